@@ -1,0 +1,68 @@
+"""The bulletin: one published text, as its source gave it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from json import dumps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the source offers with a bulletin."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One bulletin; texts are NFC, paragraphs carry no line breaks, `published` is aware.
+
+    `organisations` are the names that the source itself gives, not those found in the text.
+    """
+
+    id: str
+    title: str
+    published: datetime
+    lead: str = ""
+    body: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    organisations: tuple[str, ...] = field(default=())
+
+    @property
+    def content_hash(self) -> str:
+        """The same for two bulletins exactly when every field but the id is the same."""
+        content = self.to_json()
+        del content["id"]
+        canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return blake2b(canonical.encode(), digest_size=16).hexdigest()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON values, the form that the index stores."""
+        return {**asdict(self), "published": self.published.isoformat()}
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> "Bulletin":
+        """Return the bulletin that `to_json` described."""
+        return cls(
+            id=record["id"],
+            title=record["title"],
+            published=datetime.fromisoformat(record["published"]).astimezone(VIETNAM),
+            lead=record["lead"],
+            body=tuple(record["body"]),
+            captions=tuple(record["captions"]),
+            author=record["author"],
+            publisher=record["publisher"],
+            url=record["url"],
+            attachments=tuple(Attachment(**each) for each in record["attachments"]),
+            organisations=tuple(record["organisations"]),
+        )

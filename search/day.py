@@ -1,0 +1,51 @@
+"""Days, months and quarters that a text or a query mentions, day first as Vietnam writes them.
+
+The index knows a day as `2020-07-10`, a month as `2020-07`, a quarter as `2020-q3` and a day
+without its year as `07-10`. A day also counts as its month and as itself without the year, so
+that 7/2020 and 10/7 find 10/7/2020.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+PATTERN = (
+    r"(?:ngày\s+)?[0-9]{1,2}\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4}|/[0-9]{4})?"
+    r"|(?:tháng\s+)[0-9]{1,2}(?:\s+năm\s+|\s*[/-]\s*)[0-9]{4}"
+    r"|quý\s+(?:iv|i{1,3}|[1-4])(?:\s+năm\s+|\s*[/-]\s*)[0-9]{4}"
+    r"|[0-9]{1,2}(?P<separator>[/.-])[0-9]{1,2}(?P=separator)[0-9]{4}"
+    r"|[0-9]{1,2}/[0-9]{4}"
+    r"|[0-9]{1,2}/[0-9]{1,2}"
+)
+"""A mention inside a text, for a case-insensitive expression."""
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NUMBER = re.compile(r"[0-9]+")
+_QUARTER = re.compile(r"quý\s+([iv]+|[1-4])\D+([0-9]{4})", re.IGNORECASE)
+
+
+def canonical(written: str) -> Sequence[str]:
+    """Return the terms of a mention, most exact first; none if there is no such day."""
+    if quarter := _QUARTER.fullmatch(written):
+        return (f"{quarter[2]}-q{_QUARTERS[quarter[1].lower()]}",)
+    numbers = [int(each) for each in _NUMBER.findall(written)]
+    if len(numbers) == 3:
+        return _day_terms(*numbers)
+    first, second = numbers
+    if second > 31:
+        return (f"{second:04}-{first:02}",) if 1 <= first <= 12 and second > 0 else ()
+    return (f"{second:02}-{first:02}",) if _is_day(first, second, 2000) else ()
+
+
+def _day_terms(day: int, month: int, year: int) -> Sequence[str]:
+    if not _is_day(day, month, year):
+        return ()
+    return f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}", f"{month:02}-{day:02}"
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,42 @@
+"""What can go wrong for the person who searches, in words for that person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class BantinError(Exception):
+    """Base of every error that a user meets: Vietnamese first, English second."""
+
+    def __init__(self, message: str, message_en: str) -> None:
+        super().__init__(f"{message} / {message_en}")
+        self.message = message
+        self.message_en = message_en
+
+
+class QueryError(BantinError):
+    """A query that can't be read; `text[start:end]` is the part that is wrong."""
+
+    def __init__(self, message: str, message_en: str, start: int, end: int) -> None:
+        super().__init__(message, message_en)
+        self.start = start
+        self.end = end
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One parameter that is wrong, and why."""
+
+    parameter: str
+    message: str
+    message_en: str
+
+
+class RequestError(BantinError):
+    """All the parameters of a request that are wrong, at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(
+            "; ".join(f"{each.parameter}: {each.message}" for each in problems),
+            "; ".join(f"{each.parameter}: {each.message_en}" for each in problems),
+        )
+        self.problems = tuple(problems)

@@ -1,0 +1,188 @@
+"""A reader's text as clauses: what must be there, and what must not.
+
+    mat tran "to quoc" -covid 73-NQ* xã OR phường
+
+asks for mat, tran, the phrase, a code that begins so, and xã or phường, without covid. Reading is
+total: quotes left open close at the end, signs that mean nothing are passed over.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search import code
+from search.spelling import clean, plain
+from search.token import Kind, Token
+from search.tokenizer import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
+
+    `place` counts the places of the query, as positions count those of a document.
+    """
+
+    term: str
+    kind: Kind
+    start: int
+    end: int
+    place: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The term without marks; typed terms have none."""
+        return plain(self.term) if self.kind is Kind.SYLLABLE else self.term
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units that must stand in one field at the distances of their places."""
+
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any term that begins with `stem`, marks read as `spelling.begins` does, or any such code."""
+
+    stem: str
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several clauses is enough."""
+
+    clauses: tuple["Clause", ...]
+
+
+Clause = Unit | Phrase | Prefix | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Every clause of `required` must match and none of `excluded`; neither means everything.
+
+    `text` is the cleaned text that the places of clauses point into. `is_blank` tells a query
+    without a word from one whose signs say nothing, which nothing can match.
+    """
+
+    text: str
+    required: tuple[Clause, ...] = ()
+    excluded: tuple[Clause, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+_PART = re.compile(
+    r"""(?P<phrase>(?<!\S)-?["“”„«»][^"“”„«»]*(?:["“”„«»]|$))"""
+    r"""|(?P<open>["“”„«»][^"“”„«»]*(?:["“”„«»]|$))"""
+    r"""|(?P<either>(?<!\S)(?:OR|\|)(?!\S))"""
+    r"""|(?P<excluded>(?<!\S)-[^\W_][^\s"“”„«»]*)"""
+    r"""|(?P<prefix>[^\s"“”„«»*]*[^\W_]\*)"""
+    r"""|(?P<plain>[^\s"“”„«»]+)"""
+)
+_CODE_STEM = re.compile(r"[0-9]{1,6}[-–/][0-9a-zđ/–-]*", re.IGNORECASE)
+
+
+def parse(text: str) -> Query:
+    """Return the clauses of a text; any text has a reading."""
+    text = clean(text)
+    required: list[Clause] = []
+    excluded: list[Clause] = []
+    joins = False
+    for part, clauses in _parts(text):
+        if part == "either":
+            joins = bool(required)
+            continue
+        if part == "excluded":
+            excluded += clauses
+            continue
+        if joins and clauses:
+            required.append(_either(required.pop(), clauses[0]))
+            clauses = clauses[1:]
+        joins = False
+        required += clauses
+    return Query(text, _distinct(required), _distinct(excluded))
+
+
+def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
+    """Yield the parts of a query with their clauses; plain words that follow each other are one.
+
+    They must be: `ngày 10 tháng 7 năm 2020` is one date over six words.
+    """
+    run_start = run_end = -1
+    for match in _PART.finditer(text):
+        if match.lastgroup == "plain":
+            run_start = match.start() if run_start < 0 else run_start
+            run_end = match.end()
+            continue
+        if run_start >= 0:
+            yield "plain", _units(text, run_start, run_end)
+            run_start = -1
+        yield _read_part(text, match)
+    if run_start >= 0:
+        yield "plain", _units(text, run_start, run_end)
+
+
+def _read_part(text: str, match: re.Match[str]) -> tuple[str, Sequence[Clause]]:
+    start, end = match.span()
+    if match.lastgroup == "either":
+        return "either", ()
+    if match.lastgroup == "prefix":
+        return "plain", _prefix(text, start, end - 1)
+    if match.lastgroup == "excluded":
+        return "excluded", _phrase(text, start + 1, end)
+    return ("excluded" if match[0].startswith("-") else "phrase"), _phrase(text, start, end)
+
+
+def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:
+    """Return the units of `text[start:end]`; a typed token hides the syllables it is made of."""
+    units: list[Unit] = []
+    covered = -1
+    for token in tokenize(text[start:end]):
+        if token.start >= covered:
+            units.append(_unit(token, start))
+            covered = token.end if token.kind is not Kind.SYLLABLE else covered
+    return tuple(units)
+
+
+def _unit(token: Token, shift: int) -> Unit:
+    # Adding the shift keeps the places of separate runs apart: a run has at least as many
+    # characters as twice its places less one.
+    place = token.position + shift
+    return Unit(token.term, token.kind, token.start + shift, token.end + shift, place)
+
+
+def _phrase(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    units = _units(text, start, end)
+    return (Phrase(units),) if len(units) > 1 else units
+
+
+def _prefix(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    """Return the clauses of a word with a star: the last term is open, those before it are not."""
+    if _CODE_STEM.fullmatch(text, start, end):
+        return (Prefix(code.canonical(text[start:end]), Kind.CODE, start, end + 1),)
+    tokens = [each for each in tokenize(text[start:end]) if each.kind is Kind.SYLLABLE]
+    if not tokens:
+        return ()
+    first = tokens[-1].start + start
+    stem = Prefix(text[first:end].lower(), Kind.SYLLABLE, first, end + 1)
+    return (*(_unit(each, start) for each in tokens[:-1]), stem)
+
+
+def _either(left: Clause, right: Clause) -> Either:
+    return Either((*left.clauses, right) if isinstance(left, Either) else (left, right))
+
+
+def _distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Drop clauses that ask again for what an earlier one asks for already."""
+    seen: dict[object, Clause] = {}
+    for clause in clauses:
+        seen.setdefault(clause.term if isinstance(clause, Unit) else clause, clause)
+    return tuple(seen.values())

@@ -1,0 +1,157 @@
+"""How Vietnamese is spelled, and the three forms that Bantin knows a syllable by.
+
+*Clean* changes no letter that a reader sees: composed (NFC), look-alikes of Đ mended, invisible
+characters dropped, odd spaces made plain. *Term* keeps the accents and unites spellings of one
+syllable: lower case, one tone placement, y for i in open syllables. *Plain* drops all marks.
+
+    >>> clean("\u00d0ảng"), term("Thúy"), term("kĩ"), plain("Đường")
+    ('Đảng', 'thuý', 'kỹ', 'duong')
+"""
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+LOOK_ALIKES = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ")
+"""Eth and African D, which old fonts and foreign keyboards write for Đ."""
+
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+"""Characters without a picture, as the inside of a regular-expression class."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The combining marks huyền, sắc, ngã, hỏi, nặng; any other mark shapes a letter."""
+
+_TONE = re.compile(f"[{TONES}]")
+_MARKED = str.maketrans("đ", "d")
+
+# gi and qu are onsets only before another vowel: gì is g+ì, quý is qu+ý.
+_SYLLABLE = re.compile(
+    "(?P<onset>gi(?=[aăâeêoôơuưy])|qu(?=[aăâeêiôơy])|ngh?|[cgkpt]h|nh|tr|[bcdđghklmnprstvx])?"
+    "(?P<nucleus>[aăâeêioôơuưy]{1,3})"
+    "(?P<coda>ng|nh|ch|[cmnptk])?"
+)
+_UNITED_ONSETS = frozenset(("h", "k", "l", "m", "s", "t", "qu"))
+_PAIRS_WITH_TONE_LAST = frozenset(("oa", "oe", "uy"))
+
+
+def clean(text: str) -> str:
+    """Return the same text composed, with Đ spelled as Đ and without invisible characters."""
+    composed = normalize("NFC", _INVISIBLE.sub("", text)).translate(LOOK_ALIKES)
+    return _ODD_SPACE.sub(" ", composed)
+
+
+@lru_cache(maxsize=1 << 17)
+def term(written: str) -> str:
+    """Return the accented term of a written syllable; empty if nothing of it can be searched.
+
+    A tone mark moves to where the spelling reform of 1984 puts it (hòa to hoà, vịêt to việt), and
+    i after h k l m s t qu ends an open syllable as y. What is no Vietnamese syllable keeps its
+    marks where they are.
+    """
+    folded = normalize("NFKC", _INVISIBLE.sub("", written).translate(LOOK_ALIKES)).lower()
+    letters = "".join(each for each in normalize("NFC", folded) if each.isalnum())
+    if letters.isascii() and not letters.endswith("i"):
+        return letters
+    toneless, tone = _split_tone(letters)
+    syllable = _SYLLABLE.fullmatch(toneless) if toneless else None
+    if syllable is None:
+        return letters
+    return _place_tone(syllable["onset"] or "", syllable["nucleus"], syllable["coda"] or "", tone)
+
+
+@lru_cache(maxsize=1 << 17)
+def plain(written: str) -> str:
+    """Return the term without any mark, đ as d."""
+    accented = term(written)
+    if accented.isascii():
+        return accented
+    return bare(accented)
+
+
+@lru_cache(maxsize=1 << 16)
+def standard(written: str) -> str:
+    """Return a written syllable with its tone placed as `term` does, in the writer's own case."""
+    accented = term(written)
+    if written.isupper() and len(written) > 1:
+        return accented.upper()
+    return accented[:1].upper() + accented[1:] if written[:1].isupper() else accented
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks(accented: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the shape mark of each letter of a term, and its tones."""
+    toneless = normalize("NFC", _TONE.sub("", normalize("NFD", accented)))
+    shapes = tuple("đ" if each == "đ" else normalize("NFD", each)[1:] for each in toneless)
+    return shapes, frozenset(_TONE.findall(normalize("NFD", accented)))
+
+
+def has_marks(accented: str) -> bool:
+    """Tell whether a term carries any mark that a keyboard without Vietnamese can't type."""
+    return accented != plain(accented)
+
+
+def is_compatible(typed: str, indexed: str) -> bool:
+    """Tell whether every mark of the typed term stands in the indexed one, as UTS #10 puts it.
+
+    Both are terms. Untyped marks are open: `mât` is compatible with mật and mất, not with mặt.
+    """
+    if plain(typed) != plain(indexed):
+        return False
+    typed_shapes, typed_tones = _marks(typed)
+    shapes, tones = _marks(indexed)
+    shaped = all(mark in ("", found) for mark, found in zip(typed_shapes, shapes, strict=True))
+    return shaped and typed_tones <= tones
+
+
+def begins(stem: str, indexed: str) -> bool:
+    """Tell whether an indexed term may go on from what is typed so far, marks compatible.
+
+    `ki` begins kinh, and kỹ as well, which i and y spell alike.
+    """
+    if is_compatible(term(stem), indexed):
+        return True
+    typed = normalize("NFC", clean(stem).lower())
+    if not plain(indexed).startswith(bare(typed)):
+        return False
+    typed_shapes, typed_tones = _marks(typed)
+    shapes, tones = _marks(indexed)
+    shaped = all(mark in ("", found) for mark, found in zip(typed_shapes, shapes, strict=False))
+    return shaped and typed_tones <= tones
+
+
+def bare(letters: str) -> str:
+    """Return letters without any mark, and nothing else changed."""
+    decomposed = normalize("NFD", letters).translate(_MARKED)
+    return normalize("NFC", "".join(each for each in decomposed if not combining(each)))
+
+
+def _split_tone(letters: str) -> tuple[str, str]:
+    """Return the letters without their tone, and the tone; nothing if there are several tones."""
+    decomposed = normalize("NFD", letters)
+    tones = _TONE.findall(decomposed)
+    if len(tones) > 1:
+        return "", ""
+    return normalize("NFC", _TONE.sub("", decomposed)), "".join(tones)
+
+
+def _place_tone(onset: str, nucleus: str, coda: str, tone: str) -> str:
+    if nucleus == "i" and not coda and onset in _UNITED_ONSETS:
+        nucleus = "y"
+    place = _tone_place(nucleus, bool(coda))
+    toned = normalize("NFC", nucleus[place] + tone)
+    return onset + nucleus[:place] + toned + nucleus[place + 1 :] + coda
+
+
+def _tone_place(nucleus: str, closed: bool) -> int:
+    """Return which letter of a nucleus carries the tone."""
+    shaped = [place for place, each in enumerate(nucleus) if each in "ăâêôơư"]
+    if shaped:
+        return shaped[-1]
+    if len(nucleus) == 1:
+        return 0
+    if len(nucleus) == 3 or closed or nucleus in _PAIRS_WITH_TONE_LAST:
+        return 1
+    return 0

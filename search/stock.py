@@ -1,0 +1,91 @@
+"""Queries executed by Whoosh's own Searcher: slow, and the oracle that faster ways are held to."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from whoosh import query as whoosh
+from whoosh.query import spans
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+
+from search.field import Field
+from search.match import Match
+from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.ranking import FIELD_BOOSTS, K1, B
+from search.spelling import has_marks
+from search.token import Kind
+from search.vocabulary import Vocabulary
+
+
+class StockExecutor:
+    """Finds and scores the documents of a query by walking Whoosh's matchers."""
+
+    def __init__(self, reader: Any) -> None:
+        self._searcher = Searcher(reader, weighting=BM25F(B=B, K1=K1))
+        self._vocabulary = Vocabulary(
+            {term.decode() for field in Field for term in reader.lexicon(field)}
+        )
+
+    def match(self, query: Query) -> Match:
+        """Return the documents that contain all required clauses and no excluded one."""
+        stock = self._combine(query)
+        documents: list[int] = []
+        scores: list[float] = []
+        for segment, first in self._searcher.leaf_searchers():
+            matcher = stock.matcher(segment, self._searcher.context())
+            while matcher.is_active():
+                documents.append(first + matcher.id())
+                scores.append(matcher.score())
+                matcher.next()
+        return Match(np.array(documents, np.intp), np.array(scores, np.float64))
+
+    def _combine(self, query: Query) -> Any:
+        if not query.required and not query.excluded and not query.is_blank:
+            return whoosh.NullQuery
+        required = [self._clause(each) for each in query.required] or [whoosh.Every()]
+        excluded = [self._clause(each) for each in query.excluded]
+        return whoosh.And([*required, *(whoosh.Not(each) for each in excluded)])
+
+    def _clause(self, clause: Clause) -> Any:
+        if isinstance(clause, Either):
+            return _union([self._clause(each) for each in clause.clauses])
+        if isinstance(clause, Phrase):
+            return _union([self._phrase(clause, field) for field in Field])
+        return _union([self._terms(clause, field) for field in Field])
+
+    def _terms(self, clause: Unit | Prefix, field: Field) -> Any:
+        """Return the terms of one field that a clause stands for; an unmarked one asks it plain."""
+        boost = FIELD_BOOSTS[field]
+        if isinstance(clause, Unit) and not _is_marked(clause):
+            return whoosh.Term(field.plain, clause.plain, boost=boost)
+        terms = self._vocabulary.expand(clause)
+        return _union([whoosh.Term(field, each, boost=boost) for each in terms])
+
+    def _phrase(self, phrase: Phrase, field: Field) -> Any:
+        first, *others = phrase.units
+        place = first.place
+        near = self._terms(first, field)
+        for unit in others:
+            distance = unit.place - place
+            near = _Near(near, self._terms(unit, field), distance, True, distance)
+            place = unit.place
+        return near
+
+
+class _Near(spans.SpanNear):  # type: ignore[misc]  # Whoosh ships no types.
+    """A near query that a union can hold: Whoosh's own does not estimate its size."""
+
+    def estimate_size(self, reader: Any) -> int:
+        return int(self.q.estimate_size(reader))
+
+
+def _union(queries: Sequence[Any]) -> Any:
+    """Return any of some queries, as a tree of matchers: the other kinds know no positions."""
+    union = whoosh.Or(queries)
+    union.matcher_type = whoosh.Or.DEFAULT_MATCHER
+    return union
+
+
+def _is_marked(unit: Unit) -> bool:
+    return unit.kind is Kind.SYLLABLE and has_marks(unit.term)
