@@ -1,0 +1,49 @@
+# From a bare checkout: `make demo` shows Bantin over the sample bulletins, `make test` proves it.
+# Both need Python 3.11 or newer with its venv module, and a package registry; nothing else.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
+
+.PHONY: demo test lint bench constraints clean
+
+demo: .venv/product.stamp
+	$(BIN)/bantin reindex samples --index var/index
+	$(BIN)/bantin serve --index var/index --host 127.0.0.1 --port $(PORT)
+
+test: lint
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# DOCUMENTS is a file of bulletins as JSON Lines, for example: make bench DOCUMENTS=news.jsonl.xz
+bench: .venv/benchmarks.stamp
+	$(BIN)/python -m benchmarks.search --documents $(DOCUMENTS) --limit 30000 --engines tantivy,sqlite,xapian
+
+# Pins anew whatever the registries serve today; run `make test` before committing the result.
+constraints:
+	rm -rf var/pinning && $(PYTHON) -m venv var/pinning
+	var/pinning/bin/python -m pip install --quiet --upgrade pip
+	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks hatchling editables
+	var/pinning/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
+	rm -rf var/pinning
+
+clean:
+	rm -rf .venv var
+
+.venv/product.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Bantin needs Python 3.11 or newer: make PYTHON=python3.13" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) install --constraint constraints.txt pip
+	$(INSTALL)
+	touch $@
+
+.venv/%.stamp: .venv/product.stamp
+	$(INSTALL) --group $*
+	touch $@
