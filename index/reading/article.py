@@ -1,0 +1,80 @@
+"""From the lines of a page, below its title and date, to the parts of a bulletin."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from re import compile
+
+from index.reading.byline import read_signature
+from index.reading.caption import is_caption
+from index.reading.furniture import ends_article, is_widget
+from index.reading.line import Line
+
+_SENTENCE_END = (".", "!", "?", ":", ";", "…", "”", '"')
+_LIST_ITEM = compile(r"\w{1,2}\s?[.)/].*")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of a bulletin in its parts."""
+
+    lead: str
+    body: tuple[str, ...]
+    captions: tuple[str, ...]
+    author: str
+    source: str
+
+
+def compose(lines: Iterable[Line]) -> Article:
+    """Sort the lines into their parts; the first paragraph leads, unless it is the only one."""
+    signature = read_signature(join_wrapped(_own(lines)))
+    paragraphs: list[str] = []
+    captions: list[str] = []
+    above: Line | None = None
+    for line in signature.rest:
+        if is_caption(line, above):
+            captions.append(line.text)
+        else:
+            paragraphs.append(line.text)
+            above = line
+    has_lead = len(paragraphs) > 1
+    return Article(
+        lead=paragraphs[0] if has_lead else "",
+        body=tuple(paragraphs[1:] if has_lead else paragraphs),
+        captions=tuple(captions),
+        author=signature.author,
+        source=signature.source,
+    )
+
+
+def join_wrapped(lines: Iterable[Line]) -> list[Line]:
+    """Join a line that starts in small letters to the unfinished one directly above it."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(line, groups[-1][-1]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        replace(first, text=" ".join([first.text, *(each.text for each in more)]))
+        for first, *more in groups
+    ]
+
+
+def _continues(line: Line, above: Line) -> bool:
+    return (
+        line.close
+        and line.text[0].islower()
+        and not _LIST_ITEM.fullmatch(line.text)
+        and not above.text.endswith(_SENTENCE_END)
+    )
+
+
+def _own(lines: Iterable[Line]) -> list[Line]:
+    own: list[Line] = []
+    for line in lines:
+        # A pager above the text ends nothing.
+        if own and ends_article(line.text):
+            break
+        if not is_widget(line.text) and not ends_article(line.text):
+            own.append(line)
+    return own

@@ -1,0 +1,148 @@
+"""The text of an HTML tree in reading order, block by block."""
+
+from dataclasses import dataclass
+from re import IGNORECASE, compile
+from typing import Any
+
+from lxml import etree
+
+from index.reading.line import Line
+from index.reading.text import tidy
+
+BLOCK_TAGS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+SKIPPED_TAGS = (
+    "audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe", "input",
+    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video",
+)  # fmt: skip
+SITE_TAGS = frozenset(("nav", "aside", "footer"))
+"""Parts of the site; `form` is not among them, some content systems put the whole page in one."""
+
+MOST_CELL_LENGTH = 200
+"""Characters; a cell beyond it holds text, and its table is there for the layout."""
+
+_CAPTION_CLASS = compile(r"caption|chu-?thich|img-?desc|image-?desc", IGNORECASE)
+_RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line and its place: its tag, and whether it is mostly links or in a site's own part."""
+
+    line: Line
+    tag: str
+    linked: bool
+    of_site: bool
+
+
+def read_blocks(tree: Any) -> list[Block]:
+    """Return the blocks of the page; the tree loses its scripts and comments."""
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(tree, *SKIPPED_TAGS, with_tail=False)
+    walk = _Walk(tree)
+    walk.run()
+    return walk.blocks
+
+
+class _Walk:
+    """One pass over a tree, and what is known at the place it has reached."""
+
+    def __init__(self, tree: Any) -> None:
+        self.blocks: list[Block] = []
+        self._events = etree.iterwalk(tree, events=("start", "end"))
+        self._open: list[Any] = [tree]
+        self._text: list[str] = []
+        self._links = 0
+        self._linked_length = 0
+        self._site_parts = 0
+        self._after_break = False
+        self._after_picture = False
+        self._picture_in_text = False
+
+    def run(self) -> None:
+        for event, element in self._events:
+            if event == "start":
+                self._enter(element)
+            else:
+                self._leave(element)
+        self._flush()
+
+    def _enter(self, element: Any) -> None:
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self._flush()
+            self._after_break = False
+            self._open.append(element)
+        elif tag == "br":
+            # Two breaks are a blank line.
+            self._after_break = self._flush()
+        elif tag == "a":
+            self._links += 1
+        elif tag == "img":
+            self._picture_in_text = "".join(self._text).strip() != ""
+            self._after_picture = self._after_picture or not self._picture_in_text
+        self._site_parts += tag in SITE_TAGS
+        row = _row_text(element) if tag == "tr" else ""
+        if row:
+            self._events.skip_subtree()
+        self._add(row or element.text)
+
+    def _leave(self, element: Any) -> None:
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self._flush()
+            self._after_break = False
+            self._open.pop()
+        elif tag == "a":
+            self._links -= 1
+        self._site_parts -= tag in SITE_TAGS
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._text.append(text)
+            self._linked_length += len(text.strip()) if self._links else 0
+
+    def _flush(self) -> bool:
+        """Make a block of the text so far; say whether there was any."""
+        text = tidy("".join(self._text))
+        if text:
+            element = self._open[-1]
+            line = Line(
+                text,
+                element.sourceline or 1,
+                right=_is_right(element),
+                apart=self._after_picture,
+                close=self._after_break,
+                caption=any(_is_caption(each) for each in self._open[-3:]),
+            )
+            linked = self._linked_length * 2 > len(text)
+            self.blocks.append(Block(line, element.tag, linked, self._site_parts > 0))
+            self._after_picture, self._picture_in_text = self._picture_in_text, False
+        self._text.clear()
+        self._linked_length = 0
+        return bool(text)
+
+
+def _row_text(row: Any) -> str:
+    """Return the cells of a data table's row, or "" when the table is there for the layout."""
+    cells = [tidy(" ".join(cell.itertext())) for cell in row.iterchildren("td", "th")]
+    cells = [cell for cell in cells if cell]
+    is_layout = len(cells) < 2 or any(len(cell) > MOST_CELL_LENGTH for cell in cells)
+    if is_layout or next(row.iterdescendants("table", "img", "h1"), None) is not None:
+        return ""
+    return " | ".join(cells)
+
+
+def _is_right(element: Any) -> bool:
+    return element.get("align") == "right" or bool(_RIGHT.search(element.get("style") or ""))
+
+
+def _is_caption(element: Any) -> bool:
+    return element.tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))

@@ -1,0 +1,180 @@
+"""Page text: what people copy from a site's page, title first, then the date line, then the text.
+
+    Giao ban công tác quý II
+
+    Thứ Hai, ngày 13 tháng 7 năm 2020 - 07:57
+
+    Cỡ chữ: A+ A-
+
+    The first paragraph is the lead …
+
+A line is a paragraph, unless it starts in small letters below an unfinished one. A blank line is
+one that holds nothing but spaces, no-break ones too.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from pathlib import Path
+from re import compile
+
+from index.bulletin import Bulletin
+from index.identity import bulletin_id
+from index.problem import Problem
+from index.reading.article import Article, compose
+from index.reading.date import Dateline, ImpossibleDateError, read_dateline
+from index.reading.found import Found, Item
+from index.reading.furniture import is_widget, read_listing
+from index.reading.line import Line
+from index.reading.text import tidy
+
+RIGHT_INDENT = 20
+"""Columns from which a line is set to the right; sites set paragraphs in by four to eight."""
+
+TAB = 8
+SENTENCE_END = (".", "!", "?", ";", "…")
+
+_LINE_END = compile(r"\r\n?|\n")
+
+
+def read_page(path: Path, data: bytes) -> Iterator[Item]:
+    """Yield the bulletin of one page, its problems, and the listing that the page shows."""
+    text = _decoded(path, data)
+    if isinstance(text, Problem):
+        yield text
+        return
+    lines = _read_lines(text)
+    if not lines:
+        yield Problem.error(path, None, "tệp trống", "the file is empty")
+        return
+    for line in lines:
+        if listing := read_listing(path, line.number, line.text):
+            yield listing
+    yield from _read_bulletin(path, lines)
+
+
+def _read_bulletin(path: Path, lines: Sequence[Line]) -> Iterator[Found | Problem]:
+    at, date = _find_date(lines)
+    heading = [line for line in lines[:at] if not is_widget(line.text)]
+    title_lines = _title_lines(heading)
+    if not title_lines:
+        yield _no_title(path, lines[0].number)
+    if date is None:
+        yield _no_date(path)
+    elif isinstance(date, ImpossibleDateError):
+        yield date.as_error(path, lines[at].number)
+    elif title_lines:
+        yield from date.problems(path, lines[at].number)
+        article = compose([*heading[len(title_lines) :], *lines[at + 1 :]])
+        if not (article.lead or article.body):
+            yield _no_text(path, lines[at].number)
+        title = " ".join(line.text for line in title_lines)
+        yield Found(_bulletin(title, date, article), title_lines[0].number)
+
+
+def _bulletin(title: str, date: Dateline, article: Article) -> Bulletin:
+    return Bulletin(
+        id=bulletin_id("", "", title, date.published),
+        title=title,
+        published=date.published,
+        lead=article.lead,
+        body=article.body,
+        captions=article.captions,
+        author=article.author,
+        publisher=article.source,
+    )
+
+
+def _find_date(lines: Sequence[Line]) -> tuple[int, Dateline | ImpossibleDateError | None]:
+    """Return the first date line and its place; without one, the place is the end."""
+    for at, line in enumerate(lines):
+        try:
+            date = read_dateline(line.text)
+        except ImpossibleDateError as error:
+            return at, error
+        if date:
+            return at, date
+    return len(lines), None
+
+
+def _title_lines(heading: Sequence[Line]) -> list[Line]:
+    """Return the first line, and those below it that go on in small letters or in capitals."""
+    if not heading:
+        return []
+    first, *below = heading
+    in_capitals = first.text.isupper()
+
+    def goes_on(line: Line) -> bool:
+        return line.close and (line.text[0].islower() or (in_capitals and line.text.isupper()))
+
+    return [first, *takewhile(goes_on, below)]
+
+
+def _read_lines(text: str) -> list[Line]:
+    raw = [(line, tidy(line)) for line in _LINE_END.split(text)]
+    paragraph_indents = {
+        _indent(line) for line, words in raw if words.endswith(SENTENCE_END) and _indent(line)
+    }
+    lines = []
+    for at, (line, words) in enumerate(raw):
+        if words:
+            below_blank = at == 0 or not raw[at - 1][1]
+            above_blank = at == len(raw) - 1 or not raw[at + 1][1]
+            indent = _indent(line)
+            # Spaces and no-break spaces alternate, so that equal indents differ by one.
+            like_paragraph = not paragraph_indents.isdisjoint(range(indent - 1, indent + 2))
+            lines.append(
+                Line(
+                    words,
+                    at + 1,
+                    right=indent >= RIGHT_INDENT,
+                    apart=below_blank and above_blank and not (indent and like_paragraph),
+                    close=not below_blank,
+                )
+            )
+    return lines
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(TAB)
+    return len(line) - len(line.lstrip())
+
+
+def _decoded(path: Path, data: bytes) -> str | Problem:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem.error(
+            path,
+            line,
+            f"không phải UTF-8 từ byte {error.start + 1}; hãy lưu lại tệp theo UTF-8",
+            f"not UTF-8 from byte {error.start + 1} on; save the file as UTF-8",
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Problem.error(path, line, "không phải tệp văn bản", "not a text file")
+    return text
+
+
+def _no_title(path: Path, line: int) -> Problem:
+    return Problem.error(
+        path,
+        line,
+        "không có tiêu đề ở trên dòng ngày tháng",
+        "there is no title above the date line",
+    )
+
+
+def _no_date(path: Path) -> Problem:
+    return Problem.error(
+        path,
+        None,
+        "không có dòng ngày tháng, như “Thứ Hai, ngày 13 tháng 7 năm 2020 - 07:57”",
+        "there is no date line like “Thứ Hai, ngày 13 tháng 7 năm 2020 - 07:57”",
+    )
+
+
+def _no_text(path: Path, line: int) -> Problem:
+    return Problem.warning(
+        path, line, "dưới dòng ngày tháng không có nội dung", "no text follows the date line"
+    )

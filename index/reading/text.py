@@ -1,0 +1,35 @@
+"""Text as it is kept: composed, with plain spaces, otherwise as the author wrote it."""
+
+from re import compile
+from unicodedata import normalize
+
+# Zero-width spaces are left over from word processors. Controls and lone halves of surrogate
+# pairs (JSON can spell them) have no place in XML, HTML or UTF-8.
+_INVISIBLE = "\u200b\u2060\ufeff"
+_UNPRINTABLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff"
+_SURROGATES = "\ud800-\udfff"
+_ANY_ODD = compile(f"[{_INVISIBLE}{_UNPRINTABLE}{_SURROGATES}]")
+_REPLACED = (
+    (compile(f"[{_INVISIBLE}]"), ""),
+    (compile(f"[{_UNPRINTABLE}]"), " "),
+    (compile(f"[{_SURROGATES}]"), "\ufffd"),
+)
+
+
+def tidy(text: str) -> str:
+    """Return `text` on one line, NFC, each run of spaces of any kind made one plain space."""
+    return " ".join(_composed(text).split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the tidied lines of `text` that are not blank."""
+    lines = (" ".join(line.split()) for line in _composed(text).splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _composed(text: str) -> str:
+    # Nearly no text has any; looking once is three times as fast as replacing thrice.
+    if _ANY_ODD.search(text):
+        for characters, replacement in _REPLACED:
+            text = characters.sub(replacement, text)
+    return normalize("NFC", text)

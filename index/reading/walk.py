@@ -1,0 +1,92 @@
+"""The files to read under the given files and folders.
+
+A folder is walked through in the order of its names, links followed. In it, files of other kinds
+are passed over in silence, as are names that begin with a dot or `~$`, and the `X_files` folder
+that a browser puts beside a saved `X.html`. A file named outright must be of a known kind. A
+file reached twice is read once.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from errno import ELOOP
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from index.problem import Problem
+
+Identity = tuple[int, int]
+"""Device and inode: the same for all names of one file."""
+
+
+def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:
+    """Yield the files whose names end with one of `suffixes`, and what stands in the way."""
+    seen: set[Identity] = set()
+    for path in paths:
+        yield from _walk_from(path, suffixes, seen)
+
+
+def _walk_from(
+    top: Path, suffixes: tuple[str, ...], seen: set[Identity]
+) -> Iterator[Path | Problem]:
+    is_empty = True
+    # A stack and not recursion: folders may lie deeper than Python calls.
+    waiting: list[tuple[Path, frozenset[Identity]]] = [(top, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            status = path.stat()
+            inside = _names_in(path) if S_ISDIR(status.st_mode) else None
+        except OSError as error:
+            is_empty = False
+            yield _link_loop(path) if error.errno == ELOOP else Problem.unreadable(path, error)
+            continue
+        identity = (status.st_dev, status.st_ino)
+        is_known = path.name.lower().endswith(suffixes)
+        if identity in above:
+            yield _link_loop(path)
+        elif identity in seen:
+            is_empty = False
+        elif inside is not None:
+            waiting.extend((path / name, above | {identity}) for name in reversed(inside))
+        elif is_known or path is top:
+            is_empty = False
+            yield path if is_known and S_ISREG(status.st_mode) else _not_a_bulletin(path, suffixes)
+        seen.add(identity)
+    if is_empty:
+        yield _nothing_in(top)
+
+
+def _names_in(folder: Path) -> list[str]:
+    names = sorted(os.listdir(folder))
+    pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm"))}
+    return [
+        name
+        for name in names
+        if not name.startswith((".", "~$"))
+        and not (name.endswith("_files") and name.removesuffix("_files") in pages)
+    ]
+
+
+def _link_loop(path: Path) -> Problem:
+    return Problem.error(
+        path,
+        None,
+        "liên kết quay vòng về chính nó hoặc thư mục chứa nó",
+        "the link leads in a circle, to itself or to a folder that it lies in",
+    )
+
+
+def _not_a_bulletin(path: Path, suffixes: tuple[str, ...]) -> Problem:
+    known = ", ".join(suffixes)
+    return Problem.error(
+        path,
+        None,
+        f"không phải tệp thuộc loại đọc được: {known}",
+        f"not a file of a kind that can be read: {known}",
+    )
+
+
+def _nothing_in(folder: Path) -> Problem:
+    return Problem.error(
+        folder, None, "thư mục không có bản tin nào", "there is no bulletin in the folder"
+    )

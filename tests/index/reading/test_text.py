@@ -1,0 +1,39 @@
+"""Text is composed and its spaces tidied; nothing else about it changes."""
+
+from unicodedata import is_normalized, normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.reading.text import paragraphs, tidy
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("\u00a0 \u00a0 Đồng chí\tNguyễn", "Đồng chí Nguyễn"),
+        (normalize("NFD", "Ủy ban Mặt trận"), "Ủy ban Mặt trận"),
+        ("hoà bình, hòa bình", "hoà bình, hòa bình"),
+        ("Ðảng bộ", "Ðảng bộ"),
+        ("Mặt\u200b trận\ufeff", "Mặt trận"),
+        ("quý\u3000II\u2003/ 2020", "quý II / 2020"),
+        ("một\x00hai\ud83d", "một hai\ufffd"),
+        ("dòng\r\nhai", "dòng hai"),
+    ],
+)
+def test_tidy(written: str, kept: str) -> None:
+    assert tidy(written) == kept
+
+
+def test_paragraphs_are_the_lines_with_words() -> None:
+    assert paragraphs("\n một \r\n\u00a0\r\nhai\u2028ba\n") == ("một", "hai", "ba")
+
+
+@given(st.text(st.characters()))
+def test_tidy_text_is_composed_encodable_and_stays_as_it_is(text: str) -> None:
+    kept = tidy(text)
+    assert is_normalized("NFC", kept)
+    assert kept.encode().decode() == kept
+    assert tidy(kept) == kept
+    assert len(kept.splitlines()) <= 1

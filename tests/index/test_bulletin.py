@@ -1,0 +1,31 @@
+"""The record survives its way through JSON, and its hash tells content, not the id."""
+
+from dataclasses import replace
+from datetime import datetime
+from json import dumps, loads
+
+from index.bulletin import VIETNAM, Attachment, Bulletin
+
+BULLETIN = Bulletin(
+    id="cau-moi",
+    title="Khánh thành cầu Suối Mây",
+    published=datetime(2021, 3, 8, 7, 57, tzinfo=VIETNAM),
+    lead="Cây cầu dài 42 mét.",
+    body=("Đoạn một.", "Đoạn hai."),
+    captions=("Người dân qua cầu",),
+    author="Lò Thị Hiền",
+    attachments=(Attachment("Kế hoạch 12-KH/TĐ", "https://bao.example/12.pdf"),),
+    organisations=("Tỉnh đoàn",),
+)
+
+
+def test_json_gives_the_same_bulletin_back() -> None:
+    assert Bulletin.from_json(loads(dumps(BULLETIN.to_json()))) == BULLETIN
+
+
+def test_the_hash_does_not_see_the_id() -> None:
+    assert replace(BULLETIN, id="khac").content_hash == BULLETIN.content_hash
+
+
+def test_the_hash_sees_every_text() -> None:
+    assert replace(BULLETIN, captions=()).content_hash != BULLETIN.content_hash
