@@ -6,21 +6,21 @@
 import re
 
 PATTERN = (
-    r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"
-    r"|[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?"
-    r"|[0-9]+[.,][0-9]+"
+    r"(?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,7}(?:,[0-9]{1,9})?)"
+    r"|(?P<commas>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,7}(?:\.[0-9]{1,9})?)"
+    r"|[0-9]{1,24}[.,][0-9]{1,9}"
 )
-"""A grouped or decimal number inside a text."""
+"""A grouped or decimal number inside a text; longer ones are no amounts that anyone states."""
 
-_DOTS_GROUP = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_COMMAS_GROUP = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?")
+_AMOUNT = re.compile(PATTERN)
 
 
 def canonical(written: str) -> str:
     """Return the number with a decimal point and without grouping: `168473250000`, `8.2`."""
-    if _DOTS_GROUP.fullmatch(written):
+    match = _AMOUNT.fullmatch(written)
+    if match and match["dots"]:
         number = written.replace(".", "").replace(",", ".")
-    elif _COMMAS_GROUP.fullmatch(written):
+    elif match and match["commas"]:
         number = written.replace(",", "")
     else:
         number = written.replace(",", ".")

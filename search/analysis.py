@@ -1,50 +1,55 @@
 """The analysis of a bulletin's paragraphs, the same for every field and every query."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from search.segmenter import find_words
+from search.segmenter import JOINER, find_words
 from search.token import Kind, Token
 from search.tokenizer import tokenize
 
 ANALYSIS_VERSION = 1
 """Raised whenever the same text would give other terms; an older index must be rebuilt."""
 
+GAP = 8
+"""Positions from one paragraph to the next: no two units of a phrase are so far apart, for the
+longest date has six syllables."""
+
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """The terms of one field, each with the positions where it stands, and its codes as written."""
+class FieldTerms:
+    """The terms of one field in order of position, each with its place.
 
-    accented: dict[str, list[int]]
-    plain: dict[str, list[int]]
-    words: tuple[str, ...]
-    codes: tuple[str, ...]
+    A place is twice the position in the field, plus 1 if a word goes on to the next syllable.
+    `codes` are the codes of documents in the field, as their author wrote them.
+    """
+
+    terms: Sequence[str] = ()
+    places: Sequence[int] = ()
+    codes: Sequence[str] = ()
 
 
-def analyse_paragraphs(paragraphs: Iterable[str]) -> Analysis:
-    """Return the terms of a field; a place is left between paragraphs, so no phrase crosses one."""
-    accented: dict[str, list[int]] = {}
-    plain: dict[str, list[int]] = {}
-    words: list[str] = []
+def analyse_paragraphs(paragraphs: Iterable[str]) -> FieldTerms:
+    """Return the terms of a field; places are left between paragraphs, so no phrase crosses one."""
+    terms: list[str] = []
+    places: list[int] = []
     codes: list[str] = []
-    for paragraph, tokens in _placed(paragraphs):
-        for token in tokens:
-            accented.setdefault(token.term, []).append(token.position)
-            plain.setdefault(token.plain, []).append(token.position)
-            if token.kind is Kind.CODE:
-                codes.append(paragraph[token.start : token.end])
-        words += [word.term for word in find_words(paragraph, tokens)]
-    return Analysis(accented, plain, tuple(words), tuple(codes))
-
-
-def _placed(paragraphs: Iterable[str]) -> Iterator[tuple[str, list[Token]]]:
-    """Yield each paragraph with its tokens, their positions counted through the whole field."""
     first = 0
     for paragraph in paragraphs:
-        tokens = [
-            Token(each.term, each.start, each.end, each.position + first, each.kind)
-            for each in tokenize(paragraph)
-        ]
-        yield paragraph, tokens
-        if tokens:
-            first = tokens[-1].position + 2
+        tokens = tokenize(paragraph)
+        if not tokens:
+            continue
+        joined = _joined_positions(paragraph, tokens)
+        terms += [each.term for each in tokens]
+        places += [2 * (first + each.position) + (each.position in joined) for each in tokens]
+        codes += [paragraph[each.start : each.end] for each in tokens if each.kind is Kind.CODE]
+        first += tokens[-1].position + GAP
+    return FieldTerms(terms, places, codes)
+
+
+def _joined_positions(paragraph: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the positions after which a word goes on."""
+    return {
+        word.position + syllable
+        for word in find_words(paragraph, tokens)
+        for syllable in range(word.term.count(JOINER))
+    }

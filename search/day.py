@@ -2,38 +2,45 @@
 
 The index knows a day as `2020-07-10`, a month as `2020-07`, a quarter as `2020-q3` and a day
 without its year as `07-10`. A day also counts as its month and as itself without the year, so
-that 7/2020 and 10/7 find 10/7/2020.
+that 7/2020 and 10/7 find 10/7/2020. The words of a date may lack their marks, as all words may.
 """
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
+_DAY = "ng(?:à|a\u0300?)y"
+_MONTH = "th(?:á|a\u0301?)ng"
+_YEAR = "n(?:ă|a\u0306?)m"
+_QUARTER = "qu(?:[ýí]|[yi]\u0301?)|q(?:ú|u\u0301)y"
+
 PATTERN = (
-    r"(?:ngày\s+)?[0-9]{1,2}\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4}|/[0-9]{4})?"
-    r"|(?:tháng\s+)[0-9]{1,2}(?:\s+năm\s+|\s*[/-]\s*)[0-9]{4}"
-    r"|quý\s+(?:iv|i{1,3}|[1-4])(?:\s+năm\s+|\s*[/-]\s*)[0-9]{4}"
+    rf"(?:{_DAY}\s+)?[0-9]{{1,2}}\s+{_MONTH}\s+[0-9]{{1,2}}(?:\s+{_YEAR}\s+[0-9]{{4}}|/[0-9]{{4}})?"
+    rf"|{_MONTH}\s+[0-9]{{1,2}}(?:\s+{_YEAR}\s+|\s*[/-]\s*)[0-9]{{4}}"
+    rf"|(?:{_QUARTER})\s+(?:iv|i{{1,3}}|[1-4])(?:\s+{_YEAR}\s+|\s*[/-]\s*)[0-9]{{4}}"
     r"|[0-9]{1,2}(?P<separator>[/.-])[0-9]{1,2}(?P=separator)[0-9]{4}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"|[0-9]{1,2}/[0-9]{4}"
     r"|[0-9]{1,2}/[0-9]{1,2}"
 )
 """A mention inside a text, for a case-insensitive expression."""
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NUMBER = re.compile(r"[0-9]+")
-_QUARTER = re.compile(r"quý\s+([iv]+|[1-4])\D+([0-9]{4})", re.IGNORECASE)
+_QUARTER_OF_YEAR = re.compile(r"q\S+\s+([iv]+|[1-4])\D+([0-9]{4})", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def canonical(written: str) -> Sequence[str]:
     """Return the terms of a mention, most exact first; none if there is no such day."""
-    if quarter := _QUARTER.fullmatch(written):
-        return (f"{quarter[2]}-q{_QUARTERS[quarter[1].lower()]}",)
+    if quarter := _QUARTER_OF_YEAR.fullmatch(written):
+        number = quarter[1].lower()
+        return (f"{quarter[2]}-q{_ROMAN.get(number, number)}",)
     numbers = [int(each) for each in _NUMBER.findall(written)]
     if len(numbers) == 3:
-        return _day_terms(*numbers)
+        return _day_terms(*(reversed(numbers) if numbers[0] > 31 else numbers))
     first, second = numbers
     if second > 31:
-        return (f"{second:04}-{first:02}",) if 1 <= first <= 12 and second > 0 else ()
+        return (f"{second:04}-{first:02}",) if 1 <= first <= 12 else ()
     return (f"{second:02}-{first:02}",) if _is_day(first, second, 2000) else ()
 
 

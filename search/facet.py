@@ -1,66 +1,104 @@
-"""Facets: how many bulletins of an answer each organisation, year and month has."""
+"""Facets: how many bulletins of an answer each organisation, year and month has.
 
-from collections.abc import Mapping, Sequence
+Counting is done on arrays; values with labels are made when somebody reads them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import overload
 
 import numpy as np
-from numpy import bool_, intp
+from numpy import intp
 from numpy.typing import NDArray
 
-from search.columns import Columns
+from search.engine.collection import Collection
 from search.request import SearchRequest
 from search.result import FacetValue
 
 
+class FacetValues(Sequence[FacetValue]):
+    """The values of a facet, made on first reading."""
+
+    def __init__(self, make: Callable[[], Iterable[FacetValue]]) -> None:
+        self._make = make
+        self._made: tuple[FacetValue, ...] | None = None
+
+    @overload
+    def __getitem__(self, place: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[FacetValue]: ...
+    def __getitem__(self, place: int | slice) -> FacetValue | Sequence[FacetValue]:
+        return self._values[place]
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @property
+    def _values(self) -> tuple[FacetValue, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+
 def count_organisations(
-    columns: Columns,
+    collection: Collection,
     documents: NDArray[intp],
     request: SearchRequest,
-    labels: Mapping[str, str],
+    label: Callable[[str], str],
 ) -> Sequence[FacetValue]:
     """Return the organisations of some documents, most frequent first; chosen ones always."""
-    found = np.zeros(len(columns.published), bool_)
-    found[documents] = True
-    counts = {
-        name: int(np.count_nonzero(found[holders])) for name, holders in columns.holders.items()
-    }
-    for name in request.organisations:
-        counts.setdefault(name, 0)
-    values = [
-        FacetValue(name, labels.get(name, name), count, name in request.organisations)
-        for name, count in counts.items()
-        if count or name in request.organisations
-    ]
-    return tuple(sorted(values, key=lambda each: (-each.count, each.label, each.id)))
+    counts = np.bincount(
+        collection.organisations_of(documents), minlength=len(collection.organisations)
+    )
+
+    def values() -> Iterable[FacetValue]:
+        found = {
+            collection.organisations[each]: int(counts[each])
+            for each in np.flatnonzero(counts).tolist()
+        }
+        held = {**dict.fromkeys(request.organisations, 0), **found}
+        made = [
+            FacetValue(id, label(id), count, id in request.organisations)
+            for id, count in held.items()
+        ]
+        return sorted(made, key=lambda each: (-each.count, each.label, each.id))
+
+    return FacetValues(values)
 
 
 def count_months(
-    columns: Columns, documents: NDArray[intp], request: SearchRequest
+    collection: Collection, documents: NDArray[intp], request: SearchRequest
 ) -> Sequence[FacetValue]:
     """Return the years of some documents with their months, newest first."""
-    months, counts = np.unique(columns.days[documents].astype("datetime64[M]"), return_counts=True)
-    years: dict[str, list[FacetValue]] = {}
-    for month, count in zip(months[::-1].astype(str).tolist(), counts[::-1].tolist(), strict=True):
-        label = f"Tháng {int(month[5:])}/{month[:4]}"
-        value = FacetValue(month, label, count, _is_chosen(month, request))
-        years.setdefault(month[:4], []).append(value)
-    return tuple(
-        FacetValue(
-            year,
-            f"Năm {year}",
-            sum(each.count for each in parts),
-            _is_chosen(year, request),
-            tuple(parts),
-        )
-        for year, parts in years.items()
-    )
+    counts = np.bincount(collection.months.take(documents))
+
+    def values() -> Iterable[FacetValue]:
+        years: dict[int, list[FacetValue]] = {}
+        for number in np.flatnonzero(counts)[::-1].tolist():
+            year, month = divmod(number + collection.first_month, 12)
+            id = f"{year:04}-{month + 1:02}"
+            value = FacetValue(
+                id, f"Tháng {month + 1}/{year}", int(counts[number]), _is_chosen(id, request)
+            )
+            years.setdefault(year, []).append(value)
+        return [_year(year, parts, request) for year, parts in years.items()]
+
+    return FacetValues(values)
+
+
+def _year(year: int, parts: Sequence[FacetValue], request: SearchRequest) -> FacetValue:
+    id = f"{year:04}"
+    count = sum(each.count for each in parts)
+    return FacetValue(id, f"Năm {year}", count, _is_chosen(id, request), tuple(parts))
 
 
 def _is_chosen(period: str, request: SearchRequest) -> bool:
     """Tell whether the days of a request are exactly those of a year or month."""
     if request.published_from is None or request.published_to is None:
         return False
-    unit = "M" if len(period) == 7 else "Y"
-    first = np.datetime64(period, unit)
-    last = (first + 1).astype("datetime64[D]") - 1
-    days = np.datetime64(request.published_from), np.datetime64(request.published_to)
-    return bool(days == (first.astype("datetime64[D]"), last))
+    unit = "datetime64[Y]" if len(period) == 4 else "datetime64[M]"
+    first = np.array(period, unit)
+    day_after = (first + 1).astype("datetime64[D]")
+    return bool(
+        first.astype("datetime64[D]") == np.datetime64(request.published_from)
+        and day_after - 1 == np.datetime64(request.published_to)
+    )

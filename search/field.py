@@ -21,10 +21,12 @@ class Field(StrEnum):
         return f"{self}_plain"
 
 
-WORDS = "words"
 CODES = "codes"
 ORGANISATIONS = "organisations"
 DAY = "day"
 PUBLISHED = "published"
 ID = "id"
 STORED = "stored"
+
+KEYWORDS = (ID, CODES, ORGANISATIONS, DAY)
+"""The fields that are matched whole."""

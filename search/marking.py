@@ -1,32 +1,80 @@
 """Which places of a text answered a query."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from search import spelling
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit
-from search.token import Kind, Token
 from search.tokenizer import tokenize
+from search.vocabulary import plain_term, stands_for
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A slice of a text, and the number of the query's part that it answers."""
+class Mark(NamedTuple):
+    """A slice of a text, its position there, and the number of the query's unit it answers."""
 
     start: int
     end: int
+    position: int
     part: int
 
 
-def mark(text: str, query: Query) -> Sequence[Mark]:
-    """Return the places that answered the query, in order and without overlaps."""
-    tokens = tokenize(text)
-    found = [
-        Mark(token.start, token.end, number)
-        for number, clause in enumerate(_leaves(query.required))
-        for token in _matching(clause, tokens)
-    ]
-    return tuple(_without_overlaps(found))
+class Marker:
+    """Marks texts for one query; what it finds out about a term serves all of them."""
+
+    def __init__(self, query: Query) -> None:
+        self._units: dict[str, list[tuple[int, Unit]]] = {}
+        self._prefixes: list[tuple[int, Prefix]] = []
+        self._phrases: list[tuple[int, Phrase]] = []
+        self._answered: dict[str, Sequence[int]] = {}
+        self.parts = 0
+        for leaf in _leaves(query.required):
+            if isinstance(leaf, Phrase):
+                self._phrases.append((self.parts, leaf))
+            self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,))
+
+    def mark(self, text: str) -> Sequence[Mark]:
+        """Return the places that answered the query, in order and without overlaps."""
+        marks = [
+            Mark(token.start, token.end, token.position, part)
+            for token in tokenize(text)
+            for part in self._parts_of(token.term)
+        ]
+        return tuple(_without_overlaps(self._without_broken_phrases(marks)))
+
+    def _number(self, units: Iterable[Unit | Prefix]) -> None:
+        for unit in units:
+            if isinstance(unit, Prefix):
+                self._prefixes.append((self.parts, unit))
+            else:
+                self._units.setdefault(unit.plain, []).append((self.parts, unit))
+            self.parts += 1
+
+    def _parts_of(self, term: str) -> Sequence[int]:
+        """Return the numbers of the units that a term answers."""
+        parts = self._answered.get(term)
+        if parts is None:
+            asking = (*self._units.get(plain_term(term), ()), *self._prefixes)
+            parts = tuple(number for number, unit in asking if stands_for(unit, term))
+            self._answered[term] = parts
+        return parts
+
+    def _without_broken_phrases(self, marks: Sequence[Mark]) -> Sequence[Mark]:
+        """Drop what answers a unit of a phrase where the phrase is not whole."""
+        if not self._phrases:
+            return marks
+        positions: dict[int, set[int]] = {part: set() for part in range(self.parts)}
+        for each in marks:
+            positions[each.part].add(each.position)
+        for first, phrase in self._phrases:
+            parts = range(first, first + len(phrase.units))
+            shifts = [unit.place - phrase.units[0].place for unit in phrase.units]
+            starts = [
+                {position - shift for position in positions[part]}
+                for part, shift in zip(parts, shifts, strict=True)
+            ]
+            whole = set.intersection(*starts)
+            for part, shift in zip(parts, shifts, strict=True):
+                positions[part] = {start + shift for start in whole}
+        return [each for each in marks if each.position in positions[each.part]]
 
 
 def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit | Phrase | Prefix]:
@@ -37,53 +85,8 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit | Phrase | Prefix]:
             yield clause
 
 
-def _matching(clause: Unit | Phrase | Prefix, tokens: Sequence[Token]) -> Iterator[Token]:
-    if isinstance(clause, Phrase):
-        yield from _matching_phrase(clause, tokens)
-        return
-    for token in tokens:
-        if _answers(clause, token):
-            yield token
-
-
-def _matching_phrase(phrase: Phrase, tokens: Sequence[Token]) -> Iterator[Token]:
-    placed: Mapping[int, list[Token]] = _by_position(tokens)
-    first = phrase.units[0].place
-    for position in placed:
-        members = [
-            next(
-                (
-                    token
-                    for token in placed.get(position + unit.place - first, ())
-                    if _answers(unit, token)
-                ),
-                None,
-            )
-            for unit in phrase.units
-        ]
-        if all(members):
-            yield from (each for each in members if each is not None)
-
-
-def _by_position(tokens: Sequence[Token]) -> dict[int, list[Token]]:
-    placed: dict[int, list[Token]] = {}
-    for token in tokens:
-        placed.setdefault(token.position, []).append(token)
-    return placed
-
-
-def _answers(clause: Unit | Prefix, token: Token) -> bool:
-    if isinstance(clause, Prefix):
-        if clause.kind is Kind.CODE:
-            return token.kind is Kind.CODE and token.term.startswith(clause.stem)
-        return token.kind is Kind.SYLLABLE and spelling.begins(clause.stem, token.term)
-    if clause.kind is Kind.SYLLABLE:
-        # Amounts without marks are plain digits: 168473250000 answers 168.473.250.000.
-        return token.plain == clause.plain and spelling.is_compatible(clause.term, token.term)
-    return token.term == clause.term
-
-
 def _without_overlaps(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks that begin first; of several, the longest, of these the query's first."""
     end = 0
     for each in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.part)):
         if each.start >= end:

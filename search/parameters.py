@@ -10,6 +10,7 @@ from datetime import date
 
 from search.errors import Problem, RequestError
 from search.request import SearchRequest, Sort
+from search.spelling import clean
 
 NAMES = ("q", "org", "from", "to", "sort", "page", "per_page")
 """All parameters; only `org` may come more than once."""
@@ -19,6 +20,7 @@ TEXT_LIMIT = 512
 
 PAGE_LIMIT = 1_000_000
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
@@ -35,7 +37,7 @@ def read_request(
     reader = _Reader(values)
     reader.check_names()
     text = reader.one("q")
-    if len(text) > TEXT_LIMIT:
+    if len(clean(text)) > TEXT_LIMIT:
         reader.reject(
             "q",
             f"câu hỏi dài quá {TEXT_LIMIT} ký tự; hãy bớt chữ",
@@ -91,7 +93,7 @@ class _Reader:
         given = self.one(name)
         if not given:
             return default
-        if given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= limit and len(given) < 9:
+        if _NUMBER.fullmatch(given) and 1 <= int(given) <= limit:
             return int(given)
         self.reject(
             name,

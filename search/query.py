@@ -79,15 +79,15 @@ class Query:
         return not self.text.strip()
 
 
+_QUOTES = '"“”„‟«»＂'
 _PART = re.compile(
-    r"""(?P<phrase>(?<!\S)-?["“”„«»][^"“”„«»]*(?:["“”„«»]|$))"""
-    r"""|(?P<open>["“”„«»][^"“”„«»]*(?:["“”„«»]|$))"""
-    r"""|(?P<either>(?<!\S)(?:OR|\|)(?!\S))"""
-    r"""|(?P<excluded>(?<!\S)-[^\W_][^\s"“”„«»]*)"""
-    r"""|(?P<prefix>[^\s"“”„«»*]*[^\W_]\*)"""
-    r"""|(?P<plain>[^\s"“”„«»]+)"""
+    rf"(?P<phrase>(?:(?<!\S)-)?[{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]|$))"
+    rf"|(?P<either>(?<!\S)(?:OR|\|)(?!\S))"
+    rf"|(?P<excluded>(?<!\S)-[^\W_][^\s{_QUOTES}]*)"
+    rf"|(?P<prefix>[^\s*{_QUOTES}]*[^\W_][-–/]?\*)"
+    rf"|(?P<plain>[^\s{_QUOTES}]+)"
 )
-_CODE_STEM = re.compile(r"[0-9]{1,6}[-–/][0-9a-zđ/–-]*", re.IGNORECASE)
+_CODE_STEM = re.compile(code.STEM, re.IGNORECASE)
 
 
 def parse(text: str) -> Query:
@@ -95,19 +95,18 @@ def parse(text: str) -> Query:
     text = clean(text)
     required: list[Clause] = []
     excluded: list[Clause] = []
-    joins = False
+    joinable = joins = False
     for part, clauses in _parts(text):
         if part == "either":
-            joins = bool(required)
-            continue
-        if part == "excluded":
+            joins = joinable
+        elif part == "excluded":
             excluded += clauses
-            continue
-        if joins and clauses:
-            required.append(_either(required.pop(), clauses[0]))
-            clauses = clauses[1:]
-        joins = False
-        required += clauses
+            joinable = joins = False
+        elif clauses:
+            if joins:
+                clauses = (_either(required.pop(), clauses[0]), *clauses[1:])
+            required += clauses
+            joinable, joins = True, False
     return Query(text, _distinct(required), _distinct(excluded))
 
 
@@ -137,7 +136,7 @@ def _read_part(text: str, match: re.Match[str]) -> tuple[str, Sequence[Clause]]:
     if match.lastgroup == "prefix":
         return "plain", _prefix(text, start, end - 1)
     if match.lastgroup == "excluded":
-        return "excluded", _phrase(text, start + 1, end)
+        return "excluded", _excluded(text, start + 1, end)
     return ("excluded" if match[0].startswith("-") else "phrase"), _phrase(text, start, end)
 
 
@@ -153,8 +152,8 @@ def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:
 
 
 def _unit(token: Token, shift: int) -> Unit:
-    # Adding the shift keeps the places of separate runs apart: a run has at least as many
-    # characters as twice its places less one.
+    # Adding the shift keeps the places of separate runs apart: no run has more places than
+    # characters.
     place = token.position + shift
     return Unit(token.term, token.kind, token.start + shift, token.end + shift, place)
 
@@ -169,11 +168,18 @@ def _prefix(text: str, start: int, end: int) -> tuple[Clause, ...]:
     if _CODE_STEM.fullmatch(text, start, end):
         return (Prefix(code.canonical(text[start:end]), Kind.CODE, start, end + 1),)
     tokens = [each for each in tokenize(text[start:end]) if each.kind is Kind.SYLLABLE]
-    if not tokens:
-        return ()
+    if not tokens or tokens[-1].end != end - start:
+        return _units(text, start, end)
     first = tokens[-1].start + start
     stem = Prefix(text[first:end].lower(), Kind.SYLLABLE, first, end + 1)
     return (*(_unit(each, start) for each in tokens[:-1]), stem)
+
+
+def _excluded(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    """Return the one clause of a word with a minus, or none; a star counts where it is clear."""
+    if text[end - 1] == "*" and len(clauses := _prefix(text, start, end - 1)) == 1:
+        return clauses
+    return _phrase(text, start, end)
 
 
 def _either(left: Clause, right: Clause) -> Either:
@@ -184,5 +190,17 @@ def _distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Drop clauses that ask again for what an earlier one asks for already."""
     seen: dict[object, Clause] = {}
     for clause in clauses:
-        seen.setdefault(clause.term if isinstance(clause, Unit) else clause, clause)
+        seen.setdefault(_meaning(clause), clause)
     return tuple(seen.values())
+
+
+def _meaning(clause: Clause) -> object:
+    """Return what a clause asks for, wherever in the query it stands."""
+    if isinstance(clause, Unit):
+        return clause.term
+    if isinstance(clause, Prefix):
+        return clause.stem, clause.kind
+    if isinstance(clause, Either):
+        return frozenset(map(_meaning, clause.clauses))
+    origin = clause.units[0].place
+    return tuple((each.term, each.place - origin) for each in clause.units)

@@ -2,90 +2,73 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from json import loads
 from typing import Any
 
 import numpy as np
-from numpy import intp
-from numpy.typing import NDArray
 
-from search import field
-from search.columns import in_days, in_organisations, read_columns
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor
 from search.facet import count_months, count_organisations
 from search.field import Field
-from search.match import Match
+from search.filter import in_days, in_organisations
+from search.order import choose_page
 from search.query import Query, parse
-from search.request import SearchRequest, Sort
+from search.request import SearchRequest
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
-from search.stock import StockExecutor
 
 
 class Searcher:
-    """Reads one generation of an index, and never changes it; threads may share it."""
+    """Reads one collection and never changes it; threads may share it."""
 
-    def __init__(self, index: Any) -> None:
-        """`index` is an open Whoosh index."""
-        self._reader = index.reader()
-        self._columns = read_columns(self._reader)
-        self._executor = StockExecutor(self._reader)
-        self._labels = {id: self._label(id) for id in self._columns.holders}
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._executor = ArrayExecutor(collection)
+        self._label = lru_cache(maxsize=None)(self._read_label)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for; a page past the end has no hits."""
         query = parse(request.text)
+        collection = self._collection
         match = self._executor.match(query)
-        dated = in_days(self._columns, request)
-        placed = in_organisations(self._columns, request)
-        by_day = match if dated is None else match.keep(dated[match.documents])
-        by_place = match if placed is None else match.keep(placed[match.documents])
-        both = by_day if placed is None else by_day.keep(placed[by_day.documents])
+        dated = in_days(collection, request)
+        placed = in_organisations(collection, request)
+        by_day = match if dated is None else match.keep(dated.take(match.documents))
+        by_place = match if placed is None else match.keep(placed.take(match.documents))
+        both = by_day if placed is None else by_day.keep(placed.take(by_day.documents))
+        chosen = choose_page(both, collection, request)
+        documents, scores = both.documents.take(chosen), both.scores.take(chosen)
         return ResultPage(
             request,
             len(both.documents),
-            [self._hit(document, score, query) for document, score in self._page(both, request)],
-            count_organisations(self._columns, by_day.documents, request, self._labels),
-            count_months(self._columns, by_place.documents, request),
+            tuple(
+                self._hit(document, score, query)
+                for document, score in zip(documents.tolist(), scores.tolist(), strict=True)
+            ),
+            count_organisations(collection, by_day.documents, request, self._label),
+            count_months(collection, by_place.documents, request),
         )
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return the record of a bulletin: itself, its organisations and codes; None if unknown."""
-        if (field.ID, id) not in self._reader:
-            return None
-        return self._record(self._reader.first_id(field.ID, id))
+        document = self._collection.find(id)
+        return None if document is None else self._record(document)
 
     def days(self) -> Sequence[tuple[date, int]]:
         """Return the days that have bulletins, oldest first, with their counts."""
-        alive = [each for each in self._reader.all_doc_ids()]
-        days, counts = np.unique(self._columns.days[alive], return_counts=True)
+        living = self._collection.days.take(self._collection.living)
+        days, counts = np.unique(living, return_counts=True)
         return list(zip(days.tolist(), counts.tolist(), strict=True))
 
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name."""
-        labels = [Label(id, self._labels.get(id, id)) for id in self._columns.holders]
+        labels = [Label(id, self._label(id)) for id in self._collection.organisations]
         return sorted(labels, key=lambda each: each.label)
 
     def close(self) -> None:
-        """Let go of the files of the index."""
-        self._reader.close()
-
-    def _page(self, match: Match, request: SearchRequest) -> list[tuple[int, float]]:
-        """Return the documents of the asked page with their scores, in the asked order."""
-        order = self._order(match, request)
-        first = (request.page - 1) * request.per_page
-        chosen = order[first : first + request.per_page]
-        return list(
-            zip(match.documents[chosen].tolist(), match.scores[chosen].tolist(), strict=True)
-        )
-
-    def _order(self, match: Match, request: SearchRequest) -> NDArray[intp]:
-        """Return the order of all matches: ties of relevance by date, then id."""
-        if request.sort is Sort.OLDEST:
-            return np.argsort(self._columns.oldest_rank[match.documents])
-        newest = self._columns.newest_rank[match.documents]
-        if request.sort is Sort.NEWEST:
-            return np.argsort(newest)
-        return np.lexsort((newest, -match.scores))
+        """Let go of the index; its files are unmapped when nobody reads their arrays any more."""
 
     def _hit(self, document: int, score: float, query: Query) -> Hit:
         record = self._record(document)
@@ -101,11 +84,14 @@ class Searcher:
             score,
         )
 
-    def _label(self, organisation: str) -> str:
-        """Return the name of an organisation as one of its bulletins gives it."""
-        record = self._record(int(self._columns.holders[organisation][0]))
-        return next(each["label"] for each in record["organisations"] if each["id"] == organisation)
+    def _read_label(self, organisation: str) -> str:
+        """Return the name of an organisation as one of its bulletins gives it, else its id."""
+        for document in self._collection.holders(organisation)[:1].tolist():
+            for each in self._record(document)["organisations"]:
+                if each["id"] == organisation:
+                    return str(each["label"])
+        return organisation
 
     def _record(self, document: int) -> Mapping[str, Any]:
-        record: Mapping[str, Any] = loads(self._reader.stored_fields(document)[field.STORED])
+        record: Mapping[str, Any] = loads(self._collection.text(document))
         return record

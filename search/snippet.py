@@ -1,74 +1,137 @@
 """The passage of a bulletin that shows best why it was found."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from search.marking import Mark, mark
+from search.marking import Mark, Marker
 from search.query import Query
 from search.result import MarkedText
 
 LENGTH = 240
 """Characters of a snippet: two to three lines on a phone, as search pages commonly show."""
 
+SEARCHED = 50_000
+"""Characters of a bulletin in which a passage is looked for; only whole reports have more."""
+
 ELLIPSIS = "…"
+
+_TO_NEXT_WORD = re.compile(r"\S*\s+")
+_LAST_WORD = re.compile(r"\s+\S*\Z")
+
+
+class _Passage(NamedTuple):
+    """A stretch of a text that a snippet can show; the greatest is the best.
+
+    So many units of the query stand in it, so many pairs of them are neighbours here as there, and
+    it is so much shorter than nothing.
+    """
+
+    units: int
+    pairs: int
+    shortness: int
+    start: int
+    end: int
 
 
 def mark_text(text: str, query: Query) -> MarkedText:
     """Return a whole text with the places that answered the query."""
-    return MarkedText(text, tuple((each.start, each.end) for each in mark(text, query)))
+    return MarkedText(text, _spans(text, Marker(query).mark(text)))
 
 
-def make_snippet(passages: Sequence[str], query: Query) -> MarkedText:
-    """Return the best cut of some passages: most parts of the query, then most places, first one.
+def make_snippet(texts: Sequence[str], query: Query) -> MarkedText:
+    """Return the cut where most of the query stands most closely together, the first of equals.
 
-    Without any marked place it is the beginning of the first passage.
+    Without any marked place it is the beginning of the first text.
     """
-    best: tuple[tuple[int, int], str, Sequence[Mark], int] | None = None
-    for passage in passages:
-        marks = mark(passage, query)
-        for first in range(len(marks)):
-            inside = _inside(marks, first)
-            value = len({each.part for each in inside}), len(inside)
-            if best is None or value > best[0]:
-                best = value, passage, inside, len(marks)
-    if best is None:
-        return _cut(next((each for each in passages if each), ""), ())
-    return _cut(best[1], best[2])
+    marker = Marker(query)
+    best = _Passage(0, 0, -LENGTH, 0, 0)
+    chosen = next((each for each in texts if each), "")
+    marks: Sequence[Mark] = ()
+    left = SEARCHED
+    for text in texts:
+        found = marker.mark(text[:left])
+        for passage in _passages(text, found):
+            if passage[:3] > best[:3]:
+                best, chosen, marks = passage, text, found
+        left -= len(text)
+        if left <= 0 or best[:2] >= (marker.parts, marker.parts - 1):
+            break
+    return _cut(chosen, marks, best.start, best.end)
 
 
-def _inside(marks: Sequence[Mark], first: int) -> Sequence[Mark]:
-    """Return the marks that one snippet can show, beginning with a given one."""
-    limit = marks[first].start + LENGTH
-    return tuple(each for each in marks[first:] if each.end <= limit) or marks[first : first + 1]
+def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
+    """Yield for each mark the shortest passage that ends with it and lacks nothing before it."""
+    paired = [
+        after.part == before.part + 1 and not text[before.end : after.start].strip()
+        for before, after in pairwise(marks)
+    ]
+    units: Counter[int] = Counter()
+    pairs: Counter[int] = Counter()
+    first = 0
+    for last, mark in enumerate(marks):
+        units[mark.part] += 1
+        if last > 0 and paired[last - 1]:
+            pairs[mark.part] += 1
+        while first < last:
+            part, next_part = marks[first].part, marks[first + 1].part
+            is_needed = units[part] == 1 or (paired[first] and pairs[next_part] == 1)
+            if is_needed and mark.end - marks[first].start <= LENGTH:
+                break
+            _take_off(units, part)
+            if paired[first]:
+                _take_off(pairs, next_part)
+            first += 1
+        start = marks[first].start
+        yield _Passage(len(units), len(pairs), start - mark.start, start, mark.end)
 
 
-def _cut(text: str, marks: Sequence[Mark]) -> MarkedText:
-    """Return about LENGTH characters around the marks, cut at spaces, with ellipses where cut."""
-    if len(text) <= LENGTH:
-        return MarkedText(text, tuple((each.start, each.end) for each in marks))
-    first, last = (marks[0].start, marks[-1].end) if marks else (0, 0)
-    room = max(0, LENGTH - (last - first))
-    start = max(0, min(first - room // 3, len(text) - LENGTH))
-    end = max(last, min(len(text), start + LENGTH))
-    start = _word_start(text, start, first)
-    end = _word_end(text, end, last)
+def _take_off(counts: Counter[int], part: int) -> None:
+    counts[part] -= 1
+    if not counts[part]:
+        del counts[part]
+
+
+def _cut(text: str, marks: Sequence[Mark], first: int, last: int) -> MarkedText:
+    """Return about LENGTH characters around `text[first:last]`, cut at spaces, with ellipses."""
+    start, end = _bounds(text, first, min(last, first + LENGTH))
     before = ELLIPSIS if start > 0 else ""
     after = ELLIPSIS if end < len(text) else ""
     shift = len(before) - start
-    spans = tuple((each.start + shift, each.end + shift) for each in marks)
-    return MarkedText(before + text[start:end] + after, spans)
+    shown = [each for each in marks if each.start < end and each.end > start]
+    return MarkedText(
+        before + text[start:end] + after,
+        tuple(
+            (max(each_start, start) + shift, min(each_end, end) + shift)
+            for each_start, each_end in _spans(text, shown)
+        ),
+    )
 
 
-def _word_start(text: str, start: int, limit: int) -> int:
-    """Return the beginning of the first whole word at or after `start`, not after `limit`."""
-    if start == 0 or text[start - 1].isspace():
-        return start
-    space = text.find(" ", start, limit)
-    return space + 1 if space >= 0 else start
+def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where to cut a text so that a passage shows, a third of the room before it."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    room = LENGTH - (last - first)
+    start = max(0, min(first - room // 3, len(text) - LENGTH))
+    end = start + LENGTH
+    if start > 0 and not text[start - 1].isspace():
+        word = _TO_NEXT_WORD.match(text, start, first)
+        start = word.end() if word else start
+    if end < len(text) and not text[end].isspace():
+        word = _LAST_WORD.search(text, last, end)
+        end = word.start() if word else end
+    return start, end
 
 
-def _word_end(text: str, end: int, limit: int) -> int:
-    """Return the end of the last whole word before `end`, not before `limit`."""
-    if end == len(text) or text[end].isspace():
-        return end
-    space = text.rfind(" ", limit, end)
-    return space if space > limit else end
+def _spans(text: str, marks: Sequence[Mark]) -> Sequence[tuple[int, int]]:
+    """Return the spans of marks in order; those with only space between them are one."""
+    spans: list[tuple[int, int]] = []
+    for each in marks:
+        if spans and not text[spans[-1][1] : each.start].strip():
+            spans[-1] = spans[-1][0], each.end
+        else:
+            spans.append((each.start, each.end))
+    return tuple(spans)

@@ -9,6 +9,7 @@ syllable: lower case, one tone placement, y for i in open syllables. *Plain* dro
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -25,7 +26,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The combining marks huyền, sắc, ngã, hỏi, nặng; any other mark shapes a letter."""
 
 _TONE = re.compile(f"[{TONES}]")
-_MARKED = str.maketrans("đ", "d")
+_STROKES = str.maketrans("Đđ", "Dd")
 
 # gi and qu are onsets only before another vowel: gì is g+ì, quý is qu+ý.
 _SYLLABLE = re.compile(
@@ -35,6 +36,12 @@ _SYLLABLE = re.compile(
 )
 _UNITED_ONSETS = frozenset(("h", "k", "l", "m", "s", "t", "qu"))
 _PAIRS_WITH_TONE_LAST = frozenset(("oa", "oe", "uy"))
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_PLACES = str.maketrans({letter: chr(ord("a") + place) for place, letter in enumerate(_ALPHABET)})
+
+TERM_LENGTH = 64
+"""Letters of a term; a longer run is no word, and what follows is not told apart."""
 
 
 def clean(text: str) -> str:
@@ -51,14 +58,14 @@ def term(written: str) -> str:
     i after h k l m s t qu ends an open syllable as y. What is no Vietnamese syllable keeps its
     marks where they are.
     """
-    folded = normalize("NFKC", _INVISIBLE.sub("", written).translate(LOOK_ALIKES)).lower()
-    letters = "".join(each for each in normalize("NFC", folded) if each.isalnum())
+    folded = normalize("NFKC", _INVISIBLE.sub("", written)).lower().translate(LOOK_ALIKES)
+    letters = "".join(each for each in normalize("NFC", folded) if each.isalnum() or each in TONES)
     if letters.isascii() and not letters.endswith("i"):
-        return letters
+        return letters[:TERM_LENGTH]
     toneless, tone = _split_tone(letters)
-    syllable = _SYLLABLE.fullmatch(toneless) if toneless else None
+    syllable = _SYLLABLE.fullmatch(toneless)
     if syllable is None:
-        return letters
+        return "".join(each for each in letters if each.isalnum())[:TERM_LENGTH]
     return _place_tone(syllable["onset"] or "", syllable["nucleus"], syllable["coda"] or "", tone)
 
 
@@ -73,19 +80,11 @@ def plain(written: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def standard(written: str) -> str:
-    """Return a written syllable with its tone placed as `term` does, in the writer's own case."""
+    """Return a written syllable spelled as `term` spells it, in the writer's own case."""
     accented = term(written)
     if written.isupper() and len(written) > 1:
         return accented.upper()
     return accented[:1].upper() + accented[1:] if written[:1].isupper() else accented
-
-
-@lru_cache(maxsize=1 << 16)
-def _marks(accented: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the shape mark of each letter of a term, and its tones."""
-    toneless = normalize("NFC", _TONE.sub("", normalize("NFD", accented)))
-    shapes = tuple("đ" if each == "đ" else normalize("NFD", each)[1:] for each in toneless)
-    return shapes, frozenset(_TONE.findall(normalize("NFD", accented)))
 
 
 def has_marks(accented: str) -> bool:
@@ -93,17 +92,14 @@ def has_marks(accented: str) -> bool:
     return accented != plain(accented)
 
 
+@lru_cache(maxsize=1 << 17)
 def is_compatible(typed: str, indexed: str) -> bool:
     """Tell whether every mark of the typed term stands in the indexed one, as UTS #10 puts it.
 
     Both are terms. Untyped marks are open: `mât` is compatible with mật and mất, not with mặt.
+    But đ is a letter, which who types marks at all has typed: `dương` is not đường, `duong` is.
     """
-    if plain(typed) != plain(indexed):
-        return False
-    typed_shapes, typed_tones = _marks(typed)
-    shapes, tones = _marks(indexed)
-    shaped = all(mark in ("", found) for mark, found in zip(typed_shapes, shapes, strict=True))
-    return shaped and typed_tones <= tones
+    return plain(typed) == plain(indexed) and _keeps_marks(typed, indexed)
 
 
 def begins(stem: str, indexed: str) -> bool:
@@ -113,19 +109,47 @@ def begins(stem: str, indexed: str) -> bool:
     """
     if is_compatible(term(stem), indexed):
         return True
-    typed = normalize("NFC", clean(stem).lower())
-    if not plain(indexed).startswith(bare(typed)):
-        return False
+    typed = clean(stem).lower()
+    return plain(indexed).startswith(bare(typed)) and _keeps_marks(typed, indexed)
+
+
+@lru_cache(maxsize=1 << 17)
+def bare(letters: str) -> str:
+    """Return letters without any mark, and nothing else changed."""
+    decomposed = normalize("NFD", letters.translate(_STROKES))
+    return normalize("NFC", "".join(each for each in decomposed if not combining(each)))
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """Return what sorts names as a Vietnamese dictionary does: ă after a, đ after d, tones last."""
+    lower = name.lower()
+    toneless = normalize("NFC", _TONE.sub("", normalize("NFD", lower)))
+    return toneless.translate(_PLACES), lower
+
+
+def _keeps_marks(typed: str, indexed: str) -> bool:
+    """Tell whether the letters that begin a term carry the marks that are typed, if any are."""
+    if typed == bare(typed):
+        return True
     typed_shapes, typed_tones = _marks(typed)
     shapes, tones = _marks(indexed)
     shaped = all(mark in ("", found) for mark, found in zip(typed_shapes, shapes, strict=False))
     return shaped and typed_tones <= tones
 
 
-def bare(letters: str) -> str:
-    """Return letters without any mark, and nothing else changed."""
-    decomposed = normalize("NFD", letters).translate(_MARKED)
-    return normalize("NFC", "".join(each for each in decomposed if not combining(each)))
+@lru_cache(maxsize=1 << 16)
+def _marks(accented: str) -> tuple[Sequence[str], frozenset[str]]:
+    """Return the shape of each letter, its marks or what makes it d or đ, and the tones of all."""
+    shapes: list[str] = []
+    tones = set()
+    for each in normalize("NFD", accented):
+        if each in TONES:
+            tones.add(each)
+        elif combining(each) and shapes:
+            shapes[-1] += each
+        else:
+            shapes.append(each if each in "dđ" else "")
+    return tuple(shapes), frozenset(tones)
 
 
 def _split_tone(letters: str) -> tuple[str, str]:

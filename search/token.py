@@ -1,7 +1,7 @@
 """A token: a term, and the slice of the original text that it was made from."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from search.spelling import plain
 
@@ -16,12 +16,12 @@ class Kind(Enum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:end]` is what the author wrote, `term` is what the index knows it by.
 
-    `position` counts the places of a text. A typed token (code, date, amount) and the syllables
-    it is made of stand at one position, so that neighbours stay neighbours.
+    `position` counts the places of a text. A typed token (code, date, amount) stands where its
+    first syllable does, so that neighbours stay neighbours. Texts have many tokens: a named tuple
+    is made in less than half the time of a frozen dataclass.
     """
 
     term: str

@@ -12,22 +12,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from search import amount, code, day
-from search.spelling import INVISIBLE, term
+from search.spelling import INVISIBLE, plain, term
 from search.token import Kind, Token
 
 _JOINING = f"\u0300-\u036f{INVISIBLE}"
-_WORD = rf"[^\W_]+(?:[{_JOINING}]+[^\W_]*)*"
+_WORD = rf"[^\W_]++(?:[{_JOINING}]++[^\W_]*+)*+"
 _SYLLABLE = re.compile(_WORD)
 _SPACE = re.compile(r"\s+")
 
 # A code may hold what looks like a date, and a date what looks like an amount: the order matters.
 _TOKEN = re.compile(
-    rf"(?<![^\W_])(?:"
-    rf"(?P<code>(?=[0-9])(?:{code.PATTERN}))"
-    rf"|(?P<date>(?=[0-9]|ngày\s|tháng\s|quý\s)(?:{day.PATTERN})(?![/.,-]?[^\W_]))"
-    rf"|(?P<amount>(?=[0-9])(?<![0-9][.,])(?:{amount.PATTERN})(?![.,]?[0-9]))"
-    rf")|(?P<syllable>{_WORD})",
-    re.IGNORECASE,
+    rf"(?=[0-9ntqNTQ])(?<![^\W_])(?i:"
+    rf"(?P<code>(?:{code.PATTERN}))"
+    rf"|(?P<date>(?:{day.PATTERN})(?![^\W_]|/[^\W_]|[.,][0-9]|-[^\W\d_]))"
+    rf"|(?P<amount>(?<![0-9][.,])(?:{amount.PATTERN})(?![.,]?[0-9]))"
+    rf")|(?P<syllable>{_WORD})"
 )
 
 
@@ -50,7 +49,8 @@ def tokenize(text: str) -> list[Token]:
 def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     """Yield the forms of a typed token, then the syllables it is made of.
 
-    Parts that spaces separate have places of their own: tháng 7/2020 takes two.
+    Parts that spaces separate have places of their own: tháng 7/2020 takes two. At one place no
+    syllable stands twice: 7/7/2020 has one 7.
     """
     kind = Kind(match.lastgroup)
     start, end = match.span()
@@ -59,11 +59,15 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     if kind is Kind.AMOUNT:
         return
     previous = start
+    here: set[str] = set()
     for part in _SYLLABLE.finditer(match.string, start, end):
         if _SPACE.search(match.string, previous, part.start()):
             position += 1
+            here.clear()
         previous = part.end()
-        yield Token(term(part[0]), part.start(), part.end(), position)
+        if plain(part[0]) not in here:
+            here.add(plain(part[0]))
+            yield Token(term(part[0]), part.start(), part.end(), position)
 
 
 def _canonical(kind: Kind, written: str) -> Sequence[str]:

@@ -1,0 +1,1 @@
+"""Queries executed on arrays: documents, postings, neighbours, scores, and the plan."""

@@ -1,0 +1,210 @@
+"""Several segments as one collection: statistics, and columns in document order.
+
+Whatever is computed here depends on the living documents alone, not on how they are spread over
+segments, so that neither merging nor the order of merging moves a result.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy import bool_, datetime64, float64, int64, intp
+from numpy.typing import NDArray
+
+from search.engine.bm25 import norms
+from search.engine.documents import Documents, bits_of
+from search.engine.records import Records
+from search.engine.segment import Segment
+from search.field import ID, ORGANISATIONS, Field
+from search.ranking import FIELD_BOOSTS
+
+VIETNAM_OFFSET = np.timedelta64(7, "h")
+"""Vietnam keeps no summer time; its days begin at 17:00 UTC."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One segment of a collection: its first document's number, and its living documents."""
+
+    segment: Segment
+    records: Records
+    first: int
+    deleted: NDArray[intp]
+
+    @cached_property
+    def alive(self) -> Documents | None:
+        """The living documents; None if all are."""
+        if not len(self.deleted):
+            return None
+        count = self.segment.count
+        kept = np.ones(count, bool_)
+        kept[self.deleted] = False
+        return Documents(count, bits=bits_of(np.flatnonzero(kept), count))
+
+    @property
+    def living(self) -> NDArray[intp]:
+        """The numbers of the living documents in the segment."""
+        everyone = np.arange(self.segment.count)
+        return everyone if self.alive is None else self.alive.to_numbers()
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The documents of all segments, numbered through."""
+
+    parts: Sequence[Part]
+
+    @cached_property
+    def count(self) -> int:
+        """The number of documents, deleted ones included: the length of every column."""
+        return sum(part.segment.count for part in self.parts)
+
+    @cached_property
+    def living(self) -> NDArray[intp]:
+        """The numbers of the living documents, ascending."""
+        return _joined([part.first + part.living for part in self.parts], intp)
+
+    @cached_property
+    def published(self) -> NDArray[int64]:
+        """Seconds since 1970."""
+        return _joined([part.records.published for part in self.parts], int64)
+
+    @cached_property
+    def days(self) -> NDArray[datetime64]:
+        """The day of publication in Vietnam, as `datetime64[D]`."""
+        moments = self.published.astype("datetime64[s]") + VIETNAM_OFFSET
+        return moments.astype("datetime64[D]")
+
+    @cached_property
+    def first_month(self) -> int:
+        """The month that `months` counts from: twelve times its year, plus its month from 0."""
+        months = self.days.astype("datetime64[M]").astype(intp)
+        return int(months.min(initial=_ALL_MONTHS)) + 12 * 1970
+
+    @cached_property
+    def months(self) -> NDArray[intp]:
+        """The month of publication in Vietnam, counted from `first_month`."""
+        return self.days.astype("datetime64[M]").astype(intp) + 12 * 1970 - self.first_month
+
+    @cached_property
+    def newest_rank(self) -> NDArray[intp]:
+        """The place of each document by time, newest first, ties by id."""
+        return self._rank(newest=True)
+
+    @cached_property
+    def oldest_rank(self) -> NDArray[intp]:
+        """The place of each document by time, oldest first, ties by id."""
+        return self._rank(newest=False)
+
+    @cached_property
+    def organisations(self) -> Sequence[str]:
+        """The ids of all organisations, in order."""
+        names = {term for part in self.parts for term in part.records.keywords[ORGANISATIONS].terms}
+        return [each.decode() for each in sorted(names)]
+
+    @cached_property
+    def organisation_numbers(self) -> Mapping[str, int]:
+        """The place of each organisation among all."""
+        return {name: number for number, name in enumerate(self.organisations)}
+
+    @cached_property
+    def organisation_values(self) -> NDArray[intp]:
+        """The organisations of all documents end to end, as places among all."""
+        return _joined([self._renumbered(part.records) for part in self.parts], intp)
+
+    @cached_property
+    def organisation_ends(self) -> NDArray[intp]:
+        """Where the organisations of each document end; one more value, 0, stands before."""
+        ends = [np.zeros(1, intp)]
+        for part in self.parts:
+            ends.append(part.records.organisation_ends.astype(intp) + ends[-1][-1])
+        return np.concatenate(ends)
+
+    @cached_property
+    def norms(self) -> Mapping[Field, NDArray[float64]]:
+        """What one occurrence counts in each field of each document; empty fields are left out."""
+        rows = {}
+        for number, field in enumerate(Field):
+            lengths = _joined([part.segment.field_lengths[number] for part in self.parts], int64)
+            total = int(lengths.take(self.living).sum())
+            if total:
+                rows[field] = norms(lengths, total / len(self.living), FIELD_BOOSTS[field])
+        return rows
+
+    def organisations_of(self, documents: NDArray[intp]) -> NDArray[intp]:
+        """Return the organisations of some documents, end to end."""
+        first = self.organisation_ends.take(documents)
+        counts = self.organisation_ends.take(documents + 1) - first
+        before = counts.cumsum() - counts
+        chosen = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
+        return self.organisation_values.take(chosen)
+
+    def holders(self, organisation: str) -> NDArray[intp]:
+        """Return the documents that name an organisation, deleted ones included."""
+        lists = [
+            part.first + part.records.keywords[ORGANISATIONS].find(organisation)
+            for part in self.parts
+        ]
+        return _joined(lists, intp)
+
+    def find(self, id: str) -> int | None:
+        """Return the living document of an id."""
+        for part in self.parts:
+            for number in part.records.keywords[ID].find(id).tolist():
+                if number not in part.deleted:
+                    return part.first + int(number)
+        return None
+
+    def text(self, number: int) -> bytes:
+        """Return what is stored of a document."""
+        part = next(each for each in reversed(self.parts) if each.first <= number)
+        return part.records.texts[number - part.first]
+
+    def _renumbered(self, records: Records) -> NDArray[intp]:
+        numbers = self.organisation_numbers
+        own = [numbers[term.decode()] for term in records.keywords[ORGANISATIONS].terms]
+        return np.array(own, intp).take(records.organisation_values.astype(intp))
+
+    def _rank(self, *, newest: bool) -> NDArray[intp]:
+        if len(self.parts) == 1:
+            records = self.parts[0].records
+            order = records.newest_first if newest else records.oldest_first
+            return _places(order.astype(intp))
+        ids = np.empty(self.count, object)
+        for part in self.parts:
+            lists = part.records.keywords[ID]
+            for number, term in enumerate(lists.terms):
+                ids[part.first + lists.documents_of(number)] = term
+        by_id = np.argsort(ids, kind="stable")
+        times = self.published.take(by_id)
+        return _places(by_id.take(np.argsort(-times if newest else times, kind="stable")))
+
+
+_ALL_MONTHS = np.iinfo(np.int32).max
+
+
+def collect(
+    segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
+) -> Collection:
+    """Return a collection of segments, each with its records and its deleted documents."""
+    parts = []
+    first = 0
+    for segment, records, deleted in segments:
+        parts.append(Part(segment, records, first, deleted))
+        first += segment.count
+    return Collection(tuple(parts))
+
+
+def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    if len(columns) == 1:
+        return columns[0].astype(kind, copy=False)
+    return np.concatenate(columns).astype(kind) if columns else np.empty(0, kind)
+
+
+def _places(order: NDArray[intp]) -> NDArray[intp]:
+    """Return the place of each document in an order."""
+    places = np.empty(len(order), intp)
+    places[order] = np.arange(len(order))
+    return places

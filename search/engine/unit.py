@@ -1,0 +1,172 @@
+"""A typed unit in a segment: the lists it stands for, its documents, frequencies and places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy import int64, intp
+from numpy.typing import NDArray
+
+from search import spelling
+from search.engine.documents import Documents, rank_bits, unite
+from search.engine.postings import PostingLists
+from search.engine.segment import Segment
+from search.query import Prefix, Unit
+from search.token import Kind
+
+
+STRIDE = 1 << 32
+"""Keeps the keys of documents apart: positions are counted in four bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a unit stands in some documents, in order.
+
+    A key is STRIDE times the place of the document among those asked for, plus the position.
+    """
+
+    keys: NDArray[int64]
+    places: NDArray[Any]
+
+    @property
+    def joined(self) -> NDArray[np.bool_]:
+        """Tell for each occurrence whether a word goes on to the next syllable."""
+        return (self.places & 1).astype(np.bool_)
+
+
+Coded = tuple[NDArray[intp] | None, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentUnit:
+    """One plain term of a segment, and which of its variants a unit allows; None for all."""
+
+    segment: Segment
+    plain: int
+    variants: tuple[int, ...] | None
+
+    @property
+    def length(self) -> int:
+        """How many documents hold any variant of the plain term."""
+        return int(self.segment.plain_postings.lengths[self.plain])
+
+    def documents(self) -> Documents:
+        """Return the documents that hold any allowed variant."""
+        sets = [lists.documents(number) for lists, number in self._lists()]
+        return unite(sets, self.segment.count)
+
+    def frequency_codes(self, numbers: NDArray[intp]) -> Iterator[Coded]:
+        """Yield which rows of the segment's frequency table speak of some documents.
+
+        Each pair is the places of documents in `numbers`, None for all of them, and their rows;
+        the frequencies of a document are the sum of its rows.
+        """
+        lists = list(self._lists())
+        for postings, number in lists:
+            documents = postings.documents(number)
+            held = None if len(lists) == 1 else np.flatnonzero(documents.contains(numbers))
+            asked = numbers if held is None else numbers.take(held)
+            ranks = None if len(documents) == len(asked) else _ranks(documents, asked)
+            yield held, postings.frequency_codes(number, ranks)
+
+    def occurrences(self, numbers: NDArray[intp]) -> Occurrences:
+        """Return where the unit stands in some documents, all of which hold it."""
+        segment = self.segment
+        if not len(numbers):
+            return Occurrences(np.empty(0, int64), segment.places[:0])
+        codes = segment.plain_postings.frequency_codes(self.plain, None)
+        counts = segment.totals.take(codes)
+        last = counts.cumsum()
+        if len(numbers) < len(codes):
+            ranks = _ranks(segment.plain_postings.documents(self.plain), numbers)
+            counts, last = counts.take(ranks), last.take(ranks)
+        chosen, base = _spread(last, counts)
+        places = segment.places_of(self.plain).take(chosen)
+        if self.variants is not None:
+            allowed = np.zeros(len(segment.variants_range(self.plain)), np.bool_)
+            allowed[list(self.variants)] = True
+            kept = np.flatnonzero(allowed.take(segment.variants_of(self.plain, chosen)))
+            places, base = places.take(kept), base.take(kept)
+        return Occurrences(base + (places >> 1), places)
+
+    def _lists(self) -> Iterator[tuple[PostingLists, int]]:
+        """Yield the lists of postings that together are the unit's."""
+        if self.variants is None:
+            yield self.segment.plain_postings, self.plain
+            return
+        first = int(self.segment.first_variants[self.plain])
+        for variant in self.variants:
+            yield self.segment.accented_postings, int(self.segment.accented_lists[first + variant])
+
+
+def _spread(last: NDArray[intp], counts: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
+    """Return the numbers of all occurrences of some postings, and the base of each one's key.
+
+    `last` is the number after a posting's last occurrence, `counts` how many it has. Running sums
+    of steps are four times as fast as `numpy.repeat`.
+    """
+    ends = counts.cumsum()
+    chosen = np.ones(int(ends[-1]), intp)
+    first = last - counts
+    chosen[0] = first[0]
+    chosen[ends[:-1]] = first[1:] - last[:-1] + 1
+    base = np.zeros(len(chosen), int64)
+    base[ends[:-1]] = STRIDE
+    return chosen.cumsum(), base.cumsum()
+
+
+def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:
+    """Return what a unit stands for in a segment, or None if nothing."""
+    plain = segment.plain_terms.find(unit.plain.encode())
+    if plain is None:
+        return None
+    variants = segment.variants_range(plain)
+    if unit.kind is Kind.SYLLABLE and not spelling.has_marks(unit.term):
+        return SegmentUnit(segment, plain, None)
+    terms = [segment.accented_terms[each].decode() for each in variants]
+    allowed = tuple(number for number, term in enumerate(terms) if _allows(unit, term))
+    if not allowed:
+        return None
+    whole = len(allowed) == len(variants)
+    return SegmentUnit(segment, plain, None if whole else allowed)
+
+
+def resolve_prefix(segment: Segment, prefix: Prefix) -> Sequence[SegmentUnit]:
+    """Return all that begins with a prefix in a segment."""
+    if prefix.kind is Kind.CODE:
+        return [
+            SegmentUnit(segment, plain, None)
+            for plain in segment.plain_terms.begun(prefix.stem.encode())
+        ]
+    bare = spelling.bare(prefix.stem).encode()
+    whole = spelling.plain(spelling.term(prefix.stem)).encode()
+    plains = dict.fromkeys(segment.plain_terms.begun(bare))
+    if (same := segment.plain_terms.find(whole)) is not None:
+        plains[same] = None
+    found = (_begun(segment, plain, prefix.stem) for plain in plains)
+    return [each for each in found if each is not None]
+
+
+def _begun(segment: Segment, plain: int, stem: str) -> SegmentUnit | None:
+    terms = [segment.accented_terms[each].decode() for each in segment.variants_range(plain)]
+    if not terms[0].isalnum():
+        return None
+    allowed = tuple(number for number, term in enumerate(terms) if spelling.begins(stem, term))
+    if not allowed:
+        return None
+    return SegmentUnit(segment, plain, None if len(allowed) == len(terms) else allowed)
+
+
+def _allows(unit: Unit, term: str) -> bool:
+    if unit.kind is not Kind.SYLLABLE:
+        return term == unit.term
+    return spelling.is_compatible(unit.term, term)
+
+
+def _ranks(documents: Documents, numbers: NDArray[intp]) -> NDArray[intp]:
+    """Return which posting of a list each of some of its documents is."""
+    if documents.numbers is None:
+        return rank_bits(documents.to_bits(), numbers)
+    return np.searchsorted(documents.numbers, numbers)

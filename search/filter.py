@@ -1,0 +1,30 @@
+"""Which documents the filters of a request let through."""
+
+import numpy as np
+from numpy import bool_
+from numpy.typing import NDArray
+
+from search.engine.collection import Collection
+from search.request import SearchRequest
+
+
+def in_days(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
+    """Tell for each document whether its day is asked for; None if any day is."""
+    if request.published_from is None and request.published_to is None:
+        return None
+    passed = np.ones(collection.count, bool_)
+    if request.published_from is not None:
+        passed &= collection.days >= np.datetime64(request.published_from)
+    if request.published_to is not None:
+        passed &= collection.days <= np.datetime64(request.published_to)
+    return passed
+
+
+def in_organisations(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
+    """Tell for each document whether it names any organisation asked for; None if none is."""
+    if not request.organisations:
+        return None
+    passed = np.zeros(collection.count, bool_)
+    for id in request.organisations:
+        passed[collection.holders(id)] = True
+    return passed

@@ -1,0 +1,45 @@
+"""Which of the matching documents stand on the page that was asked for, and in which order."""
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.engine.collection import Collection
+from search.match import Match
+from search.request import SearchRequest, Sort
+
+
+def choose_page(match: Match, collection: Collection, request: SearchRequest) -> NDArray[intp]:
+    """Return the places in a match of the documents of a page, in the order asked for.
+
+    Equal scores are ordered by time, newest first, and equal times by id.
+    """
+    last = min(request.page * request.per_page, len(match.documents))
+    first = (request.page - 1) * request.per_page
+    if first >= last:
+        return np.empty(0, intp)
+    if request.sort is Sort.OLDEST:
+        return _first(collection.oldest_rank.take(match.documents), last)[first:]
+    if request.sort is Sort.NEWEST:
+        return _first(collection.newest_rank.take(match.documents), last)[first:]
+    return _best(match, collection.newest_rank, last)[first:]
+
+
+def _best(match: Match, newest_rank: NDArray[intp], count: int) -> NDArray[intp]:
+    """Return the places of the `count` best documents; only they are sorted."""
+    scores: NDArray[float64] = match.scores
+    threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+    above = np.flatnonzero(scores > threshold)
+    equal = np.flatnonzero(scores == threshold)
+    ranks = newest_rank.take(match.documents.take(equal))
+    chosen = np.concatenate((above, equal.take(_first(ranks, count - len(above)))))
+    newest = newest_rank.take(match.documents.take(chosen))
+    return chosen.take(np.lexsort((newest, -scores.take(chosen))))
+
+
+def _first(ranks: NDArray[intp], count: int) -> NDArray[intp]:
+    """Return the places of the `count` smallest ranks, in their order; no rank comes twice."""
+    if count < len(ranks):
+        smallest = np.argpartition(ranks, count - 1)[:count]
+        return smallest.take(np.argsort(ranks.take(smallest)))
+    return np.argsort(ranks)

@@ -1,0 +1,1 @@
+"""Organisations of provincial public life: the registry, and where a text mentions them."""

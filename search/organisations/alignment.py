@@ -1,0 +1,67 @@
+"""A text, its clean lower-case copy for searching, and the way back to the original's offsets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.spelling import INVISIBLE, clean
+
+_CHUNK = re.compile(r"\S+|\s+")
+_CLUSTER = re.compile(rf"[\s\S][\u0300-\u036f{INVISIBLE}]*")
+_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`clean` is the text as readers see it, `lower` the same letter by letter in lower case.
+
+    `starts` gives the original offset of each character of `clean`, and of its end; None where
+    the text was clean already.
+    """
+
+    clean: str
+    lower: str
+    starts: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `clean[start:end]` stands in the original text."""
+        return (start, end) if self.starts is None else (self.starts[start], self.starts[end])
+
+    def lines(self) -> list[tuple[int, int, bool]]:
+        """Return start and end of each line, and whether it is written with marks."""
+        lines = []
+        start = 0
+        for line in self.lower.split("\n"):
+            end = start + len(line)
+            lines.append((start, end, _MARKED.search(line) is not None))
+            start = end + 1
+        return lines
+
+
+def align(text: str) -> Alignment:
+    """Clean a text and remember where each character came from."""
+    cleaned = clean(text)
+    if cleaned == text:
+        return Alignment(text, _lower(text), None)
+    pieces: list[str] = []
+    starts: list[int] = []
+    for chunk in _CHUNK.finditer(text):
+        piece = clean(chunk[0])
+        if len(piece) == len(chunk[0]):
+            pieces.append(piece)
+            starts.extend(range(chunk.start(), chunk.end()))
+            continue
+        for cluster in _CLUSTER.finditer(text, chunk.start(), chunk.end()):
+            piece = clean(cluster[0])
+            pieces.append(piece)
+            starts.extend([cluster.start()] * len(piece))
+    joined = "".join(pieces)
+    return Alignment(joined, _lower(joined), (*starts, len(text)))
+
+
+def _lower(text: str) -> str:
+    """Return the text in lower case, of the same length: İ alone would become two letters."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := each.lower()) == 1 else each for each in text)

@@ -1,0 +1,91 @@
+"""A kind of organisation, as one table of organisations.toml describes it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What an organisation is called at one level, as Huyện ủy is the Đảng ủy of a huyện.
+
+    `names` and `capital_names` say the level by themselves.
+    """
+
+    id: str
+    label: str
+    names: tuple[str, ...] = ()
+    capital_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of organisation; organisations.toml explains each field.
+
+    `forms` is keyed by the word of the level: "huyện", "trung ương".
+    """
+
+    id: str
+    name: str
+    group: str
+    levels: tuple[str, ...]
+    alone: str
+    label: str = ""
+    names: tuple[str, ...] = ()
+    capital_names: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+    capital: bool = False
+    parent: str = ""
+    wordless: bool = False
+    of: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    alone_id: str = ""
+    alone_label: str = ""
+    forms: Mapping[str, Form] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The name that people know it by."""
+        return self.label or self.name
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All names of it at all levels."""
+        own = (self.name, *self.names, *self.capital_names, *self.short_names)
+        forms = (name for each in self.forms.values() for name in each.names + each.capital_names)
+        return (*own, *forms)
+
+    def is_at(self, level: str, word: str) -> bool:
+        """Tell whether it exists at a level, or has a form for this word of it."""
+        return level in self.levels or word in self.forms
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first part of names that all go on with a field: Sở, then Y tế."""
+
+    id: str
+    name: str
+    group: str
+    levels: tuple[str, ...]
+    alone: str
+    fields: tuple[str, ...]
+    parent: str = ""
+    capital: bool = False
+    wordless: bool = False
+    not_after: tuple[str, ...] = ()
+
+    def joined(self, field_id: str, names: Sequence[str]) -> Kind:
+        """Return the kind that it makes with a field, whose first name is the full one."""
+        return Kind(
+            id=f"{self.id}-{field_id}",
+            name=f"{self.name} {names[0]}",
+            names=tuple(f"{self.name} {each}" for each in names[1:]),
+            group=self.group,
+            levels=self.levels,
+            alone=self.alone,
+            parent=self.parent,
+            capital=self.capital,
+            wordless=self.wordless,
+            not_after=self.not_after,
+        )

@@ -1,0 +1,177 @@
+"""Where the names of the registry stand in a text, before anyone asks which organisation is meant.
+
+One regular expression holds all names in all their spellings; a second one serves lines that are
+written without marks, and knows only the names that are safe there. Words that merely look like a
+name (cơ sở y tế, tỉnh đoàn kết, the UBND of 12/QĐ-UBND) are left out here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from search.organisations.alignment import Alignment
+from search.organisations.kind import Kind
+from search.organisations.phrase import Spelling, key, openings, pattern
+from search.organisations.place import NATIONAL, vocabulary
+from search.organisations.registry import registry
+from search.spelling import plain, term
+
+_END = r"(?![^\W_])"
+_LAST_WORD = re.compile(r"([^\W_]+)[^\w,.;:()]*$")
+_NEXT_WORD = re.compile(r" *([^\W_]+)")
+_CENTRAL = ("Trung ương", "TW", "TƯ", "T/Ư")
+_CODE = re.compile(r"/[A-ZĐ&]{1,6} ?[-–] ?$")
+_JOINED = re.compile(r"[-/][A-ZĐ0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name at `clean[start:end]`; a place may follow at `after`.
+
+    `word` is the level's word where the name says it, `needs_place` that it counts only with one.
+    """
+
+    kind: Kind
+    word: str
+    start: int
+    end: int
+    after: int
+    needs_place: bool
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: Kind
+    word: str = ""
+    capital: bool = False
+    short: bool = False
+
+
+def find_namings(text: Alignment) -> list[Naming]:
+    """Return all names of the registry in order, none overlapping."""
+    namings: list[Naming] = []
+    for start, end, marked in text.lines():
+        for naming in _line(text, start, end, term if marked else plain):
+            if not _in_code(text, naming, namings):
+                namings.append(naming)
+    return namings
+
+
+def _line(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator[Naming]:
+    expression, names = _lexicon(spelling)
+    place = start
+    has_capitals = not text.clean[start:end].islower()
+    while found := expression.search(text.lower, place, end):
+        name = names[key(found["name"], spelling)]
+        if _is_written_so(text.clean, found, name, has_capitals) and _counts(
+            text, found, name.kind, spelling
+        ):
+            national = found["central"] or found["vietnam"]
+            yield Naming(
+                kind=name.kind,
+                word=name.word or (NATIONAL if national else ""),
+                start=_start(text.lower, found, spelling),
+                end=found.end("whole"),
+                after=found.end(),
+                needs_place=name.short,
+                marked=spelling is term,
+            )
+            place = found.end()
+        else:
+            place = found.start() + 1
+
+
+def _start(lower: str, found: re.Match[str], spelling: Spelling) -> int:
+    """Return where the name starts, after an organ that belongs to the person before it."""
+    if found["organ"]:
+        before = _word_before(lower, found.start())
+        if spelling(before) in map(spelling, registry().organs_not_after):
+            return found.end("organ")
+    return found.start()
+
+
+def _word_before(lower: str, offset: int) -> str:
+    before = _LAST_WORD.search(lower, max(0, offset - 20), offset)
+    return before[1] if before else ""
+
+
+def _is_written_so(clean: str, found: re.Match[str], name: _Name, has_capitals: bool) -> bool:
+    """Tell whether a name that needs capitals has them; a line without any can't be asked."""
+    if (name.short or (name.capital and has_capitals)) and not clean[found.start("name")].isupper():
+        return False
+    central = clean[slice(*found.span("central"))] if found["central"] else ""
+    # "Đầu tư Hội Nông dân" is no TƯ Hội Nông dân.
+    return len(central) not in (1, 2, 3) or central.isupper()
+
+
+def _counts(text: Alignment, found: re.Match[str], kind: Kind, spelling: Spelling) -> bool:
+    """Tell whether the words around a name allow it."""
+    if kind.not_after:
+        before = _word_before(text.lower, found.start())
+        if spelling(before) in map(spelling, kind.not_after):
+            return False
+    following = _NEXT_WORD.match(text.lower, found.end())
+    if kind.not_before and following and spelling(following[1]) in map(spelling, kind.not_before):
+        return False
+    return not _foreign().match(text.clean, found.end())
+
+
+def _in_code(text: Alignment, naming: Naming, previous: list[Naming]) -> bool:
+    """Tell whether a name is the end or beginning of a document's code: QĐ-UBND, UBND-VX."""
+    clean, start = text.clean, naming.start
+    if _CODE.search(clean, max(0, start - 12), start):
+        return True
+    if start > 1 and clean[start - 1] in "-/" and not clean[start - 2].isspace():
+        return not (previous and previous[-1].end == start - 1)
+    joined = _JOINED.match(clean, naming.end)
+    return joined is not None and not _lexicon(term)[0].match(text.lower, naming.end + 1)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    names = (re.escape(way) for name in vocabulary().foreign for way in (name, name.upper()))
+    return re.compile(rf" +(?:{'|'.join(names)}){_END}")
+
+
+@cache
+def _lexicon(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, _Name]]:
+    """Return the expression of all names, and what each name means by its key."""
+    names: dict[str, _Name] = {}
+    phrases = []
+    for phrase, name in _phrases():
+        if spelling is term or (not name.short and _is_safe_without_marks(phrase)):
+            phrases.append(phrase)
+            names.setdefault(key(phrase, spelling), name)
+    organs = pattern(registry().organs, spelling)
+    vietnam = pattern(("Việt Nam", "VN"), spelling)
+    central = pattern(_CENTRAL, spelling)
+    opening = openings((*phrases, *registry().organs, *_CENTRAL), spelling)
+    expression = (
+        rf"\b(?={opening})(?P<whole>(?P<organ>{organs} +)?(?:(?P<central>{central}) +)?"
+        rf"(?P<name>{pattern(phrases, spelling)}){_END}"
+        rf"(?P<vietnam> +(?:{vietnam}|{central}){_END})?)"
+        r"(?: *\([^()\s]{2,12}\))?"
+    )
+    return re.compile(expression), names
+
+
+def _phrases() -> Iterator[tuple[str, _Name]]:
+    for kind in registry().kinds.values():
+        for phrase in (kind.name, *kind.names, *kind.capital_names):
+            yield phrase, _Name(kind, capital=kind.capital or phrase in kind.capital_names)
+        for phrase in kind.short_names:
+            yield phrase, _Name(kind, short=True)
+        for word, form in kind.forms.items():
+            for phrase in (*form.names, *form.capital_names):
+                yield phrase, _Name(kind, word, capital=phrase in form.capital_names)
+
+
+def _is_safe_without_marks(phrase: str) -> bool:
+    parts = re.findall(r"[^\W_]+", phrase)
+    return (
+        len(parts) > 2
+        or any(each.isupper() and len(each) > 2 for each in parts)
+        or phrase in registry().accentless
+    )

@@ -1,0 +1,137 @@
+"""Reading the name of a place out of the letters after "huyện" or "UBND", without a list of places.
+
+In ordinary text a name is a run of capitalised syllables. ALL CAPS and lower-case lines give no
+such hint: there a run ends before a word that no place contains (places.toml, `never`), and is
+believed only when two or three syllables are left.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from search.organisations.alignment import Alignment
+from search.organisations.phrase import Spelling, pattern
+from search.organisations.place import vocabulary, words
+from search.spelling import plain, term
+
+_SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_HINTLESS_LENGTHS = (2, 3)
+_WINDOW = 8
+"""Syllables of a place and a person's name after it."""
+LONGEST = 4
+"""Syllables of the longest names, such as Phan Rang Tháp Chàm."""
+USUAL = 2
+"""Syllables of nine names in ten; a longer run than any name is cut to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Syllables that may name a place, the offset after each, and whether to believe them."""
+
+    syllables: Sequence[str] = ()
+    ends: Sequence[int] = ()
+    plausible: bool = False
+
+    def first(self, count: int) -> "Run":
+        """Return the run cut after so many syllables."""
+        return Run(self.syllables[:count], self.ends[:count], self.plausible and count > 0)
+
+
+def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Run:
+    """Return the syllables after spaces at an offset that may name a place, none beyond `stop`."""
+    if hyphenated := _hyphenated().match(text.lower, offset):
+        written = text.clean[hyphenated.start(1) : hyphenated.end()]
+        return Run((written,), (hyphenated.end(),), True)
+    syllables: list[str] = []
+    ends: list[int] = []
+    while len(ends) < _WINDOW and (found := _SYLLABLE.match(text.clean, offset, stop)):
+        syllables.append(found[1])
+        ends.append(offset := found.end())
+    if not syllables:
+        return Run()
+    first = vocabulary().aliases.get(syllables[0], syllables[0])
+    if first.isupper() and len(first) > 1:
+        shouted = _count_while(str.isupper, syllables)
+        return _hintless(Run(syllables[:shouted], ends[:shouted], True), spelling)
+    if first[0].isupper():
+        return _hinted(Run(syllables, ends, True), spelling)
+    start, end = text.lower.rfind("\n", 0, ends[0]) + 1, text.lower.find("\n", ends[0])
+    lower_line = text.clean[start : end if end >= 0 else None].islower()
+    return _hintless(Run(syllables, ends, lower_line), spelling)
+
+
+def before_person(run: Run) -> Run:
+    """Return what comes before the name of a person in a run: "Sơn Khê" of Sơn Khê Trần Văn An."""
+    # Five syllables and more hold a place and a person: Lâm is a surname, Lâm Giang a province.
+    for count in (0, 2, 3, 1) if len(run.syllables) <= LONGEST else (2, 3, 1, 0):
+        if _begins_person(run.syllables[count:]):
+            return run.first(count)
+    return shortened(run)
+
+
+def shortened(run: Run) -> Run:
+    """Return the run itself, or its beginning if no name is that long."""
+    return run if len(run.syllables) <= LONGEST else run.first(USUAL)
+
+
+def _begins_person(syllables: Sequence[str]) -> bool:
+    if len(syllables) < 2:
+        return False
+    spelling = plain if "".join(syllables).isascii() else term
+    common, others = _surnames(spelling)
+    first = spelling(syllables[0])
+    return first in common or (first in others and len(syllables) > 2)
+
+
+def _hinted(run: Run, spelling: Spelling) -> Run:
+    """Cut a run after its capitalised syllables."""
+    capitalised = _count_while(_is_name_like, run.syllables)
+    return run.first(min(capitalised, _never(run.syllables, spelling, singles_from=2)))
+
+
+def _hintless(run: Run, spelling: Spelling) -> Run:
+    cut = run.first(_never(run.syllables, spelling, singles_from=0))
+    plausible = run.plausible and len(cut.syllables) in _HINTLESS_LENGTHS
+    return Run(cut.syllables, cut.ends, plausible)
+
+
+def _is_name_like(syllable: str) -> bool:
+    """Tell whether a syllable is capitalised and no abbreviation such as HĐND."""
+    is_abbreviation = len(syllable) > 1 and syllable.isupper()
+    return syllable[0].isupper() and (not is_abbreviation or syllable in vocabulary().aliases)
+
+
+def _count_while(holds: Callable[[str], bool], syllables: Sequence[str]) -> int:
+    return next((n for n, each in enumerate(syllables) if not holds(each)), len(syllables))
+
+
+def _never(syllables: Sequence[str], spelling: Spelling, singles_from: int) -> int:
+    """Return how many syllables come before a word that no place contains."""
+    never = _never_words(spelling)
+    spelled = [spelling(each) for each in syllables]
+    for count, each in enumerate(spelled):
+        if (count >= singles_from and each in never) or (
+            " ".join(spelled[count : count + 2]) in never and count + 1 < len(spelled)
+        ):
+            return count
+    return len(spelled)
+
+
+@cache
+def _surnames(spelling: Spelling) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the common surnames and the others."""
+    names = vocabulary().common_surnames, vocabulary().surnames
+    return frozenset(map(spelling, names[0])), frozenset(map(spelling, names[1]))
+
+
+@cache
+def _never_words(spelling: Spelling) -> frozenset[str]:
+    phrases = (*vocabulary().never, *(each.name for each in words()))
+    return frozenset(" ".join(map(spelling, phrase.split())) for phrase in phrases)
+
+
+@cache
+def _hyphenated() -> re.Pattern[str]:
+    names = vocabulary().hyphenated
+    return re.compile(rf" *({pattern(names, term)}|{pattern(names, plain)})(?![^\W_])")

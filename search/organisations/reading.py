@@ -1,0 +1,195 @@
+"""Names joined with the places and bodies they belong to, as far as the words beside them tell.
+
+"Ban Dân vận" and "Tỉnh ủy" become one; "Huyện ủy, HĐND, UBND huyện Sơn Khê" all get their huyện.
+What only the rest of the text can tell is left open for `search.organisations.resolution`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from search.organisations.alignment import Alignment
+from search.organisations.gazetteer import Gazetteer
+from search.organisations.kind import Kind
+from search.organisations.lexicon import Naming
+from search.organisations.phrase import pattern
+from search.organisations.place import NATIONAL, Place, vocabulary, words
+from search.organisations.place_name import before_person, read_run
+from search.spelling import plain, term
+
+_CONNECTOR = re.compile(
+    r" *(?:[,;/&–-] *(?:(?:và|va) +)?|(?<= )(?:và|va|cùng|cung) +)(?:(?:lãnh đạo|đại diện) +)?"
+)
+_OF = re.compile(r" +(?:(?:của|cua) +)?")
+_LEVELS_GO_ON = re.compile(r" *(?:[,/-]|và|va|hoặc)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A kind of organisation at `clean[start:end]`, and what is known of its place.
+
+    `generic` speaks of all of its kind: UBND các huyện. `parent` is the body that it is a part of.
+    """
+
+    kind: Kind
+    place: Place
+    start: int
+    end: int
+    generic: bool = False
+    parent: "Reading | None" = None
+
+
+def read(text: Alignment, namings: Sequence[Naming], gazetteer: Gazetteer) -> list[Reading]:
+    """Return what each name means, in order; names that need a place and have none are left out."""
+    readings = []
+    for number, naming in enumerate(namings):
+        stop = namings[number + 1].start if number + 1 < len(namings) else len(text.clean)
+        reading = _Reader(text, gazetteer, naming, stop, _is_titled(text, namings[: number + 1]))
+        if (done := reading.read()) is not None:
+            gazetteer.note(done.start, done.place)
+            readings.append(done)
+    return _join(text, readings)
+
+
+class _Reader:
+    def __init__(
+        self, text: Alignment, gazetteer: Gazetteer, naming: Naming, stop: int, titled: bool
+    ) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._naming = naming
+        self._stop = stop
+        self._titled = titled
+        self._spelling = term if naming.marked else plain
+
+    def read(self) -> Reading | None:
+        naming = self._naming
+        said = naming.word or _only_word(naming.kind)
+        if reading := self._with_word(said):
+            return reading
+        if said == NATIONAL:
+            if not naming.kind.is_at("trung-uong", NATIONAL):
+                return None
+            return self._reading(Place(NATIONAL), naming.end, generic=self._is_foreign())
+        found = self._gazetteer.name_at(said, naming.after, self._stop, self._spelling)
+        if found and naming.kind.is_at(found[0].level, found[0].word):
+            return self._reading(*found)
+        if naming.needs_place and not said:
+            return None
+        return self._reading(Place(said), naming.end, generic=self._is_one_of_many(said))
+
+    def _with_word(self, said: str) -> Reading | None:
+        """Read the level's word after the name, and the place after the word."""
+        found = self._gazetteer.word_at(self._naming.after, self._spelling)
+        if found is None or (self._naming.word not in ("", NATIONAL) and found[0] != said):
+            return None
+        word, end = found
+        place, end = self._gazetteer.place_at(word, end, self._stop, self._spelling, self._titled)
+        if not self._fits(place):
+            return None
+        local = place.word != "tỉnh" and not place.name
+        return self._reading(place, end, generic=local and self._is_row_of_levels(end))
+
+    def _fits(self, place: Place) -> bool:
+        kind = self._naming.kind
+        if place.word == "thành phố" and not place.name and "tinh" in kind.levels:
+            return True
+        return kind.is_at(place.level, place.word)
+
+    def _is_row_of_levels(self, end: int) -> bool:
+        """Tell whether a mere "UBND huyện" goes on as "huyện, thành phố", or follows "các"."""
+        going_on = _LEVELS_GO_ON.match(self._text.lower, end)
+        if going_on and self._gazetteer.word_at(going_on.end(), self._spelling):
+            return True
+        return self._follows_plural()
+
+    def _is_one_of_many(self, said: str) -> bool:
+        """Tell whether "các" stands around a name: các Huyện ủy, HĐND các cấp, Sở Y tế các tỉnh."""
+        if _plural().match(self._text.lower, self._naming.after):
+            return True
+        # "Các Sở Y tế, Nội vụ" are several offices of one province, not one office of several.
+        return bool(said) and self._naming.kind.alone != "level" and self._follows_plural()
+
+    def _follows_plural(self) -> bool:
+        before = self._text.lower[max(0, self._naming.start - 10) : self._naming.start].split()
+        return bool(before) and before[-1] in vocabulary().plural
+
+    def _is_foreign(self) -> bool:
+        """Tell whether a national body is another nation's: Chính phủ Ecuador."""
+        run = before_person(read_run(self._text, self._naming.after, self._stop, self._spelling))
+        return run.plausible and _is_capitalised(run.syllables[0])
+
+    def _reading(self, place: Place, end: int, *, generic: bool = False) -> Reading:
+        return Reading(self._naming.kind, place, self._naming.start, end, generic)
+
+
+def _is_capitalised(syllable: str) -> bool:
+    """Tell whether a syllable begins with a capital, but isn't shouted."""
+    return syllable[0].isupper() and (len(syllable) == 1 or not syllable.isupper())
+
+
+def _only_word(kind: Kind) -> str:
+    """Return the word of the level that a kind has by nature, or nothing."""
+    if kind.alone != "level":
+        return ""
+    level = kind.levels[0]
+    return next((each.name for each in words() if each.level == level), NATIONAL)
+
+
+def _is_titled(text: Alignment, namings: Sequence[Naming]) -> bool:
+    """Tell whether the last name, or the row of names that it ends, follows a person's title."""
+    first = len(namings) - 1
+    while first and _is_row(text, namings[first - 1].after, namings[first].start):
+        first -= 1
+    start = namings[first].start
+    return bool(_title().search(text.lower[max(0, start - 40) : start]))
+
+
+def _is_row(text: Alignment, end: int, start: int) -> bool:
+    gap = text.lower[end:start]
+    return bool(_CONNECTOR.fullmatch(gap) or not gap.strip(" "))
+
+
+def _join(text: Alignment, readings: Sequence[Reading]) -> list[Reading]:
+    """Give each reading what the next one knows, from the last to the first."""
+    joined: list[Reading] = []
+    for reading in reversed(readings):
+        following = joined[-1] if joined else None
+        if following is None or following.start < reading.end:
+            joined.append(reading)
+        elif following.kind.id in reading.kind.of and _OF.fullmatch(
+            text.lower, reading.end, following.start
+        ):
+            joined[-1] = replace(reading, end=following.end, parent=following)
+        elif _CONNECTOR.fullmatch(text.lower, reading.end, following.start):
+            joined.append(_shared(reading, following))
+        else:
+            joined.append(reading)
+    return joined[::-1]
+
+
+def _shared(reading: Reading, following: Reading) -> Reading:
+    """Return a reading with the place of the one that it is coordinated with."""
+    parent, place = following.parent, following.place
+    if reading.place.name or reading.generic or reading.parent or reading.kind is following.kind:
+        return reading
+    if parent is not None and parent.kind.id in reading.kind.of:
+        return replace(reading, parent=parent)
+    if place.word == reading.place.word or (
+        not reading.place.word and reading.kind.is_at(place.level, place.word)
+    ):
+        return replace(reading, place=place, generic=following.generic)
+    return reading
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    many = pattern(vocabulary().plural, term)
+    return re.compile(rf" +(?:ở +|tại +|của +)?{many}(?![^\W_])")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = pattern(vocabulary().titles, term), pattern(vocabulary().titles, plain)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(titles)}) *$")

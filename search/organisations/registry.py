@@ -1,0 +1,137 @@
+"""The registry of organisations: which kinds there are, what they are called, at which levels.
+
+The data is `organisations.toml`, which explains itself and is made for editing. This module only
+loads and checks it; finding organisations in a text is `search.organisations.mention`.
+
+    >>> registry().kinds["so-y-te"].name
+    'Sở Y tế'
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from search.organisations.kind import Form, Head, Kind
+from search.organisations.phrase import key
+from search.organisations.place import LEVELS, NATIONAL, words
+from search.organisations.table import Table
+from search.spelling import term
+
+PATH = Path(__file__).with_name("organisations.toml")
+ALONE = ("never", "again", "kind", "level")
+"""What a name can mean without a level; organisations.toml says it of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All kinds by id, the names of their groups, and the parts that speak for the whole."""
+
+    kinds: Mapping[str, Kind]
+    groups: Mapping[str, str]
+    organs: tuple[str, ...]
+    organs_not_after: tuple[str, ...]
+    accentless: frozenset[str]
+
+
+@cache
+def registry() -> Registry:
+    """Return the registry that Bantin ships, loaded once."""
+    return load(PATH)
+
+
+def load(path: Path) -> Registry:
+    """Read and check a registry; raise `TableError` with all that is wrong in it."""
+    table = Table(path)
+    listed = (*_kinds(table), *_joined(table))
+    kinds = {each.id: each for each in listed}
+    groups = table.values.get("groups", {})
+    for kind in listed:
+        if kinds[kind.id] is not kind:
+            table.complain(kind.id, "mã này có hai lần", "this id is there twice")
+        _check(table, kind, kinds, groups)
+    _check_names(table, listed)
+    table.check()
+    return Registry(
+        kinds=MappingProxyType(kinds),
+        groups=MappingProxyType(groups),
+        organs=tuple(table.values.get("organs", {}).get("names", ())),
+        organs_not_after=tuple(table.values.get("organs", {}).get("not_after", ())),
+        accentless=frozenset(table.values.get("accentless", {}).get("names", ())),
+    )
+
+
+def _kinds(table: Table) -> list[Kind]:
+    kinds = []
+    for number, values in enumerate(table.values.get("kind", ()), 1):
+        where = f"[[kind]] {values.get('id', number)}"
+        kind = table.read(Kind, values, where)
+        forms = {
+            word: table.read(Form, form, f'{where}.forms."{word}"')
+            for word, form in values.get("forms", {}).items()
+        }
+        if kind is not None:
+            read = {word: form for word, form in forms.items() if form is not None}
+            kinds.append(replace(kind, forms=MappingProxyType(read)))
+    return kinds
+
+
+def _joined(table: Table) -> list[Kind]:
+    """Return the kinds that heads and fields make."""
+    names: Mapping[str, Any] = table.values.get("fields", {})
+    heads = (
+        table.read(Head, values, f"[[head]] {values.get('id', number)}")
+        for number, values in enumerate(table.values.get("head", ()), 1)
+    )
+    kinds = []
+    for head in (each for each in heads if each is not None):
+        for missing in [each for each in head.fields if not names.get(each)]:
+            table.complain(
+                f"[[head]] {head.id}",
+                f'[fields] không có lĩnh vực "{missing}"',
+                f'[fields] has no field "{missing}"',
+            )
+        kinds += [head.joined(each, names[each]) for each in head.fields if names.get(each)]
+    return kinds
+
+
+def _check(table: Table, kind: Kind, kinds: Mapping[str, Kind], groups: Mapping[str, str]) -> None:
+    """Complain of every word in a kind that is not one of its few."""
+    level_words = {each.name for each in words()} | {NATIONAL}
+    for name, values, allowed in (
+        ("group", (kind.group,), groups),
+        ("levels", kind.levels, LEVELS),
+        ("alone", (kind.alone,), ALONE),
+        ("parent", (kind.parent,) if kind.parent else (), kinds),
+        ("of", kind.of, kinds),
+        ("forms", tuple(kind.forms), level_words),
+    ):
+        for wrong in [each for each in values if each not in allowed]:
+            choices = ", ".join(sorted(allowed))
+            table.complain(
+                f"{kind.id}.{name}",
+                f'"{wrong}" không có trong: {choices}',
+                f'"{wrong}" is none of: {choices}',
+            )
+    if kind.alone == "level" and len(kind.levels) != 1:
+        table.complain(
+            f"{kind.id}.alone",
+            '"level" chỉ dùng cho loại có đúng một cấp',
+            '"level" is for kinds of exactly one level',
+        )
+
+
+def _check_names(table: Table, kinds: Sequence[Kind]) -> None:
+    """Complain of names that two kinds share: no text could tell which is meant."""
+    owners: dict[str, Kind] = {}
+    for kind in kinds:
+        for name in kind.phrases:
+            owner = owners.setdefault(key(name, term), kind)
+            if owner.id != kind.id:
+                table.complain(
+                    kind.id,
+                    f'"{name}" cũng là tên của {owner.id}',
+                    f'"{name}" is a name of {owner.id} too',
+                )

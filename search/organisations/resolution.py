@@ -1,0 +1,61 @@
+"""Short mentions and what they stand for in one text: "UBND huyện", or the UBND alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from search.organisations.gazetteer import Gazetteer
+from search.organisations.place import NATIONAL, Place
+from search.organisations.reading import Reading
+
+
+def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
+    """Return the readings that are organisations, with all that the text tells of their places."""
+    named = _places(readings, lambda place: bool(place.name))
+    placed = [_placed(each, named, gazetteer) for each in readings]
+    levels = _places(placed, lambda place: bool(place.word))
+    decided = (_decided(each, levels) for each in placed)
+    return [each for each in decided if each is not None]
+
+
+def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazetteer) -> Reading:
+    """Return a reading with the name of its place, if it has a level at all."""
+    if reading.parent is not None:
+        return replace(reading, parent=_placed(reading.parent, named, gazetteer))
+    place = reading.place
+    if reading.generic or place.word in ("", NATIONAL):
+        return reading
+    same = {
+        each
+        for each in named[reading.kind.id]
+        if each.word == place.word or reading.kind.alone == "level"
+    }
+    if not place.name and len(same) == 1:
+        return replace(reading, place=next(iter(same)))
+    name = place.name or gazetteer.resolve(place.word, reading.start)
+    return replace(reading, place=Place(place.word, gazetteer.best(name)))
+
+
+def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | None:
+    """Return a reading as one organisation, or None; without a level it's the text's only one."""
+    if reading.parent is not None:
+        parent = _decided(reading.parent, levels)
+        return replace(reading, parent=parent) if parent is not None else None
+    kind = reading.kind
+    if reading.place.word:
+        return None if reading.generic else reading
+    if kind.alone in ("again", "kind") and not reading.generic and len(levels[kind.id]) == 1:
+        return replace(reading, place=next(iter(levels[kind.id])))
+    return reading if kind.alone == "kind" else None
+
+
+def _places(
+    readings: Iterable[Reading], counts: Callable[[Place], bool]
+) -> Mapping[str, set[Place]]:
+    """Return the places that count, by the kind of organisation they are named with."""
+    places: defaultdict[str, set[Place]] = defaultdict(set)
+    for reading in readings:
+        own = reading.parent or reading
+        if not own.generic and counts(own.place):
+            places[own.kind.id].add(own.place)
+    return places

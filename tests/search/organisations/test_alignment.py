@@ -1,0 +1,48 @@
+from unicodedata import normalize
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.organisations.alignment import align
+from search.spelling import clean
+
+TEXT = "Ðảng ủy\u00a0xã \u200bTân Khê"
+
+
+def test_a_span_slices_the_original() -> None:
+    aligned = align(TEXT)
+    start = aligned.clean.index("xã")
+    first, last = aligned.span(start, start + 2)
+    assert TEXT[first:last] == "xã"
+
+
+def test_decomposed_letters_stay_whole() -> None:
+    decomposed = normalize("NFD", "xã Tân Khê")
+    aligned = align(decomposed)
+    assert aligned.clean == "xã Tân Khê"
+    first, last = aligned.span(3, 6)
+    assert decomposed[first:last] == normalize("NFD", "Tân")
+
+
+def test_clean_text_is_its_own_copy() -> None:
+    aligned = align("Xã Tân Khê")
+    assert aligned.starts is None
+    assert aligned.lower == "xã tân khê"
+
+
+def test_lines_tell_whether_they_have_marks() -> None:
+    assert [each[2] for each in align("Xã Tân\nxa tan\n12").lines()] == [True, False, False]
+
+
+@given(st.text(max_size=60))
+def test_lower_case_has_the_same_length_and_spans_are_ordered(text: str) -> None:
+    aligned = align(text)
+    assert len(aligned.lower) == len(aligned.clean)
+    offsets = [aligned.span(each, each)[0] for each in range(len(aligned.clean) + 1)]
+    assert offsets == sorted(offsets)
+    assert offsets[-1] <= len(text)
+
+
+@given(st.text(st.sampled_from("aàeêoơđÐ \u0301\u0309\u200b\u00a0\n"), max_size=40))
+def test_vietnamese_letters_are_cleaned_as_spelling_does(text: str) -> None:
+    assert align(text).clean == clean(text)

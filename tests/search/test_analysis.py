@@ -1,0 +1,27 @@
+"""The analysis of a field: its terms with their places, paragraph after paragraph."""
+
+from search.analysis import GAP, FieldTerms, analyse_paragraphs
+
+
+def test_terms_stand_at_twice_their_position() -> None:
+    assert analyse_paragraphs(["Xã họp 73–NQ/TU"]) == FieldTerms(
+        ["xã", "họp", "73-nq/tu", "73", "nq", "tu"], [0, 2, 4, 4, 4, 4], ["73–NQ/TU"]
+    )
+
+
+def test_a_place_is_odd_where_a_word_goes_on() -> None:
+    found = analyse_paragraphs(["các đại biểu tham dự hội nghị"])
+    goes_on = {term for term, place in zip(found.terms, found.places, strict=True) if place % 2}
+    assert {"đại", "hội"} <= goes_on
+    assert not goes_on & {"các", "biểu", "nghị"}
+
+
+def test_paragraphs_stand_apart() -> None:
+    found = analyse_paragraphs(["", "một", "…", "hai"])
+    assert list(found.terms) == ["một", "hai"]
+    assert list(found.places) == [0, 2 * GAP]
+
+
+def test_nothing_has_no_terms() -> None:
+    assert analyse_paragraphs([]) == analyse_paragraphs(["", " … "])
+    assert not analyse_paragraphs([]).terms

@@ -1,0 +1,140 @@
+"""Parameters: a good set makes a request, a bad one is told everything that is wrong."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.errors import RequestError
+from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, read_request
+from search.request import SearchRequest, Sort
+from tests.search.writing import anything
+
+
+def problems(values: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    with pytest.raises(RequestError) as caught:
+        read_request(values)
+    return [(each.parameter, each.message) for each in caught.value.problems]
+
+
+def test_nothing_asks_for_everything() -> None:
+    assert read_request({}) == SearchRequest()
+    assert read_request({name: [""] for name in NAMES}) == SearchRequest()
+
+
+def test_all_parameters() -> None:
+    assert read_request(
+        {
+            "q": [" mặt trận "],
+            "org": ["ubnd-tinh", "", "cong-doan", "ubnd-tinh"],
+            "from": ["13/7/2020"],
+            "to": ["2020-07-31"],
+            "sort": ["oldest"],
+            "page": ["3"],
+            "per_page": ["50"],
+        }
+    ) == SearchRequest(
+        "mặt trận",
+        ("ubnd-tinh", "cong-doan"),
+        date(2020, 7, 13),
+        date(2020, 7, 31),
+        Sort.OLDEST,
+        3,
+        50,
+    )
+
+
+@pytest.mark.parametrize("day", ["2020-07-13", "2020-7-13", "13/7/2020", "13-07-2020", "13.7.2020"])
+def test_days_are_written_in_many_ways(day: str) -> None:
+    assert read_request({"from": [day], "to": [day]}).published_from == date(2020, 7, 13)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        (
+            "trang",
+            "2",
+            "không có tham số này; các tham số là q, org, from, to, sort, page, per_page",
+        ),
+        ("q", "a" * (TEXT_LIMIT + 1), "câu hỏi dài quá 512 ký tự; hãy bớt chữ"),
+        (
+            "from",
+            "30/2/2020",
+            "“30/2/2020” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13",
+        ),
+        ("to", "hôm qua", "“hôm qua” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13"),
+        (
+            "from",
+            "0000-01-01",
+            "“0000-01-01” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13",
+        ),
+        ("sort", "mới", "phải là một trong relevance, newest, oldest, không phải “mới”"),
+        ("page", "0", "phải là số từ 1 đến 1000000, không phải “0”"),
+        ("page", "-1", "phải là số từ 1 đến 1000000, không phải “-1”"),
+        ("page", "1.5", "phải là số từ 1 đến 1000000, không phải “1.5”"),
+        ("page", "٣", "phải là số từ 1 đến 1000000, không phải “٣”"),
+        ("page", "9" * 5000, f"phải là số từ 1 đến 1000000, không phải “{'9' * 5000}”"),
+        ("page", str(PAGE_LIMIT + 1), "phải là số từ 1 đến 1000000, không phải “1000001”"),
+        ("per_page", "101", "phải là số từ 1 đến 100, không phải “101”"),
+    ],
+)
+def test_what_is_wrong_is_told(name: str, value: str, message: str) -> None:
+    assert problems({name: [value]}) == [(name, message)]
+
+
+def test_a_parameter_comes_once() -> None:
+    assert problems({"q": ["một", "hai"]}) == [("q", "chỉ được một giá trị, nhưng có 2")]
+
+
+def test_days_come_in_order() -> None:
+    assert problems({"from": ["2020-07-13"], "to": ["12/7/2020"]}) == [
+        ("to", "ngày cuối 12/7/2020 đứng trước ngày đầu 13/7/2020; hãy đổi chỗ")
+    ]
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    wrong = {
+        "x": ["1"],
+        "q": ["a" * 600, "b"],
+        "from": ["?"],
+        "to": ["?"],
+        "sort": ["?"],
+        "page": ["?"],
+        "per_page": ["?"],
+    }
+    told = [name for name, _ in problems(wrong)]
+    assert told == ["x", "q", "q", "from", "to", "sort", "page", "per_page"]
+
+
+def test_every_problem_is_told_in_english_too() -> None:
+    with pytest.raises(RequestError) as caught:
+        read_request({"page": ["0"], "sort": ["x"]})
+    assert [each.message_en for each in caught.value.problems] == [
+        "must be one of relevance, newest, oldest, not “x”",
+        "must be a number from 1 to 1000000, not “0”",
+    ]
+
+
+def test_the_longest_query_is_measured_in_letters_that_a_reader_sees() -> None:
+    text = "ệ" * TEXT_LIMIT
+    for form in ("NFC", "NFD"):
+        assert read_request({"q": [normalize(form, text)]}).text
+    assert problems({"q": [text + "ệ"]})
+
+
+def test_a_program_may_ask_for_longer_pages_where_it_is_let() -> None:
+    assert read_request({"per_page": ["500"]}, per_page_limit=500).per_page == 500
+
+
+@given(st.dictionaries(st.one_of(st.sampled_from(NAMES), anything), st.lists(anything, max_size=3)))
+def test_any_parameters_make_a_request_or_an_error(values: Mapping[str, Sequence[str]]) -> None:
+    try:
+        request = read_request(values)
+    except RequestError as error:
+        assert error.problems
+    else:
+        assert request.page >= 1 and 1 <= request.per_page <= 100

@@ -1,0 +1,45 @@
+"""What the segmenter does when pyvi's model is not the one it knows: it lets pyvi do it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from search import segmenter
+from search.segmentation.crf_model import CrfModel, UnknownModelError
+from search.segmenter import find_all_words
+from search.token import Token
+from search.tokenizer import tokenize
+
+TEXTS = [
+    "Công đoàn huyện Đồng Xa giao ban quý IV theo Kế hoạch 12-KH/TĐ, ngày 10/7/2020.",
+    "HỘI NGHỊ TỔNG KẾT _ phong trào_thi đua\nđoàn viên",
+    "",
+    "nơi tiếp công dân: 1.500 lượt",
+]
+
+
+@pytest.fixture
+def damaged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def read_model() -> CrfModel:
+        raise UnknownModelError("the model file is damaged")
+
+    segmenter._labeller.cache_clear()
+    monkeypatch.setattr(segmenter, "read_model", read_model)
+    yield
+    segmenter._labeller.cache_clear()
+
+
+def _words() -> list[list[Token]]:
+    return find_all_words([(text, tokenize(text)) for text in TEXTS])
+
+
+def test_words_are_the_same_and_a_warning_is_given_once(
+    request: pytest.FixtureRequest, recwarn: pytest.WarningsRecorder
+) -> None:
+    expected = _words()
+    assert sum(map(len, expected)) > 5
+    request.getfixturevalue("damaged")
+    with pytest.warns(RuntimeWarning, match=r"không nhận ra .*\(the model file is damaged\)"):
+        assert _words() == expected
+    assert _words() == expected
+    assert not recwarn.list
