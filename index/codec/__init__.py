@@ -1,0 +1,1 @@
+"""The codec: how an index of arrays is written, merged, and read by Whoosh."""

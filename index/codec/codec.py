@@ -1,0 +1,79 @@
+"""Bantin's codec: how Whoosh writes and reads the segments that the engine executes on.
+
+    writer = index.writer(codec=BantinCodec())        Whoosh's own writer, a posting at a time
+    writer = DocumentWriter(index)                    the same through arrays (`index.codec.writer`)
+
+The codec is recorded in each segment, so that readers need not name it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.base import Codec
+from whoosh.codec.whoosh3 import W3Segment
+
+from index.codec.builder import SegmentBuilder
+from index.codec.document_reader import ArrayDocumentReader
+from index.codec.document_writer import ArrayDocumentWriter
+from index.codec.field_writer import ArrayFieldWriter
+from index.codec.pending import PendingSegment
+from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
+from index.codec.terms_reader import ArrayTermsReader
+
+
+class BantinSegment(W3Segment):  # type: ignore[misc]  # Whoosh ships no types.
+    """A segment in one file of arrays; Whoosh's table of contents holds it pickled."""
+
+    def should_assemble(self) -> bool:
+        """Its one file can be mapped into memory as it is."""
+        return False
+
+    def path(self, storage: Any) -> Path:
+        """Return the file of the segment in a folder."""
+        return Path(storage.folder) / str(self.make_filename(EXTENSION))
+
+    def open(self, storage: Any) -> SegmentFile:
+        """Open the arrays of the segment; raises DamagedIndexError."""
+        return open_segment(self.path(storage))
+
+
+class BantinCodec(Codec):  # type: ignore[misc]  # Whoosh ships no types.
+    """Segments of arrays."""
+
+    length_stats = False
+    """The field writer needs no lengths: it counts them itself."""
+
+    def __init__(self) -> None:
+        self._pending: dict[str, PendingSegment] = {}
+
+    def __reduce__(self) -> tuple[type["BantinCodec"], tuple[()]]:
+        return BantinCodec, ()
+
+    def new_segment(self, storage: Any, indexname: str) -> BantinSegment:
+        """Return a segment that is to be written."""
+        return BantinSegment(self, indexname)
+
+    def per_document_writer(self, storage: Any, segment: BantinSegment) -> ArrayDocumentWriter:
+        """Return what takes the documents of a new segment."""
+        return ArrayDocumentWriter(self._open_pending(storage, segment))
+
+    def field_writer(self, storage: Any, segment: BantinSegment) -> ArrayFieldWriter:
+        """Return what takes the postings of a new segment, and writes its file when closed."""
+        return ArrayFieldWriter(self._open_pending(storage, segment))
+
+    def per_document_reader(self, storage: Any, segment: BantinSegment) -> ArrayDocumentReader:
+        """Return what reads the documents of a segment."""
+        return ArrayDocumentReader(segment.open(storage), segment)
+
+    def terms_reader(self, storage: Any, segment: BantinSegment) -> ArrayTermsReader:
+        """Return what reads the terms of a segment."""
+        return ArrayTermsReader(segment.open(storage))
+
+    def _open_pending(self, storage: Any, segment: BantinSegment) -> PendingSegment:
+        """Return the segment that the two writers fill together."""
+        key = segment.segment_id()
+        if key not in self._pending:
+            path = segment.path(storage)
+            self._pending[key] = PendingSegment(path, SegmentBuilder(path.parent))
+            return self._pending[key]
+        return self._pending.pop(key)

@@ -1,0 +1,205 @@
+r"""One file that holds named arrays: lengths and checksums first, then the bytes.
+
+    bytes 0-7     b"BANTIN\x00" and the version of this layout, one byte
+    bytes 8-15    length of the header, little-endian
+    bytes 16-19   CRC-32 of the header
+    header        JSON: {"arrays": {name: {"type", "length", "at", "crc"}}, "meta": {…}, "size"}
+    arrays        each at a multiple of 64 bytes, little-endian
+
+Opening checks the header's own checksum and the file's length; `verify` reads every byte.
+"""
+
+import json
+import mmap
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import DamagedIndexError
+
+MAGIC = b"BANTIN\x00"
+VERSION = 1
+ALIGNMENT = 64
+_PREAMBLE = 20
+_COPY_BYTES = 1 << 20
+
+
+class ArraySink:
+    """Collects one array piece by piece in a file of its own."""
+
+    def __init__(self, folder: Path, name: str, kind: str) -> None:
+        self.name = name
+        self.kind = np.dtype(kind).newbyteorder("<")
+        self.length = 0
+        self.path = folder / f"{name}.part"
+        self._file = self.path.open("wb")
+
+    def append(self, values: NDArray[Any]) -> None:
+        """Add values, in the array's own type."""
+        self._file.write(np.ascontiguousarray(values, dtype=self.kind).view(np.uint8).data)
+        self.length += len(values)
+
+    def close(self) -> None:
+        """Finish writing; the piece can be read now."""
+        self._file.close()
+
+
+class Sinks:
+    """The arrays of a container while it is being made, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sinks: dict[str, ArraySink] = {}
+
+    def append(self, name: str, values: NDArray[Any]) -> None:
+        """Add values to the array of a name; its first values decide its type."""
+        if name not in self._sinks:
+            self._sinks[name] = ArraySink(self._folder, name, values.dtype.str)
+        self._sinks[name].append(values)
+
+    def narrow(self, name: str) -> None:
+        """Give a small array of whole numbers from 0 the narrowest type that holds them."""
+        if name not in self._sinks:
+            return
+        sink = self._sinks[name]
+        sink.close()
+        values = np.fromfile(sink.path, sink.kind)
+        kind = np.min_scalar_type(int(values.max(initial=0)))
+        self._sinks[name] = ArraySink(self._folder, name, kind.str)
+        self._sinks[name].append(values)
+
+    def length(self, name: str) -> int:
+        """Return how many values an array has so far."""
+        return self._sinks[name].length if name in self._sinks else 0
+
+    def write(self, path: Path, meta: Mapping[str, Any]) -> None:
+        """Put all arrays into one file, and remove the pieces."""
+        for sink in self._sinks.values():
+            sink.close()
+        _write(path, list(self._sinks.values()), meta)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the pieces."""
+        for sink in self._sinks.values():
+            sink.close()
+            sink.path.unlink(missing_ok=True)
+
+
+def _write(path: Path, sinks: list[ArraySink], meta: Mapping[str, Any]) -> None:
+    sizes = {sink.name: sink.length * sink.kind.itemsize for sink in sinks}
+    arrays = {
+        sink.name: {
+            "type": sink.kind.str,
+            "length": sink.length,
+            "at": 0,
+            "crc": _checksum(sink.path),
+        }
+        for sink in sinks
+    }
+    # The places of the arrays depend on the header's length, which digits of places change:
+    # a first header with the widest possible places fixes it.
+    header = _header(arrays, sizes, meta, start=1 << 50)
+    start = _aligned(_PREAMBLE + len(header))
+    header = _header(arrays, sizes, meta, start).ljust(len(header))
+    with path.open("xb") as file:
+        file.write(MAGIC + bytes([VERSION]))
+        file.write(len(header).to_bytes(8, "little"))
+        file.write(crc32(header).to_bytes(4, "little"))
+        file.write(header)
+        for sink in sinks:
+            file.write(bytes(_aligned(file.tell()) - file.tell()))
+            with sink.path.open("rb") as piece:
+                while block := piece.read(_COPY_BYTES):
+                    file.write(block)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _header(
+    arrays: dict[str, dict[str, Any]], sizes: Mapping[str, int], meta: Mapping[str, Any], start: int
+) -> bytes:
+    at = start
+    for name, array in arrays.items():
+        at = _aligned(at)
+        array["at"] = at
+        at += sizes[name]
+    described = {"arrays": arrays, "meta": dict(meta), "size": at}
+    return json.dumps(described, separators=(",", ":")).encode()
+
+
+def _aligned(at: int) -> int:
+    return -(-at // ALIGNMENT) * ALIGNMENT
+
+
+def _checksum(path: Path) -> int:
+    value = 0
+    with path.open("rb") as file:
+        while block := file.read(_COPY_BYTES):
+            value = crc32(block, value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An open file of arrays, mapped into memory and shared by all processes that open it."""
+
+    path: Path
+    arrays: Mapping[str, Mapping[str, Any]]
+    meta: Mapping[str, Any]
+    _map: mmap.mmap
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        """Return an array of the file; an array that was never written is empty."""
+        if name not in self.arrays:
+            return np.empty(0, np.uint8)
+        array = self.arrays[name]
+        return np.frombuffer(self._map, np.dtype(array["type"]), array["length"], array["at"])
+
+    def damaged(self) -> Iterator[str]:
+        """Yield the names of the arrays whose bytes are not those that were written."""
+        for name, array in self.arrays.items():
+            if crc32(self[name].view(np.uint8).data) != array["crc"]:
+                yield name
+
+
+def open_container(path: Path) -> Container:
+    """Open a file of arrays.
+
+    Raises:
+        DamagedIndexError: if the file is no container, is cut short, or its header was altered.
+
+    """
+    with path.open("rb") as file:
+        preamble = file.read(_PREAMBLE)
+        if preamble[:7] != MAGIC or len(preamble) < _PREAMBLE:
+            raise DamagedIndexError(path, "không phải tệp chỉ mục", "is no index file")
+        if preamble[7] != VERSION:
+            raise DamagedIndexError(
+                path,
+                f"có dạng {preamble[7]}, chương trình này đọc dạng {VERSION}",
+                f"has layout {preamble[7]}, this program reads {VERSION}",
+            )
+        header = file.read(int.from_bytes(preamble[8:16], "little"))
+        described = _read_header(path, header, int.from_bytes(preamble[16:20], "little"))
+        size = file.seek(0, os.SEEK_END)
+        if size != described["size"]:
+            raise DamagedIndexError(
+                path,
+                f"dài {size} byte, phải là {described['size']}",
+                f"has {size} bytes, {described['size']} expected",
+            )
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return Container(path, described["arrays"], described["meta"], mapped)
+
+
+def _read_header(path: Path, header: bytes, checksum: int) -> Any:
+    if crc32(header) != checksum:
+        raise DamagedIndexError(path, "phần đầu đã bị thay đổi", "its header was altered")
+    return json.loads(header)

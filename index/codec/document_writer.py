@@ -1,0 +1,39 @@
+"""Whoosh's per-document writer: ids and postings come elsewhere, the rest comes here."""
+
+from typing import Any
+
+from whoosh.codec.base import PerDocumentWriter
+
+from index.codec.pending import PendingDocument, PendingSegment
+from search.field import PUBLISHED, STORED
+
+
+class ArrayDocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh ships no types.
+    """Takes what is stored of each document, and its time of publication."""
+
+    def __init__(self, pending: PendingSegment) -> None:
+        self._pending = pending
+        self.is_closed = False
+
+    def start_doc(self, docnum: int) -> None:
+        """Begin a document; they come in order."""
+        self._pending.documents.append(PendingDocument())
+
+    def add_field(self, fieldname: str, fieldobj: Any, value: Any, length: int) -> None:
+        """Take what a field stores."""
+        if fieldname == STORED and value is not None:
+            text = value if isinstance(value, bytes) else str(value).encode()
+            self._pending.documents[-1].text = text
+
+    def add_column_value(self, fieldname: str, columnobj: Any, value: Any) -> None:
+        """Take the value of a column; ids are columns too, and come with the postings."""
+        if fieldname == PUBLISHED:
+            self._pending.documents[-1].published = int(value)
+
+    def add_vector_items(self, fieldname: str, fieldobj: Any, items: Any) -> None:
+        """No field of the schema has vectors."""
+        raise NotImplementedError(fieldname)
+
+    def close(self) -> None:
+        """Nothing is written before the postings are there."""
+        self.is_closed = True

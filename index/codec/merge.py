@@ -1,0 +1,69 @@
+"""Many runs in, one sequence of batches out: the terms of all runs in order, memory bounded."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy import intp, uint32
+from numpy.typing import NDArray
+
+from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences, order_terms
+from index.codec.postings import Batch
+from index.codec.run import Run
+
+BATCH = 2_000_000
+"""Occurrences of a batch, unless one term has more: 26 bytes each while they are sorted."""
+
+
+def merge_vocabularies(runs: Sequence[Run]) -> Vocabulary:
+    """Return the terms of all runs."""
+    vocabulary, _ = order_terms(
+        list({each for run in runs for each in run.vocabulary.accented_terms})
+    )
+    return vocabulary
+
+
+def merge_runs(runs: Sequence[Run], vocabulary: Vocabulary) -> Iterator[Batch]:
+    """Yield the occurrences of all runs by ranges of plain terms; documents follow each other."""
+    numbers = {term: number for number, term in enumerate(vocabulary.accented_terms)}
+    mapped = [_Mapped(run, vocabulary, numbers) for run in runs]
+    bases = np.cumsum([0, *(run.count for run in runs)])
+    totals = np.zeros(len(vocabulary.plain_terms), intp)
+    for each in mapped:
+        totals[each.plains] += each.run.plain_counts
+    for first, last in _ranges(totals):
+        parts = [
+            each.occurrences(first, last, base) for each, base in zip(mapped, bases, strict=False)
+        ]
+        joined = join_occurrences(parts)
+        order = np.argsort(vocabulary.plain_numbers.take(joined.terms), kind="stable")
+        yield first, last, joined.take(order)
+
+
+class _Mapped:
+    """A run whose terms are numbered as in the vocabulary of all runs."""
+
+    def __init__(self, run: Run, vocabulary: Vocabulary, numbers: dict[bytes, int]) -> None:
+        own = run.vocabulary
+        self.run = run
+        self._terms = np.array([numbers[each] for each in own.accented_terms], uint32)
+        firsts = own.first_variants[:-1]
+        self.plains: NDArray[intp] = vocabulary.plain_numbers.take(self._terms.take(firsts))
+
+    def occurrences(self, first: int, last: int, base: int) -> Occurrences:
+        """Return the occurrences in a range of the plain terms of all runs."""
+        start, end = np.searchsorted(self.plains, (first, last)).tolist()
+        held = self.run.occurrences(start, end)
+        return Occurrences(
+            self._terms.take(held.terms), held.documents + uint32(base), held.places, held.fields
+        )
+
+
+def _ranges(totals: NDArray[intp]) -> Iterator[tuple[int, int]]:
+    """Cut plain terms into ranges of about BATCH occurrences."""
+    first = 0
+    sums = totals.cumsum()
+    while first < len(totals):
+        done = int(sums[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(sums, done + BATCH, side="right")))
+        yield first, last
+        first = last

@@ -1,0 +1,46 @@
+"""A segment that Whoosh's writer is filling: documents first, then postings term by term."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.codec.builder import SegmentBuilder
+from index.codec.document import Document
+from search.analysis import FieldTerms
+from search.field import Field
+
+
+@dataclass(slots=True)
+class PendingDocument:
+    """What has come of a document so far; places come by term, and are sorted at the end."""
+
+    published: int = 0
+    text: bytes = b""
+    keywords: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[Field, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def finish(self) -> Document:
+        """Return the whole document."""
+        fields = {}
+        for name, places in self.places.items():
+            places.sort()
+            fields[name] = FieldTerms([term for _, term in places], [place for place, _ in places])
+        return Document(self.published, self.text, self.keywords, fields)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingSegment:
+    """The documents of a new segment, and the builder that is to write them."""
+
+    path: Path
+    builder: SegmentBuilder
+    documents: list[PendingDocument] = field(default_factory=list)
+
+    def write(self) -> None:
+        """Write the segment's file, if there is any document."""
+        for each in self.documents:
+            self.builder.add(each.finish())
+        if self.documents:
+            self.builder.finish(self.path)
+        else:
+            self.builder.discard()

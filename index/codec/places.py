@@ -1,0 +1,72 @@
+"""Writing the places of occurrences, and which variant of its plain term each one is."""
+
+from typing import Any
+
+import numpy as np
+from numpy import intp, uint8, uint16, uint32
+from numpy.typing import NDArray
+
+from index.codec.container import Sinks
+from index.codec.occurrence import Occurrences
+
+WIDE = 1 << 16
+"""A list with a place from here on takes four bytes a place, else two."""
+
+
+def append_places(
+    sinks: Sinks, occurrences: Occurrences, plains: NDArray[intp], first_variants: NDArray[intp]
+) -> None:
+    """Write the occurrences of the next plain terms, which `plains` counts from 0.
+
+    `first_variants` gives the first accented term of each of them, and of the next one.
+    """
+    counts = np.bincount(plains, minlength=len(first_variants) - 1)
+    starts = counts.cumsum() - counts
+    _append_places(sinks, occurrences.places, counts, starts)
+    variants = occurrences.terms - first_variants.take(plains).astype(uint32)
+    _append_variants(sinks, variants, plains, counts, np.diff(first_variants))
+
+
+def _append_places(
+    sinks: Sinks, places: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
+) -> None:
+    wide = np.maximum.reduceat(places, starts) >= WIDE
+    base = sinks.length("places")
+    sizes = np.where(wide, 2 * counts, counts)
+    sinks.append("places_at", base + sizes.cumsum() - sizes)
+    sinks.append("wide_places", wide)
+    done = 0
+    for number in np.flatnonzero(wide):
+        start, end = starts[number], starts[number] + counts[number]
+        sinks.append("places", places[done:start].astype(uint16))
+        sinks.append("places", places[start:end].view(uint16))
+        done = end
+    sinks.append("places", places[done:].astype(uint16))
+
+
+def _append_variants(
+    sinks: Sinks,
+    variants: NDArray[uint32],
+    plains: NDArray[intp],
+    counts: NDArray[intp],
+    kinds: NDArray[intp],
+) -> None:
+    """Write a variant in half a byte, a byte or four, as few as the term's variants allow."""
+    sizes = np.select([kinds == 1, kinds <= 16, kinds <= 256], [0, (counts + 1) // 2, counts])
+    sizes = np.where(kinds > 256, 4 * counts, sizes)
+    firsts = sizes.cumsum() - sizes
+    sinks.append("variants_at", sinks.length("variants") + firsts)
+    written = np.zeros(int(sizes.sum()), uint8)
+    inside = np.arange(len(plains)) - (counts.cumsum() - counts).take(plains)
+    kind = kinds.take(plains)
+    at = firsts.take(plains)
+    halves = (kind > 1) & (kind <= 16)
+    low, high = halves & (inside & 1 == 0), halves & (inside & 1 == 1)
+    written[at[low] + (inside[low] >> 1)] = variants[low]
+    written[at[high] + (inside[high] >> 1)] |= (variants[high] << 4).astype(uint8)
+    whole = (kind > 16) & (kind <= 256)
+    written[at[whole] + inside[whole]] = variants[whole]
+    for number in np.flatnonzero(kinds > 256):
+        values: NDArray[Any] = variants[plains == number]
+        written[firsts[number] : firsts[number] + sizes[number]] = values.view(uint8)
+    sinks.append("variants", written)

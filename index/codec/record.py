@@ -1,0 +1,140 @@
+"""Writing what a segment knows of each document beside its terms."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+from numpy import int64, intp, uint8, uint32
+from numpy.typing import NDArray
+
+from index.codec.container import Sinks
+from index.codec.document import Document
+from search.engine.records import Records
+from search.engine.terms import tabulate
+from search.engine.texts import Packer, learn_dictionary
+from search.field import ID, KEYWORDS, ORGANISATIONS
+
+SAMPLES = 3000
+"""Texts that a dictionary is learnt from; more pack no better (measured up to 10,000)."""
+
+
+_Holders = dict[str, list[int]]
+"""The documents of each term of a field."""
+
+
+class RecordsWriter:
+    """Collects the records of documents; texts are packed as they come."""
+
+    def __init__(self, sinks: Sinks) -> None:
+        self._sinks = sinks
+        self._published: list[int] = []
+        self._holders: dict[str, _Holders] = {name: defaultdict(list) for name in KEYWORDS}
+        self._texts = _TextWriter(sinks)
+
+    def add(self, document: Document) -> None:
+        """Take in a new document."""
+        number = len(self._published)
+        self._published.append(document.published)
+        for name, holders in self._holders.items():
+            for term in document.keywords.get(name, ()):
+                holders[term].append(number)
+        self._texts.add(document.text)
+
+    def add_records(self, records: Records, chosen: NDArray[intp]) -> None:
+        """Take in the records of chosen documents, in ascending order."""
+        first = len(self._published)
+        self._published += records.published.take(chosen).tolist()
+        new_numbers = np.full(len(records.published), -1, intp)
+        new_numbers[chosen] = np.arange(first, first + len(chosen))
+        for name, holders in self._holders.items():
+            lists = records.keywords[name]
+            for number, term in enumerate(lists.terms):
+                kept = new_numbers.take(lists.documents_of(number))
+                kept = kept[kept >= 0]
+                if len(kept):
+                    holders[term.decode()] += kept.tolist()
+        for number in chosen.tolist():
+            self._texts.add(records.texts[number])
+
+    def finish(self, count: int) -> None:
+        """Write everything."""
+        published = np.array(self._published, int64)
+        self._sinks.append("published", published)
+        self._append_orders(published)
+        for name, holders in self._holders.items():
+            self._append_keywords(name, holders)
+        self._append_organisations(count)
+        self._texts.finish()
+
+    def _append_orders(self, published: NDArray[int64]) -> None:
+        """Write the documents by time, ties by id."""
+        by_id = np.array(
+            [number for _, numbers in sorted(self._holders[ID].items()) for number in numbers], intp
+        )
+        if len(by_id) != len(published):
+            by_id = np.arange(len(published))
+        times = published.take(by_id)
+        oldest = by_id.take(np.argsort(times, kind="stable"))
+        newest = by_id.take(np.argsort(-times, kind="stable"))
+        self._sinks.append("oldest_first", oldest.astype(uint32))
+        self._sinks.append("newest_first", newest.astype(uint32))
+
+    def _append_keywords(self, name: str, holders: _Holders) -> None:
+        ordered = sorted((term.encode(), numbers) for term, numbers in holders.items())
+        table = tabulate(term for term, _ in ordered)
+        documents = [number for _, numbers in ordered for number in numbers]
+        self._sinks.append(f"{name}.letters", table.letters)
+        self._sinks.append(f"{name}.term_ends", table.ends)
+        self._sinks.append(
+            f"{name}.ends", np.cumsum([len(held) for _, held in ordered], dtype=intp)
+        )
+        self._sinks.append(f"{name}.documents", np.array(documents, uint32))
+        self._sinks.narrow(f"{name}.ends")
+
+    def _append_organisations(self, count: int) -> None:
+        """Write the organisations of each document, in the order of their ids."""
+        held = sorted(self._holders[ORGANISATIONS].items(), key=lambda item: item[0].encode())
+        documents = np.array([number for _, numbers in held for number in numbers], intp)
+        values = np.repeat(np.arange(len(held)), [len(numbers) for _, numbers in held])
+        order = np.argsort(documents, kind="stable")
+        self._sinks.append("organisation_values", values.take(order))
+        self._sinks.append("organisation_ends", np.bincount(documents, minlength=count).cumsum())
+        self._sinks.narrow("organisation_values")
+        self._sinks.narrow("organisation_ends")
+
+
+class _TextWriter:
+    """Packs texts, once enough of them have come to learn a dictionary from."""
+
+    def __init__(self, sinks: Sinks) -> None:
+        self._sinks = sinks
+        self._waiting: list[bytes] = []
+        self._packer: Packer | None = None
+        self._ends: list[int] = []
+
+    def add(self, text: bytes) -> None:
+        self._waiting.append(text)
+        if self._packer is not None or len(self._waiting) == SAMPLES:
+            self._pack_waiting()
+
+    def finish(self) -> None:
+        packer = self._pack_waiting()
+        self._sinks.append("text_ends", np.array(self._ends, intp))
+        self._sinks.narrow("text_ends")
+        self._sinks.append("text_dictionary", np.frombuffer(packer.dictionary, uint8))
+
+    def _pack_waiting(self) -> Packer:
+        if self._packer is None:
+            self._packer = Packer(learn_dictionary(self._waiting))
+        frames = list(self._packed(self._packer))
+        self._sinks.append("texts", np.frombuffer(b"".join(frames), uint8))
+        self._waiting.clear()
+        return self._packer
+
+    def _packed(self, packer: Packer) -> Iterator[bytes]:
+        end = self._ends[-1] if self._ends else 0
+        for text in self._waiting:
+            frame = packer.pack(text)
+            end += len(frame)
+            self._ends.append(end)
+            yield frame

@@ -1,0 +1,148 @@
+"""A run: the occurrences of some documents, ordered, ready to be merged with other runs.
+
+A run is either fresh, in memory, from documents just analysed (`invert`), or the postings of a
+segment that is there already (`SegmentRun`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy import bool_, intp, uint8, uint32
+from numpy.typing import NDArray
+
+from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences, order_terms
+from search.engine.segment import Segment
+from search.field import Field
+
+
+class Run(Protocol):
+    """Documents numbered from 0, and their occurrences by range of plain terms."""
+
+    @property
+    def count(self) -> int:
+        """How many documents there are, deleted ones not counted."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the run."""
+
+    @property
+    def plain_counts(self) -> NDArray[intp]:
+        """How many occurrences each plain term has, or more if documents are deleted."""
+
+    def occurrences(self, first: int, last: int) -> Occurrences:
+        """Return the occurrences of the plain terms from `first` up to but not `last`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreshRun:
+    """A run in memory; the occurrences of plain term n end before `plain_ends[n]`."""
+
+    count: int
+    vocabulary: Vocabulary
+    plain_ends: NDArray[intp]
+    held: Occurrences
+
+    @property
+    def plain_counts(self) -> NDArray[intp]:
+        return np.diff(self.plain_ends, prepend=0)
+
+    def occurrences(self, first: int, last: int) -> Occurrences:
+        start = int(self.plain_ends[first - 1]) if first else 0
+        end = int(self.plain_ends[last - 1]) if last else 0
+        return self.held.take(np.arange(start, end))
+
+
+def invert(terms: Sequence[bytes], occurrences: Occurrences, count: int) -> FreshRun:
+    """Return a run of `count` documents.
+
+    `occurrences` come in order of document and place, and number their terms as `terms` does.
+    """
+    vocabulary, numbers = order_terms(terms)
+    renumbered = numbers.take(occurrences.terms)
+    plains = vocabulary.plain_numbers.take(renumbered)
+    order = np.argsort(plains, kind="stable")
+    ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
+    held = Occurrences(
+        renumbered.astype(uint32),
+        occurrences.documents,
+        occurrences.places,
+        occurrences.fields,
+    )
+    return FreshRun(count, vocabulary, ends, held.take(order))
+
+
+class SegmentRun:
+    """The documents of a segment that are not deleted, and their terms, numbered anew."""
+
+    def __init__(self, segment: Segment, alive: NDArray[bool_]) -> None:
+        self._segment = segment
+        self._alive = alive
+        self._new_documents = (alive.cumsum() - 1).astype(uint32)
+        self.count = int(alive.sum())
+        firsts = segment.first_variants.astype(intp)
+        plains = np.repeat(np.arange(len(segment.plain_terms)), np.diff(firsts))
+        kept = self._living_terms(len(plains))
+        self._new_terms = (kept.cumsum() - 1).astype(uint32)
+        self._plains, plain_numbers = np.unique(plains[kept], return_inverse=True)
+        self.vocabulary = Vocabulary(
+            [segment.plain_terms[each] for each in self._plains.tolist()],
+            [
+                term
+                for term, keep in zip(segment.accented_terms, kept.tolist(), strict=True)
+                if keep
+            ],
+            plain_numbers,
+        )
+        widths = np.where(segment.wide_places, 2, 1)
+        counts = np.diff(segment.places_at.astype(intp)) // widths
+        self.plain_counts = counts.take(self._plains)
+
+    def occurrences(self, first: int, last: int) -> Occurrences:
+        parts = [self._decode(plain) for plain in self._plains[first:last].tolist()]
+        if not parts:
+            return _NOTHING
+        joined = join_occurrences(parts)
+        return Occurrences(
+            self._new_terms.take(joined.terms),
+            self._new_documents.take(joined.documents),
+            joined.places,
+            joined.fields,
+        )
+
+    def _living_terms(self, count: int) -> NDArray[bool_]:
+        """Tell for each accented term whether a living document holds it."""
+        if self._alive.all():
+            return np.ones(count, bool_)
+        living = np.zeros(count, bool_)
+        for plain in range(len(self._segment.plain_terms)):
+            living[self._decode(plain).terms] = True
+        return living
+
+    def _decode(self, plain: int) -> Occurrences:
+        """Return the living occurrences of a plain term, numbered as in the segment."""
+        segment = self._segment
+        documents = segment.plain_postings.documents(plain).to_numbers()
+        codes = segment.plain_postings.frequency_codes(plain, None)
+        frequencies = segment.frequencies.take(codes, axis=0).astype(intp)
+        places = segment.places_of(plain)
+        variants = segment.variants_of(plain, np.arange(len(places)))
+        holders = np.repeat(documents, frequencies.sum(axis=1))
+        fields = np.repeat(
+            np.tile(np.arange(len(Field), dtype=uint8), len(documents)), frequencies.reshape(-1)
+        )
+        decoded = Occurrences(
+            variants.astype(uint32) + uint32(segment.first_variants[plain]),
+            holders.astype(uint32),
+            places.astype(uint32),
+            fields,
+        )
+        alive = self._alive.take(holders)
+        return decoded if alive.all() else decoded.take(np.flatnonzero(alive))
+
+
+_NOTHING = Occurrences(
+    np.empty(0, uint32), np.empty(0, uint32), np.empty(0, uint32), np.empty(0, uint8)
+)

@@ -1,0 +1,31 @@
+"""The command line, `bantin`: one file a command, and one place where errors become statuses.
+
+Commands import what they need when they run, so that `bantin --help` comes at once.
+"""
+
+import click
+
+from index.command.group import CommandGroup
+
+
+@click.group(cls=CommandGroup, invoke_without_command=True)
+@click.version_option(
+    package_name="bantin",
+    message="bantin %(version)s",
+    help="Xem phiên bản. / Show the version.",
+)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Tìm kiếm toàn văn cho các bản tin của tỉnh.
+
+    Full-text search for the bulletins of a Vietnamese province.
+
+    \b
+    Ví dụ / Examples:
+      bantin reindex samples/
+      bantin search "giao ban mặt trận tổ quốc"
+      bantin search covid --from 1/7/2020 --sort newest
+      bantin serve
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -1,0 +1,82 @@
+"""The one place where errors become exit statuses, and words on the terminal."""
+
+from enum import IntEnum
+
+import click
+
+from index.errors import (
+    DamagedIndexError,
+    LockedError,
+    NoIndexError,
+    NothingToIndexError,
+    OutdatedIndexError,
+)
+from search.errors import BantinError, Problem, QueryError, RequestError
+
+
+class Ending(IntEnum):
+    """How a command ended: its exit status."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    SOME_REJECTED = 3
+    LOCKED = 4
+    INDEX_UNUSABLE = 5
+    INTERRUPTED = 130
+
+
+_ENDINGS: dict[type[BantinError], Ending] = {
+    RequestError: Ending.USAGE,
+    QueryError: Ending.USAGE,
+    LockedError: Ending.LOCKED,
+    NoIndexError: Ending.INDEX_UNUSABLE,
+    OutdatedIndexError: Ending.INDEX_UNUSABLE,
+    DamagedIndexError: Ending.INDEX_UNUSABLE,
+    NothingToIndexError: Ending.INDEX_UNUSABLE,
+}
+
+
+def explain(error: Exception) -> tuple[Ending, str]:
+    """Return how a command that raised `error` ends, and what it says; raises what is a bug."""
+    if isinstance(error, click.Abort):
+        return Ending.INTERRUPTED, "Đã dừng theo yêu cầu. / Stopped as asked."
+    if isinstance(error, click.UsageError):
+        return Ending.USAGE, _usage(error)
+    if isinstance(error, RequestError):
+        return Ending.USAGE, "\n".join(map(_problem, error.problems))
+    if isinstance(error, BantinError):
+        return _ENDINGS.get(type(error), Ending.FAILED), _lines(error.message, error.message_en)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return Ending.FAILED, _lines(f"{place}{error.strerror}", f"{place}{error.strerror}")
+    raise error
+
+
+def _problem(problem: Problem) -> str:
+    name = "QUERY" if problem.parameter == "q" else f"--{problem.parameter.replace('_', '-')}"
+    return _lines(f"{name}: {problem.message}", f"{name}: {problem.message_en}")
+
+
+def _lines(message: str, message_en: str) -> str:
+    return f"Lỗi: {message}\nError: {message_en}"
+
+
+def _usage(error: click.UsageError) -> str:
+    message_en = error.format_message()
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        message = f"Thiếu {name}."
+    elif isinstance(error, click.NoSuchOption):
+        message = f"Không có tùy chọn {error.option_name}."
+    elif isinstance(error, click.BadOptionUsage):
+        message = f"Tùy chọn {error.option_name} dùng không đúng."
+    elif isinstance(error, click.BadParameter):
+        hint = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+        message = f"Giá trị không hợp lệ của {hint}."
+    else:
+        message = "Cách gọi lệnh không đúng."
+    lines = _lines(message, message_en)
+    if error.ctx is None:
+        return lines
+    return f"{lines}\n{error.ctx.get_usage()}\n{error.ctx.command_path} --help"

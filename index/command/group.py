@@ -1,0 +1,86 @@
+"""How `bantin` finds its commands, shows help in two languages, and ends."""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
+from io import TextIOWrapper
+from typing import Any, NoReturn
+
+import click
+
+from index.command.ending import Ending, explain
+
+OWN_COMMANDS: Mapping[str, str] = {
+    "reindex": "index.command.reindex",
+    "search": "index.command.search",
+    "show": "index.command.show",
+    "status": "index.command.status",
+}
+PLUG_INS = "bantin.commands"
+
+
+class BilingualCommand(click.Command):
+    """A command whose help has headings in Vietnamese and English."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+        super().__init__(*args, **{"context_settings": settings, **kwargs})
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Say what --help is for in both languages."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Xem hướng dẫn này. / Show this help."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how to call the command."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cách gọi / Usage: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, one a row."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [each.get_help_record(ctx) for each in options]
+        with formatter.section("Tùy chọn / Options"):
+            formatter.write_dl([each for each in records if each is not None])
+
+
+class CommandGroup(BilingualCommand, click.Group):
+    """Our own commands and those of the outer packages, each imported only when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, ours first."""
+        return [*OWN_COMMANDS, *sorted(entry_points(group=PLUG_INS).names)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command by its name, or return None when there is none of that name."""
+        if cmd_name in OWN_COMMANDS:
+            command = getattr(import_module(OWN_COMMANDS[cmd_name]), cmd_name)
+        else:
+            found = tuple(entry_points(group=PLUG_INS, name=cmd_name))
+            if not found:
+                return None
+            command = found[0].load()
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands before the options: they are what a newcomer looks for."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Lệnh / Commands"):
+            formatter.write_dl([(name, each.short_help or "") for name, each in commands if each])
+        BilingualCommand.format_options(self, ctx, formatter)
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run a command and exit; `index.command.ending` says with which status."""
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A terminal without Vietnamese letters shows escapes; it's no reason to fail.
+            sys.stdout.reconfigure(errors="backslashreplace")
+        try:
+            ending = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except Exception as error:
+            ending, message = explain(error)
+            click.echo(message, err=True)
+        sys.exit(ending or Ending.DONE)

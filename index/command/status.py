@@ -1,0 +1,98 @@
+"""`bantin status`: what the index is, how old, how large, and what it lacks."""
+
+from contextlib import closing
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.command.group import BilingualCommand
+from index.command.option import index_option, json_option
+from index.command.summary import place
+
+if TYPE_CHECKING:
+    from index.meta import Meta
+
+# Rejected bulletins that the terminal lists; --json gives all that the index remembers.
+_PROBLEMS_SHOWN = 20
+
+
+@click.command(cls=BilingualCommand, short_help="Xem tình trạng chỉ mục. / Show the index's state.")
+@json_option
+@index_option
+def status(as_json: bool, index_dir: Path) -> None:
+    """Xem chỉ mục hiện hành: số bản tin, tuổi, dung lượng, phiên bản, bản tin bị từ chối.
+
+    Show the current index: bulletins, age, size, versions, rejected bulletins.
+    """
+    from index.lock import holder
+    from index.store import finished_paths, open_current
+
+    with closing(open_current(index_dir)) as generation:
+        path, meta = generation.path, generation.meta
+    writer = holder(index_dir)
+    if as_json:
+        from json import dumps
+
+        record = {
+            "generation": path.name,
+            "bytes": _size(path),
+            "generations": [each.name for each in finished_paths(index_dir)],
+            "writer": asdict(writer) if writer else None,
+            **meta.to_json(),
+        }
+        click.echo(dumps(record, ensure_ascii=False, indent=2))
+        return
+    rows = {
+        "Thế hệ / Generation": path.name,
+        **_facts(meta),
+        "Dung lượng / Size": f"{_size(path) / 2**20:.1f} MiB",
+        "Thế hệ đang giữ / Generations kept": str(len(finished_paths(index_dir))),
+    }
+    if writer:
+        rows["Đang ghi / Being written by"] = f"{writer}, {writer.since}"
+    width = max(map(len, rows))
+    for name, value in rows.items():
+        click.echo(f"{name:<{width}}  {value}")
+    _print_problems(meta)
+
+
+def _facts(meta: "Meta") -> dict[str, str]:
+    listings = "; ".join(f"{total} ({folder})" for folder, total in meta.listing_totals.items())
+    facts: dict[str, Any] = {
+        "Số bản tin / Bulletins": meta.bulletins,
+        "Trang nguồn ghi tổng số / Listings' totals": listings,
+        "Bị từ chối / Rejected": meta.rejected,
+        "Cảnh báo / Warnings": meta.warnings,
+        "Lập lúc / Built at": f"{meta.built_at:%d/%m/%Y %H:%M} ({_age(meta.built_at)})",
+        "Nguồn / Sources": ", ".join(meta.sources),
+        "Phiên bản / Versions": f"schema {meta.schema_version}, analysis {meta.analysis_version}",
+    }
+    return {name: str(value) for name, value in facts.items() if value != ""}
+
+
+def _age(built_at: datetime) -> str:
+    hours = (datetime.now(built_at.tzinfo) - built_at).total_seconds() / 3600
+    if hours < 1:
+        return f"{hours * 60:.0f} phút trước / minutes ago"
+    if hours < 48:
+        return f"{hours:.0f} giờ trước / hours ago"
+    return f"{hours / 24:.0f} ngày trước / days ago"
+
+
+def _size(folder: Path) -> int:
+    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+
+
+def _print_problems(meta: "Meta") -> None:
+    from index.problem import Severity
+
+    rejected = [each for each in meta.problems if each.severity is Severity.ERROR]
+    if rejected:
+        click.secho("Bị từ chối lần trước / Rejected in the last run:", bold=True)
+    for each in rejected[:_PROBLEMS_SHOWN]:
+        click.echo(f"  {place(each)}: {each.reason}")
+    if meta.rejected > _PROBLEMS_SHOWN:
+        click.echo(f"  … {meta.rejected - _PROBLEMS_SHOWN} nữa / more")

@@ -1,0 +1,90 @@
+"""What can go wrong with an index folder, in words for the person who keeps it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from index.problem import Problem
+from search.errors import BantinError
+
+
+class NoIndexError(BantinError):
+    """There is no index in the folder yet."""
+
+    def __init__(self, index_dir: Path) -> None:
+        super().__init__(
+            f"Chưa có chỉ mục trong {index_dir};"
+            f" hãy chạy `bantin reindex NGUỒN --index {index_dir}`.",
+            f"There is no index in {index_dir} yet;"
+            f" run `bantin reindex SOURCE --index {index_dir}`.",
+        )
+
+
+class OutdatedIndexError(BantinError):
+    """The index was made by a version of the code that analyses or stores otherwise."""
+
+    def __init__(self, generation: Path, made_by: str, needed: str) -> None:
+        super().__init__(
+            f"Chỉ mục {generation} do phiên bản khác tạo ({made_by}, cần {needed});"
+            " hãy lập lại bằng `bantin reindex NGUỒN`.",
+            f"The index {generation} was made by another version ({made_by}, {needed} is needed);"
+            " build it again with `bantin reindex SOURCE`.",
+        )
+
+
+class DamagedIndexError(BantinError):
+    """A file of the index is missing or can't be read."""
+
+    def __init__(self, path: Path, reason: str, reason_en: str) -> None:
+        super().__init__(
+            f"Chỉ mục hỏng ở {path}: {reason}; hãy lập lại bằng `bantin reindex NGUỒN`.",
+            f"The index is damaged at {path}: {reason_en};"
+            " build it again with `bantin reindex SOURCE`.",
+        )
+
+
+class NoBulletinError(BantinError):
+    """There is no bulletin with this id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"Không có bản tin nào mã {id}; `bantin search` in ra mã của từng bản tin.",
+            f"There is no bulletin {id}; `bantin search` prints the id of each.",
+        )
+
+
+class NothingToIndexError(BantinError):
+    """The sources gave not one bulletin; an empty index would replace a good one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(
+            "Không đọc được bản tin nào; chỉ mục cũ, nếu có, được giữ nguyên.",
+            "Not one bulletin could be read; the old index, if there is one, stays as it is.",
+        )
+        self.problems = tuple(problems)
+
+
+class WorkerLostError(BantinError):
+    """A process that analysed bulletins ended in the middle of its work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Một tiến trình phân tích đã bị dừng, có lẽ vì thiếu bộ nhớ;"
+            " chỉ mục cũ được giữ nguyên. Hãy chạy lại với --workers 1.",
+            "A process that analysed bulletins was ended, perhaps for want of memory; the old index"
+            " stays as it is. Run again with --workers 1.",
+        )
+
+
+class LockedError(BantinError):
+    """Another run is writing to the index."""
+
+    def __init__(self, index_dir: Path, holder: str, since: datetime | None) -> None:
+        vi_since = f" từ {since:%H:%M:%S ngày %d/%m/%Y}" if since else ""
+        en_since = f" since {since:%Y-%m-%d %H:%M:%S}" if since else ""
+        super().__init__(
+            f"{index_dir} đang được ghi bởi {holder}{vi_since}; hãy đợi hoặc dừng tiến trình đó.",
+            f"{index_dir} is being written by {holder}{en_since}; wait for it, or stop it.",
+        )
+        self.holder = holder
+        self.since = since

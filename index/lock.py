@@ -1,0 +1,108 @@
+"""One writer at a time: a lock on an index folder that says who holds it.
+
+The operating system gives the lock up when its holder ends, however it ends, so no lock is ever
+left behind by a dead process.
+"""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, LOCK_UN, flock
+from getpass import getuser
+from pathlib import Path
+from time import sleep
+from typing import TextIO
+
+from index.bulletin import VIETNAM
+from index.errors import LockedError
+
+LOCK_FILE = "lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The process that writes to an index, as it introduced itself."""
+
+    pid: int
+    user: str
+    host: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.user}@{self.host} (pid {self.pid})"
+
+
+@contextmanager
+def locked(index_dir: Path) -> Iterator[None]:
+    """Keep other writers out of `index_dir` for the length of the block.
+
+    Raises LockedError, at once, when another writer is in.
+    """
+    with (index_dir / LOCK_FILE).open("a+", encoding="utf-8") as file:
+        if not _acquire(file):
+            raise _refusal(index_dir, _read(file))
+        _introduce(file)
+        try:
+            yield
+        finally:
+            file.truncate(0)
+            flock(file, LOCK_UN)
+
+
+def holder(index_dir: Path) -> Holder | None:
+    """Return who is writing to `index_dir` right now, or None."""
+    try:
+        with (index_dir / LOCK_FILE).open(encoding="utf-8") as file:
+            try:
+                flock(file, LOCK_SH | LOCK_NB)
+            except BlockingIOError:
+                return _read(file)
+    except FileNotFoundError:
+        pass
+    return None
+
+
+def _acquire(file: TextIO) -> bool:
+    # `holder` looks by taking the lock for an instant; a second try keeps that from being fatal.
+    for patience in (0.05, 0.1, None):
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            if patience:
+                sleep(patience)
+        else:
+            return True
+    return False
+
+
+def _introduce(file: TextIO) -> None:
+    since = datetime.now(VIETNAM).isoformat(timespec="seconds")
+    me = Holder(pid=os.getpid(), user=_user(), host=socket.gethostname(), since=since)
+    file.truncate(0)
+    json.dump(asdict(me), file)
+    file.flush()
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return str(os.getuid())
+
+
+def _read(file: TextIO) -> Holder | None:
+    file.seek(0)
+    try:
+        return Holder(**json.load(file))
+    except (ValueError, TypeError):  # the holder has not introduced itself yet
+        return None
+
+
+def _refusal(index_dir: Path, who: Holder | None) -> LockedError:
+    if who is None:
+        return LockedError(index_dir, "?", None)
+    return LockedError(index_dir, str(who), datetime.fromisoformat(who.since))

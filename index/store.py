@@ -1,0 +1,109 @@
+"""The read half of an index folder: find the current generation, and open it.
+
+    DIR/current                the name of the generation that readers open
+    DIR/generations/<stamp>/   one whole index: Whoosh's files and meta.json
+
+A generation never changes once it is here. A reader holds one for as long as it needs; the write
+half (`index.generations`) puts new ones beside it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy import intp
+from whoosh.index import EmptyIndexError, open_dir
+
+from index.bulletin import Bulletin
+from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
+from index.meta import META_FILE, Meta
+from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
+from search.engine.collection import Collection, collect
+from search.searcher import Searcher
+
+CURRENT = "current"
+GENERATIONS = "generations"
+UNFINISHED = ".part"
+NEEDED: Mapping[str, int] = {
+    "schema_version": SCHEMA_VERSION,
+    "analysis_version": ANALYSIS_VERSION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole, unchanging index, open for reading."""
+
+    path: Path
+    meta: Meta
+    searcher: Searcher
+
+    def bulletin(self, id: str) -> Bulletin | None:
+        """Return a bulletin as its source gave it, or None."""
+        stored = self.searcher.stored(id)
+        return None if stored is None else Bulletin.from_json(stored["bulletin"])
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self.searcher.close()
+
+
+def open_current(index_dir: Path) -> Generation:
+    """Open the generation that readers are to use now.
+
+    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    """
+    while True:
+        path = current_path(index_dir)
+        try:
+            return _open(path)
+        except (OSError, ValueError, EmptyIndexError) as error:
+            # Slow openers can be overtaken by two switches and a pruning: then there is another.
+            if path == current_path(index_dir):
+                raise DamagedIndexError(path, str(error), str(error)) from error
+
+
+def current_path(index_dir: Path) -> Path:
+    """Return the folder of the current generation; raises NoIndexError."""
+    try:
+        stamp = (index_dir / CURRENT).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoIndexError(index_dir) from None
+    return index_dir / GENERATIONS / stamp
+
+
+def finished_paths(index_dir: Path) -> Sequence[Path]:
+    """Return the folders of all whole generations, oldest first."""
+    folders = (index_dir / GENERATIONS).glob("*/")
+    return sorted(each for each in folders if each.suffix != UNFINISHED)
+
+
+def _open(path: Path) -> Generation:
+    record = json.loads((path / META_FILE).read_text(encoding="utf-8"))
+    # The versions come first: another version may describe itself in other words.
+    made_by = {name: record.get(name) for name in NEEDED}
+    if made_by != NEEDED and None not in made_by.values():
+        raise OutdatedIndexError(path, _versions(made_by), _versions(NEEDED))
+    meta = Meta.from_json(record)
+    # The schema in the index is a pickle that names our modules; ours makes it irrelevant.
+    index = open_dir(str(path), schema=SCHEMA, readonly=True)
+    return Generation(path, meta, Searcher(open_collection(index)))
+
+
+def open_collection(index: Any) -> Collection:
+    """Return the segments of an open Whoosh index as the engine knows them."""
+    with index.reader() as reader:
+        leaves = [(leaf.segment(), leaf.storage()) for leaf, _ in reader.leaf_readers()]
+    opened = [
+        (segment.open(storage), sorted(segment.deleted_docs())) for segment, storage in leaves
+    ]
+    return collect(
+        [(each.segment, each.records, np.array(deleted, intp)) for each, deleted in opened]
+    )
+
+
+def _versions(versions: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in versions.items())

@@ -1,0 +1,30 @@
+"""The command line, called as a shell would call it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from index.command import main
+from index.writer import reindex
+
+Bantin = Callable[..., Result]
+
+
+@pytest.fixture
+def bantin(index_dir: Path) -> Bantin:
+    """Calls `bantin` with arguments; BANTIN_INDEX names a folder of this test's own."""
+
+    def call(*arguments: str | Path) -> Result:
+        runner = CliRunner(env={"BANTIN_INDEX": str(index_dir)})
+        return runner.invoke(main, [str(each) for each in arguments], prog_name="bantin")
+
+    return call
+
+
+@pytest.fixture
+def built(source: Path, index_dir: Path) -> Path:
+    """An index of the three bulletins of `source`."""
+    reindex([source], index_dir, lambda _: None, workers=1)
+    return index_dir

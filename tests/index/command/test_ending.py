@@ -1,0 +1,73 @@
+from datetime import datetime
+from pathlib import Path
+
+import click
+import pytest
+
+from index.bulletin import VIETNAM
+from index.command.ending import Ending, explain
+from index.errors import (
+    DamagedIndexError,
+    LockedError,
+    NoBulletinError,
+    NoIndexError,
+    NothingToIndexError,
+    OutdatedIndexError,
+    WorkerLostError,
+)
+from search.errors import Problem, QueryError, RequestError
+from tests.index.command.conftest import Bantin
+
+PATH = Path("chi-muc")
+ENDINGS = [
+    (RequestError([Problem("per_page", "sai", "wrong")]), Ending.USAGE),
+    (QueryError("sai", "wrong", 0, 1), Ending.USAGE),
+    (NoBulletinError("cau-moi"), Ending.FAILED),
+    (WorkerLostError(), Ending.FAILED),
+    (OSError(28, "No space left on device", "chi-muc"), Ending.FAILED),
+    (LockedError(PATH, "tin@may (pid 7)", datetime(2021, 3, 8, tzinfo=VIETNAM)), Ending.LOCKED),
+    (NoIndexError(PATH), Ending.INDEX_UNUSABLE),
+    (OutdatedIndexError(PATH, "schema 1", "schema 2"), Ending.INDEX_UNUSABLE),
+    (DamagedIndexError(PATH, "sai", "wrong"), Ending.INDEX_UNUSABLE),
+    (NothingToIndexError([]), Ending.INDEX_UNUSABLE),
+    (click.Abort(), Ending.INTERRUPTED),
+]
+
+
+@pytest.mark.parametrize(("error", "ending"), ENDINGS, ids=lambda each: type(each).__name__)
+def test_every_error_has_its_status_and_two_languages(error: Exception, ending: Ending) -> None:
+    status, message = explain(error)
+    assert status is ending
+    assert message.count("\n") == 1 or " / " in message
+
+
+def test_wrong_parameter_is_called_as_the_command_line_calls_it() -> None:
+    _, message = explain(RequestError([Problem("per_page", "sai", "wrong")]))
+    assert message == "Lỗi: --per-page: sai\nError: --per-page: wrong"
+
+
+def test_disk_error_names_the_file() -> None:
+    _, message = explain(OSError(28, "No space left on device", "chi-muc/current"))
+    assert "chi-muc/current: No space left on device" in message
+
+
+def test_bug_is_not_hidden() -> None:
+    with pytest.raises(ZeroDivisionError):
+        explain(ZeroDivisionError())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("search",), "Thiếu QUERY."),
+        (("search", "cầu", "--mau"), "Không có tùy chọn --mau."),
+        (("search", "cầu", "--page"), "Tùy chọn --page dùng không đúng."),
+        (("reindex", "khong-co"), "Giá trị không hợp lệ"),
+        (("tim",), "Cách gọi lệnh không đúng."),
+    ],
+)
+def test_wrong_call_is_explained(bantin: Bantin, arguments: tuple[str, ...], said: str) -> None:
+    result = bantin(*arguments)
+    assert result.exit_code == Ending.USAGE
+    assert said in result.stderr
+    assert "Error: " in result.stderr

@@ -1,0 +1,91 @@
+import json
+import signal
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from subprocess import PIPE, Popen
+
+import pytest
+
+from index.command.ending import Ending
+from index.lock import locked
+from index.store import current_path, open_current
+from tests.index.command.conftest import Bantin
+
+
+def events(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_off_a_terminal_events_are_json_lines(bantin: Bantin, source: Path) -> None:
+    result = bantin("reindex", source, "--workers", "1")
+    assert result.exit_code == Ending.DONE
+    *progress, done = events(result.stdout)
+    assert {each["event"] for each in progress} == {"progress"}
+    assert done["event"] == "done"
+    assert (done["indexed"], done["rejected"]) == (3, 0)
+
+
+def test_rejected_line_is_named_and_sets_the_status(bantin: Bantin, broken_source: Path) -> None:
+    result = bantin("reindex", broken_source, "--workers", "1")
+    assert result.exit_code == Ending.SOME_REJECTED
+    problem = next(each for each in events(result.stdout) if each["event"] == "problem")
+    assert (problem["path"], problem["line"]) == (str(broken_source), 4)
+    assert problem["severity"] == "error"
+    assert problem["reason"]
+
+
+def test_on_a_terminal_people_read_a_summary(
+    bantin: Bantin, broken_source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.command.reindex.is_terminal", lambda: True)
+    result = bantin("reindex", broken_source, "--workers", "1")
+    assert result.exit_code == Ending.SOME_REJECTED
+    assert f"{broken_source}:4: " in result.stdout
+    assert "Xong: 3 bản tin" in result.stdout
+    assert "1 rejected" in result.stdout
+
+
+def test_source_without_a_bulletin_says_why(bantin: Bantin, source: Path, index_dir: Path) -> None:
+    source.write_text("{}\n", "utf-8")
+    result = bantin("reindex", source, "--workers", "1")
+    assert result.exit_code == Ending.INDEX_UNUSABLE
+    assert '"line": 1' in result.stdout
+    assert "Không đọc được bản tin nào" in result.stderr
+    assert not (index_dir / "current").exists()
+
+
+def test_second_run_is_told_to_wait(bantin: Bantin, source: Path, index_dir: Path) -> None:
+    index_dir.mkdir()
+    with locked(index_dir):
+        result = bantin("reindex", source)
+    assert result.exit_code == Ending.LOCKED
+    assert "đang được ghi bởi" in result.stderr
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
+def test_run_ended_by_a_signal_leaves_the_old_index(
+    bantin: Bantin, source: Path, built: Path, tmp_path: Path, ending: signal.Signals
+) -> None:
+    old = current_path(built)
+    many = tmp_path / "nhieu.jsonl"
+    with many.open("w", encoding="utf-8") as file:
+        for number in range(5_000):
+            day = date(2015, 1, 1) + timedelta(number % 3000)
+            record = {"id": str(number), "title": f"Tin {number}", "published": f"{day}T08:00"}
+            file.write(json.dumps(record) + "\n")
+    command = [sys.executable, "-c", "from index.command import main; main()"]
+    with Popen(
+        [*command, "reindex", many, "--index", built], stdout=PIPE, stderr=PIPE, text=True
+    ) as run:
+        assert run.stdout is not None
+        assert json.loads(run.stdout.readline())["event"] == "progress"
+        run.send_signal(ending)
+        _, said = run.communicate(timeout=60)
+    if ending is signal.SIGINT:
+        assert run.returncode == Ending.INTERRUPTED
+        assert said.split("\n") == ["", "Đã dừng theo yêu cầu. / Stopped as asked.", ""]
+        assert list((built / "generations").iterdir()) == [old]
+    assert current_path(built) == old
+    open_current(built).close()
+    assert bantin("reindex", source, "--workers", "1").exit_code == Ending.DONE

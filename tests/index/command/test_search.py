@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from index.command.ending import Ending
+from tests.index.command.conftest import Bantin
+
+
+@pytest.mark.usefixtures("built")
+def test_people_read_title_date_snippet_and_id(bantin: Bantin) -> None:
+    result = bantin("search", "suoi may")
+    assert result.exit_code == Ending.DONE
+    for said in (
+        "1 bản tin",
+        "Khánh thành cầu dân sinh ở xã Suối Mây",
+        "08/03/2021 07:57",
+        "12-KH/TĐ",
+        "cau-moi",
+    ):
+        assert said in result.stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_programs_read_json(bantin: Bantin) -> None:
+    answer = json.loads(bantin("search", "cầu", "--json").stdout)
+    assert answer["total"] == 2
+    assert {each["id"] for each in answer["hits"]} == {"cau-moi", "giao-ban"}
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (("--sort", "oldest"), ["mua-lu", "giao-ban", "cau-moi"]),
+        (("--sort", "newest", "--per-page", "1", "--page", "2"), ["giao-ban"]),
+        (("--from", "1/1/2021"), ["cau-moi"]),
+        (("--to", "2020-09-01"), ["mua-lu"]),
+        (("--org", "khong-co"), []),
+    ],
+)
+def test_options_reach_the_request(
+    bantin: Bantin, options: tuple[str, ...], ids: list[str]
+) -> None:
+    answer = json.loads(bantin("search", "", "--json", *options).stdout)
+    assert [each["id"] for each in answer["hits"]] == ids
+
+
+@pytest.mark.usefixtures("built")
+def test_next_page_is_offered(bantin: Bantin) -> None:
+    assert "--page 2" in bantin("search", "", "--per-page", "2").stdout
+    assert "--page 3" not in bantin("search", "", "--per-page", "2", "--page", "2").stdout
+
+
+def test_all_wrong_options_are_named_at_once(bantin: Bantin) -> None:
+    result = bantin("search", "cầu", "--from", "mai", "--sort", "hay", "--page", "0")
+    assert result.exit_code == Ending.USAGE
+    for option in ("--from", "--sort", "--page"):
+        assert f"Lỗi: {option}: " in result.stderr
+
+
+def test_search_without_an_index_says_how_to_make_one(bantin: Bantin, index_dir: Path) -> None:
+    result = bantin("search", "cầu")
+    assert result.exit_code == Ending.INDEX_UNUSABLE
+    assert f"bantin reindex NGUỒN --index {index_dir}" in result.stderr
