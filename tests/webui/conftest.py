@@ -1,0 +1,50 @@
+"""Sites over invented bulletins, and browsers to look at them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index.store import Generation
+from tests.webui.browser import Browser
+from tests.webui.fake import FakeGeneration, FakeSearcher
+from tests.webui.newsroom import NEWSROOM, Filed
+from webui.application import create_app
+
+AppOver = Callable[..., Flask]
+
+
+@pytest.fixture
+def app_over() -> AppOver:
+    """Return a function that makes an application over some filed bulletins."""
+
+    def make(*filed: Filed) -> Flask:
+        def open_generation(index_dir: Path) -> Generation:
+            return cast(Generation, FakeGeneration(index_dir, FakeSearcher(filed)))
+
+        app = create_app(Path("anywhere"), open_generation=open_generation, locate=lambda dir: dir)
+        app.testing = True
+        return app
+
+    return make
+
+
+@pytest.fixture
+def app(app_over: AppOver) -> Flask:
+    """Return the site of the whole newsroom."""
+    return app_over(*NEWSROOM)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a program that asks for addresses of the site."""
+    return app.test_client()
+
+
+@pytest.fixture
+def browser(client: FlaskClient) -> Browser:
+    """Return a browser on the site of the whole newsroom."""
+    return Browser(client)

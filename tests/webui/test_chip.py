@@ -1,0 +1,29 @@
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from search.request import SearchRequest
+from search.result import FacetValue, ResultPage
+from webui.chip import Chip, chips_of
+
+
+@pytest.fixture(autouse=True)
+def in_a_request(app: Flask) -> Iterator[None]:
+    with app.test_request_context():
+        yield
+
+
+def test_each_filter_that_is_on_can_be_taken_off() -> None:
+    asked = SearchRequest("cầu", ("cong-doan", "la"), published_from=date(2021, 3, 8), page=2)
+    values = [FacetValue("cong-doan", "Công đoàn", 0, selected=True)]
+    assert chips_of(ResultPage(asked, 0, [], values, [])) == [
+        Chip("Công đoàn", "/?q=c%E1%BA%A7u&org=la&from=2021-03-08"),
+        Chip("la", "/?q=c%E1%BA%A7u&org=cong-doan&from=2021-03-08"),
+        Chip("Từ 8/3/2021", "/?q=c%E1%BA%A7u&org=cong-doan&org=la"),
+    ]
+
+
+def test_without_filters_there_are_no_chips() -> None:
+    assert chips_of(ResultPage(SearchRequest("cầu"), 0, [], [], [])) == []

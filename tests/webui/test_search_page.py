@@ -1,0 +1,155 @@
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+
+from search.result import Label
+from tests.webui.browser import Browser
+from tests.webui.conftest import AppOver
+from tests.webui.newsroom import MEETING, Filed
+
+BRIDGE = "Khánh thành cầu dân sinh ở xã Suối Mây"
+
+
+def test_without_a_query_the_newest_bulletins_are_shown(browser: Browser) -> None:
+    page = browser.open("/")
+    assert page.text("//*[@role='status']") == "31 bản tin, mới nhất trước Trang 1 trên 4 trang"
+    assert page.texts("//h2/a")[1] == BRIDGE
+    assert not page.texts("//nav[@aria-label='Thứ tự']")
+
+
+def test_a_hit_says_what_when_and_who(browser: Browser) -> None:
+    page = browser.open("/?q=" + quote("suối"))
+    assert page.text("//*[@role='status']") == "1 bản tin có suối"
+    assert page.link(BRIDGE) == "/ban-tin/cau-moi"
+    assert page.texts("//li[@class='hit']//time") == ["Thứ Hai, 8/3/2021 – 07:57"]
+    assert page.texts("//li[@class='hit']//p[@class='byline']/a") == [
+        "Tỉnh đoàn",
+        "Liên đoàn Lao động tỉnh",
+    ]
+    assert page.link("12-KH/TĐ") == "/?q=12-KH/T%C4%90"
+    assert page.texts("//mark") == ["Suối", "suối"]
+
+
+def test_bulletins_cannot_bring_markup_of_their_own(browser: Browser) -> None:
+    page = browser.open("/?q=alert")
+    assert page.texts("//h2/a") == ['<script>alert("a")</script> & cầu']
+    assert page.texts("//h2//mark") == ["alert"]
+    assert not page.values("//script | //main//b")
+
+
+def test_a_query_cannot_bring_markup_of_its_own(browser: Browser) -> None:
+    query = '"><script>x</script>'
+    page = browser.open("/?q=" + quote(query))
+    assert page.values("//input[@name='q']/@value") == [query]
+    assert not page.values("//script")
+
+
+def test_the_form_keeps_filters_and_order(browser: Browser) -> None:
+    page = browser.open("/?q=tin&org=doan-thanh-nien&org=cong-doan&from=2019-05-02&sort=oldest")
+    assert page.values("//form[@id='tim']//input[@name='org']/@value") == [
+        "doan-thanh-nien",
+        "cong-doan",
+    ]
+    assert page.values("//form[@id='tim']//input[@name='sort']/@value") == ["oldest"]
+    assert page.values("//input[@name='from' and @form='tim']/@value") == ["2/5/2019"]
+
+
+def test_every_spelling_of_a_search_has_one_canonical_address(browser: Browser) -> None:
+    page = browser.open(
+        "/?page=1&to=&org=doan-thanh-nien&org=cong-doan&q=+c%E1%BA%A7u&from=8.3.2021&fbclid=x"
+    )
+    assert page.values("//link[@rel='canonical']/@href") == [
+        "/?q=c%E1%BA%A7u&org=cong-doan&org=doan-thanh-nien&from=2021-03-08"
+    ]
+
+
+def test_organisations_are_chosen_together_and_taken_off_one_by_one(browser: Browser) -> None:
+    page = browser.open("/?org=doan-thanh-nien")
+    assert page.text("//*[@role='status']/strong") == "29"
+    assert page.link("Liên đoàn Lao động tỉnh 2") == "/?org=cong-doan&org=doan-thanh-nien"
+    assert page.link("Tỉnh đoàn (đang chọn, bấm để bỏ) 29") == "/"
+
+    page = browser.open("/?org=cong-doan&org=doan-thanh-nien&q=c%E1%BA%A7u")
+    assert page.link("Bỏ lọc: Tỉnh đoàn ×") == "/?q=c%E1%BA%A7u&org=cong-doan"
+    assert page.link("Bỏ tất cả") == "/?q=c%E1%BA%A7u"
+
+
+def test_years_and_months_set_the_days(browser: Browser) -> None:
+    page = browser.open("/")
+    assert page.link("Cả năm 2021 2") == "/?from=2021-01-01&to=2021-12-31"
+    assert page.link("Tháng 3/2021 2") == "/?from=2021-03-01&to=2021-03-31"
+
+    page = browser.open("/?from=2021-03-01&to=2021-03-31")
+    assert page.texts("//*[@class='hits']//h2")[1:] == [BRIDGE]
+    assert page.link("Bỏ lọc: Tháng 3/2021 ×") == "/"
+    assert page.texts("//details[@open]/summary") == ["Các tháng của Năm 2021 2"]
+
+
+def test_years_long_past_are_folded_away_until_one_is_chosen(app_over: AppOver) -> None:
+    moments = [MEETING.bulletin.published.replace(year=year) for year in range(2015, 2022)]
+    old = [Filed(replace(MEETING.bulletin, id=f"{each}", published=each)) for each in moments]
+    browser = Browser(app_over(*old).test_client())
+    folded = "//details[@class='more']"
+    page = browser.open("/")
+    assert page.texts(f"{folded}/summary") == ["Thêm 2 năm trước"]
+    assert page.texts(f"{folded}//a") == [
+        "Cả năm 2016 1",
+        "Tháng 12/2016 1",
+        "Cả năm 2015 1",
+        "Tháng 12/2015 1",
+    ]
+    assert not page.values(f"{folded}/@open")
+    page = browser.open("/?from=2015-12-01&to=2015-12-31")
+    assert len(page.values(f"{folded}/@open")) == 1
+
+
+def test_organisations_after_the_first_are_folded_away(app_over: AppOver) -> None:
+    several = [
+        Filed(replace(MEETING.bulletin, id=f"tin-{number}"), (Label(f"hoi-{number}", "Hội"),))
+        for number in range(10)
+    ]
+    page = Browser(app_over(*several).test_client()).open("/?org=hoi-9")
+    assert page.texts("//details[@class='more']/summary") == ["Thêm 1 cơ quan"]
+    assert page.texts("//*[@class='facet']//a")[-10] == "Hội (đang chọn, bấm để bỏ) 1"
+
+
+def test_the_order_is_a_link_and_leads_to_the_first_page(browser: Browser) -> None:
+    page = browser.open("/?q=tin&page=2")
+    assert page.link("Mới nhất") == "/?q=tin&sort=newest"
+    assert page.texts("//nav[@aria-label='Thứ tự']/*[@aria-current]") == ["Phù hợp nhất"]
+    oldest = browser.open(page.link("Cũ nhất"))
+    assert oldest.texts("//h2/a")[0] == "Tin vắn số 1"
+
+
+def test_pages_follow_one_another(browser: Browser) -> None:
+    page = browser.open("/?q=tin&page=2")
+    assert page.texts("//h2/a")[0] == "Tin vắn số 18"
+    assert page.values("//a[@rel='prev']/@href") == ["/?q=tin"]
+    assert page.values("//a[@rel='next']/@href") == ["/?q=tin&page=3"]
+    assert page.texts("//nav[@class='pager']//*[@aria-current='page']") == ["2"]
+
+
+def test_a_page_past_the_end_offers_the_last(browser: Browser) -> None:
+    page = browser.open("/?q=tin&page=4", status=404)
+    assert "Không có trang 4: kết quả chỉ có 3 trang." in page.text()
+    assert page.link("Đến trang cuối (trang 3)") == "/?q=tin&page=3"
+
+
+def test_nothing_found_says_what_to_do(browser: Browser) -> None:
+    page = browser.open("/?q=zzz&org=cong-doan")
+    assert page.text("//*[@role='status']") == "0 bản tin có zzz"
+    assert "Không tìm thấy bản tin nào" in page.text()
+    assert page.link("bỏ tất cả bộ lọc") == "/?q=zzz"
+
+
+@pytest.mark.parametrize("address", ["/", "/?q=tin&org=cong-doan", "/?q=zzz"])
+def test_every_field_has_a_label_and_no_id_comes_twice(browser: Browser, address: str) -> None:
+    page = browser.open(address)
+    labels = page.values("//label/@for")
+    fields = page.values("//input[@type!='hidden' or not(@type)]/@id")
+    assert sorted(labels) == sorted(fields)
+    ids = page.values("//@id")
+    assert len(ids) == len(set(ids))
+    assert page.values("/html/@lang") == ["vi"]
+    assert len(page.texts("//h1")) == 1

@@ -1,0 +1,79 @@
+"""`/ngay/2020/07/13`: the bulletins of one day."""
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from functools import partial
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from search.parameters import read_request
+from search.request import SearchRequest, Sort
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.pager import pager_of
+
+blueprint = Blueprint("day_page", __name__)
+
+# So nearly every day fits one page.
+_PER_PAGE = 50
+
+
+def day_address(day: date, page: int = 1) -> str:
+    """Return the address of a day, or of a further page of a busy one."""
+    return url_for(
+        "day_page.show",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        page=page if page > 1 else None,
+    )
+
+
+@blueprint.get("/ngay/")
+def find() -> ResponseReturnValue:
+    """Go to the day that the form asks for, or else to the latest that has bulletins."""
+    asked = read_request({"from": request.args.getlist("from")}).published_from
+    if asked is not None:
+        return redirect(day_address(asked))
+    days = current_searcher().days()
+    if not days:
+        raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")
+    return redirect(day_address(days[-1][0]))
+
+
+@blueprint.get(
+    "/ngay/<int(fixed_digits=4):year>/<int(fixed_digits=2):month>/<int(fixed_digits=2):day>"
+)
+def show(year: int, month: int, day: int) -> ResponseReturnValue:
+    """Show the bulletins of a day, and the way to the days before and after that have any."""
+    try:
+        shown = date(year, month, day)
+    except ValueError:
+        raise MissingError(
+            f"Lịch không có ngày {day}/{month}/{year}.",
+            f"There is no day {year}-{month}-{day} in the calendar.",
+            parameter="day",
+        ) from None
+    page = read_request({"page": request.args.getlist("page")}).page
+    searcher = current_searcher()
+    result = searcher.search(
+        SearchRequest(
+            published_from=shown,
+            published_to=shown,
+            sort=Sort.NEWEST,
+            page=page,
+            per_page=_PER_PAGE,
+        )
+    )
+    days = [each for each, _ in searcher.days()]
+    before = bisect_left(days, shown)
+    after = bisect_right(days, shown)
+    return render_template(
+        "day.html",
+        day=shown,
+        result=result,
+        pager=pager_of(result, partial(day_address, shown)),
+        previous=days[before - 1] if before else None,
+        next=days[after] if after < len(days) else None,
+    )

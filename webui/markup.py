@@ -1,0 +1,33 @@
+"""Text of bulletins made safe for a page: marks, and addresses that may be followed."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from search.result import MarkedText
+
+
+def marked(text: MarkedText) -> Markup:
+    """Return the text escaped, with each of its marks in `<mark>`."""
+    pieces: list[Markup] = []
+    done = 0
+    for start, end in text.marks:
+        pieces.append(escape(text.text[done:start]))
+        pieces.append(Markup("<mark>{}</mark>").format(text.text[start:end]))
+        done = end
+    pieces.append(escape(text.text[done:]))
+    return Markup("").join(pieces)
+
+
+def web_address(address: str) -> str | None:
+    """Return an http or https address as it is, and None for anything else a source may hold."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def site(address: str) -> str:
+    """Return the site of a web address, for people: "baotinh.vn"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")

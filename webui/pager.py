@@ -1,0 +1,75 @@
+"""Which pages of an answer a reader is offered, and where they are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from search.result import ResultPage
+from webui.errors import MissingError
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page by its number, and its address."""
+
+    number: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The links of one page to others; None among `links` stands for those left out."""
+
+    page: int
+    pages: int
+    previous: PageLink | None
+    next: PageLink | None
+    links: Sequence[PageLink | None]
+
+
+def pager_of(result: ResultPage, address_of: Callable[[int], str]) -> Pager:
+    """Return the links of an answer's page.
+
+    Raises MissingError, with the way to the last page, when that page is past the end.
+    """
+    page, pages = result.request.page, result.pages
+    require_page(result, address_of)
+
+    def link(number: int) -> PageLink:
+        return PageLink(number, address_of(number))
+
+    return Pager(
+        page,
+        pages,
+        previous=link(page - 1) if page > 1 else None,
+        next=link(page + 1) if page < pages else None,
+        links=[None if each is None else link(each) for each in _numbers(page, pages)],
+    )
+
+
+def require_page(result: ResultPage, address_of: Callable[[int], str]) -> None:
+    """Raise MissingError, with the way to the last page, if the answer has no such page."""
+    page, pages = result.request.page, result.pages
+    if page > pages:
+        raise MissingError(
+            f"Không có trang {page}: kết quả chỉ có {pages} trang.",
+            f"There is no page {page}: the answer has {pages}.",
+            parameter="page",
+            way_on=(f"Đến trang cuối (trang {pages})", address_of(pages)),
+        )
+
+
+def _numbers(page: int, pages: int) -> Sequence[int | None]:
+    """Return the first page, the last, `page` and its neighbours; None stands for a gap.
+
+    With one neighbour either side, the row fits a screen 360 pixels wide.
+    """
+    numbers: list[int | None] = []
+    previous = 0
+    for each in sorted({1, pages, *range(max(1, page - 1), min(pages, page + 1) + 1)}):
+        if each - previous == 2:
+            numbers.append(each - 1)
+        elif each - previous > 2:
+            numbers.append(None)
+        numbers.append(each)
+        previous = each
+    return numbers
