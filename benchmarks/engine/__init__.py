@@ -1,0 +1,75 @@
+"""Engines under one small protocol: a module each, with `MIXES`, `build` and `open_index`.
+
+Fair means: the same bulletins, one thread, result caches off, and for each query the same work:
+all syllables matched, the best ten by BM25, the exact total, organisation and month facets.
+Peers index the text twice, accented and folded, and search the folded one for accentless queries.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from benchmarks.mix import Mix
+from index.bulletin import Bulletin
+
+TOP = 10
+"""How many hits are asked for."""
+
+ENGINES = ("bantin", "sqlite", "tantivy", "xapian")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What every engine must have worked out when its time is taken."""
+
+    total: int
+    organisations: Mapping[str, int]
+    months: Mapping[str, int]
+
+
+class Reader(Protocol):
+    """An opened index."""
+
+    def search(self, query: str, mix: Mix) -> Any:
+        """Do the work of a query, and return it in the engine's own shape; this is timed."""
+
+    def answer(self, found: Any) -> Answer:
+        """Return the engine's own shape as an answer; this is not timed."""
+
+    def close(self) -> None:
+        """Let go of the index."""
+
+
+class Engine(Protocol):
+    """A module of this package."""
+
+    MIXES: frozenset[Mix]
+
+    def build(self, bulletins: Iterable[Bulletin], folder: Path) -> None:
+        """Write an index of the bulletins into the empty folder."""
+
+    def open_index(self, folder: Path) -> Reader:
+        """Return a reader of what `build` wrote."""
+
+
+def load(name: str) -> Engine:
+    """Return an engine by name; ImportError when its library is not installed."""
+    return cast(Engine, import_module(f"benchmarks.engine.{name}"))
+
+
+def text_of(bulletin: Bulletin) -> str:
+    """Return all that peers index of a bulletin, in one field."""
+    parts = (bulletin.title, bulletin.lead, *bulletin.body, *bulletin.captions, bulletin.author)
+    return "\n".join(part for part in parts if part)
+
+
+def month_of(bulletin: Bulletin) -> int:
+    """Return the month of publication as a number, 202007 for July 2020."""
+    return bulletin.published.year * 100 + bulletin.published.month
+
+
+def month_id(month: int) -> str:
+    """Return the id that Bantin's facet has for a month's number, 2020-07 for 202007."""
+    return f"{month // 100}-{month % 100:02}"
