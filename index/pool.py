@@ -48,9 +48,9 @@ def analysed(bulletins: Iterable[Bulletin], workers: int) -> Generator[Document,
 
 def _analyse(bulletins: Sequence[Bulletin]) -> list[Document]:
     # Imported where it is used, so that a worker heeds its parent before it loads the analysis.
-    from index.schema import analyse
+    from index.schema import analyse_all
 
-    return [analyse(each) for each in bulletins]
+    return analyse_all(bulletins)
 
 
 def _follow_parent() -> None:

@@ -1,6 +1,6 @@
 """What of a bulletin the index holds: Whoosh's schema, and the document made of a bulletin."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from json import dumps
 
@@ -11,11 +11,11 @@ from index.bulletin import VIETNAM, Bulletin
 from index.codec.document import Document
 from index.codec.posting_format import Terms
 from search import code, field
-from search.analysis import ANALYSIS_VERSION, FieldTerms, analyse_paragraphs
+from search.analysis import ANALYSIS_VERSION, FieldTerms, analyse_fields
 from search.field import Field
 from search.organisations.mention import find_organisations
 
-__all__ = ["ANALYSIS_VERSION", "SCHEMA", "SCHEMA_VERSION", "analyse"]
+__all__ = ["ANALYSIS_VERSION", "SCHEMA", "SCHEMA_VERSION", "analyse", "analyse_all"]
 
 SCHEMA_VERSION = 2
 """Raised whenever fields are added or change their form; an older index must be rebuilt."""
@@ -49,8 +49,24 @@ SCHEMA = Schema(
 
 def analyse(bulletin: Bulletin) -> Document:
     """Return the document that the index holds of a bulletin."""
-    texts = _texts(bulletin)
-    fields = {name: analyse_paragraphs(paragraphs) for name, paragraphs in texts.items()}
+    return analyse_all([bulletin])[0]
+
+
+def analyse_all(bulletins: Sequence[Bulletin]) -> list[Document]:
+    """Return the documents of many bulletins; together they take half the time."""
+    texts = [_texts(each) for each in bulletins]
+    analysed = iter(analyse_fields(paragraphs for each in texts for paragraphs in each.values()))
+    return [
+        _document(bulletin, each, {name: next(analysed) for name in each})
+        for bulletin, each in zip(bulletins, texts, strict=True)
+    ]
+
+
+def _document(
+    bulletin: Bulletin,
+    texts: Mapping[Field, Sequence[str]],
+    fields: Mapping[Field, FieldTerms],
+) -> Document:
     organisations = find_organisations(
         [paragraph for paragraphs in texts.values() for paragraph in paragraphs],
         (*bulletin.organisations, bulletin.publisher),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from search.engine.collection import Collection
 from search.request import SearchRequest
 from search.result import FacetValue
+from search.spelling import alphabetical
 
 
 class FacetValues(Sequence[FacetValue]):
@@ -60,7 +61,7 @@ def count_organisations(
             FacetValue(id, label(id), count, id in request.organisations)
             for id, count in held.items()
         ]
-        return sorted(made, key=lambda each: (-each.count, each.label, each.id))
+        return sorted(made, key=lambda each: (-each.count, alphabetical(each.label), each.id))
 
     return FacetValues(values)
 

@@ -18,6 +18,7 @@ from search.query import Query, parse
 from search.request import SearchRequest
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
+from search.spelling import alphabetical
 
 
 class Searcher:
@@ -65,7 +66,7 @@ class Searcher:
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name."""
         labels = [Label(id, self._label(id)) for id in self._collection.organisations]
-        return sorted(labels, key=lambda each: each.label)
+        return sorted(labels, key=lambda each: alphabetical(each.label))
 
     def close(self) -> None:
         """Let go of the index; its files are unmapped when nobody reads their arrays any more."""

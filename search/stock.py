@@ -51,7 +51,7 @@ class StockExecutor:
         if isinstance(clause, Either):
             return _union([self._clause(each) for each in clause.clauses])
         if isinstance(clause, Phrase):
-            return _union([self._phrase(clause, field) for field in Field])
+            return _union([self._phrase(clause.units, field) for field in Field])
         return _union([self._terms(clause, field) for field in Field])
 
     def _terms(self, clause: Unit | Prefix, field: Field) -> Any:
@@ -62,15 +62,15 @@ class StockExecutor:
         terms = self._vocabulary.expand(clause)
         return _union([whoosh.Term(field, each, boost=boost) for each in terms])
 
-    def _phrase(self, phrase: Phrase, field: Field) -> Any:
-        first, *others = phrase.units
-        place = first.place
-        near = self._terms(first, field)
-        for unit in others:
-            distance = unit.place - place
-            near = _Near(near, self._terms(unit, field), distance, True, distance)
-            place = unit.place
-        return near
+    def _phrase(self, units: Sequence[Unit], field: Field) -> Any:
+        """Return a balanced tree: Whoosh recurses into queries, and phrases can be long."""
+        if len(units) == 1:
+            return self._terms(units[0], field)
+        left, right = units[: len(units) // 2], units[len(units) // 2 :]
+        distance = right[0].place - left[-1].place
+        return _Near(
+            self._phrase(left, field), self._phrase(right, field), distance, True, distance
+        )
 
 
 class _Near(spans.SpanNear):  # type: ignore[misc]  # Whoosh ships no types.

@@ -14,7 +14,7 @@ from index.codec.occurrence import Occurrences
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
 from index.codec.run import Run, SegmentRun, invert
-from search.analysis import FieldTerms
+from search.analysis import GAP, FieldTerms
 from search.engine.records import Records
 from search.engine.segment import Segment
 from search.field import Field
@@ -88,7 +88,7 @@ class _OpenRun:
         self._sizes = array("I")
 
     def add(self, document: Document) -> None:
-        """Take in a document: its fields follow each other, a position apart."""
+        """Take in a document: its fields follow each other, as far apart as paragraphs do."""
         numbers = self._numbers
         start = 0
         for number, field in enumerate(Field):
@@ -100,7 +100,7 @@ class _OpenRun:
                 continue
             self._terms.extend([numbers.setdefault(term, len(numbers)) for term in held.terms])
             self._places.extend([place + 2 * start for place in held.places])
-            start += held.places[-1] // 2 + 2
+            start += held.places[-1] // 2 + GAP
         self.count += 1
 
     def close(self) -> Run:

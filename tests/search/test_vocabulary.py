@@ -5,10 +5,28 @@ import pytest
 from search.query import Prefix, Unit, parse
 from search.vocabulary import Vocabulary, plain_term, stands_for
 
-TERMS = (
-    "73-nq/tu 73-nq/hdnd 2020-07-10 07-10 8.2 168473250000 mặt mật mất mắt mat kỹ kinh kim "
-    "dương đường đượng việt viện 2020"
-).split()
+TERMS = [
+    "73-nq/tu",
+    "73-nq/hdnd",
+    "2020-07-10",
+    "07-10",
+    "8.2",
+    "168473250000",
+    "mặt",
+    "mật",
+    "mất",
+    "mắt",
+    "mat",
+    "kỹ",
+    "kinh",
+    "kim",
+    "dương",
+    "đường",
+    "đượng",
+    "việt",
+    "viện",
+    "2020",
+]
 VOCABULARY = Vocabulary(TERMS)
 
 

@@ -1,0 +1,51 @@
+"""What a query means, worked out bulletin by bulletin: the slow truth that engines are held to."""
+
+from collections.abc import Iterator, Sequence
+
+from index.bulletin import Bulletin
+from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.token import Token
+from search.tokenizer import tokenize
+from search.vocabulary import stands_for
+
+
+def answers(bulletin: Bulletin, query: Query) -> bool:
+    """Tell whether a bulletin has all that is required and nothing that is excluded."""
+    says_nothing = not query.required and not query.excluded and not query.is_blank
+    paragraphs = [tokenize(each) for each in _paragraphs(bulletin)]
+    return (
+        not says_nothing
+        and all(_holds(paragraphs, each) for each in query.required)
+        and not any(_holds(paragraphs, each) for each in query.excluded)
+    )
+
+
+def _paragraphs(bulletin: Bulletin) -> Iterator[str]:
+    yield bulletin.title
+    yield bulletin.lead
+    yield from bulletin.body
+    yield from bulletin.captions
+    yield bulletin.author
+
+
+def _holds(paragraphs: Sequence[Sequence[Token]], clause: Clause) -> bool:
+    if isinstance(clause, Either):
+        return any(_holds(paragraphs, each) for each in clause.clauses)
+    if isinstance(clause, Phrase):
+        return any(_has_phrase(paragraph, clause) for paragraph in paragraphs)
+    return any(_positions(paragraph, clause) for paragraph in paragraphs)
+
+
+def _has_phrase(paragraph: Sequence[Token], phrase: Phrase) -> bool:
+    return bool(
+        set.intersection(
+            *(
+                {position - unit.place for position in _positions(paragraph, unit)}
+                for unit in phrase.units
+            )
+        )
+    )
+
+
+def _positions(paragraph: Sequence[Token], unit: Unit | Prefix) -> set[int]:
+    return {each.position for each in paragraph if stands_for(unit, each.term)}

@@ -1,0 +1,76 @@
+"""The JSON form of an answer, which programs outside rely on: every name and every value."""
+
+from datetime import date, datetime
+from json import dumps, loads
+
+from index.bulletin import VIETNAM
+from search.answer import to_json
+from search.request import SearchRequest, Sort
+from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
+from search.searcher import Searcher
+
+PAGE = ResultPage(
+    SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
+    3,
+    (
+        Hit(
+            "giao-ban",
+            MarkedText("Giao ban quý II", ((0, 8),)),
+            datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
+            MarkedText("…họp giao ban…", ((5, 13),)),
+            (Label("ubnd-tinh", "UBND tỉnh"),),
+            ("45-NQ/TU",),
+            1.23456789,
+        ),
+    ),
+    (FacetValue("ubnd-tinh", "UBND tỉnh", 3, True),),
+    (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
+)
+
+GOLDEN = {
+    "query": "giao ban",
+    "total": 3,
+    "page": 2,
+    "pages": 3,
+    "per_page": 1,
+    "sort": "newest",
+    "hits": [
+        {
+            "id": "giao-ban",
+            "title": "Giao ban quý II",
+            "title_marks": [[0, 8]],
+            "published": "2020-07-13T07:57:00+07:00",
+            "snippet": "…họp giao ban…",
+            "snippet_marks": [[5, 13]],
+            "organisations": [{"id": "ubnd-tinh", "label": "UBND tỉnh"}],
+            "codes": ["45-NQ/TU"],
+            "url": "/ban-tin/giao-ban",
+            "score": 1.234568,
+        }
+    ],
+    "facets": {
+        "organisation": [{"id": "ubnd-tinh", "label": "UBND tỉnh", "count": 3, "selected": True}],
+        "date": [
+            {
+                "id": "2020",
+                "label": "Năm 2020",
+                "count": 3,
+                "selected": False,
+                "months": [
+                    {"id": "2020-07", "label": "Tháng 7/2020", "count": 3, "selected": False}
+                ],
+            }
+        ],
+    },
+}
+
+
+def test_the_json_form_is_the_agreed_one() -> None:
+    assert to_json(PAGE) == GOLDEN
+
+
+def test_an_answer_of_a_searcher_is_plain_json(searcher: Searcher) -> None:
+    answer = to_json(searcher.search(SearchRequest('"mat tran"')))
+    assert loads(dumps(answer)) == answer
+    assert list(answer) == list(GOLDEN)
+    assert [list(each) for each in answer["hits"]] == [list(GOLDEN["hits"][0])]  # type: ignore[index,arg-type]
