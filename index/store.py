@@ -95,6 +95,8 @@ def _open(path: Path) -> Generation:
 
 def open_collection(index: Any) -> Collection:
     """Return the segments of an open Whoosh index as the engine knows them."""
+    if index.is_empty():
+        return collect(())
     with index.reader() as reader:
         leaves = [(leaf.segment(), leaf.storage()) for leaf, _ in reader.leaf_readers()]
     opened = [

@@ -7,15 +7,18 @@ from json import loads
 from typing import Any
 
 import numpy as np
+from numpy import bool_, intp
+from numpy.typing import NDArray
 
 from search.engine.collection import Collection
-from search.engine.executor import ArrayExecutor
+from search.engine.executor import ArrayExecutor, Found
 from search.facet import count_months, count_organisations
 from search.field import Field
 from search.filter import in_days, in_organisations
+from search.match import Match
 from search.order import choose_page
 from search.query import Query, parse
-from search.request import SearchRequest
+from search.request import SearchRequest, Sort
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
 from search.spelling import alphabetical
@@ -33,24 +36,39 @@ class Searcher:
         """Return the page that a request asks for; a page past the end has no hits."""
         query = parse(request.text)
         collection = self._collection
-        match = self._executor.match(query)
+        found = self._executor.find(query)
         dated = in_days(collection, request)
         placed = in_organisations(collection, request)
-        by_day = match if dated is None else match.keep(dated.take(match.documents))
-        by_place = match if placed is None else match.keep(placed.take(match.documents))
-        both = by_day if placed is None else by_day.keep(placed.take(by_day.documents))
-        chosen = choose_page(both, collection, request)
-        documents, scores = both.documents.take(chosen), both.scores.take(chosen)
+        by_day = _passing(found.documents, dated)
+        by_place = _passing(found.documents, placed)
+        both = _passing(by_day, placed)
+        chosen = self._choose(found, both, request)
         return ResultPage(
             request,
-            len(both.documents),
+            len(both),
             tuple(
                 self._hit(document, score, query)
-                for document, score in zip(documents.tolist(), scores.tolist(), strict=True)
+                for document, score in zip(
+                    chosen.documents.tolist(), chosen.scores.tolist(), strict=True
+                )
             ),
-            count_organisations(collection, by_day.documents, request, self._label),
-            count_months(collection, by_place.documents, request),
+            count_organisations(collection, by_day, request, self._label),
+            count_months(collection, by_place, request),
         )
+
+    def _choose(self, found: Found, documents: NDArray[intp], request: SearchRequest) -> Match:
+        """Return the documents of the page asked for, in order, with their scores."""
+        limit = request.page * request.per_page
+        if request.sort is Sort.RELEVANCE and not found.query.is_blank:
+            match = Match(documents, self._executor.score(found, documents, limit))
+            places = choose_page(match, self._collection, request)
+            return Match(documents.take(places), match.scores.take(places))
+        unscored = Match(documents, np.zeros(len(documents)))
+        chosen = documents.take(choose_page(unscored, self._collection, request))
+        order = np.argsort(chosen)
+        scores = np.empty(len(chosen))
+        scores[order] = self._executor.score(found, chosen.take(order))
+        return Match(chosen, scores)
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return the record of a bulletin: itself, its organisations and codes; None if unknown."""
@@ -96,3 +114,8 @@ class Searcher:
     def _record(self, document: int) -> Mapping[str, Any]:
         record: Mapping[str, Any] = loads(self._collection.text(document))
         return record
+
+
+def _passing(documents: NDArray[intp], passed: NDArray[bool_] | None) -> NDArray[intp]:
+    """Return the documents that a filter lets through; None lets all."""
+    return documents if passed is None else documents[passed.take(documents)]

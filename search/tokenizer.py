@@ -50,18 +50,20 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     """Yield the forms of a typed token, then the syllables it is made of.
 
     Parts that spaces separate have places of their own: tháng 7/2020 takes two. At one place no
-    syllable stands twice: 7/7/2020 has one 7.
+    syllable stands twice: 7/7/2020 has one 7. What has no form, as 24/24, is only its parts.
     """
     kind = Kind(match.lastgroup)
     start, end = match.span()
-    for spelled in _canonical(kind, match[0]):
-        yield Token(spelled, start, end, position, kind)
+    forms = _canonical(kind, match[0])
+    for form in forms:
+        yield Token(form, start, end, position, kind)
     if kind is Kind.AMOUNT:
         return
     previous = start
     here: set[str] = set()
     for part in _SYLLABLE.finditer(match.string, start, end):
-        if _SPACE.search(match.string, previous, part.start()):
+        is_apart = not forms or _SPACE.search(match.string, previous, part.start())
+        if is_apart and previous > start:
             position += 1
             here.clear()
         previous = part.end()

@@ -98,7 +98,7 @@ class PostingsEncoder:
             members = postings.documents[start:end]
             starts = np.searchsorted(members, bounds).astype(uint32)
             at.append(first)
-            pieces += (starts.view(uint16), members.astype(uint16))
+            pieces += (starts.view(uint16), (members % CHUNK).astype(uint16))
             first += len(members) + 2 * len(starts)
         self._append("halves", np.concatenate(pieces) if pieces else np.empty(0, uint16))
         return np.array(at, intp)

@@ -126,7 +126,7 @@ class SegmentRun:
         segment = self._segment
         documents = segment.plain_postings.documents(plain).to_numbers()
         codes = segment.plain_postings.frequency_codes(plain, None)
-        frequencies = segment.frequencies.take(codes, axis=0).astype(intp)
+        frequencies = np.stack([codes.take(each) for each in segment.frequencies.T], 1).astype(intp)
         places = segment.places_of(plain)
         variants = segment.variants_of(plain, np.arange(len(places)))
         holders = np.repeat(documents, frequencies.sum(axis=1))

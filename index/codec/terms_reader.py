@@ -150,8 +150,8 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         """Return the postings of a unit in one field, places counted from the field's start."""
         documents = unit.documents().to_numbers()
         weights = np.zeros(len(documents), intp)
-        for chosen, codes in unit.frequency_codes(documents):
-            frequencies = self._segment.frequencies[:, field].take(codes)
+        for chosen, codes in unit.frequency_codes(documents, is_certain=True):
+            frequencies = codes.take(self._segment.frequencies[:, field])
             weights[slice(None) if chosen is None else chosen] += frequencies
         held = np.flatnonzero(weights)
         documents = documents.take(held)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from search.engine.bm25 import norms
 from search.engine.documents import Documents, bits_of
+from search.engine.ranges import spread
 from search.engine.records import Records
 from search.engine.segment import Segment
 from search.field import ID, ORGANISATIONS, Field
@@ -136,10 +137,11 @@ class Collection:
     def organisations_of(self, documents: NDArray[intp]) -> NDArray[intp]:
         """Return the organisations of some documents, end to end."""
         first = self.organisation_ends.take(documents)
-        counts = self.organisation_ends.take(documents + 1) - first
-        before = counts.cumsum() - counts
-        chosen = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
-        return self.organisation_values.take(chosen)
+        last = self.organisation_ends.take(documents + 1)
+        naming = (last > first).nonzero()[0]
+        if not len(naming):
+            return np.empty(0, intp)
+        return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
 
     def holders(self, organisation: str) -> NDArray[intp]:
         """Return the documents that name an organisation, deleted ones included."""

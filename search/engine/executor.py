@@ -1,15 +1,29 @@
 """Queries executed on arrays: the documents of every clause, then the scores of those that match.
 
-clauses ──documents──▶ sets ──intersect, subtract──▶ numbers ──score──▶ Match
+clauses ──documents──▶ sets ──intersect, subtract──▶ numbers ──filter, score──▶ Match
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
 
 from search.engine.collection import Collection
-from search.engine.matching import match_part
+from search.engine.matching import PartMatch, match_part
 from search.engine.scoring import score
 from search.match import Match
 from search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The documents that match a query, ascending, and what they were found by."""
+
+    query: Query
+    parts: Sequence[PartMatch]
+    documents: NDArray[intp]
 
 
 class ArrayExecutor:
@@ -18,11 +32,33 @@ class ArrayExecutor:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
 
-    def match(self, query: Query) -> Match:
+    def find(self, query: Query) -> Found:
         """Return the documents that contain all required clauses and no excluded one."""
-        found = [match_part(query, part) for part in self._collection.parts]
-        scores = score(query, self._collection, found)
-        if len(found) == 1:
-            return Match(found[0].numbers, scores[0])
-        numbers = [each.part.first + each.numbers for each in found]
-        return Match(np.concatenate(numbers), np.concatenate(scores))
+        parts = [match_part(query, part) for part in self._collection.parts]
+        if len(parts) == 1:
+            return Found(query, parts, parts[0].numbers)
+        numbers = [each.part.first + each.numbers for each in parts]
+        return Found(query, parts, np.concatenate(numbers) if numbers else np.empty(0, intp))
+
+    def score(
+        self, found: Found, documents: NDArray[intp], limit: int | None = None
+    ) -> NDArray[float64]:
+        """Return the scores of some of the documents found, given in ascending order.
+
+        With a limit, only the scores of the `limit` best need be whole; see `scoring.score`.
+        """
+        parts = found.parts
+        if len(documents) != len(found.documents):
+            bounds = [part.part.first for part in parts] + [self._collection.count]
+            places = np.searchsorted(documents, bounds)
+            parts = [
+                replace(part, numbers=documents[start:end] - part.part.first)
+                for part, start, end in zip(parts, places[:-1], places[1:], strict=True)
+            ]
+        scores = score(found.query, self._collection, parts, limit)
+        return scores[0] if len(scores) == 1 else np.concatenate(scores or [np.empty(0)])
+
+    def match(self, query: Query) -> Match:
+        """Return all documents of a query with their whole scores."""
+        found = self.find(query)
+        return Match(found.documents, self.score(found, found.documents))

@@ -48,6 +48,41 @@ CODE_FORMS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class FrequencyCodes:
+    """Which row of the frequency table each of some postings has.
+
+    A code chooses among `rows`, or is the row itself; postings at `rare_places` have other rows.
+    """
+
+    chosen: NDArray[uint8]
+    rows: NDArray[uint32] | None = None
+    rare_places: NDArray[intp] | None = None
+    rare_rows: NDArray[uint32] | None = None
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def take(self, column: NDArray[Any]) -> NDArray[Any]:
+        """Return what a column of the frequency table says of each posting."""
+        found = (column if self.rows is None else column.take(self.rows)).take(
+            self.chosen, mode="clip"
+        )
+        if self.rare_places is not None and self.rare_rows is not None:
+            found[self.rare_places] = column.take(self.rare_rows)
+        return found
+
+    def choose(self, places: NDArray[intp]) -> "FrequencyCodes":
+        """Return the codes at some places, given in ascending order."""
+        chosen = self.chosen.take(places)
+        if self.rare_places is None or self.rare_rows is None:
+            return FrequencyCodes(chosen, self.rows)
+        found = np.searchsorted(places, self.rare_places)
+        kept = found < len(places)
+        kept[kept] = places.take(found[kept]) == self.rare_places[kept]
+        return FrequencyCodes(chosen, self.rows, found[kept], self.rare_rows[kept])
+
+
+@dataclass(frozen=True, slots=True)
 class PostingLists:
     """The lists of one kind of terms; all arrays are views of a memory-mapped file.
 
@@ -76,39 +111,31 @@ class PostingLists:
             return Documents(self.count, numbers=self.numbers[at : at + length].astype(intp))
         return Documents(self.count, numbers=self._join_halves(at, length))
 
-    def frequency_codes(self, number: int, postings: NDArray[intp] | None) -> NDArray[Any]:
-        """Return the rows of the frequency table for some postings of a list, or for all."""
+    def frequency_codes(self, number: int, postings: NDArray[intp] | None) -> FrequencyCodes:
+        """Return the codes of some postings of a list, or of all."""
         at = int(self.codes_at[number])
         length = int(self.lengths[number])
         form = int(self.forms[number]) & CODE_FORMS
         if form == CodeForm.BYTE:
-            stored = self.codes[at : at + length]
-            return stored if postings is None else stored.take(postings)
-        rows = ELSEWHERE
+            return FrequencyCodes(_choose(self.codes[at : at + length], postings))
+        count = ELSEWHERE
         if form == CodeForm.TABLE:
-            rows = int(self.codes[at]) + 1
+            count = int(self.codes[at]) + 1
             at += 1
-        end = at + 4 * rows
-        stored = self.codes[end : end + length]
-        chosen = stored if postings is None else stored.take(postings)
-        found = self.codes[at:end].view(uint32).take(chosen, mode="clip")
-        if form == CodeForm.RARE:
-            self._replace_rare(found, chosen, postings, end + length)
-        return found
-
-    def _replace_rare(
-        self,
-        found: NDArray[uint32],
-        chosen: NDArray[uint8],
-        postings: NDArray[intp] | None,
-        at: int,
-    ) -> None:
-        """Put the rows of the postings that have none of the common ones."""
+        end = at + 4 * count
+        rows = self.codes[at:end].view(uint32)
+        chosen = _choose(self.codes[end : end + length], postings)
+        if form == CodeForm.TABLE:
+            return FrequencyCodes(chosen, rows)
         places = np.flatnonzero(chosen == ELSEWHERE)
+        asked = places if postings is None else postings.take(places)
+        return FrequencyCodes(chosen, rows, places, self._rare_rows(end + length, asked))
+
+    def _rare_rows(self, at: int, postings: NDArray[intp]) -> NDArray[uint32]:
+        """Return the rows of postings that have none of the common ones."""
         count = int.from_bytes(self.codes[at : at + 4].tobytes(), "little")
         listed = self.codes[at + 4 : at + 4 + 8 * count].view(uint32)
-        asked = places if postings is None else postings.take(places)
-        found[places] = listed[count:].take(np.searchsorted(listed[:count], asked))
+        return listed[count:].take(np.searchsorted(listed[:count], postings))
 
     def _join_halves(self, at: int, length: int) -> NDArray[intp]:
         chunks = -(-self.count // CHUNK)
@@ -118,3 +145,7 @@ class PostingLists:
         for chunk, (start, end) in enumerate(pairwise([*starts, length]), 1):
             numbers[start:end] += chunk * CHUNK
         return numbers
+
+
+def _choose(stored: NDArray[uint8], postings: NDArray[intp] | None) -> NDArray[uint8]:
+    return stored if postings is None else stored.take(postings)

@@ -5,33 +5,56 @@
 
 The norm of a place inside one word counts WORD_BOOST times more. A pair is two units that the
 reader typed next to each other; its rarity is that of its rarer unit.
+
+Pairs cost most, so only documents that they could lift onto the page are looked at for them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy import float64, intp
+from numpy import float64, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.adjacency import common_keys, holders_of
-from search.engine.bm25 import rarity, saturate
+from search.engine.bm25 import HIGHEST, rarity, saturate
 from search.engine.collection import Collection
 from search.engine.matching import PartMatch, leaves
+from search.engine.postings import FrequencyCodes
 from search.engine.unit import Occurrences, SegmentUnit
 from search.field import Field
-from search.query import Phrase, Query, Unit
+from search.query import Clause, Either, Phrase, Query, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
 
 def score(
-    query: Query, collection: Collection, found: Sequence[PartMatch]
+    query: Query, collection: Collection, found: Sequence[PartMatch], limit: int | None = None
 ) -> Sequence[NDArray[float64]]:
-    """Return the score of each matching document of each segment."""
+    """Return the score of each matching document of each segment.
+
+    With a limit, only the scores of the `limit` best documents are whole; the others' may lack
+    what pairs add, which never lifts them among the best.
+    """
     units = {unit.term: unit for unit in leaves(query.required)}
     rarities = {term: _rarity(term, collection, found) for term in units}
-    pairs = list(neighbours(query))
-    return [_score_part(each, collection, rarities, pairs) for each in found]
+    parts = [_PartScoring(collection, each) for each in found]
+    certain = {unit.term for unit in leaves(_certain(query))}
+    totals = [part.score_units(rarities, certain) for part in parts]
+    pairs = [
+        (left.term, right.term, PAIR_BOOST * max(rarities[left.term], rarities[right.term]))
+        for left, right in neighbours(query)
+    ]
+    if pairs and parts:
+        lift = sum(weight for *_, weight in pairs) * HIGHEST
+        least = _threshold(totals, limit) - lift
+        for part, total in zip(parts, totals, strict=True):
+            part.add_pairs(pairs, total, np.flatnonzero(total >= least))
+    return totals
+
+
+def _certain(query: Query) -> Sequence[Clause]:
+    """Return the clauses whose units every matching document holds."""
+    return [each for each in query.required if not isinstance(each, Either)]
 
 
 def neighbours(query: Query) -> Iterator[tuple[Unit, Unit]]:
@@ -47,71 +70,106 @@ def _rarity(term: str, collection: Collection, found: Sequence[PartMatch]) -> fl
     return rarity(len(collection.living), holders)
 
 
-def _score_part(
-    found: PartMatch,
-    collection: Collection,
-    rarities: dict[str, float],
-    pairs: Sequence[tuple[Unit, Unit]],
-) -> NDArray[float64]:
-    total = np.zeros(len(found.numbers))
-    if not len(total):
-        return total
-    norms = _Norms(collection, found)
-    for term, weight in rarities.items():
-        if term in found.units:
-            total += weight * saturate(norms.weigh(found.units[term].unit))
-    occurrences = {
-        unit.term: found.units[unit.term].unit.occurrences(found.numbers)
-        for pair in pairs
-        for unit in pair
-    }
-    for left, right in pairs:
-        weight = PAIR_BOOST * max(rarities[left.term], rarities[right.term])
-        weighted = norms.weigh_pair(occurrences[left.term], occurrences[right.term])
-        total += weight * saturate(weighted)
-    return total
+def _threshold(totals: Sequence[NDArray[float64]], limit: int | None) -> float:
+    """Return the score of the document at the limit; nothing is below it if there are fewer."""
+    scores = np.concatenate([*totals, np.empty(0)])
+    if limit is None or limit >= len(scores):
+        return -np.inf
+    return float(np.partition(scores, len(scores) - limit)[len(scores) - limit])
 
 
-class _Norms:
-    """What an occurrence counts in each field of the matching documents of a segment."""
+_BODY = list(Field).index(Field.BODY)
+
+
+class _PartScoring:
+    """The scores of the matching documents of one segment."""
 
     def __init__(self, collection: Collection, found: PartMatch) -> None:
-        numbers = found.part.first + found.numbers
+        self._norms = collection.norms
+        self._units = found.units
         self._numbers = found.numbers
+        self._first = found.part.first
         self._segment = found.part.segment
-        self._rows = {
-            number: collection.norms[field].take(numbers)
-            for number, field in enumerate(Field)
-            if field in collection.norms
-        }
+        self._body_norms = self._norms_of(Field.BODY, self._numbers)
 
-    def weigh(self, unit: SegmentUnit) -> NDArray[float64]:
-        """Return how often a unit stands in each document, each field by its norm, summed."""
+    def score_units(
+        self, rarities: Mapping[str, float], certain: Container[str]
+    ) -> NDArray[float64]:
+        """Return what the units count in each document; all documents hold the certain ones."""
+        total = np.zeros(len(self._numbers))
+        for term, weight in rarities.items():
+            if term in self._units and len(total):
+                weighted = self._weigh(self._units[term].unit, is_certain=term in certain)
+                total += weight * saturate(weighted)
+        return total
+
+    def add_pairs(
+        self,
+        pairs: Sequence[tuple[str, str, float]],
+        total: NDArray[float64],
+        chosen: NDArray[intp],
+    ) -> None:
+        """Add what pairs count in chosen documents."""
+        numbers = self._numbers.take(chosen)
+        terms = dict.fromkeys(term for left, right, _ in pairs for term in (left, right))
+        if not len(numbers) or any(term not in self._units for term in terms):
+            return
+        found = {term: self._units[term].unit.occurrences(numbers) for term in terms}
+        for left, right, weight in pairs:
+            weighted = self._weigh_pair(found[left], found[right], numbers)
+            total[chosen] += weight * saturate(weighted)
+
+    def _weigh(self, unit: SegmentUnit, *, is_certain: bool) -> NDArray[float64]:
+        """Return how often a unit stands in each document, each field by its norm, summed.
+
+        The other fields hold few units beside what the body holds, and are looked up only there.
+        """
         weighted = np.zeros(len(self._numbers))
-        for held, codes in unit.frequency_codes(self._numbers):
-            for field, row in self._rows.items():
-                frequencies = self._segment.frequency_columns[field].take(codes)
-                if held is None:
-                    weighted += frequencies * row
-                else:
-                    weighted[held] += frequencies * row.take(held)
+        for held, codes in unit.frequency_codes(self._numbers, is_certain=is_certain):
+            body = codes.take(self._segment.frequency_columns[_BODY])
+            beside = codes.take(self._segment.beside_body).nonzero()[0]
+            if held is None:
+                weighted += body * self._body_norms
+                self._weigh_beside(codes.choose(beside), beside, weighted)
+            else:
+                weighted[held] += body * self._body_norms.take(held)
+                self._weigh_beside(codes.choose(beside), held.take(beside), weighted)
         return weighted
 
-    def weigh_pair(self, left: Occurrences, right: Occurrences) -> NDArray[float64]:
+    def _weigh_beside(
+        self, codes: FrequencyCodes, places: NDArray[intp], weighted: NDArray[float64]
+    ) -> None:
+        """Add what the fields beside the body count at some places."""
+        documents = self._numbers.take(places) + self._first
+        for number, field in enumerate(Field):
+            if field is not Field.BODY and field in self._norms:
+                frequencies = codes.take(self._segment.frequency_columns[number])
+                weighted[places] += frequencies * self._norms[field].take(documents)
+
+    def _weigh_pair(
+        self, left: Occurrences, right: Occurrences, numbers: NDArray[intp]
+    ) -> NDArray[float64]:
         """Return the norms of the places where one unit follows the other, summed."""
         follows = common_keys(left.keys + 1, right.keys)
-        weighted = self._weigh_places(follows)
         joined = common_keys(left.keys[left.joined] + 1, follows)
-        return weighted + (WORD_BOOST - 1) * self._weigh_places(joined)
+        weighted = self._weigh_places(follows, numbers)
+        return weighted + (WORD_BOOST - 1) * self._weigh_places(joined, numbers)
 
-    def _weigh_places(self, keys: NDArray[np.int64]) -> NDArray[float64]:
+    def _weigh_places(self, keys: NDArray[int64], numbers: NDArray[intp]) -> NDArray[float64]:
         holders, positions = holders_of(keys)
-        documents = self._numbers.take(holders)
+        documents = numbers.take(holders)
         fields = np.zeros(len(keys), intp)
         for starts in self._segment.field_starts[1:]:
             fields += positions >= starts.take(documents)
-        weighted = np.zeros(len(self._numbers))
-        for field, row in self._rows.items():
-            inside = holders[fields == field]
-            weighted += np.bincount(inside, minlength=len(self._numbers)) * row
-        return weighted
+        norms = np.zeros(len(keys))
+        for number, field in enumerate(Field):
+            inside = np.flatnonzero(fields == number)
+            if len(inside):
+                norms[inside] = self._norms_of(field, documents.take(inside))
+        return np.bincount(holders, norms, minlength=len(numbers))
+
+    def _norms_of(self, field: Field, numbers: NDArray[intp]) -> NDArray[float64]:
+        """Return what an occurrence in a field counts in some documents of the segment."""
+        if field not in self._norms:
+            return np.zeros(len(numbers))
+        return self._norms[field].take(numbers + self._first)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from search.engine.postings import PostingLists
 from search.engine.terms import TermTable
+from search.field import Field
 
 NO_LIST = 0xFFFFFFFF
 """Stands for the list of an accented term that is its plain term's only variant."""
@@ -54,6 +55,12 @@ class Segment:
     def frequency_columns(self) -> NDArray[float64]:
         """The frequency table with one row a field, for weighing."""
         return np.ascontiguousarray(self.frequencies.T, float64)
+
+    @cached_property
+    def beside_body(self) -> NDArray[np.bool_]:
+        """Which rows of the frequency table have occurrences outside of the body."""
+        others = [number for number, field in enumerate(Field) if field is not Field.BODY]
+        return self.frequencies[:, others].any(axis=1)
 
     def variants_range(self, plain: int) -> range:
         """Return the numbers of the accented terms of a plain term."""

@@ -1,15 +1,20 @@
 """A sorted table of terms in two arrays, as it lies in an index file."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
 from numpy import uint8, uint32
 from numpy.typing import NDArray
 
+LANDMARKS = 64
+"""Every so many terms one is held as bytes, which a search compares without a call of ours."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class TermTable:
     """Terms as bytes end to end in `letters`; term n ends before `ends[n]`."""
 
@@ -30,14 +35,19 @@ class TermTable:
             yield letters[first:end]
             first = end
 
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        return [self[number] for number in range(0, len(self), LANDMARKS)]
+
     def find(self, term: bytes) -> int | None:
         """Return the number of a term, or None."""
         place = self.place(term)
         return place if place < len(self) and self[place] == term else None
 
-    def place(self, term: bytes, low: int = 0, high: int | None = None) -> int:
-        """Return the number of the first term that is not less, between `low` and `high`."""
-        high = len(self) if high is None else high
+    def place(self, term: bytes) -> int:
+        """Return the number of the first term that is not less."""
+        block = bisect_left(self._landmarks, term)
+        low, high = max(0, (block - 1) * LANDMARKS), min(len(self), block * LANDMARKS)
         while low < high:
             middle = (low + high) // 2
             if self[middle] < term:
@@ -49,7 +59,7 @@ class TermTable:
     def begun(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with a prefix."""
         first = self.place(prefix)
-        last = self.place(prefix + b"\xff", first)
+        last = self.place(prefix + b"\xff")
         return range(first, last)
 
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from search import spelling
 from search.engine.documents import Documents, rank_bits, unite
-from search.engine.postings import PostingLists
+from search.engine.postings import FrequencyCodes, PostingLists
+from search.engine.ranges import count_through, spread
 from search.engine.segment import Segment
 from search.query import Prefix, Unit
 from search.token import Kind
-
 
 STRIDE = 1 << 32
 """Keeps the keys of documents apart: positions are counted in four bytes."""
@@ -36,7 +36,7 @@ class Occurrences:
         return (self.places & 1).astype(np.bool_)
 
 
-Coded = tuple[NDArray[intp] | None, NDArray[Any]]
+Coded = tuple[NDArray[intp] | None, FrequencyCodes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,18 @@ class SegmentUnit:
         sets = [lists.documents(number) for lists, number in self._lists()]
         return unite(sets, self.segment.count)
 
-    def frequency_codes(self, numbers: NDArray[intp]) -> Iterator[Coded]:
-        """Yield which rows of the segment's frequency table speak of some documents.
+    def frequency_codes(self, numbers: NDArray[intp], *, is_certain: bool) -> Iterator[Coded]:
+        """Yield the frequency codes of some documents; `is_certain` that all hold the unit.
 
-        Each pair is the places of documents in `numbers`, None for all of them, and their rows;
+        Each pair is the places of documents in `numbers`, None for all of them, and their codes;
         the frequencies of a document are the sum of its rows.
         """
         lists = list(self._lists())
         for postings, number in lists:
             documents = postings.documents(number)
-            held = None if len(lists) == 1 else np.flatnonzero(documents.contains(numbers))
+            held = None
+            if len(lists) > 1 or not is_certain:
+                held = documents.contains(numbers).nonzero()[0]
             asked = numbers if held is None else numbers.take(held)
             ranks = None if len(documents) == len(asked) else _ranks(documents, asked)
             yield held, postings.frequency_codes(number, ranks)
@@ -77,12 +79,13 @@ class SegmentUnit:
         if not len(numbers):
             return Occurrences(np.empty(0, int64), segment.places[:0])
         codes = segment.plain_postings.frequency_codes(self.plain, None)
-        counts = segment.totals.take(codes)
+        counts = codes.take(segment.totals)
         last = counts.cumsum()
         if len(numbers) < len(codes):
             ranks = _ranks(segment.plain_postings.documents(self.plain), numbers)
             counts, last = counts.take(ranks), last.take(ranks)
-        chosen, base = _spread(last, counts)
+        chosen = spread(last - counts, last)
+        base = count_through(counts) * STRIDE
         places = segment.places_of(self.plain).take(chosen)
         if self.variants is not None:
             allowed = np.zeros(len(segment.variants_range(self.plain)), np.bool_)
@@ -99,22 +102,6 @@ class SegmentUnit:
         first = int(self.segment.first_variants[self.plain])
         for variant in self.variants:
             yield self.segment.accented_postings, int(self.segment.accented_lists[first + variant])
-
-
-def _spread(last: NDArray[intp], counts: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
-    """Return the numbers of all occurrences of some postings, and the base of each one's key.
-
-    `last` is the number after a posting's last occurrence, `counts` how many it has. Running sums
-    of steps are four times as fast as `numpy.repeat`.
-    """
-    ends = counts.cumsum()
-    chosen = np.ones(int(ends[-1]), intp)
-    first = last - counts
-    chosen[0] = first[0]
-    chosen[ends[:-1]] = first[1:] - last[:-1] + 1
-    base = np.zeros(len(chosen), int64)
-    base[ends[:-1]] = STRIDE
-    return chosen.cumsum(), base.cumsum()
 
 
 def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:

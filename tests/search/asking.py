@@ -1,17 +1,30 @@
 """Asking a searcher: what it finds, and queries that readers might think of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from hypothesis import strategies as st
 
-from search.request import SearchRequest
+from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.spelling import bare
 from tests.newsroom import BULLETINS
 
 
-def ids(searcher: Searcher, text: str = "", **filters: object) -> list[str]:
-    page = searcher.search(SearchRequest(text, per_page=50, **filters))  # type: ignore[arg-type]
+def ids(
+    searcher: Searcher,
+    text: str = "",
+    *,
+    organisations: tuple[str, ...] = (),
+    published_from: date | None = None,
+    published_to: date | None = None,
+    sort: Sort = Sort.RELEVANCE,
+) -> list[str]:
+    """Return the ids of all that a request finds, in order."""
+    request = SearchRequest(
+        text, organisations, published_from, published_to, sort, per_page=len(BULLETINS)
+    )
+    page = searcher.search(request)
     assert page.total == len(page.hits)
     return [each.id for each in page.hits]
 
@@ -27,13 +40,12 @@ def _runs() -> Iterator[str]:
 
 RUNS = sorted(set(_runs()))
 SIGNS = ("{}", '"{}"', "-{}", '-"{}"', "OR {}", "{}*", "| {}")
+CHANGES: tuple[Callable[[str], str], ...] = (str, bare, str.upper)
 
 
 @st.composite
 def queries(draw: st.DrawFn) -> str:
     """Queries in the words of the newsroom, with every sign that means something."""
-    parts = st.tuples(
-        st.sampled_from(SIGNS), st.sampled_from((str, bare, str.upper)), st.sampled_from(RUNS)
-    )
+    parts = st.tuples(st.sampled_from(SIGNS), st.sampled_from(CHANGES), st.sampled_from(RUNS))
     drawn = draw(st.lists(parts, min_size=1, max_size=4))
     return " ".join(sign.format(change(run)) for sign, change, run in drawn)

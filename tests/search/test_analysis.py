@@ -1,6 +1,7 @@
 """The analysis of a field: its terms with their places, paragraph after paragraph."""
 
 from search.analysis import GAP, FieldTerms, analyse_paragraphs
+from search.tokenizer import tokenize
 
 
 def test_terms_stand_at_twice_their_position() -> None:
@@ -25,3 +26,7 @@ def test_paragraphs_stand_apart() -> None:
 def test_nothing_has_no_terms() -> None:
     assert analyse_paragraphs([]) == analyse_paragraphs(["", " … "])
     assert not analyse_paragraphs([]).terms
+
+
+def test_no_date_reaches_from_one_paragraph_to_the_next() -> None:
+    assert tokenize("ngày 10 tháng 7 năm 2020")[-1].position + 1 < GAP

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from json import dumps, loads
+from typing import Any
 
 from index.bulletin import VIETNAM
 from search.answer import to_json
@@ -27,7 +28,7 @@ PAGE = ResultPage(
     (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
 )
 
-GOLDEN = {
+GOLDEN: dict[str, Any] = {
     "query": "giao ban",
     "total": 3,
     "page": 2,
@@ -73,4 +74,4 @@ def test_an_answer_of_a_searcher_is_plain_json(searcher: Searcher) -> None:
     answer = to_json(searcher.search(SearchRequest('"mat tran"')))
     assert loads(dumps(answer)) == answer
     assert list(answer) == list(GOLDEN)
-    assert [list(each) for each in answer["hits"]] == [list(GOLDEN["hits"][0])]  # type: ignore[index,arg-type]
+    assert [list(each) for each in answer["hits"]] == [list(GOLDEN["hits"][0])]

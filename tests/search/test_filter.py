@@ -42,6 +42,8 @@ def test_by_days_in_vietnam(
 
 
 def test_all_at_once(searcher: Searcher) -> None:
-    request = {"organisations": ("ubnd-huyen-song-may",), "published_to": date(2021, 9, 5)}
-    assert set(ids(searcher, "sách", **request)) == {"tham-a", "tham-b"}
-    assert ids(searcher, "ong", **request) == []
+    huyen = ("ubnd-huyen-song-may",)
+    day = date(2021, 9, 5)
+    assert set(ids(searcher, "sách", organisations=huyen, published_to=day)) == {"tham-a", "tham-b"}
+    assert ids(searcher, "sách", organisations=huyen, published_from=date(2021, 9, 6)) == []
+    assert ids(searcher, "ong", organisations=huyen, published_to=day) == []

@@ -183,7 +183,7 @@ def test_a_blank_query_is_not_one_whose_signs_say_nothing() -> None:
     ],
 )
 def test_no_query_takes_long(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
+    text = unit * (40_000 // len(unit))
     started = perf_counter()
     parse(text)
     parse(f"{text}\u0301*")

@@ -16,6 +16,7 @@ from search.result import FacetValue, Hit, ResultPage
 from search.searcher import Searcher
 from search.spelling import bare
 from tests.newsroom import BULLETINS
+from tests.search.asking import ids, queries
 from tests.search.reference import answers
 from tests.search.writing import writings
 
@@ -205,6 +206,13 @@ def test_threads_share_a_searcher(searcher: Searcher) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = [_told(each) for each in pool.map(searcher.search, requests)]
     assert together == alone
+
+
+def test_threads_share_the_stored_bulletins(searcher: Searcher) -> None:
+    asked = [each.id for each in BULLETINS] * 400
+    with ThreadPoolExecutor(8) as pool:
+        for id, stored in zip(asked, pool.map(searcher.stored, asked), strict=True):
+            assert stored is not None and stored["bulletin"]["id"] == id
 
 
 def _told(page: ResultPage) -> tuple[list[Hit], list[FacetValue], list[FacetValue]]:

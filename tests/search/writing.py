@@ -12,7 +12,10 @@ LETTERS = [
 ]
 """The 89 small letters of Vietnamese with their tones; 134 have marks if capitals count."""
 
-ODD = "\u00a0\u200b\u200d\ufeff\u00ad\u034f\u3000\u2028\x00\t\n_'’\"“”«»-–−/.,*|()@:%1234567890ÐðƉßİſΣﬁ²Ⅳ"
+ODD = (
+    "\u00a0\u200b\u200d\ufeff\u00ad\u034f\u3000\u2028\x00\t\n"
+    "_'’\"“”«»-–−/.,*|()@:%1234567890ÐðƉßİſΣﬁ²Ⅳ"
+)
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 """Any text, of any script, without lone surrogates."""

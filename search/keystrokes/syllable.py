@@ -1,0 +1,360 @@
+"""The syllables that Vietnamese can have, found by the letters and marks that keys give.
+
+A syllable is an onset and a rime. The rimes are those of the dictionaries, and those of loans and
+names that newspapers write (xoong, tuýp, Đắk Lắk, Niê).
+
+    >>> spell("tran", frozenset({CIRCUMFLEX}), NANG), spell("mat", frozenset({BREVE}), "")
+    ('trận', None)
+"""
+
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from search.spelling import bare, term
+
+CIRCUMFLEX = "\u0302"
+BREVE = "\u0306"
+HORN = "\u031b"
+STROKE = "đ"
+"""What makes d the letter đ; no combining mark does."""
+
+HUYEN = "\u0300"
+SAC = "\u0301"
+NGA = "\u0303"
+HOI = "\u0309"
+NANG = "\u0323"
+
+_RIMES = [
+    "a",
+    "ai",
+    "ao",
+    "au",
+    "ay",
+    "am",
+    "an",
+    "ang",
+    "anh",
+    "ac",
+    "ach",
+    "ap",
+    "at",
+    "ăm",
+    "ăn",
+    "ăng",
+    "ăc",
+    "ăp",
+    "ăt",
+    "âu",
+    "ây",
+    "âm",
+    "ân",
+    "âng",
+    "âc",
+    "âp",
+    "ât",
+    "e",
+    "eo",
+    "em",
+    "en",
+    "eng",
+    "ec",
+    "ep",
+    "et",
+    "ê",
+    "êu",
+    "êm",
+    "ên",
+    "êng",
+    "ênh",
+    "êch",
+    "êp",
+    "êt",
+    "i",
+    "iu",
+    "im",
+    "in",
+    "inh",
+    "ich",
+    "ip",
+    "it",
+    "ia",
+    "iêu",
+    "iêm",
+    "iên",
+    "iêng",
+    "iêc",
+    "iêp",
+    "iêt",
+    "o",
+    "oi",
+    "om",
+    "on",
+    "ong",
+    "oong",
+    "oc",
+    "ooc",
+    "op",
+    "ot",
+    "ô",
+    "ôi",
+    "ôm",
+    "ôn",
+    "ông",
+    "ôc",
+    "ôp",
+    "ôt",
+    "ơ",
+    "ơi",
+    "ơm",
+    "ơn",
+    "ơp",
+    "ơt",
+    "u",
+    "ui",
+    "um",
+    "un",
+    "ung",
+    "uc",
+    "up",
+    "ut",
+    "ua",
+    "uôi",
+    "uôm",
+    "uôn",
+    "uông",
+    "uôc",
+    "uôt",
+    "ư",
+    "ưi",
+    "ưu",
+    "ưm",
+    "ưng",
+    "ưc",
+    "ưt",
+    "ưa",
+    "ươi",
+    "ươu",
+    "ươm",
+    "ươn",
+    "ương",
+    "ươc",
+    "ươp",
+    "ươt",
+]
+_ROUND_RIMES = [
+    "oa",
+    "oai",
+    "oao",
+    "oay",
+    "oam",
+    "oan",
+    "oang",
+    "oanh",
+    "oac",
+    "oach",
+    "oap",
+    "oat",
+    "oăm",
+    "oăn",
+    "oăng",
+    "oăc",
+    "oăt",
+    "oe",
+    "oeo",
+    "oen",
+    "oet",
+    "uây",
+    "uân",
+    "uâng",
+    "uât",
+    "uê",
+    "uênh",
+    "uêch",
+    "uy",
+    "uya",
+    "uyu",
+    "uyên",
+    "uyêt",
+    "uynh",
+    "uych",
+    "uyt",
+    "uyp",
+]
+_Q_RIMES = [
+    "a",
+    "ai",
+    "ao",
+    "au",
+    "ay",
+    "an",
+    "ang",
+    "anh",
+    "ac",
+    "ach",
+    "ap",
+    "at",
+    "ăm",
+    "ăn",
+    "ăng",
+    "ăc",
+    "ăp",
+    "ăt",
+    "ây",
+    "ân",
+    "âng",
+    "ât",
+    "e",
+    "eo",
+    "en",
+    "et",
+    "ê",
+    "êu",
+    "ên",
+    "ênh",
+    "êch",
+    "êt",
+    "i",
+    "it",
+    "y",
+    "yu",
+    "ynh",
+    "ych",
+    "yt",
+    "yên",
+    "yêt",
+    "ô",
+    "ôc",
+    "ơ",
+    "ơi",
+    "ơn",
+    "ơt",
+]
+_Y_RIMES = ["y", "yêm", "yên", "yêng", "yêt", "yêu"]
+_OTHERS = [
+    "boa",
+    "buyt",
+    "đăk",
+    "đak",
+    "gi",
+    "gin",
+    "huơ",
+    "kan",
+    "kơ",
+    "kôn",
+    "kông",
+    "krông",
+    "lăk",
+    "lak",
+    "niê",
+    "phuy",
+    "thuơ",
+    "voan",
+]
+
+_ONSETS = [
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "nh",
+    "p",
+    "ph",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
+_LABIALS = frozenset(["b", "m", "p", "ph", "v"])
+_BEFORE_FRONT = {"c": "k", "g": "gh", "ng": "ngh"}
+_BEFORE_Y = ["d", "h", "k", "l", "m", "n", "s", "t", "th", "v"]
+
+_STOPS = ("c", "ch", "k", "p", "t")
+
+
+Marks = frozenset[str]
+
+
+def spell(letters: str, marks: Marks, tone: str) -> str | None:
+    """Return the syllable, as its term, that has just these bare letters, marks and tone."""
+    toneless = _SYLLABLES.get((letters, marks))
+    if toneless is None or not (_bears(toneless, tone) or (not tone and toneless.endswith("k"))):
+        return None
+    return term(toneless + tone)
+
+
+def begin(letters: str, marks: Marks, tone: str) -> str | None:
+    """Return the beginning of a syllable that has these bare letters, marks and tone.
+
+    Marks and the tone may still be missing: some type them last.
+    """
+    toneless = _SYLLABLES.get((letters, marks)) or _BEGINNINGS.get((letters, marks))
+    if toneless is None or (tone and not _bears(toneless, tone)):
+        return None
+    spelled = term(toneless + tone)
+    if toneless.endswith("i") and bare(spelled).endswith("y"):
+        # An open i is spelled y (kỹ), but this one may go on (kính).
+        return spelled[:-1] + normalize("NFC", "i" + tone)
+    return spelled
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a small word is a syllable as it stands, without marks and tone."""
+    return spell(word, frozenset(), "") is not None
+
+
+def is_bare(word: str) -> bool:
+    """Tell whether a small word is a syllable, or what is left of one without its marks."""
+    return word in _BARE
+
+
+def toneless_syllables() -> Iterator[str]:
+    """Yield every syllable without its tone, spelled with i and with y where both are in use."""
+    for onset in _ONSETS:
+        for rime in _RIMES:
+            yield (_BEFORE_FRONT.get(onset, onset) if rime[0] in "eêi" else onset) + rime
+        if onset not in _LABIALS and onset != "c":
+            yield from (onset + rime for rime in _ROUND_RIMES)
+    yield from (*_RIMES, *_ROUND_RIMES, *_Y_RIMES)
+    yield from ("qu" + rime for rime in _Q_RIMES)
+    yield from ("gi" + rime for rime in _RIMES if not rime.startswith("i"))
+    yield from (onset + "y" for onset in _BEFORE_Y)
+    yield from _OTHERS
+
+
+def _bears(toneless: str, tone: str) -> bool:
+    """Tell whether letters may bear a tone; a stop at the end leaves time for sắc and nặng only."""
+    return tone in (SAC, NANG) or not toneless.endswith(_STOPS)
+
+
+def _take_apart(toneless: str) -> tuple[str, Marks]:
+    """Return the bare letters of a syllable, and its marks."""
+    stroke = frozenset({STROKE} if toneless.startswith(STROKE) else ())
+    return bare(toneless), stroke | (set(normalize("NFD", toneless)) & {CIRCUMFLEX, BREVE, HORN})
+
+
+def _beginnings(toneless: str) -> Iterator[str]:
+    """Yield the beginnings of a syllable, also with the marks of the rime or of all missing."""
+    for end in range(1, len(toneless) + 1):
+        yield toneless[:end]
+        yield bare(toneless[:end])
+        if toneless.startswith(STROKE):
+            yield STROKE + bare(toneless[1:end])
+
+
+_SYLLABLES = {_take_apart(each): each for each in toneless_syllables()}
+_BEGINNINGS = {
+    _take_apart(each): each
+    for each in {begun for toneless in toneless_syllables() for begun in _beginnings(toneless)}
+}
+_BARE = frozenset(letters for letters, _ in _SYLLABLES)

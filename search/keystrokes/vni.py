@@ -1,0 +1,39 @@
+"""VNI: digits are keys for marks and tones. `ma85t` is mặt, and so are `ma8t5` and `mat85`.
+
+1 to 5 are the tones, 6 the circumflex, 7 the horn, 8 the breve, 9 makes đ, 0 takes back the tone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from search.keystrokes.strokes import LONGEST, Strokes, last_tone
+from search.keystrokes.syllable import (
+    BREVE,
+    CIRCUMFLEX,
+    HOI,
+    HORN,
+    HUYEN,
+    NANG,
+    NGA,
+    SAC,
+    STROKE,
+)
+
+_TONES = {"1": SAC, "2": HUYEN, "3": HOI, "4": NGA, "5": NANG}
+_MARKS = {"6": CIRCUMFLEX, "7": HORN, "8": BREVE, "9": STROKE}
+_WORD = re.compile("(?:[a-z]*[aeiouy]|d(?=9))[a-z0-9]+")
+_LETTER = re.compile("[a-z]")
+_TONE_KEY = re.compile("[0-5]")
+_MARK_KEY = re.compile("[6-9]")
+
+
+def readings(word: str) -> Iterator[Strokes]:
+    """Yield what the keys of a small word may say, if they say anything."""
+    if len(word) > LONGEST or not _WORD.fullmatch(word):
+        return
+    tone = last_tone("".join(_TONE_KEY.findall(word)), _TONES, "0")
+    marks = "".join(_MARK_KEY.findall(word))
+    # The horn alone may come twice, once on each letter of ươ.
+    if tone is not None and len(set(marks)) == len(marks.replace("77", "7", 1)):
+        letters = "".join(_LETTER.findall(word))
+        yield Strokes(letters, frozenset(_MARKS[each] for each in marks), tone)

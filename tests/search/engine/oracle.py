@@ -1,0 +1,141 @@
+"""BM25F and counts of facets worked out bulletin by bulletin: what the arrays are held to.
+
+Like `tests.search.reference`, which tells who answers, it shares the tokenizer, the words and the
+reading of queries with the product, and nothing else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import log
+
+from index.bulletin import Bulletin
+from search.field import Field
+from search.query import Clause, Either, Phrase, Query, Unit
+from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
+from search.segmenter import JOINER, find_words
+from search.token import Token
+from search.tokenizer import tokenize
+from search.vocabulary import stands_for
+from tests.search.reference import answers
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The tokens of a paragraph, and the positions from which a word goes on to the next."""
+
+    field: Field
+    tokens: Sequence[Token]
+    joined: frozenset[int]
+
+    def positions(self, unit: Unit) -> set[int]:
+        return {each.position for each in self.tokens if stands_for(unit, each.term)}
+
+
+@lru_cache(maxsize=1 << 16)
+def read(bulletin: Bulletin) -> Sequence[Paragraph]:
+    """Return the paragraphs of all fields."""
+    texts = {
+        Field.TITLE: (bulletin.title,),
+        Field.LEAD: (bulletin.lead,),
+        Field.BODY: bulletin.body,
+        Field.CAPTIONS: bulletin.captions,
+        Field.AUTHOR: (bulletin.author,),
+    }
+    return [_paragraph(field, each) for field, held in texts.items() for each in held]
+
+
+def _paragraph(field: Field, text: str) -> Paragraph:
+    tokens = tokenize(text)
+    words = find_words(text, tokens)
+    inside = [range(each.position, each.position + each.term.count(JOINER)) for each in words]
+    return Paragraph(field, tokens, frozenset(position for each in inside for position in each))
+
+
+def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
+    """Return the ids of the bulletins that answer, with the score of each."""
+    newsroom = _Newsroom(living)
+    units = {each.term: each for each in _leaves(query.required)}
+    rarities = {term: newsroom.rarity(unit) for term, unit in units.items()}
+    found = {}
+    for bulletin in living:
+        if not answers(bulletin, query):
+            continue
+        total = sum(
+            rarities[term] * newsroom.weigh(bulletin, unit) for term, unit in units.items()
+        )
+        for left, right in _neighbours(query):
+            rarity = max(rarities[left.term], rarities[right.term])
+            total += PAIR_BOOST * rarity * newsroom.weigh_pair(bulletin, left, right)
+        found[bulletin.id] = total
+    return found
+
+
+@dataclass(frozen=True)
+class _Newsroom:
+    """What BM25F must know of all bulletins."""
+
+    living: Sequence[Bulletin]
+
+    @cached_property
+    def averages(self) -> Mapping[Field, float]:
+        return {
+            field: sum(_length(each, field) for each in self.living) / len(self.living)
+            for field in Field
+        }
+
+    def rarity(self, unit: Unit) -> float:
+        holders = sum(
+            any(each.positions(unit) for each in read(bulletin)) for bulletin in self.living
+        )
+        return log(1 + (len(self.living) - holders + 0.5) / (holders + 0.5))
+
+    def weigh(self, bulletin: Bulletin, unit: Unit) -> float:
+        return _saturate(
+            sum(
+                self._norm(bulletin, paragraph.field)
+                for paragraph in read(bulletin)
+                for token in paragraph.tokens
+                if stands_for(unit, token.term)
+            )
+        )
+
+    def weigh_pair(self, bulletin: Bulletin, left: Unit, right: Unit) -> float:
+        return _saturate(
+            sum(
+                self._norm(bulletin, each.field) * (WORD_BOOST if start in each.joined else 1)
+                for each in read(bulletin)
+                for start in each.positions(left)
+                if start + 1 in each.positions(right)
+            )
+        )
+
+    def _norm(self, bulletin: Bulletin, field: Field) -> float:
+        length = _length(bulletin, field) / self.averages[field]
+        return FIELD_BOOSTS[field] / (1 - B + B * length)
+
+
+def _length(bulletin: Bulletin, field: Field) -> int:
+    return sum(len(each.tokens) for each in read(bulletin) if each.field is field)
+
+
+def _saturate(weighted: float) -> float:
+    return weighted * (K1 + 1) / (weighted + K1)
+
+
+def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:
+    for clause in clauses:
+        if isinstance(clause, Either):
+            yield from _leaves(clause.clauses)
+        elif isinstance(clause, Phrase):
+            yield from clause.units
+        elif isinstance(clause, Unit):
+            yield clause
+
+
+def _neighbours(query: Query) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the units that were typed next to each other, in phrases and outside of them."""
+    phrases = [each.units for each in query.required if isinstance(each, Phrase)]
+    for run in ([each for each in query.required if isinstance(each, Unit)], *phrases):
+        yield from (each for each in pairwise(run) if each[1].place - each[0].place == 1)

@@ -1,0 +1,108 @@
+"""Whole answers on generated newsrooms: hits, pages, filters and facets as a scan works them out."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from json import loads
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.bulletin import VIETNAM, Bulletin
+from index.store import open_collection
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor
+from search.query import parse
+from search.request import SearchRequest, Sort
+from search.result import FacetValue
+from search.searcher import Searcher
+from tests.generated.bulletins import vocabularies
+from tests.generated.history import (
+    Commit,
+    Constants,
+    commits,
+    constants,
+    document_of,
+    living_after,
+    written,
+)
+from tests.generated.questions import requests
+from tests.search.reference import answers
+
+
+def in_days(bulletin: Bulletin, request: SearchRequest) -> bool:
+    day = bulletin.published.astimezone(VIETNAM).date()
+    first, last = request.published_from, request.published_to
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def organisations(bulletin: Bulletin) -> Sequence[str]:
+    return document_of(bulletin).keywords["organisations"]
+
+
+def in_organisations(bulletin: Bulletin, request: SearchRequest) -> bool:
+    asked = set(request.organisations)
+    return not asked or not asked.isdisjoint(organisations(bulletin))
+
+
+def whole_scores(collection: Collection, text: str) -> Mapping[str, float]:
+    match = ArrayExecutor(collection).match(parse(text))
+    ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
+    return dict(zip(ids, match.scores.tolist(), strict=True))
+
+
+def in_order(
+    found: Sequence[Bulletin], request: SearchRequest, scores: Mapping[str, float]
+) -> Sequence[str]:
+    """Return ids as a request sorts them; the time breaks ties of scores, and the id those."""
+    if request.sort is Sort.OLDEST:
+        return [each.id for each in sorted(found, key=lambda each: (each.published, each.id))]
+    newest = sorted(found, key=lambda each: (-each.published.timestamp(), each.id))
+    if request.sort is Sort.RELEVANCE:
+        newest.sort(key=lambda each: -scores[each.id])
+    return [each.id for each in newest]
+
+
+def months(facet: Sequence[FacetValue]) -> Iterator[tuple[str, int]]:
+    for year in facet:
+        assert year.count == sum(month.count for month in year.parts)
+        yield from ((month.id, month.count) for month in year.parts)
+
+
+@settings(deadline=None)
+@given(
+    vocabularies.flatmap(
+        lambda words: st.tuples(
+            st.lists(commits(words), min_size=1, max_size=3),
+            st.lists(requests(words), min_size=1, max_size=4),
+        )
+    ),
+    constants,
+)
+def test_an_answer_is_what_a_scan_works_out(
+    newsroom: tuple[Sequence[Commit], Sequence[SearchRequest]], numbers: Constants
+) -> None:
+    history, asked = newsroom
+    living = list(living_after(history).values())
+    with numbers.set(), written(history) as index:
+        collection = open_collection(index)
+        searcher = Searcher(collection)
+        for request in asked:
+            page = searcher.search(request)
+            found = [each for each in living if answers(each, parse(request.text))]
+            by_day = [each for each in found if in_days(each, request)]
+            by_place = [each for each in found if in_organisations(each, request)]
+            both = [each for each in by_day if in_organisations(each, request)]
+
+            assert page.total == len(both)
+            scores = whole_scores(collection, request.text)
+            first = (request.page - 1) * request.per_page
+            shown = in_order(both, request, scores)[first : first + request.per_page]
+            assert [(each.id, each.score) for each in page.hits] == [
+                (id, scores[id]) for id in shown
+            ]
+
+            held = Counter(id for each in by_day for id in organisations(each))
+            expected = {**dict.fromkeys(request.organisations, 0), **held}
+            assert {each.id: each.count for each in page.organisations} == expected
+            counted = Counter(f"{each.published.astimezone(VIETNAM):%Y-%m}" for each in by_place)
+            assert list(months(page.dates)) == sorted(counted.items(), reverse=True)
