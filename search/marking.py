@@ -1,9 +1,12 @@
 """Which places of a text answered a query."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.sieve import is_ordinary, make_sieve
+from search.spelling import term
 from search.tokenizer import tokenize
 from search.vocabulary import plain_term, stands_for
 
@@ -25,20 +28,36 @@ class Marker:
         self._prefixes: list[tuple[int, Prefix]] = []
         self._phrases: list[tuple[int, Phrase]] = []
         self._answered: dict[str, Sequence[int]] = {}
+        self._sifted: dict[str, int | None] = {}
         self.parts = 0
         for leaf in _leaves(query.required):
             if isinstance(leaf, Phrase):
                 self._phrases.append((self.parts, leaf))
             self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,))
+        is_simple = not self._phrases and not self._prefixes
+        self._sieve = make_sieve(self._units) if is_simple else None
 
     def mark(self, text: str) -> Sequence[Mark]:
         """Return the places that answered the query, in order and without overlaps."""
+        if self._sieve is not None and is_ordinary(text):
+            return tuple(self._sift(self._sieve, text))
         marks = [
             Mark(token.start, token.end, token.position, part)
             for token in tokenize(text)
             for part in self._parts_of(token.term)
         ]
         return tuple(_without_overlaps(self._without_broken_phrases(marks)))
+
+    def _sift(self, sieve: re.Pattern[str], text: str) -> Iterator[Mark]:
+        """Yield the marks of syllables that need no positions: they are no part of a phrase."""
+        parts = self._sifted
+        for found in sieve.finditer(text):
+            written = found[0]
+            if written not in parts:
+                parts[written] = next(iter(self._parts_of(term(written))), None)
+            part = parts[written]
+            if part is not None:
+                yield Mark(*found.span(), 0, part)
 
     def _number(self, units: Iterable[Unit | Prefix]) -> None:
         for unit in units:

@@ -15,9 +15,10 @@ from search.engine.executor import ArrayExecutor, Found
 from search.facet import count_months, count_organisations
 from search.field import Field
 from search.filter import in_days, in_organisations
+from search.marking import Marker
 from search.match import Match
 from search.order import choose_page
-from search.query import Query, parse
+from search.query import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
@@ -43,11 +44,12 @@ class Searcher:
         by_place = _passing(found.documents, placed)
         both = _passing(by_day, placed)
         chosen = self._choose(found, both, request)
+        marker = Marker(query)
         return ResultPage(
             request,
             len(both),
             tuple(
-                self._hit(document, score, query)
+                self._hit(document, score, marker)
                 for document, score in zip(
                     chosen.documents.tolist(), chosen.scores.tolist(), strict=True
                 )
@@ -83,30 +85,34 @@ class Searcher:
 
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name."""
-        labels = [Label(id, self._label(id)) for id in self._collection.organisations]
+        held = np.unique(self._collection.organisations_of(self._collection.living)).tolist()
+        ids = [self._collection.organisations[each] for each in held]
+        labels = [Label(id, self._label(id)) for id in ids]
         return sorted(labels, key=lambda each: alphabetical(each.label))
 
     def close(self) -> None:
         """Let go of the index; its files are unmapped when nobody reads their arrays any more."""
 
-    def _hit(self, document: int, score: float, query: Query) -> Hit:
+    def _hit(self, document: int, score: float, marker: Marker) -> Hit:
         record = self._record(document)
         bulletin = record["bulletin"]
         passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
         return Hit(
             bulletin["id"],
-            mark_text(bulletin["title"], query),
+            mark_text(bulletin["title"], marker),
             datetime.fromisoformat(bulletin["published"]),
-            make_snippet(passages, query),
+            make_snippet(passages, marker),
             tuple(Label(**each) for each in record["organisations"]),
             tuple(record["codes"]),
             score,
         )
 
     def _read_label(self, organisation: str) -> str:
-        """Return the name of an organisation as one of its bulletins gives it, else its id."""
-        for document in self._collection.holders(organisation)[:1].tolist():
-            for each in self._record(document)["organisations"]:
+        """Return the name of an organisation as its newest bulletin gives it, else its id."""
+        holders = self._collection.holders(organisation)
+        if len(holders):
+            newest = holders[self._collection.newest_rank.take(holders).argmin()]
+            for each in self._record(int(newest))["organisations"]:
                 if each["id"] == organisation:
                     return str(each["label"])
         return organisation

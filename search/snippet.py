@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from search.marking import Mark, Marker
-from search.query import Query
 from search.result import MarkedText
 
 LENGTH = 240
@@ -23,41 +22,39 @@ _LAST_WORD = re.compile(r"\s+\S*\Z")
 
 
 class _Passage(NamedTuple):
-    """A stretch of a text that a snippet can show; the greatest is the best.
+    """A stretch of a text that a snippet can show.
 
-    So many units of the query stand in it, so many pairs of them are neighbours here as there, and
-    it is so much shorter than nothing.
+    The greatest value is the best: so many units of the query stand in it, so many pairs of them
+    are neighbours here as there, and it is so much shorter than nothing.
     """
 
-    units: int
-    pairs: int
-    shortness: int
+    value: tuple[int, int, int]
     start: int
     end: int
 
 
-def mark_text(text: str, query: Query) -> MarkedText:
+def mark_text(text: str, marker: Marker) -> MarkedText:
     """Return a whole text with the places that answered the query."""
-    return MarkedText(text, _spans(text, Marker(query).mark(text)))
+    return MarkedText(text, _spans(text, marker.mark(text)))
 
 
-def make_snippet(texts: Sequence[str], query: Query) -> MarkedText:
+def make_snippet(texts: Sequence[str], marker: Marker) -> MarkedText:
     """Return the cut where most of the query stands most closely together, the first of equals.
 
     Without any marked place it is the beginning of the first text.
     """
-    marker = Marker(query)
-    best = _Passage(0, 0, -LENGTH, 0, 0)
+    best = _Passage((0, 0, -LENGTH), 0, 0)
     chosen = next((each for each in texts if each), "")
     marks: Sequence[Mark] = ()
     left = SEARCHED
+    whole = (marker.parts, marker.parts - 1, -LENGTH)
     for text in texts:
         found = marker.mark(text[:left])
         for passage in _passages(text, found):
-            if passage[:3] > best[:3]:
+            if passage.value > best.value:
                 best, chosen, marks = passage, text, found
         left -= len(text)
-        if left <= 0 or best[:2] >= (marker.parts, marker.parts - 1):
+        if left <= 0 or best.value >= whole:
             break
     return _cut(chosen, marks, best.start, best.end)
 
@@ -85,7 +82,7 @@ def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
                 _take_off(pairs, next_part)
             first += 1
         start = marks[first].start
-        yield _Passage(len(units), len(pairs), start - mark.start, start, mark.end)
+        yield _Passage((len(units), len(pairs), start - mark.start), start, mark.end)
 
 
 def _take_off(counts: Counter[int], part: int) -> None:

@@ -1,18 +1,16 @@
 """A run: the occurrences of some documents, ordered, ready to be merged with other runs.
 
-A run is either fresh, in memory, from documents just analysed (`invert`), or the postings of a
-segment that is there already (`SegmentRun`).
+A run comes either from documents just analysed (`index.codec.inversion`), or is the postings of a
+segment that is there already.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy import bool_, intp, uint8, uint32
 from numpy.typing import NDArray
 
-from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences, order_terms
+from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences
 from search.engine.segment import Segment
 from search.field import Field
 
@@ -34,44 +32,6 @@ class Run(Protocol):
 
     def occurrences(self, first: int, last: int) -> Occurrences:
         """Return the occurrences of the plain terms from `first` up to but not `last`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FreshRun:
-    """A run in memory; the occurrences of plain term n end before `plain_ends[n]`."""
-
-    count: int
-    vocabulary: Vocabulary
-    plain_ends: NDArray[intp]
-    held: Occurrences
-
-    @property
-    def plain_counts(self) -> NDArray[intp]:
-        return np.diff(self.plain_ends, prepend=0)
-
-    def occurrences(self, first: int, last: int) -> Occurrences:
-        start = int(self.plain_ends[first - 1]) if first else 0
-        end = int(self.plain_ends[last - 1]) if last else 0
-        return self.held.take(np.arange(start, end))
-
-
-def invert(terms: Sequence[bytes], occurrences: Occurrences, count: int) -> FreshRun:
-    """Return a run of `count` documents.
-
-    `occurrences` come in order of document and place, and number their terms as `terms` does.
-    """
-    vocabulary, numbers = order_terms(terms)
-    renumbered = numbers.take(occurrences.terms)
-    plains = vocabulary.plain_numbers.take(renumbered)
-    order = np.argsort(plains, kind="stable")
-    ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
-    held = Occurrences(
-        renumbered.astype(uint32),
-        occurrences.documents,
-        occurrences.places,
-        occurrences.fields,
-    )
-    return FreshRun(count, vocabulary, ends, held.take(order))
 
 
 class SegmentRun:

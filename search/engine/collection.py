@@ -44,6 +44,10 @@ class Part:
         kept[self.deleted] = False
         return Documents(count, bits=bits_of(np.flatnonzero(kept), count))
 
+    def keep_living(self, numbers: NDArray[intp]) -> NDArray[intp]:
+        """Return those of some documents of the segment that are living."""
+        return numbers if self.alive is None else numbers[self.alive.contains(numbers)]
+
     @property
     def living(self) -> NDArray[intp]:
         """The numbers of the living documents in the segment."""
@@ -144,9 +148,9 @@ class Collection:
         return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
 
     def holders(self, organisation: str) -> NDArray[intp]:
-        """Return the documents that name an organisation, deleted ones included."""
+        """Return the living documents that name an organisation."""
         lists = [
-            part.first + part.records.keywords[ORGANISATIONS].find(organisation)
+            part.first + part.keep_living(part.records.keywords[ORGANISATIONS].find(organisation))
             for part in self.parts
         ]
         return _joined(lists, intp)

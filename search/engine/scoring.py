@@ -37,7 +37,7 @@ def score(
     """
     units = {unit.term: unit for unit in leaves(query.required)}
     rarities = {term: _rarity(term, collection, found) for term in units}
-    parts = [_PartScoring(collection, each) for each in found]
+    parts = [PartScoring(collection, each) for each in found]
     certain = {unit.term for unit in leaves(_certain(query))}
     totals = [part.score_units(rarities, certain) for part in parts]
     pairs = [
@@ -81,7 +81,7 @@ def _threshold(totals: Sequence[NDArray[float64]], limit: int | None) -> float:
 _BODY = list(Field).index(Field.BODY)
 
 
-class _PartScoring:
+class PartScoring:
     """The scores of the matching documents of one segment."""
 
     def __init__(self, collection: Collection, found: PartMatch) -> None:
@@ -166,7 +166,7 @@ class _PartScoring:
             inside = np.flatnonzero(fields == number)
             if len(inside):
                 norms[inside] = self._norms_of(field, documents.take(inside))
-        return np.bincount(holders, norms, minlength=len(numbers))
+        return np.asarray(np.bincount(holders, norms, minlength=len(numbers)), float64)
 
     def _norms_of(self, field: Field, numbers: NDArray[intp]) -> NDArray[float64]:
         """Return what an occurrence in a field counts in some documents of the segment."""

@@ -75,24 +75,33 @@ class SegmentUnit:
 
     def occurrences(self, numbers: NDArray[intp]) -> Occurrences:
         """Return where the unit stands in some documents, all of which hold it."""
+        chosen, base = self._locate(numbers)
+        places = self.segment.places_of(self.plain).take(chosen)
+        if self.variants is not None:
+            allowed = np.zeros(len(self.segment.variants_range(self.plain)), np.bool_)
+            allowed[list(self.variants)] = True
+            kept = np.flatnonzero(allowed.take(self.segment.variants_of(self.plain, chosen)))
+            places, base = places.take(kept), base.take(kept)
+        return Occurrences(base + (places >> 1), places)
+
+    def told_apart(self, numbers: NDArray[intp]) -> tuple[NDArray[int64], NDArray[Any]]:
+        """Return the keys of all variants in some documents that hold any, and which each is."""
+        chosen, base = self._locate(numbers)
+        places = self.segment.places_of(self.plain).take(chosen)
+        return base + (places >> 1), self.segment.variants_of(self.plain, chosen)
+
+    def _locate(self, numbers: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
+        """Return which occurrences of the plain term some documents hold, and their keys' bases."""
         segment = self.segment
         if not len(numbers):
-            return Occurrences(np.empty(0, int64), segment.places[:0])
+            return np.empty(0, intp), np.empty(0, int64)
         codes = segment.plain_postings.frequency_codes(self.plain, None)
         counts = codes.take(segment.totals)
         last = counts.cumsum()
         if len(numbers) < len(codes):
             ranks = _ranks(segment.plain_postings.documents(self.plain), numbers)
             counts, last = counts.take(ranks), last.take(ranks)
-        chosen = spread(last - counts, last)
-        base = count_through(counts) * STRIDE
-        places = segment.places_of(self.plain).take(chosen)
-        if self.variants is not None:
-            allowed = np.zeros(len(segment.variants_range(self.plain)), np.bool_)
-            allowed[list(self.variants)] = True
-            kept = np.flatnonzero(allowed.take(segment.variants_of(self.plain, chosen)))
-            places, base = places.take(kept), base.take(kept)
-        return Occurrences(base + (places >> 1), places)
+        return spread(last - counts, last), count_through(counts) * STRIDE
 
     def _lists(self) -> Iterator[tuple[PostingLists, int]]:
         """Yield the lists of postings that together are the unit's."""

@@ -62,9 +62,7 @@ def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
     for bulletin in living:
         if not answers(bulletin, query):
             continue
-        total = sum(
-            rarities[term] * newsroom.weigh(bulletin, unit) for term, unit in units.items()
-        )
+        total = sum(rarities[term] * newsroom.weigh(bulletin, unit) for term, unit in units.items())
         for left, right in _neighbours(query):
             rarity = max(rarities[left.term], rarities[right.term])
             total += PAIR_BOOST * rarity * newsroom.weigh_pair(bulletin, left, right)

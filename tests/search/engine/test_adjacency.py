@@ -18,7 +18,9 @@ def as_keys(places: set[tuple[int, int]]) -> NDArray[int64]:
 
 
 @given(keys, keys)
-def test_common_keys_are_those_of_both(left: set[tuple[int, int]], right: set[tuple[int, int]]) -> None:
+def test_common_keys_are_those_of_both(
+    left: set[tuple[int, int]], right: set[tuple[int, int]]
+) -> None:
     common = common_keys(as_keys(left), as_keys(right))
     assert common.tolist() == as_keys(left & right).tolist()
 

@@ -1,0 +1,133 @@
+"""Inversion: documents just analysed become a run, in order of terms, in a file of its own.
+
+The file holds the four arrays of the occurrences end to end. Memory stays bounded, for only the
+terms of a run are kept; runs share the bytes of the terms that they have in common.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy import intp, uint8, uint32
+from numpy.typing import NDArray
+
+from index.codec.document import Document
+from index.codec.layout import Layout
+from index.codec.occurrence import Occurrences, Vocabulary, order_terms
+from search.analysis import GAP, FieldTerms
+from search.field import Field
+
+_COLUMNS = (("terms", uint32), ("documents", uint32), ("places", uint32), ("fields", uint8))
+
+
+@dataclass(frozen=True, slots=True)
+class FreshRun:
+    """A run in a file; the occurrences of plain term n end before `plain_ends[n]`."""
+
+    count: int
+    vocabulary: Vocabulary
+    plain_ends: NDArray[intp]
+    path: Path
+
+    @property
+    def plain_counts(self) -> NDArray[intp]:
+        """How many occurrences each plain term has."""
+        return np.diff(self.plain_ends, prepend=0)
+
+    def occurrences(self, first: int, last: int) -> Occurrences:
+        """Return the occurrences of the plain terms from `first` up to but not `last`."""
+        start = int(self.plain_ends[first - 1]) if first else 0
+        end = int(self.plain_ends[last - 1]) if last else 0
+        total = int(self.plain_ends[-1])
+        columns: dict[str, NDArray[Any]] = {}
+        with self.path.open("rb") as file:
+            at = 0
+            for name, kind in _COLUMNS:
+                size = np.dtype(kind).itemsize
+                columns[name] = _read(file, at + start * size, kind, end - start)
+                at += total * size
+        return Occurrences(**columns)
+
+
+class OpenRun:
+    """The documents since the last run was closed."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._clear()
+
+    def _clear(self) -> None:
+        self.count = 0
+        self._numbers: dict[str, int] = {}
+        self._terms = array("I")
+        self._places = array("I")
+        self._sizes = array("I")
+
+    def add(self, document: Document) -> None:
+        """Take in a document: its fields follow each other, as far apart as paragraphs do."""
+        numbers = self._numbers
+        start = 0
+        for number, field in enumerate(Field):
+            held = document.fields.get(field, _NO_TERMS)
+            self._layout.add(number, start, len(held.terms))
+            self._sizes.append(len(held.terms))
+            if held.terms:
+                self._terms.extend([numbers.setdefault(term, len(numbers)) for term in held.terms])
+                self._places.extend([place + 2 * start for place in held.places])
+                start += held.places[-1] // 2 + GAP
+        self.count += 1
+
+    def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
+        """Return the documents since the last time as a run, written to `path`."""
+        sizes = np.frombuffer(self._sizes, uint32).astype(intp)
+        cells = np.arange(len(sizes))
+        occurrences = Occurrences(
+            np.frombuffer(self._terms, uint32),
+            np.repeat(cells // len(Field), sizes).astype(uint32),
+            np.frombuffer(self._places, uint32),
+            np.repeat(cells % len(Field), sizes).astype(uint8),
+        )
+        terms = [each.encode() for each in self._numbers]
+        run = invert(terms, occurrences, self.count, path, shared)
+        self._clear()
+        return run
+
+
+_NO_TERMS = FieldTerms()
+
+
+def invert(
+    terms: Sequence[bytes],
+    occurrences: Occurrences,
+    count: int,
+    path: Path,
+    shared: dict[bytes, bytes],
+) -> FreshRun:
+    """Return a run of `count` documents, written to `path`.
+
+    `occurrences` come in order of document and place, and number their terms as `terms` does.
+    `shared` holds the bytes of all terms so far.
+    """
+    vocabulary, numbers = order_terms(terms)
+    renumbered = numbers.take(occurrences.terms)
+    plains = vocabulary.plain_numbers.take(renumbered)
+    order = np.argsort(plains, kind="stable")
+    ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
+    with path.open("xb") as file:
+        for name, kind in _COLUMNS:
+            values = renumbered if name == "terms" else getattr(occurrences, name)
+            values.take(order).astype(kind).tofile(file)
+    kept = Vocabulary(
+        [shared.setdefault(each, each) for each in vocabulary.plain_terms],
+        [shared.setdefault(each, each) for each in vocabulary.accented_terms],
+        vocabulary.plain_numbers,
+    )
+    return FreshRun(count, kept, ends, path)
+
+
+def _read(file: BinaryIO, at: int, kind: Any, count: int) -> NDArray[Any]:
+    file.seek(at)
+    return np.fromfile(file, kind, count)

@@ -1,0 +1,40 @@
+"""Where the fields of each document begin, and how many terms they hold: one row a field."""
+
+from array import array
+
+import numpy as np
+from numpy import bool_, uint32
+from numpy.typing import NDArray
+
+from index.codec.container import Sinks
+from search.engine.segment import Segment
+from search.field import Field
+
+
+class Layout:
+    """Collects the rows, document by document."""
+
+    def __init__(self) -> None:
+        self._lengths = [array("I") for _ in Field]
+        self._starts = [array("I") for _ in Field]
+
+    def add(self, field: int, start: int, length: int) -> None:
+        """Take in a field of the next document."""
+        self._starts[field].append(start)
+        self._lengths[field].append(length)
+
+    def add_segment(self, segment: Segment, alive: NDArray[bool_]) -> None:
+        """Take in the living documents of a segment."""
+        for number in range(len(Field)):
+            _extend(self._starts[number], segment.field_starts[number][alive])
+            _extend(self._lengths[number], segment.field_lengths[number][alive])
+
+    def write(self, sinks: Sinks) -> None:
+        """Write the rows."""
+        for name, rows in (("field_lengths", self._lengths), ("field_starts", self._starts)):
+            sinks.append(name, np.frombuffer(b"".join(rows), uint32))
+            sinks.narrow(name)
+
+
+def _extend(held: "array[int]", values: NDArray[np.unsignedinteger]) -> None:
+    held.frombytes(values.astype(uint32).tobytes())

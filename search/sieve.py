@@ -1,0 +1,56 @@
+"""A quick look for the syllables of a query in ordinary text, before anything is tokenized.
+
+A sieve finds all that could answer, and more; whoever asks makes sure of each find. On news items
+of 570 syllables it takes a tenth of the time that tokenizing them does.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from search.spelling import TERM_LENGTH, bare
+
+_LATIN = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_ODD = re.compile(f"[^\\x00-\\x7f{_LATIN}\u00a0\u00ab\u00b0\u00bb\u2010-\u2027\u2030-\u203a]")
+
+
+def is_ordinary(text: str) -> bool:
+    """Tell whether a text has only letters and signs in the forms that a sieve knows."""
+    return _ODD.search(text) is None
+
+
+def make_sieve(plains: Collection[str]) -> re.Pattern[str] | None:
+    """Return an expression for any of some plain syllables, however they are spelled.
+
+    None if a syllable has digits, which may be parts of amounts, or letters that are not Latin, or
+    so many that terms are cut there.
+    """
+    if not plains or not all(map(_is_simple, plains)):
+        return None
+    choices = "|".join(sorted({_spellings(each) for each in plains}))
+    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])")
+
+
+def _is_simple(plain: str) -> bool:
+    return plain.isascii() and plain.isalpha() and len(plain) < TERM_LENGTH
+
+
+def _spellings(plain: str) -> str:
+    """Return an expression for a syllable in either case, with any marks, y also as i."""
+    letters = _letters()
+    return "".join(
+        f"[{letters[each]}{letters['i'] if each == 'y' else ''}]" if each in letters else each
+        for each in plain
+    )
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Return for each letter from a to z all that it is spelled by."""
+    spelled = {letter: letter + letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+    for first, last in ((0xC0, 0x24F), (0x1E00, 0x1EFF)):
+        for letter in map(chr, range(first, last + 1)):
+            base = bare(letter.lower().replace("ð", "đ"))
+            if base in spelled:
+                spelled[base] += letter
+    return spelled
