@@ -4,8 +4,8 @@ It decodes lists one at a time and is not meant to be fast: the engine reads the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -29,15 +29,6 @@ _TEXT_FIELDS = {
 """For each name of a text field its number, and whether it is plain."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedPostings:
-    """The postings of a term in one field: documents, frequencies, and values as encoded."""
-
-    documents: Sequence[int]
-    weights: Sequence[float]
-    values: Sequence[bytes]
-
-
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no types.
     """Reads text fields, accented and plain, and the fields that are matched whole."""
 
@@ -47,7 +38,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         self._lexicon = cache(self._list_terms)
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
-        return bool(self._postings(*term).documents)
+        return bool(len(self._holders(*term)[0]))
 
     def indexed_field_names(self) -> Sequence[str]:
         """Return the fields that have terms."""
@@ -74,21 +65,20 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         """Return what is known of a term; raises KeyError."""
-        held = self._postings(fieldname, text)
-        if not held.documents:
+        documents, weights = self._holders(fieldname, text)
+        if not len(documents):
             raise KeyError((fieldname, text))
-        lengths: Sequence[int] = [1]
+        lengths = np.ones(1, intp)
         if fieldname in _TEXT_FIELDS:
-            row = self._segment.field_lengths[_TEXT_FIELDS[fieldname][0]]
-            lengths = row.take(np.array(held.documents)).tolist()
+            lengths = self._segment.field_lengths[_TEXT_FIELDS[fieldname][0]].take(documents)
         return TermInfo(
-            weight=sum(held.weights),
-            df=len(held.documents),
-            minlength=min(lengths),
-            maxlength=max(lengths),
-            maxweight=max(held.weights),
-            minid=held.documents[0],
-            maxid=held.documents[-1],
+            weight=float(weights.sum()),
+            df=len(documents),
+            minlength=int(lengths.min()),
+            maxlength=int(lengths.max()),
+            maxweight=float(weights.max()),
+            minid=int(documents[0]),
+            maxid=int(documents[-1]),
         )
 
     def frequency(self, fieldname: str, text: bytes) -> float:
@@ -101,13 +91,13 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """Return Whoosh's way through the postings of a term."""
-        held = self._postings(fieldname, text)
-        if not held.documents:
+        documents, weights = self._holders(fieldname, text)
+        if not len(documents):
             raise TermNotFound(f"{fieldname}:{text!r}")
         return ListMatcher(
-            held.documents,
-            held.weights,
-            held.values,
+            documents.tolist(),
+            weights.astype(float).tolist(),
+            self._values(fieldname, text, documents),
             format_,
             scorer,
             term=(fieldname, text),
@@ -119,22 +109,46 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             return tuple(self._keywords[fieldname].terms)
         _, is_plain = _TEXT_FIELDS[fieldname]
         table = self._segment.plain_terms if is_plain else self._segment.accented_terms
-        return tuple(term for term in sorted(table) if self._postings(fieldname, term).documents)
+        return tuple(term for term in sorted(table) if len(self._holders(fieldname, term)[0]))
 
-    def _postings(self, fieldname: str, text: bytes) -> DecodedPostings:
+    def _holders(self, fieldname: str, text: bytes) -> tuple[NDArray[intp], NDArray[intp]]:
+        """Return the documents that hold a term in a field, and how often each does."""
         if fieldname in KEYWORDS:
-            documents = self._keywords[fieldname].find(text.decode()).tolist()
-            return DecodedPostings(documents, [1.0] * len(documents), [b""] * len(documents))
-        if fieldname not in _TEXT_FIELDS:
-            return _NO_POSTINGS
-        field, is_plain = _TEXT_FIELDS[fieldname]
-        unit = self._find(text, is_plain)
-        return _NO_POSTINGS if unit is None else self._decode(unit, field)
+            documents = self._keywords[fieldname].find(text.decode())
+            return documents, np.ones(len(documents), intp)
+        unit = self._find(fieldname, text)
+        if unit is None:
+            return np.empty(0, intp), np.empty(0, intp)
+        documents = unit.documents().to_numbers()
+        weights = np.zeros(len(documents), intp)
+        column = self._segment.frequencies[:, _TEXT_FIELDS[fieldname][0]]
+        for chosen, codes in unit.frequency_codes(documents, is_certain=True):
+            weights[slice(None) if chosen is None else chosen] += codes.take(column)
+        held = weights.nonzero()[0]
+        return documents.take(held), weights.take(held)
 
-    def _find(self, text: bytes, is_plain: bool) -> SegmentUnit | None:
-        """Return a plain term with all its variants, or an accented term."""
+    def _values(self, fieldname: str, text: bytes, documents: NDArray[intp]) -> Sequence[bytes]:
+        """Return the places of a term in a field of each document, encoded as Whoosh wrote them."""
+        unit = self._find(fieldname, text)
+        if unit is None:
+            return [b""] * len(documents)
+        occurrences = unit.occurrences(documents)
+        holders, positions = holders_of(occurrences.keys)
+        begins, ends = self._bounds(_TEXT_FIELDS[fieldname][0])
+        owners = documents.take(holders)
+        inside = (positions >= begins.take(owners)) & (positions < ends.take(owners))
+        places = 2 * (positions - begins.take(owners)) + occurrences.joined
+        encoded = places[inside].astype("<u4").tobytes()
+        counts = np.bincount(holders[inside], minlength=len(documents))
+        bounds = [0, *(4 * counts.cumsum()).tolist()]
+        return [encoded[first:last] for first, last in pairwise(bounds)]
+
+    def _find(self, fieldname: str, text: bytes) -> SegmentUnit | None:
+        """Return a plain term with all its variants, or an accented term; None in other fields."""
         segment = self._segment
-        if is_plain:
+        if fieldname not in _TEXT_FIELDS:
+            return None
+        if _TEXT_FIELDS[fieldname][1]:
             plain = segment.plain_terms.find(text)
             return None if plain is None else SegmentUnit(segment, plain, None)
         plain = segment.plain_terms.find(plain_of(text))
@@ -146,35 +160,9 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
                 return SegmentUnit(segment, plain, None if len(variants) == 1 else (number,))
         return None
 
-    def _decode(self, unit: SegmentUnit, field: int) -> DecodedPostings:
-        """Return the postings of a unit in one field, places counted from the field's start."""
-        documents = unit.documents().to_numbers()
-        weights = np.zeros(len(documents), intp)
-        for chosen, codes in unit.frequency_codes(documents, is_certain=True):
-            frequencies = codes.take(self._segment.frequencies[:, field])
-            weights[slice(None) if chosen is None else chosen] += frequencies
-        held = np.flatnonzero(weights)
-        documents = documents.take(held)
-        occurrences = unit.occurrences(documents)
-        holders, positions = holders_of(occurrences.keys)
-        begins, ends = self._bounds(field)
-        owners = documents.take(holders)
-        inside = (positions >= begins.take(owners)) & (positions < ends.take(owners))
-        places = 2 * (positions - begins.take(owners)) + occurrences.joined
-        counts: NDArray[intp] = np.bincount(holders[inside], minlength=len(held))
-        values = np.split(places[inside].astype("<u4"), counts.cumsum()[:-1])
-        return DecodedPostings(
-            documents.tolist(),
-            weights.take(held).astype(float).tolist(),
-            [each.tobytes() for each in values[: len(held)]],
-        )
-
     def _bounds(self, field: int) -> tuple[NDArray[intp], NDArray[intp]]:
         """Return where a field begins and where the next one does, in each document."""
         starts = self._segment.field_starts.astype(intp)
         if field + 1 < len(starts):
             return starts[field], starts[field + 1]
         return starts[field], np.full(self._segment.count, np.iinfo(intp).max)
-
-
-_NO_POSTINGS = DecodedPostings((), (), ())

@@ -45,7 +45,8 @@ def common_keys(left: NDArray[int64], right: NDArray[int64]) -> NDArray[int64]:
     if len(few) * FEW < len(many):
         places = np.searchsorted(many, few)
         places[places == len(many)] = 0
-        return few[many.take(places) == few]
+        found: NDArray[int64] = few[many.take(places) == few]
+        return found
     merged = np.concatenate((left, right))
     merged.sort(kind="stable")
     return merged.take(np.flatnonzero(merged[1:] == merged[:-1]))

@@ -34,11 +34,7 @@ class ArrayExecutor:
 
     def find(self, query: Query) -> Found:
         """Return the documents that contain all required clauses and no excluded one."""
-        parts = [match_part(query, part) for part in self._collection.parts]
-        if len(parts) == 1:
-            return Found(query, parts, parts[0].numbers)
-        numbers = [each.part.first + each.numbers for each in parts]
-        return Found(query, parts, np.concatenate(numbers) if numbers else np.empty(0, intp))
+        return gather(query, [match_part(query, part) for part in self._collection.parts])
 
     def score(
         self, found: Found, documents: NDArray[intp], limit: int | None = None
@@ -49,16 +45,28 @@ class ArrayExecutor:
         """
         parts = found.parts
         if len(documents) != len(found.documents):
-            bounds = [part.part.first for part in parts] + [self._collection.count]
-            places = np.searchsorted(documents, bounds)
-            parts = [
-                replace(part, numbers=documents[start:end] - part.part.first)
-                for part, start, end in zip(parts, places[:-1], places[1:], strict=True)
-            ]
+            parts = self.narrow(found, documents)
         scores = score(found.query, self._collection, parts, limit)
         return scores[0] if len(scores) == 1 else np.concatenate(scores or [np.empty(0)])
+
+    def narrow(self, found: Found, documents: NDArray[intp]) -> Sequence[PartMatch]:
+        """Return what each segment has of some of the documents found, in ascending order."""
+        bounds = [part.part.first for part in found.parts] + [self._collection.count]
+        places = np.searchsorted(documents, bounds)
+        return [
+            replace(part, numbers=documents[start:end] - part.part.first)
+            for part, start, end in zip(found.parts, places[:-1], places[1:], strict=True)
+        ]
 
     def match(self, query: Query) -> Match:
         """Return all documents of a query with their whole scores."""
         found = self.find(query)
         return Match(found.documents, self.score(found, found.documents))
+
+
+def gather(query: Query, parts: Sequence[PartMatch]) -> Found:
+    """Return what all segments have of a query, their documents numbered through."""
+    if len(parts) == 1:
+        return Found(query, parts, parts[0].numbers)
+    numbers = [each.part.first + each.numbers for each in parts]
+    return Found(query, parts, np.concatenate(numbers) if numbers else np.empty(0, intp))

@@ -33,25 +33,30 @@ class PartMatch:
 
 def match_part(query: Query, part: Part) -> PartMatch:
     """Return the documents of a segment that have all required clauses and no excluded one."""
-    matching = _Matching(part)
-    required = [matching.clause(each) for each in query.required]
-    if not required and not query.excluded and not query.is_blank:
-        return PartMatch(part, _NONE, matching.units)
-    # Units are held as living already, so the living need to be asked for only without any.
-    found = intersect(required) if required else matching.everyone()
+    matching = Matching(part)
+    found = matching.all_of(query, [matching.clause(each) for each in query.required])
     for each in query.excluded:
         found = subtract(found, matching.clause(each))
     return PartMatch(part, found.to_numbers(), matching.units)
 
 
 @dataclass(frozen=True, slots=True)
-class _Matching:
+class Matching:
     """The documents of clauses in one segment; each unit is looked up once."""
 
     part: Part
     units: dict[str, HeldUnit] = field(default_factory=dict)
 
+    def all_of(self, query: Query, required: Sequence[Documents]) -> Documents:
+        """Return the documents of all required clauses; a query that says nothing has none."""
+        if required:
+            return intersect(required)
+        # Units are held as living already, so the living need to be asked for only without any.
+        says_nothing = not query.excluded and not query.is_blank
+        return self.nobody() if says_nothing else self.everyone()
+
     def clause(self, clause: Clause) -> Documents:
+        """Return the living documents that a clause asks for."""
         match clause:
             case Unit():
                 held = self.unit(clause)
@@ -65,6 +70,7 @@ class _Matching:
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
     def unit(self, unit: Unit) -> HeldUnit | None:
+        """Return what a unit stands for in the segment, if anything."""
         if unit.term not in self.units:
             found = resolve(self.part.segment, unit)
             if found is None:
@@ -83,6 +89,7 @@ class _Matching:
         return Documents(self.count, numbers=found)
 
     def living(self, documents: Documents) -> Documents:
+        """Return the documents of a set that are not deleted."""
         alive = self.part.alive
         return documents if alive is None else intersect((documents, alive))
 

@@ -21,7 +21,7 @@ from search.engine.bm25 import HIGHEST, rarity, saturate
 from search.engine.collection import Collection
 from search.engine.matching import PartMatch, leaves
 from search.engine.postings import FrequencyCodes
-from search.engine.unit import Occurrences, SegmentUnit
+from search.engine.unit import Coded, Occurrences, SegmentUnit
 from search.field import Field
 from search.query import Clause, Either, Phrase, Query, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
@@ -35,21 +35,45 @@ def score(
     With a limit, only the scores of the `limit` best documents are whole; the others' may lack
     what pairs add, which never lifts them among the best.
     """
-    units = {unit.term: unit for unit in leaves(query.required)}
-    rarities = {term: _rarity(term, collection, found) for term in units}
-    parts = [PartScoring(collection, each) for each in found]
-    certain = {unit.term for unit in leaves(_certain(query))}
-    totals = [part.score_units(rarities, certain) for part in parts]
-    pairs = [
-        (left.term, right.term, PAIR_BOOST * max(rarities[left.term], rarities[right.term]))
-        for left, right in neighbours(query)
-    ]
-    if pairs and parts:
-        lift = sum(weight for *_, weight in pairs) * HIGHEST
-        least = _threshold(totals, limit) - lift
-        for part, total in zip(parts, totals, strict=True):
-            part.add_pairs(pairs, total, np.flatnonzero(total >= least))
+    scoring = Scoring(query, collection, found)
+    totals = scoring.score_units()
+    scoring.add_pairs(totals, limit)
     return totals
+
+
+class Scoring:
+    """What the units and pairs of a query weigh, and the segments whose documents they score."""
+
+    def __init__(self, query: Query, collection: Collection, found: Sequence[PartMatch]) -> None:
+        terms = dict.fromkeys(unit.term for unit in leaves(query.required))
+        self.rarities = {term: _rarity(term, collection, found) for term in terms}
+        self.pairs = [
+            (left.term, right.term, self.pair_rarity(left, right) * PAIR_BOOST)
+            for left, right in neighbours(query)
+        ]
+        self.parts = [PartScoring(collection, each) for each in found]
+        self._certain = {unit.term for unit in leaves(_certain(query))}
+
+    def pair_rarity(self, left: Unit, right: Unit) -> float:
+        """Return the rarity of two neighbours: that of the rarer one."""
+        return max(self.rarities[left.term], self.rarities[right.term])
+
+    def score_units(self) -> Sequence[NDArray[float64]]:
+        """Return what the units count in each document of each segment."""
+        return [part.score_units(self.rarities, self._certain) for part in self.parts]
+
+    def add_pairs(self, totals: Sequence[NDArray[float64]], limit: int | None) -> int:
+        """Add what pairs count where it matters; return how many documents were looked at."""
+        if not self.pairs or not self.parts:
+            return 0
+        lift = sum(weight for *_, weight in self.pairs) * HIGHEST
+        least = _threshold(totals, limit) - lift
+        looked_at = 0
+        for part, total in zip(self.parts, totals, strict=True):
+            chosen = np.flatnonzero(total >= least)
+            part.add_pairs(self.pairs, total, chosen)
+            looked_at += len(chosen)
+        return looked_at
 
 
 def _certain(query: Query) -> Sequence[Clause]:
@@ -78,7 +102,9 @@ def _threshold(totals: Sequence[NDArray[float64]], limit: int | None) -> float:
     return float(np.partition(scores, len(scores) - limit)[len(scores) - limit])
 
 
-_BODY = list(Field).index(Field.BODY)
+_FIELDS = list(Field)
+_BODY = _FIELDS.index(Field.BODY)
+_BESIDE = [number for number, field in enumerate(Field) if field is not Field.BODY]
 
 
 class PartScoring:
@@ -125,7 +151,10 @@ class PartScoring:
         The other fields hold few units beside what the body holds, and are looked up only there.
         """
         weighted = np.zeros(len(self._numbers))
-        for held, codes in unit.frequency_codes(self._numbers, is_certain=is_certain):
+        lists = list(unit.frequency_codes(self._numbers, is_certain=is_certain))
+        if len(lists) > 1:
+            return self._weigh_lists(lists)
+        for held, codes in lists:
             body = codes.take(self._segment.frequency_columns[_BODY])
             beside = codes.take(self._segment.beside_body).nonzero()[0]
             if held is None:
@@ -136,10 +165,26 @@ class PartScoring:
                 self._weigh_beside(codes.choose(beside), held.take(beside), weighted)
         return weighted
 
+    def _weigh_lists(self, lists: Sequence[Coded]) -> NDArray[float64]:
+        """Return the same for a unit of several lists.
+
+        Frequencies are summed before they are weighed: which variants a segment happens to hold
+        must not move a score by its last bit, for ties are broken by other means.
+        """
+        weighted = np.zeros(len(self._numbers))
+        for number in (_BODY, *_BESIDE):
+            frequencies = np.zeros(len(self._numbers))
+            for held, codes in lists:
+                frequencies[held] += codes.take(self._segment.frequency_columns[number])
+            weighted += frequencies * self._norms_of(_FIELDS[number], self._numbers)
+        return weighted
+
     def _weigh_beside(
         self, codes: FrequencyCodes, places: NDArray[intp], weighted: NDArray[float64]
     ) -> None:
         """Add what the fields beside the body count at some places."""
+        if not len(places):
+            return
         documents = self._numbers.take(places) + self._first
         for number, field in enumerate(Field):
             if field is not Field.BODY and field in self._norms:

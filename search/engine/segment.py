@@ -60,7 +60,7 @@ class Segment:
     def beside_body(self) -> NDArray[np.bool_]:
         """Which rows of the frequency table have occurrences outside of the body."""
         others = [number for number, field in enumerate(Field) if field is not Field.BODY]
-        return self.frequencies[:, others].any(axis=1)
+        return np.asarray(self.frequencies[:, others].any(axis=1), np.bool_)
 
     def variants_range(self, plain: int) -> range:
         """Return the numbers of the accented terms of a plain term."""

@@ -57,6 +57,14 @@ class SegmentUnit:
         sets = [lists.documents(number) for lists, number in self._lists()]
         return unite(sets, self.segment.count)
 
+    def apart(self) -> Iterator[tuple[str, "SegmentUnit"]]:
+        """Yield each accented term that the unit stands for, and a unit of that term alone."""
+        terms = self.segment.variants_range(self.plain)
+        for number in range(len(terms)) if self.variants is None else self.variants:
+            alone = None if len(terms) == 1 else (number,)
+            term = self.segment.accented_terms[terms[number]].decode()
+            yield term, SegmentUnit(self.segment, self.plain, alone)
+
     def frequency_codes(self, numbers: NDArray[intp], *, is_certain: bool) -> Iterator[Coded]:
         """Yield the frequency codes of some documents; `is_certain` that all hold the unit.
 
