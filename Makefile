@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 
-.PHONY: demo test lint bench constraints clean
+.PHONY: demo test lint bench screenshots constraints clean
 
 demo: .venv/product.stamp
 	$(BIN)/bantin reindex samples --index var/index
@@ -26,11 +26,17 @@ lint: .venv/dev.stamp
 bench: .venv/benchmarks.stamp
 	$(BIN)/python -m benchmarks.search --documents $(DOCUMENTS) --limit 30000 --engines tantivy,sqlite,xapian
 
+# The pictures in docs/screenshots, taken with CHROMIUM, over the samples.
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+screenshots: .venv/screenshots.stamp
+	$(BIN)/bantin reindex samples --index var/screenshots
+	BANTIN_INDEX=var/screenshots CHROMIUM=$(CHROMIUM) $(BIN)/python docs/screenshots/take.py
+
 # Pins anew whatever the registries serve today; run `make test` before committing the result.
 constraints:
 	rm -rf var/pinning && $(PYTHON) -m venv var/pinning
 	var/pinning/bin/python -m pip install --quiet --upgrade pip
-	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks hatchling editables
+	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group screenshots hatchling editables
 	var/pinning/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 	rm -rf var/pinning
 

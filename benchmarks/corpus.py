@@ -1,6 +1,9 @@
-"""The documents of a benchmark: a file of bulletins, read anew for each engine."""
+"""The documents of a benchmark: a file of bulletins, or more of them made of its paragraphs.
 
-from collections.abc import Iterator
+Both are read anew for each engine, one after the other, and never stand in memory as a whole.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +16,12 @@ ORGANISATIONS = tuple(f"Đơn vị thử nghiệm {number:03}" for number in ran
 """Invented: news items have none, and every engine must have the same to count."""
 
 MOST_ORGANISATIONS = 5
+
+SEED = 20200713
+
+FEWEST_MIXED, MOST_MIXED = 2_000, 4_000
+"""How many bulletins exchange their paragraphs. Each time over the file they are others, since
+the number is drawn anew; so many long texts are few enough to hold in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,53 @@ class Corpus:
         for bulletin in islice(bulletins, self.limit):
             yield replace(bulletin, organisations=draw_organisations(bulletin.id))
 
+    def first(self, count: int) -> "Corpus":
+        """Return the first so many."""
+        return replace(self, limit=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """`count` bulletins, each with the title and lead of a real one over paragraphs of others.
+
+    As long as the real ones, and every time the same. Raises ValueError where none is real.
+    """
+
+    corpus: Corpus
+    count: int
+    seed: int = SEED
+
+    def __iter__(self) -> Iterator[Bulletin]:
+        for number, bulletin in enumerate(islice(self._endless(), self.count)):
+            id = f"synthesised-{number:07}"
+            yield replace(bulletin, id=id, organisations=draw_organisations(id))
+
+    def first(self, count: int) -> "Synthesis":
+        """Return the first so many."""
+        return replace(self, count=count)
+
+    def _endless(self) -> Iterator[Bulletin]:
+        random = Random(self.seed)
+        while True:
+            bulletins = iter(self.corpus)
+            mixed = 0
+            while batch := list(islice(bulletins, random.randint(FEWEST_MIXED, MOST_MIXED))):
+                yield from _recombine(batch, random)
+                mixed += len(batch)
+            if not mixed:
+                raise ValueError(f"{self.corpus.path}: no bulletin to recombine")
+
 
 def draw_organisations(id: str) -> tuple[str, ...]:
     """Return the organisations of a bulletin: the same whenever, wherever and in whatever order."""
     random = Random(id)
     return tuple(random.sample(ORGANISATIONS, random.randint(0, MOST_ORGANISATIONS)))
+
+
+def _recombine(bulletins: Sequence[Bulletin], random: Random) -> Iterator[Bulletin]:
+    """Yield the bulletins with all their paragraphs dealt out anew, to each as many as it had."""
+    paragraphs = [paragraph for each in bulletins for paragraph in each.body]
+    random.shuffle(paragraphs)
+    dealt = iter(paragraphs)
+    for each in bulletins:
+        yield replace(each, body=tuple(islice(dealt, len(each.body))))

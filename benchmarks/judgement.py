@@ -11,9 +11,6 @@ from ir_measures import RR, R, nDCG
 
 MEASURES = {"ndcg@10": nDCG @ 10, "mrr@10": RR @ 10, "r@1": R @ 1, "r@10": R @ 10}
 
-DEPTH = 10
-"""How many hits of a query the measures look at."""
-
 Ranking = Mapping[str, Sequence[str]]
 """For each query's id, the ids of the documents found, best first."""
 

@@ -15,15 +15,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.accents import with_half_accents
+from benchmarks.choice import add_engines_option
 from benchmarks.corpus import Corpus
-from benchmarks.engine import bantin
-from benchmarks.judgement import DEPTH, MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.ranking import RANKERS, Ranker, load
 from benchmarks.table import format_table
 from index.bulletin import Bulletin
-from index.store import open_current
-from search.errors import QueryError
-from search.request import SearchRequest
-from search.searcher import Searcher
 
 COLLECTION = "bm-"
 
@@ -43,27 +40,29 @@ Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print a table or one JSON object."""
     options = _parser().parse_args(arguments)
-    ids: set[str] = set()
+    corpus = Corpus(options.documents, options.limit)
+    ids = {each.id for each in collect(corpus)}
     queries = read_queries(options.queries)
-    judgements = read_judgements(options.qrels)
-    with TemporaryDirectory(prefix="benchmark-relevance-") as place:
-        bulletins = collect(Corpus(options.documents, options.limit))
-        bantin.build(_remember(bulletins, ids), Path(place))
-        judged = [each for each in judgements if each.doc_id in ids]
-        generation = open_current(Path(place))
-        scores = {"bantin": measure(generation.searcher, queries, judged)}
-        generation.close()
+    judged = [each for each in read_judgements(options.qrels) if each.doc_id in ids]
+    scores = {}
+    for name in options.engines:
+        with TemporaryDirectory(prefix=f"benchmark-{name}-") as place:
+            engine = load(name)
+            engine.build(collect(corpus), Path(place))
+            ranker = engine.open_index(Path(place))
+            scores[name] = measure(ranker, queries, judged)
+            ranker.close()
     print(json.dumps(scores, indent=2) if options.json else to_table(len(ids), scores))
 
 
 def measure(
-    searcher: Searcher, queries: Sequence[Query], judged: Sequence[Any]
+    ranker: Ranker, queries: Sequence[Query], judged: Sequence[Any]
 ) -> Mapping[str, Mapping[str, float]]:
     """Return the measures of each spelling, over the queries that have judgements."""
     ids = {each.query_id for each in judged}
     asked = [each for each in queries if each.id in ids]
     return {
-        name: score(judged, {each.id: rank(searcher, spell(each)) for each in asked})
+        name: score(judged, {each.id: ranker.rank(spell(each)) for each in asked})
         for name, spell in SPELLINGS.items()
     }
 
@@ -71,15 +70,6 @@ def measure(
 def collect(bulletins: Iterable[Bulletin]) -> Iterator[Bulletin]:
     """Yield the bulletins of the judged collection without their titles."""
     return (replace(each, title=NO_TITLE) for each in bulletins if each.id.startswith(COLLECTION))
-
-
-def rank(searcher: Searcher, text: str) -> Sequence[str]:
-    """Return the ids that a query finds, best first; a query that can't be read finds none."""
-    try:
-        page = searcher.search(SearchRequest(text=text, per_page=DEPTH))
-    except QueryError:
-        return ()
-    return [hit.id for hit in page.hits]
 
 
 def to_table(documents: int, scores: Scores) -> str:
@@ -93,18 +83,13 @@ def to_table(documents: int, scores: Scores) -> str:
     return f"{documents} documents without titles\n\n{table}"
 
 
-def _remember(bulletins: Iterable[Bulletin], ids: set[str]) -> Iterator[Bulletin]:
-    for bulletin in bulletins:
-        ids.add(bulletin.id)
-        yield bulletin
-
-
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("python -m benchmarks.relevance", description=__doc__)
     parser.add_argument("--documents", type=Path, required=True, help="bulletins as JSON Lines")
     parser.add_argument("--queries", type=Path, required=True, help="JSON Lines: id, text, plain")
     parser.add_argument("--qrels", type=Path, required=True, help="query, document, grade (TSV)")
     parser.add_argument("--limit", type=int, help="read only the first so many documents")
+    add_engines_option(parser, RANKERS, load)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 

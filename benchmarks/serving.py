@@ -5,6 +5,7 @@ The parent calls `serve`; the child runs this module, on one core, and prints it
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,30 +19,52 @@ from benchmarks.engine import Reader, load
 from benchmarks.mix import Mix
 
 ROUNDS = 3
-"""Timed rounds over a mix, after one that warms; a query's time is the median of its rounds."""
+"""Timed rounds over a mix, after those that warm; a query's time is the median of its rounds."""
 
-ENOUGH_S = 10
-"""Seconds after which a slow engine gets no further round over a mix."""
+WARM_S = 3
+"""Seconds for which a mix is asked before the clock runs: Java compiles what it has seen often."""
+
+ENOUGH_S = 60
+"""Seconds after which a slow engine is asked no further queries of a mix, and no further rounds."""
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True)
 class MixFigures:
-    """How long an engine takes for the queries of a mix; `mean_total` shows that all did it."""
+    """How long an engine takes for each query of a mix; `mean_total` shows that all did the work.
 
-    median_ms: float
-    p95_ms: float
+    A slow engine has been asked the first queries only: they come in no order, so that they stand
+    for the others.
+    """
+
+    times_ms: Sequence[float]
+    rounds: int
     mean_total: float
+
+    @property
+    def median_ms(self) -> float:
+        return median(self.times_ms)
+
+    @property
+    def p95_ms(self) -> float:
+        return percentile(self.times_ms, 95)
 
 
 @dataclass(frozen=True, slots=True)
 class ServingFigures:
-    """What holding and asking one index costs."""
+    """What holding and asking one index costs.
 
-    mixes: Mapping[str, MixFigures]
+    `first_ms` is the first query's time, for which much may be made ready that opening did not.
+    `resident_bytes` is all memory in RAM after all mixes; `mapped_bytes` is the part of it that is
+    files, which processes share.
+    """
+
+    mixes: Mapping[Mix, MixFigures]
     open_ms: float
+    first_ms: float
     resident_bytes: int
+    mapped_bytes: int
 
 
 def serve(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> ServingFigures:
@@ -55,18 +78,26 @@ def serve(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> Serv
         env={**os.environ, **_ONE_THREAD},
     )
     figures = json.loads(child.stdout)
-    mixes = {name: MixFigures(**each) for name, each in figures.pop("mixes").items()}
+    mixes = {Mix(mix): MixFigures(**each) for mix, each in figures.pop("mixes").items()}
     return ServingFigures(mixes=mixes, **figures)
 
 
 def measure(reader: Reader, mix: Mix, queries: Sequence[str]) -> MixFigures:
     """Return the figures of a mix on a reader that this call warms first."""
-    totals = [reader.answer(reader.search(each, mix)).total for each in queries]
-    rounds: list[list[float]] = []
-    while len(rounds) < ROUNDS and sum(map(sum, rounds)) < ENOUGH_S:
-        rounds.append([_time(reader, each, mix) for each in queries])
-    times = [median(of_query) * 1000 for of_query in zip(*rounds, strict=True)]
-    return MixFigures(round(median(times), 4), round(percentile(times, 95), 4), fmean(totals))
+    start = perf_counter()
+    totals = [reader.answer(reader.search(queries[0], mix)).total]
+    for query in queries[1:]:
+        if perf_counter() - start < ENOUGH_S:
+            totals.append(reader.answer(reader.search(query, mix)).total)
+    asked = queries[: len(totals)]
+    while perf_counter() - start < WARM_S:
+        _time_all(reader, asked, mix)
+    start = perf_counter()
+    rounds = [_time_all(reader, asked, mix)]
+    while len(rounds) < ROUNDS and perf_counter() - start < ENOUGH_S:
+        rounds.append(_time_all(reader, asked, mix))
+    times = [round(median(of_query), 4) for of_query in zip(*rounds, strict=True)]
+    return MixFigures(times, len(rounds), fmean(totals))
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
@@ -74,31 +105,38 @@ def percentile(values: Sequence[float], percent: float) -> float:
     return sorted(values)[max(1, ceil(len(values) * percent / 100)) - 1]
 
 
+def memory_bytes(status: str) -> tuple[int, int]:
+    """Return how much memory a process has in RAM and how much of it is files, by its status."""
+    sizes = {name: int(size) * 1024 for name, size in re.findall(r"(\w+):\s+(\d+) kB", status)}
+    return sizes["VmRSS"], sizes["RssFile"] + sizes["RssShmem"]
+
+
+def _time_all(reader: Reader, queries: Sequence[str], mix: Mix) -> list[float]:
+    return [_time(reader, each, mix) for each in queries]
+
+
 def _time(reader: Reader, query: str, mix: Mix) -> float:
+    """Return the milliseconds that a query takes."""
     start = perf_counter()
     reader.search(query, mix)
-    return perf_counter() - start
+    return (perf_counter() - start) * 1000
 
 
-def _resident_bytes() -> int:
-    """Return the memory of this process that is in RAM, mapped files included."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def _serve_here(name: str, folder: Path, queries: Mapping[str, Sequence[str]]) -> ServingFigures:
+def _serve_here(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> ServingFigures:
     engine = load(name)
     start = perf_counter()
     reader = engine.open_index(folder)
-    open_ms = round((perf_counter() - start) * 1000, 2)
-    mixes = {mix: measure(reader, Mix(mix), asked) for mix, asked in queries.items()}
-    resident_bytes = _resident_bytes()
+    open_ms = (perf_counter() - start) * 1000
+    first, of_first = next(iter(queries.items()))
+    first_ms = _time(reader, of_first[0], first)
+    mixes = {mix: measure(reader, mix, asked) for mix, asked in queries.items()}
+    memory = memory_bytes(Path("/proc/self/status").read_text(encoding="ascii"))
     reader.close()
-    return ServingFigures(mixes, open_ms, resident_bytes)
+    return ServingFigures(mixes, round(open_ms, 2), round(first_ms, 2), *memory)
 
 
 if __name__ == "__main__":
     # Not the first core: the parent and the system's own work tend to be there.
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    figures = _serve_here(sys.argv[1], Path(sys.argv[2]), json.load(sys.stdin))
-    print(json.dumps(asdict(figures)))
+    asked = {Mix(mix): queries for mix, queries in json.load(sys.stdin).items()}
+    print(json.dumps(asdict(_serve_here(sys.argv[1], Path(sys.argv[2]), asked))))

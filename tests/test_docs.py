@@ -21,6 +21,8 @@ OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
 # Where a shell would take the word for a program, and not for somebody's name or folder.
 PROGRAM = re.compile(r"(?:^|[/=]|[;&|$] )bantin((?: [^;&|#]+)?)")
 MODULE = re.compile(r"python3? -m (benchmarks\.[\w.]+)([^;&|#]*)")
+# An option that several modules share is declared by a function of another.
+OPTIONS_FROM = re.compile(r"^from (benchmarks\.\w+) import add_\w+_option$", re.M)
 PLACEHOLDER = re.compile(r"[<>*{}…]")
 
 
@@ -63,6 +65,10 @@ def targets() -> set[str]:
     return {
         name for line in re.findall(r"^\.PHONY: (.+)$", makefile, re.M) for name in line.split()
     }
+
+
+def source_of(module: str) -> str:
+    return (ROOT / (module.replace(".", "/") + ".py")).read_text("utf-8")
 
 
 def variables_in_source() -> set[str]:
@@ -119,7 +125,8 @@ def test_make_targets_are_documented_and_exist() -> None:
 def test_documented_modules_and_their_options_exist(document: str) -> None:
     for line in code(documents()[document]):
         for module, arguments in MODULE.findall(line):
-            source = (ROOT / (module.replace(".", "/") + ".py")).read_text("utf-8")
+            source = source_of(module)
+            source += "".join(map(source_of, OPTIONS_FROM.findall(source)))
             unknown = {each for each in OPTION.findall(arguments) if f'"{each}"' not in source}
             assert not unknown, f"help: {document} names options that {module} does not take"
 

@@ -1,39 +1,71 @@
-"""Bantin itself: built as `bantin reindex` builds, asked as the site asks."""
+"""Bantin itself, built as `bantin reindex` builds: bare as peers are, and as the site asks it.
+
+Words and phrases are BM25F of the syllables alone, over five fields where peers have one. All that
+raises a rank beside them (pairs, words) and all that a page shows belongs to "everything".
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+from whoosh.index import open_dir
 
 from benchmarks.engine import TOP, Answer
 from benchmarks.mix import Mix
 from index.bulletin import Bulletin
-from index.store import open_current
+from index.schema import SCHEMA
+from index.store import current_path, open_collection
 from index.writer import reindex
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor
+from search.engine.matching import leaves
+from search.match import Match
+from search.order import choose_page
+from search.query import Query, parse
 from search.request import SearchRequest
 from search.result import ResultPage
+from search.searcher import Searcher
 
 MIXES = frozenset(Mix)
 
 
-# All is matched, ranked and counted for a page past the end; but it makes no hits and snippets.
-_PAST_THE_END = 1_000_000
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The total, the best documents with their scores, and the counts of both facets by id."""
+
+    total: int
+    documents: NDArray[intp]
+    scores: NDArray[float64]
+    organisations: Sequence[tuple[str, int]]
+    months: Sequence[tuple[str, int]]
 
 
 class Reader:
     """The current generation."""
 
     def __init__(self, folder: Path) -> None:
-        self._generation = open_current(folder)
+        index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
+        self._collection = open_collection(index)
+        self.executor = ArrayExecutor(self._collection)
+        self._searcher = Searcher(self._collection)
 
-    def search(self, query: str, mix: Mix) -> ResultPage:
-        """Search as the site does; where no other engine makes snippets, make none either."""
-        text = f'"{query}"' if mix is Mix.PHRASES else query
-        page = 1 if mix is Mix.EVERYTHING else _PAST_THE_END
-        request = SearchRequest(text=text, page=page, per_page=TOP)
-        return self._generation.searcher.search(request)
+    def search(self, query: str, mix: Mix) -> Found | ResultPage:
+        """Do what peers do for words and phrases; else make a page with all that stands on it."""
+        if mix is not Mix.EVERYTHING:
+            text = f'"{query}"' if mix is Mix.PHRASES else query
+            return finish(match_bare(self.executor, parse(text)), self._collection)
+        page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
+        # Facets are made when they are read, and on a page they are.
+        return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
 
-    def answer(self, found: ResultPage) -> Answer:
+    def answer(self, found: Found | ResultPage) -> Answer:
         """Return the counts by id; organisations that Bantin found in the text are among them."""
+        if isinstance(found, Found):
+            return Answer(found.total, dict(found.organisations), dict(found.months))
         return Answer(
             found.total,
             {each.id: each.count for each in found.organisations},
@@ -41,8 +73,30 @@ class Reader:
         )
 
     def close(self) -> None:
-        """Close the generation."""
-        self._generation.close()
+        """Close the searcher."""
+        self._searcher.close()
+
+
+def match_bare(executor: ArrayExecutor, query: Query) -> Match:
+    """Return the documents that match, scored by their syllables and not by pairs of them."""
+    found = executor.find(query)
+    apart = [replace(unit, place=2 * rank) for rank, unit in enumerate(leaves(query.required))]
+    scored = replace(found, query=replace(query, required=tuple(apart)))
+    return Match(found.documents, executor.score(scored, found.documents))
+
+
+def finish(match: Match, collection: Collection) -> Found:
+    """Return what is asked of every engine about the documents that match."""
+    chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
+    organisations = np.bincount(collection.organisations_of(match.documents))
+    months = np.bincount(collection.months.take(match.documents))
+    return Found(
+        len(match.documents),
+        match.documents.take(chosen),
+        match.scores.take(chosen),
+        [(collection.organisations[each], count) for each, count in _counted(organisations)],
+        [(_month_id(each + collection.first_month), count) for each, count in _counted(months)],
+    )
 
 
 def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
@@ -58,3 +112,13 @@ def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
 def open_index(folder: Path) -> Reader:
     """Open the current generation."""
     return Reader(folder)
+
+
+def _counted(counts: NDArray[intp]) -> list[tuple[int, int]]:
+    """Return the values that were counted at all, each with its count."""
+    held = np.flatnonzero(counts)
+    return list(zip(held.tolist(), counts.take(held).tolist(), strict=True))
+
+
+def _month_id(month: int) -> str:
+    return f"{month // 12:04}-{month % 12 + 1:02}"

@@ -1,5 +1,20 @@
-"""Tantivy through its Python bindings: its own folding of letters, its own aggregations."""
+"""Tantivy through its Python bindings: its own folding of letters, its own aggregations.
 
+A query takes two passes, one that ranks and one that counts: the bindings have no collector that
+does both. The exact total needs no third, for it is the sum of the months. Tried on 20,000 news
+items, median ms of a query of words:
+
+    as it is                                              0.43
+    ranking alone                                         0.08
+    counting both facets alone                            0.33
+    the same, organisations as text and not as numbers    0.39
+    counting organisations alone, by terms                0.24
+    the same by a histogram                               0.27
+    one pass: rank all, count fast fields in Python       0.78, for months alone (p95 11.6)
+    one pass: the best ten by the top_hits aggregation    cannot sort by score
+"""
+
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +29,10 @@ from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
 
-_HEAP_BYTES = 512 << 20
+_NAMES = "organisations.json"
+HEAP_BYTES = 3 << 30
+"""Near the most that a thread may take, so that there is one segment."""
+
 _FACETS = {
     # Past the number of distinct values, so that the counts are exact.
     "organisation": {"terms": {"field": "organisation", "size": 1000}},
@@ -29,7 +47,7 @@ def _analyzer(*filters: tantivy.Filter) -> tantivy.TextAnalyzer:
     return builder.build()
 
 
-_ANALYZERS = {
+ANALYZERS = {
     "accented": _analyzer(tantivy.Filter.lowercase()),
     "folded": _analyzer(tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold()),
 }
@@ -48,22 +66,20 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = tantivy.Index.open(str(folder))
-        _register(index)
+        register(index)
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
 
     def search(self, query: str, mix: Mix) -> Found:
-        """Rank in one pass and count in another; the bindings offer no way to do both at once."""
+        """Rank in one pass, and count in another."""
         field = "folded" if query == without_accents(query) else "accented"
-        terms: list[Any] = list(_ANALYZERS[field].analyze(query))
+        terms: list[Any] = list(ANALYZERS[field].analyze(query))
         if mix is Mix.PHRASES:
             matching = tantivy.Query.phrase_query(self._schema, field, terms)
         else:
             matching = tantivy.Query.boolean_query(
-                [
-                    (tantivy.Occur.Must, tantivy.Query.term_query(self._schema, field, each))
-                    for each in terms
-                ]
+                [(tantivy.Occur.Must, self._term(field, each)) for each in terms]
             )
         return Found(
             self._searcher.search(matching, TOP, count=False).hits,
@@ -73,7 +89,8 @@ class Reader:
     def answer(self, found: Found) -> Answer:
         """Every bulletin has one month, so that the months add up to the total."""
         organisations = {
-            each["key"]: each["doc_count"] for each in found.facets["organisation"]["buckets"]
+            self._names[int(each["key"])]: each["doc_count"]
+            for each in found.facets["organisation"]["buckets"]
         }
         months = {
             month_id(int(each["key"])): each["doc_count"]
@@ -84,21 +101,28 @@ class Reader:
     def close(self) -> None:
         """Nothing to let go of: the bindings free the index with the reader."""
 
+    def _term(self, field: str, text: str) -> Any:
+        return tantivy.Query.term_query(self._schema, field, text, index_option="freq")
+
 
 def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
     """Write one segment with one thread."""
     index = tantivy.Index(_schema(), str(folder))
-    _register(index)
-    writer = index.writer(_HEAP_BYTES, 1)
+    register(index)
+    writer = index.writer(HEAP_BYTES, 1)
+    numbers: dict[str, int] = {}
     for bulletin in bulletins:
         text = text_of(bulletin)
         document = tantivy.Document(accented=text, folded=text)
         document.add_unsigned("month", month_of(bulletin))
         for organisation in bulletin.organisations:
-            document.add_text("organisation", organisation)
+            number = numbers.setdefault(organisation, len(numbers))
+            document.add_unsigned("organisation", number)
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+    names = json.dumps(list(numbers), ensure_ascii=False)
+    (folder / _NAMES).write_text(names, encoding="utf-8")
 
 
 def open_index(folder: Path) -> Reader:
@@ -108,13 +132,14 @@ def open_index(folder: Path) -> Reader:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in _ANALYZERS:
+    for name in ANALYZERS:
         builder.add_text_field(name, stored=name == "accented", tokenizer_name=name)
-    builder.add_text_field("organisation", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("organisation", fast=True)
     builder.add_unsigned_field("month", fast=True)
     return builder.build()
 
 
-def _register(index: tantivy.Index) -> None:
-    for name, analyzer in _ANALYZERS.items():
+def register(index: tantivy.Index) -> None:
+    """Tell an index how its fields are analysed: the bindings do not store it."""
+    for name, analyzer in ANALYZERS.items():
         index.register_tokenizer(name, analyzer)

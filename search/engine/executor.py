@@ -43,14 +43,13 @@ class ArrayExecutor:
 
         With a limit, only the scores of the `limit` best need be whole; see `scoring.score`.
         """
-        parts = found.parts
-        if len(documents) != len(found.documents):
-            parts = self.narrow(found, documents)
-        scores = score(found.query, self._collection, parts, limit)
+        scores = score(found.query, self._collection, self.narrow(found, documents), limit)
         return scores[0] if len(scores) == 1 else np.concatenate(scores or [np.empty(0)])
 
     def narrow(self, found: Found, documents: NDArray[intp]) -> Sequence[PartMatch]:
         """Return what each segment has of some of the documents found, in ascending order."""
+        if len(documents) == len(found.documents):
+            return found.parts
         bounds = [part.part.first for part in found.parts] + [self._collection.count]
         places = np.searchsorted(documents, bounds)
         return [

@@ -49,7 +49,7 @@ class Segment:
     @cached_property
     def totals(self) -> NDArray[intp]:
         """How many occurrences each row of the frequency table stands for."""
-        return self.frequencies.sum(axis=1, dtype=intp)
+        return np.asarray(self.frequencies.sum(axis=1), intp)
 
     @cached_property
     def frequency_columns(self) -> NDArray[float64]:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.engine import Answer, Reader, bantin
+from benchmarks.engine import Answer, bantin
+from benchmarks.engine.bantin import Found, Reader, match_bare
 from benchmarks.mix import Mix
 from index.bulletin import VIETNAM, Bulletin
+from search.query import parse
+from search.result import ResultPage
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +38,41 @@ def test_totals_and_facets_are_those_of_all_matches(reader: Reader, mix: Mix) ->
     answer = ask(reader, "cho noi", mix)
     assert answer.total == 2
     assert answer.months == {"2020-07": 1, "2021-01": 1}
-    assert sum(answer.organisations.values()) == 1
+    assert list(answer.organisations.values()) == [1]
+
+
+def test_bare_and_whole_answers_name_what_they_count_alike(reader: Reader) -> None:
+    assert ask(reader, "cho noi", Mix.WORDS) == ask(reader, "cho noi", Mix.EVERYTHING)
 
 
 def test_phrases_stand_in_a_row(reader: Reader) -> None:
     assert ask(reader, "chợ nổi", Mix.PHRASES).total == 1
+    assert ask(reader, "nổi chợ", Mix.PHRASES) == Answer(0, {}, {})
 
 
-def test_only_everything_comes_with_hits(reader: Reader) -> None:
-    assert len(reader.search("chợ nổi", Mix.EVERYTHING).hits) == 2
-    assert not reader.search("chợ nổi", Mix.WORDS).hits
+def test_everything_is_a_page_with_snippets_and_facets_made(reader: Reader) -> None:
+    page = reader.search("chợ nổi", Mix.EVERYTHING)
+    assert isinstance(page, ResultPage)
+    assert [hit.id for hit in page.hits] == ["t-1", "t-2"]
+    assert page.hits[1].snippet.text == "Nhà nổi."
+    assert isinstance(page.organisations, tuple)
 
 
-def test_the_index_is_all_that_is_left_on_disk(reader: Reader, tmp_path: Path) -> None:
+def test_words_come_best_first_with_their_scores(reader: Reader) -> None:
+    found = reader.search("chợ nổi", Mix.WORDS)
+    assert isinstance(found, Found)
+    assert len(found.documents) == len(found.scores) == 2
+    assert found.scores[0] > found.scores[1] > 0
+
+
+def test_bare_scores_lack_what_neighbours_add(reader: Reader) -> None:
+    query = parse("chợ nổi")
+    bare, whole = match_bare(reader.executor, query), reader.executor.match(query)
+    assert bare.documents.tolist() == whole.documents.tolist()
+    assert bare.scores[0] < whole.scores[0]
+    assert bare.scores[1] == whole.scores[1]
+
+
+def test_the_index_is_all_that_is_left_on_disk(tmp_path: Path) -> None:
     bantin.build([Bulletin("t", "Chợ", datetime(2020, 7, 13, tzinfo=VIETNAM))], tmp_path)
     assert not list(tmp_path.glob("*.jsonl"))

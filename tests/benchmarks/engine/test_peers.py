@@ -30,10 +30,12 @@ BULLETINS = [
 ]
 
 
-@pytest.fixture(params=["sqlite", "tantivy", "xapian"])
+NEEDS = {"sqlite": "sqlite3", "tantivy": "tantivy", "lucene": "jnius_config", "xapian": "xapian"}
+
+
+@pytest.fixture(params=NEEDS)
 def peer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reader]:
-    if request.param != "sqlite":
-        pytest.importorskip(request.param, reason="a peer, installed for benchmarks only")
+    pytest.importorskip(NEEDS[request.param], reason="a peer, installed for benchmarks only")
     engine = load(request.param)
     engine.build(BULLETINS, tmp_path)
     reader = engine.open_index(tmp_path)

@@ -1,0 +1,36 @@
+"""Bantin's default search."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.engine.bantin import build
+from benchmarks.ranking import DEPTH
+from index.store import open_current
+from search.errors import QueryError
+from search.request import SearchRequest
+
+__all__ = ["Ranker", "build", "open_index"]
+
+
+class Ranker:
+    """The current generation."""
+
+    def __init__(self, folder: Path) -> None:
+        self._generation = open_current(folder)
+
+    def rank(self, text: str) -> Sequence[str]:
+        """Return what the first page shows; a query that can't be read finds nothing."""
+        try:
+            page = self._generation.searcher.search(SearchRequest(text=text, per_page=DEPTH))
+        except QueryError:
+            return ()
+        return [hit.id for hit in page.hits]
+
+    def close(self) -> None:
+        """Close the generation."""
+        self._generation.close()
+
+
+def open_index(folder: Path) -> Ranker:
+    """Open the current generation."""
+    return Ranker(folder)

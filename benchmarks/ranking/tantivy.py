@@ -1,0 +1,57 @@
+"""Tantivy and its BM25: syllables, any of which may match."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from benchmarks.engine import text_of
+from benchmarks.engine.tantivy import ANALYZERS, HEAP_BYTES, register
+from benchmarks.ranking import DEPTH, field_for
+from index.bulletin import Bulletin
+
+
+class Ranker:
+    """A searcher over one segment."""
+
+    def __init__(self, folder: Path) -> None:
+        index = tantivy.Index.open(str(folder))
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def rank(self, text: str) -> Sequence[str]:
+        """Return the best by BM25."""
+        field = field_for(text)
+        terms = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, each))
+            for each in ANALYZERS[field].analyze(text)
+        ]
+        hits = self._searcher.search(tantivy.Query.boolean_query(terms), DEPTH).hits
+        return [self._id(address) for _, address in hits]
+
+    def close(self) -> None:
+        """Nothing to let go of: the bindings free the index with the ranker."""
+
+    def _id(self, address: Any) -> str:
+        return str(self._searcher.doc(address).get_first("id"))
+
+
+def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
+    """Write one segment with one thread."""
+    builder = tantivy.SchemaBuilder().add_text_field("id", stored=True, tokenizer_name="raw")
+    for name in ANALYZERS:
+        builder.add_text_field(name, tokenizer_name=name, index_option="freq")
+    index = tantivy.Index(builder.build(), str(folder))
+    register(index)
+    writer = index.writer(HEAP_BYTES, 1)
+    for bulletin in bulletins:
+        text = text_of(bulletin)
+        writer.add_document(tantivy.Document(id=bulletin.id, accented=text, folded=text))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def open_index(folder: Path) -> Ranker:
+    """Open the index for reading."""
+    return Ranker(folder)

@@ -1,0 +1,137 @@
+"""How well the accents of headlines are restored from an index that does not hold their items.
+
+    python -m benchmarks.restoration --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
+
+Each query is read as `plain`, and with every second syllable accentless (`half`); its first
+reading is held against `text`. Two spellings of one syllable are the same (hòa and hoà). Documents
+that are judged or have a query for their title are left out of the index.
+"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import fmean, median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from whoosh.index import open_dir
+
+from benchmarks.accents import with_half_accents
+from benchmarks.corpus import Corpus
+from benchmarks.engine import bantin
+from benchmarks.judgement import Query, read_judgements, read_queries
+from benchmarks.serving import percentile
+from benchmarks.table import format_table
+from index.bulletin import Bulletin
+from index.schema import SCHEMA
+from index.store import current_path, open_collection
+from search.engine.collection import Collection
+from search.restoration import restore
+from search.token import Kind
+from search.tokenizer import tokenize
+
+SPELLINGS: Mapping[str, Callable[[Query], str]] = {
+    "plain": lambda query: query.plain,
+    "half": lambda query: with_half_accents(query.text),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The shares of syllables and of whole queries that come out right, and the time of a query."""
+
+    syllables: float
+    queries: float
+    median_ms: float
+    p95_ms: float
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, and print a table or one JSON object."""
+    options = _parser().parse_args(arguments)
+    queries = read_queries(options.queries)
+    judged = {each.doc_id for each in read_judgements(options.qrels)}
+    bulletins = exclude(Corpus(options.documents, options.limit), judged, queries)
+    with TemporaryDirectory(prefix="benchmark-restoration-") as place:
+        bantin.build(bulletins, Path(place))
+        index = open_dir(str(current_path(Path(place))), schema=SCHEMA, readonly=True)
+        collection = open_collection(index)
+        figures = {
+            name: measure(collection, [(spell(each), each.text) for each in queries])
+            for name, spell in SPELLINGS.items()
+        }
+    if options.json:
+        found = {name: asdict(each) for name, each in figures.items()}
+        print(json.dumps({"documents": collection.count, **found}, indent=2))
+    else:
+        print(to_table(collection.count, figures))
+
+
+def exclude(
+    bulletins: Iterable[Bulletin], judged: Container[str], queries: Iterable[Query]
+) -> Iterator[Bulletin]:
+    """Yield the bulletins that no query was made of."""
+    titles = {each.text for each in queries}
+    return (each for each in bulletins if each.id not in judged and each.title not in titles)
+
+
+def measure(collection: Collection, queries: Sequence[tuple[str, str]]) -> Figures:
+    """Return how well and how fast queries are read, given how they are asked and were meant."""
+    right: list[bool] = []
+    whole: list[bool] = []
+    times_ms: list[float] = []
+    for asked, meant in queries:
+        start = perf_counter()
+        readings = restore(collection, asked)
+        times_ms.append(1000 * (perf_counter() - start))
+        compared = compare(readings[0].text if readings else asked, meant)
+        right += compared
+        whole.append(all(compared))
+    return Figures(
+        round(fmean(right), 4),
+        round(fmean(whole), 4),
+        round(median(times_ms), 2),
+        round(percentile(times_ms, 95), 2),
+    )
+
+
+def compare(restored: str, meant: str) -> Sequence[bool]:
+    """Tell for each syllable of a text whether it was restored."""
+    pairs = zip(_syllables(restored), _syllables(meant), strict=True)
+    return [found == wanted for found, wanted in pairs]
+
+
+def to_table(documents: int, figures: Mapping[str, Figures]) -> str:
+    """Return the figures as a table, a line for each spelling."""
+    rows = [
+        [
+            name,
+            f"{100 * each.syllables:.2f} %",
+            f"{100 * each.queries:.1f} %",
+            f"{each.median_ms:.1f}",
+            f"{each.p95_ms:.1f}",
+        ]
+        for name, each in figures.items()
+    ]
+    header = ["queries as", "syllables right", "queries right", "median ms", "p95 ms"]
+    return f"{documents} documents, none of them queried\n\n{format_table(header, rows)}"
+
+
+def _syllables(text: str) -> Sequence[str]:
+    return [each.term for each in tokenize(text) if each.kind is Kind.SYLLABLE]
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m benchmarks.restoration", description=__doc__)
+    parser.add_argument("--documents", type=Path, required=True, help="bulletins as JSON Lines")
+    parser.add_argument("--queries", type=Path, required=True, help="JSON Lines: id, text, plain")
+    parser.add_argument("--qrels", type=Path, required=True, help="query, document, grade (TSV)")
+    parser.add_argument("--limit", type=int, help="read only the first so many documents")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
