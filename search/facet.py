@@ -53,8 +53,9 @@ def count_organisations(
 
     def values() -> Iterable[FacetValue]:
         found = {
-            collection.organisations[each]: int(counts[each])
-            for each in np.flatnonzero(counts).tolist()
+            id: count
+            for id, count in zip(collection.organisations, counts.tolist(), strict=True)
+            if count
         }
         held = {**dict.fromkeys(request.organisations, 0), **found}
         made = [
@@ -73,23 +74,26 @@ def count_months(
     counts = np.bincount(collection.months.take(documents))
 
     def values() -> Iterable[FacetValue]:
-        years: dict[int, list[FacetValue]] = {}
-        for number in np.flatnonzero(counts)[::-1].tolist():
+        years: dict[int, list[tuple[int, int]]] = {}
+        for number in counts.nonzero()[0][::-1].tolist():
             year, month = divmod(number + collection.first_month, 12)
-            id = f"{year:04}-{month + 1:02}"
-            value = FacetValue(
-                id, f"Tháng {month + 1}/{year}", int(counts[number]), _is_chosen(id, request)
-            )
-            years.setdefault(year, []).append(value)
-        return [_year(year, parts, request) for year, parts in years.items()]
+            years.setdefault(year, []).append((month + 1, int(counts[number])))
+        return [_year(year, months, request) for year, months in years.items()]
 
     return FacetValues(values)
 
 
-def _year(year: int, parts: Sequence[FacetValue], request: SearchRequest) -> FacetValue:
+def _year(year: int, months: Sequence[tuple[int, int]], request: SearchRequest) -> FacetValue:
+    """Return the value of a year; those of its months are made when somebody reads them."""
     id = f"{year:04}"
-    count = sum(each.count for each in parts)
-    return FacetValue(id, f"Năm {year}", count, _is_chosen(id, request), tuple(parts))
+    parts = FacetValues(lambda: [_month(id, month, count, request) for month, count in months])
+    count = sum(count for _, count in months)
+    return FacetValue(id, f"Năm {year}", count, _is_chosen(id, request), parts)
+
+
+def _month(year: str, month: int, count: int, request: SearchRequest) -> FacetValue:
+    id = f"{year}-{month:02}"
+    return FacetValue(id, f"Tháng {month}/{int(year)}", count, _is_chosen(id, request))
 
 
 def _is_chosen(period: str, request: SearchRequest) -> bool:

@@ -1,7 +1,7 @@
 """Which documents the filters of a request let through."""
 
 import numpy as np
-from numpy import bool_
+from numpy import bool_, intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
@@ -28,3 +28,8 @@ def in_organisations(collection: Collection, request: SearchRequest) -> NDArray[
     for id in request.organisations:
         passed[collection.holders(id)] = True
     return passed
+
+
+def passing(documents: NDArray[intp], passed: NDArray[bool_] | None) -> NDArray[intp]:
+    """Return the documents that a filter lets through; None lets all."""
+    return documents if passed is None else documents[passed.take(documents)]

@@ -7,14 +7,16 @@ from json import loads
 from typing import Any
 
 import numpy as np
-from numpy import bool_, intp
+from numpy import intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
+from search.explanation.explain import explain
+from search.explanation.result import Explanation
 from search.facet import count_months, count_organisations
 from search.field import Field
-from search.filter import in_days, in_organisations
+from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
 from search.match import Match
 from search.order import choose_page
@@ -40,9 +42,9 @@ class Searcher:
         found = self._executor.find(query)
         dated = in_days(collection, request)
         placed = in_organisations(collection, request)
-        by_day = _passing(found.documents, dated)
-        by_place = _passing(found.documents, placed)
-        both = _passing(by_day, placed)
+        by_day = passing(found.documents, dated)
+        by_place = passing(found.documents, placed)
+        both = passing(by_day, placed)
         chosen = self._choose(found, both, request)
         marker = Marker(query)
         return ResultPage(
@@ -71,6 +73,17 @@ class Searcher:
         scores = np.empty(len(chosen))
         scores[order] = self._executor.score(found, chosen.take(order))
         return Match(chosen, scores)
+
+    def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
+        """Return how a request is answered, and why its first hit, or a named one, is found.
+
+        Raises:
+            RequestError: there is no bulletin of that id.
+
+        """
+        # What a server reads only once is read here, so that the times are those of a server.
+        self.search(request)
+        return explain(self._collection, request, self._hit, self._label, hit_id)
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return the record of a bulletin: itself, its organisations and codes; None if unknown."""
@@ -120,8 +133,3 @@ class Searcher:
     def _record(self, document: int) -> Mapping[str, Any]:
         record: Mapping[str, Any] = loads(self._collection.text(document))
         return record
-
-
-def _passing(documents: NDArray[intp], passed: NDArray[bool_] | None) -> NDArray[intp]:
-    """Return the documents that a filter lets through; None lets all."""
-    return documents if passed is None else documents[passed.take(documents)]

@@ -120,6 +120,7 @@ def bare(letters: str) -> str:
     return normalize("NFC", "".join(each for each in decomposed if not combining(each)))
 
 
+@lru_cache(maxsize=1 << 14)
 def alphabetical(name: str) -> tuple[str, str]:
     """Return what sorts names as a Vietnamese dictionary does: ă after a, đ after d, tones last."""
     lower = name.lower()

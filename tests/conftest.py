@@ -1,9 +1,10 @@
 """What tests share: the ten bulletins of `tests.newsroom`, indexed once."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from whoosh.index import create_in
+from whoosh.index import create_in, open_dir
 
 from index.codec.writer import DocumentWriter
 from index.schema import SCHEMA, analyse
@@ -13,13 +14,20 @@ from tests.newsroom import BULLETINS
 
 
 @pytest.fixture(scope="session")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    """The ten bulletins, to be searched."""
-    index = create_in(str(tmp_path_factory.mktemp("newsroom")), SCHEMA)
-    writer = DocumentWriter(index)
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an index of the ten bulletins."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    writer = DocumentWriter(create_in(str(folder), SCHEMA))
     for each in BULLETINS:
         writer.add(analyse(each))
     writer.commit()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def searcher(newsroom: Path) -> Iterator[Searcher]:
+    """The ten bulletins, to be searched."""
+    index = open_dir(str(newsroom), schema=SCHEMA, readonly=True)
     searcher = Searcher(open_collection(index))
     yield searcher
     searcher.close()

@@ -186,9 +186,10 @@ def open_container(path: Path) -> Container:
                 f"có dạng {preamble[7]}, chương trình này đọc dạng {VERSION}",
                 f"has layout {preamble[7]}, this program reads {VERSION}",
             )
-        header = file.read(int.from_bytes(preamble[8:16], "little"))
+        size = os.fstat(file.fileno()).st_size
+        # A length that was altered may be more than memory holds.
+        header = file.read(min(size, int.from_bytes(preamble[8:16], "little")))
         described = _read_header(path, header, int.from_bytes(preamble[16:20], "little"))
-        size = file.seek(0, os.SEEK_END)
         if size != described["size"]:
             raise DamagedIndexError(
                 path,

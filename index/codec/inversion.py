@@ -39,9 +39,8 @@ class FreshRun:
 
     def occurrences(self, first: int, last: int) -> Occurrences:
         """Return the occurrences of the plain terms from `first` up to but not `last`."""
-        start = int(self.plain_ends[first - 1]) if first else 0
-        end = int(self.plain_ends[last - 1]) if last else 0
-        total = int(self.plain_ends[-1])
+        bounds = (first, last, len(self.plain_ends))
+        start, end, total = (int(self.plain_ends[each - 1]) if each else 0 for each in bounds)
         columns: dict[str, NDArray[Any]] = {}
         with self.path.open("rb") as file:
             at = 0
@@ -116,7 +115,7 @@ def invert(
     plains = vocabulary.plain_numbers.take(renumbered)
     order = np.argsort(plains, kind="stable")
     ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
-    with path.open("xb") as file:
+    with path.open("wb") as file:
         for name, kind in _COLUMNS:
             values = renumbered if name == "terms" else getattr(occurrences, name)
             values.take(order).astype(kind).tofile(file)

@@ -2,11 +2,16 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
+
+if TYPE_CHECKING:
+    from search.explanation.result import Explanation
+    from search.result import ResultPage
 
 
 @click.command(cls=BilingualCommand, short_help="Tìm bản tin. / Search bulletins.")
@@ -40,6 +45,18 @@ from index.command.option import index_option, json_option
     show_default=True,
     help="Số bản tin mỗi trang. / Hits on a page.",
 )
+@click.option(
+    "--explain",
+    "explains",
+    is_flag=True,
+    help="Cho thấy vì sao: từng điều kiện, từng bước, điểm. / Show why: clauses, steps, scores.",
+)
+@click.option(
+    "--hit",
+    "hit_id",
+    metavar="ID",
+    help="Bản tin cần giải thích, với --explain. / The bulletin to explain, with --explain.",
+)
 @json_option
 @index_option
 def search(
@@ -50,6 +67,8 @@ def search(
     sort: str,
     page: str,
     per_page: str,
+    explains: bool,
+    hit_id: str | None,
     as_json: bool,
     index_dir: Path,
 ) -> None:
@@ -66,8 +85,10 @@ def search(
       bantin search "mat tran to quoc"
       bantin search '"vận động Nhân dân" -covid' --sort newest
       bantin search 73-NQ/TU --json
+      bantin search "mat tran" --explain
     """
     from index.store import open_current
+    from search.errors import Problem, RequestError
     from search.parameters import read_request
 
     values = {
@@ -80,15 +101,38 @@ def search(
         "per_page": [per_page],
     }
     request = read_request(values)
+    if hit_id is not None and not explains:
+        problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
+        raise RequestError([problem])
     with closing(open_current(index_dir)) as generation:
-        result = generation.searcher.search(request)
-    if as_json:
-        from json import dumps
+        searcher = generation.searcher
+        if explains:
+            _show_explanation(searcher.explain(request, hit_id), as_json)
+        else:
+            _show_answer(searcher.search(request), as_json)
 
+
+def _show_answer(result: "ResultPage", as_json: bool) -> None:
+    if as_json:
         from search.answer import to_json
 
-        click.echo(dumps(to_json(result), ensure_ascii=False, indent=2))
+        _print_json(to_json(result))
     else:
         from index.command.answer import print_answer
 
         print_answer(result)
+
+
+def _show_explanation(explanation: "Explanation", as_json: bool) -> None:
+    if as_json:
+        _print_json(explanation.to_json())
+    else:
+        from index.command.explanation import print_explanation
+
+        print_explanation(explanation)
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    from json import dumps
+
+    click.echo(dumps(values, ensure_ascii=False, indent=2))

@@ -12,9 +12,6 @@ from numpy.typing import NDArray
 
 from search.ranking import K1, B
 
-HIGHEST = K1 + 1
-"""What `saturate` comes near to, and never reaches."""
-
 
 def rarity(documents: int, holders: int) -> float:
     """Return the weight of a term that so many of the documents hold; never negative."""

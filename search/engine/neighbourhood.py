@@ -1,7 +1,7 @@
 """The terms of an index that are spelled almost like another: one letter apart, or two swapped."""
 
 import numpy as np
-from numpy import intp, uint8
+from numpy import bool_, intp, uint8
 from numpy.typing import NDArray
 
 from search.engine.segment import Segment
@@ -11,49 +11,48 @@ def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
     """Return the plain terms one edit away from a plain one, that at least so many documents hold.
 
     An edit adds, drops or changes a letter, or swaps two neighbours. Only terms of the letters a
-    to z are found. Measured on the 126,000 plain terms of 99,000 news items: 0.5 ms.
+    to z are found.
     """
     letters = np.frombuffer(typed.encode(), uint8)
-    ends = segment.plain_terms.ends.astype(intp)
-    sizes = np.diff(ends, prepend=0)
-    held = np.asarray(segment.plain_postings.lengths) >= least
-    numbers = np.flatnonzero((abs(sizes - len(letters)) <= 1) & held)
-    sizes, ends = sizes.take(numbers), ends.take(numbers)
-    width = np.arange(len(letters) + 1)
-    inside = width < sizes[:, None]
+    ends = segment.plain_terms.ends
+    numbers = np.flatnonzero(segment.plain_postings.lengths >= least)
+    sizes = ends.take(numbers).astype(intp) - np.where(numbers, ends.take(numbers - 1), 0)
+    alike = np.flatnonzero(abs(sizes - len(letters)) <= 1)
+    numbers, sizes = numbers.take(alike), sizes.take(alike)
+    first = ends.take(numbers).astype(intp) - sizes
+    columns = np.arange(len(letters) + 1)[:, None]
+    inside = columns < sizes
     stored = segment.plain_terms.letters
-    forwards = _letters(stored, (ends - sizes)[:, None] + width, inside)
-    backwards = _letters(stored, (ends - 1)[:, None] - width, inside)
+    forwards = np.where(inside, stored.take(first + columns, mode="clip"), 0)
+    backwards = np.where(inside, stored.take(first + sizes - 1 - columns, mode="clip"), 0)
     begin = _count_same(forwards, letters)
-    end = _count_same(backwards, letters[::-1])
-    edited = begin + end >= np.maximum(sizes, len(letters)) - 1
-    edited &= begin + end < 2 * len(letters)
-    latin = ((forwards >= ord("a")) & (forwards <= ord("z")) | ~inside).all(axis=1)
-    return numbers[(edited | _is_swapped(forwards, letters, sizes, begin)) & latin]
+    same = begin + _count_same(backwards, letters[::-1])
+    is_edited = (same >= np.maximum(sizes, len(letters)) - 1) & (same < 2 * len(letters))
+    near = np.flatnonzero(is_edited | _is_swapped(forwards, letters, sizes, begin))
+    spelled = forwards.take(near, axis=1)
+    is_latin = ((spelled - ord("a") < 26) | (spelled == 0)).all(axis=0)
+    return numbers.take(near[is_latin])
 
 
-def _letters(
-    stored: NDArray[uint8], places: NDArray[intp], inside: NDArray[np.bool_]
-) -> NDArray[uint8]:
-    """Return the letters at some places, 0 for those outside of their term."""
-    return np.where(inside, stored.take(places, mode="clip"), uint8(0))
-
-
-def _count_same(rows: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:
-    """Return how many letters each row has in common with some, before the first that differs."""
-    same: NDArray[intp] = (rows[:, : len(letters)] == letters).cumprod(axis=1).sum(axis=1)
-    return same
+def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:
+    """Return how many letters each term has in common with some, before the first that differs."""
+    count = np.zeros(columns.shape[1], intp)
+    goes_on = np.ones(columns.shape[1], bool_)
+    for column, letter in zip(columns, letters, strict=False):
+        goes_on &= column == letter
+        count += goes_on
+    return count
 
 
 def _is_swapped(
-    rows: NDArray[uint8], letters: NDArray[uint8], sizes: NDArray[intp], begin: NDArray[intp]
-) -> NDArray[np.bool_]:
-    """Tell for each row whether two letters after its first `begin` ones are exchanged."""
-    if len(letters) < 2:
-        return np.zeros(len(rows), np.bool_)
-    first = np.minimum(begin, len(letters) - 2)
-    swapped = np.repeat(letters[None], len(rows), axis=0)
-    row = np.arange(len(rows))
-    swapped[row, first], swapped[row, first + 1] = letters.take(first + 1), letters.take(first)
-    same: NDArray[np.bool_] = (rows[:, : len(letters)] == swapped).all(axis=1)
-    return same & (sizes == len(letters)) & (begin < len(letters))
+    columns: NDArray[uint8], letters: NDArray[uint8], sizes: NDArray[intp], begin: NDArray[intp]
+) -> NDArray[bool_]:
+    """Tell for each term whether it differs in two letters, exchanged after its `begin` ones."""
+    swapped = np.zeros(len(sizes), bool_)
+    for place in range(len(letters) - 1):
+        order = np.arange(len(letters))
+        order[place], order[place + 1] = place + 1, place
+        tried = np.flatnonzero((begin == place) & (sizes == len(letters)))
+        found = columns[: len(letters), tried] == letters.take(order)[:, None]
+        swapped[tried] = found.all(axis=0)
+    return swapped

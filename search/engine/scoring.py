@@ -17,7 +17,7 @@ from numpy import float64, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.adjacency import common_keys, holders_of
-from search.engine.bm25 import HIGHEST, rarity, saturate
+from search.engine.bm25 import rarity, saturate
 from search.engine.collection import Collection
 from search.engine.matching import PartMatch, leaves
 from search.engine.postings import FrequencyCodes
@@ -25,6 +25,12 @@ from search.engine.unit import Coded, Occurrences, SegmentUnit
 from search.field import Field
 from search.query import Clause, Either, Phrase, Query, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
+
+PROMISING = 200
+"""Documents beyond the page that pairs are looked for at first: enough to hold the page's best."""
+
+ROUNDING = 1e-9
+"""What sums of some dozens of scores may differ by when they are added in another order."""
 
 
 def score(
@@ -63,17 +69,32 @@ class Scoring:
         return [part.score_units(self.rarities, self._certain) for part in self.parts]
 
     def add_pairs(self, totals: Sequence[NDArray[float64]], limit: int | None) -> int:
-        """Add what pairs count where it matters; return how many documents were looked at."""
+        """Add what pairs count where it matters; return how many documents were looked at.
+
+        Those that pairs could lift highest come first. What they reach then, the others would have
+        to reach too.
+        """
         if not self.pairs or not self.parts:
             return 0
-        lift = sum(weight for *_, weight in self.pairs) * HIGHEST
-        least = _threshold(totals, limit) - lift
-        looked_at = 0
-        for part, total in zip(self.parts, totals, strict=True):
-            chosen = np.flatnonzero(total >= least)
-            part.add_pairs(self.pairs, total, chosen)
-            looked_at += len(chosen)
-        return looked_at
+        reach = [
+            part.reach(self.pairs, total) for part, total in zip(self.parts, totals, strict=True)
+        ]
+        if limit is None:
+            return self._add_pairs(totals, [np.arange(len(each)) for each in totals])
+        promising = _highest(reach, limit + PROMISING)
+        first = [np.flatnonzero(each >= promising) for each in reach]
+        looked_at = self._add_pairs(totals, first)
+        reached = [total.take(chosen) for total, chosen in zip(totals, first, strict=True)]
+        least = _highest(reached, limit) - ROUNDING
+        others = [np.flatnonzero((each < promising) & (each >= least)) for each in reach]
+        return looked_at + self._add_pairs(totals, others)
+
+    def _add_pairs(
+        self, totals: Sequence[NDArray[float64]], chosen: Sequence[NDArray[intp]]
+    ) -> int:
+        for part, total, places in zip(self.parts, totals, chosen, strict=True):
+            part.add_pairs(self.pairs, total, places)
+        return sum(map(len, chosen))
 
 
 def _certain(query: Query) -> Sequence[Clause]:
@@ -94,12 +115,12 @@ def _rarity(term: str, collection: Collection, found: Sequence[PartMatch]) -> fl
     return rarity(len(collection.living), holders)
 
 
-def _threshold(totals: Sequence[NDArray[float64]], limit: int | None) -> float:
-    """Return the score of the document at the limit; nothing is below it if there are fewer."""
-    scores = np.concatenate([*totals, np.empty(0)])
-    if limit is None or limit >= len(scores):
+def _highest(scores: Sequence[NDArray[float64]], count: int) -> float:
+    """Return the least of the `count` highest scores; nothing is below it if there are fewer."""
+    joined = np.concatenate(scores)
+    if count >= len(joined):
         return -np.inf
-    return float(np.partition(scores, len(scores) - limit)[len(scores) - limit])
+    return float(np.partition(joined, len(joined) - count)[len(joined) - count])
 
 
 _FIELDS = list(Field)
@@ -117,6 +138,7 @@ class PartScoring:
         self._first = found.part.first
         self._segment = found.part.segment
         self._body_norms = self._norms_of(Field.BODY, self._numbers)
+        self._weighted: dict[str, NDArray[float64]] = {}
 
     def score_units(
         self, rarities: Mapping[str, float], certain: Container[str]
@@ -126,8 +148,23 @@ class PartScoring:
         for term, weight in rarities.items():
             if term in self._units and len(total):
                 weighted = self._weigh(self._units[term].unit, is_certain=term in certain)
+                self._weighted[term] = weighted
                 total += weight * saturate(weighted)
         return total
+
+    def reach(
+        self, pairs: Sequence[tuple[str, str, float]], total: NDArray[float64]
+    ) -> NDArray[float64]:
+        """Return what pairs could raise the scores of units to.
+
+        A pair stands in a document at most as often as the unit of which there is less.
+        """
+        reached = total.copy()
+        for left, right, weight in pairs:
+            if left in self._weighted and right in self._weighted:
+                fewer = np.minimum(self._weighted[left], self._weighted[right])
+                reached += weight * saturate(WORD_BOOST * fewer)
+        return reached
 
     def add_pairs(
         self,

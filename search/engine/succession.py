@@ -4,7 +4,8 @@ Nothing is stored for it: the places of terms are the language model. Only some 
 looked at, those that share most with the query, so that its own subject has the say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from search.engine.adjacency import common_keys, holders_of
 from search.engine.bm25 import rarity
 from search.engine.collection import Collection, Part
 from search.engine.documents import unite
-from search.engine.segment import NO_LIST, Segment
+from search.engine.segment import Segment
 from search.engine.unit import STRIDE, SegmentUnit
 from search.vocabulary import plain_term
 
@@ -45,18 +46,18 @@ class Succession:
     triples: Sequence[NDArray[float64]]
 
 
-def observe(collection: Collection, slots: Sequence[Slot]) -> Succession:
-    """Count how the terms of slots that follow each other do so in the index."""
+def observe(collection: Collection, slots: Sequence[Slot], limit: int = LOOKED_AT) -> Succession:
+    """Count how terms of slots that follow each other do so in up to `limit` documents."""
     parts = [_PartSlots(part, slots) for part in collection.parts]
     sizes = [len(slot) for slot in slots]
     observed = Succession(
         sum(int(part.segment.field_lengths.sum(dtype=int64)) for part in collection.parts),
-        [count_holders(collection, slot) for slot in slots],
+        [_count_holders(collection, slot) for slot in slots],
         [np.zeros(size) for size in sizes],
         [np.zeros(size) for size in pairwise(sizes)],
         [np.zeros(size) for size in zip(sizes, sizes[1:], sizes[2:], strict=False)],
     )
-    for part, numbers in zip(parts, _choose_documents(parts), strict=True):
+    for part, numbers in zip(parts, _choose_documents(parts, limit), strict=True):
         runs = [part.run(slot, numbers) for slot in slots]
         pairs = [left.followed_by(right) for left, right in pairwise(runs)]
         triples = [pair.followed_by(run) for pair, run in zip(pairs, runs[2:], strict=False)]
@@ -70,30 +71,29 @@ def observe(collection: Collection, slots: Sequence[Slot]) -> Succession:
     return observed
 
 
-def count_holders(collection: Collection, slot: Slot) -> NDArray[float64]:
-    """Return the number of documents that hold each term of a slot, deleted ones included."""
-    holders = np.zeros(len(slot))
+def variants(collection: Collection, plain: str) -> Mapping[str, int]:
+    """Return the terms with a plain form, in order, each with how many documents hold it."""
+    holders: Counter[str] = Counter()
     for part in collection.parts:
         segment = part.segment
-        for each in _hold(segment, slot):
-            first = int(segment.first_variants[each.unit.plain])
-            for variant in np.flatnonzero(each.choices >= 0).tolist():
-                number = int(segment.accented_lists[first + variant])
-                own = segment.accented_postings.lengths
-                count = each.unit.length if number == NO_LIST else int(own[number])
-                holders[each.choices[variant]] += count
-    return holders
+        number = segment.plain_terms.find(plain.encode())
+        if number is None:
+            continue
+        terms = segment.variants_range(number)
+        lists = segment.accented_lists[terms.start : terms.stop]
+        lengths = segment.accented_postings.lengths.take(lists, mode="clip")
+        if len(terms) == 1:
+            lengths = segment.plain_postings.lengths[number : number + 1]
+        for term, length in zip(terms, lengths.tolist(), strict=True):
+            holders[segment.accented_terms[term].decode()] += length
+    return dict(sorted(holders.items()))
 
 
-def variants(collection: Collection, plain: str) -> Slot:
-    """Return the indexed terms that have a plain form, in order."""
-    found = {
-        part.segment.accented_terms[each].decode()
-        for part in collection.parts
-        if (number := part.segment.plain_terms.find(plain.encode())) is not None
-        for each in part.segment.variants_range(number)
-    }
-    return sorted(found)
+def _count_holders(collection: Collection, slot: Slot) -> NDArray[float64]:
+    known: dict[str, int] = {}
+    for plain in dict.fromkeys(map(plain_term, slot)):
+        known |= variants(collection, plain)
+    return np.array([known.get(each, 0) for each in slot], float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +184,13 @@ def _locate(held: _Held, numbers: NDArray[intp]) -> tuple[NDArray[int64], NDArra
     return holding.take(places) * STRIDE + positions, choices
 
 
-def _choose_documents(parts: Sequence[_PartSlots]) -> Sequence[NDArray[intp]]:
-    """Return for each segment the documents to look at."""
+def _choose_documents(parts: Sequence[_PartSlots], limit: int) -> Sequence[NDArray[intp]]:
+    """Return for each segment the documents to look at: those that share most with the query."""
     scores = [part.score() for part in parts]
     everyone = np.concatenate(scores) if scores else np.empty(0, float32)
     best = np.flatnonzero(everyone)
-    if len(best) > LOOKED_AT:
-        best = np.sort(np.argpartition(-everyone, LOOKED_AT)[:LOOKED_AT])
+    if len(best) > limit:
+        best = np.sort(np.argpartition(everyone, -limit)[-limit:])
     ends = np.cumsum([len(each) for each in scores])
     return [
         numbers - first

@@ -63,3 +63,29 @@ def test_search_without_an_index_says_how_to_make_one(bantin: Bantin, index_dir:
     result = bantin("search", "cầu")
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert f"bantin reindex NGUỒN --index {index_dir}" in result.stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_an_answer_is_explained(bantin: Bantin) -> None:
+    result = bantin("search", "suoi may", "--explain")
+    assert result.exit_code == Ending.DONE
+    assert "Điểm của / The score of cau-moi" in result.stdout
+    assert (
+        "mua-lu không được tìm thấy"
+        in bantin("search", "cầu", "--explain", "--hit", "mua-lu").stdout
+    )
+
+
+@pytest.mark.usefixtures("built")
+def test_programs_read_explanations_as_json(bantin: Bantin) -> None:
+    answer = json.loads(bantin("search", "cầu", "--explain", "--hit", "giao-ban", "--json").stdout)
+    assert (answer["total"], answer["about"]["id"]) == (2, "giao-ban")
+    assert [each["name"] for each in answer["steps"]][-1] == "date_facet"
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("options", [("--hit", "cau-moi"), ("--explain", "--hit", "khong-co")])
+def test_a_hit_to_explain_must_be_there(bantin: Bantin, options: tuple[str, ...]) -> None:
+    result = bantin("search", "cầu", *options)
+    assert result.exit_code == Ending.USAGE
+    assert "Lỗi: --hit: " in result.stderr

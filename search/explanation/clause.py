@@ -1,0 +1,114 @@
+"""Clauses looked up one at a time: how long each took, and what its units stand for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.engine.documents import Documents, unite
+from search.engine.matching import Matching
+from search.engine.unit import SegmentUnit, resolve_prefix
+from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
+from search.explanation.stopwatch import timed
+from search.query import Clause, Either, Phrase, Prefix, Unit
+from search.token import Kind
+
+_KINDS = {
+    Unit: ClauseKind.TERM,
+    Phrase: ClauseKind.PHRASE,
+    Prefix: ClauseKind.PREFIX,
+    Either: ClauseKind.EITHER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A clause, and its documents in each segment."""
+
+    clause: Clause
+    sets: Sequence[Documents]
+    microseconds: float
+    alternatives: Sequence["LookedUp"] = ()
+
+
+def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
+    """Return the documents of a clause; alternatives are looked up one by one."""
+    if not isinstance(clause, Either):
+        sets, microseconds = timed(lambda: [each.clause(clause) for each in matchings])
+        return LookedUp(clause, sets, microseconds)
+    alternatives = [look_up(each, matchings) for each in clause.clauses]
+    sets, microseconds = timed(
+        lambda: [
+            unite([each.sets[number] for each in alternatives], matching.count)
+            for number, matching in enumerate(matchings)
+        ]
+    )
+    microseconds += sum(each.microseconds for each in alternatives)
+    return LookedUp(clause, sets, microseconds, alternatives)
+
+
+def explain_clause(
+    found: LookedUp, matchings: Sequence[Matching], text: str, *, excluded: bool
+) -> ExplainedClause:
+    """Return what a clause of a text stands for in all segments together."""
+    clause = found.clause
+    units: Sequence[ExplainedUnit] = ()
+    if isinstance(clause, Prefix):
+        units = _begun(clause, matchings)
+    elif not isinstance(clause, Either):
+        held = clause.units if isinstance(clause, Phrase) else (clause,)
+        units = tuple(_explain_unit(each, matchings, text) for each in held)
+    return ExplainedClause(
+        typed(clause, text),
+        _KINDS[type(clause)],
+        excluded,
+        sum(map(len, found.sets)),
+        found.microseconds,
+        units,
+        tuple(
+            explain_clause(each, matchings, text, excluded=excluded) for each in found.alternatives
+        ),
+    )
+
+
+def typed(clause: Clause, text: str) -> str:
+    """Return what the reader typed for a clause, with the signs that make it one."""
+    match clause:
+        case Unit() | Prefix():
+            return text[clause.start : clause.end]
+        case Phrase():
+            return f'"{text[clause.units[0].start : clause.units[-1].end]}"'
+        case Either():
+            return " OR ".join(typed(each, text) for each in clause.clauses)
+
+
+def _explain_unit(unit: Unit, matchings: Sequence[Matching], text: str) -> ExplainedUnit:
+    held = [(each, found.unit) for each in matchings if (found := each.unit(unit))]
+    return _explain_terms(typed(unit, text), unit.kind, unit.plain, held)
+
+
+def _begun(prefix: Prefix, matchings: Sequence[Matching]) -> Sequence[ExplainedUnit]:
+    """Return the plain terms that begin with a prefix, commonest first."""
+    held: dict[str, list[tuple[Matching, SegmentUnit]]] = {}
+    for matching in matchings:
+        segment = matching.part.segment
+        for unit in resolve_prefix(segment, prefix):
+            plain = segment.plain_terms[unit.plain].decode()
+            held.setdefault(plain, []).append((matching, unit))
+    units = [_explain_terms(plain, prefix.kind, plain, found) for plain, found in held.items()]
+    units.sort(key=lambda each: (-each.documents, each.plain))
+    return tuple(each for each in units if each.documents)
+
+
+def _explain_terms(
+    typed: str, kind: Kind, plain: str, held: Sequence[tuple[Matching, SegmentUnit]]
+) -> ExplainedUnit:
+    """Return what segments hold of a plain term; what only deleted documents hold is no term."""
+    counts: Counter[str] = Counter()
+    documents = 0
+    for matching, unit in held:
+        documents += len(matching.living(unit.documents()))
+        for term, alone in unit.apart():
+            counts[term] += len(matching.living(alone.documents()))
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    variants = tuple(ExplainedTerm(term, count) for term, count in ordered if count)
+    return ExplainedUnit(typed, kind.value, plain, documents, variants)

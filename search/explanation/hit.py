@@ -1,0 +1,68 @@
+"""Why a bulletin was found where it was: the parts of its score."""
+
+import numpy as np
+from numpy import intp
+from numpy.typing import NDArray
+
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor, Found
+from search.engine.matching import PartMatch, leaves
+from search.engine.scoring import PartScoring, Scoring, neighbours
+from search.explanation.result import ExplainedHit, PairScore, UnitScore
+from search.field import Field
+from search.query import Unit
+from search.ranking import PAIR_BOOST
+from search.result import Hit
+
+_FIRST = np.zeros(1, intp)
+
+
+class HitScoring:
+    """The score of one document found, taken apart by the functions that put scores together."""
+
+    def __init__(self, collection: Collection, found: Found, document: int) -> None:
+        self._query = found.query
+        self._documents = np.array([document])
+        executor = ArrayExecutor(collection)
+        self._score = float(executor.score(found, self._documents)[0])
+        parts = executor.narrow(found, self._documents)
+        self._scoring = Scoring(found.query, collection, parts)
+        place = next(place for place, part in enumerate(parts) if len(part.numbers))
+        self._found: PartMatch = parts[place]
+        self._part: PartScoring = self._scoring.parts[place]
+
+    def explain(self, hit: Hit) -> ExplainedHit:
+        """Return the parts, in the order of the query."""
+        query = self._query
+        units = {each.term: each for each in reversed([*leaves(query.required)])}
+        return ExplainedHit(
+            hit.id,
+            hit.title.text,
+            self._score,
+            tuple(self._unit(units[term]) for term in self._scoring.rarities),
+            tuple(self._pair(left, right) for left, right in neighbours(query)),
+        )
+
+    def _unit(self, unit: Unit) -> UnitScore:
+        rarity = self._scoring.rarities[unit.term]
+        amount = float(self._part.score_units({unit.term: 1.0}, ())[0])
+        typed = self._query.text[unit.start : unit.end]
+        return UnitScore(typed, rarity, self._frequencies(unit), amount, rarity * amount)
+
+    def _pair(self, left: Unit, right: Unit) -> PairScore:
+        rarity = self._scoring.pair_rarity(left, right)
+        amount: NDArray[np.float64] = np.zeros(1)
+        self._part.add_pairs([(left.term, right.term, 1.0)], amount, _FIRST)
+        typed = self._query.text[left.start : right.end]
+        contribution = PAIR_BOOST * rarity * float(amount[0])
+        return PairScore(typed, rarity, float(amount[0]), PAIR_BOOST, contribution)
+
+    def _frequencies(self, unit: Unit) -> dict[Field, int]:
+        """Return how often a unit stands in the fields that hold it."""
+        counts = np.zeros(len(Field), intp)
+        if held := self._found.units.get(unit.term):
+            columns = held.unit.segment.frequency_columns
+            for _, codes in held.unit.frequency_codes(self._found.numbers, is_certain=False):
+                counts += [int(codes.take(each).sum()) for each in columns]
+        counted = zip(Field, counts.tolist(), strict=True)
+        return {field: count for field, count in counted if count}
