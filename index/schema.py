@@ -68,8 +68,9 @@ def _document(
     fields: Mapping[Field, FieldTerms],
 ) -> Document:
     organisations = find_organisations(
-        [paragraph for paragraphs in texts.values() for paragraph in paragraphs],
-        (*bulletin.organisations, bulletin.publisher),
+        # A publisher counts by the organisation in its name; a newspaper has none.
+        [*(each for paragraphs in texts.values() for each in paragraphs), bulletin.publisher],
+        bulletin.organisations,
     )
     codes = _codes(fields.values())
     stored = {

@@ -13,11 +13,9 @@ _EXTENSION = "bantin-generations"
 
 
 class Generations:
-    """Open generations of an index folder, each lent to one request at a time.
+    """The current generation of an index folder, shared by all requests of this process.
 
-    A generation is never shared by two threads: Whoosh moves a common file position when it
-    reads postings (`W3LeafMatcher` in whoosh/codec/whoosh3.py). There are thus as many of them
-    open as requests were ever served at once, which is at most the threads of the server.
+    A request that began with an older one keeps it: its files are let go when nobody reads them.
     """
 
     def __init__(
@@ -29,33 +27,27 @@ class Generations:
         self._index_dir = index_dir
         self._open = open_generation
         self._locate = locate
-        self._idle: list[Generation] = []
+        self._held: Generation | None = None
         self._lock = Lock()
 
     def take(self) -> Generation:
-        """Return a generation that was current a moment ago, opening it if none is idle.
+        """Return the generation that was current a moment ago.
 
         Raises NoIndexError, and whatever else opening raises.
         """
         newest = self._locate(self._index_dir)
+        held = self._held
+        if held is not None and held.path == newest:
+            return held
         with self._lock:
-            stale = [each for each in self._idle if each.path != newest]
-            self._idle = [each for each in self._idle if each.path == newest]
-            taken = self._idle.pop() if self._idle else None
-        for each in stale:
-            each.close()
-        return taken or self._open(self._index_dir)
-
-    def give_back(self, generation: Generation) -> None:
-        """Keep the generation for the next request."""
-        with self._lock:
-            self._idle.append(generation)
+            if self._held is None or self._held.path != newest:
+                self._held = self._open(self._index_dir)
+            return self._held
 
 
 def init_app(app: Flask, generations: Generations) -> None:
     """Let the requests of `app` be answered from `generations`."""
     app.extensions[_EXTENSION] = generations
-    app.teardown_appcontext(_release)
 
 
 def current_searcher() -> Searcher:
@@ -64,9 +56,3 @@ def current_searcher() -> Searcher:
         g.generation = current_app.extensions[_EXTENSION].take()
     generation: Generation = g.generation
     return generation.searcher
-
-
-def _release(_error: BaseException | None) -> None:
-    generation = g.pop("generation", None)
-    if generation is not None:
-        current_app.extensions[_EXTENSION].give_back(generation)

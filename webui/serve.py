@@ -10,8 +10,7 @@ import click
 
 from search.errors import BantinError
 
-# Each thread that searches at the same time as others holds a generation of its own
-# (`webui.current`); more than the cores of a small machine only cost memory.
+# More than the cores of a small machine, so that a slow reader's connection holds up nobody.
 _THREADS = 4
 
 

@@ -145,5 +145,5 @@ def _left_out(record: Mapping[str, Any], bulletin: Bulletin) -> Iterator[Fault]:
     if lost:
         yield (
             f"bỏ qua {lost} tệp đính kèm không có địa chỉ http(s) đầy đủ",
-            f"left out {lost} attachments without a full http(s) address",
+            f"attachments left out, for they have no full http(s) address: {lost}",
         )

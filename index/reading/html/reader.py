@@ -105,5 +105,5 @@ def _lost_attachments(path: Path, count: int) -> Problem:
         path,
         None,
         f"bỏ qua {count} tệp đính kèm vì trang không cho biết địa chỉ của mình",
-        f"left out {count} attachments: the page does not say its own address",
+        f"attachments left out: {count}; the page does not say its own address",
     )
