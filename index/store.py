@@ -8,7 +8,7 @@ half (`index.generations`) puts new ones beside it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from numpy import intp
 from whoosh.index import EmptyIndexError, open_dir
 
 from index.bulletin import Bulletin
+from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE, Meta
 from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
@@ -66,6 +67,17 @@ def open_current(index_dir: Path) -> Generation:
                 raise DamagedIndexError(path, str(error), str(error)) from error
 
 
+def damaged_arrays(index_dir: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each array of the current generation whose bytes are not those written, and its file.
+
+    Every byte is read. Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    """
+    index = open_dir(str(_checked(current_path(index_dir))), schema=SCHEMA, readonly=True)
+    for opened, _ in _open_segments(index):
+        for name in opened.container.damaged():
+            yield opened.container.path, name
+
+
 def current_path(index_dir: Path) -> Path:
     """Return the folder of the current generation; raises NoIndexError."""
     try:
@@ -82,29 +94,39 @@ def finished_paths(index_dir: Path) -> Sequence[Path]:
 
 
 def _open(path: Path) -> Generation:
-    record = json.loads((path / META_FILE).read_text(encoding="utf-8"))
-    # The versions come first: another version may describe itself in other words.
-    made_by = {name: record.get(name) for name in NEEDED}
-    if made_by != NEEDED and None not in made_by.values():
-        raise OutdatedIndexError(path, _versions(made_by), _versions(NEEDED))
-    meta = Meta.from_json(record)
+    meta = Meta.from_json(json.loads((_checked(path) / META_FILE).read_text(encoding="utf-8")))
     # The schema in the index is a pickle that names our modules; ours makes it irrelevant.
     index = open_dir(str(path), schema=SCHEMA, readonly=True)
     return Generation(path, meta, Searcher(open_collection(index)))
 
 
+def _checked(path: Path) -> Path:
+    """Return the folder of a generation that this code made; raises OutdatedIndexError."""
+    record = json.loads((path / META_FILE).read_text(encoding="utf-8"))
+    made_by = {name: record.get(name) for name in NEEDED}
+    if made_by != NEEDED and None not in made_by.values():
+        raise OutdatedIndexError(path, _versions(made_by), _versions(NEEDED))
+    return path
+
+
 def open_collection(index: Any) -> Collection:
     """Return the segments of an open Whoosh index as the engine knows them."""
+    return collect(
+        [
+            (opened.segment, opened.records, np.array(sorted(deleted), intp))
+            for opened, deleted in _open_segments(index)
+        ]
+    )
+
+
+def _open_segments(index: Any) -> Iterator[tuple[SegmentFile, Iterable[int]]]:
+    """Yield the segments of an open Whoosh index, and the documents deleted in each."""
     if index.is_empty():
-        return collect(())
+        return
     with index.reader() as reader:
         leaves = [(leaf.segment(), leaf.storage()) for leaf, _ in reader.leaf_readers()]
-    opened = [
-        (segment.open(storage), sorted(segment.deleted_docs())) for segment, storage in leaves
-    ]
-    return collect(
-        [(each.segment, each.records, np.array(deleted, intp)) for each, deleted in opened]
-    )
+    for segment, storage in leaves:
+        yield segment.open(storage), segment.deleted_docs()
 
 
 def _versions(versions: Mapping[str, int]) -> str:

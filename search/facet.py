@@ -33,6 +33,12 @@ class FacetValues(Sequence[FacetValue]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._values == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._values)
+
     @property
     def _values(self) -> tuple[FacetValue, ...]:
         if self._made is None:

@@ -4,7 +4,7 @@ It decodes lists one at a time and is not meant to be fast: the engine reads the
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from index.codec.occurrence import plain_of
 from index.codec.segment_file import SegmentFile
+from index.codec.term_cursor import ArrayTermCursor
 from search.engine.adjacency import holders_of
 from search.engine.unit import SegmentUnit
 from search.field import KEYWORDS, Field
@@ -43,6 +44,10 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
     def indexed_field_names(self) -> Sequence[str]:
         """Return the fields that have terms."""
         return sorted((*_TEXT_FIELDS, *KEYWORDS))
+
+    def cursor(self, fieldname: str, fieldobj: Any) -> ArrayTermCursor:
+        """Return a cursor over the terms of a field."""
+        return ArrayTermCursor(self._lexicon(fieldname), partial(self.term_info, fieldname))
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield all terms of all fields in order."""

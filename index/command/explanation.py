@@ -28,8 +28,8 @@ from search.token import Kind
 # Terms beside or below one another that an eye still takes in; --json gives all.
 _TERMS = 8
 
-# Where there is no terminal whose width could be asked for, rows stay rows.
-_WIDTH = 140
+# Where there is no terminal whose width could be asked for, a row stays a row, for grep.
+_WIDTH = 1000
 
 _CLAUSES: Mapping[str, str] = {
     ClauseKind.PHRASE: "cụm từ / phrase",
@@ -81,8 +81,7 @@ def print_explanation(explanation: Explanation) -> None:
     if explanation.clauses:
         console.print(_clause_table(explanation.clauses))
     console.print(_step_table(explanation.steps, explanation.microseconds))
-    if explanation.hits:
-        console.print(_page_table(explanation.hits))
+    _print_page(console, explanation.hits)
     match explanation.about:
         case ExplainedHit() as hit:
             console.print(f"Điểm của / The score of {hit.id}: {hit.title}", style="bold")
@@ -152,11 +151,15 @@ def _step_table(steps: Sequence[Step], microseconds: float) -> Table:
     return table
 
 
-def _page_table(hits: Sequence[RankedHit]) -> Table:
-    table = _table("Điểm\nScore ", "Bản tin\nBulletin", "Tiêu đề\nTitle")
+def _print_page(console: Console, hits: Sequence[RankedHit]) -> None:
+    if hits:
+        console.print("Trang này / This page", style="bold")
     for each in hits:
-        table.add_row(_number(each.score), each.id, each.title)
-    return table
+        console.print(f"{_number(each.score):>9}  {each.title}", soft_wrap=True)
+        # Kept on one line, so that it can be copied to --hit.
+        console.print(f"{'':>9}  {each.id}", style="dim", soft_wrap=True)
+    if hits:
+        console.print()
 
 
 def _score_table(hit: ExplainedHit) -> Table:

@@ -16,6 +16,7 @@ OWN_COMMANDS: Mapping[str, str] = {
     "search": "index.command.search",
     "show": "index.command.show",
     "status": "index.command.status",
+    "verify": "index.command.verify",
 }
 PLUG_INS = "bantin.commands"
 

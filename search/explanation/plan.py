@@ -98,8 +98,12 @@ class Plan:
         )
         self.watch.time(
             StepName.DATE_FACET,
-            lambda: tuple(count_months(collection, passing(found.documents, self.placed), request)),
-            looked_at=lambda years: sum(each.count for each in years),
+            lambda: [
+                month
+                for year in count_months(collection, passing(found.documents, self.placed), request)
+                for month in year.parts
+            ],
+            looked_at=lambda months: sum(each.count for each in months),
         )
 
     def _look_up(self) -> None:
