@@ -1,1 +1,1 @@
-"""Queries typed while the keyboard's Vietnamese mode was off: what their keys were meant to write."""
+"""Queries typed with the keyboard's Vietnamese mode off: what their keys were meant to write."""

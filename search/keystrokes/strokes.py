@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from enum import IntEnum
 from typing import NamedTuple
 
 from search.keystrokes.syllable import Marks
@@ -17,6 +18,22 @@ class Strokes(NamedTuple):
     marks: Marks
     tone: str
 
+    @property
+    def given(self) -> int:
+        """How many marks there are, the tone among them."""
+        return len(self.marks) + bool(self.tone)
+
+
+class Confidence(IntEnum):
+    """How sure it is that a word is keystrokes, taken alone."""
+
+    POSSIBLE = 1
+    """Rather a foreign word or an abbreviation: it takes surer words beside it to be read."""
+    LIKELY = 2
+    """It has one mark, or marks typed late: some name may be spelled so."""
+    CERTAIN = 3
+    """Hardly any language writes such words."""
+
 
 def last_tone(keys: str, tones: Mapping[str, str], eraser: str) -> str | None:
     """Return the tone that tone keys leave, in the order they were pressed; none if they clash.
@@ -24,5 +41,6 @@ def last_tone(keys: str, tones: Mapping[str, str], eraser: str) -> str | None:
     A tone is erased before another is typed. The same key twice writes the key itself, and
     different ones in a row are a word of another language or a code (`cars`, `U23`).
     """
-    kept = re.sub(f"[{''.join(tones)}]{eraser}", "", keys)
-    return tones.get(kept) if kept else ""
+    one = f"[{''.join(tones)}]"
+    sequence = re.fullmatch(f"(?:{one}{eraser})*({one}?)", keys)
+    return tones.get(sequence[1], "") if sequence else None

@@ -24,263 +24,31 @@ NGA = "\u0303"
 HOI = "\u0309"
 NANG = "\u0323"
 
-_RIMES = [
-    "a",
-    "ai",
-    "ao",
-    "au",
-    "ay",
-    "am",
-    "an",
-    "ang",
-    "anh",
-    "ac",
-    "ach",
-    "ap",
-    "at",
-    "ăm",
-    "ăn",
-    "ăng",
-    "ăc",
-    "ăp",
-    "ăt",
-    "âu",
-    "ây",
-    "âm",
-    "ân",
-    "âng",
-    "âc",
-    "âp",
-    "ât",
-    "e",
-    "eo",
-    "em",
-    "en",
-    "eng",
-    "ec",
-    "ep",
-    "et",
-    "ê",
-    "êu",
-    "êm",
-    "ên",
-    "êng",
-    "ênh",
-    "êch",
-    "êp",
-    "êt",
-    "i",
-    "iu",
-    "im",
-    "in",
-    "inh",
-    "ich",
-    "ip",
-    "it",
-    "ia",
-    "iêu",
-    "iêm",
-    "iên",
-    "iêng",
-    "iêc",
-    "iêp",
-    "iêt",
-    "o",
-    "oi",
-    "om",
-    "on",
-    "ong",
-    "oong",
-    "oc",
-    "ooc",
-    "op",
-    "ot",
-    "ô",
-    "ôi",
-    "ôm",
-    "ôn",
-    "ông",
-    "ôc",
-    "ôp",
-    "ôt",
-    "ơ",
-    "ơi",
-    "ơm",
-    "ơn",
-    "ơp",
-    "ơt",
-    "u",
-    "ui",
-    "um",
-    "un",
-    "ung",
-    "uc",
-    "up",
-    "ut",
-    "ua",
-    "uôi",
-    "uôm",
-    "uôn",
-    "uông",
-    "uôc",
-    "uôt",
-    "ư",
-    "ưi",
-    "ưu",
-    "ưm",
-    "ưng",
-    "ưc",
-    "ưt",
-    "ưa",
-    "ươi",
-    "ươu",
-    "ươm",
-    "ươn",
-    "ương",
-    "ươc",
-    "ươp",
-    "ươt",
-]
-_ROUND_RIMES = [
-    "oa",
-    "oai",
-    "oao",
-    "oay",
-    "oam",
-    "oan",
-    "oang",
-    "oanh",
-    "oac",
-    "oach",
-    "oap",
-    "oat",
-    "oăm",
-    "oăn",
-    "oăng",
-    "oăc",
-    "oăt",
-    "oe",
-    "oeo",
-    "oen",
-    "oet",
-    "uây",
-    "uân",
-    "uâng",
-    "uât",
-    "uê",
-    "uênh",
-    "uêch",
-    "uy",
-    "uya",
-    "uyu",
-    "uyên",
-    "uyêt",
-    "uynh",
-    "uych",
-    "uyt",
-    "uyp",
-]
-_Q_RIMES = [
-    "a",
-    "ai",
-    "ao",
-    "au",
-    "ay",
-    "an",
-    "ang",
-    "anh",
-    "ac",
-    "ach",
-    "ap",
-    "at",
-    "ăm",
-    "ăn",
-    "ăng",
-    "ăc",
-    "ăp",
-    "ăt",
-    "ây",
-    "ân",
-    "âng",
-    "ât",
-    "e",
-    "eo",
-    "en",
-    "et",
-    "ê",
-    "êu",
-    "ên",
-    "ênh",
-    "êch",
-    "êt",
-    "i",
-    "it",
-    "y",
-    "yu",
-    "ynh",
-    "ych",
-    "yt",
-    "yên",
-    "yêt",
-    "ô",
-    "ôc",
-    "ơ",
-    "ơi",
-    "ơn",
-    "ơt",
-]
-_Y_RIMES = ["y", "yêm", "yên", "yêng", "yêt", "yêu"]
-_OTHERS = [
-    "boa",
-    "buyt",
-    "đăk",
-    "đak",
-    "gi",
-    "gin",
-    "huơ",
-    "kan",
-    "kơ",
-    "kôn",
-    "kông",
-    "krông",
-    "lăk",
-    "lak",
-    "niê",
-    "phuy",
-    "thuơ",
-    "voan",
-]
+_RIMES = """
+    a ai ao au ay am an ang anh ac ach ap at  ăm ăn ăng ăc ăp ăt  âu ây âm ân âng âc âp ât
+    e eo em en eng ec ep et  ê êu êm ên êng ênh êch êp êt
+    i iu im in inh ich ip it  ia iêu iêm iên iêng iêc iêp iêt
+    o oi om on ong oong oc ooc op ot  ô ôi ôm ôn ông ôc ôp ôt  ơ ơi ơm ơn ơp ơt
+    u ui um un ung uc up ut  ua uôi uôm uôn uông uôc uôt
+    ư ưi ưu ưm ưng ưc ưt  ưa ươi ươu ươm ươn ương ươc ươp ươt
+"""
+_ROUND_RIMES = """
+    oa oai oao oay oam oan oang oanh oac oach oap oat  oăm oăn oăng oăc oăt  oe oeo oen oet
+    uây uân uâng uât  uê uênh uêch  uy uya uyu uyên uyêt uynh uych uyt uyp
+"""
+_Q_RIMES = """
+    a ai ao au ay an ang anh ac ach ap at  ăm ăn ăng ăc ăp ăt  ây ân âng ât
+    e eo en et  ê êu ên ênh êch êt  i it y yu ynh ych yt yên yêt  ô ôc  ơ ơi ơn ơt
+"""
+_Y_RIMES = "y yêm yên yêng yêt yêu"
+_OTHERS = "boa buyt đăk đak gi gin huơ kan kơ kôn kông krông lăk lak niê phuy thuơ voan"
 
-_ONSETS = [
-    "b",
-    "c",
-    "ch",
-    "d",
-    "đ",
-    "g",
-    "h",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "ng",
-    "nh",
-    "p",
-    "ph",
-    "r",
-    "s",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "x",
-]
-_LABIALS = frozenset(["b", "m", "p", "ph", "v"])
+_ONSETS = "b c ch d đ g h kh l m n ng nh p ph r s t th tr v x"
 _BEFORE_FRONT = {"c": "k", "g": "gh", "ng": "ngh"}
-_BEFORE_Y = ["d", "h", "k", "l", "m", "n", "s", "t", "th", "v"]
+_NOT_BEFORE_ROUND = ("b", "c", "m", "p", "ph", "v")
+_BEFORE_Y = "d h k l m n s t th v"
 
 _STOPS = ("c", "ch", "k", "p", "t")
-
 
 Marks = frozenset[str]
 
@@ -320,16 +88,17 @@ def is_bare(word: str) -> bool:
 
 def toneless_syllables() -> Iterator[str]:
     """Yield every syllable without its tone, spelled with i and with y where both are in use."""
-    for onset in _ONSETS:
-        for rime in _RIMES:
+    rimes, round_rimes = _RIMES.split(), _ROUND_RIMES.split()
+    for onset in _ONSETS.split():
+        for rime in rimes:
             yield (_BEFORE_FRONT.get(onset, onset) if rime[0] in "eêi" else onset) + rime
-        if onset not in _LABIALS and onset != "c":
-            yield from (onset + rime for rime in _ROUND_RIMES)
-    yield from (*_RIMES, *_ROUND_RIMES, *_Y_RIMES)
-    yield from ("qu" + rime for rime in _Q_RIMES)
-    yield from ("gi" + rime for rime in _RIMES if not rime.startswith("i"))
-    yield from (onset + "y" for onset in _BEFORE_Y)
-    yield from _OTHERS
+        if onset not in _NOT_BEFORE_ROUND:
+            yield from (onset + rime for rime in round_rimes)
+    yield from (*rimes, *round_rimes, *_Y_RIMES.split())
+    yield from ("qu" + rime for rime in _Q_RIMES.split())
+    yield from ("gi" + rime for rime in rimes if not rime.startswith("i"))
+    yield from (onset + "y" for onset in _BEFORE_Y.split())
+    yield from _OTHERS.split()
 
 
 def _bears(toneless: str, tone: str) -> bool:

@@ -1,13 +1,13 @@
 """Telex: letters are keys for marks and tones. `mawjt` is mặt, and so are `mawtj` and `matwj`.
 
 A mark or a tone may be typed anywhere after the letter that it belongs to. A key typed once more
-takes back what it did (`xooong` is xoong, `ass` no syllable), z takes back the tone.
+takes back what it did (`xooong` is xoong), z takes back the tone.
 """
 
 import re
 from collections.abc import Iterator
 
-from search.keystrokes.strokes import LONGEST, Strokes, last_tone
+from search.keystrokes.strokes import LONGEST, Confidence, Strokes, last_tone
 from search.keystrokes.syllable import (
     BREVE,
     CIRCUMFLEX,
@@ -21,27 +21,51 @@ from search.keystrokes.syllable import (
     Marks,
 )
 
+DOUBLED = re.compile(r"(?<=[aeiouywcghmnpt])([sfrxjwz])\1+|([aeod])\2\2")
+"""A key that was typed once more, so that it writes its letter."""
+
 _TONES = {"f": HUYEN, "s": SAC, "x": NGA, "r": HOI, "j": NANG}
 _TONE_KEY = re.compile("[fsxrjz]")
-_FIRST_VOWEL = re.compile("[aeiouyw]")
+_ONSET = re.compile("[^aeiouyw]*")
 _LONE_W = re.compile("([^aouw]*)w")
+_VOWEL = re.compile("[aeiouy]")
+_DOUBLE_VOWEL = re.compile("aa|ee|oo")
+# Few languages end words in j, or long ones in f; a j before a vowel is in many names.
+_RARE_END = re.compile("[^aeiouyw]+[aeiouyw].*j(?![aeiouy])|...+f$")
+_SHORT = 5
+"""Keys of a word in capitals that is rather an abbreviation (BWF, EES)."""
 
 _NONE: Marks = frozenset()
 
 
 def readings(word: str) -> Iterator[Strokes]:
     """Yield what the keys of a small word may say, the likeliest first."""
-    vowel = _FIRST_VOWEL.search(word)
-    if vowel is None or len(word) > LONGEST:
+    if len(word) > LONGEST or not (onset := _ONSET.match(word)):
         return
-    onset, rime = word[: vowel.start()], word[vowel.start() :]
+    rime = word[onset.end() :]
     tone = last_tone("".join(_TONE_KEY.findall(rime)), _TONES, "z")
     if tone is None:
         return
-    for stroked, stroke in _stroke(onset + _TONE_KEY.sub("", rime)):
+    for stroked, stroke in _stroke(onset[0] + _TONE_KEY.sub("", rime)):
         for hooked, hook in _hook(stroked):
             for letters, circumflex in _circumflex(hooked):
                 yield Strokes(letters, stroke | hook | circumflex, tone)
+
+
+def confidence(written: str, strokes: Strokes) -> Confidence | None:
+    """Return how sure it is that a word is keystrokes, if no language is known to have it."""
+    word = written.lower()
+    if not strokes.given:
+        return Confidence.POSSIBLE if len(strokes.letters) < len(word) else None
+    has_vowel = _VOWEL.search(word) is not None
+    is_late = CIRCUMFLEX in strokes.marks and not _DOUBLE_VOWEL.search(word)
+    if written.isupper() and (strokes.given < 2 or is_late or len(word) < _SHORT):
+        return Confidence.POSSIBLE
+    if is_late or not has_vowel:
+        return Confidence.LIKELY
+    if strokes.given > 1 or word.startswith("dd") or _RARE_END.match(word):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY
 
 
 def _stroke(typed: str) -> Iterator[tuple[str, Marks]]:

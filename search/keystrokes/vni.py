@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from search.keystrokes.strokes import LONGEST, Strokes, last_tone
+from search.keystrokes.strokes import LONGEST, Confidence, Strokes, last_tone
 from search.keystrokes.syllable import (
     BREVE,
     CIRCUMFLEX,
@@ -21,10 +21,14 @@ from search.keystrokes.syllable import (
 
 _TONES = {"1": SAC, "2": HUYEN, "3": HOI, "4": NGA, "5": NANG}
 _MARKS = {"6": CIRCUMFLEX, "7": HORN, "8": BREVE, "9": STROKE}
-_WORD = re.compile("(?:[a-z]*[aeiouy]|d(?=9))[a-z0-9]+")
+_WORD = re.compile("(?:[a-z]*[aeiouy]|d(?=9))[a-z0-9]*")
 _LETTER = re.compile("[a-z]")
 _TONE_KEY = re.compile("[0-5]")
 _MARK_KEY = re.compile("[6-9]")
+# Words of one letter, in the order that people type them; u17, a16 and E5 are something else.
+_ONE_LETTER = re.compile("[aeouy][67]?[1-5]?")
+_ONE_CAPITAL = re.compile("A1|Y1|O[67][1-5]?")
+_OWN_WORD = re.compile("y1|o6|[aeo]6[1-5]|[ou]7[1-5]")
 
 
 def readings(word: str) -> Iterator[Strokes]:
@@ -37,3 +41,24 @@ def readings(word: str) -> Iterator[Strokes]:
     if tone is not None and len(set(marks)) == len(marks.replace("77", "7", 1)):
         letters = "".join(_LETTER.findall(word))
         yield Strokes(letters, frozenset(_MARKS[each] for each in marks), tone)
+
+
+def confidence(written: str, strokes: Strokes) -> Confidence | None:
+    """Return how sure it is that a word is keystrokes, if no language is known to have it."""
+    if not strokes.given:
+        # An erased tone looks like many a number: tap20 is no way to write tap.
+        return None
+    digits_last = written.rstrip("0123456789").isalpha()
+    if len(strokes.letters) == 1:
+        return _confidence_of_letter(written)
+    if written.isupper() and digits_last:
+        return Confidence.POSSIBLE
+    return Confidence.CERTAIN if strokes.given > 1 or not digits_last else Confidence.LIKELY
+
+
+def _confidence_of_letter(written: str) -> Confidence | None:
+    if written.isupper():
+        return Confidence.POSSIBLE if _ONE_CAPITAL.fullmatch(written) else None
+    if _OWN_WORD.fullmatch(written):
+        return Confidence.LIKELY
+    return Confidence.POSSIBLE if _ONE_LETTER.fullmatch(written) else None
