@@ -1,9 +1,10 @@
-"""What tests share: the ten bulletins of `tests.newsroom`, indexed once."""
+"""What tests share: the ten bulletins of `tests.newsroom`, indexed once, and how long they try."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from whoosh.index import create_in, open_dir
 
 from index.codec.writer import DocumentWriter
@@ -11,6 +12,11 @@ from index.schema import SCHEMA, analyse
 from index.store import open_collection
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
+
+# A machine that does other things as well makes nothing wrong by being slow.
+settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("quick"), max_examples=4_000)
+settings.load_profile("quick")
 
 
 @pytest.fixture(scope="session")

@@ -37,10 +37,7 @@ class PendingSegment:
     documents: list[PendingDocument] = field(default_factory=list)
 
     def write(self) -> None:
-        """Write the segment's file, if there is any document."""
+        """Write the segment's file; Whoosh lists a segment even if all it merged was deleted."""
         for each in self.documents:
             self.builder.add(each.finish())
-        if self.documents:
-            self.builder.finish(self.path)
-        else:
-            self.builder.discard()
+        self.builder.finish(self.path)

@@ -17,7 +17,17 @@ def find_phrase(
 ) -> NDArray[intp]:
     """Return those of some documents in which units stand at the distances of their places.
 
-    All the documents hold all the units. Rare units come first, and leave few documents to ask.
+    All the documents hold all the units.
+    """
+    return locate_phrase(units, places, numbers)[0]
+
+
+def locate_phrase(
+    units: Sequence[SegmentUnit], places: Sequence[int], numbers: NDArray[intp]
+) -> tuple[NDArray[intp], NDArray[int64]]:
+    """Return the documents of a phrase, and the keys of its last places among those documents.
+
+    Rare units come first, and leave few documents to ask.
     """
     common: NDArray[int64] | None = None
     # The last unit of a phrase has no negative position, which would be in the document before.
@@ -32,7 +42,7 @@ def find_phrase(
         kept, renumbered = _distinct(holders)
         numbers = numbers.take(kept)
         common = renumbered * STRIDE + positions
-    return numbers
+    return numbers, np.empty(0, int64) if common is None else common
 
 
 def common_keys(left: NDArray[int64], right: NDArray[int64]) -> NDArray[int64]:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from search.engine.adjacency import find_phrase
 from search.engine.collection import Part
 from search.engine.documents import Documents, everything, intersect, subtract, unite
+from search.engine.name import SegmentName, SegmentWay
 from search.engine.unit import SegmentUnit, resolve, resolve_prefix
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,26 @@ class HeldUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldName:
+    """A name that stands in a segment in some way, and the living documents of any way."""
+
+    name: SegmentName
+    documents: Documents
+
+
+@dataclass(frozen=True, slots=True)
 class PartMatch:
-    """The living documents of a segment that match, ascending, and the units by their terms."""
+    """The living documents of a segment that match, ascending, and units and names by term."""
 
     part: Part
     numbers: NDArray[intp]
     units: dict[str, HeldUnit]
+    names: dict[str, HeldName]
+
+    def documents(self, term: str) -> Documents | None:
+        """Return the documents of a unit or a name that the query asks for, if there are any."""
+        held = self.units.get(term) or self.names.get(term)
+        return held.documents if held else None
 
 
 def match_part(query: Query, part: Part) -> PartMatch:
@@ -37,7 +52,7 @@ def match_part(query: Query, part: Part) -> PartMatch:
     found = matching.all_of(query, [matching.clause(each) for each in query.required])
     for each in query.excluded:
         found = subtract(found, matching.clause(each))
-    return PartMatch(part, found.to_numbers(), matching.units)
+    return PartMatch(part, found.to_numbers(), matching.units, matching.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,7 @@ class Matching:
 
     part: Part
     units: dict[str, HeldUnit] = field(default_factory=dict)
+    names: dict[str, HeldName] = field(default_factory=dict)
 
     def all_of(self, query: Query, required: Sequence[Documents]) -> Documents:
         """Return the documents of all required clauses; a query that says nothing has none."""
@@ -66,6 +82,8 @@ class Matching:
             case Prefix():
                 begun = [each.documents() for each in resolve_prefix(self.part.segment, clause)]
                 return self.living(unite(begun, self.count))
+            case Spellings():
+                return self.name(clause)
             case Either():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
@@ -77,6 +95,22 @@ class Matching:
                 return None
             self.units[unit.term] = HeldUnit(found, self.living(found.documents()))
         return self.units[unit.term]
+
+    def name(self, name: Spellings) -> Documents:
+        """Return the documents of a name, and keep where to look for its places."""
+        if name.term not in self.names:
+            sets = [self.clause(each) for each in name.clauses]
+            ways = tuple(
+                SegmentWay(
+                    tuple(self.units[each.term].unit for each in units),
+                    tuple(each.place for each in units),
+                    documents,
+                )
+                for units, documents in zip(name.ways, sets, strict=True)
+                if len(documents)
+            )
+            self.names[name.term] = HeldName(SegmentName(ways), unite(sets, self.count))
+        return self.names[name.term].documents
 
     def phrase(self, phrase: Phrase) -> Documents:
         held = [self.unit(each) for each in phrase.units]
@@ -105,6 +139,20 @@ class Matching:
 
 
 _NONE = np.empty(0, intp)
+
+
+def scored(clauses: Sequence[Clause]) -> Iterator[Unit | Spellings]:
+    """Yield what counts as one unit, in order: units, and names."""
+    for clause in clauses:
+        match clause:
+            case Unit() | Spellings():
+                yield clause
+            case Phrase():
+                yield from clause.units
+            case Either():
+                yield from scored(clause.clauses)
+            case Prefix():
+                pass
 
 
 def leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:

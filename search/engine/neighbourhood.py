@@ -31,7 +31,8 @@ def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
     near = np.flatnonzero(is_edited | _is_swapped(forwards, letters, sizes, begin))
     spelled = forwards.take(near, axis=1)
     is_latin = ((spelled - ord("a") < 26) | (spelled == 0)).all(axis=0)
-    return numbers.take(near[is_latin])
+    found: NDArray[intp] = numbers.take(near[is_latin])
+    return found
 
 
 def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:

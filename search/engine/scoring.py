@@ -6,6 +6,9 @@
 The norm of a place inside one word counts WORD_BOOST times more. A pair is two units that the
 reader typed next to each other; its rarity is that of its rarer unit.
 
+A name that is written in several ways, UBND and Ủy ban nhân dân, is one unit: its frequency is that
+of all ways together, so that neither the way that is asked for nor the one in a text counts.
+
 Pairs cost most, so only documents that they could lift onto the page are looked at for them.
 """
 
@@ -19,12 +22,16 @@ from numpy.typing import NDArray
 from search.engine.adjacency import common_keys, holders_of
 from search.engine.bm25 import rarity, saturate
 from search.engine.collection import Collection
-from search.engine.matching import PartMatch, leaves
+from search.engine.matching import PartMatch, leaves, scored
+from search.engine.name import NameOccurrences, SegmentName
 from search.engine.postings import FrequencyCodes
 from search.engine.unit import Coded, Occurrences, SegmentUnit
 from search.field import Field
-from search.query import Clause, Either, Phrase, Query, Unit
+from search.query import Clause, Either, Phrase, Query, Spellings, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
+
+Scored = Unit | Spellings
+"""What counts as one unit."""
 
 PROMISING = 200
 """Documents beyond the page that pairs are looked for at first: enough to hold the page's best."""
@@ -51,7 +58,7 @@ class Scoring:
     """What the units and pairs of a query weigh, and the segments whose documents they score."""
 
     def __init__(self, query: Query, collection: Collection, found: Sequence[PartMatch]) -> None:
-        terms = dict.fromkeys(unit.term for unit in leaves(query.required))
+        terms = dict.fromkeys(unit.term for unit in scored(query.required))
         self.rarities = {term: _rarity(term, collection, found) for term in terms}
         self.pairs = [
             (left.term, right.term, self.pair_rarity(left, right) * PAIR_BOOST)
@@ -60,7 +67,7 @@ class Scoring:
         self.parts = [PartScoring(collection, each) for each in found]
         self._certain = {unit.term for unit in leaves(_certain(query))}
 
-    def pair_rarity(self, left: Unit, right: Unit) -> float:
+    def pair_rarity(self, left: Scored, right: Scored) -> float:
         """Return the rarity of two neighbours: that of the rarer one."""
         return max(self.rarities[left.term], self.rarities[right.term])
 
@@ -102,17 +109,19 @@ def _certain(query: Query) -> Sequence[Clause]:
     return [each for each in query.required if not isinstance(each, Either)]
 
 
-def neighbours(query: Query) -> Iterator[tuple[Unit, Unit]]:
+def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
     """Yield the pairs of required units that the reader typed next to each other."""
-    runs = [[each for each in query.required if isinstance(each, Unit)]]
-    runs += [list(each.units) for each in query.required if isinstance(each, Phrase)]
+    runs: list[Sequence[Scored]] = [
+        [each for each in query.required if isinstance(each, Unit | Spellings)]
+    ]
+    runs += [each.units for each in query.required if isinstance(each, Phrase)]
     for run in runs:
-        yield from ((left, right) for left, right in pairwise(run) if right.place == left.place + 1)
+        yield from (pair for pair in pairwise(run) if pair[1].place == pair[0].last_place + 1)
 
 
 def _rarity(term: str, collection: Collection, found: Sequence[PartMatch]) -> float:
-    holders = sum(len(each.units[term].documents) for each in found if term in each.units)
-    return rarity(len(collection.living), holders)
+    sets = [documents for each in found if (documents := each.documents(term)) is not None]
+    return rarity(len(collection.living), sum(map(len, sets)))
 
 
 def _highest(scores: Sequence[NDArray[float64]], count: int) -> float:
@@ -134,6 +143,7 @@ class PartScoring:
     def __init__(self, collection: Collection, found: PartMatch) -> None:
         self._norms = collection.norms
         self._units = found.units
+        self._names = found.names
         self._numbers = found.numbers
         self._first = found.part.first
         self._segment = found.part.segment
@@ -146,10 +156,14 @@ class PartScoring:
         """Return what the units count in each document; all documents hold the certain ones."""
         total = np.zeros(len(self._numbers))
         for term, weight in rarities.items():
-            if term in self._units and len(total):
+            if not len(total) or self._lacks(term):
+                continue
+            if term in self._names:
+                weighted = self._weigh_name(self._names[term].name)
+            else:
                 weighted = self._weigh(self._units[term].unit, is_certain=term in certain)
-                self._weighted[term] = weighted
-                total += weight * saturate(weighted)
+            self._weighted[term] = weighted
+            total += weight * saturate(weighted)
         return total
 
     def reach(
@@ -175,12 +189,25 @@ class PartScoring:
         """Add what pairs count in chosen documents."""
         numbers = self._numbers.take(chosen)
         terms = dict.fromkeys(term for left, right, _ in pairs for term in (left, right))
-        if not len(numbers) or any(term not in self._units for term in terms):
+        if not len(numbers) or any(self._lacks(term) for term in terms):
             return
-        found = {term: self._units[term].unit.occurrences(numbers) for term in terms}
+        found = {term: self._occurrences(term, numbers) for term in terms}
         for left, right, weight in pairs:
             weighted = self._weigh_pair(found[left], found[right], numbers)
             total[chosen] += weight * saturate(weighted)
+
+    def _lacks(self, term: str) -> bool:
+        return term not in self._units and term not in self._names
+
+    def _weigh_name(self, name: SegmentName) -> NDArray[float64]:
+        """Return how often a name stands in each document in any way, weighed as units are."""
+        return self._weigh_places(name.occurrences(self._numbers).firsts, self._numbers)
+
+    def _occurrences(self, term: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
+        """Return where a unit or a name stands in some documents."""
+        if term in self._names:
+            return self._names[term].name.occurrences(numbers)
+        return self._units[term].unit.occurrences(numbers)
 
     def _weigh(self, unit: SegmentUnit, *, is_certain: bool) -> NDArray[float64]:
         """Return how often a unit stands in each document, each field by its norm, summed.
@@ -229,20 +256,30 @@ class PartScoring:
                 weighted[places] += frequencies * self._norms[field].take(documents)
 
     def _weigh_pair(
-        self, left: Occurrences, right: Occurrences, numbers: NDArray[intp]
+        self,
+        left: Occurrences | NameOccurrences,
+        right: Occurrences | NameOccurrences,
+        numbers: NDArray[intp],
     ) -> NDArray[float64]:
         """Return the norms of the places where one unit follows the other, summed."""
-        follows = common_keys(left.keys + 1, right.keys)
-        joined = common_keys(left.keys[left.joined] + 1, follows)
+        follows = common_keys(left.lasts + 1, right.firsts)
+        joined = common_keys(left.joined + 1, follows)
         weighted = self._weigh_places(follows, numbers)
         return weighted + (WORD_BOOST - 1) * self._weigh_places(joined, numbers)
 
-    def _weigh_places(self, keys: NDArray[int64], numbers: NDArray[intp]) -> NDArray[float64]:
+    def fields_of(self, keys: NDArray[int64], numbers: NDArray[intp]) -> NDArray[intp]:
+        """Return which field each of some places in some documents is in."""
         holders, positions = holders_of(keys)
         documents = numbers.take(holders)
         fields = np.zeros(len(keys), intp)
         for starts in self._segment.field_starts[1:]:
             fields += positions >= starts.take(documents)
+        return fields
+
+    def _weigh_places(self, keys: NDArray[int64], numbers: NDArray[intp]) -> NDArray[float64]:
+        holders, _ = holders_of(keys)
+        documents = numbers.take(holders)
+        fields = self.fields_of(keys, numbers)
         norms = np.zeros(len(keys))
         for number, field in enumerate(Field):
             inside = np.flatnonzero(fields == number)

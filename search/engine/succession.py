@@ -22,9 +22,9 @@ from search.engine.unit import STRIDE, SegmentUnit
 from search.vocabulary import plain_term
 
 LOOKED_AT = 10_000
-"""Documents that are looked at. Of 99,000 news items, on headlines without accents, so much is
-restored rightly and takes so long: with 5,000 documents 97.5 % of syllables and 13 ms, with 10,000
-97.7 % and 22 ms, with 20,000 97.8 % and 37 ms."""
+"""Documents that are looked at. Of the syllables of 1,000 headlines without accents, 97.5 % are
+restored by 5,000 of 99,000 other news items in 16 ms (median), 97.6 % by 10,000 in 23 ms, 97.7 %
+by 20,000 in 35 ms."""
 
 Slot = Sequence[str]
 """The indexed terms, with accents, that may stand at one place of a query."""
@@ -80,10 +80,11 @@ def variants(collection: Collection, plain: str) -> Mapping[str, int]:
         if number is None:
             continue
         terms = segment.variants_range(number)
-        lists = segment.accented_lists[terms.start : terms.stop]
-        lengths = segment.accented_postings.lengths.take(lists, mode="clip")
         if len(terms) == 1:
             lengths = segment.plain_postings.lengths[number : number + 1]
+        else:
+            lists = segment.accented_lists[terms.start : terms.stop]
+            lengths = segment.accented_postings.lengths.take(lists)
         for term, length in zip(terms, lengths.tolist(), strict=True):
             holders[segment.accented_terms[term].decode()] += length
     return dict(sorted(holders.items()))
@@ -187,10 +188,16 @@ def _locate(held: _Held, numbers: NDArray[intp]) -> tuple[NDArray[int64], NDArra
 def _choose_documents(parts: Sequence[_PartSlots], limit: int) -> Sequence[NDArray[intp]]:
     """Return for each segment the documents to look at: those that share most with the query."""
     scores = [part.score() for part in parts]
-    everyone = np.concatenate(scores) if scores else np.empty(0, float32)
+    if not scores:
+        return []
+    everyone = np.concatenate(scores)
     best = np.flatnonzero(everyone)
     if len(best) > limit:
-        best = np.sort(np.argpartition(everyone, -limit)[-limit:])
+        # Where many scores are the same, `numpy.partition` takes five times as long as sorting.
+        least = np.sort(everyone)[-limit]
+        above = np.flatnonzero(everyone > least)
+        same = np.flatnonzero(everyone == least)[: limit - len(above)]
+        best = np.sort(np.concatenate((above, same)))
     ends = np.cumsum([len(each) for each in scores])
     return [
         numbers - first

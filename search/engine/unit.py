@@ -31,9 +31,19 @@ class Occurrences:
     places: NDArray[Any]
 
     @property
-    def joined(self) -> NDArray[np.bool_]:
-        """Tell for each occurrence whether a word goes on to the next syllable."""
-        return (self.places & 1).astype(np.bool_)
+    def firsts(self) -> NDArray[int64]:
+        """The keys of the first places of a unit, which has but one."""
+        return self.keys
+
+    @property
+    def lasts(self) -> NDArray[int64]:
+        """The keys of the last places."""
+        return self.keys
+
+    @property
+    def joined(self) -> NDArray[int64]:
+        """The keys of those last places from which a word goes on to the next syllable."""
+        return self.keys[(self.places & 1).astype(np.bool_)]
 
 
 Coded = tuple[NDArray[intp] | None, FrequencyCodes]

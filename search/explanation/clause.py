@@ -9,7 +9,7 @@ from search.engine.matching import Matching
 from search.engine.unit import SegmentUnit, resolve_prefix
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
-from search.query import Clause, Either, Phrase, Prefix, Unit
+from search.query import Clause, Either, Phrase, Prefix, Spellings, Unit
 from search.token import Kind
 
 _KINDS = {
@@ -17,6 +17,7 @@ _KINDS = {
     Phrase: ClauseKind.PHRASE,
     Prefix: ClauseKind.PREFIX,
     Either: ClauseKind.EITHER,
+    Spellings: ClauseKind.NAME,
 }
 
 
@@ -32,9 +33,10 @@ class LookedUp:
 
 def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
     """Return the documents of a clause; alternatives are looked up one by one."""
-    if not isinstance(clause, Either):
+    if isinstance(clause, Spellings) or not isinstance(clause, Either):
         sets, microseconds = timed(lambda: [each.clause(clause) for each in matchings])
-        return LookedUp(clause, sets, microseconds)
+        ways = clause.clauses if isinstance(clause, Spellings) else ()
+        return LookedUp(clause, sets, microseconds, [look_up(each, matchings) for each in ways])
     alternatives = [look_up(each, matchings) for each in clause.clauses]
     sets, microseconds = timed(
         lambda: [
@@ -71,12 +73,20 @@ def explain_clause(
 
 
 def typed(clause: Clause, text: str) -> str:
-    """Return what the reader typed for a clause, with the signs that make it one."""
+    """Return what the reader typed for a clause, with the signs that make it one.
+
+    For a way to write a name that is not the reader's own, it is the terms.
+    """
     match clause:
-        case Unit() | Prefix():
+        case Unit():
+            return text[clause.start : clause.end] or clause.term
+        case Prefix():
             return text[clause.start : clause.end]
-        case Phrase():
-            return f'"{text[clause.units[0].start : clause.units[-1].end]}"'
+        case Phrase(units):
+            written = text[units[0].start : units[-1].end]
+            return f'"{written or " ".join(each.term for each in units)}"'
+        case Spellings():
+            return text[clause.start : clause.end]
         case Either():
             return " OR ".join(typed(each, text) for each in clause.clauses)
 

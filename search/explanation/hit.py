@@ -6,11 +6,10 @@ from numpy.typing import NDArray
 
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.matching import PartMatch, leaves
-from search.engine.scoring import PartScoring, Scoring, neighbours
+from search.engine.matching import PartMatch, scored
+from search.engine.scoring import PartScoring, Scored, Scoring, neighbours
 from search.explanation.result import ExplainedHit, PairScore, UnitScore
 from search.field import Field
-from search.query import Unit
 from search.ranking import PAIR_BOOST
 from search.result import Hit
 
@@ -34,7 +33,7 @@ class HitScoring:
     def explain(self, hit: Hit) -> ExplainedHit:
         """Return the parts, in the order of the query."""
         query = self._query
-        units = {each.term: each for each in reversed([*leaves(query.required)])}
+        units = {each.term: each for each in reversed([*scored(query.required)])}
         return ExplainedHit(
             hit.id,
             hit.title.text,
@@ -43,13 +42,13 @@ class HitScoring:
             tuple(self._pair(left, right) for left, right in neighbours(query)),
         )
 
-    def _unit(self, unit: Unit) -> UnitScore:
+    def _unit(self, unit: Scored) -> UnitScore:
         rarity = self._scoring.rarities[unit.term]
         amount = float(self._part.score_units({unit.term: 1.0}, ())[0])
         typed = self._query.text[unit.start : unit.end]
         return UnitScore(typed, rarity, self._frequencies(unit), amount, rarity * amount)
 
-    def _pair(self, left: Unit, right: Unit) -> PairScore:
+    def _pair(self, left: Scored, right: Scored) -> PairScore:
         rarity = self._scoring.pair_rarity(left, right)
         amount: NDArray[np.float64] = np.zeros(1)
         self._part.add_pairs([(left.term, right.term, 1.0)], amount, _FIRST)
@@ -57,12 +56,16 @@ class HitScoring:
         contribution = PAIR_BOOST * rarity * float(amount[0])
         return PairScore(typed, rarity, float(amount[0]), PAIR_BOOST, contribution)
 
-    def _frequencies(self, unit: Unit) -> dict[Field, int]:
-        """Return how often a unit stands in the fields that hold it."""
+    def _frequencies(self, unit: Scored) -> dict[Field, int]:
+        """Return how often a unit or a name stands in the fields that hold it."""
         counts = np.zeros(len(Field), intp)
-        if held := self._found.units.get(unit.term):
+        numbers = self._found.numbers
+        if name := self._found.names.get(unit.term):
+            firsts = name.name.occurrences(numbers).firsts
+            counts += np.bincount(self._part.fields_of(firsts, numbers), minlength=len(Field))
+        elif held := self._found.units.get(unit.term):
             columns = held.unit.segment.frequency_columns
-            for _, codes in held.unit.frequency_codes(self._found.numbers, is_certain=False):
+            for _, codes in held.unit.frequency_codes(numbers, is_certain=False):
                 counts += [int(codes.take(each).sum()) for each in columns]
         counted = zip(Field, counts.tolist(), strict=True)
         return {field: count for field, count in counted if count}

@@ -123,7 +123,7 @@ class Plan:
 
     def _gather(self, sets: Sequence[Documents]) -> Found:
         parts = [
-            PartMatch(matching.part, left.to_numbers(), matching.units)
+            PartMatch(matching.part, left.to_numbers(), matching.units, matching.names)
             for matching, left in zip(self.matchings, sets, strict=True)
         ]
         return gather(self.query, parts)

@@ -33,6 +33,7 @@ class ClauseKind(StrEnum):
     PHRASE = "phrase"
     PREFIX = "prefix"
     EITHER = "either"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Whole answers on generated newsrooms: hits, pages, filters and facets as a scan works them out."""
+"""Whole answers on generated newsrooms: hits, pages, filters and facets as a scan has them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from json import loads
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
@@ -68,9 +68,8 @@ def months(facet: Sequence[FacetValue]) -> Iterator[tuple[str, int]]:
         yield from ((month.id, month.count) for month in year.parts)
 
 
-@settings(deadline=None)
 @given(
-    vocabularies.flatmap(
+    vocabularies().flatmap(
         lambda words: st.tuples(
             st.lists(commits(words), min_size=1, max_size=3),
             st.lists(requests(words), min_size=1, max_size=4),

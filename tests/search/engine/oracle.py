@@ -12,13 +12,15 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query import Clause, Either, Phrase, Query, Unit
+from search.query import Clause, Either, Phrase, Query, Spellings, Unit
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
 from search.segmenter import JOINER, find_words
 from search.token import Token
 from search.tokenizer import tokenize
 from search.vocabulary import stands_for
 from tests.search.reference import answers
+
+Scored = Unit | Spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,26 @@ class Paragraph:
 
     def positions(self, unit: Unit) -> set[int]:
         return {each.position for each in self.tokens if stands_for(unit, each.term)}
+
+    def firsts(self, unit: Scored) -> Sequence[int]:
+        """Return where a unit stands, as often as it does, or where a name begins."""
+        if isinstance(unit, Unit):
+            return [each.position for each in self.tokens if stands_for(unit, each.term)]
+        return sorted({position for way in unit.ways for position in self._firsts(way)})
+
+    def lasts(self, unit: Scored) -> set[int]:
+        """Return where a unit stands, or where a name ends."""
+        if isinstance(unit, Unit):
+            return self.positions(unit)
+        return {
+            position + way[-1].place - way[0].place
+            for way in unit.ways
+            for position in self._firsts(way)
+        }
+
+    def _firsts(self, way: Sequence[Unit]) -> set[int]:
+        places = [{at - each.place for at in self.positions(each)} for each in way]
+        return {start + way[0].place for start in set.intersection(*places)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,33 +105,34 @@ class _Newsroom:
             for field in Field
         }
 
-    def rarity(self, unit: Unit) -> float:
-        holders = sum(
-            any(each.positions(unit) for each in read(bulletin)) for bulletin in self.living
-        )
+    def rarity(self, unit: Scored) -> float:
+        holders = sum(any(each.firsts(unit) for each in read(bulletin)) for bulletin in self.living)
         return log(1 + (len(self.living) - holders + 0.5) / (holders + 0.5))
 
-    def weigh(self, bulletin: Bulletin, unit: Unit) -> float:
+    def weigh(self, bulletin: Bulletin, unit: Scored) -> float:
         return _saturate(
             sum(
-                self._norm(bulletin, paragraph.field)
-                for paragraph in read(bulletin)
-                for token in paragraph.tokens
-                if stands_for(unit, token.term)
+                self._norm(bulletin, each.field)
+                for each in read(bulletin)
+                for _ in each.firsts(unit)
             )
         )
 
-    def weigh_pair(self, bulletin: Bulletin, left: Unit, right: Unit) -> float:
+    def weigh_pair(self, bulletin: Bulletin, left: Scored, right: Scored) -> float:
         return _saturate(
             sum(
-                self._norm(bulletin, each.field) * (WORD_BOOST if start in each.joined else 1)
+                self._norm(bulletin, each.field) * (WORD_BOOST if last in joined else 1)
                 for each in read(bulletin)
-                for start in each.positions(left)
-                if start + 1 in each.positions(right)
+                # A name ends with a word.
+                for joined in [each.joined if isinstance(left, Unit) else ()]
+                for last in each.lasts(left)
+                if last + 1 in each.firsts(right)
             )
         )
 
     def _norm(self, bulletin: Bulletin, field: Field) -> float:
+        if not self.averages[field]:
+            return 0
         length = _length(bulletin, field) / self.averages[field]
         return FIELD_BOOSTS[field] / (1 - B + B * length)
 
@@ -122,9 +145,11 @@ def _saturate(weighted: float) -> float:
     return weighted * (K1 + 1) / (weighted + K1)
 
 
-def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:
+def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
     for clause in clauses:
-        if isinstance(clause, Either):
+        if isinstance(clause, Spellings):
+            yield clause
+        elif isinstance(clause, Either):
             yield from _leaves(clause.clauses)
         elif isinstance(clause, Phrase):
             yield from clause.units
@@ -132,8 +157,8 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:
             yield clause
 
 
-def _neighbours(query: Query) -> Iterator[tuple[Unit, Unit]]:
+def _neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
     """Yield the units that were typed next to each other, in phrases and outside of them."""
     phrases = [each.units for each in query.required if isinstance(each, Phrase)]
-    for run in ([each for each in query.required if isinstance(each, Unit)], *phrases):
-        yield from (each for each in pairwise(run) if each[1].place - each[0].place == 1)
+    for run in ([each for each in query.required if isinstance(each, Unit | Spellings)], *phrases):
+        yield from (each for each in pairwise(run) if each[1].place - each[0].last_place == 1)

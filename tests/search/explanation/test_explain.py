@@ -68,7 +68,7 @@ def test_an_unknown_id_is_a_problem_of_the_request(searcher: Searcher) -> None:
 
 @settings(deadline=None)
 @given(
-    vocabularies.flatmap(
+    vocabularies().flatmap(
         lambda words: st.tuples(
             st.lists(commits(words), max_size=3),
             st.lists(requests(words), min_size=1, max_size=3),

@@ -1,0 +1,147 @@
+"""How an index came to be: commits that file, replace and withdraw bulletins, and merge."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import strategies as st
+from pytest import MonkeyPatch
+from whoosh.index import create_in
+
+from index.bulletin import Bulletin
+from index.codec.codec import BantinCodec
+from index.codec.document import Document
+from index.codec.writer import DocumentWriter
+from index.schema import SCHEMA, analyse
+from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
+from tests.generated.bulletins import IDS, Vocabulary, bulletins
+
+document_of = lru_cache(maxsize=1 << 16)(analyse)
+
+
+class Merge(Enum):
+    """What a commit does with the segments that are there, as Whoosh's writers take it."""
+
+    NOTHING = "merge", False
+    SMALL = "merge", True
+    EVERYTHING = "optimize", True
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Some bulletins filed, in place of those with their ids, after others were withdrawn."""
+
+    filed: Sequence[Bulletin]
+    withdrawn: Sequence[str] = ()
+    merge: Merge = Merge.NOTHING
+    by_whoosh: bool = False
+
+    def write(self, index: Any) -> None:
+        """Write to an index: whole documents through arrays, or with Whoosh's own writer."""
+        writer = index.writer(codec=BantinCodec()) if self.by_whoosh else DocumentWriter(index)
+        for id in self.withdrawn:
+            writer.delete_by_term(ID, id)
+        for document in map(document_of, self.filed):
+            if self.by_whoosh:
+                writer.update_document(**whoosh_fields(document))
+            else:
+                writer.replace(document)
+        name, value = self.merge.value
+        writer.commit(**{name: value})
+
+
+def whoosh_fields(document: Document) -> Mapping[str, Any]:
+    """Return a document as Whoosh's own writer takes it."""
+    held = {name: document.keywords.get(name, ()) for name in KEYWORDS}
+    return {
+        **{str(name): terms for name, terms in document.fields.items()},
+        ID: held[ID][0],
+        DAY: held[DAY][0],
+        CODES: ",".join(held[CODES]),
+        ORGANISATIONS: ",".join(held[ORGANISATIONS]),
+        PUBLISHED: document.published,
+        STORED: document.text,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """The numbers that decide how lists are stored, and in which portions work is done."""
+
+    chunk: int = 1 << 16
+    halves_from: int = 32
+    bits_from: int = 16
+    wide: int = 1 << 16
+    run: int = 4096
+    batch: int = 2_000_000
+    promising: int = 200
+
+    @contextmanager
+    def set(self) -> Iterator[None]:
+        """Let writers and readers work with these numbers for a while."""
+        with MonkeyPatch.context() as patch:
+            patch.setattr("index.codec.encoder.CHUNK", self.chunk)
+            patch.setattr("search.engine.postings.CHUNK", self.chunk)
+            patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
+            patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
+            patch.setattr("index.codec.places.WIDE", self.wide)
+            patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
+            patch.setattr("index.codec.merge.BATCH", self.batch)
+            patch.setattr("search.engine.scoring.PROMISING", self.promising)
+            yield
+
+
+constants: st.SearchStrategy[Constants] = st.builds(
+    Constants,
+    chunk=st.sampled_from((1 << 16, 2, 4)),
+    halves_from=st.sampled_from((32, 1, 3)),
+    bits_from=st.sampled_from((16, 1, 2)),
+    wide=st.sampled_from((1 << 16, 8)),
+    run=st.sampled_from((4096, 1, 2)),
+    batch=st.sampled_from((2_000_000, 1, 7)),
+    promising=st.sampled_from((200, 0, 1)),
+)
+
+
+def commits(vocabulary: Vocabulary, by_whoosh: bool | None = None) -> st.SearchStrategy[Commit]:
+    """Return commits of a newsroom's bulletins; `by_whoosh` None leaves the writer open."""
+    return st.builds(
+        Commit,
+        filed=st.lists(bulletins(vocabulary), max_size=5, unique_by=lambda each: each.id),
+        withdrawn=st.lists(st.sampled_from(IDS), max_size=2),
+        merge=st.sampled_from(Merge),
+        by_whoosh=st.booleans() if by_whoosh is None else st.just(by_whoosh),
+    )
+
+
+def living_after(history: Sequence[Commit]) -> Mapping[str, Bulletin]:
+    """Return the bulletins that are there after some commits, by id."""
+    living: dict[str, Bulletin] = {}
+    for commit in history:
+        for id in commit.withdrawn:
+            living.pop(id, None)
+        living |= {each.id: each for each in commit.filed}
+    return living
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Make a folder for a while, in memory where there is such a place: thousands are made."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def written(history: Sequence[Commit]) -> Iterator[Any]:
+    """Write a history into an index of its own, and forget it afterwards."""
+    with scratch() as folder:
+        index = create_in(str(folder), SCHEMA)
+        for commit in history:
+            commit.write(index)
+        yield index

@@ -1,0 +1,64 @@
+"""What readers ask as hypothesis makes it: every kind of clause, filter, order and page."""
+
+from datetime import date
+from unicodedata import combining, normalize
+
+from hypothesis import strategies as st
+
+from search.request import SearchRequest, Sort
+from search.spelling import TONES, bare
+from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a word as readers type it: whole, without tones, without shapes, without any mark."""
+    decomposed = normalize("NFD", word)
+    toneless = "".join(each for each in decomposed if each not in TONES)
+    shapeless = "".join(each for each in decomposed if each in TONES or not combining(each))
+    return (
+        word,
+        normalize("NFC", toneless),
+        normalize("NFC", shapeless),
+        bare(word),
+        bare(word).upper(),
+    )
+
+
+def questions(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
+    """Return queries of the words of a newsroom, of its lines, and of words it does not know."""
+    words = _spelled(st.sampled_from((*vocabulary.words, "zzz")))
+    runs = st.builds(
+        lambda line, first, length: " ".join(line.split()[first : first + length]),
+        _spelled(st.sampled_from(vocabulary.lines)),
+        st.integers(0, 3),
+        st.integers(1, 4),
+    )
+    phrases = (runs | st.lists(words, min_size=1, max_size=3).map(" ".join)).map('"{}"'.format)
+    stems = st.builds(lambda word, length: f"{word[:length]}*", words, st.integers(1, 8))
+    wanted = st.one_of(words, phrases, stems)
+    either = st.lists(wanted, min_size=2, max_size=3).map(" OR ".join)
+    unwanted = wanted.map("-{}".format)
+    parts = st.one_of(words, runs, words, runs, phrases, stems, either, unwanted)
+    return st.lists(parts, min_size=1, max_size=3).map(" ".join) | st.sampled_from(
+        ("", " ", "?", '"')
+    )
+
+
+def _spelled(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return words.flatmap(lambda word: st.sampled_from(spellings(word)))
+
+
+def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:
+    """Return requests with filters, orders and pages."""
+    days: st.SearchStrategy[date | None] = st.none() | st.sampled_from(DAYS)
+    organisations = st.sampled_from((*ORGANISATIONS, "khong-co"))
+    return st.builds(
+        SearchRequest,
+        text=questions(vocabulary),
+        organisations=st.lists(organisations, max_size=2, unique=True).map(tuple),
+        published_from=days,
+        published_to=days,
+        sort=st.sampled_from(Sort),
+        page=st.integers(1, 3),
+        per_page=st.sampled_from((1, 2, 3, 10)),
+    )

@@ -1,0 +1,38 @@
+"""BM25F: rarer is worth more, repetition less each time, and length holds back."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engine.bm25 import norms, rarity, saturate
+from search.ranking import K1, B
+
+
+@given(
+    st.integers(1, 10**6).flatmap(lambda count: st.tuples(st.just(count), st.integers(0, count)))
+)
+def test_rarity_falls_with_holders_and_is_positive(drawn: tuple[int, int]) -> None:
+    documents, holders = drawn
+    assert rarity(documents, holders) > 0
+    if holders:
+        assert rarity(documents, holders) < rarity(documents, holders - 1)
+
+
+def test_a_field_of_average_length_counts_its_boost() -> None:
+    lengths = np.array([0, 5, 10, 20], np.uint32)
+    assert norms(lengths, 10.0, 3.0) == pytest.approx(
+        [3 / (1 - B), 3 / (1 - B / 2), 3, 3 / (1 + B)]
+    )
+
+
+def test_a_field_that_all_leave_empty_counts_nothing() -> None:
+    assert norms(np.zeros(2, np.uint32), 0.0, 3.0).tolist() == [0, 0]
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=9).map(sorted))
+def test_saturation_grows_up_to_a_bound(weighted: list[float]) -> None:
+    found = saturate(np.array(weighted)).tolist()
+    assert found == sorted(found)
+    assert max(found) < K1 + 1
+    assert saturate(np.array([0.0, 1.0])) == pytest.approx([0, (K1 + 1) / (1 + K1)])

@@ -1,0 +1,94 @@
+"""Several segments are one collection: columns in document order, and nothing of the deleted."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from json import loads
+
+import pytest
+
+from index.bulletin import VIETNAM, Bulletin
+from index.store import open_collection
+from search.engine.collection import Collection
+from search.field import Field
+from tests.generated.history import Commit, Merge, written
+
+
+def bulletin(id: str, hour: int, *organisations: str, day: int = 31) -> Bulletin:
+    published = datetime(2020, 12, day, hour, tzinfo=VIETNAM)
+    return Bulletin(id, f"Tin {id}", published, organisations=organisations)
+
+
+HISTORY = (
+    Commit([bulletin("b", 9, "Ban Gió", "Sở Mây"), bulletin("d", 23), bulletin("x", 1, "Hội Xưa")]),
+    Commit([bulletin("a", 9, "Sở Mây"), bulletin("c", 0, day=30)], withdrawn=["x"]),
+    Commit([bulletin("d", 9, "Ban Gió")]),
+)
+"""Three segments, of which the first has two dead documents."""
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["segments", "merged"])
+def collection(request: pytest.FixtureRequest) -> Iterator[Collection]:
+    merging = [Commit([], merge=Merge.EVERYTHING)] if request.param else []
+    with written([*HISTORY, *merging]) as index:
+        yield open_collection(index)
+
+
+def ids(collection: Collection) -> list[str]:
+    return [loads(collection.text(each))["bulletin"]["id"] for each in collection.living.tolist()]
+
+
+def test_the_living_are_numbered_through(collection: Collection) -> None:
+    assert ids(collection) == ["b", "a", "c", "d"]
+    assert collection.count == (4 if len(collection.parts) == 1 else 6)
+
+
+def test_a_bulletin_is_found_by_its_id(collection: Collection) -> None:
+    for number in collection.living.tolist():
+        id = loads(collection.text(number))["bulletin"]["id"]
+        assert collection.find(id) == number
+    assert collection.find("x") is None
+    assert collection.find("") is None
+
+
+def test_days_and_months_are_those_of_vietnam(collection: Collection) -> None:
+    days = dict(zip(ids(collection), collection.days.take(collection.living).tolist(), strict=True))
+    last = date(2020, 12, 31)
+    assert days == {"b": last, "a": last, "c": date(2020, 12, 30), "d": last}
+    assert set(collection.months.take(collection.living).tolist()) == {0}
+    assert collection.first_month == 12 * 2020 + 11
+
+
+def test_ranks_break_ties_by_id(collection: Collection) -> None:
+    def ranked(ranks: list[int]) -> list[str]:
+        return [id for _, id in sorted(zip(ranks, ids(collection), strict=True))]
+
+    newest = collection.newest_rank.take(collection.living).tolist()
+    oldest = collection.oldest_rank.take(collection.living).tolist()
+    assert ranked(newest) == ["a", "b", "d", "c"]
+    assert ranked(oldest) == ["c", "a", "b", "d"]
+
+
+def test_organisations_of_documents_and_documents_of_organisations(collection: Collection) -> None:
+    number = dict(zip(ids(collection), collection.living.tolist(), strict=True))
+    held = {"ban-gio": ["b", "d"], "so-may": ["b", "a"], "hoi-xua": []}
+    for organisation, holders in held.items():
+        expected = sorted(number[id] for id in holders)
+        assert collection.holders(organisation).tolist() == expected
+    values = collection.organisations_of(collection.living).tolist()
+    assert [collection.organisations[each] for each in values] == [
+        "ban-gio",
+        "so-may",
+        "so-may",
+        "ban-gio",
+    ]
+
+
+def test_an_empty_field_has_no_norm(collection: Collection) -> None:
+    assert set(collection.norms) == {Field.TITLE}
+
+
+def test_a_collection_without_segments() -> None:
+    with written([]) as index:
+        nothing = open_collection(index)
+    assert (nothing.count, len(nothing.living), nothing.find("a")) == (0, 0, None)
+    assert len(nothing.newest_rank) == len(nothing.months) == len(nothing.holders("so-may")) == 0
