@@ -7,7 +7,7 @@ from search.segmenter import JOINER, find_all_words
 from search.token import Kind, Token
 from search.tokenizer import tokenize
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever the same text would give other terms; an older index must be rebuilt."""
 
 GAP = 8

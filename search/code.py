@@ -2,6 +2,7 @@
 
 A code is a number, perhaps a year, and the letters of a kind of document and of its issuer; the
 forms are those of decree 30/2020 on clerical work and of the Party's guide 36-HD/VPTW of 2018.
+Where the kind is a known one, spaces may stand around the signs, or for the first of them.
 """
 
 import re
@@ -11,27 +12,88 @@ from search.spelling import bare, clean
 _DASH = "-\u2010-\u2015\u2212"
 # Đ and its look-alikes; Ư, composed or not, which some write in TƯ, the centre.
 _LETTER = "a-zđư\u00d0\u00f0\u0189\u0256\u031b"
-_LETTERS = f"[{_LETTER}]{{1,12}}[0-9]{{0,2}}"
+# The departments of education and of science are SGD&ĐT and SKH&CN.
+_LETTERS = f"[{_LETTER}]{{1,12}}(?:&[{_LETTER}]{{1,6}}){{0,2}}[0-9]{{0,2}}"
+
+KINDS = {
+    "bb": ("biên bản",),
+    "bc": ("báo cáo",),
+    "cđ": ("công điện",),
+    "ct": ("chỉ thị",),
+    "ctr": ("chương trình",),
+    "cv": ("công văn",),
+    "đa": ("đề án",),
+    "gm": ("giấy mời",),
+    "hd": ("hướng dẫn",),
+    "kh": ("kế hoạch",),
+    "kl": ("kết luận",),
+    "nđ": ("nghị định",),
+    "nq": ("nghị quyết",),
+    "pa": ("phương án",),
+    "qc": ("quy chế",),
+    # The Party's regulations have the letters of its decisions.
+    "qđ": ("quyết định", "quy định"),
+    "qđi": ("quy định",),
+    "tb": ("thông báo",),
+    "tt": ("thông tư",),
+    "ttlt": ("thông tư liên tịch",),
+    "ttr": ("tờ trình",),
+    "vbhn": ("văn bản hợp nhất",),
+}
+"""The letters of kinds of documents, and what they stand for."""
+
+KIND = "(?:" + "|".join(KINDS).replace("đ", "[dđ\u00d0\u00f0\u0189\u0256]") + ")"
+"""The letters of a kind inside a text, for a case-insensitive expression."""
+
+_NUMBER = "[0-9]{1,6}[a-c]?"
+_SIGN = rf"\s{{0,2}}[{_DASH}/]\s{{0,2}}"
+_END = rf"(?![{_DASH}/]?[^\W_]|[\u0300-\u036f])"
 
 PATTERN = (
-    rf"[0-9]{{1,6}}[a-c]?"
-    rf"(?:/[0-9]{{4}}/{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,4}}"
-    rf"|[{_DASH}/]{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{1,4}})"
-    rf"(?![{_DASH}/]?[^\W_]|[\u0300-\u036f])"
+    rf"(?:{_NUMBER}(?:\s?/\s?[0-9]{{4}})?(?:{_SIGN}|\s{{1,2}}){KIND}{_SIGN}"
+    rf"{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,3}}{_END}"
+    rf"|{_NUMBER}/[0-9]{{4}}/{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,4}}{_END}"
+    rf"|{_NUMBER}[{_DASH}/]{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{1,4}}{_END})"
 )
 """A code inside a text, for a case-insensitive expression."""
 
-STEM = rf"[0-9]{{1,6}}[a-c]?[{_DASH}/][0-9{_LETTER}/{_DASH}]*"
+STEM = rf"{_NUMBER}[{_DASH}/][0-9&{_LETTER}/{_DASH}]*"
 """The beginning of a code, for a case-insensitive expression."""
 
 _DASHES = re.compile(f"[{_DASH}]")
+_SPACED_SIGN = re.compile(r"\s*([-/])\s*")
+_GAP = re.compile(r"\s+")
+_KIND_OF = re.compile(rf"{_NUMBER}(?:/[0-9]{{4}})?[-/]([a-z]+)[-/]")
 
 
 def canonical(written: str) -> str:
-    """Return the one form of a code that the index knows: `73-nq/tu` for `73–NQ/TU`."""
+    """Return the one form of a code that the index knows: `73-nq/tu` for `73 – NQ/TU`."""
     return bare(display(written).lower())
 
 
 def display(written: str) -> str:
-    """Return a code as a heading shows it: the author's letters, plain hyphens."""
-    return _DASHES.sub("-", clean(written))
+    """Return a code as a heading shows it: the author's letters, plain hyphens, no spaces."""
+    tidy = _SPACED_SIGN.sub(r"\1", _DASHES.sub("-", clean(written)))
+    if _GAP.search(tidy) is None:
+        return tidy
+    number, letters = _GAP.split(tidy, maxsplit=1)
+    return join(number, letters)
+
+
+def join(number: str, letters: str) -> str:
+    """Return a code of a number, with or without its year, and of letters with their signs.
+
+    The Party has a hyphen before the kind and a slash after it, the state the other way round.
+    """
+    is_party = "/" not in number and "/" in letters
+    return f"{number}{'-' if is_party else '/'}{letters}"
+
+
+def kind_of(code: str) -> str:
+    """Return the letters of the kind of document that a canonical code is of: `nq`, perhaps ""."""
+    match = _KIND_OF.match(code)
+    return match[1] if match else ""
+
+
+NAMES = {bare(letters): names for letters, names in KINDS.items()}
+"""What the letters of kinds stand for, by their plain forms."""

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_DAY = "ng(?:à|a\u0300?)y"
+# Ngày, and mùng or mồng before the first ten days of a month.
+_DAY = "(?:ng(?:à|a\u0300?)y|m(?:[ùồ]|[uo]\u0302?\u0300?)ng)"
 _MONTH = "th(?:á|a\u0301?)ng"
 _YEAR = "n(?:ă|a\u0306?)m"
 _QUARTER = "qu(?:[ýí]|[yi]\u0301?)|q(?:ú|u\u0301)y"
@@ -20,10 +21,15 @@ PATTERN = (
     rf"|(?:{_QUARTER})\s+(?:iv|i{{1,3}}|[1-4])(?:\s+{_YEAR}\s+|\s*[/-]\s*)[0-9]{{4}}"
     r"|[0-9]{1,2}(?P<separator>[/.-])[0-9]{1,2}(?P=separator)[0-9]{4}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    # 10-7 alone may be ten to seven.
+    rf"|{_DAY}\s+[0-9]{{1,2}}[.-][0-9]{{1,2}}(?![.-]?[0-9])"
     r"|[0-9]{1,2}/[0-9]{4}"
     r"|[0-9]{1,2}/[0-9]{1,2}"
 )
 """A mention inside a text, for a case-insensitive expression."""
+
+INTRODUCTIONS = ("ngày", "mùng", "mồng", "hôm")
+"""Words before a day that say nothing beside it."""
 
 _NUMBER = re.compile(r"[0-9]+")
 _QUARTER_OF_YEAR = re.compile(r"q\S+\s+([iv]+|[1-4])\D+([0-9]{4})", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
 from search.sieve import is_ordinary, make_sieve
 from search.spelling import term
 from search.tokenizer import tokenize
@@ -12,7 +12,10 @@ from search.vocabulary import plain_term, stands_for
 
 
 class Mark(NamedTuple):
-    """A slice of a text, its position there, and the number of the query's unit it answers."""
+    """A slice of a text, its position there, and the number of the query's unit it answers.
+
+    A name is one unit, in whatever way it is written.
+    """
 
     start: int
     end: int
@@ -29,11 +32,14 @@ class Marker:
         self._phrases: list[tuple[int, Phrase]] = []
         self._answered: dict[str, Sequence[int]] = {}
         self._sifted: dict[str, int | None] = {}
+        self._part_of: list[int] = []
         self.parts = 0
-        for leaf in _leaves(query.required):
-            if isinstance(leaf, Phrase):
-                self._phrases.append((self.parts, leaf))
-            self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,))
+        for ways in _leaves(query.required):
+            for leaf in ways:
+                if isinstance(leaf, Phrase):
+                    self._phrases.append((len(self._part_of), leaf))
+                self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,), len(ways) > 1)
+            self.parts = self._part_of[-1] + 1
         is_simple = not self._phrases and not self._prefixes
         self._sieve = make_sieve(self._units) if is_simple else None
 
@@ -46,7 +52,10 @@ class Marker:
             for token in tokenize(text)
             for part in self._parts_of(token.term)
         ]
-        return tuple(_without_overlaps(self._without_broken_phrases(marks)))
+        whole = self._without_broken_phrases(marks)
+        return tuple(
+            each._replace(part=self._part_of[each.part]) for each in _without_overlaps(whole)
+        )
 
     def _sift(self, sieve: re.Pattern[str], text: str) -> Iterator[Mark]:
         """Yield the marks of syllables that need no positions: they are no part of a phrase."""
@@ -54,18 +63,21 @@ class Marker:
         for found in sieve.finditer(text):
             written = found[0]
             if written not in parts:
-                parts[written] = next(iter(self._parts_of(term(written))), None)
+                number = next(iter(self._parts_of(term(written))), None)
+                parts[written] = None if number is None else self._part_of[number]
             part = parts[written]
             if part is not None:
                 yield Mark(*found.span(), 0, part)
 
-    def _number(self, units: Iterable[Unit | Prefix]) -> None:
-        for unit in units:
+    def _number(self, units: Iterable[Unit | Prefix], is_name: bool) -> None:
+        """Give each unit a number of its own, and a part that the units of a name share."""
+        for place, unit in enumerate(units):
+            number = len(self._part_of)
             if isinstance(unit, Prefix):
-                self._prefixes.append((self.parts, unit))
+                self._prefixes.append((number, unit))
             else:
-                self._units.setdefault(unit.plain, []).append((self.parts, unit))
-            self.parts += 1
+                self._units.setdefault(unit.plain, []).append((number, unit))
+            self._part_of.append(self.parts if is_name else self.parts + place)
 
     def _parts_of(self, term: str) -> Sequence[int]:
         """Return the numbers of the units that a term answers."""
@@ -80,7 +92,7 @@ class Marker:
         """Drop what answers a unit of a phrase where the phrase is not whole."""
         if not self._phrases:
             return marks
-        positions: dict[int, set[int]] = {part: set() for part in range(self.parts)}
+        positions: dict[int, set[int]] = {part: set() for part in range(len(self._part_of))}
         for each in marks:
             positions[each.part].add(each.position)
         for first, phrase in self._phrases:
@@ -96,12 +108,16 @@ class Marker:
         return [each for each in marks if each.position in positions[each.part]]
 
 
-def _leaves(clauses: Sequence[Clause]) -> Iterator[Unit | Phrase | Prefix]:
+def _leaves(clauses: Sequence[Clause]) -> Iterator[Sequence[Unit | Phrase | Prefix]]:
+    """Yield what is to be marked: each clause alone, and all ways to write a name together."""
     for clause in clauses:
-        if isinstance(clause, Either):
-            yield from _leaves(clause.clauses)
-        else:
-            yield clause
+        match clause:
+            case Spellings():
+                yield [leaf for (leaf,) in _leaves(clause.clauses)]
+            case Either():
+                yield from _leaves(clause.clauses)
+            case _:
+                yield (clause,)
 
 
 def _without_overlaps(marks: Sequence[Mark]) -> Iterator[Mark]:

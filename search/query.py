@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search import code
+from search.reading import Reading, Row, outermost, read
 from search.spelling import clean, plain
 from search.token import Kind, Token
 from search.tokenizer import tokenize
@@ -20,7 +21,8 @@ from search.tokenizer import tokenize
 class Unit:
     """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
 
-    `place` counts the places of the query, as positions count those of a document.
+    `place` counts the places of the query, as positions count those of a document. Of a unit that
+    is no part of the text, but of another way to write what is there, the slice is empty.
     """
 
     term: str
@@ -33,6 +35,11 @@ class Unit:
     def plain(self) -> str:
         """The term without marks; typed terms have none."""
         return plain(self.term) if self.kind is Kind.SYLLABLE else self.term
+
+    @property
+    def last_place(self) -> int:
+        """The place that the next unit follows on, as `place` is the one that follows another."""
+        return self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,40 @@ class Either:
     """One of several clauses is enough."""
 
     clauses: tuple["Clause", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings(Either):
+    """Ways to write one name, the reader's own first; together they count as one unit.
+
+    All of them are units and phrases, and have the place of the first one in the text.
+    """
+
+    @property
+    def ways(self) -> Sequence[Sequence[Unit]]:
+        """The units of each way."""
+        return [each.units for each in map(_phrase_of, self.clauses)]
+
+    @property
+    def term(self) -> str:
+        """What the name is known by among the terms of units, none of which has a space."""
+        return " | ".join(" ".join(unit.term for unit in way) for way in self.ways)
+
+    @property
+    def start(self) -> int:
+        return self.ways[0][0].start
+
+    @property
+    def end(self) -> int:
+        return self.ways[0][-1].end
+
+    @property
+    def place(self) -> int:
+        return self.ways[0][0].place
+
+    @property
+    def last_place(self) -> int:
+        return self.ways[0][-1].place
 
 
 Clause = Unit | Phrase | Prefix | Either
@@ -107,7 +148,14 @@ def parse(text: str) -> Query:
                 clauses = (_either(required.pop(), clauses[0]), *clauses[1:])
             required += clauses
             joinable, joins = True, False
-    return Query(text, _distinct(required), _distinct(excluded))
+    return Query(text, distinct(required), distinct(excluded))
+
+
+def typed_runs(text: str) -> Iterator[Sequence[Unit]]:
+    """Yield the units of plain words that follow each other, repeated ones too."""
+    for part, clauses in _parts(clean(text)):
+        if part == "run":
+            yield [each for each in clauses if isinstance(each, Unit)]
 
 
 def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
@@ -122,11 +170,11 @@ def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
             run_end = match.end()
             continue
         if run_start >= 0:
-            yield "plain", _units(text, run_start, run_end)
+            yield "run", _run(text, run_start, run_end)
             run_start = -1
         yield _read_part(text, match)
     if run_start >= 0:
-        yield "plain", _units(text, run_start, run_end)
+        yield "run", _run(text, run_start, run_end)
 
 
 def _read_part(text: str, match: re.Match[str]) -> tuple[str, Sequence[Clause]]:
@@ -140,15 +188,29 @@ def _read_part(text: str, match: re.Match[str]) -> tuple[str, Sequence[Clause]]:
     return ("excluded" if match[0].startswith("-") else "phrase"), _phrase(text, start, end)
 
 
+def _run(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    """Return the clauses of the plain words in `text[start:end]`."""
+    return tuple(_clause(each, start) for each in read(text[start:end]))
+
+
+def _clause(reading: Reading, shift: int) -> Clause:
+    clauses = tuple(_row(each, shift) for each in reading)
+    return clauses[0] if len(clauses) == 1 else Either(clauses)
+
+
+def _row(tokens: Row, shift: int) -> Unit | Phrase:
+    units = tuple(_unit(each, shift) for each in tokens)
+    return units[0] if len(units) == 1 else Phrase(units)
+
+
+def _phrase_of(way: Clause) -> Phrase:
+    assert isinstance(way, Unit | Phrase)
+    return way if isinstance(way, Phrase) else Phrase((way,))
+
+
 def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:
-    """Return the units of `text[start:end]`; a typed token hides the syllables it is made of."""
-    units: list[Unit] = []
-    covered = -1
-    for token in tokenize(text[start:end]):
-        if token.start >= covered:
-            units.append(_unit(token, start))
-            covered = token.end if token.kind is not Kind.SYLLABLE else covered
-    return tuple(units)
+    """Return the units of `text[start:end]` as it is written."""
+    return tuple(_unit(each, start) for each in outermost(text[start:end]))
 
 
 def _unit(token: Token, shift: int) -> Unit:
@@ -186,7 +248,7 @@ def _either(left: Clause, right: Clause) -> Either:
     return Either((*left.clauses, right) if isinstance(left, Either) else (left, right))
 
 
-def _distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+def distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Drop clauses that ask again for what an earlier one asks for already."""
     seen: dict[object, Clause] = {}
     for clause in clauses:

@@ -8,10 +8,14 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from search.spelling import TERM_LENGTH, bare
+from search.spelling import LOOK_ALIKES, TERM_LENGTH, bare
 
 _LATIN = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_ODD = re.compile(f"[^\\x00-\\x7f{_LATIN}\u00a0\u00ab\u00b0\u00bb\u2010-\u2027\u2030-\u203a]")
+# Letters that stand for others in search, as the long s and the ligature of i and j.
+_STAND_INS = "\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u1e9a\u1e9b"
+_ODD = re.compile(
+    f"[{_STAND_INS}]|[^\\x00-\\x7f{_LATIN}\u00a0\u00ab\u00b0\u00bb\u2010-\u2027\u2030-\u203a]"
+)
 
 
 def is_ordinary(text: str) -> bool:
@@ -50,7 +54,7 @@ def _letters() -> dict[str, str]:
     spelled = {letter: letter + letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
     for first, last in ((0xC0, 0x24F), (0x1E00, 0x1EFF)):
         for letter in map(chr, range(first, last + 1)):
-            base = bare(letter.lower().replace("ð", "đ"))
+            base = bare(letter.translate(LOOK_ALIKES).lower())
             if base in spelled:
                 spelled[base] += letter
     return spelled

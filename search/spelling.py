@@ -38,6 +38,7 @@ _UNITED_ONSETS = frozenset(("h", "k", "l", "m", "s", "t", "qu"))
 _PAIRS_WITH_TONE_LAST = frozenset(("oa", "oe", "uy"))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONE_ORDER = "\u0300\u0309\u0303\u0301\u0323"
 _PLACES = str.maketrans({letter: chr(ord("a") + place) for place, letter in enumerate(_ALPHABET)})
 
 TERM_LENGTH = 64
@@ -122,10 +123,15 @@ def bare(letters: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def alphabetical(name: str) -> tuple[str, str]:
-    """Return what sorts names as a Vietnamese dictionary does: ă after a, đ after d, tones last."""
-    lower = name.lower()
-    toneless = normalize("NFC", _TONE.sub("", normalize("NFD", lower)))
-    return toneless.translate(_PLACES), lower
+    """Return what sorts names the Vietnamese way: ă after a, đ after d, tones last.
+
+    Tones tell apart only names of the same letters, as in Unicode's CLDR, and come in its order:
+    none, huyền, hỏi, ngã, sắc, nặng; on whichever letter of a syllable they are written.
+    """
+    decomposed = normalize("NFD", clean(name).lower())
+    toneless = normalize("NFC", _TONE.sub("", decomposed))
+    tones = (max(map(_TONE_ORDER.find, word)) + 1 for word in decomposed.split())
+    return toneless.translate(_PLACES), "".join(map(str, tones))
 
 
 def _keeps_marks(typed: str, indexed: str) -> bool:

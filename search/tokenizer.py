@@ -19,10 +19,11 @@ _JOINING = f"\u0300-\u036f{INVISIBLE}"
 _WORD = rf"[^\W_]++(?:[{_JOINING}]++[^\W_]*+)*+"
 _SYLLABLE = re.compile(_WORD)
 _SPACE = re.compile(r"\s+")
+_NUMBER_OR_WORD = re.compile(rf"(?P<number>{amount.NUMBER})|{_WORD}")
 
 # A code may hold what looks like a date, and a date what looks like an amount: the order matters.
 _TOKEN = re.compile(
-    rf"(?=[0-9ntqNTQ])(?<![^\W_])(?i:"
+    rf"(?=[0-9mnqtMNQT])(?<![^\W_])(?i:"
     rf"(?P<code>(?:{code.PATTERN}))"
     rf"|(?P<date>(?:{day.PATTERN})(?![^\W_]|/[^\W_]|[.,][0-9]|-[^\W\d_]))"
     rf"|(?P<amount>(?<![0-9][.,])(?:{amount.PATTERN})(?![.,]?[0-9]))"
@@ -49,21 +50,23 @@ def tokenize(text: str) -> list[Token]:
 def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     """Yield the forms of a typed token, then the syllables it is made of.
 
-    Parts that spaces separate have places of their own: tháng 7/2020 takes two. At one place no
-    syllable stands twice: 7/7/2020 has one 7. What has no form, as 24/24, is only its parts.
+    Parts of a date that spaces separate have places of their own: tháng 7/2020 takes two. A code
+    takes one, however it is spaced. At one place no syllable stands twice: 7/7/2020 has one 7.
+    What has no form, as 24/24, is only its parts.
     """
     kind = Kind(match.lastgroup)
+    if kind is Kind.AMOUNT:
+        yield from _amount(match, position)
+        return
     start, end = match.span()
     forms = _canonical(kind, match[0])
     for form in forms:
         yield Token(form, start, end, position, kind)
-    if kind is Kind.AMOUNT:
-        return
     previous = start
     here: set[str] = set()
     for part in _SYLLABLE.finditer(match.string, start, end):
-        is_apart = not forms or _SPACE.search(match.string, previous, part.start())
-        if is_apart and previous > start:
+        is_spaced = kind is Kind.DATE and _SPACE.search(match.string, previous, part.start())
+        if (not forms or is_spaced) and previous > start:
             position += 1
             here.clear()
         previous = part.end()
@@ -73,8 +76,18 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
 
 
 def _canonical(kind: Kind, written: str) -> Sequence[str]:
-    if kind is Kind.CODE:
-        return (code.canonical(written),)
-    if kind is Kind.DATE:
-        return day.canonical(written)
-    return (amount.canonical(written),)
+    return (code.canonical(written),) if kind is Kind.CODE else day.canonical(written)
+
+
+def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
+    """Yield what an amount states: `8,2 tỷ` is 8200000000, and 8.2 before the syllable tỷ."""
+    stated = amount.read(match[0])
+    for part in _NUMBER_OR_WORD.finditer(match[0]):
+        here = [each for each in stated if each.start == part.start()]
+        for spelled, first, last in here:
+            yield Token(spelled, match.start() + first, match.start() + last, position, Kind.AMOUNT)
+        spelled = term(part[0])
+        if part["number"] is None and spelled not in {each.term for each in here}:
+            first, last = part.span()
+            yield Token(spelled, match.start() + first, match.start() + last, position)
+        position += 1

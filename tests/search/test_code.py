@@ -25,6 +25,35 @@ STEM = re.compile(code.STEM, re.IGNORECASE)
         ("36-HD/VPTW", "36-hd/vptw"),
         ("05a/KH-MTTQ-BTT", "05a/kh-mttq-btt"),
         ("12-KL/HI", "12-kl/hi"),
+        # The forms of decree 30/2020, of the Party's guide 36-HD/VPTW, and of the Front.
+        ("15/2020/NĐ-CP", "15/2020/nd-cp"),
+        ("30a/2008/NQ-CP", "30a/2008/nq-cp"),
+        ("18/2025/NQ-HĐND", "18/2025/nq-hdnd"),
+        ("35-CT/TW", "35-ct/tw"),
+        ("123-TB/TU", "123-tb/tu"),
+        ("05-CTr/HU", "05-ctr/hu"),
+        ("08-QĐi/TU", "08-qdi/tu"),
+        ("01/KH-MTTQ-BTT", "01/kh-mttq-btt"),
+        ("02/HD-MTTW-BTT", "02/hd-mttw-btt"),
+        ("110/CĐ-TTg", "110/cd-ttg"),
+        ("31/2019/TT-BGDĐT", "31/2019/tt-bgddt"),
+        ("08/2016/TTLT-BNV-BTC", "08/2016/ttlt-bnv-btc"),
+        ("20/VBHN-BTC", "20/vbhn-btc"),
+        ("14/2012/QH13", "14/2012/qh13"),
+        ("12/TTr-SGD&ĐT", "12/ttr-sgd&dt"),
+        ("45/KH-SVHTT&DL", "45/kh-svhtt&dl"),
+        ("1234/UBND-VX1", "1234/ubnd-vx1"),
+        ("101-QĐ/BTGTU", "101-qd/btgtu"),
+        ("7/TB-VPCP", "7/tb-vpcp"),
+        # Spaces around the signs, or for the first one.
+        ("73 - NQ/TU", "73-nq/tu"),
+        ("73-NQ / TU", "73-nq/tu"),
+        ("73 – NQ / TU", "73-nq/tu"),
+        ("73 NQ/TU", "73-nq/tu"),
+        ("123 QĐ-UBND", "123/qd-ubnd"),
+        ("123 / QĐ - UBND", "123/qd-ubnd"),
+        ("15/2020 NĐ-CP", "15/2020/nd-cp"),
+        ("15/2020/NĐ - CP", "15/2020/nd-cp"),
     ],
 )
 def test_a_code_has_one_form(written: str, canonical: str) -> None:
@@ -48,13 +77,33 @@ def test_a_code_has_one_form(written: str, canonical: str) -> None:
         "45/BC",
         "1/2 xã",
         "3-a",
+        "3 - a/b",
+        "12 nhà/xưởng",
+        "5 - 6 NQ",
+        "năm 2020 - 2025/xã",
+        "73 NQ TU",
     ],
 )
 def test_other_signs_between_numbers_make_no_code(text: str) -> None:
     assert not CODE.search(text)
 
 
+@pytest.mark.parametrize(
+    ("canonical", "kind"),
+    [("73-nq/tu", "nq"), ("15/2020/nd-cp", "nd"), ("05a/kh-mttq", "kh"), ("31/2024/qh15", "")],
+)
+def test_a_code_has_the_letters_of_its_kind(canonical: str, kind: str) -> None:
+    assert code.kind_of(canonical) == kind
+
+
+def test_kinds_are_known_by_plain_letters() -> None:
+    assert code.NAMES["nd"] == ("nghị định",)
+    assert len(code.NAMES) == len(code.KINDS)
+
+
 def test_a_code_is_shown_in_its_authors_letters() -> None:
+    assert code.display("73 - NQ / TU") == "73-NQ/TU"
+    assert code.display("15/2020 NĐ-CP") == "15/2020/NĐ-CP"
     assert code.display("73\u2013NQ/TU") == "73-NQ/TU"
     assert code.display("15/2020/N\u00d0-CP") == "15/2020/NĐ-CP"
 

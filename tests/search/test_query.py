@@ -87,7 +87,7 @@ def leaves(clauses: Sequence[Clause]) -> Iterator[Unit | Prefix]:
         ("a*b", ["a*", "b"]),
         # Typed tokens are one unit, however many words they take.
         ("73-NQ/TU", ["73-nq/tu"]),
-        ("nghị quyết 73–NQ/TƯ", ["nghị", "quyết", "73-nq/tu"]),
+        ("theo nghị quyết 73–NQ/TƯ", ["theo", "73-nq/tu"]),
         ("ngày 10 tháng 7 năm 2020", ["2020-07-10"]),
         ("thang 7 nam 2020", ["2020-07"]),
         ("quý III/2020", ["2020-q3"]),

@@ -34,7 +34,7 @@ def test_every_syllable_of_ordinary_text_passes_its_own_sieve(text: str) -> None
             assert sieve.fullmatch(text, token.start, token.end)
 
 
-@pytest.mark.parametrize("text", ["mă\u0323t", "m\u200bat", "ｍａｔ", "ﬁ", "m\u00adat"])
+@pytest.mark.parametrize("text", ["mă\u0323t", "m\u200bat", "ｍａｔ", "ﬁ", "ſ", "ĳ", "m\u00adat"])
 def test_text_in_odd_forms_is_not_ordinary(text: str) -> None:
     assert not is_ordinary(text)
 

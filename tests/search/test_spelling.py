@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 import pytest
 from hypothesis import given
+from hypothesis.strategies import permutations
 
 from search.spelling import (
     TERM_LENGTH,
@@ -298,20 +299,38 @@ def test_marks_are_what_a_foreign_keyboard_lacks() -> None:
     assert not has_marks("di") and not has_marks("2020")
 
 
-def test_names_are_sorted_as_a_dictionary_does() -> None:
-    names = [
-        "An",
-        "Ăn",
-        "Ân",
-        "Ban Dân tộc",
-        "Ban Đảng",
-        "Công đoàn",
-        "Đoàn",
-        "Sở 1",
-        "Ủy ban",
-        "Xã",
-    ]
-    assert sorted(reversed(names), key=alphabetical) == names
+NAMES = """An Giang, Ăn, Ân Thi, Bả, Bã, Bạ, Bà Rịa, Bá Thước, Ba Vì, Ban Dân tộc, Ban Dân vận,
+Ban Đảng, Bắc Giang, Bắc Kạn, Bến Tre, Công an, Công đoàn, Cơ quan, Dân, Đảng bộ, Đoàn, E, Ê Đê,
+Hòa Bình, Hoà Vang, Hội Cựu chiến binh, Hội Nông dân, Hội Phụ nữ, Hơ Mông, Liên đoàn Lao động,
+Mặt trận, Nghệ An, O, Ô Môn, Ơ Đu, Phú Thọ, Quảng Trị, Sở 1, Sở Tài chính, Sở Y tế, Tỉnh đoàn,
+Tỉnh ủy, Trà Vinh, Tuyên Quang, Tư pháp, Ủy ban, Ứng Hòa, Vĩnh Long, Xã, Ý Yên"""
+ALPHABETICALLY = NAMES.replace("\n", " ").split(", ")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(names=permutations(ALPHABETICALLY))
+def test_names_are_sorted_as_a_dictionary_does(form: Form, names: list[str]) -> None:
+    written = sorted((normalize(form, each) for each in names), key=alphabetical)
+    assert [normalize("NFC", each) for each in written] == ALPHABETICALLY
+
+
+def test_letters_come_before_tones() -> None:
+    letters = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
+    assert sorted(reversed(letters), key=alphabetical) == letters
+    tones = ["ma", "mà", "mả", "mã", "má", "mạ"]
+    assert sorted(reversed(tones), key=alphabetical) == tones
+    assert sorted(["mai", "mạ", "mà", "ma"], key=alphabetical) == ["ma", "mà", "mạ", "mai"]
+
+
+def test_spellings_of_one_name_are_sorted_alike() -> None:
+    names = ("Hòa Bình", "HOÀ BÌNH", "hoà\u00a0bình")
+    assert len({alphabetical(each) for each in names}) == 1
+    assert alphabetical("\u00d0oàn") == alphabetical("Đoàn")
+
+
+@given(anything)
+def test_any_text_has_a_place_among_names(text: str) -> None:
+    assert alphabetical(text) == alphabetical(normalize("NFD", text))
 
 
 def _without_tone(letter: str) -> str:

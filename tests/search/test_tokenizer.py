@@ -63,6 +63,12 @@ def test_what_is_tokenized_is_found_again_by_its_own_slice(text: str) -> None:
         ("số 15/2020/NĐ–CP.", Kind.CODE, ["15/2020/nd-cp"]),
         ("theo 73-NQ/TU.Sau đó", Kind.CODE, ["73-nq/tu"]),
         ("(123/QĐ-UBND)", Kind.CODE, ["123/qd-ubnd"]),
+        ("Nghị quyết số 73 - NQ/TU, ngày", Kind.CODE, ["73-nq/tu"]),
+        ("số 73-NQ / TU", Kind.CODE, ["73-nq/tu"]),
+        ("số 73 NQ/TU", Kind.CODE, ["73-nq/tu"]),
+        ("Nghị định 15/2020/NĐ - CP của", Kind.CODE, ["15/2020/nd-cp"]),
+        ("ngày 10/7/2020 QĐ/TU", Kind.CODE, []),
+        ("mục 3 - nhà/xưởng", Kind.CODE, []),
         ("ngày 10/7/2020, tại", Kind.DATE, ["2020-07-10", "2020-07", "07-10"]),
         ("hôm 10/7.Sau đó", Kind.DATE, ["07-10"]),
         ("từ 10/7-15/7", Kind.DATE, ["07-10", "07-15"]),
@@ -70,9 +76,20 @@ def test_what_is_tokenized_is_found_again_by_its_own_slice(text: str) -> None:
         ("30/2/2020", Kind.DATE, []),
         ("10/7/20", Kind.DATE, []),
         ("12/2020-QĐ", Kind.DATE, []),
+        ("mùng 10/7", Kind.DATE, ["07-10"]),
+        ("mồng 5 tháng 7", Kind.DATE, ["07-05"]),
+        ("ngày 10-7 và 11.7", Kind.DATE, ["07-10"]),
+        ("ngày 10-7-2020", Kind.DATE, ["2020-07-10", "2020-07", "07-10"]),
+        ("ngày 10-12/7/2020", Kind.DATE, ["2020-07-12", "2020-07", "07-12"]),
         ("tổng 168.473.250.000 đồng", Kind.AMOUNT, ["168473250000"]),
         ("500.000đ", Kind.AMOUNT, ["500000"]),
         ("8,2%.", Kind.AMOUNT, ["8.2"]),
+        ("8,2 tỷ đồng", Kind.AMOUNT, ["8200000000", "8.2"]),
+        ("9 TỶ ĐỒNG", Kind.AMOUNT, ["9000000000"]),
+        ("9tỉ", Kind.AMOUNT, ["9000000000"]),
+        ("năm 2020 tỷ lệ", Kind.AMOUNT, []),
+        ("9 ty", Kind.AMOUNT, []),
+        ("0,0 tỷ", Kind.AMOUNT, ["0"]),
         ("bản 1.2.3", Kind.AMOUNT, []),
         ("123.456.7", Kind.AMOUNT, []),
         ("x1.500", Kind.AMOUNT, []),
@@ -90,9 +107,36 @@ def test_parts_of_a_typed_token_are_found_too_and_neighbours_stay_neighbours() -
         ("nq", 1),
         ("tu", 1),
         ("về", 2),
+        ("8200000000", 3),
         ("8.2", 3),
         ("tỷ", 4),
     ]
+
+
+def test_an_amount_states_its_sum_its_parts_and_its_numbers() -> None:
+    assert [
+        (each.term, each.start, each.end, each.position)
+        for each in tokenize("chi 9 tỷ 500 triệu đồng")
+    ] == [
+        ("chi", 0, 3, 0),
+        ("9500000000", 4, 18, 1),
+        ("9000000000", 4, 8, 1),
+        ("9", 4, 5, 1),
+        ("tỷ", 6, 8, 2),
+        ("500000000", 9, 18, 3),
+        ("500", 9, 12, 3),
+        ("triệu", 13, 18, 4),
+        ("đồng", 19, 23, 5),
+    ]
+
+
+def test_a_code_takes_one_place_however_it_is_spaced() -> None:
+    places = [
+        [(each.term, each.position) for each in tokenize(f"theo {written} về")]
+        for written in ("73-NQ/TU", "73 - NQ / TU", "73 NQ/TU")
+    ]
+    assert places[0] == places[1] == places[2]
+    assert places[0][-1] == ("về", 2)
 
 
 def test_words_of_a_date_keep_their_places() -> None:

@@ -1,0 +1,93 @@
+"""The table of abbreviations: what each is short for, and which of them are ambiguous.
+
+The data is `abbreviations.toml`, which explains itself and is made for editing. This module only
+loads and checks it; reading a query with it is `search.expansion`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from search.organisations.table import Table
+from search.token import Kind
+from search.tokenizer import tokenize
+
+PATH = Path(__file__).with_name("abbreviations.toml")
+
+Terms = tuple[str, ...]
+"""A name or an abbreviation as the terms that it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A row of the table; abbreviations.toml says what its fields mean."""
+
+    short: tuple[str, ...]
+    names: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@cache
+def abbreviations() -> Sequence[Abbreviation]:
+    """Return the table that Bantin ships, loaded once."""
+    return load(PATH)
+
+
+def load(path: Path) -> Sequence[Abbreviation]:
+    """Read and check a table.
+
+    Raises:
+        TableError: with all that is wrong in it.
+
+    """
+    table = Table(path)
+    rows: list[Abbreviation] = []
+    for number, values in enumerate(table.values.pop("abbreviation", ()), 1):
+        row = table.read(Abbreviation, values, f"[[abbreviation]] {number}")
+        if row is not None:
+            _check(table, row, f"[[abbreviation]] {number} {', '.join(row.short)}".rstrip())
+            rows.append(row)
+    for name in table.values:
+        table.complain(name, "không có bảng này", "there is no such table")
+    _check_repeats(table, rows)
+    table.check()
+    return tuple(rows)
+
+
+def terms_of(written: str) -> Terms:
+    """Return the terms of a name as a text holds them."""
+    return tuple(each.term for each in tokenize(written) if each.kind is Kind.SYLLABLE)
+
+
+def _check(table: Table, row: Abbreviation, where: str) -> None:
+    if not row.short or not row.names:
+        table.complain(where, "thiếu chữ tắt hoặc tên", "an abbreviation or a name is missing")
+    for written in (*row.short, *row.names, *row.also):
+        if not terms_of(written):
+            table.complain(where, f'"{written}" không có chữ nào', f'"{written}" has no letters')
+    if not row.ambiguous and len(row.names) > 1:
+        table.complain(
+            where,
+            "nhiều tên thì phải có ambiguous = true",
+            "several names need ambiguous = true",
+        )
+    if row.ambiguous and row.also:
+        table.complain(
+            where, '"also" không dùng với ambiguous', '"also" is not for ambiguous abbreviations'
+        )
+
+
+def _check_repeats(table: Table, rows: Sequence[Abbreviation]) -> None:
+    """Complain of what stands for two things: no reader could be understood."""
+    owners: dict[Terms, str] = {}
+    for row in rows:
+        written = row.short if row.ambiguous else (*row.short, *row.names, *row.also)
+        for each in written:
+            terms = terms_of(each)
+            if terms in owners:
+                table.complain(
+                    each, f'trùng với "{owners[terms]}"', f'is the same as "{owners[terms]}"'
+                )
+            owners[terms] = each

@@ -1,0 +1,174 @@
+"""Did you mean: what a reader will have meant where a word is in no bulletin, or in hardly any.
+
+    mặt chận tổ quốt   →   mặt trận tổ quốc
+
+Candidates come from the index alone. Each is weighed by how far it is from what was typed, how
+frequent it is, and how well it stands between its neighbours.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import exp
+
+import numpy as np
+from numpy import float64
+from numpy.typing import NDArray
+
+from search.candidate import STEEPNESS, find_candidates
+from search.engine.collection import Collection
+from search.engine.succession import Slot, observe, variants
+from search.lattice import Path, best_paths
+from search.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
+from search.spelling import bare, clean, is_compatible, plain, term
+from search.token import Token
+
+MOST = 3
+"""Corrections that are offered."""
+
+FEW = 1 / 10_000
+"""The share of all documents that may hold a word that is a misspelling all the same."""
+
+MOST_SUSPECTS = 3
+"""Words of a query that are corrected; where more are unknown, it is another language."""
+
+REACH = 2
+"""Neighbours on each side that tell candidates apart."""
+
+LOOKED_AT = 2_000
+"""Documents that are looked at: a misspelled word leaves less to doubt than missing marks do."""
+
+MOST_SPLITS = 3
+"""Places where a word is tried as two; those are asked whether they ever stand together."""
+
+LEAST_ODDS = 0.05
+"""A correction so much less likely than the best one is not offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A query with words corrected, and how likely it is beside the best one, which has 1."""
+
+    text: str
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a query, the terms it may mean, and what speaks against each."""
+
+    start: int
+    end: int
+    typed: str
+    slot: Slot
+    handicaps: NDArray[float64]
+    is_suspect: bool = False
+
+
+def correct(collection: Collection, text: str) -> tuple[Correction, ...]:
+    """Return up to three corrections of a query, best first; none if it is likelier as typed."""
+    text = clean(text)
+    tokens = tokens_in_a_row(text)
+    if len(tokens) > LONGEST:
+        return ()
+    few = int(FEW * collection.count)
+    suspects = [
+        place
+        for place, token in enumerate(tokens)
+        if is_word(text, token) and len(token.term) > 1 and _holders(collection, token.term) <= few
+    ]
+    if not 0 < len(suspects) <= MOST_SUSPECTS:
+        return ()
+    pieces: list[_Piece] = []
+    for place, token in enumerate(tokens):
+        if place in suspects:
+            pieces += _read_anew(collection, text, token, few + 1)
+        elif is_word(text, token) and any(abs(place - each) <= REACH for each in suspects):
+            pieces.append(_keep(token, _meanings(collection, token.term)))
+        else:
+            pieces.append(_keep(token, (token.term,)))
+    observed = observe(collection, [each.slot for each in pieces], LOOKED_AT)
+    paths = best_paths(observed, MOST, [each.handicaps for each in pieces])
+    return tuple(_corrections(text, pieces, paths))
+
+
+def _corrections(
+    text: str, pieces: Sequence[_Piece], paths: Sequence[Path]
+) -> Iterator[Correction]:
+    """Yield what paths say, until one says what was typed."""
+    written = set()
+    for path in paths:
+        corrected = rewrite(text, list(_replacements(text, pieces, path)))
+        odds = exp(path.likelihood - paths[0].likelihood)
+        if corrected == text or odds < LEAST_ODDS:
+            return
+        if corrected not in written:
+            written.add(corrected)
+            yield Correction(corrected, odds)
+
+
+def _replacements(text: str, pieces: Sequence[_Piece], path: Path) -> Iterator[Replacement]:
+    """Yield the corrected words; a reader who types no marks gets none."""
+    end = -1
+    is_plain = text == bare(text)
+    for piece, choice in zip(pieces, path.choices, strict=True):
+        chosen = piece.slot[choice]
+        if piece.is_suspect and chosen != piece.typed:
+            shown = plain(chosen) if is_plain else chosen
+            space = " " if piece.start == end else ""
+            yield piece.start, piece.end, space + dress(text[piece.start : piece.end], shown)
+        end = piece.end
+
+
+def _holders(collection: Collection, typed: str) -> int:
+    """Return how many documents hold what was typed, counting one again for each meaning."""
+    return sum(_known_meanings(collection, typed).values())
+
+
+def _meanings(collection: Collection, typed: str) -> Slot:
+    return list(_known_meanings(collection, typed)) or (typed,)
+
+
+def _known_meanings(collection: Collection, typed: str) -> Mapping[str, int]:
+    """Return the indexed terms that are what was typed, untyped marks being open."""
+    known = variants(collection, plain(typed))
+    return {each: count for each, count in known.items() if is_compatible(typed, each)}
+
+
+def _keep(token: Token, slot: Slot) -> _Piece:
+    return _Piece(token.start, token.end, token.term, slot, np.zeros(len(slot)))
+
+
+def _read_anew(collection: Collection, text: str, token: Token, least: int) -> Sequence[_Piece]:
+    """Return a misspelled word with its candidates, or else the two words it is made of."""
+    far = dict(find_candidates(collection, token.term, least))
+    if not far and (split := _split(collection, text, token, least)):
+        return split
+    if not far or _holders(collection, token.term):
+        far[token.term] = 0.0
+    handicaps = -STEEPNESS * np.array(list(far.values()))
+    return [_Piece(token.start, token.end, token.term, list(far), handicaps, is_suspect=True)]
+
+
+def _split(collection: Collection, text: str, token: Token, least: int) -> Sequence[_Piece]:
+    """Return the two words that stand together most often of those that a word may be."""
+    known = {}
+    for middle in range(token.start + 2, token.end - 1):
+        halves = term(text[token.start : middle]), term(text[middle : token.end])
+        fewest = min(_holders(collection, each) for each in halves)
+        if fewest >= least:
+            known[middle] = fewest
+    found = {}
+    for middle in nlargest(MOST_SPLITS, known, key=lambda each: known[each]):
+        left, right = text[token.start : middle], text[middle : token.end]
+        slots = [_meanings(collection, term(each)) for each in (left, right)]
+        together = observe(collection, slots, LOOKED_AT).pairs[0].sum()
+        if together:
+            found[together] = [
+                _Piece(start, end, "", slot, np.zeros(len(slot)), is_suspect=True)
+                for start, end, slot in (
+                    (token.start, middle, slots[0]),
+                    (middle, token.end, slots[1]),
+                )
+            ]
+    return found[max(found)] if found else ()

@@ -1,0 +1,138 @@
+"""What readers write otherwise than texts do, among the plain words of a query.
+
+    nghị quyết số 73-NQ/TU   →   73-NQ/TU              the kind is in the code
+    nq 73 tu                 →   73-NQ/TU | 73/NQ-TU
+    ngày 10/7/2020           →   10/7/2020
+    9 ty dong                →   (9000000000 | "9 ty") dong
+
+A text is never read so: there, Nghị quyết and ngày are words like any other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from search import amount, code, day
+from search.spelling import is_compatible, term
+from search.token import Kind, Token
+from search.tokenizer import tokenize
+
+Row = Sequence[Token]
+"""Tokens that stand next to each other."""
+
+Reading = Sequence[Row]
+"""Rows any of which is enough; mostly it is one row of one token."""
+
+# Only known issuers: `12 kh xa` is some plan of a xã, and no code.
+_ISSUER = (
+    "(?:t[uwư]|h[uđd]|[đd]u|ubnd|h[đd]nd|cp|ttg|vpcp|mttw|mttq|btt|btv|bch|ubkt|vptu|vptw|btgtu"
+    "|btctu|bdvtu|[đd]tn|l[đd]l[đd]|hnd|hccb|hlhpn|btc|bnv|btp|byt|bct|bxd|bca|bqp|bgtvt|bg[đd][đd]t"
+    "|bkh[đd]t|btnmt|bnnptnt|bvhttdl|bttt|bkhcn|bl[đd]tbxh)"
+)
+_GAP = r"(?:\s{1,3}|\s?[-–/]\s?)"
+_NUMBER = r"[0-9]{1,6}[a-c]?(?:/[0-9]{4})?"
+_LOOSE_CODE = re.compile(
+    rf"(?<![^\W_])(?:(?P<kind>{code.KIND})\s{{1,3}}(?:s[ốo]\s{{1,3}})?(?P<number>{_NUMBER})"
+    rf"|(?P<first>{_NUMBER}){_GAP}(?P<second>{code.KIND})){_GAP}"
+    rf"(?P<issuer>{_ISSUER}(?:{_GAP}{_ISSUER})?)(?![-–/&*]?[^\W_])",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(_GAP)
+_IS_NUMBER = re.compile(rf"{amount.NUMBER}|[0-9]{{1,24}}")
+
+
+def read(text: str) -> Sequence[Reading]:
+    """Return the readings of plain words, in order; the text is clean."""
+    found: list[Reading] = []
+    for each in _readings(text):
+        _drop_introduction(found, each[0][0])
+        found.append(each)
+    return found
+
+
+def outermost(text: str) -> Sequence[Token]:
+    """Return the tokens of a text; a typed token hides the syllables it is made of."""
+    tokens: list[Token] = []
+    covered = -1
+    for token in tokenize(text):
+        if token.start >= covered:
+            tokens.append(token)
+            covered = token.end if token.kind is not Kind.SYLLABLE else covered
+    return tokens
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    tokens = outermost(text)
+    codes = {match.start(): match for match in _LOOSE_CODE.finditer(text)}
+    place = 0
+    while place < len(tokens):
+        first = tokens[place]
+        row: Row = [first]
+        reading: Reading = [row]
+        if first.start in codes and (inside := _inside(codes[first.start], tokens, place)):
+            row, reading = inside, list(_read_code(codes[first.start], first.position))
+        elif (stated := _read_amount(text, tokens[place : place + 3])) is not None:
+            row = tokens[place : place + 2]
+            reading = [[stated], row]
+        yield reading
+        place += len(row)
+
+
+def _inside(match: re.Match[str], tokens: Sequence[Token], place: int) -> Row:
+    """Return the tokens of a loosely written code; none if one of them says what it is itself."""
+    last = place
+    while last < len(tokens) and tokens[last].start < match.end():
+        last += 1
+    row = tokens[place:last]
+    return row if all(each.kind is Kind.SYLLABLE for each in row) else ()
+
+
+def _read_code(match: re.Match[str], position: int) -> Iterator[Row]:
+    """Yield the codes that a loosely written one may be: the Party's, and the state's."""
+    number, kind = match["number"] or match["first"], match["kind"] or match["second"]
+    issuer = _SIGNS.sub("-", match["issuer"])
+    codes = [f"{number}/{kind}-{issuer}"]
+    if "/" not in number:
+        codes.insert(0, f"{number}-{kind}/{issuer}")
+    for each in codes:
+        yield [Token(code.canonical(each), *match.span(), position, Kind.CODE)]
+
+
+def _read_amount(text: str, row: Row) -> Token | None:
+    """Return the amount that `9 ty` may be, whose mark is missing."""
+    if len(row) < 2 or row[0].kind not in (Kind.SYLLABLE, Kind.AMOUNT):
+        return None
+    number = text[row[0].start : row[0].end]
+    following = row[2].plain if len(row) > 2 else ""
+    if not _IS_NUMBER.fullmatch(number):
+        return None
+    scaled = amount.scale(number, row[1].term, following)
+    if scaled is None:
+        return None
+    return Token(scaled, row[0].start, row[1].end, row[0].position, Kind.AMOUNT)
+
+
+def _drop_introduction(found: list[Reading], token: Token) -> None:
+    """Drop the words at the end that only introduce what comes after them."""
+    if token.kind is Kind.CODE:
+        _drop(found, ("số",))
+        letters = code.kind_of(token.term)
+        for name in (*code.NAMES.get(letters, ()), letters):
+            if _drop(found, tuple(map(term, name.split()))):
+                return
+    elif token.kind is Kind.DATE:
+        while any(_drop(found, (each,)) for each in day.INTRODUCTIONS):
+            pass
+
+
+def _drop(found: list[Reading], words: Sequence[str]) -> bool:
+    """Drop words that are the last ones found, marks or none; tell whether they were."""
+    last = [each[0][0] for each in found[-len(words) :]] if words else []
+    if len(last) < len(words) or not words:
+        return False
+    if any(
+        each.kind is not Kind.SYLLABLE or not is_compatible(each.term, word)
+        for each, word in zip(last, words, strict=True)
+    ):
+        return False
+    del found[-len(words) :]
+    return True

@@ -1,0 +1,40 @@
+"""Collections of invented bulletins, in as many segments as a test wants."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from index.bulletin import VIETNAM, Bulletin
+from index.codec.builder import SegmentBuilder
+from index.codec.segment_file import open_segment
+from index.schema import analyse
+from search.engine.collection import Collection, collect
+
+FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
+
+
+def index(
+    folder: Path, *segments: Sequence[Bulletin], deleted: Sequence[Sequence[int]] = ()
+) -> Collection:
+    """Return a collection of segments; `deleted` has the dead documents of each."""
+    parts = []
+    for number, bulletins in enumerate(segments):
+        builder = SegmentBuilder(folder)
+        for each in bulletins:
+            builder.add(analyse(each))
+        path = folder / f"{number}.bantin"
+        builder.finish(path)
+        opened = open_segment(path)
+        dead = np.array(deleted[number] if deleted else (), np.intp)
+        parts.append((opened.segment, opened.records, dead))
+    return collect(parts)
+
+
+def tell(titles: Sequence[str], *, first: int = 0) -> Sequence[Bulletin]:
+    """Return bulletins that are but their titles, each an hour after the one before."""
+    return [
+        Bulletin(f"b{number}", title, FIRST + timedelta(hours=number))
+        for number, title in enumerate(titles, first)
+    ]

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from search.beginning import read_beginnings
+from search.completion import complete, complete_stem
+from search.engine.collection import Collection
+from tests.search.indexing import index, tell
+
+TITLES = ("mặt trận", "mặt trời", "trận địa", "mặt trận", *("trẻ",) * 4, "kỹ sư", "73-NQ/TU")
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    return index(tmp_path_factory.mktemp("stems"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+
+
+@pytest.mark.parametrize(
+    ("stem", "terms"),
+    [
+        ("tr", ["trẻ", "trận", "trời"]),
+        ("tra", ["trận"]),
+        ("trậ", ["trận"]),
+        ("trậ", ["trận"]),
+        ("trờ", ["trời"]),
+        ("ki", ["kỹ"]),
+        ("73", ["73"]),
+        ("q", []),
+        ("", []),
+    ],
+)
+def test_a_stem_goes_on_as_frequent_terms_do(
+    collection: Collection, stem: str, terms: list[str]
+) -> None:
+    assert list(complete_stem(collection, stem, 3)) == terms
+
+
+def test_there_are_as_many_as_asked_for(collection: Collection) -> None:
+    assert list(complete_stem(collection, "tr", 1)) == ["trẻ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("mat tr", ["trận", "trời"]),
+        ("mặt tr", ["trận", "trời"]),
+        ("tr", ["trẻ", "trận", "trời"]),
+        ("tre tr", []),
+        ("q tr", []),
+        ("mat q", []),
+        ("mat ", []),
+    ],
+)
+def test_words_go_on_after_those_before_them(
+    collection: Collection, text: str, terms: list[str]
+) -> None:
+    beginning = read_beginnings(text)[0]
+    opened = complete_stem(collection, beginning.stem, 5)
+    assert list(complete(collection, beginning, opened, 5)) == terms
+
+
+def test_an_empty_index_completes_nothing(tmp_path: Path) -> None:
+    assert list(complete_stem(index(tmp_path), "m", 5)) == []

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from search.correction import MOST, MOST_SUSPECTS, correct
+from search.engine.collection import Collection
+from search.rewriting import LONGEST
+from tests.search.indexing import index, tell
+from tests.search.writing import anything
+
+TITLES = (
+    "Mặt trận tổ quốc tỉnh họp",
+    "Mặt trận tổ quốc xã họp",
+    "Đồng bào dân tộc",
+    "Xã hội hóa giáo dục",
+    "Thăm trường Nguyễn Trãi",
+    "Thủ tướng về thăm trần nhà cổ",
+    "Cánh đồng lúa",
+    "Đông khách",
+)
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    return index(tmp_path_factory.mktemp("slips"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+
+
+def best(collection: Collection, text: str) -> str | None:
+    corrections = correct(collection, text)
+    return corrections[0].text if corrections else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mặt trậnn tổ quốc", "mặt trận tổ quốc"),
+        ("mặt chận tổ quốt", "mặt trận tổ quốc"),
+        ("MẶT TRẬM", "MẶT TRẬN"),
+        ("mat trann to quoc", "mat tran to quoc"),
+        ("nguyển trãi", "nguyễn trãi"),
+        ("Nghuyễn Trãi", "Nguyễn Trãi"),
+        ("nguyễn chãi", "nguyễn trãi"),
+        ("sã hội hóa", "xã hội hóa"),
+        ("thũ tướng", "thủ tướng"),
+        ("thủ tưởng", "thủ tướng"),
+        ("đồng bào zân tộc", "đồng bào dân tộc"),
+        ('"tổ quôsc" -họp 45-NQ/TU', '"tổ quốc" -họp 45-NQ/TU'),
+        ("tổquốc", "tổ quốc"),
+        ("Mattran to quoc", "Mat tran to quoc"),
+    ],
+)
+def test_misspelled_words_are_corrected(collection: Collection, typed: str, meant: str) -> None:
+    assert best(collection, typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "mặt trận", "mat tran", "xyzzy", "45-NQ/TU", "2021", "q", "trậ*", "…", "OR"],
+)
+def test_what_is_known_or_like_nothing_is_left_alone(collection: Collection, typed: str) -> None:
+    assert correct(collection, typed) == ()
+
+
+def test_neighbours_tell_candidates_apart(collection: Collection) -> None:
+    assert best(collection, "mặt trậm") == "mặt trận"
+    assert best(collection, "trầm nhà") == "trần nhà"
+    assert best(collection, "cánh đồngg") == "cánh đồng"
+
+
+def test_corrections_come_best_first_and_are_few(collection: Collection) -> None:
+    corrections = correct(collection, "đồngg")
+    assert 1 < len(corrections) <= MOST
+    assert corrections[0].odds == 1.0 >= corrections[1].odds
+    assert len({each.text for each in corrections}) == len(corrections)
+
+
+def test_another_language_is_left_alone(collection: Collection) -> None:
+    assert correct(collection, " ".join(["trậnn"] * MOST_SUSPECTS)) != ()
+    assert correct(collection, " ".join(["trậnn"] * (MOST_SUSPECTS + 1))) == ()
+
+
+def test_a_pasted_text_is_left_alone(collection: Collection) -> None:
+    assert correct(collection, "trậnn " + "xã " * LONGEST) == ()
+
+
+def test_an_empty_index_corrects_nothing(tmp_path: Path) -> None:
+    assert correct(index(tmp_path), "mặt trận") == ()
+
+
+@given(anything)
+def test_any_text_may_be_corrected(collection: Collection, text: str) -> None:
+    for each in correct(collection, text):
+        assert each.text and 0 < each.odds <= 1
