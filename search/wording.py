@@ -61,11 +61,11 @@ class _Names:
             ways = self._ways(name)
             # A name that has none but ambiguous abbreviations is asked for as it is.
             if others:
-                found = _shortest(dict.fromkeys((*ways, *self._longer(name))))
-                yield from (Wording(each, found) for each in ways)
+                all_ways = dict.fromkeys((*ways, *self._longer(name)))
+                yield from (Wording(each, _shortest(all_ways)) for each in ways)
         for short, meant in self.ambiguous.items():
-            found = dict.fromkeys(way for each in meant for way in self._ways(each))
-            yield Wording(short, _shortest(found), ambiguous=True)
+            meant_ways = dict.fromkeys(way for each in meant for way in self._ways(each))
+            yield Wording(short, _shortest(meant_ways), ambiguous=True)
 
     def _ways(self, name: Terms) -> Sequence[Terms]:
         """Return a name, its abbreviations, and itself with names inside of it abbreviated."""
