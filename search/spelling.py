@@ -72,11 +72,11 @@ def term(written: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def plain(written: str) -> str:
-    """Return the term without any mark, đ as d."""
+    """Return the term without any mark, đ as d, and itself a term: kî is ky, as ki is."""
     accented = term(written)
     if accented.isascii():
         return accented
-    return bare(accented)
+    return term(bare(accented))
 
 
 @lru_cache(maxsize=1 << 16)

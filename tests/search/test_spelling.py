@@ -5,7 +5,7 @@ from typing import Literal
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis.strategies import permutations
 
 from search.spelling import (
@@ -235,6 +235,7 @@ def test_typed_marks_are_asked_for_and_others_are_open(typed: str, found: str) -
     assert {each for each in indexed if is_compatible(typed, each)} == set(found.split())
 
 
+@example("KÎ")
 @given(anything)
 def test_every_term_is_compatible_with_itself_and_its_plain_form_with_it(text: str) -> None:
     indexed = term(text)
