@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from time import perf_counter
+from time import thread_time
 from unicodedata import normalize
 
 import pytest
@@ -87,6 +87,6 @@ def test_words_of_a_text(text: str, words: list[str]) -> None:
 def test_no_text_takes_long(unit: str) -> None:
     text = unit * (30_000 // len(unit))
     tokens = tokenize(text)
-    started = perf_counter()
+    started = thread_time()
     find_words(text, tokens)
-    assert perf_counter() - started < 5, "help: the time should grow with the text, not its square"
+    assert thread_time() - started < 5, "help: the time should grow with the text, not its square"

@@ -1,6 +1,6 @@
 """Snippets: the passage that shows best why a bulletin was found."""
 
-from time import perf_counter
+from time import thread_time
 from unicodedata import normalize
 
 import pytest
@@ -168,7 +168,7 @@ def test_a_page_of_snippets_takes_no_time(query: str) -> None:
 
 def _seconds(bulletins: list[list[str]], query: str) -> float:
     parsed = parse(query)
-    started = perf_counter()
+    started = thread_time()
     for texts in bulletins:
         make_snippet(texts, Marker(parsed))
-    return perf_counter() - started
+    return thread_time() - started

@@ -1,6 +1,6 @@
 """The tokenizer: any text has tokens, and each is a slice of the text."""
 
-from time import perf_counter
+from time import thread_time
 from unicodedata import normalize
 
 import pytest
@@ -176,6 +176,6 @@ def test_syllables_end_where_their_letters_do(text: str, terms: list[str]) -> No
 )
 def test_no_text_takes_long(unit: str) -> None:
     text = "tháng 1" + unit * (40_000 // len(unit))
-    started = perf_counter()
+    started = thread_time()
     tokenize(text)
-    assert perf_counter() - started < 3, "help: the time should grow with the text, not its square"
+    assert thread_time() - started < 3, "help: the time should grow with the text, not its square"
