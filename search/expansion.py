@@ -39,15 +39,16 @@ class Expander:
         """Return the query with every name in all its ways; one expanded already is left alone."""
         if any(map(_is_expanded, (*query.required, *query.excluded))):
             return query
+        text = _Text(query.text, query.text.isupper())
         typed = [each for each in query.required if not isinstance(each, Unit)]
-        clauses = [self._alone(each, query.text) for each in typed]
+        clauses = [self._alone(each, text) for each in typed]
         for run in _plain_runs(query):
-            clauses += self._read(run, query.text)
+            clauses += self._read(run, text)
         clauses.sort(key=_start)
-        excluded = [self._alone(each, query.text) for each in query.excluded]
+        excluded = [self._alone(each, text) for each in query.excluded]
         return replace(query, required=distinct(clauses), excluded=distinct(excluded))
 
-    def _alone(self, clause: Clause, text: str) -> Clause:
+    def _alone(self, clause: Clause, text: "_Text") -> Clause:
         """Return a clause outside of plain words, where only one word can be an abbreviation."""
         if isinstance(clause, Either):
             return replace(
@@ -57,13 +58,18 @@ class Expander:
             return next(self._read([clause], text))
         return clause
 
-    def _read(self, run: Sequence[Unit], text: str) -> Iterator[Clause]:
+    def _read(self, run: Sequence[Unit], text: "_Text") -> Iterator[Clause]:
         """Yield the clauses of units in a row; of names that overlap the first, the longest."""
+        # Where no words but abbreviations and numbers are, capitals are what they always have.
+        tells = not text.is_capital or all(
+            each.term.isdecimal() or (each.plain,) in self.wordings for each in run
+        )
         place = 0
         while place < len(run):
             for length in range(min(self.longest, len(run) - place), 0, -1):
                 units = run[place : place + length]
-                if (found := self._find(units, run, text)) is not None:
+                is_capital = tells and text.has_capitals(units)
+                if (found := self._find(units, is_capital)) is not None:
                     yield _spell(units, found)
                     place += length
                     break
@@ -71,27 +77,27 @@ class Expander:
                 yield run[place]
                 place += 1
 
-    def _find(self, units: Sequence[Unit], run: Sequence[Unit], text: str) -> Wording | None:
+    def _find(self, units: Sequence[Unit], is_capital: bool) -> Wording | None:
         known = [
             each
             for each in self.wordings.get(tuple(each.plain for each in units), ())
-            if _reads(units, each.written)
-            and (not each.ambiguous or self._in_capitals(units, run, text))
+            if (is_capital or not each.ambiguous) and _reads(units, each.written)
         ]
         # TƯ can be typed TU, which is an abbreviation of its own.
         exact = [each for each in known if each.written == tuple(unit.term for unit in units)]
         return next(iter((*exact, *known)), None)
 
-    def _in_capitals(self, units: Sequence[Unit], run: Sequence[Unit], text: str) -> bool:
-        """Tell whether units are in capitals, and not because all words are.
 
-        Where no words but abbreviations and numbers are, capitals are what they always have.
-        """
-        if not text[units[0].start : units[-1].end].isupper():
-            return False
-        return not text.isupper() or all(
-            each.term.isdecimal() or (each.plain,) in self.wordings for each in run
-        )
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the reader typed, and whether it is all in capitals, which then mean nothing."""
+
+    text: str
+    is_capital: bool
+
+    def has_capitals(self, units: Sequence[Unit]) -> bool:
+        """Tell whether units are typed in capitals."""
+        return self.text[units[0].start : units[-1].end].isupper()
 
 
 def expand(query: Query) -> Query:
