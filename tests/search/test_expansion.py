@@ -1,5 +1,6 @@
 """Names and abbreviations in queries: every way to write one asks for the same."""
 
+from time import process_time
 from unicodedata import normalize
 
 import pytest
@@ -181,3 +182,11 @@ def test_the_same_is_found_however_it_is_spelled(way: str) -> None:
 def test_an_either_of_the_reader_is_no_name() -> None:
     (either,) = read("xã OR huyện").required
     assert type(either) is Either
+
+
+@pytest.mark.parametrize("unit", ["UBND ", "TU ", "12 KH/", "ủy ban ", "TU OR ", "-TU ", "1."])
+def test_no_query_takes_long(unit: str) -> None:
+    query = parse(unit * (40_000 // len(unit)))
+    started = process_time()
+    expand(query)
+    assert process_time() - started < 4, "help: the time should grow with the text, not its square"
