@@ -10,6 +10,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
+from search.directory import Directory
 from search.engine.collection import Collection
 from search.request import SearchRequest
 from search.result import FacetValue
@@ -50,25 +51,23 @@ def count_organisations(
     collection: Collection,
     documents: NDArray[intp],
     request: SearchRequest,
-    label: Callable[[str], str],
+    directory: Directory,
 ) -> Sequence[FacetValue]:
     """Return the organisations of some documents, most frequent first; chosen ones always."""
-    counts = np.bincount(
-        collection.organisations_of(documents), minlength=len(collection.organisations)
-    )
+    ids = collection.organisations
+    counts = np.bincount(collection.organisations_of(documents), minlength=len(ids))
+
+    def value(id: str, count: int) -> FacetValue:
+        return FacetValue(id, directory.label(id), count, id in request.organisations)
 
     def values() -> Iterable[FacetValue]:
-        found = {
-            id: count
-            for id, count in zip(collection.organisations, counts.tolist(), strict=True)
-            if count
-        }
-        held = {**dict.fromkeys(request.organisations, 0), **found}
-        made = [
-            FacetValue(id, label(id), count, id in request.organisations)
-            for id, count in held.items()
-        ]
-        return sorted(made, key=lambda each: (-each.count, alphabetical(each.label), each.id))
+        held = counts.nonzero()[0]
+        found = held.take(np.lexsort((directory.ranks.take(held), -counts.take(held)))).tolist()
+        yield from (value(ids[each], int(counts[each])) for each in found)
+        none = set(request.organisations).difference(ids[each] for each in found)
+        yield from sorted(
+            (value(id, 0) for id in none), key=lambda each: (alphabetical(each.label), each.id)
+        )
 
     return FacetValues(values)
 

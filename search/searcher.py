@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from json import loads
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
+from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.explanation.explain import explain
@@ -24,7 +24,6 @@ from search.query import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
-from search.spelling import alphabetical
 
 
 class Searcher:
@@ -33,7 +32,7 @@ class Searcher:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
-        self._label = lru_cache(maxsize=None)(self._read_label)
+        self._directory = Directory(collection)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for; a page past the end has no hits."""
@@ -56,7 +55,7 @@ class Searcher:
                     chosen.documents.tolist(), chosen.scores.tolist(), strict=True
                 )
             ),
-            count_organisations(collection, by_day, request, self._label),
+            count_organisations(collection, by_day, request, self._directory),
             count_months(collection, by_place, request),
         )
 
@@ -83,7 +82,7 @@ class Searcher:
         """
         # What a server reads only once is read here, so that the times are those of a server.
         self.search(request)
-        return explain(self._collection, request, self._hit, self._label, hit_id)
+        return explain(self._collection, request, self._hit, self._directory, hit_id)
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return the record of a bulletin: itself, its organisations and codes; None if unknown."""
@@ -98,10 +97,10 @@ class Searcher:
 
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name."""
-        held = np.unique(self._collection.organisations_of(self._collection.living)).tolist()
-        ids = [self._collection.organisations[each] for each in held]
-        labels = [Label(id, self._label(id)) for id in ids]
-        return sorted(labels, key=lambda each: alphabetical(each.label))
+        held = np.unique(self._collection.organisations_of(self._collection.living))
+        by_name = held.take(self._directory.ranks.take(held).argsort()).tolist()
+        ids = [self._collection.organisations[each] for each in by_name]
+        return [Label(id, self._directory.label(id)) for id in ids]
 
     def close(self) -> None:
         """Let go of the index; its files are unmapped when nobody reads their arrays any more."""
@@ -119,16 +118,6 @@ class Searcher:
             tuple(record["codes"]),
             score,
         )
-
-    def _read_label(self, organisation: str) -> str:
-        """Return the name of an organisation as its newest bulletin gives it, else its id."""
-        holders = self._collection.holders(organisation)
-        if len(holders):
-            newest = holders[self._collection.newest_rank.take(holders).argmin()]
-            for each in self._record(int(newest))["organisations"]:
-                if each["id"] == organisation:
-                    return str(each["label"])
-        return organisation
 
     def _record(self, document: int) -> Mapping[str, Any]:
         record: Mapping[str, Any] = loads(self._collection.text(document))

