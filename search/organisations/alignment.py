@@ -3,11 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import is_normalized
 
-from search.spelling import INVISIBLE, clean
+from search.spelling import INVISIBLE, LOOK_ALIKES, clean
 
 _CHUNK = re.compile(r"\S+|\s+")
 _CLUSTER = re.compile(rf"[\s\S][\u0300-\u036f{INVISIBLE}]*")
+_UNCLEAN = re.compile(
+    f"[{INVISIBLE}{''.join(map(chr, LOOK_ALIKES))}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
+"""What `clean` would change beside the form of letters; looking for it is quicker than cleaning."""
 _MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
@@ -40,8 +45,7 @@ class Alignment:
 
 def align(text: str) -> Alignment:
     """Clean a text and remember where each character came from."""
-    cleaned = clean(text)
-    if cleaned == text:
+    if is_normalized("NFC", text) and not _UNCLEAN.search(text):
         return Alignment(text, _lower(text), None)
     pieces: list[str] = []
     starts: list[int] = []

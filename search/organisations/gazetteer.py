@@ -2,18 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
-from functools import cache
+from collections.abc import Container, Sequence
 
 from search.organisations.alignment import Alignment
-from search.organisations.phrase import Spelling, pattern
-from search.organisations.place import Place, central_slugs, slug, vocabulary, words
-from search.organisations.place_name import LONGEST, Run, before_person, read_run, shortened
+from search.organisations.level_word import after_space, anywhere, word_of
+from search.organisations.phrase import Spelling
+from search.organisations.place import Place, central_slugs, names_abroad, slug, vocabulary
+from search.organisations.place_name import (
+    LONGEST,
+    USUAL,
+    Run,
+    before_person,
+    read_run,
+    shortened,
+)
+from search.organisations.province_name import find_provinces
+from search.organisations.units import communes, units
 from search.spelling import plain, term
 
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")
-_END = r"(?![^\W_])"
+_ABOVE = ("", "tỉnh", "thành phố")
 
 
 class Gazetteer:
@@ -26,6 +35,8 @@ class Gazetteer:
         self._text = text
         self._home = home
         self._mentions: list[tuple[int, Place]] = []
+        self._bare: Sequence[tuple[int, Place]] | None = None
+        self._abroad: bool | None = None
         self._known = {slug(each): each for each in vocabulary().central_cities}
         if home is not None:
             self._known[home.slug] = home.name
@@ -34,8 +45,8 @@ class Gazetteer:
 
     def word_at(self, offset: int, spelling: Spelling) -> tuple[str, int] | None:
         """Return the level's word after spaces at an offset, and where it ends."""
-        found = _after_space(spelling).match(self._text.lower, offset)
-        return (_word(found), found.end()) if found else None
+        found = after_space(spelling).match(self._text.lower, offset)
+        return (word_of(found), found.end()) if found else None
 
     def place_at(
         self, word: str, offset: int, stop: int, spelling: Spelling, titled: bool
@@ -48,24 +59,30 @@ class Gazetteer:
         if number:
             return Place(word, number[1]), number.end()
         run = read_run(self._text, offset, stop, spelling)
-        known = self._known_start(run)
+        sure = run.plausible and not titled and not run.syllables[0].isupper()
+        known = self._known_start(run, word, sure=sure)
         run = known or (before_person(run) if titled else shortened(run))
-        if not run.plausible:
+        if not run.plausible or (known is None and _is_too_long(word, run)):
             return Place(word), offset
         return Place(word, self._display(run)), run.ends[-1]
 
     def name_at(
-        self, word: str, offset: int, stop: int, spelling: Spelling
+        self, word: str, offset: int, stop: int, spelling: Spelling, *, sure: bool
     ) -> tuple[Place, int] | None:
         """Return the place named at an offset without a word, as in "Huyện ủy Sơn Khê".
 
-        `word` is what the organisation's own name says; without it the name must be known.
+        `word` is what the organisation's own name says; without it the name must be known, from
+        the text itself or, after a name that is `sure`, from the list of districts.
         """
         run = read_run(self._text, offset, stop, spelling)
-        known = self._known_start(run)
+        known = self._known_start(run, word, sure=True)
+        if known is None and not word and sure and (district := self._district_at(run)):
+            return district
         if known is None:
+            # Capitals and lower case give no hint: "SỞ TÀI CHÍNH DẪN ĐẦU" names no province.
+            hinted = run.plausible and run.syllables[0].istitle()
             run = before_person(run)
-            if not word or not run.plausible or len(run.syllables) < 2:
+            if not word or not hinted or not 2 <= len(run.syllables) <= _longest(word, run):
                 return None
         run = known or run
         name = self._display(run)
@@ -79,36 +96,93 @@ class Gazetteer:
             if known is None or known.isascii():
                 self._known[place.slug] = place.name
 
-    def resolve(self, word: str, offset: int) -> str:
-        """Return the name of the place that a mere "tỉnh" or "huyện" means; empty if it's open.
+    def resolve(self, word: str, offset: int, *, provincial: bool = False) -> Place:
+        """Return the place that a mere "tỉnh" or "huyện" means; nameless if that is open.
 
-        A province is the home, else the one that the text names most. Any other place is the one
-        named last before the offset, else the only one that the text names.
+        A `provincial` body says no word, and may be a city's as well. A province is the home, else
+        the nearest in the same paragraph, else the one that the text names most. Any other place is
+        the one named last before the offset, else the first after it.
         """
-        if self._home is not None and word == self._home.word:
-            return self._home.name
+        if self._home is not None and (provincial or self.is_home(word)):
+            return self._home
+        if provincial or word == "tỉnh":
+            return self._province(offset, any_word=provincial) or Place(word)
         places = sorted((at, each.name) for at, each in self._mentions if each.word == word)
-        if word == "tỉnh":
-            counted = Counter(slug(name) for _, name in places).most_common(1)
-            return self._known[counted[0][0]] if counted else ""
+        if not places and word == "thành phố":
+            places = [(at, each.name) for at, each in self._bare_provinces() if each.word == word]
         before = [name for at, name in places if at < offset]
-        if before:
-            return before[-1]
-        return places[0][1] if len({slug(name) for _, name in places}) == 1 else ""
+        after = [name for at, name in places if at >= offset]
+        return Place(word, (before[-1:] or after[:1] or [""])[0])
+
+    @property
+    def is_abroad(self) -> bool:
+        """Tell whether the text speaks of other countries, and never of a place in Vietnam."""
+        if self._abroad is None:
+            lower = self._text.lower
+            home = "việt nam" in lower or self._mentions or self._bare_provinces()
+            self._abroad = not home and names_abroad().search(self._text.clean) is not None
+        return self._abroad
+
+    def is_home(self, word: str) -> bool:
+        """Tell whether the mere word of a level means the home."""
+        return self._home is not None and word == self._home.word
+
+    def provinces(self) -> set[Place]:
+        """Return the provinces that the text names, with their word or without."""
+        named = (*self._mentions, *self._bare_provinces())
+        return {each for _, each in named if each.level == "tinh"}
 
     def best(self, name: str) -> str:
         """Return a name as the text writes it best: with its marks."""
         return self._known.get(slug(name), name)
 
-    def provinces(self) -> set[str]:
-        """Return the slugs of all that the text calls a tỉnh."""
-        return {each.slug for _, each in self._mentions if each.word == "tỉnh"}
+    def _province(self, offset: int, *, any_word: bool) -> Place | None:
+        """Return the province that is meant at an offset, if the text tells."""
+        named = [each for each in self._mentions if each[1].level == "tinh"]
+        named = [
+            (at, each)
+            for at, each in (*named, *self._bare_provinces())
+            if any_word or each.word == "tỉnh"
+        ]
+        if not named:
+            return self._province_of_districts(any_word=any_word)
+        start, end = self._text.lower.rfind("\n", 0, offset), self._text.lower.find("\n", offset)
+        near = [(abs(at - offset), each) for at, each in named if start < at < end or end < 0]
+        if near:
+            return min(near, key=lambda each: each[0])[1]
+        most = Counter(each.slug for _, each in named).most_common(1)[0][0]
+        return next(each for _, each in named if each.slug == most)
 
-    def _known_start(self, run: Run) -> Run | None:
-        """Return the longest start of a run that is known as a place."""
+    def _province_of_districts(self, *, any_word: bool) -> Place | None:
+        """Return the one province that all districts of the text can belong to."""
+        each_of = [
+            {one.province for one in units().district(place.slug)}
+            for _, place in self._mentions
+            if place.level == "huyen" and units().district(place.slug)
+        ]
+        common = set.intersection(*each_of) if each_of else set()
+        province = units().provinces[next(iter(common))] if len(common) == 1 else None
+        return province if province and (any_word or province.word == "tỉnh") else None
+
+    def _bare_provinces(self) -> Sequence[tuple[int, Place]]:
+        """Return where the text names provinces without saying tỉnh: "… (Quảng Nam)"."""
+        if self._bare is None:
+            self._bare = find_provinces(self._text.clean)
+        return self._bare
+
+    def _known_start(self, run: Run, word: str, *, sure: bool) -> Run | None:
+        """Return the longest start of a run that is known as a place.
+
+        Where the run itself is not `sure`, as in capitals, the list of units helps.
+        """
         for count in range(min(LONGEST, len(run.syllables)), 0, -1):
             start = Run(run.syllables[:count], run.ends[:count], plausible=True)
-            if (run.plausible or count > 1) and _slug(start) in self._known:
+            if not run.plausible and count == 1:
+                continue
+            name = _slug(start)
+            if name in self._known or (word in _ABOVE and name in units().provinces):
+                return start
+            if not sure and _is_unit(word, name):
                 return start
         return None
 
@@ -129,11 +203,23 @@ class Gazetteer:
             return implied
         if self._home is not None and name == self._home.slug:
             return self._home.word
+        if name in units().provinces:
+            return "tỉnh"
         said = [(abs(at - offset), each.word) for at, each in self._mentions if each.slug == name]
         return min(said)[1] if said else ""
 
+    def _district_at(self, run: Run) -> tuple[Place, int] | None:
+        """Return the district that a run begins with, if its name alone tells which."""
+        hyphenated = run.syllables[:1] and " " in run.syllables[0]
+        for count in range(min(LONGEST, len(run.syllables)), 0 if hyphenated else 1, -1):
+            start = run.first(count)
+            words_ = {each.word for each in units().district(_slug(start))}
+            if start.plausible and len(words_) == 1:
+                return Place(words_.pop(), self._display(start)), start.ends[-1]
+        return None
+
     def _scan(self, start: int, end: int, spelling: Spelling, attached: Container[int]) -> None:
-        for found in _anywhere(spelling).finditer(self._text.lower, start, end):
+        for found in anywhere(spelling).finditer(self._text.lower, start, end):
             if not self._text.clean[found.end() : found.end() + 2].lstrip()[:1].isupper():
                 continue
             run = read_run(self._text, found.end(), end, spelling)
@@ -142,43 +228,28 @@ class Gazetteer:
             before = found.start()
             while before and self._text.lower[before - 1] == " ":
                 before -= 1
+            if _is_too_long(word_of(found), run) and not self._known_start(
+                run, word_of(found), sure=True
+            ):
+                continue
             if len(run.syllables) > LONGEST or (before in attached and before_person(run) != run):
                 continue
-            self.note(found.start(), Place(_word(found), self._display(run)))
+            self.note(found.start(), Place(word_of(found), self._display(run)))
+
+
+def _is_too_long(word: str, run: Run) -> bool:
+    """Tell whether a run is longer than any province or city that the list of units lacks."""
+    return word in _ABOVE and len(run.syllables) > USUAL
+
+
+def _longest(word: str, run: Run) -> int:
+    """Return how many syllables a name after "Huyện ủy" may have: three are mostly a person's."""
+    return LONGEST if _is_unit(word, _slug(run)) else USUAL
+
+
+def _is_unit(word: str, name: str) -> bool:
+    return (word, name) in communes() or any(each.word == word for each in units().district(name))
 
 
 def _slug(run: Run) -> str:
     return slug(" ".join(vocabulary().aliases.get(each, each) for each in run.syllables))
-
-
-def _word(found: re.Match[str]) -> str:
-    return words()[int(str(found.lastgroup)[1:])].name
-
-
-@cache
-def _after_space(spelling: Spelling) -> re.Pattern[str]:
-    return re.compile(f" +(?:{_words(spelling)})")
-
-
-@cache
-def _anywhere(spelling: Spelling) -> re.Pattern[str]:
-    letters = {each[0].lower() for word in words() for each in (word.name, *word.short)}
-    opening = "".join(sorted(letters | set(map(plain, letters))))
-    # One letter is looked at first: most words of a text fail there.
-    return re.compile(rf"(?=[{opening}])\b(?:{_words(spelling)})")
-
-
-@cache
-def _words(spelling: Spelling) -> str:
-    aliases = "|".join(each.lower() for each in vocabulary().aliases)
-    free = rf"(?:\.|{_END}|(?={aliases}))"
-    branches = []
-    for number, word in enumerate(words()):
-        full = pattern([word.name], spelling) + _END
-        if word.not_before:
-            full += rf"(?! +(?:{pattern(word.not_before, spelling)}){_END})"
-        short = [
-            re.escape(each.lower()) + ("" if each.endswith(".") else free) for each in word.short
-        ]
-        branches.append(f"(?P<w{number}>{'|'.join((full, *short))})")
-    return "|".join(branches)

@@ -37,6 +37,8 @@ class Kind:
     parent: str = ""
     wordless: bool = False
     of: tuple[str, ...] = ()
+    named: str = ""
+    parts: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     alone_id: str = ""
@@ -54,6 +56,10 @@ class Kind:
         own = (self.name, *self.names, *self.capital_names, *self.short_names)
         forms = (name for each in self.forms.values() for name in each.names + each.capital_names)
         return (*own, *forms)
+
+    def is_part_of(self, whole: "Kind") -> bool:
+        """Tell whether one of this kind can be a part of one of another."""
+        return whole.id in self.of or whole.group in self.of
 
     def is_at(self, level: str, word: str) -> bool:
         """Tell whether it exists at a level, or has a form for this word of it."""
@@ -73,7 +79,9 @@ class Head:
     parent: str = ""
     capital: bool = False
     wordless: bool = False
+    of: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
     def joined(self, field_id: str, names: Sequence[str]) -> Kind:
         """Return the kind that it makes with a field, whose first name is the full one."""
@@ -87,5 +95,7 @@ class Head:
             parent=self.parent,
             capital=self.capital,
             wordless=self.wordless,
+            of=self.of,
             not_after=self.not_after,
+            not_before=self.not_before,
         )

@@ -20,7 +20,7 @@ from search.spelling import plain, term
 _END = r"(?![^\W_])"
 _LAST_WORD = re.compile(r"([^\W_]+)[^\w,.;:()]*$")
 _NEXT_WORD = re.compile(r" *([^\W_]+)")
-_CENTRAL = ("Trung ương", "TW", "TƯ", "T/Ư")
+_CENTRAL = ("Trung ương", "TW", "TƯ", "T.Ư")
 _CODE = re.compile(r"/[A-ZĐ&]{1,6} ?[-–] ?$")
 _JOINED = re.compile(r"[-/][A-ZĐ0-9]")
 
@@ -74,7 +74,7 @@ def _line(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator
                 word=name.word or (NATIONAL if national else ""),
                 start=_start(text.lower, found, spelling),
                 end=found.end("whole"),
-                after=found.end(),
+                after=found.end("name") if name.kind.named and national else found.end(),
                 needs_place=name.short,
                 marked=spelling is term,
             )
@@ -85,7 +85,8 @@ def _line(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator
 
 def _start(lower: str, found: re.Match[str], spelling: Spelling) -> int:
     """Return where the name starts, after an organ that belongs to the person before it."""
-    if found["organ"]:
+    # "Ủy viên Ban Thường vụ Tỉnh ủy" is of the Ban Thường vụ; a Phó Bí thư Thường trực is alone.
+    if found["organ"] and spelling(found["organ"].split()[0]) == spelling("thường"):
         before = _word_before(lower, found.start())
         if spelling(before) in map(spelling, registry().organs_not_after):
             return found.end("organ")
@@ -103,7 +104,7 @@ def _is_written_so(clean: str, found: re.Match[str], name: _Name, has_capitals: 
         return False
     central = clean[slice(*found.span("central"))] if found["central"] else ""
     # "Đầu tư Hội Nông dân" is no TƯ Hội Nông dân.
-    return len(central) not in (1, 2, 3) or central.isupper()
+    return len(central) not in (1, 2, 3, 4) or central.isupper()
 
 
 def _counts(text: Alignment, found: re.Match[str], kind: Kind, spelling: Spelling) -> bool:
@@ -115,7 +116,12 @@ def _counts(text: Alignment, found: re.Match[str], kind: Kind, spelling: Spellin
     following = _NEXT_WORD.match(text.lower, found.end())
     if kind.not_before and following and spelling(following[1]) in map(spelling, kind.not_before):
         return False
-    return not _foreign().match(text.clean, found.end())
+    return bool(kind.named) or not is_foreign_at(text, found.end())
+
+
+def is_foreign_at(text: Alignment, offset: int) -> bool:
+    """Tell whether another country is named at an offset, perhaps after "của"."""
+    return _foreign().match(text.clean, offset) is not None
 
 
 def _in_code(text: Alignment, naming: Naming, previous: list[Naming]) -> bool:
@@ -132,7 +138,7 @@ def _in_code(text: Alignment, naming: Naming, previous: list[Naming]) -> bool:
 @cache
 def _foreign() -> re.Pattern[str]:
     names = (re.escape(way) for name in vocabulary().foreign for way in (name, name.upper()))
-    return re.compile(rf" +(?:{'|'.join(names)}){_END}")
+    return re.compile(rf" +(?:mới +)?(?:của +)?(?:nước +)?(?:{'|'.join(names)}){_END}")
 
 
 @cache

@@ -16,12 +16,25 @@ from itertools import accumulate
 
 from search.organisations.alignment import align
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.home import home_of
+from search.organisations.label import label_of
 from search.organisations.lexicon import find_namings
-from search.organisations.place import NATIONAL, Place, slug
-from search.organisations.reading import Reading, read
+from search.organisations.place import Place, slug
+from search.organisations.reading import read
 from search.organisations.resolution import resolve
+from search.organisations.role import Role, find_roles
 from search.result import Label
+
+_WEIGHTS = {role: weight for weight, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation of a bulletin, and the weightiest part that it plays there."""
+
+    id: str
+    label: str
+    role: Role = Role.MENTIONED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,101 +44,85 @@ class Mention:
     organisation: Label
     start: int
     end: int
+    role: Role = Role.MENTIONED
 
 
 def find_mentions(text: str, *, home: Place | None = None) -> list[Mention]:
     """Return the mentions of a text in order, none overlapping; offsets are the text's own.
 
-    `home` is the province or city that the publisher belongs to, where that is known: a mere
-    "UBND tỉnh" is its own.
+    The first two lines are taken for title and lead: only there can a role be told. `home` is the
+    province or city that the publisher belongs to, where that is known: a mere "UBND tỉnh" is its
+    own.
     """
+    lead = text.find("\n", text.find("\n") + 1)
+    return _find(text, home, 0, lead if lead >= 0 else len(text))
+
+
+def _find(text: str, home: Place | None, lead_start: int, lead_end: int) -> list[Mention]:
+    """Return the mentions of a text whose title and lead stand between two offsets."""
     aligned = align(text)
     namings = find_namings(aligned)
     if not namings:
         return []
     gazetteer = Gazetteer(aligned, {each.after for each in namings}, home)
     readings = resolve(read(aligned, namings, gazetteer), gazetteer)
-    labels = _Labels(gazetteer, home)
-    return [Mention(labels.of(each), *aligned.span(each.start, each.end)) for each in readings]
+    spans = [aligned.span(each.start, each.end) for each in readings]
+    told = sum(start < lead_end for start, _ in spans)
+    roles = find_roles(aligned, readings[:told]) + [Role.MENTIONED] * (len(spans) - told)
+    return [
+        Mention(label_of(reading), *span, role if span[0] >= lead_start else Role.MENTIONED)
+        for reading, span, role in zip(readings, spans, roles, strict=True)
+    ]
 
 
 def find_organisations(
-    texts: Sequence[str], given: Sequence[str] = (), *, home: Place | None = None
-) -> tuple[Label, ...]:
+    texts: Sequence[str],
+    given: Sequence[str] = (),
+    *,
+    publisher: str = "",
+    url: str = "",
+    home: Place | None = None,
+) -> tuple[Named, ...]:
     """Return the organisations of one bulletin, the most prominent first.
 
     `texts` are its title, lead and paragraphs in this order, `given` the names that its source
     states: these come first, as they are where the registry doesn't know them. Then what the
-    earlier text names precedes, then what is named more often.
+    earlier text names precedes, then what is named more often. A `publisher` counts by the
+    organisation in its name; a newspaper has none.
 
-    A province's organisations carry no province's name, `ubnd-tinh`: bulletins of one province
-    write "UBND tỉnh" and "UBND tỉnh Lâm Giang" for the same, mostly without the name, and both
-    must count as one across all bulletins. Only where a text names several provinces, each gets
-    its name, lest two be counted as one; with a `home` only the others get theirs.
+    A mere "UBND tỉnh" is that of the `home`, or of the province that the publisher's name or the
+    `url` of its site tells; else of the province that the text names; else it stays without a
+    name, `ubnd-tinh`.
     """
-    parts = (*given, *texts)
+    parts = (*given, *texts, publisher)
     starts = list(accumulate((len(each) + 1 for each in parts), initial=0))
     stated = {
-        number: Label(slug(name), " ".join(name.split()))
+        number: Named(slug(name), " ".join(name.split()), Role.ISSUER)
         for number, name in enumerate(given)
         if slug(name)
     }
-    found: list[tuple[int, Label]] = []
-    for mention in find_mentions("\n".join(parts), home=home):
+    found: list[tuple[int, Named]] = []
+    lead = starts[len(given)], starts[min(len(given) + 2, len(parts) - 1)]
+    for mention in _find("\n".join(parts), home or home_of(publisher, url), *lead):
         number = bisect_right(starts, mention.start) - 1
-        if number >= len(given):
-            found.append((number, mention.organisation))
+        named = Named(mention.organisation.id, mention.organisation.label, mention.role)
+        if number == len(parts) - 1:
+            found.append((number, replace(named, role=Role.ISSUER)))
+        elif number >= len(given):
+            found.append((number, named))
         elif mention.end - mention.start == len(given[number].strip()):
-            stated[number] = mention.organisation
+            stated[number] = replace(named, role=Role.ISSUER)
     return _by_prominence([*stated.items(), *found])
 
 
-def _by_prominence(found: Sequence[tuple[int, Label]]) -> tuple[Label, ...]:
-    """Return each organisation once, given the number of the text for each mention."""
-    times = Counter(label.id for _, label in found)
-    ranked: dict[str, tuple[int, int, int, Label]] = {}
-    for order, (number, label) in enumerate(found):
-        ranked.setdefault(label.id, (number, -times[label.id], order, label))
-    return tuple(label for *_, label in sorted(ranked.values(), key=lambda each: each[:3]))
-
-
-class _Labels:
-    """Makes the id and the label of an organisation, under one text's knowledge of places."""
-
-    def __init__(self, gazetteer: Gazetteer, home: Place | None) -> None:
-        self._home = home
-        self._is_one_province = len(gazetteer.provinces()) <= 1
-
-    def of(self, reading: Reading) -> Label:
-        """Return the id and the label of what was read."""
-        kind, place = reading.kind, reading.place
-        if reading.parent is not None:
-            parent = self.of(reading.parent)
-            return Label(f"{kind.id}-{parent.id}", f"{kind.title} {parent.label}")
-        if not place.word:
-            return Label(kind.alone_id or kind.id, kind.alone_label or kind.title)
-        named = place if place.name and not self._is_own(place) else replace(place, name="")
-        id_, label = _stem(kind, named)
-        if not named.name:
-            return Label(id_, label)
-        return Label(f"{id_}-{named.slug}", f"{label} {named.name}")
-
-    def _is_own(self, place: Place) -> bool:
-        if self._home is not None:
-            return (place.word, place.slug) == (self._home.word, self._home.slug)
-        return place.word == "tỉnh" and self._is_one_province
-
-
-def _stem(kind: Kind, place: Place) -> tuple[str, str]:
-    """Return id and label up to the place's name."""
-    if form := kind.forms.get(place.word):
-        return form.id, form.label
-    if place.word == NATIONAL:
-        if kind.alone == "level":
-            return kind.id, kind.title
-        if kind.of:
-            return f"{kind.id}-trung-uong", f"{kind.title} Trung ương"
-        return f"{kind.id}-viet-nam", f"{kind.title} Việt Nam"
-    if kind.wordless and not place.name:
-        return kind.id, kind.title
-    return f"{kind.id}-{slug(place.word)}", f"{kind.title} {place.word}"
+def _by_prominence(found: Sequence[tuple[int, Named]]) -> tuple[Named, ...]:
+    """Return each organisation once, in its weightiest role, given the text of each mention."""
+    times = Counter(named.id for _, named in found)
+    ranked: dict[str, tuple[int, int, int]] = {}
+    weightiest: dict[str, Named] = {}
+    for order, (number, named) in enumerate(found):
+        ranked.setdefault(named.id, (number, -times[named.id], order))
+        held = weightiest.setdefault(named.id, named)
+        if _WEIGHTS[named.role] < _WEIGHTS[held.role]:
+            weightiest[named.id] = replace(held, role=named.role)
+    return tuple(weightiest[each] for each in sorted(ranked, key=lambda id_: ranked[id_]))

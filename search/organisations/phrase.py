@@ -1,7 +1,8 @@
 """Many fixed phrases as one regular expression that knows how Vietnamese is spelled.
 
-A phrase matches in lower case, however its tones are placed, and with any of " ", "-", "," "&" and
-"và" where it has a joint of its own. A `Spelling` is `term` (marks count) or `plain` (they don't).
+A phrase matches in lower case, however its tones are placed, and with any of " ", "-", ",", ".",
+"&" and "và" where it has a joint of its own. A `Spelling` is `term` (marks count) or `plain` (they
+don't).
 
     >>> bool(re.fullmatch(pattern(["Giáo dục và Đào tạo"], term), "giáo dục & đào tạo"))
     True
@@ -15,11 +16,11 @@ from search.spelling import TONES
 
 Spelling = Callable[[str], str]
 
-_PART = re.compile(r"[^\W_]+|[&,/-]")
+_PART = re.compile(r"[^\W_]+|[&.,/-]")
 _LETTERS = re.compile(r"[^\W_]+")
 _SPACE = " +"
-_JOINT = " *(?:(?:và|va|[-–&,/]) *)?"
-_JOINTS = frozenset(("và", "&", "-", ",", "/"))
+_JOINT = " *(?:(?:và|va|[-–&.,/]) *)?"
+_JOINTS = frozenset(("và", "&", "-", ",", "/", "."))
 _VOWELS = "aăâeêioôơuưy"
 _SWAPPED = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
 

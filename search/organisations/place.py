@@ -4,6 +4,7 @@ A place here is what a writer calls one: the capitalised syllables after the wor
 words around it are data, in `places.toml`. Which places a text names is the gazetteer's business.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -61,6 +62,7 @@ class Vocabulary:
     common_surnames: tuple[str, ...]
     surnames: tuple[str, ...]
     foreign: tuple[str, ...]
+    abroad: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -87,6 +89,17 @@ def vocabulary() -> Vocabulary:
 def central_slugs() -> frozenset[str]:
     """Return the slugs of the cities that are provinces."""
     return frozenset(map(slug, vocabulary().central_cities))
+
+
+@cache
+def names_abroad() -> re.Pattern[str]:
+    """Return the expression of other countries' names, and of the words that speak of them.
+
+    Countries of one syllable are left out: most of Anh, Mỹ and Đức are people.
+    """
+    countries = (each for each in vocabulary().foreign if " " in each and each[0].isupper())
+    names = "|".join(map(re.escape, (*vocabulary().abroad, *countries)))
+    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
 
 
 @cache

@@ -65,7 +65,7 @@ def before_person(run: Run) -> Run:
     """Return what comes before the name of a person in a run: "Sơn Khê" of Sơn Khê Trần Văn An."""
     # Five syllables and more hold a place and a person: Lâm is a surname, Lâm Giang a province.
     for count in (0, 2, 3, 1) if len(run.syllables) <= LONGEST else (2, 3, 1, 0):
-        if _begins_person(run.syllables[count:]):
+        if begins_person(run.syllables[count:]):
             return run.first(count)
     return shortened(run)
 
@@ -75,7 +75,8 @@ def shortened(run: Run) -> Run:
     return run if len(run.syllables) <= LONGEST else run.first(USUAL)
 
 
-def _begins_person(syllables: Sequence[str]) -> bool:
+def begins_person(syllables: Sequence[str]) -> bool:
+    """Tell whether syllables begin with a surname that a given name can follow."""
     if len(syllables) < 2:
         return False
     spelling = plain if "".join(syllables).isascii() else term
@@ -111,9 +112,12 @@ def _never(syllables: Sequence[str], spelling: Spelling, singles_from: int) -> i
     never = _never_words(spelling)
     spelled = [spelling(each) for each in syllables]
     for count, each in enumerate(spelled):
-        if (count >= singles_from and each in never) or (
-            " ".join(spelled[count : count + 2]) in never and count + 1 < len(spelled)
-        ):
+        if count >= singles_from and each in never:
+            return count
+        # "thống nhất" ends a name, Thống Nhất is one.
+        both = syllables[count : count + 2]
+        is_name = singles_from and all(map(_is_name_like, both))
+        if len(both) == 2 and not is_name and " ".join(spelled[count : count + 2]) in never:
             return count
     return len(spelled)
 

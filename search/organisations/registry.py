@@ -23,17 +23,22 @@ from search.spelling import term
 PATH = Path(__file__).with_name("organisations.toml")
 ALONE = ("never", "again", "kind", "level")
 """What a name can mean without a level; organisations.toml says it of each kind."""
+NAMED = ("", "name", "field", "place")
+"""What makes one of a kind whose organisations have names of their own, as schools have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All kinds by id, the names of their groups, and the parts that speak for the whole."""
+    """All kinds by id, the names of their groups, and the words around organisations' names."""
 
     kinds: Mapping[str, Kind]
     groups: Mapping[str, str]
     organs: tuple[str, ...]
     organs_not_after: tuple[str, ...]
     accentless: frozenset[str]
+    adverbs: tuple[str, ...]
+    holds: tuple[str, ...]
+    says: tuple[str, ...]
 
 
 @cache
@@ -60,7 +65,14 @@ def load(path: Path) -> Registry:
         organs=tuple(table.values.get("organs", {}).get("names", ())),
         organs_not_after=tuple(table.values.get("organs", {}).get("not_after", ())),
         accentless=frozenset(table.values.get("accentless", {}).get("names", ())),
+        adverbs=_role_words(table, "adverbs"),
+        holds=_role_words(table, "holds"),
+        says=_role_words(table, "says"),
     )
+
+
+def _role_words(table: Table, name: str) -> tuple[str, ...]:
+    return tuple(table.values.get("roles", {}).get(name, ()))
 
 
 def _kinds(table: Table) -> list[Kind]:
@@ -104,8 +116,9 @@ def _check(table: Table, kind: Kind, kinds: Mapping[str, Kind], groups: Mapping[
         ("group", (kind.group,), groups),
         ("levels", kind.levels, LEVELS),
         ("alone", (kind.alone,), ALONE),
+        ("named", (kind.named,), NAMED),
         ("parent", (kind.parent,) if kind.parent else (), kinds),
-        ("of", kind.of, kinds),
+        ("of", kind.of, {**kinds, **groups}),
         ("forms", tuple(kind.forms), level_words),
     ):
         for wrong in [each for each in values if each not in allowed]:

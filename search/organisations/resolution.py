@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from search.organisations.gazetteer import Gazetteer
+from search.organisations.kind import Kind
 from search.organisations.place import NATIONAL, Place
 from search.organisations.reading import Reading
+from search.organisations.registry import registry
 
 
 def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
@@ -14,8 +16,13 @@ def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
     named = _places(readings, lambda place: bool(place.name))
     placed = [_placed(each, named, gazetteer) for each in readings]
     levels = _places(placed, lambda place: bool(place.word))
-    decided = (_decided(each, levels) for each in placed)
+    decided = (_decided(each, levels) for each in placed if not _is_abroad(each, gazetteer))
     return [each for each in decided if each is not None]
+
+
+def _is_abroad(reading: Reading, gazetteer: Gazetteer) -> bool:
+    """Tell whether a national body is another nation's, as all that the text speaks of."""
+    return reading.place.word == NATIONAL and not reading.name and gazetteer.is_abroad
 
 
 def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazetteer) -> Reading:
@@ -23,6 +30,8 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
     if reading.parent is not None:
         return replace(reading, parent=_placed(reading.parent, named, gazetteer))
     place = reading.place
+    if reading.name and place.name:
+        return reading
     if reading.generic or place.word in ("", NATIONAL):
         return reading
     same = {
@@ -30,10 +39,12 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
         for each in named[reading.kind.id]
         if each.word == place.word or reading.kind.alone == "level"
     }
-    if not place.name and len(same) == 1:
+    if not place.name and len(same) == 1 and not gazetteer.is_home(place.word):
         return replace(reading, place=next(iter(same)))
-    name = place.name or gazetteer.resolve(place.word, reading.start)
-    return replace(reading, place=Place(place.word, gazetteer.best(name)))
+    if not place.name:
+        provincial = reading.kind.alone == "level" and not reading.name
+        place = gazetteer.resolve(place.word, reading.start, provincial=provincial)
+    return replace(reading, place=Place(place.word, gazetteer.best(place.name)))
 
 
 def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | None:
@@ -42,11 +53,22 @@ def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | No
         parent = _decided(reading.parent, levels)
         return replace(reading, parent=parent) if parent is not None else None
     kind = reading.kind
-    if reading.place.word:
+    if reading.place.word or reading.name:
         return None if reading.generic else reading
-    if kind.alone in ("again", "kind") and not reading.generic and len(levels[kind.id]) == 1:
-        return replace(reading, place=next(iter(levels[kind.id])))
+    named = levels[kind.id]
+    if kind.alone == "again" and not named:
+        # HĐND and UBND are of one place where a text names only one of the two.
+        named = levels[kind.parent] or levels[_sibling(kind)]
+    if kind.alone in ("again", "kind") and not reading.generic and len(named) == 1:
+        place = next(iter(named))
+        if kind.is_at(place.level, place.word):
+            return replace(reading, place=place)
     return reading if kind.alone == "kind" else None
+
+
+def _sibling(kind: Kind) -> str:
+    """Return the first kind that the registry says belongs to this one."""
+    return next((each.id for each in registry().kinds.values() if each.parent == kind.id), "")
 
 
 def _places(

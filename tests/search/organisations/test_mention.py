@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from search.organisations.mention import find_mentions, find_organisations
 from search.organisations.place import Place
+from search.organisations.role import Role
 
 MARKED = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
 SENTENCES = [
@@ -66,12 +67,33 @@ def test_any_text_has_mentions_in_order_inside_of_it(text: str) -> None:
         end = mention.end
 
 
-def test_the_home_province_has_no_name_and_others_have_theirs() -> None:
-    text = "UBND tỉnh tiếp đoàn UBND tỉnh Hà Sơn; UBND tỉnh Lâm Giang trao quà."
+def test_a_mere_province_is_the_home() -> None:
+    text = "UBND tỉnh tiếp đoàn UBND tỉnh Hà Sơn; Sở Y tế trao quà."
     assert [id_ for _, id_ in found(text, Place("tỉnh", "Lâm Giang"))] == [
-        "ubnd-tinh",
+        "ubnd-tinh-lam-giang",
         "ubnd-tinh-ha-son",
-        "ubnd-tinh",
+        "so-y-te-tinh-lam-giang",
+    ]
+
+
+def test_a_place_given_once_resolves_later_mentions() -> None:
+    text = "Đoàn về tỉnh Tuyên Quang.\nUBND tỉnh và Sở Y tế đón.\nÔng An ở Hà Giang nói."
+    assert [id_ for _, id_ in found(text)] == ["ubnd-tinh-tuyen-quang", "so-y-te-tinh-tuyen-quang"]
+
+
+def test_the_publisher_tells_the_province_and_issued_the_bulletin() -> None:
+    organisations = find_organisations(["UBND tỉnh họp"], publisher="UBND tỉnh Tuyên Quang")
+    assert [(each.id, each.role) for each in organisations] == [
+        ("ubnd-tinh-tuyen-quang", Role.ISSUER)
+    ]
+
+
+def test_the_weightiest_role_of_title_and_lead_counts() -> None:
+    texts = ["Gặp UBND tỉnh", "UBND tỉnh tổ chức hội nghị; Sở Y tế dự.", "Sở Nội vụ tổ chức thi."]
+    assert [(each.id, each.role) for each in find_organisations(texts)] == [
+        ("ubnd-tinh", Role.HOST),
+        ("so-y-te", Role.MENTIONED),
+        ("so-noi-vu", Role.MENTIONED),
     ]
 
 
@@ -98,8 +120,8 @@ def test_names_that_the_source_gives_come_first_known_or_not() -> None:
     organisations = find_organisations(["UBND tỉnh và Ủy ban MTTQ tỉnh"], given_names)
     assert [(each.id, each.label) for each in organisations] == [
         ("cau-lac-bo-hoa-ban", "Câu lạc bộ Hoa Ban"),
-        ("uy-ban-mttq-tinh", "Ủy ban MTTQ tỉnh"),
-        ("ubnd-tinh", "UBND tỉnh"),
+        ("uy-ban-mttq-tinh-lam-giang", "Ủy ban MTTQ tỉnh Lâm Giang"),
+        ("ubnd-tinh-lam-giang", "UBND tỉnh Lâm Giang"),
     ]
 
 

@@ -1,0 +1,54 @@
+"""The province or city that a publisher belongs to, as its own name or its address says.
+
+>>> home_of("Cổng thông tin điện tử tỉnh Tuyên Quang")
+Place(word='tỉnh', name='Tuyên Quang')
+>>> home_of("", "https://mttq.tuyenquang.gov.vn/tin/1")
+Place(word='tỉnh', name='Tuyên Quang')
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
+
+from search.organisations.alignment import align
+from search.organisations.gazetteer import Gazetteer
+from search.organisations.place import Place
+from search.organisations.units import units
+
+
+def home_of(publisher: str, url: str = "") -> Place | None:
+    """Return the one province that a publisher's name holds, else its address, or None."""
+    return _of_name(publisher) or _of_host(_host(url))
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_name(publisher: str) -> Place | None:
+    if not publisher:
+        return None
+    named = Gazetteer(align(publisher), frozenset(), None).provinces()
+    return named.pop() if len(named) == 1 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_host(host: str) -> Place | None:
+    """Return the province whose name is a part of a host: baotuyenquang.com.vn."""
+    parts = host.removeprefix("www.").split(".")
+    found = {
+        place
+        for joined, place in _joined().items()
+        if any(part == joined or part == f"bao{joined}" for part in parts)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+@cache
+def _joined() -> Mapping[str, Place]:
+    """Return the provinces by their names without marks or spaces."""
+    return {slug.replace("-", ""): place for slug, place in units().provinces.items()}

@@ -1,0 +1,271 @@
+"""Organisations that a query names, so that its page can offer them as filters.
+
+People type names as they like: "ubnd tinh tuyen quang", "mttq tỉnh", "so y te ha giang". What is
+recognised is always an organisation that the index knows; marks that are typed must agree.
+
+    >>> known = Recogniser([Label("uy-ban-mttq-tinh-ha-giang", "Ủy ban MTTQ tỉnh Hà Giang")])
+    >>> [each.organisation.label for each in known.recognise("mttq tinh")]
+    ['Ủy ban MTTQ tỉnh Hà Giang']
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from search.organisations.alignment import align
+from search.organisations.kind import Kind
+from search.organisations.label import stem
+from search.organisations.phrase import key
+from search.organisations.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
+from search.organisations.registry import registry
+from search.result import Label
+from search.spelling import is_compatible, plain, term
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_JOINTS = frozenset(("va",))
+_LONGEST = 14
+"""Syllables of a name; those of the registry are shorter, what a source states may be longer."""
+_LONGEST_PLACE = 4
+_MOST_TYPED = 60
+"""Syllables of a query that are looked at; nobody types more to find an organisation."""
+_SHORTEST_ALONE = 3
+"""Letters of one syllable that can be a name, as VCCI is."""
+MOST_OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """`query[start:end]` may mean the organisation."""
+
+    organisation: Label
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Syllable:
+    typed: str
+    plain: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: Kind
+    word: str
+    syllables: tuple[str, ...]
+    needs_place: bool
+
+
+class Recogniser:
+    """Knows the organisations of one index; built once, and safe to share among threads."""
+
+    def __init__(self, organisations: Sequence[Label]) -> None:
+        """Take the organisations of an index, the most frequent first."""
+        self._labels = {each.id: each for each in organisations}
+        self._ranks = {each.id: rank for rank, each in enumerate(organisations)}
+        self._ids = sorted(self._labels)
+        self._first: dict[str, tuple[Label, ...]] = {}
+
+    def recognise(self, query: str) -> list[Recognised]:
+        """Return what the query names, in order; several of one span come most frequent first."""
+        aligned = align(query)
+        found: list[Recognised] = []
+        syllables = [
+            _Syllable(term(each[0]), plain(each[0]), *each.span())
+            for each in _SYLLABLE.finditer(aligned.clean)
+        ][:_MOST_TYPED]
+        at = 0
+        while at < len(syllables):
+            count, labels = self._at(syllables, at)
+            if labels:
+                start = aligned.span(syllables[at].start, syllables[at].end)[0]
+                last = syllables[at + count - 1]
+                end = aligned.span(last.start, last.end)[1]
+                found += [Recognised(each, start, end) for each in labels[:MOST_OFFERED]]
+            at += count if labels else 1
+        return found
+
+    def _at(self, syllables: Sequence[_Syllable], at: int) -> tuple[int, Sequence[Label]]:
+        """Return how many syllables name organisations, and these: the longest name wins."""
+        exact = self._by_label(syllables, at)
+        composed = max(self._by_kind(syllables, at), key=lambda each: each[0], default=(0, ()))
+        return max(exact, composed, key=lambda each: each[0])
+
+    def _by_label(self, syllables: Sequence[_Syllable], at: int) -> tuple[int, Sequence[Label]]:
+        for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
+            typed = syllables[at : at + count]
+            if count == 1 and len(typed[0].plain) < _SHORTEST_ALONE:
+                break
+            label = self._labels.get("-".join(each.plain for each in typed))
+            kind = registry().kinds.get(label.id) if label else None
+            if kind and not _counts(kind, syllables, at, count):
+                break
+            if label and _agree(typed, _SYLLABLE.findall(label.label.lower())):
+                return count, (label,)
+        return 0, ()
+
+    def _by_kind(
+        self, syllables: Sequence[_Syllable], at: int
+    ) -> Iterator[tuple[int, Sequence[Label]]]:
+        """Yield the readings of a kind's name at a syllable, each with the place after it."""
+        for count, name in _names_at(syllables, at):
+            if not _counts(name.kind, syllables, at, count):
+                continue
+            more, labels = self._placed(name, syllables[at + count :])
+            if labels:
+                yield count + more, labels
+            if name.kind.of:
+                yield from self._parts(name.kind, syllables, at, count)
+
+    def _parts(
+        self, part: Kind, syllables: Sequence[_Syllable], at: int, count: int
+    ) -> Iterator[tuple[int, Sequence[Label]]]:
+        """Yield the readings of a part and its whole, as of "ban dan van tinh uy"."""
+        for more, whole in _names_at(syllables, at + count):
+            if not part.is_part_of(whole.kind):
+                continue
+            after = syllables[at + count + more :]
+            word, words_ = (whole.word, 0) if whole.word else _word_at(after)
+            stem_ = f"{part.id}-{_stems(whole.kind, word)[0]}"
+            if named := self._named(stem_, after[words_:]):
+                yield count + more + words_ + named[0], (self._labels[named[1]],)
+            elif labels := self._all_of(stem_):
+                yield count + more + words_, labels
+
+    def _placed(self, name: _Name, after: Sequence[_Syllable]) -> tuple[int, Sequence[Label]]:
+        """Return how many syllables after a name tell its place, and the organisations meant."""
+        word, count = (name.word, 0) if name.word else _word_at(after)
+        for stem_ in _stems(name.kind, word):
+            named = self._named(stem_, after[count:])
+            if named:
+                return count + named[0], (self._labels[named[1]],)
+        if name.kind.named or (name.needs_place and not word):
+            return 0, ()
+        if word:
+            return count, self._all_of(_stems(name.kind, word)[0])
+        if name.kind.alone == "never":
+            return 0, ()
+        return 0, self._all_of(name.kind.alone_id or name.kind.id, name.kind.id)
+
+    def _named(self, stem_: str, after: Sequence[_Syllable]) -> tuple[int, str] | None:
+        """Return how many syllables name a place that makes a known id with the stem."""
+        for count in range(min(_LONGEST_PLACE, len(after)), 0, -1):
+            typed = after[:count]
+            id_ = f"{stem_}-{'-'.join(each.plain for each in typed)}"
+            if label := self._labels.get(id_):
+                if _agree(typed, _SYLLABLE.findall(label.label)[-count:]):
+                    return count, id_
+            elif count == 1 and f"{stem_}-{_aliases().get(typed[0].plain)}" in self._labels:
+                return count, f"{stem_}-{_aliases()[typed[0].plain]}"
+        return None
+
+    def _all_of(self, *stems: str) -> Sequence[Label]:
+        """Return the organisations whose ids are or begin with a stem, the most frequent first."""
+        found = self._first.get(stems[0])
+        if found is None:
+            own = [each for each in stems if each in self._labels]
+            low, high = (
+                bisect_left(self._ids, f"{stems[-1]}-"),
+                bisect_left(self._ids, f"{stems[-1]}."),
+            )
+            others = sorted(self._ids[low:high], key=self._ranks.__getitem__)[:MOST_OFFERED]
+            found = tuple(self._labels[each] for each in dict.fromkeys((*own, *others)))
+            self._first[stems[0]] = found
+        return found
+
+
+def _agree(typed: Sequence[_Syllable], written: Sequence[str]) -> bool:
+    """Tell whether the typed marks all stand in the written name; other shapes can't be asked."""
+    return len(typed) != len(written) or all(
+        is_compatible(each.typed, term(other)) for each, other in zip(typed, written, strict=True)
+    )
+
+
+def _names_at(syllables: Sequence[_Syllable], at: int) -> Iterator[tuple[int, _Name]]:
+    """Yield the names of the registry that begin at a syllable, and how many each has."""
+    for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
+        typed = [each for each in syllables[at : at + count] if each.plain not in _JOINTS]
+        for name in _names().get("".join(each.plain for each in typed), ()):
+            if _agree(typed, name.syllables):
+                yield count, name
+
+
+def _counts(kind: Kind, syllables: Sequence[_Syllable], at: int, count: int) -> bool:
+    """Tell whether the syllables around a name allow it, as they must in a text."""
+    before = syllables[at - 1].plain if at else ""
+    after = syllables[at + count].plain if at + count < len(syllables) else ""
+    return before not in map(plain, kind.not_after) and after not in map(plain, kind.not_before)
+
+
+def _word_at(after: Sequence[_Syllable]) -> tuple[str, int]:
+    """Return the word of a level that syllables begin with, and how many it has."""
+    typed = [each.plain for each in after[:3]]
+    if typed and typed[0] in _aliases() and typed[0].startswith("tp"):
+        return "thành phố", 0
+    for count in (2, 1):
+        found = _words().get(" ".join(typed[:count])) if len(typed) >= count else None
+        if found and not set(typed[count : count + 1]) & _not_before(found):
+            return found, count
+    return "", 0
+
+
+@cache
+def _not_before(name: str) -> frozenset[str]:
+    """Return the syllables before which a level's word is none: tỉnh ủy, xã hội."""
+    return frozenset(plain(n) for each in words() if each.name == name for n in each.not_before)
+
+
+def _stems(kind: Kind, word: str) -> list[str]:
+    """Return the beginnings of ids of a kind: at one level, or at all it exists at."""
+    if kind.named:
+        return [kind.id]
+    levels = (
+        [word] if word else [each.name for each in words() if kind.is_at(each.level, each.name)]
+    )
+    stems = [_long_stem(kind, each) for each in levels]
+    if not word and "tinh" in kind.levels:
+        stems += [_long_stem(kind, "tỉnh"), _long_stem(kind, "thành phố")]
+    return list(dict.fromkeys(stems)) or [kind.id]
+
+
+def _long_stem(kind: Kind, word: str) -> str:
+    return stem(kind, Place(word, "…"))[0]
+
+
+@cache
+def _names() -> dict[str, list[_Name]]:
+    """Return what every name of the registry can mean, by its plain syllables without joints."""
+    names: dict[str, list[_Name]] = {}
+    for kind in registry().kinds.values():
+        own = (kind.name, *kind.names, *kind.capital_names)
+        rows = [(phrase, "", False) for phrase in own]
+        rows += [(phrase, "", True) for phrase in kind.short_names]
+        for word, form in kind.forms.items():
+            rows += [(phrase, word, False) for phrase in (*form.names, *form.capital_names)]
+        for phrase, word, short in rows:
+            parts = tuple(
+                each for each in _SYLLABLE.findall(phrase.lower()) if plain(each) not in _JOINTS
+            )
+            names.setdefault(key(phrase, plain), []).append(_Name(kind, word, parts, short))
+    return names
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return the words of the levels by all that people type for them."""
+    typed = {"viet nam": NATIONAL, "vn": NATIONAL, "trung uong": NATIONAL, "tw": NATIONAL}
+    for word in words():
+        typed[" ".join(map(plain, word.name.split()))] = word.name
+        typed |= {plain(short.replace(".", "")): word.name for short in word.short}
+    return typed
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Return the slugs of places by their abbreviations: hcm, tphcm."""
+    short = {plain(each): slug(name) for each, name in vocabulary().aliases.items()}
+    return short | {f"tp{each}": name for each, name in short.items() if name in central_slugs()}

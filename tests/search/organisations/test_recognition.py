@@ -1,0 +1,115 @@
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.organisations.place import slug
+from search.organisations.recognition import MOST_OFFERED, Recogniser
+from search.result import Label
+
+
+def recogniser(*labels: str) -> Recogniser:
+    return Recogniser([Label(slug(each), each) for each in labels])
+
+
+KNOWN = recogniser(
+    "UBND tỉnh Hà Giang",
+    "UBND huyện Sơn Khê",
+    "UBND thành phố Hồ Chí Minh",
+    "Ủy ban MTTQ tỉnh Hà Giang",
+    "Sở Y tế tỉnh Hà Sơn",
+    "Sở Y tế tỉnh Hà Giang",
+    "Tỉnh ủy Hà Giang",
+    "Ban Dân vận Tỉnh ủy Hà Giang",
+    "Công an huyện Sơn Khê",
+    "Hội LHPN xã Tân Khê",
+    "Bộ Y tế",
+    "Bệnh viện Bạch Mai",
+    "Câu lạc bộ Hoa Ban",
+)
+
+
+def recognised(query: str, known: Recogniser = KNOWN) -> list[tuple[str, str]]:
+    found = known.recognise(query)
+    return [(query[each.start : each.end], each.organisation.label) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("UBND tỉnh Hà Giang", "UBND tỉnh Hà Giang"),
+        ("ubnd tinh ha giang", "UBND tỉnh Hà Giang"),
+        ("ubnd tinh hà giang", "UBND tỉnh Hà Giang"),
+        ("Uỷ ban nhân dân tỉnh Hà Giang", "UBND tỉnh Hà Giang"),
+        ("ubnd ha giang", "UBND tỉnh Hà Giang"),
+        ("mttq tinh", "Ủy ban MTTQ tỉnh Hà Giang"),
+        ("mặt trận tỉnh", "Ủy ban MTTQ tỉnh Hà Giang"),
+        ("tinh uy", "Tỉnh ủy Hà Giang"),
+        ("ban dan van tinh uy", "Ban Dân vận Tỉnh ủy Hà Giang"),
+        ("cong an son khe", "Công an huyện Sơn Khê"),
+        ("hội phụ nữ xã tân khê", "Hội LHPN xã Tân Khê"),
+        ("ubnd tp hcm", "UBND thành phố Hồ Chí Minh"),
+        ("UBND TPHCM", "UBND thành phố Hồ Chí Minh"),
+        ("bo y te", "Bộ Y tế"),
+        ("bv bach mai", "Bệnh viện Bạch Mai"),
+        ("cau lac bo hoa ban", "Câu lạc bộ Hoa Ban"),
+    ],
+)
+def test_a_name_is_recognised_however_it_is_typed(query: str, label: str) -> None:
+    assert recognised(query) == [(query, label)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "trên mặt trận sản xuất",
+        "hội nghị tổng kết",
+        "ủy ban",
+        "công an",
+        "cán bộ y tế",
+        "cơ sở y tế",
+        "quy hoạch tỉnh",
+        "bộ ỷ tệ",
+        "hdnd tinh",
+        "",
+    ],
+)
+def test_nothing_else_is(query: str) -> None:
+    assert recognised(query) == []
+
+
+def test_the_span_is_that_of_the_query_as_typed() -> None:
+    query = "khen thưởng của ubnd huyện sơn khê năm 2020"
+    assert recognised(query) == [("ubnd huyện sơn khê", "UBND huyện Sơn Khê")]
+
+
+def test_several_are_offered_most_frequent_first() -> None:
+    assert recognised("so y te") == [
+        ("so y te", "Sở Y tế tỉnh Hà Sơn"),
+        ("so y te", "Sở Y tế tỉnh Hà Giang"),
+    ]
+    many = recogniser(*(f"UBND xã Số {number}" for number in range(9)))
+    assert len(recognised("ubnd xã", many)) == MOST_OFFERED
+
+
+def test_two_names_of_one_query_are_both_recognised() -> None:
+    labels = [label for _, label in recognised("bộ y tế và tỉnh ủy hà giang")]
+    assert labels == ["Bộ Y tế", "Tỉnh ủy Hà Giang"]
+
+
+@given(st.text(st.sampled_from("ubndtỉhàgoởsyếcôi ,.-\u0301\u200b"), max_size=80))
+def test_any_text_gives_spans_in_order_inside_of_it(query: str) -> None:
+    found = KNOWN.recognise(query)
+    assert all(0 <= each.start < each.end <= len(query) for each in found)
+    assert [each.start for each in found] == sorted(each.start for each in found)
+
+
+def test_a_query_takes_less_than_a_millisecond_among_many_organisations() -> None:
+    many = recogniser(*(f"UBND xã Khe {number}" for number in range(20_000)))
+    query = "kế hoạch phòng chống thiên tai của ubnd xã khe 77"
+    many.recognise(query)
+    start = process_time()
+    for _ in range(20):
+        many.recognise(query)
+    assert (process_time() - start) / 20 < 0.001

@@ -1,0 +1,21 @@
+from search.organisations.place import Place
+from search.organisations.units import District, communes, units
+
+
+def test_provinces_before_and_after_the_mergers_are_known() -> None:
+    provinces = units().provinces
+    assert len(provinces) == 64
+    assert provinces["ha-giang"] == Place("tỉnh", "Hà Giang")
+    assert provinces["ho-chi-minh"].word == "thành phố"
+
+
+def test_a_district_knows_its_province_and_its_namesakes() -> None:
+    assert units().district("na-hang") == (District("huyện", "Na Hang", "tuyen-quang"),)
+    assert len(units().district("chau-thanh")) > 3
+    assert units().district("son-khe") == ()
+
+
+def test_communes_of_both_times_are_known() -> None:
+    assert ("thị trấn", "na-hang") in communes()
+    assert ("đặc khu", "phu-quoc") in communes()
+    assert ("xã", "na-hang") in communes()
