@@ -25,7 +25,7 @@ from search.segmentation.labeller import Labeller
 from search.segmentation.pyvi_files import read_model, read_words
 from search.segmentation.word_list import WordList
 
-BATCH = 32
+BATCH = 64
 """Items segmented at once, as many as a worker of the index gets."""
 
 _SYLLABLE = re.compile(r"[^\W_]+")

@@ -1,7 +1,6 @@
 """What of a bulletin the index holds: Whoosh's schema, and the document made of a bulletin."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from json import dumps
 
 from whoosh.columns import NumericColumn
@@ -14,6 +13,7 @@ from search import code, field
 from search.analysis import ANALYSIS_VERSION, FieldTerms, analyse_fields
 from search.field import Field
 from search.organisations.mention import find_organisations
+from search.organisations.role import Role
 
 __all__ = ["ANALYSIS_VERSION", "SCHEMA", "SCHEMA_VERSION", "analyse", "analyse_all"]
 
@@ -68,14 +68,16 @@ def _document(
     fields: Mapping[Field, FieldTerms],
 ) -> Document:
     organisations = find_organisations(
-        # A publisher counts by the organisation in its name; a newspaper has none.
-        [*(each for paragraphs in texts.values() for each in paragraphs), bulletin.publisher],
+        [each for paragraphs in texts.values() for each in paragraphs],
         bulletin.organisations,
+        publisher=bulletin.publisher,
+        url=bulletin.url,
     )
     codes = _codes(fields.values())
     stored = {
         "bulletin": bulletin.to_json(),
-        "organisations": [asdict(each) for each in organisations],
+        "organisations": [{"id": each.id, "label": each.label} for each in organisations],
+        "roles": {each.id: each.role for each in organisations if each.role is not Role.MENTIONED},
         "codes": list(codes.values()),
     }
     published = bulletin.published.astimezone(VIETNAM)
@@ -88,7 +90,7 @@ def _document(
             field.ORGANISATIONS: tuple(each.id for each in organisations),
             field.DAY: (published.date().isoformat(),),
         },
-        fields={name: each for name, each in fields.items() if each.terms},
+        fields={name: each for name, each in fields.items() if len(each)},
     )
 
 

@@ -130,12 +130,12 @@ def _join(syllables: Sequence[Token]) -> Token:
 
 
 def _segment(texts: Sequence[str]) -> Segmentation:
-    labeller = _labeller()
+    labeller = load_labeller()
     return _segment_by_pyvi(texts) if labeller is None else labeller.segment(texts)
 
 
 @cache
-def _labeller() -> Labeller | None:
+def load_labeller() -> Labeller | None:
     """Return pyvi's model in our hands; none, after a warning, if it is not the one we know."""
     try:
         return Labeller(read_model(), WordList(read_words()))

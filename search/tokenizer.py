@@ -22,12 +22,18 @@ _SPACE = re.compile(r"\s+")
 _NUMBER_OR_WORD = re.compile(rf"(?P<number>{amount.NUMBER})|{_WORD}")
 
 # A code may hold what looks like a date, and a date what looks like an amount: the order matters.
-_TOKEN = re.compile(
+_TYPED = (
     rf"(?=[0-9mnqtMNQT])(?<![^\W_])(?i:"
     rf"(?P<code>(?:{code.PATTERN}))"
     rf"|(?P<date>(?:{day.PATTERN})(?![^\W_]|/[^\W_]|[.,][0-9]|-[^\W\d_]))"
     rf"|(?P<amount>(?<![0-9][.,])(?:{amount.PATTERN})(?![.,]?[0-9]))"
-    rf")|(?P<syllable>{_WORD})"
+    rf")"
+)
+_TOKEN = re.compile(rf"{_TYPED}|(?P<syllable>{_WORD})")
+# Where it begins: at a digit, or at a word that a number follows, even without a space: QCVN06.
+_TYPED_ALONE = re.compile(_TYPED)
+_TYPED_START = re.compile(
+    r"[0-9mnqtMNQT](?<![^\W_].)(?:(?<=[0-9])|(?=\w{1,5}(?:\s+[0-9ivIV]|(?<=\w{3})[0-9])))"
 )
 
 
@@ -45,6 +51,18 @@ def tokenize(text: str) -> list[Token]:
         tokens.extend(typed)
         position = typed[-1].position + 1
     return tokens
+
+
+def find_typed(text: str) -> Iterator[list[Token]]:
+    """Yield the tokens of each typed match and of its parts, the first of them at position 0.
+
+    They are those of `tokenize` in a text that holds no character of `_JOINING`.
+    """
+    end = 0
+    for start in _TYPED_START.finditer(text):
+        if start.start() >= end and (match := _TYPED_ALONE.match(text, start.start())):
+            end = match.end()
+            yield list(_typed(match, 0))
 
 
 def _typed(match: re.Match[str], position: int) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from index.codec.container import Sinks
 from index.codec.document import Document
 from index.codec.inversion import OpenRun
 from index.codec.layout import Layout
-from index.codec.merge import merge_runs, merge_vocabularies
+from index.codec.merge import merge_runs, merge_vocabularies, one_ahead
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
 from index.codec.run import Run, SegmentRun
@@ -56,7 +56,8 @@ class SegmentBuilder:
         """Write the segment; the builder has done its work then."""
         self._close_run()
         vocabulary = merge_vocabularies(self._runs)
-        write_postings(self._sinks, vocabulary, self.count, merge_runs(self._runs, vocabulary))
+        batches = one_ahead(merge_runs(self._runs, vocabulary))
+        write_postings(self._sinks, vocabulary, self.count, batches)
         self._layout.write(self._sinks)
         self._records.finish(self.count)
         self._sinks.write(path, {"documents": self.count})

@@ -12,10 +12,11 @@ Opening checks the header's own checksum and the file's length; `verify` reads e
 import json
 import mmap
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+from weakref import finalize
 from zlib import crc32
 
 import numpy as np
@@ -146,6 +147,17 @@ def _checksum(path: Path) -> int:
     return value
 
 
+class _OpenFile:
+    """A file that is closed when nobody reads it any more."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._descriptor = os.dup(file.fileno())
+        finalize(self, os.close, self._descriptor)
+
+    def read(self, at: int, length: int) -> bytes:
+        return os.pread(self._descriptor, length, at)
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """An open file of arrays, mapped into memory and shared by all processes that open it."""
@@ -154,6 +166,7 @@ class Container:
     arrays: Mapping[str, Mapping[str, Any]]
     meta: Mapping[str, Any]
     _map: mmap.mmap
+    _file: "_OpenFile"
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return an array of the file; an array that was never written is empty."""
@@ -161,6 +174,12 @@ class Container:
             return np.empty(0, np.uint8)
         array = self.arrays[name]
         return np.frombuffer(self._map, np.dtype(array["type"]), array["length"], array["at"])
+
+    def reader(self, name: str) -> Callable[[int, int], bytes]:
+        """Return what reads the bytes of an array from one place to another, without mapping."""
+        at = int(self.arrays[name]["at"]) if name in self.arrays else 0
+        file = self._file
+        return lambda first, last: file.read(at + first, last - first)
 
     def damaged(self) -> Iterator[str]:
         """Yield the names of the arrays whose bytes are not those that were written."""
@@ -197,7 +216,7 @@ def open_container(path: Path) -> Container:
                 f"has {size} bytes, {described['size']} expected",
             )
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return Container(path, described["arrays"], described["meta"], mapped)
+        return Container(path, described["arrays"], described["meta"], mapped, _OpenFile(file))
 
 
 def _read_header(path: Path, header: bytes, checksum: int) -> Any:

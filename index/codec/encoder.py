@@ -132,7 +132,12 @@ class PostingsEncoder:
 
 def _encode_high(codes: NDArray[uint32]) -> tuple[CodeForm, NDArray[uint8]]:
     """Return the bytes of a list with codes above 255: through a table of the common ones."""
-    rows, chosen, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    counts = np.bincount(codes)
+    rows = np.flatnonzero(counts).astype(uint32)
+    counts = counts.take(rows)
+    ranks = np.zeros(int(rows[-1]) + 1, uint32)
+    ranks[rows] = np.arange(len(rows))
+    chosen = ranks.take(codes)
     if len(rows) <= 256:
         head = np.array([len(rows) - 1], uint8)
         return CodeForm.TABLE, np.concatenate((head, rows.view(uint8), chosen.astype(uint8)))

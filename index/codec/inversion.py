@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.codec.document import Document
 from index.codec.layout import Layout
-from index.codec.occurrence import Occurrences, Vocabulary, order_terms
+from index.codec.occurrence import Occurrences, Vocabulary, order_terms, stable_order
 from search.analysis import GAP, FieldTerms
 from search.field import Field
 
@@ -61,32 +61,44 @@ class OpenRun:
     def _clear(self) -> None:
         self.count = 0
         self._numbers: dict[str, int] = {}
-        self._terms = array("I")
-        self._places = array("I")
+        self._terms: list[NDArray[uint32]] = []
+        self._places: list[NDArray[uint32]] = []
         self._sizes = array("I")
+        # Documents analysed together share a vocabulary, and come one after the other.
+        self._vocabulary: Sequence[str] = ()
+        self._new_numbers = np.empty(0, uint32)
 
     def add(self, document: Document) -> None:
         """Take in a document: its fields follow each other, as far apart as paragraphs do."""
-        numbers = self._numbers
         start = 0
         for number, field in enumerate(Field):
             held = document.fields.get(field, _NO_TERMS)
-            self._layout.add(number, start, len(held.terms))
-            self._sizes.append(len(held.terms))
-            if held.terms:
-                self._terms.extend([numbers.setdefault(term, len(numbers)) for term in held.terms])
-                self._places.extend([place + 2 * start for place in held.places])
-                start += held.places[-1] // 2 + GAP
+            self._layout.add(number, start, len(held))
+            self._sizes.append(len(held))
+            if len(held):
+                self._terms.append(self._renumbered(held.vocabulary).take(held.numbers))
+                self._places.append(held.places + uint32(2 * start))
+                start += int(held.places[-1]) // 2 + GAP
         self.count += 1
+
+    def _renumbered(self, vocabulary: Sequence[str]) -> NDArray[uint32]:
+        """Return the numbers that the terms of a vocabulary have in this run."""
+        if vocabulary is not self._vocabulary:
+            numbers = self._numbers
+            self._vocabulary = vocabulary
+            self._new_numbers = np.array(
+                [numbers.setdefault(term, len(numbers)) for term in vocabulary], uint32
+            )
+        return self._new_numbers
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
         """Return the documents since the last time as a run, written to `path`."""
         sizes = np.frombuffer(self._sizes, uint32).astype(intp)
         cells = np.arange(len(sizes))
         occurrences = Occurrences(
-            np.frombuffer(self._terms, uint32),
+            np.concatenate(self._terms or [_NOTHING]),
             np.repeat(cells // len(Field), sizes).astype(uint32),
-            np.frombuffer(self._places, uint32),
+            np.concatenate(self._places or [_NOTHING]),
             np.repeat(cells % len(Field), sizes).astype(uint8),
         )
         terms = [each.encode() for each in self._numbers]
@@ -95,7 +107,8 @@ class OpenRun:
         return run
 
 
-_NO_TERMS = FieldTerms()
+_NO_TERMS = FieldTerms.of((), ())
+_NOTHING = np.empty(0, uint32)
 
 
 def invert(
@@ -113,12 +126,13 @@ def invert(
     vocabulary, numbers = order_terms(terms)
     renumbered = numbers.take(occurrences.terms)
     plains = vocabulary.plain_numbers.take(renumbered)
-    order = np.argsort(plains, kind="stable")
+    order = stable_order(plains)
     ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
     with path.open("wb") as file:
         for name, kind in _COLUMNS:
             values = renumbered if name == "terms" else getattr(occurrences, name)
-            values.take(order).astype(kind).tofile(file)
+            # Not `tofile`, which says of a full disk only that it wrote too little.
+            file.write(values.take(order).astype(kind).data)
     kept = Vocabulary(
         [shared.setdefault(each, each) for each in vocabulary.plain_terms],
         [shared.setdefault(each, each) for each in vocabulary.accented_terms],

@@ -1,12 +1,19 @@
 """Many runs in, one sequence of batches out: the terms of all runs in order, memory bounded."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy import intp, uint32
 from numpy.typing import NDArray
 
-from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences, order_terms
+from index.codec.occurrence import (
+    Occurrences,
+    Vocabulary,
+    join_occurrences,
+    order_terms,
+    stable_order,
+)
 from index.codec.postings import Batch
 from index.codec.run import Run
 
@@ -35,8 +42,17 @@ def merge_runs(runs: Sequence[Run], vocabulary: Vocabulary) -> Iterator[Batch]:
             each.occurrences(first, last, base) for each, base in zip(mapped, bases, strict=False)
         ]
         joined = join_occurrences(parts)
-        order = np.argsort(vocabulary.plain_numbers.take(joined.terms), kind="stable")
+        order = stable_order(vocabulary.plain_numbers.take(joined.terms) - first)
         yield first, last, joined.take(order)
+
+
+def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Yield batches, each made in a thread of its own while the one before is written."""
+    with ThreadPoolExecutor(1) as thread:
+        following = thread.submit(next, batches, None)
+        while (batch := following.result()) is not None:
+            following = thread.submit(next, batches, None)
+            yield batch
 
 
 class _Mapped:

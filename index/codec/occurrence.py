@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy import intp, uint8, uint32
+from numpy import intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
 from search.spelling import plain
+
+_RADIX = 1 << 16
+"""Numbers below are sorted digit by digit, in a fraction of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,13 @@ def join_occurrences(parts: Sequence[Occurrences]) -> Occurrences:
         np.concatenate([each.places for each in parts]),
         np.concatenate([each.fields for each in parts]),
     )
+
+
+def stable_order(numbers: NDArray[Any]) -> NDArray[intp]:
+    """Return the order that sorts numbers from 0, equal ones as they come."""
+    if int(numbers.max(initial=0)) < _RADIX:
+        return np.argsort(numbers.astype(uint16), kind="stable")
+    return np.argsort(numbers, kind="stable")
 
 
 def order_terms(terms: Sequence[bytes]) -> tuple[Vocabulary, NDArray[intp]]:

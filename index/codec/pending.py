@@ -24,7 +24,9 @@ class PendingDocument:
         fields = {}
         for name, places in self.places.items():
             places.sort()
-            fields[name] = FieldTerms([term for _, term in places], [place for place, _ in places])
+            fields[name] = FieldTerms.of(
+                [term for _, term in places], [place for place, _ in places]
+            )
         return Document(self.published, self.text, self.keywords, fields)
 
 

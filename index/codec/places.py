@@ -60,10 +60,11 @@ def _append_variants(
     inside = np.arange(len(plains)) - (counts.cumsum() - counts).take(plains)
     kind = kinds.take(plains)
     at = firsts.take(plains)
-    halves = (kind > 1) & (kind <= 16)
-    low, high = halves & (inside & 1 == 0), halves & (inside & 1 == 1)
-    written[at[low] + (inside[low] >> 1)] = variants[low]
-    written[at[high] + (inside[high] >> 1)] |= (variants[high] << 4).astype(uint8)
+    # Two to a byte, the first in the lower half.
+    halves = np.flatnonzero((kind > 1) & (kind <= 16))
+    nibbles = np.zeros(2 * len(written), uint8)
+    nibbles[2 * at.take(halves) + inside.take(halves)] = variants.take(halves)
+    written |= nibbles[::2] | nibbles[1::2] << 4
     whole = (kind > 16) & (kind <= 256)
     written[at[whole] + inside[whole]] = variants[whole]
     for number in np.flatnonzero(kinds > 256):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
-from index.codec.occurrence import Occurrences, Vocabulary
+from index.codec.occurrence import Occurrences, Vocabulary, stable_order
 from index.codec.places import append_places
 from search.engine.segment import NO_LIST
 from search.engine.terms import TermTable, tabulate
@@ -34,7 +34,7 @@ def write_postings(
         append_places(sinks, occurrences, plains, first_variants[first : last + 1])
         several = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
         chosen = occurrences.take(several)
-        chosen = chosen.take(np.argsort(chosen.terms, kind="stable"))
+        chosen = chosen.take(stable_order(chosen.terms - first_variants[first]))
         numbers = lists.take(chosen.terms).astype(intp)
         held = lists[first_variants[first] : first_variants[last]]
         held = held[held != NO_LIST]

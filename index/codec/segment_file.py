@@ -90,5 +90,5 @@ def _records(arrays: Container) -> Records:
         arrays["organisation_values"],
         arrays["organisation_ends"],
         keywords,
-        Texts(arrays["texts"], arrays["text_ends"], arrays["text_dictionary"].tobytes()),
+        Texts(arrays.reader("texts"), arrays["text_ends"], arrays["text_dictionary"].tobytes()),
     )

@@ -4,6 +4,8 @@ Locks, deletions, merge policies and the table of contents are Whoosh's; only th
 go through its pool, which holds a tuple for each.
 """
 
+from collections.abc import Sequence
+from logging import getLogger
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,11 @@ from whoosh.writing import SegmentWriter
 from index.codec.builder import SegmentBuilder
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
+from index.codec.segment_file import SegmentFile
+from index.codec.tiers import Size, choose
 from search.field import ID
+
+_log = getLogger(__name__)
 
 
 class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types.
@@ -22,6 +28,7 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         super().__init__(index, codec=BantinCodec())
         self._path = self.newsegment.path(self.storage)
         self._builder = SegmentBuilder(self._path.parent)
+        self._opened: dict[str, SegmentFile] = {}
 
     def add(self, document: Document) -> None:
         """Add a document."""
@@ -32,16 +39,37 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
     def replace(self, document: Document) -> None:
         """Add a document in place of those that have its id now."""
         for id in document.keywords[ID]:
-            self.delete_by_term(ID, id)
+            self.remove(id)
         self.add(document)
+
+    def remove(self, id: str) -> None:
+        """Delete the documents that have an id now; those just added stay."""
+        self._check_state()
+        for segment in self.segments:
+            for number in self._open(segment).records.keywords[ID].find(id).tolist():
+                segment.delete_document(number)
+
+    def commit_by_size(self) -> None:
+        """Save all changes, and merge segments as their sizes ask for."""
+        self.commit(mergetype=_merge_by_size)
+
+    def take_in(self, segment: Any) -> None:
+        """Write the living documents of a segment into the new one."""
+        opened = self._open(segment)
+        alive = np.ones(opened.segment.count, np.bool_)
+        alive[list(segment.deleted_docs())] = False
+        self._builder.add_segment(opened.segment, opened.records, alive)
+        self._count_documents(int(alive.sum()))
 
     def add_reader(self, reader: Any) -> None:
         """Take in the living documents of a segment: how Whoosh's merge policies merge."""
-        opened = reader.segment().open(reader.storage())
-        alive = np.ones(opened.segment.count, np.bool_)
-        alive[list(reader.segment().deleted_docs())] = False
-        self._builder.add_segment(opened.segment, opened.records, alive)
-        self._count_documents(int(alive.sum()))
+        self.take_in(reader.segment())
+
+    def _open(self, segment: Any) -> SegmentFile:
+        id = segment.segment_id()
+        if id not in self._opened:
+            self._opened[id] = segment.open(self.storage)
+        return self._opened[id]
 
     def _count_documents(self, count: int) -> None:
         self.docnum += count
@@ -55,3 +83,14 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self._builder.discard()
         self.perdocwriter.is_closed = self.fieldwriter.is_closed = True
         self.pool.cleanup()
+
+
+def _merge_by_size(writer: DocumentWriter, segments: Sequence[Any]) -> Sequence[Any]:
+    """Merge as `index.codec.tiers` says, and return the segments that stay as they are."""
+    living = [each for each in segments if each.doc_count()]
+    sizes = [Size(each.doc_count(), each.deleted_count()) for each in living]
+    merged = choose(sizes, writer.doc_count())
+    for number in sorted(merged):
+        _log.info("merging a segment of %d bulletins", sizes[number].living)
+        writer.take_in(living[number])
+    return [each for number, each in enumerate(living) if number not in merged]

@@ -35,17 +35,17 @@ class Segmentation:
 class _Batch:
     """Texts as arrays over their tokens; in the `bordered` ones stands a border at each end."""
 
-    def __init__(
-        self, bordered: NDArray[np.int32], bordered_rows: NDArray[np.void], ends: NDArray[np.intp]
-    ) -> None:
-        self.places = np.flatnonzero(bordered != BORDER)
+    def __init__(self, bordered: NDArray[np.int32], table: TokenTable) -> None:
+        self.table = table
+        is_token = bordered != BORDER
+        self.places = np.flatnonzero(is_token)
         """Where the tokens are among the borders."""
         self.numbers = bordered.take(self.places)
-        self.bordered_rows = bordered_rows
-        self.rows = bordered_rows.take(self.places)
-        self.ends = ends
+        self.bordered_rows = table.rows(bordered)
+        self.rows = self.bordered_rows.take(self.places)
+        self.ends = is_token.cumsum()[~is_token][1:]
         """Where each text ends."""
-        self.starts = np.unique(np.concatenate([[0], ends]))[:-1]
+        self.starts = np.unique(np.concatenate([[0], self.ends]))[:-1]
         """Where each text starts that has any tokens."""
 
 
@@ -57,7 +57,7 @@ class Labeller:
         self._words = words
         self._transitions = model.transitions
         self._path = BestPath(model.transitions)
-        self._table = TokenTable(self._features, words)
+        self._table = self.new_table()
         self._lock = Lock()
         self._heaviest = max(map(abs, chain(*model.states.values(), *model.transitions)))
 
@@ -78,16 +78,26 @@ class Labeller:
             for text, (start, end) in zip(texts, bounds, strict=True)
         ]
 
+    def new_table(self) -> TokenTable:
+        """Return a table of tokens that knows none yet."""
+        return TokenTable(self._features, self._words)
+
+    def continues(self, bordered: NDArray[np.int32], table: TokenTable) -> NDArray[np.bool_]:
+        """Tell for each token whether it goes on with a word; `table` has numbered the tokens.
+
+        Before, between and after the texts stands a border, which does not.
+        """
+        batch = _Batch(bordered, table)
+        continues = np.zeros(len(bordered), np.bool_)
+        continues[batch.places] = self._continues(batch)
+        return continues
+
     def _read(self, texts: Sequence[str]) -> "_Batch":
         if len(self._table) > _MOST:
-            self._table = TokenTable(self._features, self._words)
+            self._table = self.new_table()
         read = [self._table.read(normalize("NFC", text)) for text in texts]
-        bordered = np.frombuffer(_BORDER.join([b"", *filter(None, read), b""]), NUMBER)
-        return _Batch(
-            bordered,
-            self._table.rows(bordered),
-            np.cumsum([len(each) // NUMBER.itemsize for each in read], dtype=np.intp),
-        )
+        bordered = np.frombuffer(_BORDER.join([b"", *read, b""]), NUMBER)
+        return _Batch(bordered, self._table)
 
     def _continues(self, batch: "_Batch") -> NDArray[np.bool_]:
         starts = batch.starts
@@ -97,7 +107,7 @@ class Labeller:
         labels, is_close = self._path.find(advantages, starts, margin)
         for sentence in np.unique(np.searchsorted(starts, np.flatnonzero(is_close), "right") - 1):
             span = slice(starts[sentence], ends[sentence])
-            tokens = [self._table.tokens[each] for each in batch.numbers[span]]
+            tokens = [batch.table.tokens[each] for each in batch.numbers[span]]
             labels[span] = stock_path.label(tokens, self._features, self._words, self._transitions)
         return _join(batch.rows, labels, starts)
 

@@ -61,9 +61,10 @@ class TokenTable:
 
     def number(self, tokens: Iterable[str]) -> bytes:
         """Return the numbers of tokens, as `read` does, new ones for those that have none."""
-        return np.array([self._number(each) for each in tokens], NUMBER).tobytes()
+        return np.array([self.number_of(each) for each in tokens], NUMBER).tobytes()
 
-    def _number(self, token: str) -> int:
+    def number_of(self, token: str) -> int:
+        """Return the number of a token."""
         number = self._numbers.get(token)
         if number is None:
             number = self._numbers[token] = len(self.tokens)

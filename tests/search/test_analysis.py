@@ -1,11 +1,13 @@
 """The analysis of a field: its terms with their places, paragraph after paragraph."""
 
-from search.analysis import GAP, FieldTerms, analyse_paragraphs
+from pickle import dumps, loads
+
+from search.analysis import GAP, FieldTerms, analyse_fields, analyse_paragraphs
 from search.tokenizer import tokenize
 
 
 def test_terms_stand_at_twice_their_position() -> None:
-    assert analyse_paragraphs(["Xã họp 73–NQ/TU"]) == FieldTerms(
+    assert analyse_paragraphs(["Xã họp 73–NQ/TU"]) == FieldTerms.of(
         ["xã", "họp", "73-nq/tu", "73", "nq", "tu"], [0, 2, 4, 4, 4, 4], ["73–NQ/TU"]
     )
 
@@ -26,6 +28,17 @@ def test_paragraphs_stand_apart() -> None:
 def test_nothing_has_no_terms() -> None:
     assert analyse_paragraphs([]) == analyse_paragraphs(["", " … "])
     assert not analyse_paragraphs([]).terms
+
+
+def test_fields_analysed_together_are_as_alone() -> None:
+    fields = [["Xã họp 73–NQ/TU"], [], ["", "chi 9 tỷ 500 triệu", "HĐND, UBND họp"], ["hội nghị"]]
+    assert analyse_fields(fields) == [analyse_paragraphs(each) for each in fields]
+
+
+def test_terms_pass_from_process_to_process() -> None:
+    found = analyse_paragraphs(["theo 73–NQ/TU, hội nghị"])
+    assert loads(dumps(found)) == found
+    assert found != analyse_paragraphs(["theo 73–NQ/TU, hội họp"])
 
 
 def test_no_date_reaches_from_one_paragraph_to_the_next() -> None:

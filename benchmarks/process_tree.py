@@ -1,0 +1,78 @@
+"""What a process and all that it started take of memory and of the processors, while they run."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from os import sysconf
+from pathlib import Path
+from threading import Event, Thread
+
+INTERVAL = 0.25
+"""Seconds between two looks; what lasts for less may be missed."""
+
+
+@dataclass(slots=True)
+class Usage:
+    """What was seen of all processes together. Pages that they share count once (PSS)."""
+
+    peak_bytes: int = 0
+    _seconds: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def processor_seconds(self) -> float:
+        """The time that they had on any processor."""
+        return round(sum(self._seconds.values()), 2)
+
+    def look(self, pids: Sequence[int]) -> None:
+        """Take note of processes as they are now."""
+        self.peak_bytes = max(self.peak_bytes, sum(map(_held, pids)))
+        for pid in pids:
+            self._seconds[pid] = max(_spent(pid), self._seconds.get(pid, 0.0))
+
+
+@contextmanager
+def watched(pid: int) -> Iterator[Usage]:
+    """Watch a process and its descendants for as long as the context lasts."""
+    usage = Usage()
+    done = Event()
+
+    def watch() -> None:
+        while not done.wait(INTERVAL):
+            usage.look(list(descendants(pid)))
+
+    thread = Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield usage
+    finally:
+        done.set()
+        thread.join()
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """Yield a process and all that it started, as far as they are still there."""
+    yield pid
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in _read(task).split():
+            yield from descendants(int(child))
+
+
+def _held(pid: int) -> int:
+    for line in _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def _spent(pid: int) -> float:
+    # The name of the program, which may hold anything, ends at the last parenthesis.
+    fields = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / sysconf("SC_CLK_TCK") if fields else 0.0
+
+
+def _read(path: Path) -> str:
+    """Return what is in a file; nothing if the process is gone."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
