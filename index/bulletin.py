@@ -48,7 +48,11 @@ class Bulletin:
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON values, the form that the index stores."""
-        return {**asdict(self), "published": self.published.isoformat()}
+        # Not `asdict`, which copies every paragraph and takes five times as long.
+        record = {name: getattr(self, name) for name in self.__slots__}
+        record["published"] = self.published.isoformat()
+        record["attachments"] = tuple(asdict(each) for each in self.attachments)
+        return record
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> "Bulletin":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from index.problem import Problem
+from index.problem import Fault, Problem
 from search.errors import BantinError
 
 
@@ -23,12 +23,14 @@ class NoIndexError(BantinError):
 class OutdatedIndexError(BantinError):
     """The index was made by a version of the code that analyses or stores otherwise."""
 
-    def __init__(self, generation: Path, made_by: str, needed: str) -> None:
+    def __init__(
+        self, generation: Path, made_by: str, needed: str, sources: Sequence[str] = ()
+    ) -> None:
         super().__init__(
             f"Chỉ mục {generation} do phiên bản khác tạo ({made_by}, cần {needed});"
-            " hãy lập lại bằng `bantin reindex NGUỒN`.",
+            f" hãy lập lại bằng `bantin reindex {' '.join(sources) or 'NGUỒN'}`.",
             f"The index {generation} was made by another version ({made_by}, {needed} is needed);"
-            " build it again with `bantin reindex SOURCE`.",
+            f" build it again with `bantin reindex {' '.join(sources) or 'SOURCE'}`.",
         )
 
 
@@ -44,13 +46,41 @@ class DamagedIndexError(BantinError):
 
 
 class NoBulletinError(BantinError):
-    """There is no bulletin with this id."""
+    """There is no bulletin with this id, or with any of these."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, *ids: str) -> None:
+        listed = ", ".join(ids)
         super().__init__(
-            f"Không có bản tin nào mã {id}; `bantin search` in ra mã của từng bản tin.",
-            f"There is no bulletin {id}; `bantin search` prints the id of each.",
+            f"Không có bản tin nào mã {listed}; `bantin search` in ra mã của từng bản tin.",
+            f"There is no bulletin {listed}; `bantin search` prints the id of each.",
         )
+
+
+class NoEarlierGenerationError(BantinError):
+    """There is nothing to go back to."""
+
+    def __init__(self, index_dir: Path) -> None:
+        super().__init__(
+            f"Trong {index_dir} không còn thế hệ nào trước thế hệ hiện hành;"
+            " `bantin status` nêu các thế hệ đang giữ.",
+            f"In {index_dir} there is no generation before the current one;"
+            " `bantin status` names those that are kept.",
+        )
+
+
+class FailedCheckError(BantinError):
+    """A new generation is not what it must be; readers never see it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(
+            "Chỉ mục mới không qua được kiểm tra, chỉ mục cũ được giữ nguyên: "
+            + "; ".join(each.reason for each in faults)
+            + ". Hãy chạy lại với --full; nếu vẫn lỗi, hãy xem đĩa và bộ nhớ của máy.",
+            "The new index failed its checks, the old one stays as it is: "
+            + "; ".join(each.reason_en for each in faults)
+            + ". Run again with --full; if that fails too, look at the machine's disk and memory.",
+        )
+        self.faults = tuple(faults)
 
 
 class NothingToIndexError(BantinError):

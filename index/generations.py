@@ -1,17 +1,28 @@
-"""The write half of an index folder: build a generation aside, switch to it, prune old ones.
+"""The write half of an index folder: build a generation aside, switch to it, go back, prune.
 
-Everything here is for the one writer that holds the lock (`index.lock`).
+Everything here is for the one writer that holds the lock (`index.lock`). Generations are folders of
+their own: files that two of them share are hard links to what never changes.
 """
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import rmtree
+from shutil import copy2, rmtree
 
-from index.errors import NoIndexError
-from index.store import CURRENT, GENERATIONS, UNFINISHED, current_path, finished_paths
+from index.errors import NoEarlierGenerationError, NoIndexError
+from index.store import (
+    CURRENT,
+    GENERATIONS,
+    UNFINISHED,
+    current_path,
+    finished_paths,
+    open_generation,
+)
+
+GENERATIONS_KEPT = 2
+"""The current one, and the one before it: a slow reader may still be opening that."""
 
 
 @contextmanager
@@ -23,8 +34,7 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
     """
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
-    for leftover in generations.glob(f"*{UNFINISHED}"):
-        rmtree(leftover)
+    sweep(index_dir)
     finished = generations / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
     folder = finished.with_name(finished.name + UNFINISHED)
     folder.mkdir()
@@ -33,10 +43,27 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
         _sync_folder(folder)
         folder.rename(finished)
         _sync(generations)
+        switch(index_dir, finished)
     except BaseException:
         rmtree(folder, ignore_errors=True)
+        # The interruption may have come right after the switch.
+        if finished.exists() and _current_or_none(index_dir) != finished:
+            _remove(finished)
         raise
-    switch(index_dir, finished)
+
+
+def sweep(index_dir: Path) -> None:
+    """Remove what killed runs left: folders half built or half removed."""
+    for leftover in (index_dir / GENERATIONS).glob(f"*{UNFINISHED}"):
+        rmtree(leftover)
+
+
+def link(file: Path, folder: Path) -> None:
+    """Have a file that never changes in another folder as well; copied where links cannot be."""
+    try:
+        os.link(file, folder / file.name)
+    except OSError:
+        copy2(file, folder / file.name)
 
 
 def switch(index_dir: Path, generation: Path) -> None:
@@ -48,15 +75,49 @@ def switch(index_dir: Path, generation: Path) -> None:
     _sync(index_dir)
 
 
-def prune(index_dir: Path, keep: int) -> None:
-    """Remove all but the current generation and the newest others, `keep` in all."""
-    try:
-        current = current_path(index_dir)
-    except NoIndexError:
-        return
+def roll_back(index_dir: Path) -> Path:
+    """Point readers to the generation before the current one, and return it.
+
+    Raises NoIndexError, NoEarlierGenerationError, or what opening the earlier one raises.
+    """
+    current = current_path(index_dir)
+    earlier = [each for each in finished_paths(index_dir) if each.name < current.name]
+    if not earlier:
+        raise NoEarlierGenerationError(index_dir)
+    open_generation(earlier[-1])
+    switch(index_dir, earlier[-1])
+    return earlier[-1]
+
+
+def prune(index_dir: Path, keep: int) -> list[Path]:
+    """Remove all but the current generation and those before it, `keep` in all; return the removed.
+
+    Later ones were rolled back from, or killed just before the switch.
+    """
+    current = _current_or_none(index_dir)
+    if current is None:
+        return []
+    sweep(index_dir)
     others = [each for each in finished_paths(index_dir) if each != current]
-    for old in others[: max(0, len(others) - (keep - 1))]:
-        rmtree(old)
+    earlier = [each for each in others if each.name < current.name]
+    kept = earlier[len(earlier) - (keep - 1) :] if keep > 1 else []
+    removed = [each for each in others if each not in kept]
+    for each in removed:
+        _remove(each)
+    return removed
+
+
+def _remove(generation: Path) -> None:
+    """Remove a generation; killed half-way, it leaves what the next run sweeps up."""
+    aside = generation.with_name(generation.name + UNFINISHED)
+    generation.rename(aside)
+    rmtree(aside)
+
+
+def _current_or_none(index_dir: Path) -> Path | None:
+    with suppress(NoIndexError):
+        return current_path(index_dir)
+    return None
 
 
 def _sync_folder(folder: Path) -> None:

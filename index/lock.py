@@ -8,14 +8,14 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, LOCK_UN, flock
 from getpass import getuser
+from io import FileIO
 from pathlib import Path
 from time import sleep
-from typing import TextIO
 
 from index.bulletin import VIETNAM
 from index.errors import LockedError
@@ -42,7 +42,7 @@ def locked(index_dir: Path) -> Iterator[None]:
 
     Raises LockedError, at once, when another writer is in.
     """
-    with (index_dir / LOCK_FILE).open("a+", encoding="utf-8") as file:
+    with (index_dir / LOCK_FILE).open("a+b", buffering=0) as file:
         if not _acquire(file):
             raise _refusal(index_dir, _read(file))
         _introduce(file)
@@ -56,7 +56,7 @@ def locked(index_dir: Path) -> Iterator[None]:
 def holder(index_dir: Path) -> Holder | None:
     """Return who is writing to `index_dir` right now, or None."""
     try:
-        with (index_dir / LOCK_FILE).open(encoding="utf-8") as file:
+        with (index_dir / LOCK_FILE).open("rb", buffering=0) as file:
             try:
                 flock(file, LOCK_SH | LOCK_NB)
             except BlockingIOError:
@@ -66,7 +66,7 @@ def holder(index_dir: Path) -> Holder | None:
     return None
 
 
-def _acquire(file: TextIO) -> bool:
+def _acquire(file: FileIO) -> bool:
     # `holder` looks by taking the lock for an instant; a second try keeps that from being fatal.
     for patience in (0.05, 0.1, None):
         try:
@@ -79,12 +79,13 @@ def _acquire(file: TextIO) -> bool:
     return False
 
 
-def _introduce(file: TextIO) -> None:
+def _introduce(file: FileIO) -> None:
     since = datetime.now(VIETNAM).isoformat(timespec="seconds")
     me = Holder(pid=os.getpid(), user=_user(), host=socket.gethostname(), since=since)
     file.truncate(0)
-    json.dump(asdict(me), file)
-    file.flush()
+    # Who holds the lock is good to know, but no reason to fail on a disk that is full.
+    with suppress(OSError):
+        file.write(json.dumps(asdict(me)).encode())
 
 
 def _user() -> str:
@@ -94,7 +95,7 @@ def _user() -> str:
         return str(os.getuid())
 
 
-def _read(file: TextIO) -> Holder | None:
+def _read(file: FileIO) -> Holder | None:
     file.seek(0)
     try:
         return Holder(**json.load(file))

@@ -1,7 +1,7 @@
 """What a generation knows about itself: `meta.json`, written last and never changed."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,12 @@ class Meta:
     warnings: int
     problems: tuple[Problem, ...]
     """The first `PROBLEMS_KEPT` errors and warnings, in the order of reading."""
+    listing_counts: Mapping[str, int] = field(default_factory=dict)
+    """How many bulletins were taken from below the folders of `listing_totals`."""
+    analysis_data: str = ""
+    """What data the texts were analysed with; see `index.version`."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The digest of every file of the generation but this one, by its name."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON values, the content of `meta.json`."""

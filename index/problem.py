@@ -1,4 +1,4 @@
-"""What went wrong with one file or one place in it, said so that its owner can mend it."""
+"""What is wrong with a source, or with an index, said so that its owner can mend it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,3 +39,12 @@ class Problem:
         """Return the problem of a file that the system does not let us read."""
         detail = error.strerror or str(error)
         return cls.error(path, None, f"không đọc được: {detail}", f"cannot be read: {detail}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check of an index found; `check` names the check."""
+
+    check: str
+    reason: str
+    reason_en: str

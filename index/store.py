@@ -1,7 +1,7 @@
 """The read half of an index folder: find the current generation, and open it.
 
     DIR/current                the name of the generation that readers open
-    DIR/generations/<stamp>/   one whole index: Whoosh's files and meta.json
+    DIR/generations/<stamp>/   one whole index: Whoosh's files, origins and meta.json
 
 A generation never changes once it is here. A reader holds one for as long as it needs; the write
 half (`index.generations`) puts new ones beside it.
@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy import intp
 from whoosh.index import EmptyIndexError, open_dir
 
 from index.bulletin import Bulletin
+from index.codec.container import Container
 from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE, Meta
@@ -52,30 +54,46 @@ class Generation:
         self.searcher.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A generation as those see it who look after it: its arrays and files."""
+
+    path: Path
+    meta: Meta
+    collection: Collection
+    containers: Sequence[Container]
+
+
 def open_current(index_dir: Path) -> Generation:
     """Open the generation that readers are to use now.
 
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
+    opened = open_current_arrays(index_dir)
+    return Generation(opened.path, opened.meta, Searcher(opened.collection))
+
+
+def open_current_arrays(index_dir: Path) -> Opened:
+    """Open the arrays of the current generation; raises what `open_current` raises."""
     while True:
         path = current_path(index_dir)
         try:
-            return _open(path)
-        except (OSError, ValueError, EmptyIndexError) as error:
+            return open_generation(path)
+        except DamagedIndexError:
             # Slow openers can be overtaken by two switches and a pruning: then there is another.
             if path == current_path(index_dir):
-                raise DamagedIndexError(path, str(error), str(error)) from error
+                raise
 
 
-def damaged_arrays(index_dir: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each array of the current generation whose bytes are not those written, and its file.
-
-    Every byte is read. Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
-    """
-    index = open_dir(str(_checked(current_path(index_dir))), schema=SCHEMA, readonly=True)
-    for opened, _ in _open_segments(index):
-        for name in opened.container.damaged():
-            yield opened.container.path, name
+def open_generation(path: Path) -> Opened:
+    """Open the generation of a folder; raises OutdatedIndexError or DamagedIndexError."""
+    try:
+        meta = _read_meta(path)
+        # The schema in the index is a pickle that names our modules; ours makes it irrelevant.
+        files = list(_open_segments(open_dir(str(path), schema=SCHEMA, readonly=True)))
+    except (OSError, EOFError, ValueError, UnpicklingError, EmptyIndexError) as error:
+        raise DamagedIndexError(path, str(error), str(error)) from error
+    return Opened(path, meta, _collect(files), [opened.container for opened, _ in files])
 
 
 def current_path(index_dir: Path) -> Path:
@@ -93,28 +111,26 @@ def finished_paths(index_dir: Path) -> Sequence[Path]:
     return sorted(each for each in folders if each.suffix != UNFINISHED)
 
 
-def _open(path: Path) -> Generation:
-    meta = Meta.from_json(json.loads((_checked(path) / META_FILE).read_text(encoding="utf-8")))
-    # The schema in the index is a pickle that names our modules; ours makes it irrelevant.
-    index = open_dir(str(path), schema=SCHEMA, readonly=True)
-    return Generation(path, meta, Searcher(open_collection(index)))
+def open_collection(index: Any) -> Collection:
+    """Return the segments of an open Whoosh index as the engine knows them."""
+    return _collect(list(_open_segments(index)))
 
 
-def _checked(path: Path) -> Path:
-    """Return the folder of a generation that this code made; raises OutdatedIndexError."""
+def _read_meta(path: Path) -> Meta:
+    """Return what a generation that this code made knows of itself; raises OutdatedIndexError."""
     record = json.loads((path / META_FILE).read_text(encoding="utf-8"))
     made_by = {name: record.get(name) for name in NEEDED}
     if made_by != NEEDED and None not in made_by.values():
-        raise OutdatedIndexError(path, _versions(made_by), _versions(NEEDED))
-    return path
+        sources = record.get("sources", ())
+        raise OutdatedIndexError(path, _versions(made_by), _versions(NEEDED), sources)
+    return Meta.from_json(record)
 
 
-def open_collection(index: Any) -> Collection:
-    """Return the segments of an open Whoosh index as the engine knows them."""
+def _collect(files: Iterable[tuple[SegmentFile, Iterable[int]]]) -> Collection:
     return collect(
         [
             (opened.segment, opened.records, np.array(sorted(deleted), intp))
-            for opened, deleted in _open_segments(index)
+            for opened, deleted in files
         ]
     )
 

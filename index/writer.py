@@ -1,94 +1,112 @@
-"""Building an index: everything that the sources give goes into a new generation.
+"""Writing an index: what has changed in the sources goes into a new generation.
 
 report = reindex([Path("samples")], Path("var/index"), progress=print)
 """
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
-from datetime import datetime
-from json import dumps
 from pathlib import Path
-from time import monotonic
 
-from whoosh.index import create_in
-
-from index.bulletin import VIETNAM
-from index.codec.writer import DocumentWriter
-from index.errors import NothingToIndexError
-from index.generations import new_generation, prune
+from index.basis import Basis, find_basis, open_basis
+from index.comparison import Comparison
+from index.errors import NoBulletinError, NoIndexError
+from index.generations import GENERATIONS_KEPT
 from index.lock import locked
-from index.meta import META_FILE, PROBLEMS_KEPT, Meta, readable
-from index.pool import analysed
-from index.reading.source import read
-from index.report import Progress, Report, Stage, Tally
-from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
+from index.meta import readable
+from index.origin import no_origins
+from index.report import Progress, Report, Tally
 from index.store import current_path
+from index.update import Update
 
-GENERATIONS_KEPT = 2
-"""The current one, and the one before it: a slow reader may still be opening that."""
+Show = Callable[[Progress], None]
+
+CORES = os.cpu_count() or 1
 
 
 def reindex(
     sources: Sequence[Path],
     index_dir: Path,
-    progress: Callable[[Progress], None],
-    workers: int = os.cpu_count() or 1,
+    progress: Show,
+    workers: int = CORES,
+    *,
+    full: bool = False,
+    keep: int = GENERATIONS_KEPT,
 ) -> Report:
-    """Index all bulletins of `sources`, and let readers have them in place of the old ones.
+    """Let readers have all bulletins of `sources`, and nothing else.
 
+    What has not changed since the current generation is not analysed again, unless `full`.
     Whatever goes wrong before the end, Ctrl-C included, leaves the old generation as it is.
-    Raises LockedError, NothingToIndexError, WorkerLostError or OSError.
+    Raises LockedError, NothingToIndexError, FailedCheckError, WorkerLostError or OSError.
     """
-    started = monotonic()
     index_dir.mkdir(parents=True, exist_ok=True)
     with locked(index_dir):
-        tally = Tally()
-        with new_generation(index_dir) as folder:
-            _write(sources, folder, tally, progress, workers)
-            meta = _meta(sources, tally, monotonic() - started)
-            content = dumps(meta.to_json(), ensure_ascii=False, indent=2)
-            (folder / META_FILE).write_text(content, encoding="utf-8")
-        prune(index_dir, GENERATIONS_KEPT)
-        return Report(current_path(index_dir), meta, tuple(tally.problems))
+        update = Update(index_dir, None if full else find_basis(index_dir), sources, progress)
+        return update.write(_named(sources), workers, keep)
 
 
-def _write(
+def add(
     sources: Sequence[Path],
-    folder: Path,
-    tally: Tally,
-    progress: Callable[[Progress], None],
-    workers: int,
-) -> None:
-    writer = DocumentWriter(create_in(str(folder), SCHEMA))
-    try:
-        # Closed here and not when forgotten: it has worker processes to end.
-        with closing(analysed(tally.passing(read(sources)), workers)) as documents:
-            for indexed, document in enumerate(documents, 1):
-                writer.add(document)
-                progress(Progress(Stage.INDEXING, indexed, tally.rejected))
-        if tally.bulletins == 0:
-            raise NothingToIndexError(tally.problems)
-        progress(Progress(Stage.SAVING, tally.bulletins, tally.rejected))
-        writer.commit()
-    except BaseException:
-        # Closing the files of a full disk fails as well; what filled it is the error to tell.
-        with suppress(Exception):
-            writer.cancel()
-        raise
+    index_dir: Path,
+    progress: Show,
+    workers: int = CORES,
+    *,
+    keep: int = GENERATIONS_KEPT,
+) -> Report:
+    """Add the bulletins of `sources`, in place of those with their ids; all others stay.
+
+    Raises what `reindex` raises, OutdatedIndexError and DamagedIndexError.
+    """
+    index_dir.mkdir(parents=True, exist_ok=True)
+    with locked(index_dir):
+        try:
+            basis = open_basis(index_dir)
+        except NoIndexError:
+            basis = None
+        known = basis.meta.sources if basis else ()
+        named = tuple(dict.fromkeys((*known, *_named(sources))))
+        update = Update(index_dir, basis, sources, progress)
+        return update.write(named, workers, keep, keep_rest=True)
 
 
-def _meta(sources: Sequence[Path], tally: Tally, seconds: float) -> Meta:
-    return Meta(
-        schema_version=SCHEMA_VERSION,
-        analysis_version=ANALYSIS_VERSION,
-        built_at=datetime.now(VIETNAM).replace(microsecond=0),
-        seconds=round(seconds, 3),
-        sources=tuple(readable(each.resolve()) for each in sources),
-        bulletins=tally.bulletins,
-        fingerprint=tally.fingerprint,
-        listing_totals=tally.listing_totals,
-        rejected=tally.rejected,
-        warnings=len(tally.problems) - tally.rejected,
-        problems=tuple(tally.problems[:PROBLEMS_KEPT]),
-    )
+def remove(
+    ids: Sequence[str], index_dir: Path, progress: Show, *, keep: int = GENERATIONS_KEPT
+) -> Report:
+    """Remove bulletins; they come back with the next `reindex` of a source that has them.
+
+    Raises what `add` raises, NoIndexError, and NoBulletinError, which names all unknown ids.
+    """
+    current_path(index_dir)
+    with locked(index_dir):
+        basis = open_basis(index_dir)
+        _check_known(ids, basis)
+        update = Update(index_dir, basis, (), progress)
+        return update.write(basis.meta.sources, 1, keep, keep_rest=True, withdrawn=frozenset(ids))
+
+
+def plan(
+    sources: Sequence[Path], index_dir: Path, *, full: bool = False, keep_rest: bool = False
+) -> Tally:
+    """Return what `reindex`, or with `keep_rest` what `add`, would do, and write nothing."""
+    basis = None if full else find_basis(index_dir)
+    tally = Tally()
+    comparison = Comparison(sources, basis.origins if basis else no_origins(), tally)
+    for _ in comparison.changed():
+        pass
+    comparison.settle(keep_rest=keep_rest)
+    return tally
+
+
+def plan_removal(ids: Sequence[str], index_dir: Path) -> Tally:
+    """Return what `remove` would do, and write nothing; raises what `remove` raises."""
+    basis = open_basis(index_dir)
+    _check_known(ids, basis)
+    return Tally(removed=list(dict.fromkeys(ids)), unchanged=len(basis.origins) - len(set(ids)))
+
+
+def _check_known(ids: Sequence[str], basis: Basis) -> None:
+    if unknown := [id for id in ids if basis.origins.find(id) is None]:
+        raise NoBulletinError(*unknown)
+
+
+def _named(sources: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(readable(each.resolve()) for each in sources)

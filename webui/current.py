@@ -1,15 +1,20 @@
 """The one door to the index: each request holds one generation from start to end."""
 
 from collections.abc import Callable
+from logging import getLogger
 from pathlib import Path
 from threading import Lock
 
 from flask import Flask, current_app, g
 
 from index.store import Generation, current_path, open_current
+from search.errors import BantinError
+from search.request import SearchRequest
 from search.searcher import Searcher
 
 _EXTENSION = "bantin-generations"
+
+_log = getLogger(__name__)
 
 
 class Generations:
@@ -28,21 +33,46 @@ class Generations:
         self._open = open_generation
         self._locate = locate
         self._held: Generation | None = None
+        self._refused: Path | None = None
         self._lock = Lock()
 
     def take(self) -> Generation:
         """Return the generation that was current a moment ago.
 
-        Raises NoIndexError, and whatever else opening raises.
+        The first request after a switch opens the new one; those beside it go on with the old
+        one and do not wait. A new one that cannot be opened leaves the old one in use.
+
+        Raises NoIndexError, and whatever else opening raises, when there is no older one.
         """
-        newest = self._locate(self._index_dir)
         held = self._held
-        if held is not None and held.path == newest:
-            return held
-        with self._lock:
-            if self._held is None or self._held.path != newest:
-                self._held = self._open(self._index_dir)
-            return self._held
+        if held is None:
+            with self._lock:
+                if self._held is None:
+                    self._held = self._open_warm()
+                return self._held
+        newest = self._newest(held)
+        if newest not in (held.path, self._refused) and self._lock.acquire(blocking=False):
+            try:
+                self._held = self._open_warm()
+            except BantinError as error:
+                self._refused = newest
+                _log.error("%s", error)
+            finally:
+                self._lock.release()
+        # Read again: another request may have switched meanwhile.
+        return self._held or held
+
+    def _open_warm(self) -> Generation:
+        """Open the current generation, and make ready what its first search needs."""
+        generation = self._open(self._index_dir)
+        generation.searcher.search(SearchRequest())
+        return generation
+
+    def _newest(self, held: Generation) -> Path:
+        try:
+            return self._locate(self._index_dir)
+        except BantinError:  # the folder is being moved or restored
+            return held.path
 
 
 def init_app(app: Flask, generations: Generations) -> None:

@@ -1,4 +1,4 @@
-"""An answer on the terminal: hits with their marks, facets, and the way to the next page."""
+"""An answer on the terminal: how the query was read, hits, facets, and the way to the next page."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from index.command.advice import advice_lines
+from search.advice import Advice
 from search.result import Hit, MarkedText, ResultPage
 
 _INDENT = "   "
@@ -14,10 +16,10 @@ _INDENT = "   "
 _FACET_VALUES = 8
 
 
-def print_answer(result: ResultPage) -> None:
+def print_answer(result: ResultPage, advice: Advice | None = None) -> None:
     """Print a page of hits, wrapped on a terminal; elsewhere a line stays a line, for grep."""
     console = Console(highlight=False)
-    for line in _lines(result):
+    for line in _lines(result, advice):
         if line.no_wrap or not console.is_terminal:
             console.print(line, soft_wrap=True)
         elif line.plain.startswith(_INDENT):
@@ -27,10 +29,11 @@ def print_answer(result: ResultPage) -> None:
             console.print(line)
 
 
-def _lines(result: ResultPage) -> Iterator[Text]:
+def _lines(result: ResultPage, advice: Advice | None) -> Iterator[Text]:
     request = result.request
     page = f"trang / page {request.page}/{result.pages}"
     yield Text(f"{result.total} bản tin / bulletins · {page}", style="bold")
+    yield from advice_lines(result, advice)
     for number, hit in enumerate(result.hits, (request.page - 1) * request.per_page + 1):
         yield Text()
         yield from _hit_lines(number, hit)

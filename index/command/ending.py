@@ -6,6 +6,7 @@ import click
 
 from index.errors import (
     DamagedIndexError,
+    FailedCheckError,
     LockedError,
     NoIndexError,
     NothingToIndexError,
@@ -34,6 +35,7 @@ _ENDINGS: dict[type[BantinError], Ending] = {
     OutdatedIndexError: Ending.INDEX_UNUSABLE,
     DamagedIndexError: Ending.INDEX_UNUSABLE,
     NothingToIndexError: Ending.INDEX_UNUSABLE,
+    FailedCheckError: Ending.INDEX_UNUSABLE,
 }
 
 
@@ -49,7 +51,8 @@ def explain(error: Exception) -> tuple[Ending, str]:
         return _ENDINGS.get(type(error), Ending.FAILED), _lines(error.message, error.message_en)
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return Ending.FAILED, _lines(f"{place}{error.strerror}", f"{place}{error.strerror}")
+        reason = f"{place}{error.strerror or error}"
+        return Ending.FAILED, _lines(reason, reason)
     raise error
 
 

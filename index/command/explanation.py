@@ -35,6 +35,7 @@ _CLAUSES: Mapping[str, str] = {
     ClauseKind.PHRASE: "cụm từ / phrase",
     ClauseKind.PREFIX: "phần đầu / prefix",
     ClauseKind.EITHER: "một trong / either",
+    ClauseKind.ENOUGH: "phần lớn / most of",
     ClauseKind.NAME: "tên / name",
     Kind.SYLLABLE.value: "tiếng / syllable",
     Kind.CODE.value: "số hiệu / code",

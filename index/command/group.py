@@ -13,10 +13,15 @@ from index.command.ending import Ending, explain
 
 OWN_COMMANDS: Mapping[str, str] = {
     "reindex": "index.command.reindex",
+    "add": "index.command.add",
+    "remove": "index.command.remove",
+    "watch": "index.command.watch",
     "search": "index.command.search",
     "show": "index.command.show",
     "status": "index.command.status",
     "verify": "index.command.verify",
+    "rollback": "index.command.rollback",
+    "prune": "index.command.prune",
 }
 PLUG_INS = "bantin.commands"
 

@@ -12,31 +12,59 @@ if TYPE_CHECKING:
 # Seconds between two JSON lines: a log of an hour's run stays readable.
 _PERIOD = 1.0
 
-_STAGES = {"indexing": "Đang lập chỉ mục / Indexing", "saving": "Đang ghi / Saving"}
+# Seconds between two looks of the live line: the eye sees no more, and each costs.
+_REFRESH = 0.1
+
+_STAGES = {
+    "indexing": "Đang lập chỉ mục / Indexing",
+    "saving": "Đang ghi / Saving",
+    "checking": "Đang kiểm tra / Checking",
+}
 
 Show = Callable[["Progress"], None]
 
 
 @contextmanager
 def terminal_progress() -> Iterator[Show]:
-    """Show one live line with count, rate and time on the error output."""
+    """Show one live line with count, rate and time left on the error output."""
     from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Line
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TimeRemainingColumn(),
+    )
     started = monotonic()
+    last_time, last_stage = -_REFRESH, ""
     with Line(*columns, console=Console(stderr=True), transient=True) as line:
-        task = line.add_task(_STAGES["indexing"], total=None)
+        task = line.add_task(_STAGES["indexing"], total=1.0)
 
         def show(progress: "Progress") -> None:
-            rate = progress.indexed / (monotonic() - started)
-            text = f"{_STAGES[progress.stage]}: {progress.indexed} bản tin, {rate:.0f}/s"
-            if progress.rejected:
-                text += f", {progress.rejected} bị từ chối"
-            line.update(task, description=text)
+            nonlocal last_time, last_stage
+            seconds = monotonic() - started
+            if progress.stage == last_stage and seconds - last_time < _REFRESH:
+                return
+            if progress.stage != last_stage:
+                # How long saving and checking take, nothing tells beforehand.
+                total = 1.0 if progress.stage == "indexing" else None
+                line.reset(task, total=total)
+            last_time, last_stage = seconds, progress.stage
+            line.update(task, description=_described(progress, seconds), completed=progress.share)
 
         yield show
+
+
+def _described(progress: "Progress", seconds: float) -> str:
+    done = progress.indexed + progress.unchanged
+    text = f"{_STAGES[progress.stage]}: {done} bản tin, {done / (seconds or 1):.0f}/s"
+    if progress.unchanged:
+        text += f", {progress.unchanged} giữ nguyên"
+    if progress.rejected:
+        text += f", {progress.rejected} bị từ chối"
+    return text
 
 
 @contextmanager
@@ -54,7 +82,9 @@ def json_progress() -> Iterator[Show]:
                 "progress",
                 stage=str(progress.stage),
                 indexed=progress.indexed,
+                unchanged=progress.unchanged,
                 rejected=progress.rejected,
+                share=round(progress.share, 3),
                 seconds=round(seconds, 3),
             )
 

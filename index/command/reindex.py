@@ -1,16 +1,20 @@
-"""`bantin reindex`: build the index anew from its sources."""
+"""`bantin reindex`: make the index what its sources are."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from index.command.ending import Ending
 from index.command.group import BilingualCommand
-from index.command.option import index_option, json_option
-from index.command.progress import json_progress, terminal_progress
-from index.command.summary import print_problems, print_report
+from index.command.option import (
+    dry_run_option,
+    index_option,
+    json_option,
+    keep_option,
+    log_option,
+    workers_option,
+)
+from index.command.writing import tell, write
 
 
 @click.command(
@@ -24,44 +28,46 @@ from index.command.summary import print_problems, print_report
     type=click.Path(exists=True, path_type=Path),
 )
 @click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
-    help="Số tiến trình phân tích; mặc định là số nhân. / Analysing processes; as many as cores.",
+    "--full",
+    is_flag=True,
+    help="Đọc và phân tích lại tất cả. / Read and analyse everything again.",
 )
+@dry_run_option
+@workers_option
+@keep_option
 @json_option
+@log_option
 @index_option
-def reindex(sources: tuple[Path, ...], workers: int, as_json: bool, index_dir: Path) -> Ending:
-    """Lập lại chỉ mục từ các tệp và thư mục SOURCE (.txt, .html, .jsonl, .csv).
+def reindex(
+    sources: tuple[Path, ...],
+    full: bool,
+    dry_run: bool,
+    workers: int,
+    keep: int,
+    as_json: bool,
+    index_dir: Path,
+) -> Ending:
+    """Làm cho chỉ mục đúng với các tệp và thư mục SOURCE (.txt, .html, .jsonl, .csv).
 
-    Người đang tìm kiếm vẫn dùng chỉ mục cũ cho đến khi chỉ mục mới xong; dừng bằng Ctrl-C lúc nào
-    cũng an toàn.
+    Chỉ bản tin mới, đã sửa hoặc đã mất mới phải xử lý. Người đang tìm kiếm vẫn dùng chỉ mục cũ
+    cho đến khi chỉ mục mới xong và đã qua kiểm tra; dừng bằng Ctrl-C lúc nào cũng an toàn.
 
-    Build the index from the files and folders SOURCE. Searching goes on with the old index until
-    the new one is whole; Ctrl-C is safe at any moment.
+    Make the index what the files and folders SOURCE hold. Only bulletins that are new, changed or
+    gone cost work. Searching goes on with the old index until the new one is whole and checked;
+    Ctrl-C is safe at any moment.
 
     \b
     Kết thúc / Exit status:
       0  xong / done
       3  xong, nhưng có bản tin không đọc được / done, but some bulletins were rejected
       4  đang có tiến trình khác ghi / another run is writing
-      5  không có gì để lập chỉ mục / nothing to index
+      5  không có gì để lập chỉ mục, hoặc không qua kiểm tra / nothing to index, or a check failed
     """
-    from index.errors import NothingToIndexError
-    from index.writer import reindex as write
+    from index import writer
 
-    as_json = as_json or not is_terminal()
-    try:
-        with json_progress() if as_json else terminal_progress() as show:
-            report = write(sources, index_dir, show, workers)
-    except NothingToIndexError as error:
-        print_problems(error.problems, as_json)
-        raise
-    print_report(report, as_json)
-    return Ending.SOME_REJECTED if report.meta.rejected else Ending.DONE
-
-
-def is_terminal() -> bool:
-    """Say whether a person, rather than a program or a log, reads the output."""
-    return sys.stdout.isatty()
+    if dry_run:
+        return tell(writer.plan(sources, index_dir, full=full), as_json=as_json)
+    return write(
+        lambda show: writer.reindex(sources, index_dir, show, workers, full=full, keep=keep),
+        as_json=as_json,
+    )

@@ -11,7 +11,8 @@ from index.command.option import index_option, json_option
 
 if TYPE_CHECKING:
     from search.explanation.result import Explanation
-    from search.result import ResultPage
+    from search.request import SearchRequest
+    from search.searcher import Searcher
 
 
 @click.command(cls=BilingualCommand, short_help="Tìm bản tin. / Search bulletins.")
@@ -46,6 +47,24 @@ if TYPE_CHECKING:
     help="Số bản tin mỗi trang. / Hits on a page.",
 )
 @click.option(
+    "--marks",
+    metavar="M",
+    help="Dấu đã gõ: exact, compatible, ignore; để trống thì nới khi ít kết quả."
+    " / How typed marks bind; by default as far as they leave a page of hits.",
+)
+@click.option(
+    "--literal",
+    "is_literal",
+    is_flag=True,
+    help="Không đọc theo phím Telex, VNI. / Never read the query as Telex or VNI keys.",
+)
+@click.option(
+    "--advice",
+    "wants_advice",
+    is_flag=True,
+    help="Thêm gợi ý vào JSON, với --json. / Add advice to the JSON, with --json.",
+)
+@click.option(
     "--explain",
     "explains",
     is_flag=True,
@@ -67,6 +86,9 @@ def search(
     sort: str,
     page: str,
     per_page: str,
+    marks: str | None,
+    is_literal: bool,
+    wants_advice: bool,
     explains: bool,
     hit_id: str | None,
     as_json: bool,
@@ -74,11 +96,11 @@ def search(
 ) -> None:
     """Tìm bản tin theo từ, "cụm từ", -từ loại trừ, OR và tiền tố*.
 
-    Gõ không dấu cũng tìm được; dấu nào đã gõ thì được tôn trọng. Cơ quan được gọi bằng mã, như
-    cuối mỗi lần tìm in ra.
+    Gõ không dấu cũng tìm được; dấu nào đã gõ thì được tôn trọng, trừ khi như vậy còn ít kết quả.
+    Cơ quan được gọi bằng mã, như cuối mỗi lần tìm in ra.
 
     Search by words, "phrases", -excluded, OR and prefix*. Marks may be left out; those typed are
-    honoured. Organisations go by the ids that each search prints last.
+    honoured unless that leaves few hits. Organisations go by the ids that each search prints last.
 
     \b
     Ví dụ / Examples:
@@ -99,6 +121,9 @@ def search(
         "sort": [sort],
         "page": [page],
         "per_page": [per_page],
+        "marks": [marks] if marks else [],
+        "literal": ["1"] if is_literal else [],
+        "advice": ["1"] if wants_advice else [],
     }
     request = read_request(values)
     if hit_id is not None and not explains:
@@ -109,18 +134,23 @@ def search(
         if explains:
             _show_explanation(searcher.explain(request, hit_id), as_json)
         else:
-            _show_answer(searcher.search(request), as_json)
+            _show_answer(searcher, request, as_json)
 
 
-def _show_answer(result: "ResultPage", as_json: bool) -> None:
+def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:
+    result = searcher.search(request)
     if as_json:
         from search.answer import to_json
 
-        _print_json(to_json(result))
+        answer = to_json(result)
+        if request.wants_advice:
+            answer["advice"] = searcher.advise(request).to_json()
+        _print_json(answer)
     else:
         from index.command.answer import print_answer
 
-        print_answer(result)
+        is_advised = bool(request.text) and request.page == 1
+        print_answer(result, searcher.advise(request) if is_advised else None)
 
 
 def _show_explanation(explanation: "Explanation", as_json: bool) -> None:

@@ -1,6 +1,5 @@
 """`bantin status`: what the index is, how old, how large, and what it lacks."""
 
-from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -28,18 +27,23 @@ def status(as_json: bool, index_dir: Path) -> None:
     Show the current index: bulletins, age, size, versions, rejected bulletins.
     """
     from index.lock import holder
-    from index.store import finished_paths, open_current
+    from index.store import finished_paths, open_current_arrays
 
-    with closing(open_current(index_dir)) as generation:
-        path, meta = generation.path, generation.meta
+    opened = open_current_arrays(index_dir)
+    kept = finished_paths(index_dir)
     writer = holder(index_dir)
+    path, meta = opened.path, opened.meta
+    deleted = opened.collection.count - len(opened.collection.living)
     if as_json:
         from json import dumps
 
         record = {
             "generation": path.name,
             "bytes": _size(path),
-            "generations": [each.name for each in finished_paths(index_dir)],
+            "segments": len(opened.containers),
+            "deleted": deleted,
+            "generations": [each.name for each in kept],
+            "all_bytes": _size(*kept),
             "writer": asdict(writer) if writer else None,
             **meta.to_json(),
         }
@@ -48,8 +52,9 @@ def status(as_json: bool, index_dir: Path) -> None:
     rows = {
         "Thế hệ / Generation": path.name,
         **_facts(meta),
-        "Dung lượng / Size": f"{_size(path) / 2**20:.1f} MiB",
-        "Thế hệ đang giữ / Generations kept": str(len(finished_paths(index_dir))),
+        "Phần / Segments": f"{len(opened.containers)}, {deleted} bản tin đã gỡ / removed",
+        "Dung lượng / Size": _mebibytes(_size(path)),
+        "Thế hệ đang giữ / Generations kept": f"{len(kept)}, {_mebibytes(_size(*kept))}",
     }
     if writer:
         rows["Đang ghi / Being written by"] = f"{writer}, {writer.since}"
@@ -60,7 +65,10 @@ def status(as_json: bool, index_dir: Path) -> None:
 
 
 def _facts(meta: "Meta") -> dict[str, str]:
-    listings = "; ".join(f"{total} ({folder})" for folder, total in meta.listing_totals.items())
+    listings = "; ".join(
+        f"{total}, đã có / indexed {meta.listing_counts.get(folder, 0)} ({folder})"
+        for folder, total in meta.listing_totals.items()
+    )
     facts: dict[str, Any] = {
         "Số bản tin / Bulletins": meta.bulletins,
         "Trang nguồn ghi tổng số / Listings' totals": listings,
@@ -82,8 +90,14 @@ def _age(built_at: datetime) -> str:
     return f"{hours / 24:.0f} ngày trước / days ago"
 
 
-def _size(folder: Path) -> int:
-    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+def _size(*folders: Path) -> int:
+    """Return the bytes of folders; what several share counts once."""
+    found = [each.stat() for folder in folders for each in folder.rglob("*") if each.is_file()]
+    return sum({(each.st_dev, each.st_ino): each.st_size for each in found}.values())
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / 2**20:.1f} MiB"
 
 
 def _print_problems(meta: "Meta") -> None:

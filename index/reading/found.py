@@ -1,5 +1,6 @@
 """What the readers find in files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +10,21 @@ from index.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A bulletin and the line, counted from 1, on which it begins."""
+    """A bulletin and the line, counted from 1, on which it begins.
+
+    `digest` is that of its record; empty where a record cannot be told, or must be read again.
+    """
 
     bulletin: Bulletin
+    line: int
+    digest: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record that was not read, for its digest is known."""
+
+    digest: bytes
     line: int
 
 
@@ -26,4 +39,12 @@ class Listing:
     pages: int
 
 
-Item = Found | Problem | Listing
+Item = Found | Known | Problem | Listing
+
+IsKnown = Callable[[bytes], bool]
+"""Tells whether the record of a digest need not be read."""
+
+
+def nothing_is_known(_digest: bytes) -> bool:
+    """Have every record read."""
+    return False

@@ -49,3 +49,16 @@ def test_lock_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
         now = holder(tmp_path)
     assert now is not None
     assert now.pid == os.getpid()
+
+
+def test_a_full_disk_keeps_nobody_from_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("index.lock.json.dumps", fail)
+    with locked(tmp_path):
+        with pytest.raises(LockedError) as refused, locked(tmp_path):
+            pass
+        assert (refused.value.holder, refused.value.since) == ("?", None)

@@ -19,6 +19,9 @@ META = Meta(
     listing_totals={"/tin/trang": 257},
     rejected=1,
     warnings=1,
+    listing_counts={"/tin/trang": 20},
+    analysis_data="aa00",
+    files={"MAIN_x.bantin": "00"},
     problems=(
         Problem.error(Path("/tin/a.txt"), 3, "thiếu tiêu đề", "no title"),
         Problem.warning(Path("/tin/b.txt"), None, "sai thứ", "wrong weekday"),
@@ -28,6 +31,13 @@ META = Meta(
 
 def test_meta_survives_the_file() -> None:
     assert Meta.from_json(loads(dumps(META.to_json()))) == META
+
+
+def test_older_files_have_less() -> None:
+    record = META.to_json()
+    for name in ("listing_counts", "analysis_data", "files"):
+        del record[name]
+    assert Meta.from_json(record).analysis_data == ""
 
 
 def test_file_names_that_are_no_text_can_be_written() -> None:

@@ -1,43 +1,54 @@
-from datetime import datetime
 from itertools import permutations
 from pathlib import Path
 
-from index.bulletin import VIETNAM, Bulletin
 from index.problem import Problem
 from index.reading.found import Listing
 from index.report import Tally
 
-DAY = datetime(2021, 3, 8, tzinfo=VIETNAM)
-BULLETINS = [Bulletin(id=each, title="Cầu mới", published=DAY) for each in "abc"]
+CONTENTS = {"a": b"1" * 16, "b": b"2" * 16, "c": b"3" * 16}
 
 
-def fingerprint(*bulletins: Bulletin) -> str:
+def fingerprint(*ids: str) -> str:
     tally = Tally()
-    list(tally.passing(bulletins))
+    for id in ids:
+        tally.add(id, CONTENTS[id])
     return tally.fingerprint
 
 
-def test_bulletins_pass_and_the_rest_is_noted() -> None:
+def test_only_errors_reject() -> None:
     error = Problem.error(Path("a"), 1, "hỏng", "broken")
     warning = Problem.warning(Path("b"), 2, "lạ", "odd")
     tally = Tally()
-    passed = list(tally.passing([BULLETINS[0], error, BULLETINS[1], warning]))
-    assert passed == BULLETINS[:2]
-    assert (tally.bulletins, tally.rejected, tally.problems) == (2, 1, [error, warning])
+    for problem in (error, warning):
+        tally.note(problem)
+    assert (tally.rejected, tally.problems) == (1, [error, warning])
 
 
 def test_the_greatest_total_of_a_folder_of_listings_counts() -> None:
     tally = Tally()
-    pages = [("tin/1.txt", 257), ("tin/2.txt", 250), ("khac/1.txt", 8)]
-    list(tally.passing(Listing(Path(path), 1, total, 1, 26) for path, total in pages))
-    assert tally.listing_totals == {"tin": 257, "khac": 8}
+    for path, total in [("/tin/1.txt", 257), ("/tin/2.txt", 250), ("/khac/1.txt", 8)]:
+        tally.note_listing(Listing(Path(path), 1, total, 1, 26))
+    assert tally.listing_totals == {"/tin": 257, "/khac": 8}
 
 
-def test_fingerprint_heeds_neither_order_nor_place() -> None:
-    assert len({fingerprint(*each) for each in permutations(BULLETINS)}) == 1
+def test_fingerprint_heeds_no_order() -> None:
+    assert len({fingerprint(*each) for each in permutations(CONTENTS)}) == 1
 
 
-def test_fingerprint_changes_with_every_change() -> None:
-    retitled = Bulletin(id="a", title="Cầu cũ", published=DAY)
-    sets = [(), BULLETINS[:1], BULLETINS[:2], BULLETINS[1:2], (retitled,)]
+def test_every_set_has_its_fingerprint() -> None:
+    sets = ["", "a", "ab", "b", "abc"]
     assert len({fingerprint(*each) for each in sets}) == len(sets)
+
+
+def test_changes_lead_to_the_fingerprint_of_what_is_there_in_the_end() -> None:
+    tally = Tally(int(fingerprint("a", "b"), 16), unchanged=1)
+    tally.change("b", CONTENTS["b"], CONTENTS["c"])
+    tally.remove("a", CONTENTS["a"])
+    tally.add("c", CONTENTS["c"])
+    direct = Tally()
+    direct.add("b", CONTENTS["c"])
+    direct.add("c", CONTENTS["c"])
+    assert tally.fingerprint == direct.fingerprint
+    assert tally.bulletins == 3
+    assert tally.changes
+    assert not Tally(unchanged=5).changes

@@ -35,7 +35,7 @@ def test_keywords_are_matched_whole() -> None:
     assert keywords[field.ID] == ("giao-ban",)
     assert keywords[field.CODES] == ("45-nq/tu",)
     assert keywords[field.DAY] == ("2020-07-13",)
-    assert "uy-ban-mttq-tinh" in keywords[field.ORGANISATIONS]
+    assert "uy-ban-mttq-tinh-thanh-giang" in keywords[field.ORGANISATIONS]
 
 
 def test_the_day_is_the_one_in_vietnam() -> None:
@@ -49,7 +49,10 @@ def test_the_whole_bulletin_is_kept_with_what_was_found_in_it() -> None:
     stored = loads(analyse(FRONT).text)
     assert Bulletin.from_json(stored["bulletin"]) == FRONT
     assert stored["codes"] == ["45-NQ/TU"]
-    assert {"id": "uy-ban-mttq-tinh", "label": "Ủy ban MTTQ tỉnh"} in stored["organisations"]
+    assert {
+        "id": "uy-ban-mttq-tinh-thanh-giang",
+        "label": "Ủy ban MTTQ tỉnh Thanh Giang",
+    } in stored["organisations"]
 
 
 def test_a_code_that_comes_twice_is_kept_once_as_first_written() -> None:

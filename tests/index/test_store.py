@@ -32,7 +32,7 @@ def test_open_generation_outlives_two_rebuilds(built: Path, source: Path) -> Non
     with closing(open_current(built)) as generation:
         source.write_text(source.read_text("utf-8").replace("Su\\u1ed1i", "Khe"), "utf-8")
         for _ in range(2):
-            reindex([source], built, lambda _: None, workers=1)
+            reindex([source], built, lambda _: None, workers=1, full=True)
         assert not generation.path.exists()
         page = generation.searcher.search(SearchRequest("suối mây"))
         assert [hit.id for hit in page.hits] == ["cau-moi"]
@@ -91,7 +91,7 @@ def test_opener_overtaken_by_a_pruning_opens_the_next(
     built: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     overtaken = current_path(built)
-    reindex([source], built, lambda _: None, workers=1)
+    reindex([source], built, lambda _: None, workers=1, full=True)
     now = current_path(built)
     lose_everything_else(overtaken)
     seen = iter([overtaken])

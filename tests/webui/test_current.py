@@ -1,9 +1,13 @@
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import cast
 
+import pytest
 from flask import Flask
 
+from index.errors import DamagedIndexError, NoIndexError
 from index.store import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
@@ -69,3 +73,65 @@ def test_an_error_leaves_the_generation_open() -> None:
     client.get("/ban-tin/khong-co")
     client.get("/")
     assert len(folder.opened) == 1
+
+
+def test_nobody_waits_for_a_generation_that_another_request_opens() -> None:
+    folder = Folder()
+    opening, opened = Event(), Event()
+
+    def open_slowly(index_dir: Path) -> Generation:
+        if folder.pointer == Path("second"):
+            opening.set()
+            assert opened.wait(10)
+        return folder.open(index_dir)
+
+    generations = Generations(Path("index"), open_slowly, folder.locate)
+    first = generations.take()
+    folder.pointer = Path("second")
+    with ThreadPoolExecutor(1) as threads:
+        slow = threads.submit(generations.take)
+        assert opening.wait(10)
+        assert generations.take() is first
+        opened.set()
+        assert slow.result().path.name == "second"
+    assert generations.take().path.name == "second"
+
+
+def test_a_generation_that_cannot_be_opened_leaves_the_old_one(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # import-linter, which another test runs, switches off every logger that there is.
+    monkeypatch.setattr(logging.getLogger("webui.current"), "disabled", False)
+    folder = Folder()
+    tries = []
+
+    def open_unless_damaged(index_dir: Path) -> Generation:
+        tries.append(folder.pointer)
+        if folder.pointer == Path("second"):
+            raise DamagedIndexError(folder.pointer, "hỏng", "broken")
+        return folder.open(index_dir)
+
+    generations = Generations(Path("index"), open_unless_damaged, folder.locate)
+    first = generations.take()
+    folder.pointer = Path("second")
+    assert generations.take() is first
+    assert generations.take() is first
+    assert len(tries) == 2, "it is tried once, not with each request"
+    assert "second" in caplog.text
+    folder.pointer = Path("third")
+    assert generations.take().path.name == "third"
+
+
+def test_a_pointer_that_is_gone_leaves_the_generation_open() -> None:
+    folder = Folder()
+    missing = False
+
+    def locate(index_dir: Path) -> Path:
+        if missing:
+            raise NoIndexError(index_dir)
+        return folder.locate(index_dir)
+
+    generations = Generations(Path("index"), folder.open, locate)
+    first = generations.take()
+    missing = True
+    assert generations.take() is first

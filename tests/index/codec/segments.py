@@ -32,7 +32,7 @@ def document(number: int, placed: Placed) -> Document:
         text=f"văn bản {number}".encode(),
         keywords={ID: (f"{number:06}",)},
         fields={
-            field: FieldTerms([term for term, _ in held], [place for _, place in held])
+            field: FieldTerms.of([term for term, _ in held], [place for _, place in held])
             for field, held in placed.items()
             if held
         },

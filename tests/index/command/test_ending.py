@@ -8,13 +8,16 @@ from index.bulletin import VIETNAM
 from index.command.ending import Ending, explain
 from index.errors import (
     DamagedIndexError,
+    FailedCheckError,
     LockedError,
     NoBulletinError,
+    NoEarlierGenerationError,
     NoIndexError,
     NothingToIndexError,
     OutdatedIndexError,
     WorkerLostError,
 )
+from index.problem import Fault
 from search.errors import Problem, QueryError, RequestError
 from tests.index.command.conftest import Bantin
 
@@ -30,6 +33,8 @@ ENDINGS = [
     (OutdatedIndexError(PATH, "schema 1", "schema 2"), Ending.INDEX_UNUSABLE),
     (DamagedIndexError(PATH, "sai", "wrong"), Ending.INDEX_UNUSABLE),
     (NothingToIndexError([]), Ending.INDEX_UNUSABLE),
+    (FailedCheckError([Fault("counts", "sai", "wrong")]), Ending.INDEX_UNUSABLE),
+    (NoEarlierGenerationError(PATH), Ending.FAILED),
     (click.Abort(), Ending.INTERRUPTED),
 ]
 
@@ -49,6 +54,11 @@ def test_wrong_parameter_is_called_as_the_command_line_calls_it() -> None:
 def test_disk_error_names_the_file() -> None:
     _, message = explain(OSError(28, "No space left on device", "chi-muc/current"))
     assert "chi-muc/current: No space left on device" in message
+
+
+def test_disk_error_without_a_number_is_told_as_it_is() -> None:
+    _, message = explain(OSError("40 requested and 10 written"))
+    assert "Error: 40 requested and 10 written" in message
 
 
 def test_bug_is_not_hidden() -> None:

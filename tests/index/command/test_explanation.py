@@ -35,7 +35,7 @@ def printed(
 def test_people_read_clauses_steps_and_scores(printed: Printed) -> None:
     request = SearchRequest(
         'mat tran -covid xã OR "tổ quốc" hi* 45-NQ/TU',
-        ("uy-ban-mttq-tinh",),
+        ("uy-ban-mttq-tinh-thanh-giang",),
         date(2020, 7, 1),
         date(2020, 7, 31),
     )
@@ -43,7 +43,7 @@ def test_people_read_clauses_steps_and_scores(printed: Printed) -> None:
 
 
 def test_people_read_why_a_bulletin_is_not_found(printed: Printed) -> None:
-    request = SearchRequest("mật -ong", ("uy-ban-mttq-tinh",), date(2022, 1, 1))
+    request = SearchRequest("mật -ong", ("uy-ban-mttq-tinh-thanh-giang",), date(2022, 1, 1))
     text = printed(request, "mat-ong")
     assert text.endswith(
         "mat-ong không được tìm thấy / is not found: Mùa mật ong trên núi\n"

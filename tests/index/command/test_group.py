@@ -5,9 +5,10 @@ from subprocess import run
 import pytest
 
 from index.command.ending import Ending
+from index.command.group import OWN_COMMANDS
 from tests.index.command.conftest import Bantin
 
-HEAVY = ("whoosh", "pyvi", "numpy", "flask", "rich", "lxml")
+HEAVY = ("whoosh", "pyvi", "numpy", "flask", "rich", "lxml", "watchfiles")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
@@ -20,7 +21,7 @@ def test_help_names_every_command_in_vietnamese_and_english(
         assert said in result.stdout
 
 
-@pytest.mark.parametrize("command", ["reindex", "search", "show", "status"])
+@pytest.mark.parametrize("command", OWN_COMMANDS)
 def test_every_command_has_help_in_both_languages(bantin: Bantin, command: str) -> None:
     result = bantin(command, "--help")
     assert result.exit_code == Ending.DONE

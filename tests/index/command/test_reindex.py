@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import sys
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ import pytest
 
 from index.command.ending import Ending
 from index.lock import locked
+from index.problem import Fault
 from index.store import current_path, open_current
 from tests.index.command.conftest import Bantin
 
@@ -24,6 +26,57 @@ def test_off_a_terminal_events_are_json_lines(bantin: Bantin, source: Path) -> N
     assert {each["event"] for each in progress} == {"progress"}
     assert done["event"] == "done"
     assert (done["indexed"], done["rejected"]) == (3, 0)
+    assert (done["is_new"], done["added"], done["unchanged"]) == (True, 3, 0)
+
+
+def test_what_is_unchanged_is_not_written(bantin: Bantin, source: Path) -> None:
+    first = events(bantin("reindex", source).stdout)[-1]
+    again = events(bantin("reindex", source).stdout)[-1]
+    assert (again["is_new"], again["unchanged"]) == (False, 3)
+    assert again["generation"] == first["generation"]
+    assert events(bantin("reindex", source, "--full").stdout)[-1]["is_new"]
+
+
+def test_a_dry_run_names_what_would_be_done(
+    bantin: Bantin, source: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = current_path(built)
+    lines = source.read_text("utf-8").splitlines(keepends=True)
+    source.write_text("".join(lines[1:]), "utf-8")
+    plan = json.loads(bantin("reindex", source, "--dry-run").stdout)
+    assert plan == {
+        "event": "plan",
+        "added": [],
+        "changed": [],
+        "removed": ["cau-moi"],
+        "unchanged": 2,
+    }
+    monkeypatch.setattr("index.command.writing.is_terminal", lambda: True)
+    said = bantin("reindex", source, "--dry-run", "--full").stdout
+    assert "  + giao-ban" in said
+    assert "Would do: 2 new" in said
+    assert current_path(built) == old
+
+
+def test_a_source_that_is_gone_leaves_the_old_index(
+    bantin: Bantin, source: Path, built: Path
+) -> None:
+    old = current_path(built)
+    source.unlink()
+    assert bantin("reindex", source).exit_code == Ending.USAGE
+    assert current_path(built) == old
+
+
+def test_a_failed_check_is_named(
+    bantin: Bantin, source: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = current_path(built)
+    fault = Fault("titles", "không tìm thấy", "not found")
+    monkeypatch.setattr("index.update.check_new", lambda *_: [fault])
+    result = bantin("reindex", source, "--full")
+    assert result.exit_code == Ending.INDEX_UNUSABLE
+    assert "không tìm thấy" in result.stderr
+    assert current_path(built) == old
 
 
 def test_rejected_line_is_named_and_sets_the_status(bantin: Bantin, broken_source: Path) -> None:
@@ -38,7 +91,7 @@ def test_rejected_line_is_named_and_sets_the_status(bantin: Bantin, broken_sourc
 def test_on_a_terminal_people_read_a_summary(
     bantin: Bantin, broken_source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.command.reindex.is_terminal", lambda: True)
+    monkeypatch.setattr("index.command.writing.is_terminal", lambda: True)
     result = bantin("reindex", broken_source, "--workers", "1")
     assert result.exit_code == Ending.SOME_REJECTED
     assert f"{broken_source}:4: " in result.stdout
@@ -61,6 +114,7 @@ def test_second_run_is_told_to_wait(bantin: Bantin, source: Path, index_dir: Pat
         result = bantin("reindex", source)
     assert result.exit_code == Ending.LOCKED
     assert "đang được ghi bởi" in result.stderr
+    assert f"pid {os.getpid()}" in result.stderr
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])

@@ -89,3 +89,35 @@ def test_a_hit_to_explain_must_be_there(bantin: Bantin, options: tuple[str, ...]
     result = bantin("search", "cầu", *options)
     assert result.exit_code == Ending.USAGE
     assert "Lỗi: --hit: " in result.stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_advice_comes_before_the_hits_of_the_first_page(bantin: Bantin) -> None:
+    said = bantin("search", "Khasnh thafnh").stdout
+    assert said.index("Đang tìm / Searching for: Khánh thành") < said.index("1. Khánh thành")
+    assert "(0, --literal)" in said
+    assert "Ý bạn là / Did you mean: suối mây (1)" in bantin("search", "suoi may").stdout
+    assert "Ý bạn là" not in bantin("search", "").stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_how_the_query_is_read_can_be_fixed(bantin: Bantin) -> None:
+    def ids(*arguments: str) -> list[str]:
+        answer = json.loads(bantin("search", *arguments, "--json").stdout)
+        return [each["id"] for each in answer["hits"]]
+
+    assert ids("suoi may", "--marks", "exact") == []
+    assert ids("suội mậy", "--marks", "compatible") == []
+    assert ids("suội mậy") == ids("suội mậy", "--marks", "ignore") == ["cau-moi"]
+    assert ids("Khasnh thafnh") == ["cau-moi"]
+    assert ids("Khasnh thafnh", "--literal") == []
+    assert "Lỗi: --marks: " in bantin("search", "cầu", "--marks", "best").stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_programs_get_advice_where_they_ask_for_it(bantin: Bantin) -> None:
+    answer = json.loads(bantin("search", "suoi may", "--json", "--advice").stdout)
+    assert answer["advice"]["restored"] == [
+        {"label": "suối mây", "total": 1, "parameters": {"q": "suối mây"}}
+    ]
+    assert "advice" not in json.loads(bantin("search", "suoi may", "--json").stdout)

@@ -24,6 +24,26 @@ def test_programs_read_json(bantin: Bantin, built: Path) -> None:
     assert state["rejected"] == 0
     assert state["writer"] is None
     assert state["bytes"] > 0
+    assert (state["segments"], state["deleted"]) == (1, 0)
+    assert state["generations"] == [current_path(built).name]
+
+
+def test_listings_are_compared_with_what_is_indexed(bantin: Bantin, tmp_path: Path) -> None:
+    page = "Xã Mây làm đường\n\n2/3/2021\n\nDài 2 km.\n\nTổng số: 257 | Trang: 1 / 26\n"
+    folder = tmp_path / "trang"
+    folder.mkdir()
+    (folder / "a.txt").write_text(page, "utf-8")
+    bantin("reindex", folder)
+    assert f"257, đã có / indexed 1 ({folder})" in bantin("status").stdout
+
+
+def test_shared_files_count_once(bantin: Bantin, source: Path, built: Path) -> None:
+    with source.open("a") as file:
+        file.write("{\n")
+    bantin("reindex", source)
+    state = json.loads(bantin("status", "--json").stdout)
+    assert len(state["generations"]) == 2
+    assert state["bytes"] < state["all_bytes"] < 2 * state["bytes"]
 
 
 @pytest.mark.parametrize("option", [(), ("--json",)])

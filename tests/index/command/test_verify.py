@@ -26,8 +26,9 @@ def test_a_changed_byte_is_found_and_its_part_named(bantin: Bantin, built: Path)
     result = bantin("verify")
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert str(path) in result.stdout
-    damaged = json.loads(bantin("verify", "--json").stdout)["damaged"]
-    assert damaged == [{"path": str(path), "part": "places"}]
+    faults = json.loads(bantin("verify", "--json").stdout)["faults"]
+    assert [each["check"] for each in faults] == ["checksums", "checksums"]
+    assert f"{path}: places" in faults[1]["reason"]
 
 
 def test_a_truncated_file_is_named_on_opening(bantin: Bantin, built: Path) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from index.bulletin import Bulletin
 from index.problem import Problem
-from index.reading import source
+from index.reading import file
+from index.reading.file import SUFFIXES
 from index.reading.found import Listing
-from index.reading.source import SUFFIXES, read
+from index.reading.source import read
 
 PAGE = "Xã Đồng Lau trồng cây\n\n2/3/2021\n\nĐã trồng 600 cây.\n\nTổng số: 31 | Trang: 1 / 4\n"
 HTML = "<title>Xã Đồng Lau làm đường</title><h1>Xã Đồng Lau làm đường</h1><p>3/3/2021<p>Dài 2 km."
@@ -51,7 +52,7 @@ def test_of_two_bulletins_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
 def test_a_page_of_enormous_size_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "LARGEST_PAGE", 10)
+    monkeypatch.setattr(file, "LARGEST_PAGE", 10)
     (tmp_path / "a.txt").write_text(PAGE, "utf-8")
     (tmp_path / "b.jsonl").write_bytes(record("b"))
     problem, bulletin = read([tmp_path])
@@ -61,7 +62,7 @@ def test_a_page_of_enormous_size_is_reported(
 
 
 def test_a_hundred_megabytes_are_enormous() -> None:
-    assert source.LARGEST_PAGE < 100_000_000
+    assert file.LARGEST_PAGE < 100_000_000
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -1,0 +1,65 @@
+"""The generation that a new one is made from: its segments stay, and only changes are written."""
+
+from dataclasses import dataclass
+from logging import getLogger
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import create_in, open_dir
+
+from index.codec.segment_file import EXTENSION
+from index.codec.writer import DocumentWriter
+from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
+from index.generations import link
+from index.meta import Meta
+from index.origin import ORIGINS_FILE, Origins, read_origins
+from index.schema import SCHEMA
+from index.store import current_path, open_generation
+from index.version import analysis_data
+
+_log = getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A whole generation that this code made with the data it has now."""
+
+    path: Path
+    meta: Meta
+    origins: Origins
+
+
+def open_basis(index_dir: Path) -> Basis:
+    """Open the current generation to build on it.
+
+    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    """
+    path = current_path(index_dir)
+    meta = open_generation(path).meta
+    if meta.analysis_data != analysis_data() or not (path / ORIGINS_FILE).exists():
+        # Before there were origins there was no digest of the data either.
+        made_by = f"analysis_data {meta.analysis_data or '?'}"
+        needed = f"analysis_data {analysis_data()}"
+        raise OutdatedIndexError(path, made_by, needed, meta.sources)
+    return Basis(path, meta, read_origins(path))
+
+
+def find_basis(index_dir: Path) -> Basis | None:
+    """Open the current generation to build on it; None if everything must be built anew."""
+    try:
+        return open_basis(index_dir)
+    except NoIndexError:
+        return None
+    except (OutdatedIndexError, DamagedIndexError) as error:
+        _log.warning("%s", error.message_en)
+        return None
+
+
+def open_writer(folder: Path, basis: Basis | None) -> Any:
+    """Return a writer in the folder of a new generation, over the segments of another one."""
+    if basis is None:
+        return DocumentWriter(create_in(str(folder), SCHEMA))
+    for file in basis.path.iterdir():
+        if file.suffix in (EXTENSION, ".toc"):
+            link(file, folder)
+    return DocumentWriter(open_dir(str(folder), schema=SCHEMA))

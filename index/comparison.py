@@ -1,0 +1,200 @@
+"""Sources beside what an earlier run made of them: what is new, what changed, what is gone.
+
+A file or a record whose digest is known is passed over: its bulletins are what they were.
+"""
+
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.bulletin import Bulletin
+from index.origin import UNKNOWN, Origins, OriginsWriter, numbers_below
+from index.problem import Problem
+from index.reading.file import SourceFile
+from index.reading.found import Found, Known, Listing
+from index.reading.source import Place, duplicate, files
+from index.report import Tally
+
+
+class Comparison:
+    """Reads sources once; `notice` is called again and again while it does."""
+
+    def __init__(
+        self,
+        sources: Sequence[Path],
+        before: Origins,
+        tally: Tally,
+        notice: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.tally = tally
+        self.is_stale = False
+        """Whether a file that can be passed over the next time had to be read."""
+        self._before = before
+        self._notice = notice
+        self._files = list(files(sources))
+        self._bytes = sum(_size(each) for each in self._files)
+        self._bytes_done = 0
+        self._file: SourceFile | None = None
+        self._seen = np.zeros(len(before), np.bool_)
+        self._places: dict[str, Place] = {}
+        self._passed: dict[int, Path] = {}
+        self._unread: list[Path] = []
+        self._writer = OriginsWriter()
+
+    @property
+    def share(self) -> float:
+        """The part of the sources' bytes that were read, from 0 to 1."""
+        done = self._bytes_done + (self._file.bytes_read() if self._file else 0)
+        return min(1.0, done / self._bytes) if self._bytes else 1.0
+
+    def changed(self) -> Iterator[Bulletin]:
+        """Yield the bulletins that are new or changed, as their sources give them."""
+        for file in self._files:
+            if isinstance(file, Problem):
+                self._lose(file)
+                continue
+            self._file = file
+            try:
+                yield from self._read(file)
+            except OSError as error:
+                self._lose(Problem.unreadable(file.path, error))
+                self._writer.end_file(str(file.path.absolute()), UNKNOWN)
+            self._file = None
+            self._bytes_done += _size(file)
+            self._notice()
+
+    def settle(self, *, keep_rest: bool, withdrawn: Collection[str] = ()) -> Origins:
+        """Decide what is gone, once all is read, and return where the bulletins come from now.
+
+        What was not met is gone, unless `keep_rest`, or unless the file or folder that it came
+        from could not be looked into: a network that is down takes no bulletin away.
+        """
+        origins = self._before
+        spared = range(len(origins.files))
+        for file in spared if keep_rest else numbers_below(origins, self._unread):
+            self._spare(file, withdrawn)
+        for number in np.flatnonzero(~self._seen).tolist():
+            self.tally.remove(origins.id(number), origins.content(number))
+        return self._writer.finish()
+
+    def _read(self, file: SourceFile) -> Iterator[Bulletin]:
+        stamp, digest = file.stamp(), file.digest()
+        name = str(file.path.absolute())
+        known = self._before.find_file(digest)
+        if known is not None:
+            numbers = self._before.in_file(known)
+            if not self._seen[numbers.start : numbers.stop].any():
+                self._seen[numbers.start : numbers.stop] = True
+                self._passed[known] = file.path
+                self.tally.unchanged += len(numbers)
+                self._writer.keep_all(self._before, numbers)
+                self._writer.end_file(name, digest)
+                return
+        is_clean = yield from self._read_items(file)
+        # Somebody may have written to it since its digest was taken.
+        is_clean = is_clean and file.stamp() == stamp
+        self.is_stale |= is_clean
+        self._writer.end_file(name, digest if is_clean else UNKNOWN)
+
+    def _read_items(self, file: SourceFile) -> Generator[Bulletin, None, bool]:
+        """Yield what changed in a file; return whether it may be passed over the next time."""
+        is_clean = True
+        for item in file.items(self._is_known):
+            match item:
+                case Known():
+                    is_clean &= self._pass(item, file.path)
+                case Found():
+                    if first := self._first_place(item.bulletin.id):
+                        self.tally.note(duplicate((file.path, item.line), item.bulletin.id, first))
+                        is_clean = False
+                    elif self._is_changed(item, file.path):
+                        yield item.bulletin
+                case Listing():
+                    self.tally.note_listing(item)
+                    is_clean = False
+                case Problem():
+                    self.tally.note(item)
+                    is_clean = False
+            self._notice()
+        return is_clean
+
+    def _is_known(self, digest: bytes) -> bool:
+        return self._before.find_record(digest) is not None
+
+    def _pass(self, item: Known, path: Path) -> bool:
+        """Take a record that is known as it was; tell whether its bulletin is the first."""
+        number = self._before.find_record(item.digest)
+        assert number is not None
+        id = self._before.id(number)
+        if first := self._first_place(id):
+            self.tally.note(duplicate((path, item.line), id, first))
+            return False
+        self._seen[number] = True
+        self._places[id] = (path, item.line)
+        self.tally.unchanged += 1
+        self._writer.add(id, item.line, item.digest, self._before.content(number))
+        return True
+
+    def _is_changed(self, item: Found, path: Path) -> bool:
+        """Take a bulletin that was read; tell whether it is new or has another content."""
+        bulletin = item.bulletin
+        content = bytes.fromhex(bulletin.content_hash)
+        self._places[bulletin.id] = (path, item.line)
+        self._writer.add(bulletin.id, item.line, item.digest or UNKNOWN, content)
+        number = self._before.find(bulletin.id)
+        if number is None:
+            self.tally.add(bulletin.id, content)
+            return True
+        self._seen[number] = True
+        old = self._before.content(number)
+        if old == content:
+            self.tally.unchanged += 1
+            return False
+        self.tally.change(bulletin.id, old, content)
+        return True
+
+    def _first_place(self, id: str) -> Place | None:
+        """Return where this run met an id before, or None."""
+        if place := self._places.get(id):
+            return place
+        number = self._before.find(id)
+        if number is None or not self._seen[number]:
+            return None
+        file, line = self._before.place(number)
+        return self._passed.get(file, Path(self._before.files[file])), line
+
+    def _lose(self, problem: Problem) -> None:
+        """Note what cannot be looked into."""
+        self.tally.note(problem)
+        self._unread.append(problem.path.absolute())
+
+    def _spare(self, file: int, withdrawn: Collection[str]) -> None:
+        """Keep those bulletins of a file which were not met elsewhere."""
+        origins = self._before
+        numbers = origins.in_file(file)
+        kept = [
+            number
+            for number in numbers
+            if not self._seen[number] and not (withdrawn and origins.id(number) in withdrawn)
+        ]
+        if not kept:
+            return
+        self._seen[kept] = True
+        self.tally.unchanged += len(kept)
+        if len(kept) == len(numbers):
+            self._writer.keep_all(origins, numbers)
+        else:
+            for number in kept:
+                self._writer.keep(origins, number)
+        digest = origins.file_digest(file) if len(kept) == len(numbers) else UNKNOWN
+        self._writer.end_file(origins.files[file], digest)
+
+
+def _size(file: SourceFile | Problem) -> int:
+    if isinstance(file, Problem):
+        return 0
+    try:
+        return file.stamp()[0]
+    except OSError:
+        return 0

@@ -1,0 +1,190 @@
+"""One update of an index: sources compared, changes written aside, checked, and switched to."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain, islice
+from json import dumps
+from logging import getLogger
+from pathlib import Path
+from time import monotonic
+
+from index.basis import Basis, open_writer
+from index.bulletin import VIETNAM, Bulletin
+from index.check import check_new, digest_of
+from index.codec.segment_file import EXTENSION
+from index.comparison import Comparison
+from index.errors import FailedCheckError, NothingToIndexError
+from index.generations import new_generation, prune
+from index.meta import META_FILE, PROBLEMS_KEPT, Meta
+from index.origin import Origins, no_origins, numbers_below, write_origins
+from index.pool import analysed
+from index.report import Progress, Report, Stage, Tally
+from index.schema import ANALYSIS_VERSION, SCHEMA_VERSION
+from index.store import current_path, open_generation
+from index.version import analysis_data
+
+_log = getLogger(__name__)
+
+FEW = 200
+"""Bulletins that are sooner analysed here than in processes that must start first."""
+
+
+class Update:
+    """Writes once into an index folder whose lock is held; `basis` is what is there already."""
+
+    def __init__(
+        self,
+        index_dir: Path,
+        basis: Basis | None,
+        sources: Sequence[Path],
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._started = monotonic()
+        self._index_dir = index_dir
+        self._basis = basis
+        self._progress = progress
+        self._stage = Stage.INDEXING
+        self._indexed = 0
+        self._tally = Tally(int(basis.meta.fingerprint, 16) if basis else 0)
+        before = basis.origins if basis else no_origins()
+        self._comparison = Comparison(sources, before, self._tally, self._notice)
+
+    def write(
+        self,
+        named: Sequence[str],
+        workers: int,
+        keep: int,
+        *,
+        keep_rest: bool = False,
+        withdrawn: Collection[str] = (),
+    ) -> Report:
+        """Make a generation of what changed, if anything did; `named` are its sources.
+
+        `keep_rest` keeps bulletins that the sources don't have, except those `withdrawn`.
+        """
+        changed = self._comparison.changed()
+        first = list(islice(changed, FEW))
+
+        def settle() -> tuple[Origins, Meta]:
+            origins = self._comparison.settle(keep_rest=keep_rest, withdrawn=withdrawn)
+            if not self._tally.bulletins:
+                raise NothingToIndexError(self._tally.problems)
+            if keep_rest and self._basis:
+                self._tally.listing_totals = {
+                    **self._basis.meta.listing_totals,
+                    **self._tally.listing_totals,
+                }
+            return origins, self._meta(named, origins)
+
+        if len(first) < FEW:
+            workers = 1
+        if first or self._basis is None:
+            self._build(chain(first, changed), workers, settle)
+        else:
+            origins, meta = settle()
+            if self._is_as_before(meta):
+                prune(self._index_dir, keep)
+                return self._report(self._basis.path, self._basis.meta, is_new=False)
+            self._build((), workers, lambda: (origins, meta))
+        prune(self._index_dir, keep)
+        path = current_path(self._index_dir)
+        return self._report(path, open_generation(path).meta, is_new=True)
+
+    def _build(
+        self,
+        changed: Iterable[Bulletin],
+        workers: int,
+        settle: Callable[[], tuple[Origins, Meta]],
+    ) -> None:
+        """Write changes into a new generation, check it, and switch to it."""
+        with new_generation(self._index_dir) as folder:
+            writer = open_writer(folder, self._basis)
+            try:
+                # Closed here and not when forgotten: it has worker processes to end.
+                with closing(analysed(changed, workers)) as documents:
+                    for document in documents:
+                        writer.replace(document)
+                        self._indexed += 1
+                        self._notice()
+                origins, meta = settle()
+                for id in self._tally.removed:
+                    writer.remove(id)
+                self._enter(Stage.SAVING)
+                writer.commit_by_size()
+            except BaseException:
+                # Closing the files of a full disk fails as well; what filled it is the error.
+                with suppress(Exception):
+                    writer.cancel()
+                raise
+            write_origins(folder, origins)
+            self._enter(Stage.CHECKING)
+            meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
+            content = dumps(meta.to_json(), ensure_ascii=False, indent=2)
+            (folder / META_FILE).write_text(content, encoding="utf-8")
+            opened = open_generation(folder)
+            if faults := list(check_new(opened, self._tally.changes, self._kept_files)):
+                raise FailedCheckError(faults)
+
+    def _notice(self) -> None:
+        tally = self._tally
+        share = self._comparison.share
+        self._progress(Progress(self._stage, self._indexed, tally.unchanged, tally.rejected, share))
+
+    def _enter(self, stage: Stage) -> None:
+        self._stage = stage
+        _log.info("%s after %.1f s", stage, self._seconds())
+        self._notice()
+
+    def _seconds(self) -> float:
+        return round(monotonic() - self._started, 3)
+
+    def _is_as_before(self, meta: Meta) -> bool:
+        """Tell whether a generation made now would be the one there is."""
+        if self._basis is None or self._tally.changes or self._comparison.is_stale:
+            return False
+        before = self._basis.meta
+        made = replace(meta, built_at=before.built_at, seconds=before.seconds, files=before.files)
+        return made == before
+
+    def _digests(self, folder: Path) -> Mapping[str, str]:
+        """Return the digest of each file; those of a segment that stayed are known."""
+        return {
+            file.name: self._kept_files.get(file.name) or digest_of(file)
+            for file in sorted(folder.iterdir())
+        }
+
+    @property
+    def _kept_files(self) -> Mapping[str, str]:
+        """The segments of the basis, whose names no other segment ever has."""
+        files = self._basis.meta.files if self._basis else {}
+        return {name: digest for name, digest in files.items() if name.endswith(EXTENSION)}
+
+    def _report(self, generation: Path, meta: Meta, *, is_new: bool) -> Report:
+        problems = tuple(self._tally.problems)
+        changes = self._tally.changes
+        return Report(generation, is_new, meta, changes, self._seconds(), problems)
+
+    def _meta(self, named: Sequence[str], origins: Origins) -> Meta:
+        tally = self._tally
+        return Meta(
+            schema_version=SCHEMA_VERSION,
+            analysis_version=ANALYSIS_VERSION,
+            built_at=datetime.now(VIETNAM).replace(microsecond=0),
+            seconds=0.0,
+            sources=tuple(named),
+            bulletins=tally.bulletins,
+            fingerprint=tally.fingerprint,
+            listing_totals=tally.listing_totals,
+            listing_counts={
+                folder: sum(
+                    len(origins.in_file(each)) for each in numbers_below(origins, [Path(folder)])
+                )
+                for folder in tally.listing_totals
+            },
+            rejected=tally.rejected,
+            warnings=len(tally.problems) - tally.rejected,
+            problems=tuple(tally.problems[:PROBLEMS_KEPT]),
+            analysis_data=analysis_data(),
+        )

@@ -1,0 +1,28 @@
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks.kills import MARKS, Editions, measure
+from index.bulletin import VIETNAM, Bulletin
+from index.reading.source import read
+
+BULLETINS = [
+    Bulletin(f"tin-{number}", f"Tin vắn số {number}", datetime(2021, 3, 8, tzinfo=VIETNAM))
+    for number in range(60)
+]
+
+
+def test_readers_notice_nothing_of_killed_writers(tmp_path: Path) -> None:
+    figures = measure(BULLETINS, kills=4, folder=tmp_path, clients=2)
+    assert (figures.failed, figures.mixed, figures.lost, figures.left_behind) == (0, 0, 0, 0)
+    assert figures.requests > 20
+    # Not the second that a server has: this machine does other things as well.
+    assert figures.slowest_switch_seconds < 5
+
+
+def test_an_edition_is_what_it_counts(tmp_path: Path) -> None:
+    editions = Editions(tmp_path / "source.jsonl", BULLETINS)
+    for edition in (0, 3):
+        editions.publish(edition)
+        bulletins = [each for each in read([editions.path]) if isinstance(each, Bulletin)]
+        assert len(bulletins) == editions.count(edition) == len(editions.ids(edition))
+        assert len([each for each in bulletins if each.title == f"Edition {edition}"]) == MARKS

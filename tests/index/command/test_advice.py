@@ -1,0 +1,58 @@
+"""Advice on the terminal: plain lines, each offer with what to type and what it finds."""
+
+from datetime import date
+
+from index.command.advice import advice_lines
+from search.advice import Advice, Offer
+from search.marks import Marks
+from search.request import SearchRequest
+from search.result import ResultPage
+from search.understanding import Stricter, Understanding
+
+ASKED = SearchRequest("caauf", organisations=("td",))
+MEANT = SearchRequest("cầu", organisations=("td",))
+
+
+def lines(understanding: Understanding, advice: Advice | None) -> list[str]:
+    page = ResultPage(ASKED, 0, [], [], [], understanding)
+    return [each.plain for each in advice_lines(page, advice)]
+
+
+def test_nothing_is_said_of_what_is_read_as_typed() -> None:
+    assert lines(Understanding("caauf", Marks.COMPATIBLE), Advice()) == []
+
+
+def test_what_was_searched_is_said_on_every_page() -> None:
+    stricter = (Stricter(Marks.EXACT, 0), Stricter(Marks.COMPATIBLE, 2))
+    assert lines(Understanding("cầu", Marks.IGNORE, True, stricter, 0), None) == [
+        "Đang tìm / Searching for: cầu",
+        "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."
+        " / Few bulletins have the typed marks, so other marks were searched too.",
+    ]
+
+
+def test_offers_say_what_to_type() -> None:
+    fixed = SearchRequest("cây cầu", ("td",), marks=Marks.COMPATIBLE)
+    dated = SearchRequest("cầu", ("td",), date(2021, 3, 1), date(2021, 3, 31))
+    advice = Advice(
+        literal=Offer("caauf", SearchRequest("caauf", ("td",), is_literal=True), 0),
+        restored=(Offer("cây cầu", fixed, 3), Offer("cậu", SearchRequest("cậu", ("td",)), 1)),
+        period=Offer("tháng 3/2021", dated, 2),
+        organisations=(Offer("Liên đoàn", SearchRequest("cầu", ("ld",)), 1),),
+        unfiltered=Offer("cầu", SearchRequest("cầu"), 9),
+    )
+    assert lines(Understanding("cầu", Marks.COMPATIBLE, literal_total=0), advice)[1:] == [
+        "Đúng như đã gõ / As typed: caauf (0, --literal)",
+        "Ý bạn là / Did you mean: cây cầu (3, --marks compatible), cậu (1)",
+        "Theo ngày đăng / By date of publication: tháng 3/2021"
+        " (2, --from 2021-03-01 --to 2021-03-31)",
+        "Chỉ xem / Only: Liên đoàn (1, --org ld)",
+        "Bỏ bộ lọc / Without filters: cầu (9)",
+    ]
+
+
+def test_a_query_with_another_name_is_quoted_for_the_shell() -> None:
+    code = Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ xây cầu", ("td",)), 1)
+    assert lines(Understanding("12-KN/TĐ xây cầu", Marks.COMPATIBLE), Advice(codes=(code,))) == [
+        "Số hiệu gần giống / Similar codes: 12-KH/TĐ (1, '12-KH/TĐ xây cầu')"
+    ]
