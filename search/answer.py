@@ -3,6 +3,7 @@
 from typing import Any
 
 from search.result import FacetValue, Hit, Label, ResultPage
+from search.understanding import Understanding
 
 
 def to_json(page: ResultPage) -> dict[str, Any]:
@@ -10,6 +11,7 @@ def to_json(page: ResultPage) -> dict[str, Any]:
     request = page.request
     return {
         "query": request.text,
+        "understood": _understood(page.understanding),
         "total": page.total,
         "page": request.page,
         "pages": page.pages,
@@ -18,11 +20,25 @@ def to_json(page: ResultPage) -> dict[str, Any]:
         "hits": [_hit(each) for each in page.hits],
         "facets": {
             "organisation": [_value(each) for each in page.organisations],
+            "organisation_total": page.organisation_total,
             "date": [
                 {**_value(year), "months": [_value(month) for month in year.parts]}
                 for year in page.dates
             ],
         },
+    }
+
+
+def _understood(understanding: Understanding) -> dict[str, Any]:
+    return {
+        "text": understanding.text,
+        "keystrokes": understanding.literal_total is not None,
+        "literal_total": understanding.literal_total,
+        "marks": understanding.marks.value,
+        "all_units": understanding.has_all_units,
+        "stricter": [
+            {"marks": each.marks.value, "total": each.total} for each in understanding.stricter
+        ],
     }
 
 

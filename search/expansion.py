@@ -40,9 +40,16 @@ class Expander:
         if any(map(_is_expanded, (*query.required, *query.excluded))):
             return query
         text = _Text(query.text, query.text.isupper())
-        typed = [each for each in query.required if not isinstance(each, Unit)]
-        clauses = [self._alone(each, text) for each in typed]
-        for run in _plain_runs(query):
+        runs = list(_plain_runs(query))
+        read = {unit.start for run in runs for unit in run}
+        clauses: list[Clause] = []
+        for each in query.required:
+            if not isinstance(each, Unit):
+                clauses.append(self._alone(each, text))
+            elif each.start not in read:
+                # One word in quotes, or before a word with a star.
+                clauses.append(each)
+        for run in runs:
             clauses += self._read(run, text)
         clauses.sort(key=_start)
         excluded = [self._alone(each, text) for each in query.excluded]

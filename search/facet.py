@@ -3,7 +3,7 @@
 Counting is done on arrays; values with labels are made when somebody reads them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 import numpy as np
@@ -16,12 +16,16 @@ from search.request import SearchRequest
 from search.result import FacetValue
 from search.spelling import alphabetical
 
+MOST = 50
+"""Organisations that an answer lists: more than anybody looks through. News has thousands."""
+
 
 class FacetValues(Sequence[FacetValue]):
-    """The values of a facet, made on first reading."""
+    """The values of a facet, made on first reading; `total` counts those that are left out, too."""
 
-    def __init__(self, make: Callable[[], Iterable[FacetValue]]) -> None:
+    def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
         self._make = make
+        self.total = total
         self._made: tuple[FacetValue, ...] | None = None
 
     @overload
@@ -52,24 +56,28 @@ def count_organisations(
     documents: NDArray[intp],
     request: SearchRequest,
     directory: Directory,
-) -> Sequence[FacetValue]:
-    """Return the organisations of some documents, most frequent first; chosen ones always."""
+) -> FacetValues:
+    """Return the MOST frequent organisations of some documents in that order, and chosen ones."""
     ids = collection.organisations
     counts = np.bincount(collection.organisations_of(documents), minlength=len(ids))
 
-    def value(id: str, count: int) -> FacetValue:
-        return FacetValue(id, directory.label(id), count, id in request.organisations)
+    chosen = frozenset(request.organisations)
 
-    def values() -> Iterable[FacetValue]:
+    def values() -> Iterator[FacetValue]:
         held = counts.nonzero()[0]
-        found = held.take(np.lexsort((directory.ranks.take(held), -counts.take(held)))).tolist()
-        yield from (value(ids[each], int(counts[each])) for each in found)
-        none = set(request.organisations).difference(ids[each] for each in found)
-        yield from sorted(
-            (value(id, 0) for id in none), key=lambda each: (alphabetical(each.label), each.id)
-        )
+        order = held.take(np.lexsort((directory.ranks.take(held), -counts.take(held))))
+        shown = [ids[each] for each in order[:MOST].tolist()]
+        for id, count in zip(shown, counts.take(order[:MOST]).tolist(), strict=True):
+            yield FacetValue(id, directory.label(id), count, id in chosen)
+        others = [value(id) for id in chosen.difference(shown)]
+        yield from sorted(others, key=lambda each: (-each.count, alphabetical(each.label), each.id))
 
-    return FacetValues(values)
+    def value(id: str) -> FacetValue:
+        number = collection.organisation_numbers.get(id)
+        count = 0 if number is None else int(counts[number])
+        return FacetValue(id, directory.label(id), count, True)
+
+    return FacetValues(values, int(np.count_nonzero(counts)))
 
 
 def count_months(

@@ -7,18 +7,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from search.errors import Problem, RequestError
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.spelling import clean
 
-NAMES = ("q", "org", "from", "to", "sort", "page", "per_page")
+NAMES = ("q", "org", "from", "to", "sort", "page", "per_page", "marks", "literal", "advice")
 """All parameters; only `org` may come more than once."""
 
 TEXT_LIMIT = 512
 """Characters of a query; longer ones are no one's question (GOV.UK search draws the same line)."""
 
 PAGE_LIMIT = 1_000_000
+
+_UNCHANGED = SearchRequest()
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -53,10 +60,41 @@ def read_request(
     sort = reader.sort()
     page = reader.number("page", 1, PAGE_LIMIT)
     per_page = reader.number("per_page", 10, per_page_limit)
+    marks, is_literal = reader.marks(), reader.flag("literal")
+    wants_advice = reader.flag("advice")
     organisations = tuple(dict.fromkeys(each for each in values.get("org", ()) if each))
     if reader.problems:
         raise RequestError(reader.problems)
-    return SearchRequest(text, organisations, first, last, sort, page, per_page)
+    return SearchRequest(
+        text, organisations, first, last, sort, page, per_page, marks, is_literal, wants_advice
+    )
+
+
+def parameters_of(request: SearchRequest) -> dict[str, Any]:
+    """Return what a request differs in from an empty one, always in the same order.
+
+    Whether advice is wanted is no part of what is asked for.
+    """
+    values: dict[str, Any] = {}
+    if request.text:
+        values["q"] = request.text
+    if request.organisations:
+        values["org"] = sorted(request.organisations)
+    if request.published_from:
+        values["from"] = request.published_from.isoformat()
+    if request.published_to:
+        values["to"] = request.published_to.isoformat()
+    if request.marks:
+        values["marks"] = request.marks.value
+    if request.is_literal:
+        values["literal"] = 1
+    if request.sort is not _UNCHANGED.sort:
+        values["sort"] = request.sort.value
+    if request.page != _UNCHANGED.page:
+        values["page"] = request.page
+    if request.per_page != _UNCHANGED.per_page:
+        values["per_page"] = request.per_page
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +141,32 @@ class _Reader:
         return default
 
     def sort(self) -> Sort:
-        given = self.one("sort") or Sort.RELEVANCE
-        if given in list(Sort):
-            return Sort(given)
-        known = ", ".join(Sort)
+        return self.choice("sort", Sort) or Sort.RELEVANCE
+
+    def marks(self) -> Marks | None:
+        return self.choice("marks", Marks)
+
+    def flag(self, name: str) -> bool:
+        given = self.one(name)
+        if given not in ("", "0", "1"):
+            self.reject(
+                name, f"phải là 0 hoặc 1, không phải “{given}”", f"must be 0 or 1, not “{given}”"
+            )
+        return given == "1"
+
+    def choice(self, name: str, values: type[Choice]) -> Choice | None:
+        given = self.one(name)
+        if not given:
+            return None
+        if given in list(values):
+            return values(given)
+        known = ", ".join(values)
         self.reject(
-            "sort",
+            name,
             f"phải là một trong {known}, không phải “{given}”",
             f"must be one of {known}, not “{given}”",
         )
-        return Sort.RELEVANCE
+        return None
 
     def day(self, name: str) -> date | None:
         given = self.one(name)

@@ -16,6 +16,9 @@ YEARS = range(1945, 2100)
 """The years that news is of; 9999 alone is a number like any other."""
 
 _QUARTERS = ("I", "II", "III", "IV")
+# Without its mark, `nam` may be that of Việt Nam.
+_LEADING = re.compile(r"(?:(?<!\w)(?:từ|đến|năm|trong|vào|hồi)\s+|[-–,]\s*)+\Z", re.IGNORECASE)
+_EMPTY = re.compile('["“”]\\s*["“”]')
 _TERM = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|-q(?P<q>[1-4]))?"
 )
@@ -44,6 +47,17 @@ def read_period(text: str) -> Period | None:
         if (each.first, each.last) == (first, last):
             return each
     return Period(first, last, f"từ {_written(first)} đến {_written(last)}")
+
+
+def without_period(text: str) -> str:
+    """Return a query without the times that it names, and without the words that lead to them."""
+    query = parse(text)
+    kept, end = "", 0
+    for unit in _units(query.required):
+        if any(_periods(unit)):
+            kept += _LEADING.sub("", query.text[end : unit.start])
+            end = unit.end
+    return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
 
 
 def _units(clauses: tuple[Clause, ...]) -> Iterator[Unit]:

@@ -22,7 +22,8 @@ class Unit:
     """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
 
     `place` counts the places of the query, as positions count those of a document. Of a unit that
-    is no part of the text, but of another way to write what is there, the slice is empty.
+    is no part of the text, but of another way to write what is there, the slice is empty. Marks
+    that are not typed are open, unless the unit is exact.
     """
 
     term: str
@@ -30,6 +31,12 @@ class Unit:
     start: int
     end: int
     place: int = 0
+    is_exact: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the unit asks for; no term has the sign that tells exact ones."""
+        return f"={self.term}" if self.is_exact else self.term
 
     @property
     def plain(self) -> str:
@@ -79,9 +86,9 @@ class Spellings(Either):
         return [each.units for each in map(_phrase_of, self.clauses)]
 
     @property
-    def term(self) -> str:
-        """What the name is known by among the terms of units, none of which has a space."""
-        return " | ".join(" ".join(unit.term for unit in way) for way in self.ways)
+    def key(self) -> str:
+        """What the name is known by among the keys of units, none of which has a space."""
+        return " | ".join(" ".join(unit.key for unit in way) for way in self.ways)
 
     @property
     def start(self) -> int:
@@ -100,7 +107,23 @@ class Spellings(Either):
         return self.ways[0][-1].place
 
 
+@dataclass(frozen=True, slots=True)
+class Enough(Either):
+    """As many of several clauses as have together at least a certain weight."""
+
+    weights: tuple[float, ...]
+    least: float
+
+
 Clause = Unit | Phrase | Prefix | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Clauses whose units make the score of a document, each so many times."""
+
+    clauses: tuple[Clause, ...]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +131,27 @@ class Query:
     """Every clause of `required` must match and none of `excluded`; neither means everything.
 
     `text` is the cleaned text that the places of clauses point into. `is_blank` tells a query
-    without a word from one whose signs say nothing, which nothing can match.
+    without a word from one whose signs say nothing, which nothing can match. The required clauses
+    make the score, unless others are said to.
     """
 
     text: str
     required: tuple[Clause, ...] = ()
     excluded: tuple[Clause, ...] = ()
+    ranked_by: tuple[Counted, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """What makes the score: readings of the query, the first one by its pairs as well."""
+        return self.ranked_by or (Counted(self.required, 1.0),)
 
     @property
     def is_blank(self) -> bool:
         return not self.text.strip()
 
+
+MOST_STARS = 8
+"""Stars that count; each stands for thousands of terms, and nobody needs as many."""
 
 _QUOTES = '"“”„‟«»＂'
 _PART = re.compile(
@@ -164,6 +197,7 @@ def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
     They must be: `ngày 10 tháng 7 năm 2020` is one date over six words.
     """
     run_start = run_end = -1
+    stars = 0
     for match in _PART.finditer(text):
         if match.lastgroup == "plain":
             run_start = match.start() if run_start < 0 else run_start
@@ -172,15 +206,21 @@ def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
         if run_start >= 0:
             yield "run", _run(text, run_start, run_end)
             run_start = -1
-        yield _read_part(text, match)
+        stars += match[0].endswith("*")
+        yield _read_part(text, match, counts_star=stars <= MOST_STARS)
     if run_start >= 0:
         yield "run", _run(text, run_start, run_end)
 
 
-def _read_part(text: str, match: re.Match[str]) -> tuple[str, Sequence[Clause]]:
+def _read_part(
+    text: str, match: re.Match[str], *, counts_star: bool
+) -> tuple[str, Sequence[Clause]]:
     start, end = match.span()
     if match.lastgroup == "either":
         return "either", ()
+    if not counts_star and match.lastgroup in ("prefix", "excluded"):
+        is_excluded = match.lastgroup == "excluded"
+        return ("excluded" if is_excluded else "plain"), _phrase(text, start + is_excluded, end)
     if match.lastgroup == "prefix":
         return "plain", _prefix(text, start, end - 1)
     if match.lastgroup == "excluded":
@@ -259,10 +299,10 @@ def distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 def _meaning(clause: Clause) -> object:
     """Return what a clause asks for, wherever in the query it stands."""
     if isinstance(clause, Unit):
-        return clause.term
+        return clause.key
     if isinstance(clause, Prefix):
         return clause.stem, clause.kind
     if isinstance(clause, Either):
         return frozenset(map(_meaning, clause.clauses))
     origin = clause.units[0].place
-    return tuple((each.term, each.place - origin) for each in clause.units)
+    return tuple((each.key, each.place - origin) for each in clause.units)

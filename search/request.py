@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from search.marks import Marks
+
 
 class Sort(StrEnum):
     """In which order the hits come."""
@@ -18,7 +20,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A query and its filters; days are days in Asia/Ho_Chi_Minh, both ends included."""
+    """A query and its filters; days are days in Asia/Ho_Chi_Minh, both ends included.
+
+    Without `marks`, marks bind as far as they leave a page of results. A literal text is never read
+    as keystrokes. Advice is
+    what `Searcher.advise` gives beside an answer.
+    """
 
     text: str = ""
     organisations: tuple[str, ...] = ()
@@ -27,3 +34,6 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 10
+    marks: Marks | None = None
+    is_literal: bool = False
+    wants_advice: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from search.request import SearchRequest
+from search.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class FacetValue:
 class ResultPage:
     """The hits of one page, the exact number of all hits, and the facets of the whole answer.
 
-    Organisation values come most frequent first, then by name; years newest first ("2020"),
+    Organisation values come most frequent first, then by name, and are the first of
+    `organisation_total` with any bulletin, and those chosen; years newest first ("2020"),
     their months too ("2020-07").
     """
 
@@ -66,6 +68,8 @@ class ResultPage:
     hits: Sequence[Hit]
     organisations: Sequence[FacetValue]
     dates: Sequence[FacetValue]
+    understanding: Understanding
+    organisation_total: int = 0
 
     @property
     def pages(self) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
+from search.advice import Advice, Adviser
 from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
@@ -20,10 +21,10 @@ from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
 from search.match import Match
 from search.order import choose_page
-from search.query import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit, Label, ResultPage
 from search.snippet import make_snippet, mark_text
+from search.understanding import understand
 
 
 class Searcher:
@@ -33,19 +34,20 @@ class Searcher:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
         self._directory = Directory(collection)
+        self._adviser = Adviser(collection, self._executor, self._directory)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for; a page past the end has no hits."""
-        query = parse(request.text)
+        understanding, found = understand(self._executor, request)
         collection = self._collection
-        found = self._executor.find(query)
         dated = in_days(collection, request)
         placed = in_organisations(collection, request)
         by_day = passing(found.documents, dated)
         by_place = passing(found.documents, placed)
         both = passing(by_day, placed)
         chosen = self._choose(found, both, request)
-        marker = Marker(query)
+        marker = Marker(found.query)
+        organisations = count_organisations(collection, by_day, request, self._directory)
         return ResultPage(
             request,
             len(both),
@@ -55,8 +57,10 @@ class Searcher:
                     chosen.documents.tolist(), chosen.scores.tolist(), strict=True
                 )
             ),
-            count_organisations(collection, by_day, request, self._directory),
+            organisations,
             count_months(collection, by_place, request),
+            understanding,
+            organisations.total,
         )
 
     def _choose(self, found: Found, documents: NDArray[intp], request: SearchRequest) -> Match:
@@ -72,6 +76,10 @@ class Searcher:
         scores = np.empty(len(chosen))
         scores[order] = self._executor.score(found, chosen.take(order))
         return Match(chosen, scores)
+
+    def advise(self, request: SearchRequest) -> Advice:
+        """Return what to try beside a request: what else may be meant, and what it would find."""
+        return self._adviser.advise(request)
 
     def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
         """Return how a request is answered, and why its first hit, or a named one, is found.

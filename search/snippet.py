@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from search.grapheme import last_boundary, next_boundary
 from search.marking import Mark, Marker
 from search.result import MarkedText
 
@@ -93,7 +94,7 @@ def _take_off(counts: Counter[int], part: int) -> None:
 
 def _cut(text: str, marks: Sequence[Mark], first: int, last: int) -> MarkedText:
     """Return about LENGTH characters around `text[first:last]`, cut at spaces, with ellipses."""
-    start, end = _bounds(text, first, min(last, first + LENGTH))
+    start, end = _bounds(text, first, next_boundary(text, min(last, first + LENGTH)))
     before = ELLIPSIS if start > 0 else ""
     after = ELLIPSIS if end < len(text) else ""
     shift = len(before) - start
@@ -111,24 +112,26 @@ def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
     """Return where to cut a text so that a passage shows, a third of the room before it."""
     if len(text) <= LENGTH:
         return 0, len(text)
-    room = LENGTH - (last - first)
+    room = max(0, LENGTH - (last - first))
     start = max(0, min(first - room // 3, len(text) - LENGTH))
-    end = start + LENGTH
+    end = max(start + LENGTH, last)
     if start > 0 and not text[start - 1].isspace():
         word = _TO_NEXT_WORD.match(text, start, first)
         start = word.end() if word else start
     if end < len(text) and not text[end].isspace():
         word = _LAST_WORD.search(text, last, end)
         end = word.start() if word else end
-    return start, end
+    # Without a space to cut at, at least no letter is torn apart.
+    return next_boundary(text, start), max(last, last_boundary(text, end))
 
 
 def _spans(text: str, marks: Sequence[Mark]) -> Sequence[tuple[int, int]]:
-    """Return the spans of marks in order; those with only space between them are one."""
+    """Return the spans of marks in order, whole letters; with only space between, they are one."""
     spans: list[tuple[int, int]] = []
     for each in marks:
+        end = next_boundary(text, each.end)
         if spans and not text[spans[-1][1] : each.start].strip():
-            spans[-1] = spans[-1][0], each.end
+            spans[-1] = spans[-1][0], end
         else:
-            spans.append((each.start, each.end))
+            spans.append((each.start, end))
     return tuple(spans)

@@ -88,4 +88,4 @@ def _union(queries: Sequence[Any]) -> Any:
 
 
 def _is_marked(unit: Unit) -> bool:
-    return unit.kind is Kind.SYLLABLE and has_marks(unit.term)
+    return unit.kind is Kind.SYLLABLE and (unit.is_exact or has_marks(unit.term))

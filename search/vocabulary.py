@@ -17,7 +17,7 @@ def stands_for(clause: Unit | Prefix, term: str) -> bool:
         if clause.kind is Kind.CODE:
             return term.startswith(clause.stem)
         return term.isalnum() and spelling.begins(clause.stem, term)
-    if clause.kind is Kind.SYLLABLE:
+    if clause.kind is Kind.SYLLABLE and not clause.is_exact:
         return term.isalnum() and spelling.is_compatible(clause.term, term)
     return term == clause.term
 

@@ -1,34 +1,12 @@
 """The address of every state of the search page: one shortest form for each request."""
 
 from dataclasses import replace
-from typing import Any
 
 from flask import url_for
 
+from search.parameters import parameters_of
 from search.request import SearchRequest, Sort
 from webui.period import days_of
-
-_UNCHANGED = SearchRequest()
-
-
-def parameters_of(request: SearchRequest) -> dict[str, Any]:
-    """Return what the request differs in from an empty one, always in the same order."""
-    values: dict[str, Any] = {}
-    if request.text:
-        values["q"] = request.text
-    if request.organisations:
-        values["org"] = sorted(request.organisations)
-    if request.published_from:
-        values["from"] = request.published_from.isoformat()
-    if request.published_to:
-        values["to"] = request.published_to.isoformat()
-    if request.sort is not _UNCHANGED.sort:
-        values["sort"] = request.sort.value
-    if request.page != _UNCHANGED.page:
-        values["page"] = request.page
-    if request.per_page != _UNCHANGED.per_page:
-        values["per_page"] = request.per_page
-    return values
 
 
 def address(request: SearchRequest, endpoint: str = "search_page.show") -> str:
@@ -63,6 +41,16 @@ def period_address(request: SearchRequest, period: str) -> str:
 def undated_address(request: SearchRequest) -> str:
     """Return where the same search has no limits of days."""
     return address(replace(request, published_from=None, published_to=None, page=1))
+
+
+def free_address(request: SearchRequest) -> str:
+    """Return where marks bind only as far as they leave a page of results."""
+    return address(replace(request, marks=None, page=1))
+
+
+def read_address(request: SearchRequest) -> str:
+    """Return where the text may be read as keystrokes."""
+    return address(replace(request, is_literal=False, page=1))
 
 
 def unfiltered_address(request: SearchRequest) -> str:

@@ -17,10 +17,15 @@ blueprint = Blueprint("api", __name__, url_prefix=f"{API_PREFIX}v1")
 
 @blueprint.get("/search")
 def search() -> ResponseReturnValue:
-    """Answer a query with the hits of a page, the exact total, and the facets."""
-    result = current_searcher().search(read_request(request.args.to_dict(flat=False)))
-    require_page(result, partial(page_address, result.request))
-    return jsonify(to_json(result))
+    """Answer a query with the hits of a page, the total, the facets, and any advice asked for."""
+    asked = read_request(request.args.to_dict(flat=False))
+    searcher = current_searcher()
+    result = searcher.search(asked)
+    require_page(result, partial(page_address, asked))
+    answer = to_json(result)
+    if asked.wants_advice:
+        answer["advice"] = searcher.advise(asked).to_json()
+    return jsonify(answer)
 
 
 @blueprint.get("/bulletins/<path:bulletin_id>")

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from index.store import Generation, current_path, open_current
+from search.notice import relaxation_notice
 from search.request import Sort
 from webui import (
     address,
@@ -69,6 +70,7 @@ def _furnish(app: Flask) -> None:
         address.period_address,
         address.unfiltered_address,
         address.address,
+        relaxation_notice,
         day_page.day_address,
     ):
         app.add_template_global(target)

@@ -20,12 +20,15 @@ def show() -> str:
     # What social networks add to a link must not make it an error; at the JSON endpoint, where
     # an unknown name is a program's mistake, it is one.
     known = {name: request.args.getlist(name) for name in NAMES}
-    result = current_searcher().search(read_request(known))
+    searcher = current_searcher()
+    result = searcher.search(read_request(known))
+    asked = result.request
     return render_template(
         "search.html",
         result=result,
+        advice=searcher.advise(asked) if asked.text and asked.page == 1 else None,
         chips=chips_of(result),
-        pager=pager_of(result, partial(page_address, result.request)),
+        pager=pager_of(result, partial(page_address, asked)),
     )
 
 

@@ -81,7 +81,7 @@ def match_bare(executor: ArrayExecutor, query: Query) -> Match:
     """Return the documents that match, scored by their syllables and not by pairs of them."""
     found = executor.find(query)
     apart = [replace(unit, place=2 * rank) for rank, unit in enumerate(leaves(query.required))]
-    scored = replace(found, query=replace(query, required=tuple(apart)))
+    scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
     return Match(found.documents, executor.score(scored, found.documents))
 
 

@@ -1,7 +1,8 @@
 """BM25F: how well a term's frequencies in the fields of a document speak for it.
 
-Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), chapter
-3.6: frequencies are weighted and held back by length in each field, then summed and saturated.
+Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004):
+frequencies are weighted by field and summed, held back by the length of the whole document, and
+saturated. Holding each field back by its own length measured worse; see docs/relevancy.md.
 """
 
 from math import log
@@ -18,11 +19,11 @@ def rarity(documents: int, holders: int) -> float:
     return log(1 + (documents - holders + 0.5) / (holders + 0.5))
 
 
-def norms(lengths: NDArray[np.uint32], average: float, boost: float) -> NDArray[float64]:
-    """Return what one occurrence in a field counts, for each length of the field."""
+def norms(lengths: NDArray[np.int64], average: float) -> NDArray[float64]:
+    """Return what one occurrence counts in documents of some lengths."""
     if not average:
         return np.zeros(len(lengths))
-    return boost / (1 - B + B * (lengths / average))
+    return 1 / (1 - B + B * (lengths / average))
 
 
 def saturate(weighted: NDArray[float64]) -> NDArray[float64]:

@@ -18,8 +18,10 @@ from search.engine.documents import Documents, bits_of
 from search.engine.ranges import spread
 from search.engine.records import Records
 from search.engine.segment import Segment
-from search.field import ID, ORGANISATIONS, Field
-from search.ranking import FIELD_BOOSTS
+from search.field import ID, ORGANISATIONS
+
+SAMPLED = 1024
+"""Documents that are enough to tell how common something is; twice as many are all looked at."""
 
 VIETNAM_OFFSET = np.timedelta64(7, "h")
 """Vietnam keeps no summer time; its days begin at 17:00 UTC."""
@@ -43,6 +45,16 @@ class Part:
         kept = np.ones(count, bool_)
         kept[self.deleted] = False
         return Documents(count, bits=bits_of(np.flatnonzero(kept), count))
+
+    @cached_property
+    def id_numbers(self) -> NDArray[intp]:
+        """For each document, which term of the field of ids it has."""
+        lists = self.records.keywords[ID]
+        numbers = np.zeros(self.segment.count, intp)
+        ends = lists.ends.astype(intp)
+        counts = ends - np.append(0, ends[:-1])
+        numbers[lists.documents] = np.repeat(np.arange(len(lists.terms)), counts)
+        return numbers
 
     def keep_living(self, numbers: NDArray[intp]) -> NDArray[intp]:
         """Return those of some documents of the segment that are living."""
@@ -99,6 +111,12 @@ class Collection:
         return self._rank(newest=True)
 
     @cached_property
+    def sample(self) -> NDArray[intp]:
+        """Up to twice SAMPLED living documents, ascending: all, or every so many by time."""
+        by_time = self.living.take(self.newest_rank.take(self.living).argsort())
+        return np.sort(by_time[:: max(1, len(by_time) // SAMPLED)])
+
+    @cached_property
     def oldest_rank(self) -> NDArray[intp]:
         """The place of each document by time, oldest first, ties by id."""
         return self._rank(newest=False)
@@ -128,15 +146,12 @@ class Collection:
         return np.concatenate(ends)
 
     @cached_property
-    def norms(self) -> Mapping[Field, NDArray[float64]]:
-        """What one occurrence counts in each field of each document; empty fields are left out."""
-        rows = {}
-        for number, field in enumerate(Field):
-            lengths = _joined([part.segment.field_lengths[number] for part in self.parts], int64)
-            total = int(lengths.take(self.living).sum())
-            if total:
-                rows[field] = norms(lengths, total / len(self.living), FIELD_BOOSTS[field])
-        return rows
+    def norms(self) -> NDArray[float64]:
+        """What one occurrence counts in each document: less, the longer it is."""
+        lengths = _joined(
+            [part.segment.field_lengths.sum(axis=0, dtype=int64) for part in self.parts], int64
+        )
+        return norms(lengths, int(lengths.take(self.living).sum()) / max(1, len(self.living)))
 
     def organisations_of(self, documents: NDArray[intp]) -> NDArray[intp]:
         """Return the organisations of some documents, end to end."""
@@ -178,14 +193,29 @@ class Collection:
             records = self.parts[0].records
             order = records.newest_first if newest else records.oldest_first
             return _places(order.astype(intp))
-        ids = np.empty(self.count, object)
-        for part in self.parts:
-            lists = part.records.keywords[ID]
-            for number, term in enumerate(lists.terms):
-                ids[part.first + lists.documents_of(number)] = term
-        by_id = np.argsort(ids, kind="stable")
-        times = self.published.take(by_id)
-        return _places(by_id.take(np.argsort(-times if newest else times, kind="stable")))
+        # Each segment is in order by itself; only equal times in several need their ids compared.
+        orders = [
+            part.first + (part.records.newest_first if newest else part.records.oldest_first)
+            for part in self.parts
+        ]
+        listed: NDArray[intp] = _joined(orders, intp)
+        owners = np.repeat(np.arange(len(orders)), [len(each) for each in orders])
+        times = self.published.take(listed)
+        by_time = np.argsort(-times if newest else times, kind="stable")
+        listed, owners, times = listed.take(by_time), owners.take(by_time), times.take(by_time)
+        bounds = np.flatnonzero(times[1:] != times[:-1]) + 1
+        starts, ends = np.append(0, bounds), np.append(bounds, len(times))
+        if self.count:
+            mixed = owners.take(starts) != owners.take(ends - 1)
+            for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True):
+                listed[start:end] = sorted(listed[start:end].tolist(), key=self._id_of)
+        return _places(listed)
+
+    def _id_of(self, number: int) -> tuple[bytes, int]:
+        """Return the id of a document, and its number, which tells a deleted one apart."""
+        part = next(each for each in reversed(self.parts) if each.first <= number)
+        terms = part.records.keywords[ID].terms
+        return terms[int(part.id_numbers[number - part.first])], number
 
 
 _ALL_MONTHS = np.iinfo(np.int32).max

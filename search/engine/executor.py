@@ -10,11 +10,12 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
+from search.engine.bm25 import rarity
 from search.engine.collection import Collection
-from search.engine.matching import PartMatch, match_part
+from search.engine.matching import Matching, PartMatch, match_part
 from search.engine.scoring import score
 from search.match import Match
-from search.query import Query
+from search.query import Clause, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ class ArrayExecutor:
     def find(self, query: Query) -> Found:
         """Return the documents that contain all required clauses and no excluded one."""
         return gather(query, [match_part(query, part) for part in self._collection.parts])
+
+    def rarities(self, clauses: Sequence[Clause]) -> tuple[float, ...]:
+        """Return how rare each of some clauses is in the collection."""
+        counts = np.zeros(len(clauses), intp)
+        for part in self._collection.parts:
+            matching = Matching(part)
+            counts += np.array([len(matching.clause(each)) for each in clauses], intp)
+        living = len(self._collection.living)
+        return tuple(rarity(living, count) for count in counts.tolist())
 
     def score(
         self, found: Found, documents: NDArray[intp], limit: int | None = None

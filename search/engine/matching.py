@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy import intp
+from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.engine.adjacency import find_phrase
@@ -12,7 +12,14 @@ from search.engine.collection import Part
 from search.engine.documents import Documents, everything, intersect, subtract, unite
 from search.engine.name import SegmentName, SegmentWay
 from search.engine.unit import SegmentUnit, resolve, resolve_prefix
-from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
+from search.query import Clause, Counted, Either, Enough, Phrase, Prefix, Query, Spellings, Unit
+
+Scored = Unit | Spellings
+"""What counts as one unit."""
+
+ROUNDING = 1e-9
+"""What sums of some dozens of weights or scores may differ by when they are added in another
+order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +40,16 @@ class HeldName:
 
 @dataclass(frozen=True, slots=True)
 class PartMatch:
-    """The living documents of a segment that match, ascending, and units and names by term."""
+    """The living documents of a segment that match, ascending, and units and names by key."""
 
     part: Part
     numbers: NDArray[intp]
     units: dict[str, HeldUnit]
     names: dict[str, HeldName]
 
-    def documents(self, term: str) -> Documents | None:
+    def documents(self, key: str) -> Documents | None:
         """Return the documents of a unit or a name that the query asks for, if there are any."""
-        held = self.units.get(term) or self.names.get(term)
+        held = self.units.get(key) or self.names.get(key)
         return held.documents if held else None
 
 
@@ -52,6 +59,7 @@ def match_part(query: Query, part: Part) -> PartMatch:
     found = matching.all_of(query, [matching.clause(each) for each in query.required])
     for each in query.excluded:
         found = subtract(found, matching.clause(each))
+    matching.look_up(query.ranked_by)
     return PartMatch(part, found.to_numbers(), matching.units, matching.names)
 
 
@@ -71,6 +79,11 @@ class Matching:
         says_nothing = not query.excluded and not query.is_blank
         return self.nobody() if says_nothing else self.everyone()
 
+    def look_up(self, counted: Sequence[Counted]) -> None:
+        """Look up the units that make the score and are not asked for."""
+        for unit in scored([clause for each in counted for clause in each.clauses]):
+            self.clause(unit)
+
     def clause(self, clause: Clause) -> Documents:
         """Return the living documents that a clause asks for."""
         match clause:
@@ -84,33 +97,47 @@ class Matching:
                 return self.living(unite(begun, self.count))
             case Spellings():
                 return self.name(clause)
+            case Enough():
+                return self.enough(clause)
             case Either():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
+    def enough(self, clause: Enough) -> Documents:
+        """Return the documents of clauses that weigh enough together."""
+        weighed = self.weigh(clause.clauses, clause.weights)
+        return Documents(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
+
+    def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
+        """Return for each document of the segment what the clauses weigh that it has."""
+        weighed = np.zeros(self.count)
+        for clause, weight in zip(clauses, weights, strict=True):
+            weighed[self.clause(clause).to_numbers()] += weight
+        return weighed
+
     def unit(self, unit: Unit) -> HeldUnit | None:
         """Return what a unit stands for in the segment, if anything."""
-        if unit.term not in self.units:
+        if unit.key not in self.units:
             found = resolve(self.part.segment, unit)
             if found is None:
                 return None
-            self.units[unit.term] = HeldUnit(found, self.living(found.documents()))
-        return self.units[unit.term]
+            self.units[unit.key] = HeldUnit(found, self.living(found.documents()))
+        return self.units[unit.key]
 
     def name(self, name: Spellings) -> Documents:
         """Return the documents of a name, and keep where to look for its places."""
-        if name.term not in self.names:
+        if name.key not in self.names:
             sets = [self.clause(each) for each in name.clauses]
             ways = tuple(
                 SegmentWay(
-                    tuple(self.units[each.term].unit for each in units),
+                    tuple(self.units[each.key].unit for each in units),
                     tuple(each.place for each in units),
                     documents,
                 )
                 for units, documents in zip(name.ways, sets, strict=True)
                 if len(documents)
             )
-            self.names[name.term] = HeldName(SegmentName(ways), unite(sets, self.count))
-        return self.names[name.term].documents
+            self.names[name.key] = HeldName(SegmentName(ways), unite(sets, self.count))
+        return self.names[name.key].documents
 
     def phrase(self, phrase: Phrase) -> Documents:
         held = [self.unit(each) for each in phrase.units]
@@ -141,7 +168,7 @@ class Matching:
 _NONE = np.empty(0, intp)
 
 
-def scored(clauses: Sequence[Clause]) -> Iterator[Unit | Spellings]:
+def scored(clauses: Sequence[Clause]) -> Iterator[Scored]:
     """Yield what counts as one unit, in order: units, and names."""
     for clause in clauses:
         match clause:

@@ -1,10 +1,11 @@
 """How well each matching document answers: BM25F of the units, and of neighbours in a row.
 
-    score = Σ rarity(unit) · saturate(Σ frequency · norm)                            every unit
-          + Σ PAIR_BOOST · rarity(pair) · saturate(Σ norm of each place in a row)    every pair
+    score = Σ rarity(unit) · saturate(norm · Σ frequency · boost)                      every unit
+          + Σ PAIR_BOOST · rarity(pair) · saturate(norm · Σ boost of each place in a row)    pairs
 
-The norm of a place inside one word counts WORD_BOOST times more. A pair is two units that the
-reader typed next to each other; its rarity is that of its rarer unit.
+The norm is the document's, the boost that of a field. A place inside one word counts WORD_BOOST
+times more. A pair is two units that the
+reader typed next to each other; its rarity is the mean of that of its rarer unit and its own.
 
 A name that is written in several ways, UBND and Ủy ban nhân dân, is one unit: its frequency is that
 of all ways together, so that neither the way that is asked for nor the one in a text counts.
@@ -22,22 +23,15 @@ from numpy.typing import NDArray
 from search.engine.adjacency import common_keys, holders_of
 from search.engine.bm25 import rarity, saturate
 from search.engine.collection import Collection
-from search.engine.matching import PartMatch, leaves, scored
+from search.engine.matching import ROUNDING, HeldName, HeldUnit, PartMatch, Scored, leaves, scored
 from search.engine.name import NameOccurrences, SegmentName
-from search.engine.postings import FrequencyCodes
-from search.engine.unit import Coded, Occurrences, SegmentUnit
-from search.field import Field
+from search.engine.segment import BOOSTS
+from search.engine.unit import Occurrences, SegmentUnit
 from search.query import Clause, Either, Phrase, Query, Spellings, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
-Scored = Unit | Spellings
-"""What counts as one unit."""
-
 PROMISING = 200
 """Documents beyond the page that pairs are looked for at first: enough to hold the page's best."""
-
-ROUNDING = 1e-9
-"""What sums of some dozens of scores may differ by when they are added in another order."""
 
 
 def score(
@@ -58,22 +52,33 @@ class Scoring:
     """What the units and pairs of a query weigh, and the segments whose documents they score."""
 
     def __init__(self, query: Query, collection: Collection, found: Sequence[PartMatch]) -> None:
-        terms = dict.fromkeys(unit.term for unit in scored(query.required))
-        self.rarities = {term: _rarity(term, collection, found) for term in terms}
-        self.pairs = [
-            (left.term, right.term, self.pair_rarity(left, right) * PAIR_BOOST)
-            for left, right in neighbours(query)
-        ]
-        self.parts = [PartScoring(collection, each) for each in found]
-        self._certain = {unit.term for unit in leaves(_certain(query))}
+        self.weights: dict[str, float] = {}
+        for counted in query.counted:
+            for key in dict.fromkeys(unit.key for unit in scored(counted.clauses)):
+                self.weights[key] = self.weights.get(key, 0.0) + counted.weight
+        self.rarities = {key: _rarity(key, collection, found) for key in self.weights}
+        certain = {unit.key for unit in leaves(_certain(query))}
+        self.parts = [PartScoring(collection, each, certain) for each in found]
+        self._sample = collection.sample
+        boosts: dict[tuple[str, str], float] = {}
+        for left, right in neighbours(query):
+            boost = PAIR_BOOST * self.pair_rarity(left, right)
+            boosts[left.key, right.key] = boosts.get((left.key, right.key), 0.0) + boost
+        self.pairs = [(left, right, boost) for (left, right), boost in boosts.items()]
 
     def pair_rarity(self, left: Scored, right: Scored) -> float:
-        """Return the rarity of two neighbours: that of the rarer one."""
-        return max(self.rarities[left.term], self.rarities[right.term])
+        """Return the rarity of two neighbours: between that of the rarer one and the pair's own.
+
+        How many documents have the pair is counted in a sample of them.
+        """
+        holders = sum(part.count_pair(left.key, right.key, self._sample) for part in self.parts)
+        rarer = max(self.rarities[left.key], self.rarities[right.key])
+        return (rarer + rarity(len(self._sample), holders)) / 2
 
     def score_units(self) -> Sequence[NDArray[float64]]:
         """Return what the units count in each document of each segment."""
-        return [part.score_units(self.rarities, self._certain) for part in self.parts]
+        worth = {key: weight * self.rarities[key] for key, weight in self.weights.items()}
+        return [part.score_units(worth) for part in self.parts]
 
     def add_pairs(self, totals: Sequence[NDArray[float64]], limit: int | None) -> int:
         """Add what pairs count where it matters; return how many documents were looked at.
@@ -110,17 +115,19 @@ def _certain(query: Query) -> Sequence[Clause]:
 
 
 def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
-    """Yield the pairs of required units that the reader typed next to each other."""
+    """Yield the pairs of units that the reader typed next to each other, in the first reading."""
+    clauses = query.counted[0].clauses
     runs: list[Sequence[Scored]] = [
-        [each for each in query.required if isinstance(each, Unit | Spellings)]
+        [each for each in clauses if isinstance(each, Unit | Spellings)]
     ]
-    runs += [each.units for each in query.required if isinstance(each, Phrase)]
-    for run in runs:
-        yield from (pair for pair in pairwise(run) if pair[1].place == pair[0].last_place + 1)
+    runs += [each.units for each in clauses if isinstance(each, Phrase)]
+    for left, right in (pair for run in runs for pair in pairwise(run)):
+        if right.place == left.last_place + 1:
+            yield left, right
 
 
-def _rarity(term: str, collection: Collection, found: Sequence[PartMatch]) -> float:
-    sets = [documents for each in found if (documents := each.documents(term)) is not None]
+def _rarity(key: str, collection: Collection, found: Sequence[PartMatch]) -> float:
+    sets = [documents for each in found if (documents := each.documents(key)) is not None]
     return rarity(len(collection.living), sum(map(len, sets)))
 
 
@@ -132,37 +139,32 @@ def _highest(scores: Sequence[NDArray[float64]], count: int) -> float:
     return float(np.partition(joined, len(joined) - count)[len(joined) - count])
 
 
-_FIELDS = list(Field)
-_BODY = _FIELDS.index(Field.BODY)
-_BESIDE = [number for number, field in enumerate(Field) if field is not Field.BODY]
-
-
 class PartScoring:
     """The scores of the matching documents of one segment."""
 
-    def __init__(self, collection: Collection, found: PartMatch) -> None:
-        self._norms = collection.norms
+    def __init__(
+        self, collection: Collection, found: PartMatch, certain: Container[str] = ()
+    ) -> None:
         self._units = found.units
         self._names = found.names
         self._numbers = found.numbers
+        self._certain = certain
         self._first = found.part.first
         self._segment = found.part.segment
-        self._body_norms = self._norms_of(Field.BODY, self._numbers)
+        self._norms = collection.norms[self._first : self._first + self._segment.count]
         self._weighted: dict[str, NDArray[float64]] = {}
 
-    def score_units(
-        self, rarities: Mapping[str, float], certain: Container[str]
-    ) -> NDArray[float64]:
-        """Return what the units count in each document; all documents hold the certain ones."""
+    def score_units(self, worth: Mapping[str, float]) -> NDArray[float64]:
+        """Return what units count in each document, each so much."""
         total = np.zeros(len(self._numbers))
-        for term, weight in rarities.items():
-            if not len(total) or self._lacks(term):
+        for key, weight in worth.items():
+            if not len(total) or self._lacks(key):
                 continue
-            if term in self._names:
-                weighted = self._weigh_name(self._names[term].name)
+            if key in self._names:
+                weighted = self._weigh_name(self._names[key].name)
             else:
-                weighted = self._weigh(self._units[term].unit, is_certain=term in certain)
-            self._weighted[term] = weighted
+                weighted = self._weigh(self._units[key].unit, is_certain=key in self._certain)
+            self._weighted[key] = weighted
             total += weight * saturate(weighted)
         return total
 
@@ -188,72 +190,66 @@ class PartScoring:
     ) -> None:
         """Add what pairs count in chosen documents."""
         numbers = self._numbers.take(chosen)
-        terms = dict.fromkeys(term for left, right, _ in pairs for term in (left, right))
-        if not len(numbers) or any(self._lacks(term) for term in terms):
+        held = [each for each in pairs if not self._lacks(each[0]) and not self._lacks(each[1])]
+        if not len(numbers):
             return
-        found = {term: self._occurrences(term, numbers) for term in terms}
-        for left, right, weight in pairs:
+        keys = dict.fromkeys(key for left, right, _ in held for key in (left, right))
+        found = {key: self._occurrences(key, numbers) for key in keys}
+        for left, right, weight in held:
             weighted = self._weigh_pair(found[left], found[right], numbers)
             total[chosen] += weight * saturate(weighted)
 
-    def _lacks(self, term: str) -> bool:
-        return term not in self._units and term not in self._names
+    def count_pair(self, left: str, right: str, sample: NDArray[intp]) -> int:
+        """Return how many documents of a sample have one unit directly after the other."""
+        if self._lacks(left) or self._lacks(right):
+            return 0
+        first, last = np.searchsorted(sample, (self._first, self._first + self._segment.count))
+        numbers = sample[first:last] - self._first
+        for key in (left, right):
+            numbers = numbers[self._held(key).documents.contains(numbers)]
+        follows = common_keys(
+            self._places(left, numbers).lasts + 1, self._places(right, numbers).firsts
+        )
+        return len(np.unique(holders_of(follows)[0]))
+
+    def _held(self, key: str) -> HeldUnit | HeldName:
+        return self._names[key] if key in self._names else self._units[key]
+
+    def _places(self, key: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
+        """Return where a unit or a name stands in documents that hold it."""
+        if key in self._names:
+            return self._names[key].name.occurrences(numbers)
+        return self._units[key].unit.occurrences(numbers)
+
+    def _lacks(self, key: str) -> bool:
+        return key not in self._units and key not in self._names
 
     def _weigh_name(self, name: SegmentName) -> NDArray[float64]:
         """Return how often a name stands in each document in any way, weighed as units are."""
         return self._weigh_places(name.occurrences(self._numbers).firsts, self._numbers)
 
-    def _occurrences(self, term: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
+    def _occurrences(self, key: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
         """Return where a unit or a name stands in some documents."""
-        if term in self._names:
-            return self._names[term].name.occurrences(numbers)
-        return self._units[term].unit.occurrences(numbers)
+        if key in self._names or key in self._certain:
+            return self._places(key, numbers)
+        held = self._units[key]
+        holders = held.documents.contains(numbers).nonzero()[0]
+        return held.unit.occurrences(numbers.take(holders)).renumbered(holders)
 
     def _weigh(self, unit: SegmentUnit, *, is_certain: bool) -> NDArray[float64]:
-        """Return how often a unit stands in each document, each field by its norm, summed.
+        """Return how often a unit stands in each document, weighed by field and length.
 
-        The other fields hold few units beside what the body holds, and are looked up only there.
+        Boosts of fields are whole quarters and their sums exact: which lists a segment happens to
+        hold a unit in must not move a score by its last bit, for ties are broken by other means.
         """
         weighted = np.zeros(len(self._numbers))
-        lists = list(unit.frequency_codes(self._numbers, is_certain=is_certain))
-        if len(lists) > 1:
-            return self._weigh_lists(lists)
-        for held, codes in lists:
-            body = codes.take(self._segment.frequency_columns[_BODY])
-            beside = codes.take(self._segment.beside_body).nonzero()[0]
+        for held, codes in unit.frequency_codes(self._numbers, is_certain=is_certain):
+            counted = codes.take(self._segment.boosted)
             if held is None:
-                weighted += body * self._body_norms
-                self._weigh_beside(codes.choose(beside), beside, weighted)
+                weighted += counted
             else:
-                weighted[held] += body * self._body_norms.take(held)
-                self._weigh_beside(codes.choose(beside), held.take(beside), weighted)
-        return weighted
-
-    def _weigh_lists(self, lists: Sequence[Coded]) -> NDArray[float64]:
-        """Return the same for a unit of several lists.
-
-        Frequencies are summed before they are weighed: which variants a segment happens to hold
-        must not move a score by its last bit, for ties are broken by other means.
-        """
-        weighted = np.zeros(len(self._numbers))
-        for number in (_BODY, *_BESIDE):
-            frequencies = np.zeros(len(self._numbers))
-            for held, codes in lists:
-                frequencies[held] += codes.take(self._segment.frequency_columns[number])
-            weighted += frequencies * self._norms_of(_FIELDS[number], self._numbers)
-        return weighted
-
-    def _weigh_beside(
-        self, codes: FrequencyCodes, places: NDArray[intp], weighted: NDArray[float64]
-    ) -> None:
-        """Add what the fields beside the body count at some places."""
-        if not len(places):
-            return
-        documents = self._numbers.take(places) + self._first
-        for number, field in enumerate(Field):
-            if field is not Field.BODY and field in self._norms:
-                frequencies = codes.take(self._segment.frequency_columns[number])
-                weighted[places] += frequencies * self._norms[field].take(documents)
+                weighted[held] += counted
+        return weighted * self._norms.take(self._numbers)
 
     def _weigh_pair(
         self,
@@ -278,17 +274,5 @@ class PartScoring:
 
     def _weigh_places(self, keys: NDArray[int64], numbers: NDArray[intp]) -> NDArray[float64]:
         holders, _ = holders_of(keys)
-        documents = numbers.take(holders)
-        fields = self.fields_of(keys, numbers)
-        norms = np.zeros(len(keys))
-        for number, field in enumerate(Field):
-            inside = np.flatnonzero(fields == number)
-            if len(inside):
-                norms[inside] = self._norms_of(field, documents.take(inside))
-        return np.asarray(np.bincount(holders, norms, minlength=len(numbers)), float64)
-
-    def _norms_of(self, field: Field, numbers: NDArray[intp]) -> NDArray[float64]:
-        """Return what an occurrence in a field counts in some documents of the segment."""
-        if field not in self._norms:
-            return np.zeros(len(numbers))
-        return self._norms[field].take(numbers + self._first)
+        boosts = BOOSTS.take(self.fields_of(keys, numbers))
+        return np.bincount(holders, boosts, minlength=len(numbers)) * self._norms.take(numbers)

@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from search.engine.postings import PostingLists
 from search.engine.terms import TermTable
 from search.field import Field
+from search.ranking import FIELD_BOOSTS
+
+BOOSTS = np.array([FIELD_BOOSTS[field] for field in Field])
 
 NO_LIST = 0xFFFFFFFF
 """Stands for the list of an accented term that is its plain term's only variant."""
@@ -52,15 +55,14 @@ class Segment:
         return np.asarray(self.frequencies.sum(axis=1), intp)
 
     @cached_property
-    def frequency_columns(self) -> NDArray[float64]:
-        """The frequency table with one row a field, for weighing."""
-        return np.ascontiguousarray(self.frequencies.T, float64)
+    def boosted(self) -> NDArray[float64]:
+        """What each row of the frequency table counts, every field by its boost."""
+        return np.asarray(self.frequencies @ BOOSTS, float64)
 
     @cached_property
-    def beside_body(self) -> NDArray[np.bool_]:
-        """Which rows of the frequency table have occurrences outside of the body."""
-        others = [number for number, field in enumerate(Field) if field is not Field.BODY]
-        return np.asarray(self.frequencies[:, others].any(axis=1), np.bool_)
+    def frequency_columns(self) -> NDArray[float64]:
+        """The frequency table with one row a field."""
+        return np.ascontiguousarray(self.frequencies.T, float64)
 
     def variants_range(self, plain: int) -> range:
         """Return the numbers of the accented terms of a plain term."""

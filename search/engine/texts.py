@@ -6,13 +6,12 @@ more and unpack four times as long. Of 100,000 items with what is stored beside 
 991 bytes and 0.17 ms at level 9, 969 bytes and 0.22 ms at level 11, 945 bytes and 0.30 ms at 13.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import local
 from typing import Any
 
-from numpy import uint8
 from numpy.typing import NDArray
 from zstandard import (
     ZstdCompressionDict,
@@ -62,9 +61,13 @@ def learn_dictionary(samples: Sequence[bytes]) -> bytes:
 
 @dataclass(frozen=True)
 class Texts:
-    """Packed texts end to end; text n ends before `ends[n]`."""
+    """Packed texts end to end; text n ends before `ends[n]`.
 
-    packed: NDArray[uint8]
+    `read` returns the bytes from one place to another. Texts are not mapped: of those that a page
+    shows, the neighbours would stay in memory with them, a third of the whole index.
+    """
+
+    read: Callable[[int, int], bytes]
     ends: NDArray[Any]
     dictionary: bytes
 
@@ -78,7 +81,7 @@ class Texts:
     def frame(self, number: int) -> bytes:
         """Return a text as it is packed."""
         first = int(self.ends[number - 1]) if number else 0
-        return self.packed[first : int(self.ends[number])].tobytes()
+        return self.read(first, int(self.ends[number]))
 
     @property
     def _decompressor(self) -> ZstdDecompressor:

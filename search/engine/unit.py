@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,11 @@ class Occurrences:
         """The keys of the last places."""
         return self.keys
 
+    def renumbered(self, holders: NDArray[intp]) -> "Occurrences":
+        """Return the same places, where `holders` are the places of the documents among others."""
+        keys = holders.take(self.keys >> 32) * STRIDE + (self.keys & (STRIDE - 1))
+        return Occurrences(keys, self.places)
+
     @property
     def joined(self) -> NDArray[int64]:
         """The keys of those last places from which a word goes on to the next syllable."""
@@ -49,7 +55,7 @@ class Occurrences:
 Coded = tuple[NDArray[intp] | None, FrequencyCodes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SegmentUnit:
     """One plain term of a segment, and which of its variants a unit allows; None for all."""
 
@@ -110,16 +116,20 @@ class SegmentUnit:
 
     def _locate(self, numbers: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
         """Return which occurrences of the plain term some documents hold, and their keys' bases."""
-        segment = self.segment
         if not len(numbers):
             return np.empty(0, intp), np.empty(0, int64)
-        codes = segment.plain_postings.frequency_codes(self.plain, None)
-        counts = codes.take(segment.totals)
-        last = counts.cumsum()
-        if len(numbers) < len(codes):
-            ranks = _ranks(segment.plain_postings.documents(self.plain), numbers)
+        counts, last = self._counted
+        if len(numbers) < len(counts):
+            ranks = _ranks(self.segment.plain_postings.documents(self.plain), numbers)
             counts, last = counts.take(ranks), last.take(ranks)
         return spread(last - counts, last), count_through(counts) * STRIDE
+
+    @cached_property
+    def _counted(self) -> tuple[NDArray[intp], NDArray[intp]]:
+        """How often the plain term stands in each of its documents, and in all up to it."""
+        codes = self.segment.plain_postings.frequency_codes(self.plain, None)
+        counts = codes.take(self.segment.totals)
+        return counts, counts.cumsum()
 
     def _lists(self) -> Iterator[tuple[PostingLists, int]]:
         """Yield the lists of postings that together are the unit's."""
@@ -137,7 +147,7 @@ def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:
     if plain is None:
         return None
     variants = segment.variants_range(plain)
-    if unit.kind is Kind.SYLLABLE and not spelling.has_marks(unit.term):
+    if unit.kind is Kind.SYLLABLE and not unit.is_exact and not spelling.has_marks(unit.term):
         return SegmentUnit(segment, plain, None)
     terms = [segment.accented_terms[each].decode() for each in variants]
     allowed = tuple(number for number, term in enumerate(terms) if _allows(unit, term))
@@ -159,12 +169,22 @@ def resolve_prefix(segment: Segment, prefix: Prefix) -> Sequence[SegmentUnit]:
     plains = dict.fromkeys(segment.plain_terms.begun(bare))
     if (same := segment.plain_terms.find(whole)) is not None:
         plains[same] = None
-    found = (_begun(segment, plain, prefix.stem) for plain in plains)
+    if prefix.stem.encode() == bare:
+        return [
+            SegmentUnit(segment, plain, None)
+            for plain in plains
+            if segment.plain_terms[plain].decode().isalnum()
+        ]
+    found = (_begun(segment, plain, prefix.stem, plain == same) for plain in plains)
     return [each for each in found if each is not None]
 
 
-def _begun(segment: Segment, plain: int, stem: str) -> SegmentUnit | None:
-    terms = [segment.accented_terms[each].decode() for each in segment.variants_range(plain)]
+def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentUnit | None:
+    variants = [segment.accented_terms[each] for each in segment.variants_range(plain)]
+    if not is_whole and all(map(bytes.isascii, variants)):
+        # Most begin like a marked stem without its marks: foreign words, codes, numbers.
+        return None
+    terms = [each.decode() for each in variants]
     if not terms[0].isalnum():
         return None
     allowed = tuple(number for number, term in enumerate(terms) if spelling.begins(stem, term))
@@ -174,7 +194,7 @@ def _begun(segment: Segment, plain: int, stem: str) -> SegmentUnit | None:
 
 
 def _allows(unit: Unit, term: str) -> bool:
-    if unit.kind is not Kind.SYLLABLE:
+    if unit.kind is not Kind.SYLLABLE or unit.is_exact:
         return term == unit.term
     return spelling.is_compatible(unit.term, term)
 

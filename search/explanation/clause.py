@@ -9,7 +9,7 @@ from search.engine.matching import Matching
 from search.engine.unit import SegmentUnit, resolve_prefix
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
-from search.query import Clause, Either, Phrase, Prefix, Spellings, Unit
+from search.query import Clause, Either, Enough, Phrase, Prefix, Spellings, Unit
 from search.token import Kind
 
 _KINDS = {
@@ -17,6 +17,7 @@ _KINDS = {
     Phrase: ClauseKind.PHRASE,
     Prefix: ClauseKind.PREFIX,
     Either: ClauseKind.EITHER,
+    Enough: ClauseKind.ENOUGH,
     Spellings: ClauseKind.NAME,
 }
 
@@ -33,9 +34,9 @@ class LookedUp:
 
 def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
     """Return the documents of a clause; alternatives are looked up one by one."""
-    if isinstance(clause, Spellings) or not isinstance(clause, Either):
+    if isinstance(clause, Spellings | Enough) or not isinstance(clause, Either):
         sets, microseconds = timed(lambda: [each.clause(clause) for each in matchings])
-        ways = clause.clauses if isinstance(clause, Spellings) else ()
+        ways = clause.clauses if isinstance(clause, Spellings | Enough) else ()
         return LookedUp(clause, sets, microseconds, [look_up(each, matchings) for each in ways])
     alternatives = [look_up(each, matchings) for each in clause.clauses]
     sets, microseconds = timed(
@@ -87,6 +88,8 @@ def typed(clause: Clause, text: str) -> str:
             return f'"{written or " ".join(each.term for each in units)}"'
         case Spellings():
             return text[clause.start : clause.end]
+        case Enough():
+            return " ".join(typed(each, text) for each in clause.clauses)
         case Either():
             return " OR ".join(typed(each, text) for each in clause.clauses)
 

@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.matching import PartMatch, scored
-from search.engine.scoring import PartScoring, Scored, Scoring, neighbours
+from search.engine.matching import PartMatch, Scored, scored
+from search.engine.scoring import PartScoring, Scoring, neighbours
 from search.explanation.result import ExplainedHit, PairScore, UnitScore
 from search.field import Field
 from search.ranking import PAIR_BOOST
@@ -33,25 +33,28 @@ class HitScoring:
     def explain(self, hit: Hit) -> ExplainedHit:
         """Return the parts, in the order of the query."""
         query = self._query
-        units = {each.term: each for each in reversed([*scored(query.required)])}
+        clauses = [clause for counted in query.counted for clause in counted.clauses]
+        units = {each.key: each for each in reversed([*scored(clauses)])}
         return ExplainedHit(
             hit.id,
             hit.title.text,
             self._score,
-            tuple(self._unit(units[term]) for term in self._scoring.rarities),
+            tuple(self._unit(units[key]) for key in self._scoring.rarities),
             tuple(self._pair(left, right) for left, right in neighbours(query)),
         )
 
     def _unit(self, unit: Scored) -> UnitScore:
-        rarity = self._scoring.rarities[unit.term]
-        amount = float(self._part.score_units({unit.term: 1.0}, ())[0])
+        rarity = self._scoring.rarities[unit.key]
+        weight = self._scoring.weights[unit.key]
+        amount = float(self._part.score_units({unit.key: 1.0})[0])
         typed = self._query.text[unit.start : unit.end]
-        return UnitScore(typed, rarity, self._frequencies(unit), amount, rarity * amount)
+        contribution = weight * rarity * amount
+        return UnitScore(typed, rarity, self._frequencies(unit), amount, weight, contribution)
 
     def _pair(self, left: Scored, right: Scored) -> PairScore:
         rarity = self._scoring.pair_rarity(left, right)
         amount: NDArray[np.float64] = np.zeros(1)
-        self._part.add_pairs([(left.term, right.term, 1.0)], amount, _FIRST)
+        self._part.add_pairs([(left.key, right.key, 1.0)], amount, _FIRST)
         typed = self._query.text[left.start : right.end]
         contribution = PAIR_BOOST * rarity * float(amount[0])
         return PairScore(typed, rarity, float(amount[0]), PAIR_BOOST, contribution)
@@ -60,10 +63,10 @@ class HitScoring:
         """Return how often a unit or a name stands in the fields that hold it."""
         counts = np.zeros(len(Field), intp)
         numbers = self._found.numbers
-        if name := self._found.names.get(unit.term):
+        if name := self._found.names.get(unit.key):
             firsts = name.name.occurrences(numbers).firsts
             counts += np.bincount(self._part.fields_of(firsts, numbers), minlength=len(Field))
-        elif held := self._found.units.get(unit.term):
+        elif held := self._found.units.get(unit.key):
             columns = held.unit.segment.frequency_columns
             for _, codes in held.unit.frequency_codes(numbers, is_certain=False):
                 counts += [int(codes.take(each).sum()) for each in columns]

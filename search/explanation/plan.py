@@ -20,9 +20,9 @@ from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
 from search.match import Match
 from search.order import choose_page
-from search.query import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit
+from search.understanding import understand
 
 MakeHit = Callable[[int, float, Marker], Hit]
 """Makes a hit of a document and its score."""
@@ -35,7 +35,10 @@ class Plan:
         self._collection = collection
         self._request = request
         self.watch = Stopwatch(len(collection.living))
-        self.query = self.watch.time(StepName.READING, lambda: parse(request.text))
+        executor = ArrayExecutor(collection)
+        self.query = self.watch.time(
+            StepName.READING, lambda: understand(executor, request)[1].query
+        )
         self.matchings = [Matching(part) for part in collection.parts]
         self.required: Sequence[LookedUp] = ()
         self.excluded: Sequence[LookedUp] = ()
@@ -110,6 +113,8 @@ class Plan:
         self.excluded = [look_up(each, self.matchings) for each in self.query.excluded]
 
     def _intersect(self) -> Sequence[Documents]:
+        for matching in self.matchings:
+            matching.look_up(self.query.ranked_by)
         return [
             matching.all_of(self.query, [each.sets[number] for each in self.required])
             for number, matching in enumerate(self.matchings)

@@ -33,6 +33,7 @@ class ClauseKind(StrEnum):
     PHRASE = "phrase"
     PREFIX = "prefix"
     EITHER = "either"
+    ENOUGH = "enough"
     NAME = "name"
 
 
@@ -92,7 +93,7 @@ class RankedHit:
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """What a unit adds to a score: how rare it is, times how much of it there is.
+    """What a unit adds to a score: how rare it is, times how much of it there is, times its boost.
 
     `frequencies` has the fields that hold it; `amount` is made of them and of `search.ranking`.
     """
@@ -101,6 +102,7 @@ class UnitScore:
     rarity: float
     frequencies: Mapping[Field, int]
     amount: float
+    boost: float
     contribution: float
 
 

@@ -71,7 +71,7 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """The numbers that decide how lists are stored, and in which portions work is done."""
+    """The numbers that decide how lists are stored, and how much is worked on or is enough."""
 
     chunk: int = 1 << 16
     halves_from: int = 32
@@ -80,6 +80,7 @@ class Constants:
     run: int = 4096
     batch: int = 2_000_000
     promising: int = 200
+    page: int = 10
 
     @contextmanager
     def set(self) -> Iterator[None]:
@@ -93,6 +94,7 @@ class Constants:
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.PROMISING", self.promising)
+            patch.setattr("search.relaxation.PAGE", self.page)
             yield
 
 
@@ -105,6 +107,7 @@ constants: st.SearchStrategy[Constants] = st.builds(
     run=st.sampled_from((4096, 1, 2)),
     batch=st.sampled_from((2_000_000, 1, 7)),
     promising=st.sampled_from((200, 0, 1)),
+    page=st.sampled_from((10, 2)),
 )
 
 

@@ -5,6 +5,7 @@ from unicodedata import combining, normalize
 
 from hypothesis import strategies as st
 
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.spelling import TONES, bare
 from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
@@ -49,7 +50,7 @@ def _spelled(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:
-    """Return requests with filters, orders and pages."""
+    """Return requests with filters, orders and pages, whose marks are fixed or not."""
     days: st.SearchStrategy[date | None] = st.none() | st.sampled_from(DAYS)
     organisations = st.sampled_from((*ORGANISATIONS, "khong-co"))
     return st.builds(
@@ -61,4 +62,6 @@ def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:
         sort=st.sampled_from(Sort),
         page=st.integers(1, 3),
         per_page=st.sampled_from((1, 2, 3, 10)),
+        marks=st.sampled_from((None, None, *Marks)),
+        is_literal=st.booleans(),
     )

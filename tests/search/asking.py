@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.spelling import bare
@@ -19,10 +20,18 @@ def ids(
     published_from: date | None = None,
     published_to: date | None = None,
     sort: Sort = Sort.RELEVANCE,
+    marks: Marks | None = Marks.COMPATIBLE,
 ) -> list[str]:
-    """Return the ids of all that a request finds, in order."""
+    """Return the ids of all that a request finds, in order; as it is typed unless told."""
     request = SearchRequest(
-        text, organisations, published_from, published_to, sort, per_page=len(BULLETINS)
+        text,
+        organisations,
+        published_from,
+        published_to,
+        sort,
+        per_page=len(BULLETINS),
+        marks=marks,
+        is_literal=marks is not None,
     )
     page = searcher.search(request)
     assert page.total == len(page.hits)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.engine.matching import ROUNDING
+from search.query import Clause, Either, Enough, Phrase, Prefix, Query, Unit
 from search.token import Token
 from search.tokenizer import tokenize
 from search.vocabulary import stands_for
@@ -29,6 +30,10 @@ def _paragraphs(bulletin: Bulletin) -> Iterator[str]:
 
 
 def _holds(paragraphs: Sequence[Sequence[Token]], clause: Clause) -> bool:
+    if isinstance(clause, Enough):
+        weighed = zip(clause.clauses, clause.weights, strict=True)
+        held = sum(weight for each, weight in weighed if _holds(paragraphs, each))
+        return held >= clause.least - ROUNDING
     if isinstance(clause, Either):
         return any(_holds(paragraphs, each) for each in clause.clauses)
     if isinstance(clause, Phrase):

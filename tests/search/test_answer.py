@@ -6,9 +6,11 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from search.answer import to_json
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.searcher import Searcher
+from search.understanding import Stricter, Understanding
 
 PAGE = ResultPage(
     SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
@@ -26,10 +28,26 @@ PAGE = ResultPage(
     ),
     (FacetValue("ubnd-tinh", "UBND tỉnh", 3, True),),
     (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
+    Understanding(
+        "giao ban",
+        Marks.IGNORE,
+        has_all_units=False,
+        stricter=(Stricter(Marks.EXACT, 0), Stricter(Marks.COMPATIBLE, 2)),
+        literal_total=1,
+    ),
+    4,
 )
 
 GOLDEN: dict[str, Any] = {
     "query": "giao ban",
+    "understood": {
+        "text": "giao ban",
+        "keystrokes": True,
+        "literal_total": 1,
+        "marks": "ignore",
+        "all_units": False,
+        "stricter": [{"marks": "exact", "total": 0}, {"marks": "compatible", "total": 2}],
+    },
     "total": 3,
     "page": 2,
     "pages": 3,
@@ -51,6 +69,7 @@ GOLDEN: dict[str, Any] = {
     ],
     "facets": {
         "organisation": [{"id": "ubnd-tinh", "label": "UBND tỉnh", "count": 3, "selected": True}],
+        "organisation_total": 4,
         "date": [
             {
                 "id": "2020",
@@ -74,4 +93,6 @@ def test_an_answer_of_a_searcher_is_plain_json(searcher: Searcher) -> None:
     answer = to_json(searcher.search(SearchRequest('"mat tran"')))
     assert loads(dumps(answer)) == answer
     assert list(answer) == list(GOLDEN)
+    for part in ("understood", "facets"):
+        assert list(answer[part]) == list(GOLDEN[part])
     assert [list(each) for each in answer["hits"]] == [list(GOLDEN["hits"][0])]

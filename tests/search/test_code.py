@@ -66,6 +66,40 @@ def test_a_code_has_one_form(written: str, canonical: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "shown", "forms"),
+    [
+        ("QCVN 06:2022/BXD", "QCVN 06:2022/BXD", ("qcvn06:2022/bxd", "qcvn06:2022")),
+        ("QCVN06:2022/BXD", "QCVN 06:2022/BXD", ("qcvn06:2022/bxd", "qcvn06:2022")),
+        ("QCVN 06 : 2022 / BXD", "QCVN 06:2022/BXD", ("qcvn06:2022/bxd", "qcvn06:2022")),
+        ("QCVN 01-1:2018/BYT", "QCVN 01-1:2018/BYT", ("qcvn01-1:2018/byt", "qcvn01-1:2018")),
+        ("QCĐP 01:2020/HN", "QCĐP 01:2020/HN", ("qcdp01:2020/hn", "qcdp01:2020")),
+        ("QCVN 06:2022", "QCVN 06:2022", ("qcvn06:2022",)),
+        ("TCVN 9362:2012", "TCVN 9362:2012", ("tcvn9362:2012",)),
+        ("TCVN 2737-1995", "TCVN 2737:1995", ("tcvn2737:1995",)),
+        ("TCVN 9362 2012", "TCVN 9362:2012", ("tcvn9362:2012",)),
+        ("TCVN ISO 9001:2015", "TCVN ISO 9001:2015", ("tcvniso9001:2015",)),
+        ("TCXDVN 276:2003", "TCXDVN 276:2003", ("tcxdvn276:2003",)),
+    ],
+)
+def test_a_standard_has_its_letters_first(written: str, shown: str, forms: tuple[str, ...]) -> None:
+    (found,) = CODE.finditer(f"theo {written}, ngày")
+    assert found[0] == written
+    assert (code.display(written), code.forms(written)) == (shown, forms)
+    assert code.forms(written.lower()) == forms
+
+
+@pytest.mark.parametrize(
+    "text", ["QCVN 06", "QCVN 06:22", "QCVN 06:2022a", "TCVN", "TCV 9362:2012"]
+)
+def test_less_than_a_standard_is_none(text: str) -> None:
+    assert not CODE.search(text)
+
+
+def test_only_standards_have_several_forms() -> None:
+    assert code.forms("15/2020/NĐ-CP") == ("15/2020/nd-cp",)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "10/7/2020",
@@ -90,7 +124,14 @@ def test_other_signs_between_numbers_make_no_code(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("canonical", "kind"),
-    [("73-nq/tu", "nq"), ("15/2020/nd-cp", "nd"), ("05a/kh-mttq", "kh"), ("31/2024/qh15", "")],
+    [
+        ("73-nq/tu", "nq"),
+        ("15/2020/nd-cp", "nd"),
+        ("05a/kh-mttq", "kh"),
+        ("31/2024/qh15", ""),
+        ("qcvn06:2022/bxd", "qcvn"),
+        ("tcvniso9001:2015", "tcvn"),
+    ],
 )
 def test_a_code_has_the_letters_of_its_kind(canonical: str, kind: str) -> None:
     assert code.kind_of(canonical) == kind
@@ -98,7 +139,7 @@ def test_a_code_has_the_letters_of_its_kind(canonical: str, kind: str) -> None:
 
 def test_kinds_are_known_by_plain_letters() -> None:
     assert code.NAMES["nd"] == ("nghị định",)
-    assert len(code.NAMES) == len(code.KINDS)
+    assert len(code.NAMES) == len(code.KINDS) + len(code.STANDARDS)
 
 
 def test_a_code_is_shown_in_its_authors_letters() -> None:

@@ -26,6 +26,11 @@ def read(text: str) -> Query:
     return expand(parse(text))
 
 
+YOUTH_UNION = (
+    '("đoàn thanh niên cộng sản" | "đoàn tn cộng sản" | "đoàn tncs" | "đtn cộng sản" | đtncs)'
+)
+
+
 def sorted_ways(text: str) -> list[str]:
     """Return the clauses of a query, each with its ways in order."""
     return [
@@ -74,6 +79,13 @@ def sorted_ways(text: str) -> list[str]:
         ('"UBND tỉnh"', ['"ubnd tỉnh"']),
         ('"ủy ban nhân dân"', ['"uỷ ban nhân dân"']),
         ("ubn*", ["ubn*"]),
+        # One word in quotes is no name, and is asked for; so are words before a word with a star.
+        ('"ubnd"', ["ubnd"]),
+        ('"mặt" trận', ["mặt", "trận"]),
+        ("hợp-tác-x*", ["hợp", "tác", "x*"]),
+        # Names that overlap: the Youth Union, and the young communists.
+        ("họp đtncs", ["họp", YOUTH_UNION]),
+        ("đoàn thanh niên cộng sản", [YOUTH_UNION]),
     ],
 )
 def test_what_a_query_asks_for(text: str, required: list[str]) -> None:

@@ -14,7 +14,7 @@ def test_by_organisation(searcher: Searcher) -> None:
 
 
 def test_any_of_several_organisations(searcher: Searcher) -> None:
-    several = ("uy-ban-mttq-tinh", "hoi-nong-dan-huyen-song-may", "khong-co")
+    several = ("uy-ban-mttq-tinh-thanh-giang", "hoi-nong-dan-huyen-song-may", "khong-co")
     assert set(ids(searcher, organisations=several)) == {"giao-ban", "duong-lang"}
 
 

@@ -11,10 +11,11 @@ from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.query import parse
+from search.query import Query
 from search.request import SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
+from search.understanding import understand
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,
@@ -44,8 +45,8 @@ def in_organisations(bulletin: Bulletin, request: SearchRequest) -> bool:
     return not asked or not asked.isdisjoint(organisations(bulletin))
 
 
-def whole_scores(collection: Collection, text: str) -> Mapping[str, float]:
-    match = ArrayExecutor(collection).match(parse(text))
+def whole_scores(collection: Collection, query: Query) -> Mapping[str, float]:
+    match = ArrayExecutor(collection).match(query)
     ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
     return dict(zip(ids, match.scores.tolist(), strict=True))
 
@@ -87,13 +88,15 @@ def test_an_answer_is_what_a_scan_works_out(
         searcher = Searcher(collection)
         for request in asked:
             page = searcher.search(request)
-            found = [each for each in living if answers(each, parse(request.text))]
+            understanding, read = understand(ArrayExecutor(collection), request)
+            found = [each for each in living if answers(each, read.query)]
             by_day = [each for each in found if in_days(each, request)]
             by_place = [each for each in found if in_organisations(each, request)]
             both = [each for each in by_day if in_organisations(each, request)]
 
+            assert page.understanding == understanding
             assert page.total == len(both)
-            scores = whole_scores(collection, request.text)
+            scores = whole_scores(collection, read.query)
             first = (request.page - 1) * request.per_page
             shown = in_order(both, request, scores)[first : first + request.per_page]
             assert [(each.id, each.score) for each in page.hits] == [

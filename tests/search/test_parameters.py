@@ -1,6 +1,7 @@
 """Parameters: a good set makes a request, a bad one is told everything that is wrong."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from unicodedata import normalize
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import RequestError
-from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, read_request
+from search.marks import Marks
+from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, parameters_of, read_request
 from search.request import SearchRequest, Sort
 from tests.search.writing import anything
 
@@ -35,6 +37,9 @@ def test_all_parameters() -> None:
             "sort": ["oldest"],
             "page": ["3"],
             "per_page": ["50"],
+            "marks": ["exact"],
+            "literal": ["1"],
+            "advice": ["1"],
         }
     ) == SearchRequest(
         "mặt trận",
@@ -44,6 +49,9 @@ def test_all_parameters() -> None:
         Sort.OLDEST,
         3,
         50,
+        Marks.EXACT,
+        is_literal=True,
+        wants_advice=True,
     )
 
 
@@ -58,7 +66,8 @@ def test_days_are_written_in_many_ways(day: str) -> None:
         (
             "trang",
             "2",
-            "không có tham số này; các tham số là q, org, from, to, sort, page, per_page",
+            "không có tham số này; các tham số là q, org, from, to, sort, page, per_page, marks,"
+            " literal, advice",
         ),
         ("q", "a" * (TEXT_LIMIT + 1), "câu hỏi dài quá 512 ký tự; hãy bớt chữ"),
         (
@@ -80,10 +89,20 @@ def test_days_are_written_in_many_ways(day: str) -> None:
         ("page", "9" * 5000, f"phải là số từ 1 đến 1000000, không phải “{'9' * 5000}”"),
         ("page", str(PAGE_LIMIT + 1), "phải là số từ 1 đến 1000000, không phải “1000001”"),
         ("per_page", "101", "phải là số từ 1 đến 100, không phải “101”"),
+        ("marks", "có", "phải là một trong exact, compatible, ignore, không phải “có”"),
+        ("literal", "true", "phải là 0 hoặc 1, không phải “true”"),
     ],
 )
 def test_what_is_wrong_is_told(name: str, value: str, message: str) -> None:
     assert problems({name: [value]}) == [(name, message)]
+
+
+def test_marks_bind_as_far_as_they_can_unless_told() -> None:
+    assert read_request({"q": ["mặt"]}).marks is None
+    assert {each: read_request({"marks": [each]}).marks for each in Marks} == {
+        each: each for each in Marks
+    }
+    assert not read_request({"literal": ["0"]}).is_literal
 
 
 def test_a_parameter_comes_once() -> None:
@@ -105,9 +124,12 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         "sort": ["?"],
         "page": ["?"],
         "per_page": ["?"],
+        "marks": ["?"],
+        "literal": ["?"],
+        "advice": ["?"],
     }
     told = [name for name, _ in problems(wrong)]
-    assert told == ["x", "q", "q", "from", "to", "sort", "page", "per_page"]
+    assert told == ["x", "q", "q", *NAMES[2:]]
 
 
 def test_every_problem_is_told_in_english_too() -> None:
@@ -138,3 +160,32 @@ def test_any_parameters_make_a_request_or_an_error(values: Mapping[str, Sequence
         assert error.problems
     else:
         assert request.page >= 1 and 1 <= request.per_page <= 100
+
+
+def test_a_request_is_told_by_what_it_differs_in() -> None:
+    assert parameters_of(SearchRequest(wants_advice=True)) == {}
+    request = SearchRequest(
+        "mặt",
+        ("b", "a"),
+        date(2020, 7, 1),
+        date(2020, 7, 31),
+        Sort.NEWEST,
+        page=2,
+        per_page=20,
+        marks=Marks.EXACT,
+        is_literal=True,
+    )
+    values = parameters_of(request)
+    assert list(values) == [
+        "q",
+        "org",
+        "from",
+        "to",
+        "marks",
+        "literal",
+        "sort",
+        "page",
+        "per_page",
+    ]
+    asked = {name: value if name == "org" else [str(value)] for name, value in values.items()}
+    assert read_request(asked) == replace(request, organisations=("a", "b"))

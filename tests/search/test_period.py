@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from search.period import read_period
+from search.period import read_period, without_period
+from search.spelling import clean
 from tests.search.writing import writings
 
 
@@ -50,3 +51,28 @@ def test_other_queries_name_no_time(text: str) -> None:
 def test_any_query_names_a_time_or_none(text: str) -> None:
     period = read_period(text)
     assert period is None or period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("họp tháng 7/2020", "họp"),
+        ("tổng kết năm 2020", "tổng kết"),
+        ("quý III/2020 covid", "covid"),
+        ("họp từ 1/7/2020 đến 31/7/2020", "họp"),
+        ("2020-2025", ""),
+        ('"tháng 7/2020" họp', "họp"),
+        # Without its mark, the word may be part of a name.
+        ("việt nam 2020", "việt nam"),
+        ("viet nam 2020", "viet nam"),
+        ("ngày 10/7", "ngày 10/7"),
+        ("-covid  năm 2020", "-covid"),
+    ],
+)
+def test_the_rest_of_a_query_goes_without_its_time(text: str, rest: str) -> None:
+    assert without_period(text) == rest
+
+
+@given(writings)
+def test_nothing_is_added_to_the_rest(text: str) -> None:
+    assert set(without_period(text)) <= {*clean(text), " "}

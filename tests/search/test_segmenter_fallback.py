@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from search import segmenter
+from search import paragraphs, segmenter
+from search.analysis import analyse_fields
 from search.segmentation.crf_model import CrfModel, UnknownModelError
 from search.segmenter import find_all_words
 from search.token import Token
@@ -23,10 +24,24 @@ def damaged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def read_model() -> CrfModel:
         raise UnknownModelError("the model file is damaged")
 
-    segmenter._labeller.cache_clear()
+    _forget()
     monkeypatch.setattr(segmenter, "read_model", read_model)
     yield
-    segmenter._labeller.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    segmenter.load_labeller.cache_clear()
+    paragraphs._reader.cache_clear()
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_analysis_is_the_same_without_the_model(request: pytest.FixtureRequest) -> None:
+    fields = [TEXTS, [], ["nghị quyết 73-NQ/TU"]]
+    expected = analyse_fields(fields)
+    assert [len(each) > 3 for each in expected] == [True, False, True]
+    request.getfixturevalue("damaged")
+    assert analyse_fields(fields) == expected
 
 
 def _words() -> list[list[Token]]:

@@ -9,8 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from index.store import Generation
+from search.advice import Advice
+from search.understanding import Understanding
 from tests.webui.browser import Browser
-from tests.webui.fake import FakeGeneration, FakeSearcher
+from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.application import create_app
 
@@ -21,9 +23,13 @@ AppOver = Callable[..., Flask]
 def app_over() -> AppOver:
     """Return a function that makes an application over some filed bulletins."""
 
-    def make(*filed: Filed) -> Flask:
+    def make(
+        *filed: Filed, understanding: Understanding | None = None, advice: Advice = NO_ADVICE
+    ) -> Flask:
+        searcher = FakeSearcher(filed, understanding, advice)
+
         def open_generation(index_dir: Path) -> Generation:
-            return cast(Generation, FakeGeneration(index_dir, FakeSearcher(filed)))
+            return cast(Generation, FakeGeneration(index_dir, searcher))
 
         app = create_app(Path("anywhere"), open_generation=open_generation, locate=lambda dir: dir)
         app.testing = True

@@ -7,17 +7,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from search.advice import Advice
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
+from search.understanding import Understanding
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.period import days_of
+
+NO_ADVICE = Advice()
 
 
 class FakeSearcher:
     """Finds bulletins whose title and lead hold all words of a query, letter by letter."""
 
-    def __init__(self, filed: Sequence[Filed] = NEWSROOM) -> None:
+    def __init__(
+        self,
+        filed: Sequence[Filed] = NEWSROOM,
+        understanding: Understanding | None = None,
+        advice: Advice = NO_ADVICE,
+    ) -> None:
         self.filed = filed
+        self.understanding = understanding
+        self.advice = advice
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Answer as a searcher does, facets without their own filter included."""
@@ -33,7 +45,12 @@ class FakeSearcher:
             [_hit(each, request) for each in found[first : first + request.per_page]],
             _organisation_values(in_days, request),
             _year_values(in_place, request),
+            self.understanding or Understanding(request.text, request.marks or Marks.COMPATIBLE),
         )
+
+    def advise(self, request: SearchRequest) -> Advice:
+        """Give the advice that a test has prepared."""
+        return self.advice
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return a record in the form that an index keeps."""

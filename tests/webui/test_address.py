@@ -1,9 +1,11 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask import Flask
 
+from search.marks import Marks
 from search.request import SearchRequest, Sort
 from webui import address
 
@@ -33,6 +35,13 @@ def test_an_address_has_one_order_whatever_order_filters_were_chosen_in() -> Non
         "/?q=c%E1%BA%A7u+%26+su%E1%BB%91i&org=cong-doan&org=tinh-doan"
         "&from=2021-03-01&to=2021-03-31&sort=newest&page=3"
     )
+
+
+def test_an_address_says_how_the_text_is_to_be_read() -> None:
+    fixed = SearchRequest("cau", marks=Marks.EXACT, is_literal=True, wants_advice=True)
+    assert address.address(fixed) == "/?q=cau&marks=exact&literal=1"
+    assert address.free_address(replace(fixed, page=2)) == "/?q=cau&literal=1"
+    assert address.read_address(replace(fixed, page=2)) == "/?q=cau&marks=exact"
 
 
 def test_an_organisation_goes_in_and_out_and_the_page_is_the_first_again() -> None:

@@ -3,8 +3,11 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from search.advice import Advice, Offer
 from search.answer import to_json
 from search.parameters import read_request
+from search.request import SearchRequest
+from tests.webui.conftest import AppOver
 from tests.webui.fake import FakeSearcher
 
 
@@ -13,6 +16,17 @@ def test_a_search_answers_what_the_command_line_does(client: FlaskClient) -> Non
     asked = {"q": ["tin"], "org": ["doan-thanh-nien"], "sort": ["oldest"], "page": ["2"]}
     assert answer.mimetype == "application/json"
     assert answer.json == to_json(FakeSearcher().search(read_request(asked)))
+
+
+def test_advice_comes_where_it_is_asked_for(app_over: AppOver) -> None:
+    advice = Advice(restored=(Offer("cầu", SearchRequest("cầu"), 1),))
+    client = app_over(advice=advice).test_client()
+    assert "advice" not in (client.get("/api/v1/search?q=cau").json or {})
+    answer = client.get("/api/v1/search?q=cau&advice=1").json
+    assert answer and answer["advice"] == advice.to_json()
+    assert answer["advice"]["restored"] == [
+        {"label": "cầu", "total": 1, "parameters": {"q": "cầu"}}
+    ]
 
 
 def test_vietnamese_is_readable_in_the_answer(client: FlaskClient) -> None:

@@ -4,9 +4,13 @@ from datetime import date
 import pytest
 from flask import Flask
 
+from search.marks import Marks
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
+from search.understanding import Understanding
 from webui.chip import Chip, chips_of
+
+READ = Understanding("cầu", Marks.COMPATIBLE)
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +22,7 @@ def in_a_request(app: Flask) -> Iterator[None]:
 def test_each_filter_that_is_on_can_be_taken_off() -> None:
     asked = SearchRequest("cầu", ("cong-doan", "la"), published_from=date(2021, 3, 8), page=2)
     values = [FacetValue("cong-doan", "Công đoàn", 0, selected=True)]
-    assert chips_of(ResultPage(asked, 0, [], values, [])) == [
+    assert chips_of(ResultPage(asked, 0, [], values, [], READ)) == [
         Chip("Công đoàn", "/?q=c%E1%BA%A7u&org=la&from=2021-03-08"),
         Chip("la", "/?q=c%E1%BA%A7u&org=cong-doan&from=2021-03-08"),
         Chip("Từ 8/3/2021", "/?q=c%E1%BA%A7u&org=cong-doan&org=la"),
@@ -26,4 +30,12 @@ def test_each_filter_that_is_on_can_be_taken_off() -> None:
 
 
 def test_without_filters_there_are_no_chips() -> None:
-    assert chips_of(ResultPage(SearchRequest("cầu"), 0, [], [], [])) == []
+    assert chips_of(ResultPage(SearchRequest("cầu"), 0, [], [], [], READ)) == []
+
+
+def test_a_fixed_reading_can_be_set_free() -> None:
+    asked = SearchRequest("cầu", marks=Marks.IGNORE, is_literal=True, page=2)
+    assert chips_of(ResultPage(asked, 0, [], [], [], READ)) == [
+        Chip("Không kể dấu", "/?q=c%E1%BA%A7u&literal=1"),
+        Chip("Đúng như đã gõ", "/?q=c%E1%BA%A7u&marks=ignore"),
+    ]

@@ -1,13 +1,17 @@
 import pytest
 
+from search.marks import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
+from search.understanding import Understanding
 from webui.errors import MissingError
 from webui.pager import pager_of
 
+READ = Understanding("", Marks.COMPATIBLE)
+
 
 def answer(page: int, pages: int) -> ResultPage:
-    return ResultPage(SearchRequest(page=page, per_page=10), pages * 10, [], [], [])
+    return ResultPage(SearchRequest(page=page, per_page=10), pages * 10, [], [], [], READ)
 
 
 @pytest.mark.parametrize(
@@ -41,4 +45,4 @@ def test_past_the_end_the_way_on_is_the_last_page() -> None:
 
 
 def test_an_empty_answer_has_its_first_page() -> None:
-    assert pager_of(ResultPage(SearchRequest(), 0, [], [], []), str).pages == 1
+    assert pager_of(ResultPage(SearchRequest(), 0, [], [], [], READ), str).pages == 1

@@ -1,12 +1,18 @@
 from dataclasses import replace
+from datetime import date
 from urllib.parse import quote
 
 import pytest
 
+from search.advice import Advice, Offer
+from search.marks import Marks
+from search.request import SearchRequest
 from search.result import Label
+from search.understanding import Stricter, Understanding
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
-from tests.webui.newsroom import MEETING, Filed
+from tests.webui.newsroom import BRIDGE as BRIDGE_FILED
+from tests.webui.newsroom import MEETING, SERIES, Filed
 
 BRIDGE = "Khánh thành cầu dân sinh ở xã Suối Mây"
 
@@ -153,3 +159,86 @@ def test_every_field_has_a_label_and_no_id_comes_twice(browser: Browser, address
     assert len(ids) == len(set(ids))
     assert page.values("/html/@lang") == ["vi"]
     assert len(page.texts("//h1")) == 1
+
+
+ASKED = SearchRequest("cau")
+UNDERSTOOD = "//*[@class='understood']"
+
+
+def test_what_is_understood_as_typed_needs_no_words(browser: Browser) -> None:
+    assert not browser.open("/?q=tin").texts(UNDERSTOOD)
+
+
+def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
+    literal = Offer("caauf", SearchRequest("caauf", is_literal=True), 1)
+    app = app_over(
+        BRIDGE_FILED,
+        understanding=Understanding("cầu", Marks.COMPATIBLE, literal_total=1),
+        advice=Advice(literal=literal),
+    )
+    page = Browser(app.test_client()).open("/?q=caauf")
+    assert "Đang tìm: cầu." in page.text(UNDERSTOOD)
+    assert page.link("Tìm đúng như đã gõ (1)") == "/?q=caauf&literal=1"
+    assert page.text("//*[@role='status']") == "0 bản tin có cầu"
+    assert page.values("//input[@name='q']/@value") == ["caauf"]
+
+
+def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOver) -> None:
+    stricter = tuple(Stricter(marks, total) for marks, total in zip(Marks, (1, 2, 5), strict=True))
+    offered = tuple(
+        Offer(each.marks.value, replace(ASKED, marks=each.marks), each.total) for each in stricter
+    )
+    app = app_over(
+        BRIDGE_FILED,
+        understanding=Understanding("cau", Marks.COMPATIBLE, False, stricter),
+        advice=Advice(stricter=offered),
+    )
+    page = Browser(app.test_client()).open("/?q=cau")
+    assert "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu" in page.text(UNDERSTOOD)
+    assert page.link("Chỉ tìm khớp từng dấu (1)") == "/?q=cau&marks=exact"
+    assert page.link("Chỉ tìm đúng dấu đã gõ (2)") == "/?q=cau&marks=compatible"
+    assert page.link("Chỉ tìm bản tin có đủ các từ (5)") == "/?q=cau&marks=ignore"
+    assert page.text("//*[@role='status']") == "0 bản tin có phần lớn các từ của cau"
+
+
+def test_advice_is_links_with_counts(app_over: AppOver) -> None:
+    days = replace(ASKED, published_from=date(2021, 1, 1), published_to=date(2021, 12, 31))
+    app = app_over(
+        BRIDGE_FILED,
+        advice=Advice(
+            restored=(Offer("cầu", SearchRequest("cầu"), 1234),),
+            corrected=(Offer("cây", SearchRequest("cây", marks=Marks.COMPATIBLE), 3),),
+            codes=(Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ"), 1),),
+            period=Offer("năm 2021", days, 2),
+            organisations=(Offer("Tỉnh đoàn", replace(ASKED, organisations=("td",)), 4),),
+        ),
+    )
+    page = Browser(app.test_client()).open("/?q=cau")
+    assert page.link("cầu (1.234)") == "/?q=c%E1%BA%A7u"
+    assert page.link("cây (3)") == "/?q=c%C3%A2y&marks=compatible"
+    assert page.link("12-KH/TĐ (1)") == "/?q=12-KH/T%C4%90"
+    assert page.link("“cau” đăng năm 2021 (2)") == "/?q=cau&from=2021-01-01&to=2021-12-31"
+    assert page.link("Tỉnh đoàn (4)") == "/?q=cau&org=td"
+    assert len(page.texts("//*[@role='status']")) == 1
+
+
+def test_advice_is_given_on_the_first_page_only(app_over: AppOver) -> None:
+    advice = Advice(restored=(Offer("tìn", SearchRequest("tìn"), 1),))
+    browser = Browser(app_over(*SERIES, advice=advice).test_client())
+    assert browser.open("/?q=tin").texts(UNDERSTOOD)
+    assert not browser.open("/?q=tin&page=2").texts(UNDERSTOOD)
+    assert not browser.open("/?org=doan-thanh-nien").texts(UNDERSTOOD)
+
+
+def test_filters_that_leave_nothing_are_dropped_with_a_count(app_over: AppOver) -> None:
+    app = app_over(BRIDGE_FILED, advice=Advice(unfiltered=Offer("cầu", SearchRequest("cầu"), 7)))
+    page = Browser(app.test_client()).open("/?q=cầu&org=khong-co")
+    assert "bỏ tất cả bộ lọc (7), hoặc" in page.text()
+
+
+def test_fixed_marks_stay_under_other_days_and_can_be_set_free(browser: Browser) -> None:
+    page = browser.open("/?q=tin&marks=exact")
+    assert page.link("Bỏ lọc: Khớp từng dấu ×") == "/?q=tin"
+    assert page.link("Tháng 5/2019 28") == "/?q=tin&from=2019-05-01&to=2019-05-31&marks=exact"
+    assert page.values("//button[@name='marks']/@value") == ["exact"]
+    assert not page.values("//form[@id='tim']//*[@name='marks']")

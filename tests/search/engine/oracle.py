@@ -12,7 +12,7 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query import Clause, Either, Phrase, Query, Spellings, Unit
+from search.query import Clause, Counted, Either, Phrase, Query, Spellings, Unit
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
 from search.segmenter import JOINER, find_words
 from search.token import Token
@@ -78,17 +78,21 @@ def _paragraph(field: Field, text: str) -> Paragraph:
 def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
     """Return the ids of the bulletins that answer, with the score of each."""
     newsroom = _Newsroom(living)
-    units = {each.term: each for each in _leaves(query.required)}
-    rarities = {term: newsroom.rarity(unit) for term, unit in units.items()}
-    found = {}
-    for bulletin in living:
-        if not answers(bulletin, query):
-            continue
-        total = sum(rarities[term] * newsroom.weigh(bulletin, unit) for term, unit in units.items())
-        for left, right in _neighbours(query):
-            rarity = max(rarities[left.term], rarities[right.term])
-            total += PAIR_BOOST * rarity * newsroom.weigh_pair(bulletin, left, right)
-        found[bulletin.id] = total
+    answering = [each for each in living if answers(each, query)]
+    found = dict.fromkeys((each.id for each in answering), 0.0)
+    for counted in query.counted:
+        units = {each.key: each for each in _leaves(counted.clauses)}
+        rarities = {key: newsroom.rarity(unit) for key, unit in units.items()}
+        is_first = counted == query.counted[0]
+        pairs = [
+            (left, right, newsroom.pair_rarity(left, right))
+            for left, right in (_neighbours(counted) if is_first else ())
+        ]
+        for bulletin in answering:
+            total = sum(rarities[key] * newsroom.weigh(bulletin, units[key]) for key in units)
+            for left, right, rarity in pairs:
+                total += PAIR_BOOST * rarity * newsroom.weigh_pair(bulletin, left, right)
+            found[bulletin.id] += counted.weight * total
     return found
 
 
@@ -99,15 +103,18 @@ class _Newsroom:
     living: Sequence[Bulletin]
 
     @cached_property
-    def averages(self) -> Mapping[Field, float]:
-        return {
-            field: sum(_length(each, field) for each in self.living) / len(self.living)
-            for field in Field
-        }
+    def average(self) -> float:
+        return sum(map(_length, self.living)) / len(self.living)
 
     def rarity(self, unit: Scored) -> float:
         holders = sum(any(each.firsts(unit) for each in read(bulletin)) for bulletin in self.living)
         return log(1 + (len(self.living) - holders + 0.5) / (holders + 0.5))
+
+    def pair_rarity(self, left: Scored, right: Scored) -> float:
+        """Return the mean of the rarity of the rarer unit and of that of the pair itself."""
+        holders = sum(self.weigh_pair(each, left, right) > 0 for each in self.living)
+        own = log(1 + (len(self.living) - holders + 0.5) / (holders + 0.5))
+        return (max(self.rarity(left), self.rarity(right)) + own) / 2
 
     def weigh(self, bulletin: Bulletin, unit: Scored) -> float:
         return _saturate(
@@ -131,14 +138,13 @@ class _Newsroom:
         )
 
     def _norm(self, bulletin: Bulletin, field: Field) -> float:
-        if not self.averages[field]:
-            return 0
-        length = _length(bulletin, field) / self.averages[field]
+        length = _length(bulletin) / self.average
         return FIELD_BOOSTS[field] / (1 - B + B * length)
 
 
-def _length(bulletin: Bulletin, field: Field) -> int:
-    return sum(len(each.tokens) for each in read(bulletin) if each.field is field)
+@lru_cache(maxsize=1 << 10)
+def _length(bulletin: Bulletin) -> int:
+    return sum(len(each.tokens) for each in read(bulletin))
 
 
 def _saturate(weighted: float) -> float:
@@ -157,8 +163,8 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
             yield clause
 
 
-def _neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
+def _neighbours(counted: Counted) -> Iterator[tuple[Scored, Scored]]:
     """Yield the units that were typed next to each other, in phrases and outside of them."""
-    phrases = [each.units for each in query.required if isinstance(each, Phrase)]
-    for run in ([each for each in query.required if isinstance(each, Unit | Spellings)], *phrases):
+    phrases = [each.units for each in counted.clauses if isinstance(each, Phrase)]
+    for run in ([each for each in counted.clauses if isinstance(each, Unit | Spellings)], *phrases):
         yield from (each for each in pairwise(run) if each[1].place - each[0].last_place == 1)

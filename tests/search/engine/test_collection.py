@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from json import loads
+from pathlib import Path
 
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
-from search.engine.collection import Collection
-from search.field import Field
+from search.engine.collection import Collection, collect
+from search.ranking import B
 from tests.generated.history import Commit, Merge, written
+from tests.search.indexing import FIRST, index, tell
 
 
 def bulletin(id: str, hour: int, *organisations: str, day: int = 31) -> Bulletin:
@@ -83,8 +85,24 @@ def test_organisations_of_documents_and_documents_of_organisations(collection: C
     ]
 
 
-def test_an_empty_field_has_no_norm(collection: Collection) -> None:
-    assert set(collection.norms) == {Field.TITLE}
+def test_documents_are_held_back_by_all_their_fields_and_the_dead_say_nothing(
+    tmp_path: Path,
+) -> None:
+    long = Bulletin("b1", "tin", FIRST, lead="mới", body=("về", "hội xuân"), author="Gió")
+    dead = Bulletin("b2", "cầu " * 90, FIRST)
+    norms = index(tmp_path, [*tell(["tin về"]), long], [dead], deleted=[[], [0]]).norms
+    assert norms[:2] == pytest.approx([1 / (1 - B + B * 2 / 4), 1 / (1 - B + B * 6 / 4)])
+
+
+def test_a_sample_is_spread_over_the_living_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.engine.collection.SAMPLED", 2)
+    held = index(tmp_path, tell(["tin"] * 9), tell(["tin"] * 3, first=9), deleted=[[2, 3, 4], []])
+    assert held.sample.tolist() == [0, 7, 11]
+    monkeypatch.setattr("search.engine.collection.SAMPLED", 5)
+    again = collect([(each.segment, each.records, each.deleted) for each in held.parts])
+    assert again.sample.tolist() == held.living.tolist()
 
 
 def test_a_collection_without_segments() -> None:

@@ -10,33 +10,37 @@ from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
+from search.engine.bm25 import rarity
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.query import parse
+from search.marks import Marks
+from search.query import Query, parse
+from search.relaxation import read_fixed, relax
 from search.stock import StockExecutor
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
 from tests.search.engine import oracle
+from tests.search.reference import answers
 
 
-def scores_by_id(collection: Collection, question: str) -> Mapping[str, float]:
+def scores_by_id(collection: Collection, query: Query) -> Mapping[str, float]:
     """Return what the engine finds: ids with scores, documents in ascending order."""
-    match = ArrayExecutor(collection).match(parse(question))
+    match = ArrayExecutor(collection).match(query)
     assert match.documents.tolist() == sorted(set(match.documents.tolist()))
     ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
     return dict(zip(ids, match.scores.tolist(), strict=True))
 
 
-@given(
-    vocabularies().flatmap(
-        lambda words: st.tuples(
-            st.lists(commits(words), min_size=1, max_size=3),
-            st.lists(questions(words), min_size=1, max_size=4),
-        )
-    ),
-    constants,
+newsrooms = vocabularies().flatmap(
+    lambda words: st.tuples(
+        st.lists(commits(words), min_size=1, max_size=3),
+        st.lists(questions(words), min_size=1, max_size=4),
+    )
 )
+
+
+@given(newsrooms, constants)
 def test_the_same_is_found_as_by_whoosh_and_by_a_scan(
     newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants
 ) -> None:
@@ -45,12 +49,43 @@ def test_the_same_is_found_as_by_whoosh_and_by_a_scan(
     with numbers.set(), written(history) as index, index.reader() as reader:
         collection = open_collection(index)
         stock = StockExecutor(reader)
-        for question in asked:
-            query = parse(question)
-            found = ArrayExecutor(collection).match(query).documents.tolist()
-            assert found == sorted(stock.match(query).documents.tolist())
-            scores = scores_by_id(collection, question)
-            assert scores == pytest.approx(oracle.score(query, living), rel=1e-12)
+        for query in map(parse, asked):
+            for marks in Marks:
+                found = read_fixed(ArrayExecutor(collection), query, marks).found
+                documents = stock.match(found.query).documents.tolist()
+                assert found.documents.tolist() == sorted(documents)
+                scores = scores_by_id(collection, found.query)
+                assert scores == pytest.approx(oracle.score(found.query, living), rel=1e-12)
+
+
+@given(newsrooms, constants)
+def test_relaxed_queries_find_and_score_what_a_scan_does(
+    newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants
+) -> None:
+    history, asked = newsroom
+    living = list(living_after(history).values())
+    with numbers.set(), written(history) as index:
+        collection = open_collection(index)
+        for query in map(parse, asked):
+            for each in relax(ArrayExecutor(collection), query):
+                scores = scores_by_id(collection, each.found.query)
+                assert scores == pytest.approx(oracle.score(each.found.query, living), rel=1e-12)
+
+
+@given(newsrooms)
+def test_the_rarity_of_a_clause_is_that_of_its_documents(
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+) -> None:
+    history, asked = newsroom
+    living = list(living_after(history).values())
+    with written(history) as index:
+        executor = ArrayExecutor(open_collection(index))
+        for query in map(parse, asked):
+            alone = [Query(query.text, (clause,)) for clause in query.required]
+            holders = [sum(answers(each, one) for each in living) for one in alone]
+            assert executor.rarities(query.required) == tuple(
+                rarity(len(living), each) for each in holders
+            )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
 from search.query import parse
+from search.relaxation import relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written
 from tests.generated.questions import questions
@@ -31,8 +32,8 @@ def test_the_best_have_whole_scores(
     history, asked = newsroom
     with numbers.set(), written(history) as index:
         executor = ArrayExecutor(open_collection(index))
-        for question in asked:
-            found = executor.find(parse(question))
+        readings = (each for text in asked for each in relax(executor, parse(text)))
+        for found in (each.found for each in readings):
             whole = executor.score(found, found.documents).tolist()
             limited = executor.score(found, found.documents, limit).tolist()
             best = sorted(whole, reverse=True)[:limit]

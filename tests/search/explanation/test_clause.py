@@ -3,12 +3,13 @@
 import pytest
 
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedUnit
+from search.marks import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
 
 
 def clauses(searcher: Searcher, text: str) -> list[ExplainedClause]:
-    return list(searcher.explain(SearchRequest(text)).clauses)
+    return list(searcher.explain(SearchRequest(text, marks=Marks.COMPATIBLE)).clauses)
 
 
 def told(unit: ExplainedUnit) -> str:

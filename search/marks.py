@@ -1,0 +1,67 @@
+"""How far typed marks bind: the same query with every unit read more or less strictly."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.spelling import bare, has_marks, plain
+from search.token import Kind
+
+
+class Marks(StrEnum):
+    """Which terms a typed syllable stands for, strictest first."""
+
+    EXACT = "exact"
+    """Those that are spelled just so: `mat` is not mặt."""
+    COMPATIBLE = "compatible"
+    """Those whose marks go beyond the typed ones: `mat` is mặt and mất, `mât` is mất, not mặt."""
+    IGNORE = "ignore"
+    """Those of the same letters: `mât` is mặt, too."""
+
+
+def read_clauses(clauses: tuple[Clause, ...], marks: Marks) -> tuple[Clause, ...]:
+    """Return clauses as `parse` gives them, which are compatible, at another strictness."""
+    if marks is Marks.COMPATIBLE:
+        return clauses
+    change = _exact if marks is Marks.EXACT else _open
+    return tuple(_changed(each, change) for each in clauses)
+
+
+def read_query(query: Query, marks: Marks) -> Query:
+    """Return a query whose required clauses are read so; what is excluded stays as typed."""
+    return replace(query, required=read_clauses(query.required, marks))
+
+
+def has_typed_marks(clauses: tuple[Clause, ...]) -> bool:
+    """Tell whether any syllable was typed with marks."""
+    return read_clauses(clauses, Marks.IGNORE) != clauses
+
+
+def _changed(clause: Clause, change: Callable[[Unit | Prefix], Unit | Prefix]) -> Clause:
+    match clause:
+        case Unit() | Prefix():
+            return change(clause)
+        case Phrase():
+            return Phrase(tuple(_unit(change(each)) for each in clause.units))
+        case Either():
+            return replace(clause, clauses=tuple(_changed(each, change) for each in clause.clauses))
+
+
+def _exact(leaf: Unit | Prefix) -> Unit | Prefix:
+    if isinstance(leaf, Prefix) or leaf.kind is not Kind.SYLLABLE:
+        return leaf
+    return replace(leaf, is_exact=True)
+
+
+def _open(leaf: Unit | Prefix) -> Unit | Prefix:
+    if leaf.kind is not Kind.SYLLABLE:
+        return leaf
+    if isinstance(leaf, Prefix):
+        return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf
+    return replace(leaf, term=plain(leaf.term)) if has_marks(leaf.term) else leaf
+
+
+def _unit(leaf: Unit | Prefix) -> Unit:
+    assert isinstance(leaf, Unit)
+    return leaf

@@ -1,0 +1,149 @@
+"""How a query is read more and more loosely, until it finds a page of bulletins.
+
+    marks as typed   →   marks left out of account   →   most of the units are enough
+
+Each step finds all that the one before it finds, and ranks that first. Filters have no say: what a
+query means does not change with the period that is looked at, so that facets keep their promise.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from search.engine.executor import ArrayExecutor, Found
+from search.engine.matching import scored
+from search.marks import Marks, has_typed_marks, read_clauses, read_query
+from search.query import (
+    Clause,
+    Counted,
+    Either,
+    Enough,
+    Phrase,
+    Prefix,
+    Query,
+    Spellings,
+    Unit,
+    distinct,
+)
+from search.ranking import EXACT_BOOST, LEAST_SHARE, OPEN_BOOST
+
+PAGE = 10
+"""Results that are enough: as many as a page shows where nobody asks for more."""
+
+LONG = 7
+"""Units of a query that is a headline or a sentence: bulletins tell the same in other words."""
+
+MOST_UNITS = 32
+"""Units that are looked for in a long text, its rarest: the others would tell next to nothing."""
+
+FEWEST_UNITS = 3
+"""Fewer units are all needed: two syllables are mostly one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """What a reading of a query finds: with which marks, and whether by all of its units."""
+
+    marks: Marks
+    found: Found
+    has_all_units: bool = True
+
+    @property
+    def total(self) -> int:
+        """The number of documents found, whatever the filters."""
+        return len(self.found.documents)
+
+
+def read_fixed(executor: ArrayExecutor, query: Query, marks: Marks) -> Relaxed:
+    """Return what a query finds with marks that bind just so."""
+    return Relaxed(marks, executor.find(_ranked(read_query(query, marks), query, marks)))
+
+
+def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
+    """Return what a query finds as typed, and each looser reading that finds more, up to a page.
+
+    The first reading is as typed, the last one is to be shown.
+    """
+    is_long = sum(1 for _ in scored(query.required)) >= LONG
+    readings = [read_fixed(executor, query, Marks.COMPATIBLE)]
+    if readings[0].total >= PAGE and not is_long:
+        return readings
+    for looser in _looser(executor, query, is_long=is_long):
+        if looser.total > readings[-1].total:
+            readings.append(looser)
+        if readings[-1].total >= PAGE:
+            break
+    return readings
+
+
+def _looser(executor: ArrayExecutor, query: Query, *, is_long: bool) -> Iterator[Relaxed]:
+    """Yield looser and looser readings."""
+    if not is_long and has_typed_marks(query.required):
+        yield read_fixed(executor, query, Marks.IGNORE)
+    for kept, released in _releases(query, is_long=is_long):
+        if len(released) >= FEWEST_UNITS:
+            yield _partial(executor, query, kept, released)
+
+
+def _releases(
+    query: Query, *, is_long: bool
+) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
+    """Yield clauses that must be there, and others of which some are enough.
+
+    At first no sign of the reader's is passed over. Then phrases are, and what has alternatives,
+    if they stand among the words of a headline: it has quotes that are no wish. Stars stay.
+    """
+    plain = [each for each in query.required if isinstance(each, Unit | Spellings)]
+    signed = [each for each in query.required if not isinstance(each, Unit | Spellings)]
+    yield signed, plain
+    stars = [each for each in signed if isinstance(each, Prefix)]
+    if is_long and len(plain) >= FEWEST_UNITS and len(stars) < len(signed):
+        others = (each for each in query.required if not isinstance(each, Prefix))
+        yield stars, distinct([word for each in others for word in _words(each)])
+
+
+def _words(clause: Clause) -> Sequence[Clause]:
+    return clause.units if isinstance(clause, Phrase) else (clause,)
+
+
+def _partial(
+    executor: ArrayExecutor, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
+) -> Relaxed:
+    """Return what has all kept clauses of a query, and the most informative released ones."""
+    released, weights = _rarest(released, executor.rarities(released))
+    enough = Enough(released, weights, LEAST_SHARE * sum(weights))
+    required: tuple[Clause, ...] = (*kept, enough)
+    opened = read_clauses(query.required, Marks.IGNORE)
+    if opened != query.required:
+        # What lacks marks is found as it was by the step before.
+        required = (Either((_all(required), _all(opened))),)
+    asked = replace(query, required=(*kept, *released))
+    found = executor.find(_ranked(replace(query, required=required), asked, Marks.IGNORE))
+    return Relaxed(Marks.COMPATIBLE, found, has_all_units=False)
+
+
+def _rarest(
+    clauses: Sequence[Clause], weights: Sequence[float]
+) -> tuple[tuple[Clause, ...], tuple[float, ...]]:
+    """Return the MOST_UNITS rarest of some clauses in their order, with their weights."""
+    ranked = sorted(range(len(clauses)), key=lambda place: -weights[place])
+    places = sorted(ranked[:MOST_UNITS])
+    return tuple(clauses[each] for each in places), tuple(weights[each] for each in places)
+
+
+def _all(clauses: tuple[Clause, ...]) -> Clause:
+    """Return the clause that all of some clauses are enough."""
+    return Enough(clauses, (1.0,) * len(clauses), len(clauses)) if len(clauses) > 1 else clauses[0]
+
+
+def _ranked(read: Query, typed: Query, marks: Marks) -> Query:
+    """Return a query that ranks by marks as typed; before them exact ones, after them any."""
+    counted = [Counted(typed.required, 1.0)]
+    if not has_typed_marks(typed.required):
+        return replace(read, ranked_by=tuple(counted))
+    if marks is not Marks.EXACT:
+        exact = read_clauses(typed.required, Marks.EXACT)
+        counted.append(Counted(exact, EXACT_BOOST))
+    if marks is Marks.IGNORE:
+        opened = read_clauses(typed.required, Marks.IGNORE)
+        counted.append(Counted(opened, OPEN_BOOST))
+    return replace(read, ranked_by=tuple(counted))

@@ -1,0 +1,69 @@
+"""How a request was understood: what was searched for, and what else could have been."""
+
+from dataclasses import dataclass, replace
+
+from search.engine.executor import ArrayExecutor, Found
+from search.expansion import expand
+from search.keystrokes.reading import read_keystrokes
+from search.marks import Marks, has_typed_marks
+from search.query import parse
+from search.relaxation import read_fixed, relax
+from search.request import SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """A stricter way to read the same text, and how many bulletins it finds without filters."""
+
+    marks: Marks
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was searched for.
+
+    `text` is what the reader typed, or what was meant by the keys typed; then `literal_total` says
+    how many bulletins the text finds that was typed. `marks` says how far marks bind, and
+    `has_all_units` whether every unit must be there, or only the most informative ones. Where too
+    little was found otherwise, `stricter` has the readings that found it, loosest last.
+    """
+
+    text: str
+    marks: Marks
+    has_all_units: bool = True
+    stricter: tuple[Stricter, ...] = ()
+    literal_total: int | None = None
+
+
+def understand(executor: ArrayExecutor, request: SearchRequest) -> tuple[Understanding, Found]:
+    """Return how the text of a request is read, and what it finds whatever the filters."""
+    literal = _read(executor, request.text, request.marks)
+    if request.is_literal or (meant := read_keystrokes(request.text)) is None:
+        return literal
+    understood, found = _read(executor, meant, request.marks)
+    literal_total = _strict_total(*literal)
+    if _strict_total(understood, found) <= literal_total:
+        return literal
+    return replace(understood, literal_total=literal_total), found
+
+
+def _read(executor: ArrayExecutor, text: str, marks: Marks | None) -> tuple[Understanding, Found]:
+    query = expand(parse(text))
+    if marks is not None:
+        return Understanding(text, marks), read_fixed(executor, query, marks).found
+    readings = relax(executor, query)
+    shown = readings[-1]
+    stricter = tuple(
+        Stricter(each.marks, each.total) for each in readings[:-1] if each.has_all_units
+    )
+    if stricter and has_typed_marks(query.required):
+        exact = read_fixed(executor, query, Marks.EXACT)
+        stricter = (Stricter(Marks.EXACT, exact.total), *stricter)
+    return Understanding(text, shown.marks, shown.has_all_units, stricter), shown.found
+
+
+def _strict_total(understood: Understanding, found: Found) -> int:
+    """Return what a text finds with its marks as they are typed."""
+    typed = (each.total for each in understood.stricter if each.marks is Marks.COMPATIBLE)
+    return next(typed, len(found.documents))

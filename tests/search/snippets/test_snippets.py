@@ -1,0 +1,164 @@
+"""Snippets of anything: the source's own letters, whole, and marked where they answer the query."""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category
+
+from hypothesis import given, settings
+
+from search.expansion import expand
+from search.marking import Marker
+from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.result import MarkedText
+from search.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
+from search.token import Token
+from search.tokenizer import tokenize
+from search.vocabulary import stands_for
+from tests.search.snippets.documents import Asked, asked
+
+CLUSTER = 100
+"""Characters that a snippet may have beyond its length, for the sake of a whole last letter."""
+
+FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+"""The letters that make flags, two by two."""
+
+
+@settings(max_examples=3 * settings().max_examples)
+@given(asked())
+def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
+    query = read(asked.query)
+    marker = Marker(query)
+    marked = [mark_text(each, marker) for each in asked.passages]
+    snippet = make_snippet(asked.passages, marker)
+    for each in (snippet, *marked):
+        assert_marks_are_whole(each)
+    for each in marked:
+        assert_what_answers_is_marked(each, query)
+    if any(asked.passages):
+        assert_is_cut_out(snippet, marked)
+
+
+def assert_marks_are_whole(marked: MarkedText) -> None:
+    """Marks are in order, and tear no letter apart."""
+    end = 0
+    for start, stop in marked.marks:
+        assert end <= start < stop <= len(marked.text)
+        assert is_whole(marked.text, start) and is_whole(marked.text, stop)
+        end = stop
+
+
+def assert_what_answers_is_marked(marked: MarkedText, query: Query) -> None:
+    """All that answers is marked, and beside it only spaces and what belongs to a letter."""
+    answering = list(answers(tokenize(marked.text), query))
+    covered = {at for first, last in answering for at in range(first, last)}
+    for start, end in marked.marks:
+        beside = [marked.text[at] for at in range(start, end) if at not in covered]
+        assert all(each.isspace() or is_silent(each) for each in beside)
+    for first, last in answering:
+        assert any(start < last and first < end for start, end in marked.marks)
+
+
+def assert_is_cut_out(snippet: MarkedText, passages: Sequence[MarkedText]) -> None:
+    """A snippet without its marks is a stretch of a passage, and marked as it is there."""
+    assert len(snippet.text) <= LENGTH + 2 * len(ELLIPSIS) + CLUSTER
+    assert any(
+        is_whole(passage.text, start)
+        and is_whole(passage.text, end)
+        and [snippet.text[first:last] for first, last in snippet.marks]
+        == marked_within(passage, start, end)
+        for passage in passages
+        for start, end in cuts(passage.text, snippet.text)
+    )
+
+
+def read(text: str) -> Query:
+    return expand(parse(text))
+
+
+def cuts(passage: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the text of a snippet may have been cut out, with ellipses where it was cut."""
+    for before in (0, len(ELLIPSIS)):
+        for after in (0, len(ELLIPSIS)):
+            inside = text[before : len(text) - after] if len(text) >= before + after else text
+            for start in _places(passage, inside):
+                if text == _shown(passage, start, start + len(inside)):
+                    yield start, start + len(inside)
+
+
+def _shown(passage: str, start: int, end: int) -> str:
+    before = ELLIPSIS if start else ""
+    return before + passage[start:end] + (ELLIPSIS if end < len(passage) else "")
+
+
+def _places(passage: str, inside: str) -> Iterator[int]:
+    place = passage.find(inside)
+    while place >= 0:
+        yield place
+        place = passage.find(inside, place + 1)
+
+
+def answers(tokens: Sequence[Token], query: Query) -> Iterator[tuple[int, int]]:
+    """Yield the slices of a text whose tokens answer a clause of a query."""
+    for clause in query.required:
+        for each in _answering(tokens, clause):
+            yield each.start, each.end
+
+
+def _answering(tokens: Sequence[Token], clause: Clause) -> Iterator[Token]:
+    match clause:
+        case Either():
+            for each in clause.clauses:
+                yield from _answering(tokens, each)
+        case Unit() | Prefix():
+            yield from (each for each in tokens if stands_for(clause, each.term))
+        case Phrase():
+            yield from _whole_phrases(tokens, clause)
+
+
+def _whole_phrases(tokens: Sequence[Token], phrase: Phrase) -> Iterator[Token]:
+    origin = phrase.units[0].place
+    for first in {each.position for each in tokens}:
+        row = [
+            [
+                each
+                for each in tokens
+                if each.position == first + unit.place - origin and stands_for(unit, each.term)
+            ]
+            for unit in phrase.units
+        ]
+        if all(row):
+            yield from (each for found in row for each in found)
+
+
+def marked_within(marked: MarkedText, start: int, end: int) -> list[str]:
+    """Return what is marked of a stretch of a text, cut where the stretch is."""
+    return [
+        marked.text[max(first, start) : min(last, end)]
+        for first, last in marked.marks
+        if first < end and last > start
+    ]
+
+
+def is_whole(text: str, place: int) -> bool:
+    """Tell whether a text may be cut at a place without a letter or picture falling apart.
+
+    So far as texts need it, these are the rules of Unicode's annex 29, those of Indic scripts left
+    out.
+    """
+    if not 0 < place < len(text):
+        return True
+    before, after = text[place - 1], text[place]
+    flags = len(text[:place]) - len(text[:place].rstrip(FLAGS))
+    return not (
+        is_silent(after)
+        or (before == "\u200d" and category(after) == "So")
+        or (after in FLAGS and flags % 2 == 1)
+        or (before, after) == ("\r", "\n")
+        or ("\u1100" <= before <= "\u115f" and "\u1100" <= after <= "\u11a7")
+        or ("\u1160" <= before <= "\u11ff" and "\u1160" <= after <= "\u11ff")
+    )
+
+
+def is_silent(character: str) -> bool:
+    """Tell whether a character belongs to the one before it."""
+    is_skin = "\U0001f3fb" <= character <= "\U0001f3ff"
+    return category(character)[0] == "M" or character in "\u200c\u200d" or is_skin

@@ -1,0 +1,91 @@
+"""How far typed marks bind: which terms a clause stands for at each strictness."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+
+from search.expansion import expand
+from search.marks import Marks, has_typed_marks, read_clauses, read_query
+from search.query import Clause, Either, Phrase, Prefix, Unit, parse
+from search.searcher import Searcher
+from search.spelling import bare
+from search.vocabulary import stands_for
+from tests.search.asking import ids, queries
+
+TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")
+
+
+def standing(text: str, marks: Marks) -> Sequence[str]:
+    """Return the terms that the one unit or prefix of a query stands for."""
+    (clause,) = read_clauses(parse(text).required, marks)
+    assert isinstance(clause, Unit | Prefix)
+    return [each for each in TERMS if stands_for(clause, each)]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "compatible"),
+    [
+        ("mat", "mat", " ".join(TERMS)),
+        ("mât", "mât", "mât mất mật"),
+        ("mất", "mất", "mất"),
+        ("MÁT", "mát", "mát mất mắt"),
+        # A prefix is begun and not exact.
+        ("mâ*", "mât mất mật", "mât mất mật"),
+    ],
+)
+def test_terms_of_a_typed_syllable(text: str, exact: str, compatible: str) -> None:
+    assert standing(text, Marks.EXACT) == exact.split()
+    assert standing(text, Marks.COMPATIBLE) == compatible.split()
+    assert standing(text, Marks.IGNORE) == list(TERMS)
+
+
+@pytest.mark.parametrize("text", ["73-NQ/TU", "10/7/2020", "1.250.000.000", "73-NQ*"])
+def test_codes_dates_and_amounts_have_no_marks(text: str) -> None:
+    query = parse(text)
+    assert all(read_query(query, each) == query for each in Marks)
+    assert not has_typed_marks(query.required)
+
+
+@pytest.mark.parametrize("text", ["đất", '"mat trận"', "mat OR trận", "mâ*", "ubnd tỉnh"])
+def test_marks_are_seen_wherever_they_are_typed(text: str) -> None:
+    assert has_typed_marks(parse(text).required)
+    assert not has_typed_marks(parse(bare(text)).required)
+
+
+def test_a_name_is_exact_and_open_in_all_its_ways() -> None:
+    (name,) = expand(parse("ủy ban nhân dân")).required
+    (exact,), (opened,) = (read_clauses((name,), each) for each in (Marks.EXACT, Marks.IGNORE))
+    assert isinstance(exact, Either) and all(each.is_exact for each in _units(exact))
+    assert type(exact) is type(opened) is type(name)
+    assert {each.term for each in _units(opened)} >= {"uy", "ban", "nhan", "dan", "ubnd"}
+
+
+def _units(clause: Clause) -> Sequence[Unit]:
+    match clause:
+        case Either():
+            return [unit for each in clause.clauses for unit in _units(each)]
+        case Phrase():
+            return clause.units
+        case Unit():
+            return [clause]
+        case Prefix():
+            return []
+
+
+def test_what_is_excluded_stays_as_it_is_typed() -> None:
+    query = parse("mặt -trận")
+    assert {read_query(query, each).excluded for each in Marks} == {query.excluded}
+
+
+@given(queries())
+def test_looser_marks_find_no_less(searcher: Searcher, text: str) -> None:
+    exact, compatible, ignored = (set(ids(searcher, text, marks=each)) for each in Marks)
+    assert exact <= compatible <= ignored
+
+
+@given(queries())
+def test_typed_marks_do_not_count_where_they_are_ignored(searcher: Searcher, text: str) -> None:
+    if not parse(text).excluded:
+        ignored = ids(searcher, text, marks=Marks.IGNORE)
+        assert set(ignored) == set(ids(searcher, bare(text), marks=Marks.COMPATIBLE))

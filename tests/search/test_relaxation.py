@@ -1,0 +1,166 @@
+"""Readings of a query, stricter to looser: each finds more, and none more than is needed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from json import loads
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.store import open_collection
+from search import relaxation
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor, Found
+from search.engine.matching import scored
+from search.expansion import expand
+from search.marks import Marks, read_clauses
+from search.query import Prefix, Query, Spellings, Unit, parse
+from search.relaxation import LONG, MOST_UNITS, read_fixed, relax
+from tests.generated.bulletins import vocabularies
+from tests.generated.history import Commit, Constants, commits, constants, living_after, written
+from tests.generated.questions import questions
+from tests.search.indexing import index, tell
+from tests.search.reference import answers
+
+newsrooms = vocabularies().flatmap(
+    lambda words: st.tuples(
+        st.lists(commits(words), min_size=1, max_size=2),
+        st.lists(
+            st.lists(questions(words), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4
+        ),
+    )
+)
+"""Bulletins, and questions of which some are as long as headlines."""
+
+
+def members(found: Found) -> set[int]:
+    return set(found.documents.tolist())
+
+
+@given(newsrooms, constants)
+def test_each_reading_finds_more_and_all_that_stricter_ones_find(
+    newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants
+) -> None:
+    history, asked = newsroom
+    with numbers.set(), written(history) as held:
+        executor = ArrayExecutor(open_collection(held))
+        for query in (expand(parse(each)) for each in asked):
+            readings = relax(executor, query)
+            typed = read_fixed(executor, query, Marks.COMPATIBLE)
+            assert members(readings[0].found) == members(typed.found)
+            for stricter, looser in pairwise(readings):
+                assert members(stricter.found) < members(looser.found)
+                # Only for headlines more is looked for than a page, and then their signs bind.
+                if stricter.total >= relaxation.PAGE:
+                    assert len(list(scored(query.required))) >= LONG
+                    signed = tuple(
+                        each for each in query.required if not isinstance(each, Unit | Spellings)
+                    )
+                    opened = Query(query.text, read_clauses(signed, Marks.IGNORE))
+                    assert not signed or members(looser.found) <= members(executor.find(opened))
+
+
+@given(newsrooms)
+def test_looser_marks_find_all_that_stricter_ones_find(
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+) -> None:
+    history, asked = newsroom
+    with written(history) as held:
+        executor = ArrayExecutor(open_collection(held))
+        for query in (expand(parse(each)) for each in asked):
+            exact, compatible, ignored = (
+                members(read_fixed(executor, query, each).found) for each in Marks
+            )
+            assert exact <= compatible <= ignored
+
+
+@given(newsrooms)
+def test_what_a_minus_or_a_star_says_holds_in_every_reading(
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+) -> None:
+    history, asked = newsroom
+    living = living_after(history)
+    with written(history) as held:
+        collection = open_collection(held)
+        for query in (expand(parse(each)) for each in asked):
+            stars = tuple(each for each in query.required if isinstance(each, Prefix))
+            opened = Query(query.text, read_clauses(stars, Marks.IGNORE), query.excluded)
+            if opened.required or opened.excluded:
+                for reading in relax(ArrayExecutor(collection), query):
+                    assert all(answers(living[id], opened) for id in ids(collection, reading.found))
+
+
+def ids(collection: Collection, found: Found) -> Iterator[str]:
+    """Yield the ids of what is found."""
+    for each in found.documents.tolist():
+        yield loads(collection.text(each))["bulletin"]["id"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "found"),
+    [
+        # As typed, then with any marks.
+        ("mật ong", ["mật ong", "mặt ong", "mất rồi"], [1, 2]),
+        ("mat ong", ["mật ong", "mặt ong", "mất rồi"], [2]),
+        # Of two units none is left out; of three, some are enough.
+        ("cầu treo", ["cầu", "treo"], [0]),
+        ("cầu treo mới", ["cầu treo về", "cầu mới", "xã"], [0, 2]),
+        # What was found with other marks stays.
+        ('"mặt trần" họp cầu làng', ["mật trấn họp cầu làng", "mặt trần cầu làng"], [0, 1, 2]),
+        # A phrase binds.
+        ('"cầu treo" mới xây xong', ["treo cầu mới xây xong", "cầu treo mới xây"], [0, 1]),
+        ('"xét xử lưu động về đất rừng"', ["xét xử lưu động về đất"], [0]),
+        # In a headline, which may have quotes of its own, it doesn't.
+        (
+            '"cầu treo" mới xây xong ở làng Bản Mây',
+            ["treo cầu mới xây xong ở làng Bản Mây", "cầu treo mới xây ở làng Bản Mây"],
+            [0, 1, 2],
+        ),
+        # So does OR.
+        ("xã OR phường họp về cầu", ["xã họp", "phường về cầu", "họp về cầu"], [0, 2]),
+        (
+            "xã OR phường họp về cầu mới xây",
+            ["xã họp về cầu mới xây", "họp về cầu mới xây"],
+            [1, 2],
+        ),
+        # A star says what must be there.
+        ("tre* cầu làng mới", ["treo cầu làng", "cầu làng mới"], [0, 1]),
+    ],
+)
+def test_readings_of_a_question(
+    tmp_path: Path, question: str, told: Sequence[str], found: Sequence[int]
+) -> None:
+    executor = ArrayExecutor(index(tmp_path, tell(told)))
+    assert [each.total for each in relax(executor, expand(parse(question)))] == found
+
+
+@pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])
+def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
+    """Bulletins of the same length, told apart by marks alone, whose number says nothing."""
+    told = ["mất trấn", "mặt trấn", "mặt trận", "mặt trân", "mat tran", "mật trần"] * 2
+    collection = index(tmp_path, tell(told))
+    executor = ArrayExecutor(collection)
+    query = parse(text)
+    scores = executor.match(read_fixed(executor, query, Marks.IGNORE).found.query).scores
+    exact, compatible = (
+        read_fixed(executor, query, each).found.documents
+        for each in (Marks.EXACT, Marks.COMPATIBLE)
+    )
+    beyond = np.setdiff1d(np.arange(len(told)), compatible)
+    between = np.setdiff1d(compatible, exact)
+    ranks = [scores.take(each) for each in (exact, between, beyond) if len(each)]
+    assert len(ranks) >= 2
+    for better, worse in pairwise(ranks):
+        assert better.min() > worse.max()
+
+
+def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
+    common = [f"c{number}" for number in range(MOST_UNITS)]
+    rare = [f"r{number}" for number in range(MOST_UNITS)]
+    executor = ArrayExecutor(index(tmp_path, tell([*[" ".join(common)] * 3, " ".join(rare)])))
+    readings = relax(executor, parse(" ".join([*common, *rare])))
+    assert [each.found.documents.tolist() for each in readings] == [[], [3]]
+    assert [each.key for each in scored(readings[-1].found.query.required)] == rare
