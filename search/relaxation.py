@@ -2,8 +2,9 @@
 
     marks as typed   →   marks left out of account   →   most of the units are enough
 
-Each step finds all that the one before it finds, and ranks that first. Filters have no say: what a
-query means does not change with the period that is looked at, so that facets keep their promise.
+Each step finds all that the one before it finds; units with the marks as typed, and more of them,
+raise the rank. Filters have no say: what a query means does not change with the period that is
+looked at, so that facets keep their promise.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,10 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from types import FrameType
 
 import click
@@ -42,8 +45,7 @@ def watch(
     from index.report import Report
 
     as_json = as_json or not is_terminal()
-    signal.signal(signal.SIGTERM, _stop)
-    with json_progress() as show:
+    with _ended_by_sigterm(), json_progress() as show:
         # A line of progress for each saved file would hide what was done.
         quiet = show if as_json else _pass_over
         for outcome in watching.watch(sources, index_dir, quiet, workers=workers, keep=keep):
@@ -61,5 +63,19 @@ def _pass_over(_progress: object) -> None:
     pass
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(0)
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Make SIGTERM the usual end, wherever it arrives."""
+    asked = Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        asked.set()
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except KeyboardInterrupt:
+        # While watchfiles waits, it tells of every signal as if it were Ctrl-C.
+        if not asked.is_set():
+            raise
