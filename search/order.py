@@ -5,6 +5,7 @@ from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
+from search.engine.top import highest
 from search.match import Match
 from search.request import SearchRequest, Sort
 
@@ -28,7 +29,10 @@ def choose_page(match: Match, collection: Collection, request: SearchRequest) ->
 def _best(match: Match, newest_rank: NDArray[intp], count: int) -> NDArray[intp]:
     """Return the places of the `count` best documents; only they are sorted."""
     scores: NDArray[float64] = match.scores
-    threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+    if count == len(scores):
+        newest = newest_rank.take(match.documents)
+        return np.lexsort((newest, -scores))
+    threshold = highest(scores, count)
     above = np.flatnonzero(scores > threshold)
     equal = np.flatnonzero(scores == threshold)
     ranks = newest_rank.take(match.documents.take(equal))

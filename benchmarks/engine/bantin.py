@@ -5,7 +5,7 @@ raises a rank beside them (pairs, words) and all that a page shows belongs to "e
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,13 +35,13 @@ MIXES = frozenset(Mix)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The total, the best documents with their scores, and the counts of both facets by id."""
+    """The total, the best documents with their scores, and the counts of both facets by number."""
 
     total: int
     documents: NDArray[intp]
     scores: NDArray[float64]
-    organisations: Sequence[tuple[str, int]]
-    months: Sequence[tuple[str, int]]
+    organisations: NDArray[intp]
+    months: NDArray[intp]
 
 
 class Reader:
@@ -65,7 +65,7 @@ class Reader:
     def answer(self, found: Found | ResultPage) -> Answer:
         """Return the counts by id; organisations that Bantin found in the text are among them."""
         if isinstance(found, Found):
-            return Answer(found.total, dict(found.organisations), dict(found.months))
+            return name(found, self._collection)
         return Answer(
             found.total,
             {each.id: each.count for each in found.organisations},
@@ -88,14 +88,21 @@ def match_bare(executor: ArrayExecutor, query: Query) -> Match:
 def finish(match: Match, collection: Collection) -> Found:
     """Return what is asked of every engine about the documents that match."""
     chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
-    organisations = np.bincount(collection.organisations_of(match.documents))
-    months = np.bincount(collection.months.take(match.documents))
     return Found(
         len(match.documents),
         match.documents.take(chosen),
         match.scores.take(chosen),
-        [(collection.organisations[each], count) for each, count in _counted(organisations)],
-        [(_month_id(each + collection.first_month), count) for each, count in _counted(months)],
+        np.bincount(collection.organisations_of(match.documents)),
+        np.bincount(collection.months.take(match.documents)),
+    )
+
+
+def name(found: Found, collection: Collection) -> Answer:
+    """Return the counts by id."""
+    return Answer(
+        found.total,
+        {collection.organisations[each]: count for each, count in _counted(found.organisations)},
+        {_month_id(each + collection.first_month): count for each, count in _counted(found.months)},
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from whoosh.index import open_dir
 
 from benchmarks.engine import Answer
-from benchmarks.engine.bantin import Found, build, finish
+from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.mix import Mix
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
@@ -38,7 +38,7 @@ class Reader:
 
     def answer(self, found: Found) -> Answer:
         """Return the counts by id."""
-        return Answer(found.total, dict(found.organisations), dict(found.months))
+        return name(found, self._collection)
 
     def close(self) -> None:
         """Close Whoosh's reader."""

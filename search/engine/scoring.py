@@ -26,6 +26,7 @@ from search.engine.collection import Collection
 from search.engine.matching import ROUNDING, HeldName, HeldUnit, PartMatch, Scored, leaves, scored
 from search.engine.name import NameOccurrences, SegmentName
 from search.engine.segment import BOOSTS
+from search.engine.top import highest
 from search.engine.unit import Occurrences, SegmentUnit
 from search.query import Clause, Either, Phrase, Query, Spellings, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
@@ -93,11 +94,11 @@ class Scoring:
         ]
         if limit is None:
             return self._add_pairs(totals, [np.arange(len(each)) for each in totals])
-        promising = _highest(reach, limit + PROMISING)
+        promising = highest(np.concatenate(reach), limit + PROMISING)
         first = [np.flatnonzero(each >= promising) for each in reach]
         looked_at = self._add_pairs(totals, first)
         reached = [total.take(chosen) for total, chosen in zip(totals, first, strict=True)]
-        least = _highest(reached, limit) - ROUNDING
+        least = highest(np.concatenate(reached), limit) - ROUNDING
         others = [np.flatnonzero((each < promising) & (each >= least)) for each in reach]
         return looked_at + self._add_pairs(totals, others)
 
@@ -129,14 +130,6 @@ def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
 def _rarity(key: str, collection: Collection, found: Sequence[PartMatch]) -> float:
     sets = [documents for each in found if (documents := each.documents(key)) is not None]
     return rarity(len(collection.living), sum(map(len, sets)))
-
-
-def _highest(scores: Sequence[NDArray[float64]], count: int) -> float:
-    """Return the least of the `count` highest scores; nothing is below it if there are fewer."""
-    joined = np.concatenate(scores)
-    if count >= len(joined):
-        return -np.inf
-    return float(np.partition(joined, len(joined) - count)[len(joined) - count])
 
 
 class PartScoring:
