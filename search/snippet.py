@@ -51,9 +51,11 @@ def make_snippet(texts: Sequence[str], marker: Marker) -> MarkedText:
     whole = (marker.parts, marker.parts - 1, -LENGTH)
     for text in texts:
         found = marker.mark(text[:left])
-        for passage in _passages(text, found):
-            if passage.value > best.value:
-                best, chosen, marks = passage, text, found
+        # Most texts have fewer units altogether than the best passage so far.
+        if len({each.part for each in found}) >= best.value[0]:
+            for passage in _passages(text, found):
+                if passage.value > best.value:
+                    best, chosen, marks = passage, text, found
         left -= len(text)
         if left <= 0 or best.value >= whole:
             break
