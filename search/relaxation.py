@@ -39,6 +39,9 @@ MOST_UNITS = 32
 FEWEST_UNITS = 3
 """Fewer units are all needed: two syllables are mostly one word."""
 
+FEWEST_KNOWN = 2
+"""Fewer units that any bulletin has are no query to answer in part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
@@ -82,7 +85,7 @@ def _looser(executor: ArrayExecutor, query: Query, *, is_long: bool) -> Iterator
         yield read_fixed(executor, query, Marks.IGNORE)
     for kept, released in _releases(query, is_long=is_long):
         if len(released) >= FEWEST_UNITS:
-            yield _partial(executor, query, kept, released)
+            yield from _partial(executor, query, kept, released)
 
 
 def _releases(
@@ -108,9 +111,14 @@ def _words(clause: Clause) -> Sequence[Clause]:
 
 def _partial(
     executor: ArrayExecutor, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
-) -> Relaxed:
-    """Return what has all kept clauses of a query, and the most informative released ones."""
+) -> Iterator[Relaxed]:
+    """Yield what has all kept clauses of a query, and the most informative released ones.
+
+    Nothing if bulletins have only one of these, for one word says too little of what was meant.
+    """
     released, weights = _rarest(released, executor.rarities(released))
+    if len(released) < FEWEST_KNOWN:
+        return
     enough = Enough(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
     opened = read_clauses(query.required, Marks.IGNORE)
@@ -119,15 +127,18 @@ def _partial(
         required = (Either((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
     found = executor.find(_ranked(replace(query, required=required), asked, Marks.IGNORE))
-    return Relaxed(Marks.COMPATIBLE, found, has_all_units=False)
+    yield Relaxed(Marks.COMPATIBLE, found, has_all_units=False)
 
 
 def _rarest(
     clauses: Sequence[Clause], weights: Sequence[float]
 ) -> tuple[tuple[Clause, ...], tuple[float, ...]]:
-    """Return the MOST_UNITS rarest of some clauses in their order, with their weights."""
-    ranked = sorted(range(len(clauses)), key=lambda place: -weights[place])
-    places = sorted(ranked[:MOST_UNITS])
+    """Return the MOST_UNITS rarest of some clauses in their order, with their weights.
+
+    What no document has is left out: it tells none apart, and mistyped it must not outweigh all.
+    """
+    known = [place for place, weight in enumerate(weights) if weight]
+    places = sorted(sorted(known, key=lambda place: -weights[place])[:MOST_UNITS])
     return tuple(clauses[each] for each in places), tuple(weights[each] for each in places)
 
 

@@ -38,13 +38,16 @@ class ArrayExecutor:
         return gather(query, [match_part(query, part) for part in self._collection.parts])
 
     def rarities(self, clauses: Sequence[Clause]) -> tuple[float, ...]:
-        """Return how rare each of some clauses is in the collection."""
+        """Return how rare each of some clauses is in the collection, 0 for what nobody has.
+
+        A word that no document has tells none apart: mistyped, it must not outweigh all others.
+        """
         counts = np.zeros(len(clauses), intp)
         for part in self._collection.parts:
             matching = Matching(part)
             counts += np.array([len(matching.clause(each)) for each in clauses], intp)
         living = len(self._collection.living)
-        return tuple(rarity(living, count) for count in counts.tolist())
+        return tuple(rarity(living, count) if count else 0.0 for count in counts.tolist())
 
     def score(
         self, found: Found, documents: NDArray[intp], limit: int | None = None

@@ -164,3 +164,10 @@ def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
     readings = relax(executor, parse(" ".join([*common, *rare])))
     assert [each.found.documents.tolist() for each in readings] == [[], [3]]
     assert [each.key for each in scored(readings[-1].found.query.required)] == rare
+
+
+def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
+    executor = ArrayExecutor(index(tmp_path, tell(["tin vắn hôm nay", "chợ phiên", "tin khác"])))
+    readings = relax(executor, parse("tin vắn khônng nơii nàoo"))
+    assert [each.found.documents.tolist() for each in readings] == [[], [0, 2]]
+    assert [each.total for each in relax(executor, parse("phiên khônng nơii nàoo"))] == [0]
