@@ -203,7 +203,8 @@ class PartScoring:
         follows = common_keys(
             self._places(left, numbers).lasts + 1, self._places(right, numbers).firsts
         )
-        return len(np.unique(holders_of(follows)[0]))
+        holders, _ = holders_of(follows)
+        return int(np.count_nonzero(np.diff(holders, prepend=-1)))
 
     def _held(self, key: str) -> HeldUnit | HeldName:
         return self._names[key] if key in self._names else self._units[key]
