@@ -21,11 +21,11 @@ from search.expansion import expand
 from search.filter import in_days, in_organisations, passing
 from search.keystrokes.reading import read_keystrokes
 from search.marks import Marks
+from search.mentioned_period import read_period, without_period
 from search.near_code import MOST as MOST_CODES
 from search.near_code import near_codes
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
-from search.period import read_period, without_period
 from search.query import Clause, Either, Unit, parse
 from search.relaxation import LONG, PAGE
 from search.request import SearchRequest

@@ -1,7 +1,12 @@
 """An answer as JSON values: the one form that the endpoint and the command line share."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from search.notice import relaxation_notice
+from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
+from search.request import UNKNOWN
 from search.result import FacetValue, Hit, Label, ResultPage
 from search.understanding import Understanding
 
@@ -17,19 +22,49 @@ def to_json(page: ResultPage) -> dict[str, Any]:
         "pages": page.pages,
         "per_page": request.per_page,
         "sort": str(request.sort),
-        "hits": [_hit(each) for each in page.hits],
+        "hits": [hit_json(each) for each in page.hits],
         "facets": {
-            "organisation": [_value(each) for each in page.organisations],
-            "organisation_total": page.organisation_total,
-            "date": [
-                {**_value(year), "months": [_value(month) for month in year.parts]}
-                for year in page.dates
-            ],
+            "organisations": _facet(page.organisations, page.organisation_total),
+            "dates": _facet(page.dates),
         },
     }
 
 
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """Return a hit as JSON values; marks are offsets of characters."""
+    return {
+        "id": hit.id,
+        "title": hit.title.text,
+        "title_marks": [list(span) for span in hit.title.marks],
+        "published": hit.published.isoformat(),
+        "snippet": hit.snippet.text,
+        "snippet_marks": [list(span) for span in hit.snippet.marks],
+        "matched": list(hit.matched),
+        "organisations": [label_json(each) for each in hit.organisations],
+        "codes": list(hit.codes),
+        "url": f"/ban-tin/{hit.id}",
+        "score": round(hit.score, 6),
+    }
+
+
+def value_json(value: FacetValue) -> dict[str, Any]:
+    """Return a value of a facet as JSON values, with all that is below it."""
+    return {
+        "id": value.id,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+        "parts": [value_json(each) for each in value.parts],
+    }
+
+
+def label_json(label: Label) -> dict[str, str]:
+    """Return a label as JSON values."""
+    return {"id": label.id, "label": label.label}
+
+
 def _understood(understanding: Understanding) -> dict[str, Any]:
+    notice = relaxation_notice(understanding)
     return {
         "text": understanding.text,
         "keystrokes": understanding.literal_total is not None,
@@ -39,32 +74,51 @@ def _understood(understanding: Understanding) -> dict[str, Any]:
         "stricter": [
             {"marks": each.marks.value, "total": each.total} for each in understanding.stricter
         ],
+        "units": list(_units(parse(understanding.text))),
+        "notice": notice and asdict(notice),
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _units(query: Query) -> Iterator[dict[str, Any]]:
+    for clauses, is_excluded in ((query.required, False), (query.excluded, True)):
+        for each in clauses:
+            start, end = _span(each)
+            yield {
+                "text": query.text[start:end],
+                "kind": _kind(each),
+                "excluded": is_excluded,
+            }
+
+
+def _span(clause: Clause) -> tuple[int, int]:
+    match clause:
+        case Phrase(units):
+            return units[0].start, units[-1].end
+        case Unit() | Prefix() | Spellings():
+            return clause.start, clause.end
+        case Either(clauses):
+            spans = [_span(each) for each in clauses]
+            return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _kind(clause: Clause) -> str:
+    match clause:
+        case Unit():
+            return clause.kind.value
+        case _:
+            return _KINDS[type(clause)]
+
+
+_KINDS = {Phrase: "phrase", Prefix: "prefix", Spellings: "name", Either: "either"}
+
+
+def _facet(values: Sequence[FacetValue], total: int | None = None) -> dict[str, Any]:
+    # What is chosen is listed even where no bulletin has it.
+    listed = sum(each.count > 0 for value in values for each in value.walk())
     return {
-        "id": hit.id,
-        "title": hit.title.text,
-        "title_marks": [list(span) for span in hit.title.marks],
-        "published": hit.published.isoformat(),
-        "snippet": hit.snippet.text,
-        "snippet_marks": [list(span) for span in hit.snippet.marks],
-        "organisations": [_label(each) for each in hit.organisations],
-        "codes": list(hit.codes),
-        "url": f"/ban-tin/{hit.id}",
-        "score": round(hit.score, 6),
+        "exact": True,
+        "total": listed if total is None else total,
+        "other": 0 if total is None else total - listed,
+        "missing": next((each.count for each in values if each.id == UNKNOWN), 0),
+        "values": [value_json(each) for each in values],
     }
-
-
-def _value(value: FacetValue) -> dict[str, Any]:
-    return {
-        "id": value.id,
-        "label": value.label,
-        "count": value.count,
-        "selected": value.selected,
-    }
-
-
-def _label(label: Label) -> dict[str, str]:
-    return {"id": label.id, "label": label.label}

@@ -24,11 +24,12 @@ class QueryError(BantinError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One parameter that is wrong, and why."""
+    """One parameter that is wrong, and why; `suggestion` is the nearest that would be right."""
 
     parameter: str
     message: str
     message_en: str
+    suggestion: str = ""
 
 
 class RequestError(BantinError):

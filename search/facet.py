@@ -1,10 +1,11 @@
-"""Facets: how many bulletins of an answer each organisation, year and month has.
+"""The facet of organisations: how many bulletins of an answer each has, and what stands below it.
 
 Counting is done on arrays; values with labels are made when somebody reads them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import overload
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy import intp
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 
 from search.directory import Directory
 from search.engine.collection import Collection
-from search.request import SearchRequest
+from search.facet_values import FacetValues
+from search.organisations.ancestry import ancestors
+from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.spelling import alphabetical
 
@@ -20,103 +23,79 @@ MOST = 50
 """Organisations that an answer lists: more than anybody looks through. News has thousands."""
 
 
-class FacetValues(Sequence[FacetValue]):
-    """The values of a facet, made on first reading; `total` counts those that are left out, too."""
+class OrganisationFacet:
+    """The organisations of some documents, counted; each document counts once for each."""
 
-    def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
-        self._make = make
-        self.total = total
-        self._made: tuple[FacetValue, ...] | None = None
+    def __init__(
+        self,
+        collection: Collection,
+        documents: NDArray[intp],
+        request: SearchRequest,
+        directory: Directory,
+    ) -> None:
+        self._ids = collection.organisations
+        self._numbers = collection.organisation_numbers
+        self._directory = directory
+        self._chosen = frozenset(request.organisations)
+        self._counts, self._unknown = collection.count_organisations(documents)
 
-    @overload
-    def __getitem__(self, place: int) -> FacetValue: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[FacetValue]: ...
-    def __getitem__(self, place: int | slice) -> FacetValue | Sequence[FacetValue]:
-        return self._values[place]
+    def tree(self) -> FacetValues:
+        """Return the MOST frequent, UNKNOWN and those chosen, each below what is above it there."""
+        total = int(np.count_nonzero(self._counts)) + bool(self._unknown)
+        return FacetValues(lambda: _grown(self._most_frequent()), total)
 
-    def __len__(self) -> int:
-        return len(self._values)
+    def named(self, name: str, *, by_name: bool) -> Sequence[FacetValue]:
+        """Return all that are called so, the most frequent first or by name; chosen ones too."""
+        held = [self._ids[each] for each in self._counts.nonzero()[0].tolist()]
+        unknown = [UNKNOWN] if self._unknown else []
+        ids = {*held, *unknown, *self._chosen}
+        values = [self._value(each) for each in ids if self._directory.is_named(each, name)]
+        return sorted(values, key=_by_name if by_name else _by_count)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._values == tuple(other)
+    def _most_frequent(self) -> Sequence[FacetValue]:
+        """Return the values of the tree in a row: most frequent first, then from the top down."""
+        held = self._counts.nonzero()[0]
+        keys = self._directory.tree_ranks.take(held) - self._counts.take(held) * len(self._ids)
+        if len(held) > MOST:
+            most = np.argpartition(keys, MOST)[:MOST]
+            held, keys = held.take(most), keys.take(most)
+        ids = [self._ids[each] for each in held.take(keys.argsort()).tolist()]
+        values = [self._value(each) for each in ids]
+        for other in (self._chosen | ({UNKNOWN} if self._unknown else set())).difference(ids):
+            insort(values, self._value(other), key=_from_top)
+        return values
 
-    def __hash__(self) -> int:
-        return hash(self._values)
-
-    @property
-    def _values(self) -> tuple[FacetValue, ...]:
-        if self._made is None:
-            self._made = tuple(self._make())
-        return self._made
-
-
-def count_organisations(
-    collection: Collection,
-    documents: NDArray[intp],
-    request: SearchRequest,
-    directory: Directory,
-) -> FacetValues:
-    """Return the MOST frequent organisations of some documents in that order, and chosen ones."""
-    ids = collection.organisations
-    counts = np.bincount(collection.organisations_of(documents), minlength=len(ids))
-
-    chosen = frozenset(request.organisations)
-
-    def values() -> Iterator[FacetValue]:
-        held = counts.nonzero()[0]
-        order = held.take(np.lexsort((directory.ranks.take(held), -counts.take(held))))
-        shown = [ids[each] for each in order[:MOST].tolist()]
-        for id, count in zip(shown, counts.take(order[:MOST]).tolist(), strict=True):
-            yield FacetValue(id, directory.label(id), count, id in chosen)
-        others = [value(id) for id in chosen.difference(shown)]
-        yield from sorted(others, key=lambda each: (-each.count, alphabetical(each.label), each.id))
-
-    def value(id: str) -> FacetValue:
-        number = collection.organisation_numbers.get(id)
-        count = 0 if number is None else int(counts[number])
-        return FacetValue(id, directory.label(id), count, True)
-
-    return FacetValues(values, int(np.count_nonzero(counts)))
+    def _value(self, id: str) -> FacetValue:
+        number = self._numbers.get(id)
+        count = 0 if number is None else int(self._counts[number])
+        if id == UNKNOWN:
+            count = self._unknown
+        return FacetValue(id, self._directory.label(id), count, id in self._chosen)
 
 
-def count_months(
-    collection: Collection, documents: NDArray[intp], request: SearchRequest
-) -> Sequence[FacetValue]:
-    """Return the years of some documents with their months, newest first."""
-    counts = np.bincount(collection.months.take(documents))
+def _grown(values: Sequence[FacetValue]) -> Iterable[FacetValue]:
+    """Return what has nothing above it among some values, each with what stands below it."""
+    listed = {each.id for each in values}
+    below: dict[str, list[FacetValue]] = {}
+    for each in values:
+        above = next((id for id in ancestors(each.id) if id in listed), "")
+        below.setdefault(above, []).append(each)
 
-    def values() -> Iterable[FacetValue]:
-        years: dict[int, list[tuple[int, int]]] = {}
-        for number in counts.nonzero()[0][::-1].tolist():
-            year, month = divmod(number + collection.first_month, 12)
-            years.setdefault(year, []).append((month + 1, int(counts[number])))
-        return [_year(year, months, request) for year, months in years.items()]
+    def grow(above: str) -> Iterator[FacetValue]:
+        for each in below.get(above, ()):
+            parts = tuple(grow(each.id))
+            yield FacetValue(each.id, each.label, each.count, each.selected, parts)
 
-    return FacetValues(values)
-
-
-def _year(year: int, months: Sequence[tuple[int, int]], request: SearchRequest) -> FacetValue:
-    """Return the value of a year; those of its months are made when somebody reads them."""
-    id = f"{year:04}"
-    parts = FacetValues(lambda: [_month(id, month, count, request) for month, count in months])
-    count = sum(count for _, count in months)
-    return FacetValue(id, f"Năm {year}", count, _is_chosen(id, request), parts)
+    return grow("")
 
 
-def _month(year: str, month: int, count: int, request: SearchRequest) -> FacetValue:
-    id = f"{year}-{month:02}"
-    return FacetValue(id, f"Tháng {month}/{int(year)}", count, _is_chosen(id, request))
+def _from_top(value: FacetValue) -> tuple[Any, ...]:
+    return -value.count, len(ancestors(value.id)), *_by_name(value)
 
 
-def _is_chosen(period: str, request: SearchRequest) -> bool:
-    """Tell whether the days of a request are exactly those of a year or month."""
-    if request.published_from is None or request.published_to is None:
-        return False
-    unit = "datetime64[Y]" if len(period) == 4 else "datetime64[M]"
-    first = np.array(period, unit)
-    day_after = (first + 1).astype("datetime64[D]")
-    return bool(
-        first.astype("datetime64[D]") == np.datetime64(request.published_from)
-        and day_after - 1 == np.datetime64(request.published_to)
-    )
+def _by_count(value: FacetValue) -> tuple[Any, ...]:
+    return -value.count, *_by_name(value)
+
+
+def _by_name(value: FacetValue) -> tuple[Any, ...]:
+    return *alphabetical(value.label), value.id

@@ -5,7 +5,7 @@ from numpy import bool_, intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
-from search.request import SearchRequest
+from search.request import UNKNOWN, SearchRequest
 
 
 def in_days(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
@@ -21,12 +21,21 @@ def in_days(collection: Collection, request: SearchRequest) -> NDArray[bool_] | 
 
 
 def in_organisations(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
-    """Tell for each document whether it names any organisation asked for; None if none is."""
+    """Tell for each document whether it has any organisation asked for; None if none is.
+
+    It has those that it names and all above them; without any it is UNKNOWN's.
+    """
     if not request.organisations:
         return None
     passed = np.zeros(collection.count, bool_)
     for id in request.organisations:
         passed[collection.holders(id)] = True
+    if UNKNOWN in request.organisations:
+        passed |= collection.unnamed
+    if request.beside:
+        others = np.ones(collection.count, bool_)
+        others[collection.holders(request.beside)] = False
+        passed &= ~others
     return passed
 
 

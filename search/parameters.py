@@ -3,15 +3,12 @@
 Everything that is wrong is reported at once; nothing is changed silently.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-from search.errors import Problem, RequestError
 from search.marks import Marks
+from search.parameter_reader import ParameterReader
+from search.period import show
 from search.request import SearchRequest, Sort
 from search.spelling import clean
 
@@ -23,17 +20,13 @@ TEXT_LIMIT = 512
 
 PAGE_LIMIT = 1_000_000
 
+PER_PAGE_LIMIT = 100
+
 _UNCHANGED = SearchRequest()
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 def read_request(
-    values: Mapping[str, Sequence[str]], *, per_page_limit: int = 100
+    values: Mapping[str, Sequence[str]], *, per_page_limit: int = PER_PAGE_LIMIT
 ) -> SearchRequest:
     """Return the request that parameters ask for.
 
@@ -41,8 +34,40 @@ def read_request(
         RequestError: with every unknown, repeated, malformed or contradictory parameter.
 
     """
-    reader = _Reader(values)
-    reader.check_names()
+    reader = ParameterReader(values)
+    reader.check_names(NAMES)
+    request = take_request(reader, per_page_limit=per_page_limit)
+    reader.finish()
+    return request
+
+
+def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMIT) -> SearchRequest:
+    """Return the request among parameters of which some may be another's; problems are noted."""
+    text = take_text(reader)
+    begin, end = reader.period("from"), reader.period("to")
+    first, last = begin.first if begin else None, end.last if end else None
+    if first and last and first > last:
+        reader.reject(
+            "to",
+            f"ngày cuối {show(last)} đứng trước ngày đầu {show(first)}; hãy đổi chỗ",
+            f"the last day {last} comes before the first day {first}; swap them",
+        )
+    return SearchRequest(
+        text,
+        reader.several("org"),
+        first,
+        last,
+        reader.choice("sort", Sort) or Sort.RELEVANCE,
+        reader.number("page", 1, PAGE_LIMIT),
+        reader.number("per_page", 10, per_page_limit),
+        reader.choice("marks", Marks),
+        reader.flag("literal"),
+        reader.flag("advice"),
+    )
+
+
+def take_text(reader: ParameterReader) -> str:
+    """Return the text of a query."""
     text = reader.one("q")
     if len(clean(text)) > TEXT_LIMIT:
         reader.reject(
@@ -50,24 +75,7 @@ def read_request(
             f"câu hỏi dài quá {TEXT_LIMIT} ký tự; hãy bớt chữ",
             f"the query is longer than {TEXT_LIMIT} characters; shorten it",
         )
-    first, last = reader.day("from"), reader.day("to")
-    if first and last and first > last:
-        reader.reject(
-            "to",
-            f"ngày cuối {_show(last)} đứng trước ngày đầu {_show(first)}; hãy đổi chỗ",
-            f"the last day {last} comes before the first day {first}; swap them",
-        )
-    sort = reader.sort()
-    page = reader.number("page", 1, PAGE_LIMIT)
-    per_page = reader.number("per_page", 10, per_page_limit)
-    marks, is_literal = reader.marks(), reader.flag("literal")
-    wants_advice = reader.flag("advice")
-    organisations = tuple(dict.fromkeys(each for each in values.get("org", ()) if each))
-    if reader.problems:
-        raise RequestError(reader.problems)
-    return SearchRequest(
-        text, organisations, first, last, sort, page, per_page, marks, is_literal, wants_advice
-    )
+    return text
 
 
 def parameters_of(request: SearchRequest) -> dict[str, Any]:
@@ -95,101 +103,3 @@ def parameters_of(request: SearchRequest) -> dict[str, Any]:
     if request.per_page != _UNCHANGED.per_page:
         values["per_page"] = request.per_page
     return values
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Takes parameters one by one and gathers what is wrong with them."""
-
-    values: Mapping[str, Sequence[str]]
-    problems: list[Problem] = field(default_factory=list)
-
-    def reject(self, name: str, message: str, message_en: str) -> None:
-        self.problems.append(Problem(name, message, message_en))
-
-    def check_names(self) -> None:
-        for name, given in self.values.items():
-            if name not in NAMES:
-                known = ", ".join(NAMES)
-                self.reject(
-                    name,
-                    f"không có tham số này; các tham số là {known}",
-                    f"no such parameter; the parameters are {known}",
-                )
-            elif name != "org" and len(given) > 1:
-                self.reject(
-                    name,
-                    f"chỉ được một giá trị, nhưng có {len(given)}",
-                    f"takes one value, got {len(given)}",
-                )
-
-    def one(self, name: str) -> str:
-        given = self.values.get(name, ())
-        return given[0].strip() if given else ""
-
-    def number(self, name: str, default: int, limit: int) -> int:
-        given = self.one(name)
-        if not given:
-            return default
-        if _NUMBER.fullmatch(given) and 1 <= int(given) <= limit:
-            return int(given)
-        self.reject(
-            name,
-            f"phải là số từ 1 đến {limit}, không phải “{given}”",
-            f"must be a number from 1 to {limit}, not “{given}”",
-        )
-        return default
-
-    def sort(self) -> Sort:
-        return self.choice("sort", Sort) or Sort.RELEVANCE
-
-    def marks(self) -> Marks | None:
-        return self.choice("marks", Marks)
-
-    def flag(self, name: str) -> bool:
-        given = self.one(name)
-        if given not in ("", "0", "1"):
-            self.reject(
-                name, f"phải là 0 hoặc 1, không phải “{given}”", f"must be 0 or 1, not “{given}”"
-            )
-        return given == "1"
-
-    def choice(self, name: str, values: type[Choice]) -> Choice | None:
-        given = self.one(name)
-        if not given:
-            return None
-        if given in list(values):
-            return values(given)
-        known = ", ".join(values)
-        self.reject(
-            name,
-            f"phải là một trong {known}, không phải “{given}”",
-            f"must be one of {known}, not “{given}”",
-        )
-        return None
-
-    def day(self, name: str) -> date | None:
-        given = self.one(name)
-        if not given:
-            return None
-        try:
-            return _read_day(given)
-        except ValueError:
-            self.reject(
-                name,
-                f"“{given}” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13",
-                f"“{given}” is no day; write it as 13/7/2020 or 2020-07-13",
-            )
-        return None
-
-
-def _read_day(given: str) -> date:
-    if iso := _ISO.fullmatch(given):
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if day_first := _DAY_FIRST.fullmatch(given):
-        return date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
-    raise ValueError(given)
-
-
-def _show(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -1,27 +1,32 @@
-"""The time that a query names, for whoever wants the bulletins published then.
+"""Days, months, quarters and years as ranges of days, and the ways in which people write them.
 
-A query asks for what texts mention; `họp tháng 7/2020` may also mean bulletins of that month. A
-day without its year names no time.
+    >>> read_written("quý III/2020")
+    Period(first=datetime.date(2020, 7, 1), last=datetime.date(2020, 9, 30), label='quý III/2020')
+
+What is written without marks or decomposed means the same. A day comes before its month, as
+Vietnam writes it; a year of two digits is one from 1969 to 2068, as POSIX has it, and stands only
+behind a day and a month.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
 
-from search.query import Clause, Either, Phrase, Unit, parse
-from search.token import Kind
+from search.spelling import bare, clean
 
-YEARS = range(1945, 2100)
-"""The years that news is of; 9999 alone is a number like any other."""
+VIETNAM = timezone(timedelta(hours=7))
+"""Asia/Ho_Chi_Minh, which keeps no summer time."""
 
-_QUARTERS = ("I", "II", "III", "IV")
-# Without its mark, `nam` may be that of Việt Nam.
-_LEADING = re.compile(r"(?:(?<!\w)(?:từ|đến|năm|trong|vào|hồi)\s+|[-–,]\s*)+\Z", re.IGNORECASE)
-_EMPTY = re.compile('["“”]\\s*["“”]')
-_TERM = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|-q(?P<q>[1-4]))?"
-)
+
+class Unit(StrEnum):
+    """What calendars are divided into."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,71 +38,134 @@ class Period:
     label: str
 
 
-def read_period(text: str) -> Period | None:
-    """Return the day, month, quarter or year that a query names, None if it names none.
+_ROMAN = ("I", "II", "III", "IV")
+_QUARTERS = {each.lower(): number for number, each in enumerate(_ROMAN, 1)}
 
-    If it names several, it is all the time from the first to the last.
-    """
-    periods = [each for unit in _units(parse(text).required) for each in _periods(unit)]
-    if not periods:
-        return None
-    first = min(each.first for each in periods)
-    last = max(each.last for each in periods)
-    for each in periods:
-        if (each.first, each.last) == (first, last):
-            return each
-    return Period(first, last, f"từ {_written(first)} đến {_written(last)}")
+_ID = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
 
-
-def without_period(text: str) -> str:
-    """Return a query without the times that it names, and without the words that lead to them."""
-    query = parse(text)
-    kept, end = "", 0
-    for unit in _units(query.required):
-        if any(_periods(unit)):
-            kept += _LEADING.sub("", query.text[end : unit.start])
-            end = unit.end
-    return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
-
-
-def _units(clauses: tuple[Clause, ...]) -> Iterator[Unit]:
-    for clause in clauses:
-        match clause:
-            case Unit():
-                yield clause
-            case Phrase():
-                yield from clause.units
-            case Either():
-                yield from _units(clause.clauses)
+_MARK = r"\s*[/.-]\s*"
+_OF = rf"(?:{_MARK}|,?\s+nam\s+|\s+)"
+_WRITTEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<year>[0-9]{{4}}){_MARK}(?P<month>[0-9]{{1,2}}){_MARK}(?P<day>[0-9]{{1,2}})",
+        rf"(?:(?:ngay|mung|mong)\s+)?(?P<day>[0-9]{{1,2}})(?:{_MARK}|,?\s+thang\s+|\s+)"
+        rf"(?P<month>[0-9]{{1,2}}){_OF}(?P<year>[0-9]{{4}})",
+        # 20-7-13 may be of 2020 or of 2013.
+        r"(?:ngay\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.])\s*"
+        r"(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<short>[0-9]{2})",
+        rf"(?P<year>[0-9]{{4}}){_MARK}(?P<month>[0-9]{{1,2}})",
+        rf"(?:thang\s+|t)?(?P<month>[0-9]{{1,2}}){_OF}(?P<year>[0-9]{{4}})",
+        rf"(?:qu[yi]\s+|q)(?P<quarter>iv|i{{1,3}}|[1-4]){_OF}(?P<year>[0-9]{{4}})",
+        r"(?P<year>[0-9]{4})-?q(?P<quarter>[1-4])",
+        r"(?:nam\s+)?(?P<year>[0-9]{4})",
+    )
+)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
-def _periods(unit: Unit) -> Iterator[Period]:
-    """Yield the period of a date or of a year alone, if that is what a unit is."""
-    match = _TERM.fullmatch(unit.term)
-    if match is None or unit.kind not in (Kind.DATE, Kind.SYLLABLE):
-        return
-    year = int(match["year"])
-    if year not in YEARS:
-        return
-    if match["day"]:
-        day = date.fromisoformat(unit.term)
-        yield Period(day, day, f"ngày {_written(day)}")
-    elif match["month"]:
-        month = int(match["month"])
-        yield Period(date(year, month, 1), _last(year, month), f"tháng {month}/{year}")
-    elif match["q"]:
-        quarter = int(match["q"])
-        label = f"quý {_QUARTERS[quarter - 1]}/{year}"
-        yield Period(date(year, 3 * quarter - 2, 1), _last(year, 3 * quarter), label)
+def read_written(written: str) -> Period:
+    """Return the day, month, quarter or year that somebody wrote; raises ValueError if none."""
+    text = bare(clean(written)).lower().translate(_DASHES).strip()
+    for pattern in _WRITTEN:
+        if match := pattern.fullmatch(text):
+            return _read(match.groupdict())
+    raise ValueError(written)
+
+
+def period_of(id_: str) -> Period:
+    """Return the period of `2020`, `2020-Q3`, `2020-07` or `2020-07-13`; raises ValueError."""
+    match = _ID.fullmatch(id_)
+    if match is None:
+        raise ValueError(id_)
+    year, quarter, month, day = (int(each or 0) for each in match.groups())
+    if match[4]:
+        return _day(date(year, month, day))
+    if match[3]:
+        return Period(date(year, month, 1), _last(year, month), f"tháng {month}/{year}")
+    if quarter:
+        label = f"quý {_ROMAN[quarter - 1]}/{year}"
+        return Period(date(year, 3 * quarter - 2, 1), _last(year, 3 * quarter), label)
+    return Period(date(year, 1, 1), date(year, 12, 31), f"năm {year}")
+
+
+def id_of(day: date, unit: Unit) -> str:
+    """Return the id of the year, quarter, month or day that a day is in."""
+    match unit:
+        case Unit.YEAR:
+            return f"{day.year:04}"
+        case Unit.QUARTER:
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case Unit.MONTH:
+            return f"{day.year:04}-{day.month:02}"
+        case Unit.DAY:
+            return day.isoformat()
+
+
+def between(first: date, last: date) -> Period:
+    """Return the time from one day to another under the words that say both."""
+    return Period(first, last, in_words(first, last))
+
+
+def in_words(first: date | None, last: date | None) -> str:
+    """Return what a range of days is in Vietnamese; an end that is None is open."""
+    if first is not None and first == last:
+        return f"ngày {show(first)}"
+    ends = (f"từ {show(first)}" if first else "", f"đến {show(last)}" if last else "")
+    return " ".join(filter(None, ends))
+
+
+def in_english_words(first: date | None, last: date | None) -> str:
+    """Return what a range of days is in English; an end that is None is open."""
+    if first is not None and first == last:
+        return f"on {first}"
+    ends = (f"from {first}" if first else "", f"to {last}" if last else "")
+    return " ".join(filter(None, ends))
+
+
+def show(day: date) -> str:
+    """Return a day as Vietnam writes it, 13/7/2020."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def today() -> date:
+    """Return the day that it is in Vietnam."""
+    return datetime.now(UTC).astimezone(VIETNAM).date()
+
+
+def presets(today: date) -> Sequence[Period]:
+    """Return today, the week (from Monday), month and year that it is in, and the last year."""
+    monday = today - timedelta(days=today.weekday())
+    month, year = (period_of(id_of(today, unit)) for unit in (Unit.MONTH, Unit.YEAR))
+    periods = [
+        Period(today, today, "Hôm nay"),
+        Period(monday, monday + timedelta(days=6), "Tuần này"),
+        Period(month.first, month.last, "Tháng này"),
+        Period(year.first, year.last, "Năm nay"),
+    ]
+    before = period_of(f"{today.year - 1:04}")
+    return [*periods, Period(before.first, before.last, "Năm trước")]
+
+
+def _read(parts: dict[str, str | None]) -> Period:
+    """Return the period whose parts were written; raises ValueError if no calendar has it."""
+    if short := parts.get("short"):
+        year = int(short) + (1900 if int(short) >= 69 else 2000)
     else:
-        yield Period(date(year, 1, 1), date(year, 12, 31), f"năm {year}")
+        year = int(parts["year"] or 0)
+    if quarter := parts.get("quarter"):
+        return period_of(f"{year:04}-Q{_QUARTERS.get(quarter, quarter)}")
+    month, day = parts.get("month"), parts.get("day")
+    if day:
+        return _day(date(year, int(month or 0), int(day)))
+    return period_of(f"{year:04}-{int(month):02}" if month else f"{year:04}")
+
+
+def _day(day: date) -> Period:
+    return Period(day, day, f"ngày {show(day)}")
 
 
 def _last(year: int, month: int) -> date:
     """Return the last day of a month."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
-
-
-def _written(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else None
+    return following - timedelta(days=1) if following else date.max

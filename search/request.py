@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from search.marks import Marks
 
+UNKNOWN = "khong-ro"
+"""As an organisation that is asked for: bulletins that name none."""
+
 
 class Sort(StrEnum):
     """In which order the hits come."""
@@ -21,6 +24,9 @@ class Sort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A query and its filters; days are days in Asia/Ho_Chi_Minh, both ends included.
+
+    An organisation means itself and all below it; several mean any of them, and `beside` is one
+    that a bulletin must have besides.
 
     Without `marks`, marks bind as far as they leave a page of results. A literal text is never read
     as keystrokes. Advice is
@@ -37,3 +43,4 @@ class SearchRequest:
     marks: Marks | None = None
     is_literal: bool = False
     wants_advice: bool = False
+    beside: str = ""

@@ -1,7 +1,7 @@
 """What a search answers: a page of hits, an exact total, and facets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from search.request import SearchRequest
@@ -29,7 +29,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One bulletin of the answer."""
+    """One bulletin of the answer; `find_matched` tells in which fields something answered."""
 
     id: str
     title: MarkedText
@@ -38,13 +38,21 @@ class Hit:
     organisations: Sequence[Label]
     codes: Sequence[str]
     score: float
+    find_matched: Callable[[], Sequence[str]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def matched(self) -> Sequence[str]:
+        """The fields in which something answered; pages don't show them, so they cost nothing."""
+        return self.find_matched()
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet, and how many bulletins choosing it would give.
+    """One value of a facet, and how many bulletins choosing it alone would give.
 
-    `parts` are the months of a year; an organisation has none.
+    `parts` are the months of a year, or what stands directly below an organisation among the
+    values of the same answer; an organisation's count is that of itself and all below it, each
+    bulletin once.
     """
 
     id: str
@@ -53,14 +61,21 @@ class FacetValue:
     selected: bool = False
     parts: Sequence["FacetValue"] = ()
 
+    def walk(self) -> Iterator["FacetValue"]:
+        """Yield the value and all below it, each before its parts."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
     """The hits of one page, the exact number of all hits, and the facets of the whole answer.
 
-    Organisation values come most frequent first, then by name, and are the first of
-    `organisation_total` with any bulletin, and those chosen; years newest first ("2020"),
-    their months too ("2020-07").
+    `organisations` are a tree: what has nothing above it in the tree, and its parts below. Brothers
+    come most frequent first, then by name. All together they are the most frequent of
+    `organisation_total` with any bulletin, and those chosen, with 0 if need be; UNKNOWN is one of
+    them. `dates` are years newest first ("2020"), with their months ("2020-07").
     """
 
     request: SearchRequest

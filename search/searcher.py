@@ -1,29 +1,42 @@
 """The searcher: one request in, one page of bulletins out, over one generation of an index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from json import loads
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
+from orjson import loads
 
 from search.advice import Advice, Adviser
+from search.citation import Citations
+from search.date_facet import count_periods, count_years
 from search.directory import Directory
+from search.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
+from search.engine.fields import MatchedFields
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
-from search.facet import count_months, count_organisations
+from search.facet import OrganisationFacet
 from search.field import Field
 from search.filter import in_days, in_organisations, passing
+from search.listing import Listing, list_documents
 from search.marking import Marker
 from search.match import Match
+from search.near_code import near_codes
+from search.neighbour import neighbours
 from search.order import choose_page
+from search.organisation_index import Organisation, OrganisationIndex
+from search.period import Unit
+from search.query import parse
 from search.request import SearchRequest, Sort
-from search.result import Hit, Label, ResultPage
+from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
+from search.similarity import Similarity
 from search.snippet import make_snippet, mark_text
+from search.suggestion import LIMIT, Suggester, Suggestion
 from search.understanding import understand
 
 
@@ -34,7 +47,13 @@ class Searcher:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
         self._directory = Directory(collection)
+        self._similarity = Similarity(collection)
+        self._documents = DocumentIndex(collection, self._directory)
+        self._organisations = OrganisationIndex(collection, self._directory, self._documents)
         self._adviser = Adviser(collection, self._executor, self._directory)
+        self._suggester = Suggester(collection)
+        # Everybody types the same first letters.
+        self._suggest = lru_cache(maxsize=1 << 12)(self._suggester.suggest)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for; a page past the end has no hits."""
@@ -47,21 +66,44 @@ class Searcher:
         both = passing(by_day, placed)
         chosen = self._choose(found, both, request)
         marker = Marker(found.query)
-        organisations = count_organisations(collection, by_day, request, self._directory)
+        fields = MatchedFields(collection, self._executor, found, chosen.documents)
+        facet = OrganisationFacet(collection, by_day, request, self._directory)
+        organisations = facet.tree()
         return ResultPage(
             request,
             len(both),
             tuple(
-                self._hit(document, score, marker)
+                self._hit(document, score, marker, partial(fields.of, document))
                 for document, score in zip(
                     chosen.documents.tolist(), chosen.scores.tolist(), strict=True
                 )
             ),
             organisations,
-            count_months(collection, by_place, request),
+            count_years(collection, by_place, request),
             understanding,
             organisations.total,
         )
+
+    def organisation_values(
+        self, request: SearchRequest, *, name: str = "", by_name: bool = False
+    ) -> Sequence[FacetValue]:
+        """Return all organisations of an answer in a row, counted without their own filter.
+
+        Only those are returned in whose name each word of `name` begins one, whatever the marks.
+        """
+        _, found = understand(self._executor, request)
+        documents = passing(found.documents, in_days(self._collection, request))
+        facet = OrganisationFacet(self._collection, documents, request, self._directory)
+        return facet.named(name, by_name=by_name)
+
+    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+        """Return the days, months, quarters or years of an answer, oldest first.
+
+        They are counted without the filter of days; none that is asked for is left out.
+        """
+        _, found = understand(self._executor, request)
+        documents = passing(found.documents, in_organisations(self._collection, request))
+        return count_periods(self._collection, documents, request, unit)
 
     def _choose(self, found: Found, documents: NDArray[intp], request: SearchRequest) -> Match:
         """Return the documents of the page asked for, in order, with their scores."""
@@ -77,9 +119,45 @@ class Searcher:
         scores[order] = self._executor.score(found, chosen.take(order))
         return Match(chosen, scores)
 
+    def list_all(self, request: SearchRequest) -> Listing:
+        """Return the records of everything that matches a request, whatever page it asks for."""
+        return Listing(list_documents(self._collection, self._executor, request), self._record)
+
     def advise(self, request: SearchRequest) -> Advice:
         """Return what to try beside a request: what else may be meant, and what it would find."""
         return self._adviser.advise(request)
+
+    def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
+        """Return up to `limit` suggestions of each kind for what is typed so far."""
+        return self._suggest(text, limit)
+
+    def prepare_suggestions(self) -> None:
+        """Read what suggestions are made of: at 100,000 bulletins nearly two seconds.
+
+        First the names of all organisations, another second: without them, whoever opens a page
+        with facets waits for that.
+        """
+        self.organisation_tree()
+        self.organisations()
+        self._suggester.prepare()
+
+    def mark(self, request: SearchRequest, texts: Sequence[str]) -> Sequence[MarkedText]:
+        """Return whole texts with the places that answer a request, as its snippets have them."""
+        _, found = understand(self._executor, request)
+        marker = Marker(found.query)
+        return [mark_text(each, marker) for each in texts]
+
+    def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
+        """Return the bulletins published just before and just after one."""
+        document = self._collection.find(id)
+        if document is None:
+            return None, None
+        marker = Marker(parse(""))
+        before, after = (
+            None if each is None else self._hit(each, 0.0, marker)
+            for each in neighbours(self._collection, document)
+        )
+        return before, after
 
     def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
         """Return how a request is answered, and why its first hit, or a named one, is found.
@@ -97,6 +175,46 @@ class Searcher:
         document = self._collection.find(id)
         return None if document is None else self._record(document)
 
+    def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
+        """Return the bulletins most like one, best first; none if it is unknown."""
+        document = self._collection.find(id)
+        if document is None:
+            return ()
+        match = self._similarity.find(document, count)
+        marker = Marker(parse(""))
+        found = zip(match.documents.tolist(), match.scores.tolist(), strict=True)
+        return tuple(self._hit(each, score, marker) for each, score in found)
+
+    def citations(
+        self, code: str, page: int = 1, per_page: int = 20, *, newest_first: bool = False
+    ) -> Citations:
+        """Return a page of the bulletins that cite a document, by time; see `Citations`."""
+        return self._documents.citations(code, page, per_page, newest_first=newest_first)
+
+    def documents(self, count: int = 100) -> Sequence[FacetValue]:
+        """Return the documents that most bulletins cite: id, code and count of each."""
+        return self._documents.most_cited(count)
+
+    def document_named(self, written: str) -> str | None:
+        """Return the id of the one cited document that "nq 73 tu" can mean, or None."""
+        return self._documents.named(written)
+
+    def near_documents(self, code: str) -> Sequence[str]:
+        """Return the cited codes that are near one that no bulletin cites, nearest first."""
+        return near_codes(self._collection, code)
+
+    def organisation(self, id: str) -> Organisation | None:
+        """Return an organisation with what stands around it; None if no bulletin has it."""
+        return self._organisations.find(id)
+
+    def organisation_tree(self) -> Sequence[FacetValue]:
+        """Return all organisations by name, each below the nearest above it that there is."""
+        return self._organisations.tree
+
+    def near_organisations(self, id: str) -> Sequence[Label]:
+        """Return the organisations whose ids are most like an unknown one, nearest first."""
+        return self._organisations.near(id)
+
     def days(self) -> Sequence[tuple[date, int]]:
         """Return the days that have bulletins, oldest first, with their counts."""
         living = self._collection.days.take(self._collection.living)
@@ -104,7 +222,7 @@ class Searcher:
         return list(zip(days.tolist(), counts.tolist(), strict=True))
 
     def organisations(self) -> Sequence[Label]:
-        """Return all organisations of the index by name."""
+        """Return all organisations of the index by name, and those above them."""
         held = np.unique(self._collection.organisations_of(self._collection.living))
         by_name = held.take(self._directory.ranks.take(held).argsort()).tolist()
         ids = [self._collection.organisations[each] for each in by_name]
@@ -113,7 +231,13 @@ class Searcher:
     def close(self) -> None:
         """Let go of the index; its files are unmapped when nobody reads their arrays any more."""
 
-    def _hit(self, document: int, score: float, marker: Marker) -> Hit:
+    def _hit(
+        self,
+        document: int,
+        score: float,
+        marker: Marker,
+        find_matched: Callable[[], Sequence[str]] = tuple,
+    ) -> Hit:
         record = self._record(document)
         bulletin = record["bulletin"]
         passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
@@ -125,6 +249,7 @@ class Searcher:
             tuple(Label(**each) for each in record["organisations"]),
             tuple(record["codes"]),
             score,
+            find_matched,
         )
 
     def _record(self, document: int) -> Mapping[str, Any]:

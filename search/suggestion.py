@@ -14,10 +14,11 @@ import numpy as np
 from search import code
 from search.beginning import Beginning, read_beginnings
 from search.completion import complete, complete_stem
+from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.engine.records import KeywordLists
-from search.field import CODES, ORGANISATIONS, Field
+from search.field import CODES, Field
 from search.phrasebook import Phrasebook, read_runs
 from search.query import parse
 from search.rewriting import dress, tokens_in_a_row
@@ -76,6 +77,7 @@ class Suggester:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
+        self._directory = Directory(collection)
 
     def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
         """Return up to `limit` suggestions of each kind for what is typed so far."""
@@ -180,9 +182,7 @@ class Suggester:
         return sorted(names, key=lambda each: (-each.count, alphabetical(each.label)))
 
     def _name(self, id: str, count: int) -> _Name:
-        record = loads(self._collection.text(int(self._collection.holders(id)[0])))
-        labels = (each["label"] for each in record[ORGANISATIONS] if each["id"] == id)
-        label = next(labels, id)
+        label = self._directory.label(id)
         terms = tuple(each.term for each in tokens_in_a_row(clean(label)))
         return _Name(terms, " ".join(["", *map(plain, terms)]), label, count, id)
 

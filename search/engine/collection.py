@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy import bool_, datetime64, float64, int64, intp
+from numpy import bool_, datetime64, float64, int32, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import norms
@@ -18,10 +18,13 @@ from search.engine.documents import Documents, bits_of
 from search.engine.ranges import spread
 from search.engine.records import Records
 from search.engine.segment import Segment
-from search.field import ID, ORGANISATIONS
+from search.field import CODES, ID, ORGANISATIONS
 
 SAMPLED = 1024
 """Documents that are enough to tell how common something is; twice as many are all looked at."""
+
+_MANY = 3
+"""Of one document in so many, gathering organisations takes as long as looking at those of all."""
 
 VIETNAM_OFFSET = np.timedelta64(7, "h")
 """Vietnam keeps no summer time; its days begin at 17:00 UTC."""
@@ -146,6 +149,24 @@ class Collection:
         return np.concatenate(ends)
 
     @cached_property
+    def _organisation_documents(self) -> NDArray[intp]:
+        """The documents of all organisations end to end, in the order of `organisations`."""
+        owners = np.repeat(np.arange(self.count), np.diff(self.organisation_ends))
+        return owners.take(np.argsort(self.organisation_values, kind="stable"))
+
+    @cached_property
+    def _organisation_bounds(self) -> NDArray[intp]:
+        """Where the documents of each organisation begin there, and where the last end."""
+        counts = np.bincount(self.organisation_values, minlength=len(self.organisations))
+        return np.append(0, counts.cumsum())
+
+    @cached_property
+    def unnamed(self) -> NDArray[bool_]:
+        """Tell for each document whether it names no organisation."""
+        unnamed: NDArray[bool_] = self.organisation_ends[1:] == self.organisation_ends[:-1]
+        return unnamed
+
+    @cached_property
     def norms(self) -> NDArray[float64]:
         """What one occurrence counts in each document: less, the longer it is."""
         lengths = _joined(
@@ -162,13 +183,26 @@ class Collection:
             return np.empty(0, intp)
         return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
 
+    def count_organisations(self, documents: NDArray[intp]) -> tuple[NDArray[intp], int]:
+        """Return how many of some documents have each organisation, and how many have none."""
+        unnamed = int(np.count_nonzero(self.unnamed.take(documents)))
+        if len(documents) * _MANY < self.count:
+            values = self.organisations_of(documents)
+            return np.bincount(values, minlength=len(self.organisations)), unnamed
+        chosen = np.zeros(self.count, bool_)
+        chosen[documents] = True
+        held = chosen.take(self._organisation_documents)
+        # Sums of half the width take a fraction of the time.
+        sums = np.append(np.int32(0), held.cumsum(dtype=int32))
+        return np.diff(sums.take(self._organisation_bounds)).astype(intp), unnamed
+
     def holders(self, organisation: str) -> NDArray[intp]:
         """Return the living documents that name an organisation."""
-        lists = [
-            part.first + part.keep_living(part.records.keywords[ORGANISATIONS].find(organisation))
-            for part in self.parts
-        ]
-        return _joined(lists, intp)
+        return self._having(ORGANISATIONS, organisation)
+
+    def citing(self, code: str) -> NDArray[intp]:
+        """Return the living documents that cite a code, given in its canonical form."""
+        return self._having(CODES, code)
 
     def find(self, id: str) -> int | None:
         """Return the living document of an id."""
@@ -182,6 +216,13 @@ class Collection:
         """Return what is stored of a document."""
         part = next(each for each in reversed(self.parts) if each.first <= number)
         return part.records.texts[number - part.first]
+
+    def _having(self, keyword: str, term: str) -> NDArray[intp]:
+        lists = [
+            part.first + part.keep_living(part.records.keywords[keyword].find(term))
+            for part in self.parts
+        ]
+        return _joined(lists, intp)
 
     def _renumbered(self, records: Records) -> NDArray[intp]:
         numbers = self.organisation_numbers

@@ -10,6 +10,7 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
+from search.deadline import check_deadline
 from search.engine.bm25 import rarity
 from search.engine.collection import Collection
 from search.engine.matching import Matching, PartMatch, match_part
@@ -35,6 +36,7 @@ class ArrayExecutor:
 
     def find(self, query: Query) -> Found:
         """Return the documents that contain all required clauses and no excluded one."""
+        check_deadline()
         return gather(query, [match_part(query, part) for part in self._collection.parts])
 
     def rarities(self, clauses: Sequence[Clause]) -> tuple[float, ...]:
@@ -56,6 +58,7 @@ class ArrayExecutor:
 
         With a limit, only the scores of the `limit` best need be whole; see `scoring.score`.
         """
+        check_deadline()
         scores = score(found.query, self._collection, self.narrow(found, documents), limit)
         return scores[0] if len(scores) == 1 else np.concatenate(scores or [np.empty(0)])
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy import bool_, float64, intp
 from numpy.typing import NDArray
 
+from search.date_facet import count_years
 from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.documents import Documents, subtract
@@ -15,7 +16,7 @@ from search.engine.scoring import Scoring
 from search.explanation.clause import LookedUp, look_up
 from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch
-from search.facet import count_months, count_organisations
+from search.facet import OrganisationFacet
 from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
 from search.match import Match
@@ -95,14 +96,14 @@ class Plan:
         collection, request = self._collection, self._request
         self.watch.time(
             StepName.ORGANISATION_FACET,
-            lambda: tuple(count_organisations(collection, by_day, request, directory)),
+            lambda: tuple(OrganisationFacet(collection, by_day, request, directory).tree()),
             looked_at=lambda _: len(by_day),
         )
         self.watch.time(
             StepName.DATE_FACET,
             lambda: [
                 month
-                for year in count_months(collection, passing(found.documents, self.placed), request)
+                for year in count_years(collection, passing(found.documents, self.placed), request)
                 for month in year.parts
             ],
             looked_at=lambda months: sum(each.count for each in months),

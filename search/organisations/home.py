@@ -6,14 +6,37 @@ Place(word='tỉnh', name='Tuyên Quang')
 Place(word='tỉnh', name='Tuyên Quang')
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from search.organisations.alignment import align
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.place import Place
+from search.organisations.place import Place, slug, vocabulary
 from search.organisations.units import units
+from search.spelling import clean
+
+_WORD = re.compile(
+    r"\s*(?:(?P<word>t[iỉ]nh|th[aà]nh ph[oố]|tp)(?:[\s.-]+|$))?(?P<name>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_home(written: str) -> Place | None:
+    """Return the province of a name or a slug: Tuyên Quang, tỉnh Tuyên Quang, tuyen-quang.
+
+    One that the list of units doesn't know must say what it is: tỉnh Lâm Giang.
+    """
+    parts = _WORD.match(clean(written))
+    assert parts is not None, "it matches anything"
+    found = slug(parts["name"])
+    aliases = {slug(short): slug(name) for short, name in vocabulary().aliases.items()}
+    known = units().provinces.get(aliases.get(found, found))
+    if known is not None or not (parts["word"] and found):
+        return known
+    name = " ".join(parts["name"].split())
+    return Place("tỉnh" if slug(parts["word"]) == "tinh" else "thành phố", name)
 
 
 def home_of(publisher: str, url: str = "") -> Place | None:

@@ -1,5 +1,6 @@
 """The JSON form of an answer, which programs outside rely on: every name and every value."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from json import dumps, loads
 from typing import Any
@@ -24,9 +25,15 @@ PAGE = ResultPage(
             (Label("ubnd-tinh", "UBND tỉnh"),),
             ("45-NQ/TU",),
             1.23456789,
+            lambda: ("title", "body"),
         ),
     ),
-    (FacetValue("ubnd-tinh", "UBND tỉnh", 3, True),),
+    (
+        FacetValue(
+            "ubnd-tinh", "UBND tỉnh", 3, True, (FacetValue("so-y-te-tinh", "Sở Y tế tỉnh", 1),)
+        ),
+        FacetValue("khong-ro", "Không rõ cơ quan", 1),
+    ),
     (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
     Understanding(
         "giao ban",
@@ -47,6 +54,14 @@ GOLDEN: dict[str, Any] = {
         "marks": "ignore",
         "all_units": False,
         "stricter": [{"marks": "exact", "total": 0}, {"marks": "compatible", "total": 2}],
+        "units": [
+            {"text": "giao", "kind": "syllable", "excluded": False},
+            {"text": "ban", "kind": "syllable", "excluded": False},
+        ],
+        "notice": {
+            "message": ("Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
+            "message_en": ("Few bulletins have all words, so most of the words were enough."),
+        },
     },
     "total": 3,
     "page": 2,
@@ -61,6 +76,7 @@ GOLDEN: dict[str, Any] = {
             "published": "2020-07-13T07:57:00+07:00",
             "snippet": "…họp giao ban…",
             "snippet_marks": [[5, 13]],
+            "matched": ["title", "body"],
             "organisations": [{"id": "ubnd-tinh", "label": "UBND tỉnh"}],
             "codes": ["45-NQ/TU"],
             "url": "/ban-tin/giao-ban",
@@ -68,25 +84,79 @@ GOLDEN: dict[str, Any] = {
         }
     ],
     "facets": {
-        "organisation": [{"id": "ubnd-tinh", "label": "UBND tỉnh", "count": 3, "selected": True}],
-        "organisation_total": 4,
-        "date": [
-            {
-                "id": "2020",
-                "label": "Năm 2020",
-                "count": 3,
-                "selected": False,
-                "months": [
-                    {"id": "2020-07", "label": "Tháng 7/2020", "count": 3, "selected": False}
-                ],
-            }
-        ],
+        "organisations": {
+            "exact": True,
+            "total": 4,
+            "other": 1,
+            "missing": 1,
+            "values": [
+                {
+                    "id": "ubnd-tinh",
+                    "label": "UBND tỉnh",
+                    "count": 3,
+                    "selected": True,
+                    "parts": [
+                        {
+                            "id": "so-y-te-tinh",
+                            "label": "Sở Y tế tỉnh",
+                            "count": 1,
+                            "selected": False,
+                            "parts": [],
+                        }
+                    ],
+                },
+                {
+                    "id": "khong-ro",
+                    "label": "Không rõ cơ quan",
+                    "count": 1,
+                    "selected": False,
+                    "parts": [],
+                },
+            ],
+        },
+        "dates": {
+            "exact": True,
+            "total": 2,
+            "other": 0,
+            "missing": 0,
+            "values": [
+                {
+                    "id": "2020",
+                    "label": "Năm 2020",
+                    "count": 3,
+                    "selected": False,
+                    "parts": [
+                        {
+                            "id": "2020-07",
+                            "label": "Tháng 7/2020",
+                            "count": 3,
+                            "selected": False,
+                            "parts": [],
+                        }
+                    ],
+                }
+            ],
+        },
     },
 }
 
 
 def test_the_json_form_is_the_agreed_one() -> None:
     assert to_json(PAGE) == GOLDEN
+
+
+def test_each_condition_of_a_query_is_told() -> None:
+    text = '"giao ban" mat* 45-NQ/TU xa OR phuong -covid ubnd'
+    page = replace(PAGE, understanding=Understanding(text, Marks.COMPATIBLE))
+    units = to_json(page)["understood"]["units"]
+    assert [(each["text"], each["kind"], each["excluded"]) for each in units] == [
+        ("giao ban", "phrase", False),
+        ("mat*", "prefix", False),
+        ("45-NQ/TU", "code", False),
+        ("xa OR phuong", "either", False),
+        ("ubnd", "syllable", False),
+        ("covid", "syllable", True),
+    ]
 
 
 def test_an_answer_of_a_searcher_is_plain_json(searcher: Searcher) -> None:

@@ -51,3 +51,26 @@ def test_ranks_follow_the_alphabet(tmp_path: Path) -> None:
 
 def test_nobody_has_no_rank(tmp_path: Path) -> None:
     assert Directory(index(tmp_path)).ranks.tolist() == []
+
+
+def test_what_only_stands_above_is_called_by_its_kind_and_place(tmp_path: Path) -> None:
+    held = index(tmp_path, [bulletin(1, "Hội LHPN xã Mường Thơm"), bulletin(2, "Huyện ủy Bắc Mê")])
+    assert Directory(held).label("uy-ban-mttq-xa-muong-thom") == "Ủy ban MTTQ xã Mường Thơm"
+
+
+def test_the_newest_bulletin_may_name_only_what_stands_below(tmp_path: Path) -> None:
+    names = ("UBND tỉnh Hà Giang", "Ban Gió"), ("Ban Gió", "Sở Y tế tỉnh Hà Giang")
+    directory = Directory(index(tmp_path, [bulletin(1, *names[0]), bulletin(2, *names[1])]))
+    assert directory.label("ubnd-tinh-ha-giang") == "UBND tỉnh Hà Giang"
+
+
+def test_what_no_bulletin_names_is_called_as_the_registry_tells(tmp_path: Path) -> None:
+    directory = Directory(index(tmp_path))
+    assert directory.label("ubnd-tinh-tuyen-quang") == "UBND tỉnh Tuyên Quang"
+    assert directory.label("khong-ro") == "Không rõ cơ quan"
+
+
+def test_what_stands_above_comes_first_in_a_tree(tmp_path: Path) -> None:
+    held = index(tmp_path, [bulletin(1, "Sở Y tế tỉnh Hà Giang", "Ban Gió")])
+    ranked = sorted(zip(Directory(held).tree_ranks.tolist(), held.organisations, strict=True))
+    assert [id for _, id in ranked] == ["ban-gio", "ubnd-tinh-ha-giang", "so-y-te-tinh-ha-giang"]

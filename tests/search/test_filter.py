@@ -18,6 +18,17 @@ def test_any_of_several_organisations(searcher: Searcher) -> None:
     assert set(ids(searcher, organisations=several)) == {"giao-ban", "duong-lang"}
 
 
+def test_what_stands_above_means_all_below_it(searcher: Searcher) -> None:
+    assert ids(searcher, organisations=("uy-ban-mttq-huyen-song-may",)) == ["duong-lang"]
+
+
+def test_bulletins_that_name_nothing_are_asked_for_beside_others(searcher: Searcher) -> None:
+    unknown = ["giao-thua", "hoa-binh", "ky-thuat", "mat-mua", "tin-van"]
+    assert sorted(ids(searcher, organisations=("khong-ro",))) == unknown
+    both = ids(searcher, organisations=("khong-ro", "ubnd-huyen-song-may"))
+    assert sorted(both) == sorted([*unknown, "tham-a", "tham-b"])
+
+
 def test_an_unknown_organisation_has_nothing(searcher: Searcher) -> None:
     assert ids(searcher, organisations=("khong-co",)) == []
 

@@ -15,6 +15,11 @@ from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, parameters_of, read
 from search.request import SearchRequest, Sort
 from tests.search.writing import anything
 
+NO_TIME = (
+    "không phải ngày, tháng, quý hay năm nào;"
+    " hãy viết như 13/7/2020, 7/2020, quý III/2020 hoặc 2020"
+)
+
 
 def problems(values: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     with pytest.raises(RequestError) as caught:
@@ -61,6 +66,21 @@ def test_days_are_written_in_many_ways(day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("7/2020", date(2020, 7, 1), date(2020, 7, 31)),
+        ("quý III/2020", date(2020, 7, 1), date(2020, 9, 30)),
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+    ],
+)
+def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
+    written: str, first: date, last: date
+) -> None:
+    request = read_request({"from": [written], "to": [written]})
+    assert (request.published_from, request.published_to) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("name", "value", "message"),
     [
         (
@@ -73,13 +93,13 @@ def test_days_are_written_in_many_ways(day: str) -> None:
         (
             "from",
             "30/2/2020",
-            "“30/2/2020” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13",
+            f"“30/2/2020” {NO_TIME}",
         ),
-        ("to", "hôm qua", "“hôm qua” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13"),
+        ("to", "hôm qua", f"“hôm qua” {NO_TIME}"),
         (
             "from",
             "0000-01-01",
-            "“0000-01-01” không phải một ngày; hãy viết như 13/7/2020 hoặc 2020-07-13",
+            f"“0000-01-01” {NO_TIME}",
         ),
         ("sort", "mới", "phải là một trong relevance, newest, oldest, không phải “mới”"),
         ("page", "0", "phải là số từ 1 đến 1000000, không phải “0”"),

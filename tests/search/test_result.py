@@ -4,7 +4,7 @@ import pytest
 
 from search.marks import Marks
 from search.request import SearchRequest
-from search.result import ResultPage
+from search.result import FacetValue, ResultPage
 from search.understanding import Understanding
 
 
@@ -15,3 +15,9 @@ def test_pages_of_an_answer(total: int, per_page: int, pages: int) -> None:
     request = SearchRequest(per_page=per_page)
     page = ResultPage(request, total, (), (), (), Understanding("", Marks.COMPATIBLE))
     assert page.pages == pages
+
+
+def test_a_value_is_walked_before_its_parts() -> None:
+    leaf = FacetValue("c", "C", 1)
+    tree = FacetValue("a", "A", 3, parts=(FacetValue("b", "B", 2, parts=(leaf,)), leaf))
+    assert [each.id for each in tree.walk()] == ["a", "b", "c", "c"]

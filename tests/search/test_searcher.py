@@ -193,7 +193,9 @@ def test_organisations_are_sorted_by_name(searcher: Searcher) -> None:
         "Hội LHPN xã Nậm Hoa",
         "Hội Nông dân huyện Sông Mây",
         "UBND huyện Sông Mây",
+        "Ủy ban MTTQ huyện Sông Mây",
         "Ủy ban MTTQ tỉnh Thanh Giang",
+        "Ủy ban MTTQ xã Nậm Hoa",
     ]
 
 
@@ -237,3 +239,25 @@ def _told(page: ResultPage) -> tuple[list[Hit], list[FacetValue], list[FacetValu
 )
 def test_no_query_is_too_much(searcher: Searcher, text: str) -> None:
     assert searcher.search(SearchRequest(text[:512])).total >= 0
+
+
+def test_whole_texts_are_marked_as_their_snippets_are(searcher: Searcher) -> None:
+    request = SearchRequest("mat tran")
+    hit = next(each for each in searcher.search(request).hits if each.title.marks)
+    (marked,) = searcher.mark(request, [hit.title.text])
+    assert marked == hit.title
+
+
+def test_neighbours_are_bulletins_beside_one_in_time(searcher: Searcher) -> None:
+    row = sorted(BULLETINS, key=lambda each: (each.published, each.id))
+    before, after = searcher.neighbours(row[1].id)
+    assert before is not None and before.id == row[0].id
+    assert after is not None and after.id == row[2].id
+    assert searcher.neighbours(row[0].id)[0] is None
+    assert searcher.neighbours("khong-co") == (None, None)
+
+
+def test_what_is_typed_is_gone_on_with(searcher: Searcher) -> None:
+    searcher.prepare_suggestions()
+    assert searcher.suggest("mặt tr")
+    assert searcher.suggest("") == []

@@ -1,10 +1,11 @@
 """Several segments are one collection: columns in document order, and nothing of the deleted."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from json import loads
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
@@ -110,3 +111,23 @@ def test_a_collection_without_segments() -> None:
         nothing = open_collection(index)
     assert (nothing.count, len(nothing.living), nothing.find("a")) == (0, 0, None)
     assert len(nothing.newest_rank) == len(nothing.months) == len(nothing.holders("so-may")) == 0
+
+
+def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: Path) -> None:
+    names = ("Ban Gió", "Sở Mây", "Đội Cờ")
+    bulletins = [
+        Bulletin(
+            f"b{number}",
+            "Tin",
+            FIRST + timedelta(hours=number),
+            organisations=tuple(name for place, name in enumerate(names) if number >> place & 1),
+        )
+        for number in range(16)
+    ]
+    held = index(tmp_path, bulletins[:9], bulletins[9:], deleted=[[3], [0]])
+    for count in range(17):
+        documents = np.arange(count)
+        counts, unnamed = held.count_organisations(documents)
+        named = held.organisations_of(documents)
+        assert counts.tolist() == np.bincount(named, minlength=3).tolist()
+        assert unnamed == sum(number % 8 == 0 for number in range(count))

@@ -1,0 +1,69 @@
+"""Which fields of some documents hold a word of the query, by what postings say."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy import bool_, intp
+from numpy.typing import NDArray
+
+from search.engine.adjacency import holders_of
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor, Found
+from search.engine.matching import PartMatch, scored
+from search.engine.scoring import PartScoring
+from search.field import Field
+
+
+class MatchedFields:
+    """Tells of documents found in which fields the scored words of the query stand.
+
+    Of a phrase, each word counts alone. Prefixes are not scored, and no field counts for them. All
+    documents, given in any order, are looked at together, and not before somebody asks.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        executor: ArrayExecutor,
+        found: Found,
+        documents: NDArray[intp],
+    ) -> None:
+        self._collection = collection
+        self._executor = executor
+        self._found = found
+        self._documents = np.sort(documents)
+
+    def of(self, document: int) -> Sequence[str]:
+        """Return the names of the fields of one of the documents."""
+        return self._by_document[document]
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        clauses = [clause for each in self._found.query.counted for clause in each.clauses]
+        return tuple(dict.fromkeys(each.key for each in scored(clauses)))
+
+    @cached_property
+    def _by_document(self) -> Mapping[int, Sequence[str]]:
+        ordered = self._documents
+        parts = self._executor.narrow(self._found, ordered) if self._keys else ()
+        rows = [self._rows(each) for each in parts if len(each.numbers)]
+        matched = np.concatenate(rows) if rows else np.zeros((len(ordered), len(Field)), bool_)
+        return {
+            document: tuple(field.value for field, holds in zip(Field, row, strict=True) if holds)
+            for document, row in zip(ordered.tolist(), matched.tolist(), strict=True)
+        }
+
+    def _rows(self, part: PartMatch) -> NDArray[bool_]:
+        rows = np.zeros((len(part.numbers), len(Field)), bool_)
+        for key in self._keys:
+            if key in part.names:
+                places = part.names[key].name.occurrences(part.numbers).firsts
+                fields = PartScoring(self._collection, part).fields_of(places, part.numbers)
+                rows[holders_of(places)[0], fields] = True
+            elif key in part.units:
+                unit = part.units[key].unit
+                for held, codes in unit.frequency_codes(part.numbers, is_certain=False):
+                    columns = part.part.segment.frequency_columns
+                    rows[held] |= np.stack([codes.take(each) > 0 for each in columns], axis=1)
+        return rows

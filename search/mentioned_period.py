@@ -1,0 +1,67 @@
+"""The time that a query names, for whoever wants the bulletins published then.
+
+A query asks for what texts mention; `họp tháng 7/2020` may also mean bulletins of that month. A
+day without its year names no time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from search.period import Period, between, period_of
+from search.query import Clause, Either, Phrase, Unit, parse
+from search.token import Kind
+
+YEARS = range(1945, 2100)
+"""The years that news is of; 9999 alone is a number like any other."""
+
+# Without its mark, `nam` may be that of Việt Nam.
+_LEADING = re.compile(r"(?:(?<!\w)(?:từ|đến|năm|trong|vào|hồi)\s+|[-–,]\s*)+\Z", re.IGNORECASE)
+_EMPTY = re.compile('["“”]\\s*["“”]')
+_TERM = re.compile(r"([0-9]{4})(?:-[0-9]{2}(?:-[0-9]{2})?|-q[1-4])?")
+
+
+def read_period(text: str) -> Period | None:
+    """Return the day, month, quarter or year that a query names, None if it names none.
+
+    If it names several, it is all the time from the first to the last.
+    """
+    periods = [each for unit in _units(parse(text).required) for each in _periods(unit)]
+    if not periods:
+        return None
+    first = min(each.first for each in periods)
+    last = max(each.last for each in periods)
+    for each in periods:
+        if (each.first, each.last) == (first, last):
+            return each
+    return between(first, last)
+
+
+def without_period(text: str) -> str:
+    """Return a query without the times that it names, and without the words that lead to them."""
+    query = parse(text)
+    kept, end = "", 0
+    for unit in _units(query.required):
+        if any(_periods(unit)):
+            kept += _LEADING.sub("", query.text[end : unit.start])
+            end = unit.end
+    return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
+
+
+def _units(clauses: tuple[Clause, ...]) -> Iterator[Unit]:
+    for clause in clauses:
+        match clause:
+            case Unit():
+                yield clause
+            case Phrase():
+                yield from clause.units
+            case Either():
+                yield from _units(clause.clauses)
+
+
+def _periods(unit: Unit) -> Iterator[Period]:
+    """Yield the period of a date or of a year alone, if that is what a unit is."""
+    match = _TERM.fullmatch(unit.term)
+    if match is None or unit.kind not in (Kind.DATE, Kind.SYLLABLE):
+        return
+    if int(match[1]) in YEARS:
+        yield period_of(unit.term.upper())

@@ -1,0 +1,147 @@
+"""The parameters of one request, taken one by one; what is wrong with any is gathered.
+
+Each door has names of its own; what a value may be, and what is said of it otherwise, is one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from search.errors import Problem, RequestError
+from search.period import Period, read_written
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+TEXTS = ("q", "name")
+"""Parameters that hold words; no words are as good as any."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterReader:
+    """The parameters of one request; `repeatable` ones may come more than once.
+
+    A form sends each of its fields, so that an empty value counts as none, unless the door
+    `refuses_empty` ones.
+    """
+
+    values: Mapping[str, Sequence[str]]
+    repeatable: tuple[str, ...] = ("org",)
+    refuses_empty: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+    def finish(self) -> None:
+        """Raise RequestError with all that was wrong, if anything was."""
+        if self.problems:
+            raise RequestError(self.problems)
+
+    def reject(self, name: str, message: str, message_en: str, suggestion: str = "") -> None:
+        """Note what is wrong with a parameter, and what may have been meant."""
+        self.problems.append(Problem(name, message, message_en, suggestion))
+
+    def check_names(self, names: Sequence[str]) -> None:
+        """Refuse every name but these, and a second value where one is taken."""
+        for name, given in self.values.items():
+            if name not in names:
+                self._refuse_name(name, names)
+            elif name not in self.repeatable and len(given) > 1:
+                self.reject(
+                    name,
+                    f"chỉ được một giá trị, nhưng có {len(given)}",
+                    f"takes one value, got {len(given)}",
+                )
+            elif self.refuses_empty and name not in TEXTS and not all(map(str.strip, given)):
+                self.reject(
+                    name,
+                    "giá trị để trống; hãy bỏ tham số này hoặc cho một giá trị",
+                    "the value is empty; leave the parameter out or give it a value",
+                )
+
+    def one(self, name: str) -> str:
+        """Return the value of a parameter, empty if there is none."""
+        given = self.values.get(name, ())
+        return given[0].strip() if given else ""
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """Return the values of a parameter, each once."""
+        return tuple(dict.fromkeys(each for each in self.values.get(name, ()) if each))
+
+    def number(self, name: str, default: int, limit: int) -> int:
+        """Return a number from 1 to a limit."""
+        given = self.one(name)
+        if not given:
+            return default
+        if _NUMBER.fullmatch(given) and 1 <= int(given) <= limit:
+            return int(given)
+        self.reject(
+            name,
+            f"phải là số từ 1 đến {limit}, không phải “{given}”",
+            f"must be a number from 1 to {limit}, not “{given}”",
+        )
+        return default
+
+    def flag(self, name: str) -> bool:
+        """Return whether a parameter is 1."""
+        given = self.one(name)
+        if given not in ("", "0", "1"):
+            self.reject(
+                name, f"phải là 0 hoặc 1, không phải “{given}”", f"must be 0 or 1, not “{given}”"
+            )
+        return given == "1"
+
+    def choice(self, name: str, values: type[Choice]) -> Choice | None:
+        """Return one of some values, None if none is given."""
+        given = self.one(name)
+        if not given:
+            return None
+        if given in list(values):
+            return values(given)
+        self.refuse_value(name, given, list(values))
+        return None
+
+    def refuse_value(self, name: str, given: str, known: Sequence[str]) -> None:
+        """Note that a value is none of those known, and which of them is near."""
+        listed = ", ".join(known)
+        self.reject(
+            name,
+            f"phải là một trong {listed}, không phải “{given}”",
+            f"must be one of {listed}, not “{given}”",
+            nearest(given, known),
+        )
+
+    def period(self, name: str) -> Period | None:
+        """Return a day, month, quarter or year, None if none is given."""
+        given = self.one(name)
+        if not given:
+            return None
+        try:
+            return read_written(given)
+        except ValueError:
+            self.reject(
+                name,
+                f"“{given}” không phải ngày, tháng, quý hay năm nào;"
+                " hãy viết như 13/7/2020, 7/2020, quý III/2020 hoặc 2020",
+                f"“{given}” is no day, month, quarter or year;"
+                " write it as 13/7/2020, 2020-07-13, 7/2020, 2020-Q3 or 2020",
+            )
+        return None
+
+    def _refuse_name(self, name: str, names: Sequence[str]) -> None:
+        known = ", ".join(names)
+        near = nearest(name, names)
+        meant, meant_en = (f"; có phải {near}?", f"; {near}?") if near else ("", "")
+        self.reject(
+            name,
+            f"không có tham số này{meant}; các tham số là {known}",
+            f"no such parameter{meant_en}; the parameters are {known}",
+            near,
+        )
+
+
+def nearest(given: str, known: Iterable[str]) -> str:
+    """Return the known name that a given one is likely meant for, empty if none is near."""
+    return next(iter(get_close_matches(given.lower(), list(known), 1)), "")

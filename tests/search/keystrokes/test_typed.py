@@ -1,0 +1,23 @@
+import pytest
+
+from search.keystrokes.reading import read_keystrokes
+from search.keystrokes.typed import typed
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Mặt trận Tổ quốc", "Mawtj traanj Toor quoocs"),
+        ("Đường 15, thửa đất", "Dduwowngf 15, thuwar ddaats"),
+        ("mặt", "mawtj"),
+    ],
+)
+def test_a_text_is_written_by_these_keys(text: str, keys: str) -> None:
+    assert typed(text) == keys
+
+
+@pytest.mark.parametrize(
+    "text", ["Mặt trận Tổ quốc", "khánh thành cầu dân sinh", "đường nước sạch", "người nghèo"]
+)
+def test_the_keys_are_read_back(text: str) -> None:
+    assert read_keystrokes(typed(text)) == text
