@@ -146,7 +146,7 @@ def ask(port: int, editions: Editions) -> int | None:
         connection.close()
     titles = {hit["title"] for hit in answer["hits"]}
     edition = int(titles.pop().removeprefix("Edition "))
-    counted = sum(year["count"] for year in answer["facets"]["date"])
+    counted = sum(year["count"] for year in answer["facets"]["dates"]["values"])
     count = editions.count(edition)
     return edition if not titles and answer["total"] == counted == count else None
 

@@ -1,6 +1,6 @@
 """What a process and all that it started take of memory and of the processors, while they run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import sysconf
@@ -25,7 +25,7 @@ class Usage:
 
     def look(self, pids: Sequence[int]) -> None:
         """Take note of processes as they are now."""
-        self.peak_bytes = max(self.peak_bytes, sum(map(_held, pids)))
+        self.peak_bytes = max(self.peak_bytes, memory(pids))
         for pid in pids:
             self._seconds[pid] = max(_spent(pid), self._seconds.get(pid, 0.0))
 
@@ -55,6 +55,11 @@ def descendants(pid: int) -> Iterator[int]:
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in _read(task).split():
             yield from descendants(int(child))
+
+
+def memory(pids: Iterable[int]) -> int:
+    """Return the bytes that processes hold together; pages that they share count once (PSS)."""
+    return sum(map(_held, pids))
 
 
 def _held(pid: int) -> int:

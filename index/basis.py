@@ -1,5 +1,6 @@
 """The generation that a new one is made from: its segments stay, and only changes are written."""
 
+import json
 from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
@@ -11,7 +12,7 @@ from index.codec.segment_file import EXTENSION
 from index.codec.writer import DocumentWriter
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.generations import link
-from index.meta import Meta
+from index.meta import META_FILE, Meta
 from index.origin import ORIGINS_FILE, Origins, read_origins
 from index.schema import SCHEMA
 from index.store import current_path, open_generation
@@ -44,15 +45,28 @@ def open_basis(index_dir: Path) -> Basis:
     return Basis(path, meta, read_origins(path))
 
 
-def find_basis(index_dir: Path) -> Basis | None:
-    """Open the current generation to build on it; None if everything must be built anew."""
+def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
+    """Open the current generation to build on it; None if everything must be built anew.
+
+    It must be where its bulletins are not of the `home`; None takes any.
+    """
     try:
-        return open_basis(index_dir)
+        basis = open_basis(index_dir)
     except NoIndexError:
         return None
     except (OutdatedIndexError, DamagedIndexError) as error:
         _log.warning("%s", error.message_en)
         return None
+    return basis if home in (None, basis.meta.home) else None
+
+
+def known_home(index_dir: Path) -> str:
+    """Return the home of the current generation, also of one that other code made."""
+    try:
+        record = json.loads((current_path(index_dir) / META_FILE).read_text(encoding="utf-8"))
+    except (NoIndexError, OSError, ValueError):
+        return ""
+    return str(record.get("home", ""))
 
 
 def open_writer(folder: Path, basis: Basis | None) -> Any:

@@ -1,6 +1,7 @@
 """What can go wrong with an index folder, in words for the person who keeps it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -118,3 +119,35 @@ class LockedError(BantinError):
         )
         self.holder = holder
         self.since = since
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSetting:
+    """One setting that can't be taken, as it is written where it comes from, and why."""
+
+    name: str
+    origin: str
+    reason: str
+    reason_en: str
+
+    @property
+    def place(self) -> str:
+        """Its name, and the file it stands in if it stands in one."""
+        return ": ".join(each for each in dict.fromkeys((self._file, self.name)) if each)
+
+    @property
+    def _file(self) -> str:
+        return "" if self.origin == "command line" or self.origin == self.name else self.origin
+
+
+class SettingsError(BantinError):
+    """Settings that can't be taken, all at once."""
+
+    def __init__(self, wrong: Sequence[WrongSetting]) -> None:
+        super().__init__(
+            "; ".join(f"{each.place}: {each.reason}" for each in wrong)
+            + ". `bantin config` nêu mọi thiết lập.",
+            "; ".join(f"{each.place}: {each.reason_en}" for each in wrong)
+            + ". `bantin config` shows all settings.",
+        )
+        self.wrong = tuple(wrong)

@@ -36,6 +36,8 @@ class Meta:
     """How many bulletins were taken from below the folders of `listing_totals`."""
     analysis_data: str = ""
     """What data the texts were analysed with; see `index.version`."""
+    home: str = ""
+    """The province that its bulletins are of, as "tỉnh Tuyên Quang", or empty."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The digest of every file of the generation but this one, by its name."""
 

@@ -13,6 +13,7 @@ from threading import Thread
 from index.bulletin import Bulletin
 from index.codec.document import Document
 from index.errors import WorkerLostError
+from search.organisations.place import Place
 
 # Bulletins sent to a worker at once: enough that passing them on costs little beside analysing.
 _BATCH = 64
@@ -20,14 +21,16 @@ _BATCH = 64
 _AHEAD = 3
 
 
-def analysed(bulletins: Iterable[Bulletin], workers: int) -> Generator[Document, None, None]:
+def analysed(
+    bulletins: Iterable[Bulletin], workers: int, home: Place | None = None
+) -> Generator[Document, None, None]:
     """Yield the document of each bulletin, in order; with one worker, in this process.
 
-    Raises WorkerLostError.
+    `home` is the province that they are of. Raises WorkerLostError.
     """
     if workers < 2:
         for bulletin in bulletins:
-            yield from _analyse([bulletin])
+            yield from _analyse([bulletin], home)
         return
     # Not forked from here: a fork copies the locks of other threads, such as a progress display's.
     context = get_context("forkserver")
@@ -36,7 +39,7 @@ def analysed(bulletins: Iterable[Bulletin], workers: int) -> Generator[Document,
         waiting: deque[Future[list[Document]]] = deque()
         remaining = iter(bulletins)
         while batch := list(islice(remaining, _BATCH)):
-            waiting.append(executor.submit(_analyse, batch))
+            waiting.append(executor.submit(_analyse, batch, home))
             if len(waiting) > workers * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -47,11 +50,11 @@ def analysed(bulletins: Iterable[Bulletin], workers: int) -> Generator[Document,
         executor.shutdown(cancel_futures=True)
 
 
-def _analyse(bulletins: Sequence[Bulletin]) -> list[Document]:
+def _analyse(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
     # Imported where it is used, so that a worker heeds its parent before it loads the analysis.
     from index.schema import analyse_all
 
-    return analyse_all(bulletins)
+    return analyse_all(bulletins, home)
 
 
 def _start_worker() -> None:

@@ -12,12 +12,16 @@ from index.codec.posting_format import Terms
 from search import code, field
 from search.analysis import ANALYSIS_VERSION, FieldTerms, analyse_fields
 from search.field import Field
-from search.organisations.mention import find_organisations
+from search.organisations.ancestry import ancestors
+from search.organisations.home import home_of
+from search.organisations.mention import Named, find_organisations
+from search.organisations.place import Place
 from search.organisations.role import Role
+from search.request import UNKNOWN
 
 __all__ = ["ANALYSIS_VERSION", "SCHEMA", "SCHEMA_VERSION", "analyse", "analyse_all"]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever fields are added or change their form; an older index must be rebuilt."""
 
 
@@ -36,7 +40,7 @@ SCHEMA = Schema(
     **dict(_text_fields()),
     # Codes of documents in their one canonical form, for the pages of a document.
     **{field.CODES: KEYWORD(commas=True)},
-    # Ids of the organisations a bulletin is about: the facet and its filter.
+    # Ids of the organisations a bulletin is about and of all above them: the facet and its filter.
     **{field.ORGANISATIONS: KEYWORD(commas=True)},
     # The day of publication in Vietnam, as 2020-07-13: the date filter.
     **{field.DAY: ID()},
@@ -47,17 +51,20 @@ SCHEMA = Schema(
 )
 
 
-def analyse(bulletin: Bulletin) -> Document:
-    """Return the document that the index holds of a bulletin."""
-    return analyse_all([bulletin])[0]
+def analyse(bulletin: Bulletin, home: Place | None = None) -> Document:
+    """Return the document that the index holds of a bulletin.
+
+    A mere "UBND tỉnh" is that of the `home`, where neither publisher nor address tells another.
+    """
+    return analyse_all([bulletin], home)[0]
 
 
-def analyse_all(bulletins: Sequence[Bulletin]) -> list[Document]:
+def analyse_all(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
     """Return the documents of many bulletins; together they take half the time."""
     texts = [_texts(each) for each in bulletins]
     analysed = iter(analyse_fields(paragraphs for each in texts for paragraphs in each.values()))
     return [
-        _document(bulletin, each, {name: next(analysed) for name in each})
+        _document(bulletin, each, {name: next(analysed) for name in each}, home)
         for bulletin, each in zip(bulletins, texts, strict=True)
     ]
 
@@ -66,13 +73,9 @@ def _document(
     bulletin: Bulletin,
     texts: Mapping[Field, Sequence[str]],
     fields: Mapping[Field, FieldTerms],
+    home: Place | None,
 ) -> Document:
-    organisations = find_organisations(
-        [each for paragraphs in texts.values() for each in paragraphs],
-        bulletin.organisations,
-        publisher=bulletin.publisher,
-        url=bulletin.url,
-    )
+    organisations = _organisations(bulletin, texts, home)
     codes = _codes(fields.values())
     stored = {
         "bulletin": bulletin.to_json(),
@@ -87,7 +90,7 @@ def _document(
         keywords={
             field.ID: (bulletin.id,),
             field.CODES: tuple(codes),
-            field.ORGANISATIONS: tuple(each.id for each in organisations),
+            field.ORGANISATIONS: _with_ancestors(organisations),
             field.DAY: (published.date().isoformat(),),
         },
         fields={name: each for name, each in fields.items() if len(each)},
@@ -102,6 +105,25 @@ def _texts(bulletin: Bulletin) -> Mapping[Field, tuple[str, ...]]:
         Field.CAPTIONS: bulletin.captions,
         Field.AUTHOR: (bulletin.author,),
     }
+
+
+def _organisations(
+    bulletin: Bulletin, texts: Mapping[Field, Sequence[str]], home: Place | None
+) -> Sequence[Named]:
+    """Return the organisations that a bulletin names; "Không rõ" as its source's word is none."""
+    found = find_organisations(
+        [each for paragraphs in texts.values() for each in paragraphs],
+        bulletin.organisations,
+        publisher=bulletin.publisher,
+        home=home_of(bulletin.publisher, bulletin.url) or home,
+    )
+    return [each for each in found if each.id != UNKNOWN]
+
+
+def _with_ancestors(organisations: Iterable[Named]) -> tuple[str, ...]:
+    """Return the ids of organisations and of all above them, each once."""
+    lines = ((each.id, *ancestors(each.id)) for each in organisations)
+    return tuple(dict.fromkeys(id for line in lines for id in line))
 
 
 def _codes(fields: Iterable[FieldTerms]) -> dict[str, str]:

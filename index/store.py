@@ -73,6 +73,18 @@ def open_current(index_dir: Path) -> Generation:
     return Generation(opened.path, opened.meta, Searcher(opened.collection))
 
 
+def open_named(index_dir: Path, name: str) -> Generation:
+    """Open a generation that is still on disk, whether readers are to use it or not.
+
+    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    """
+    path = index_dir / GENERATIONS / name
+    if path not in finished_paths(index_dir):
+        raise NoIndexError(index_dir)
+    opened = open_generation(path)
+    return Generation(opened.path, opened.meta, Searcher(opened.collection))
+
+
 def open_current_arrays(index_dir: Path) -> Opened:
     """Open the arrays of the current generation; raises what `open_current` raises."""
     while True:

@@ -24,6 +24,7 @@ from index.report import Progress, Report, Stage, Tally
 from index.schema import ANALYSIS_VERSION, SCHEMA_VERSION
 from index.store import current_path, open_generation
 from index.version import analysis_data
+from search.organisations.home import read_home
 
 _log = getLogger(__name__)
 
@@ -40,11 +41,13 @@ class Update:
         basis: Basis | None,
         sources: Sequence[Path],
         progress: Callable[[Progress], None],
+        home: str = "",
     ) -> None:
         self._started = monotonic()
         self._index_dir = index_dir
         self._basis = basis
         self._progress = progress
+        self._home = home
         self._stage = Stage.INDEXING
         self._indexed = 0
         self._tally = Tally(int(basis.meta.fingerprint, 16) if basis else 0)
@@ -103,7 +106,7 @@ class Update:
             writer = open_writer(folder, self._basis)
             try:
                 # Closed here and not when forgotten: it has worker processes to end.
-                with closing(analysed(changed, workers)) as documents:
+                with closing(analysed(changed, workers, read_home(self._home))) as documents:
                     for document in documents:
                         writer.replace(document)
                         self._indexed += 1
@@ -187,4 +190,5 @@ class Update:
             warnings=len(tally.problems) - tally.rejected,
             problems=tuple(tally.problems[:PROBLEMS_KEPT]),
             analysis_data=analysis_data(),
+            home=self._home,
         )

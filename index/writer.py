@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.basis import Basis, find_basis, open_basis
+from index.basis import Basis, find_basis, known_home, open_basis
 from index.comparison import Comparison
 from index.errors import NoBulletinError, NoIndexError
 from index.generations import GENERATIONS_KEPT
@@ -31,16 +31,21 @@ def reindex(
     *,
     full: bool = False,
     keep: int = GENERATIONS_KEPT,
+    home: str | None = None,
 ) -> Report:
     """Let readers have all bulletins of `sources`, and nothing else.
 
-    What has not changed since the current generation is not analysed again, unless `full`.
+    What has not changed since the current generation is not analysed again, unless `full`, or the
+    `home` is another: the province that the bulletins are of, empty for none, None for the one
+    that it was.
     Whatever goes wrong before the end, Ctrl-C included, leaves the old generation as it is.
     Raises LockedError, NothingToIndexError, FailedCheckError, WorkerLostError or OSError.
     """
     index_dir.mkdir(parents=True, exist_ok=True)
     with locked(index_dir):
-        update = Update(index_dir, None if full else find_basis(index_dir), sources, progress)
+        home = known_home(index_dir) if home is None else home
+        basis = None if full else find_basis(index_dir, home)
+        update = Update(index_dir, basis, sources, progress, home)
         return update.write(_named(sources), workers, keep)
 
 
@@ -64,7 +69,8 @@ def add(
             basis = None
         known = basis.meta.sources if basis else ()
         named = tuple(dict.fromkeys((*known, *_named(sources))))
-        update = Update(index_dir, basis, sources, progress)
+        home = basis.meta.home if basis else ""
+        update = Update(index_dir, basis, sources, progress, home)
         return update.write(named, workers, keep, keep_rest=True)
 
 
@@ -79,15 +85,20 @@ def remove(
     with locked(index_dir):
         basis = open_basis(index_dir)
         _check_known(ids, basis)
-        update = Update(index_dir, basis, (), progress)
+        update = Update(index_dir, basis, (), progress, basis.meta.home)
         return update.write(basis.meta.sources, 1, keep, keep_rest=True, withdrawn=frozenset(ids))
 
 
 def plan(
-    sources: Sequence[Path], index_dir: Path, *, full: bool = False, keep_rest: bool = False
+    sources: Sequence[Path],
+    index_dir: Path,
+    *,
+    full: bool = False,
+    keep_rest: bool = False,
+    home: str | None = None,
 ) -> Tally:
     """Return what `reindex`, or with `keep_rest` what `add`, would do, and write nothing."""
-    basis = None if full else find_basis(index_dir)
+    basis = None if full else find_basis(index_dir, home)
     tally = Tally()
     comparison = Comparison(sources, basis.origins if basis else no_origins(), tally)
     for _ in comparison.changed():

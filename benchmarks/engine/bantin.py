@@ -26,7 +26,7 @@ from search.engine.matching import leaves
 from search.match import Match
 from search.order import choose_page
 from search.query import Query, parse
-from search.request import SearchRequest
+from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
 from search.searcher import Searcher
 
@@ -68,7 +68,12 @@ class Reader:
             return name(found, self._collection)
         return Answer(
             found.total,
-            {each.id: each.count for each in found.organisations},
+            {
+                each.id: each.count
+                for root in found.organisations
+                for each in root.walk()
+                if each.id != UNKNOWN
+            },
             {month.id: month.count for year in found.dates for month in year.parts},
         )
 

@@ -15,7 +15,7 @@ items, median ms of a query of words:
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,23 +67,16 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         index = tantivy.Index.open(str(folder))
         register(index)
-        self._schema = index.schema
-        self._searcher = index.searcher()
+        self.schema = index.schema
+        self.searcher = index.searcher()
         self._names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
 
     def search(self, query: str, mix: Mix) -> Found:
         """Rank in one pass, and count in another."""
-        field = "folded" if query == without_accents(query) else "accented"
-        terms: list[Any] = list(ANALYZERS[field].analyze(query))
-        if mix is Mix.PHRASES:
-            matching = tantivy.Query.phrase_query(self._schema, field, terms)
-        else:
-            matching = tantivy.Query.boolean_query(
-                [(tantivy.Occur.Must, self._term(field, each)) for each in terms]
-            )
+        matching = self.query(query, mix)
         return Found(
-            self._searcher.search(matching, TOP, count=False).hits,
-            self._searcher.aggregate(matching, _FACETS),
+            self.searcher.search(matching, TOP, count=False).hits,
+            self.searcher.aggregate(matching, _FACETS),
         )
 
     def answer(self, found: Found) -> Answer:
@@ -101,13 +94,28 @@ class Reader:
     def close(self) -> None:
         """Nothing to let go of: the bindings free the index with the reader."""
 
+    def query(self, text: str, mix: Mix) -> Any:
+        """Return a text as a query of the field that it is to be looked for in."""
+        field = field_of(text)
+        terms: list[Any] = list(ANALYZERS[field].analyze(text))
+        if mix is Mix.PHRASES:
+            return tantivy.Query.phrase_query(self.schema, field, terms)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, self._term(field, each)) for each in terms]
+        )
+
     def _term(self, field: str, text: str) -> Any:
-        return tantivy.Query.term_query(self._schema, field, text, index_option="freq")
+        return tantivy.Query.term_query(self.schema, field, text, index_option="freq")
 
 
-def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
-    """Write one segment with one thread."""
-    index = tantivy.Index(_schema(), str(folder))
+def field_of(query: str) -> str:
+    """Return the field that a query is looked for in."""
+    return "folded" if query == without_accents(query) else "accented"
+
+
+def build(bulletins: Iterable[Bulletin], folder: Path, stored: Sequence[str] = ()) -> None:
+    """Write one segment with one thread; `stored` are attributes kept only to be shown."""
+    index = tantivy.Index(_schema(stored), str(folder))
     register(index)
     writer = index.writer(HEAP_BYTES, 1)
     numbers: dict[str, int] = {}
@@ -118,6 +126,8 @@ def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
         for organisation in bulletin.organisations:
             number = numbers.setdefault(organisation, len(numbers))
             document.add_unsigned("organisation", number)
+        for name in stored:
+            document.add_text(name, str(getattr(bulletin, name)))
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
@@ -130,12 +140,14 @@ def open_index(folder: Path) -> Reader:
     return Reader(folder)
 
 
-def _schema() -> tantivy.Schema:
+def _schema(stored: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ANALYZERS:
         builder.add_text_field(name, stored=name == "accented", tokenizer_name=name)
     builder.add_unsigned_field("organisation", fast=True)
     builder.add_unsigned_field("month", fast=True)
+    for name in stored:
+        builder.add_text_field(name, stored=True, tokenizer_name="raw")
     return builder.build()
 
 

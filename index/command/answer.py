@@ -8,6 +8,7 @@ from rich.text import Text
 
 from index.command.advice import advice_lines
 from search.advice import Advice
+from search.period import in_english_words, in_words
 from search.result import Hit, MarkedText, ResultPage
 
 _INDENT = "   "
@@ -33,13 +34,20 @@ def _lines(result: ResultPage, advice: Advice | None) -> Iterator[Text]:
     request = result.request
     page = f"trang / page {request.page}/{result.pages}"
     yield Text(f"{result.total} bản tin / bulletins · {page}", style="bold")
+    first, last = request.published_from, request.published_to
+    if first or last:
+        yield Text(f"Đăng {in_words(first, last)} / published {in_english_words(first, last)}")
     yield from advice_lines(result, advice)
     for number, hit in enumerate(result.hits, (request.page - 1) * request.per_page + 1):
         yield Text()
         yield from _hit_lines(number, hit)
     yield Text()
     if result.organisations:
-        values = [f"{each.label} ({each.count}, {each.id})" for each in result.organisations]
+        values = [
+            f"{each.label} ({each.count}, {each.id})"
+            for root in result.organisations
+            for each in root.walk()
+        ]
         yield Text(f"Cơ quan / Organisations: {_listed(values)}")
     if result.dates:
         values = [f"{each.label} ({each.count})" for each in result.dates]

@@ -11,6 +11,7 @@ from index.errors import (
     NoIndexError,
     NothingToIndexError,
     OutdatedIndexError,
+    SettingsError,
 )
 from search.errors import BantinError, Problem, QueryError, RequestError
 
@@ -30,6 +31,7 @@ class Ending(IntEnum):
 _ENDINGS: dict[type[BantinError], Ending] = {
     RequestError: Ending.USAGE,
     QueryError: Ending.USAGE,
+    SettingsError: Ending.USAGE,
     LockedError: Ending.LOCKED,
     NoIndexError: Ending.INDEX_UNUSABLE,
     OutdatedIndexError: Ending.INDEX_UNUSABLE,

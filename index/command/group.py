@@ -22,6 +22,7 @@ OWN_COMMANDS: Mapping[str, str] = {
     "verify": "index.command.verify",
     "rollback": "index.command.rollback",
     "prune": "index.command.prune",
+    "config": "index.command.config",
 }
 PLUG_INS = "bantin.commands"
 
@@ -68,7 +69,7 @@ class CommandGroup(BilingualCommand, click.Group):
             found = tuple(entry_points(group=PLUG_INS, name=cmd_name))
             if not found:
                 return None
-            command = found[0].load()
+            command = _bilingual(found[0].load())
         assert isinstance(command, click.Command)
         return command
 
@@ -90,3 +91,14 @@ class CommandGroup(BilingualCommand, click.Group):
             ending, message = explain(error)
             click.echo(message, err=True)
         sys.exit(ending or Ending.DONE)
+
+
+def _bilingual(command: click.Command) -> BilingualCommand:
+    """Return a command of an outer package, which knows nothing of ours, with our headings."""
+    return BilingualCommand(
+        name=command.name,
+        callback=command.callback,
+        params=command.params,
+        help=command.help,
+        short_help=command.short_help,
+    )

@@ -6,14 +6,28 @@ from pathlib import Path
 
 import click
 
+CONFIG = "BANTIN_CONFIG"
+"""The variable that names the file of settings."""
+
+
+def default_index() -> Path:
+    """Return the index folder that the settings name; raises SettingsError."""
+    if CONFIG not in os.environ:
+        # Pydantic takes a while to load, and without a file it has nothing to say here.
+        return Path("var/index")
+    from index.settings import load_settings
+
+    return load_settings().settings.index
+
+
 index_option = click.option(
     "--index",
     "index_dir",
     metavar="DIR",
     type=click.Path(path_type=Path),
     envvar="BANTIN_INDEX",
-    default=Path("var/index"),
-    show_default=True,
+    default=default_index,
+    show_default="var/index",
     show_envvar=True,
     help="Thư mục chỉ mục. / Index folder.",
 )
@@ -62,4 +76,11 @@ log_option = click.option(
     expose_value=False,
     callback=_log,
     help="Ghi gì vào đầu ra lỗi. / What to log to the error output.",
+)
+
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Tệp thiết lập (TOML); hoặc BANTIN_CONFIG. / File of settings; or BANTIN_CONFIG.",
 )

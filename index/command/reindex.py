@@ -17,6 +17,23 @@ from index.command.option import (
 from index.command.writing import tell, write
 
 
+def _home(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
+    """Return the province that is meant as Bantin writes it, empty for none, None if not asked."""
+    if not written:
+        return written
+    from search.organisations.home import read_home
+
+    home = read_home(written)
+    if home is None:
+        raise click.BadParameter(
+            f"“{written}” không phải tỉnh hay thành phố nào đã biết; hãy viết như Tuyên Quang,"
+            " hay tỉnh Lâm Giang nếu tỉnh ấy mới"
+            f" / “{written}” is no known province; write it as Tuyên Quang,"
+            " or as tỉnh Lâm Giang if it is new"
+        )
+    return f"{home.word} {home.name}"
+
+
 @click.command(
     cls=BilingualCommand, short_help="Lập chỉ mục các bản tin. / Build the index from bulletins."
 )
@@ -32,6 +49,13 @@ from index.command.writing import tell, write
     is_flag=True,
     help="Đọc và phân tích lại tất cả. / Read and analyse everything again.",
 )
+@click.option(
+    "--home",
+    metavar="PLACE",
+    callback=_home,
+    help="Tỉnh hay thành phố của các bản tin: UBND tỉnh là của tỉnh ấy; '' để bỏ, mặc định như"
+    " lần trước. / The province that bulletins are of where they don't say; '' for none.",
+)
 @dry_run_option
 @workers_option
 @keep_option
@@ -41,6 +65,7 @@ from index.command.writing import tell, write
 def reindex(
     sources: tuple[Path, ...],
     full: bool,
+    home: str | None,
     dry_run: bool,
     workers: int,
     keep: int,
@@ -66,8 +91,10 @@ def reindex(
     from index import writer
 
     if dry_run:
-        return tell(writer.plan(sources, index_dir, full=full), as_json=as_json)
+        return tell(writer.plan(sources, index_dir, full=full, home=home), as_json=as_json)
     return write(
-        lambda show: writer.reindex(sources, index_dir, show, workers, full=full, keep=keep),
+        lambda show: writer.reindex(
+            sources, index_dir, show, workers, full=full, keep=keep, home=home
+        ),
         as_json=as_json,
     )

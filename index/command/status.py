@@ -74,6 +74,7 @@ def _facts(meta: "Meta") -> dict[str, str]:
         "Trang nguồn ghi tổng số / Listings' totals": listings,
         "Bị từ chối / Rejected": meta.rejected,
         "Cảnh báo / Warnings": meta.warnings,
+        "Của / Home": meta.home,
         "Lập lúc / Built at": f"{meta.built_at:%d/%m/%Y %H:%M} ({_age(meta.built_at)})",
         "Nguồn / Sources": ", ".join(meta.sources),
         "Phiên bản / Versions": f"schema {meta.schema_version}, analysis {meta.analysis_version}",

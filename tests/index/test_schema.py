@@ -75,3 +75,21 @@ def test_organisations_that_the_source_gives_come_first() -> None:
     )
     first, *_ = loads(analyse(bulletin).text)["organisations"]
     assert first["label"] == "Đội Múa lân phố Mới"
+
+
+def test_what_stands_above_is_asked_for_but_not_named() -> None:
+    names = ("Sở Y tế tỉnh Hà Giang", "Sở Nội vụ tỉnh Hà Giang")
+    bulletin = Bulletin("a", "Tin", datetime(2020, 1, 1, tzinfo=VIETNAM), organisations=names)
+    document = analyse(bulletin)
+    health, interior = "so-y-te-tinh-ha-giang", "so-noi-vu-tinh-ha-giang"
+    assert document.keywords[field.ORGANISATIONS] == (health, "ubnd-tinh-ha-giang", interior)
+    assert [each["id"] for each in loads(document.text)["organisations"]] == [health, interior]
+
+
+def test_a_source_that_says_unknown_names_nothing() -> None:
+    bulletin = Bulletin(
+        "a", "Tin", datetime(2020, 1, 1, tzinfo=VIETNAM), organisations=("Không rõ",)
+    )
+    document = analyse(bulletin)
+    assert document.keywords[field.ORGANISATIONS] == ()
+    assert loads(document.text)["organisations"] == []

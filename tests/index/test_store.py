@@ -8,7 +8,7 @@ import pytest
 from index import store
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE
-from index.store import current_path, open_current
+from index.store import current_path, open_current, open_named
 from index.writer import reindex
 from search.request import SearchRequest
 
@@ -36,6 +36,25 @@ def test_open_generation_outlives_two_rebuilds(built: Path, source: Path) -> Non
         assert not generation.path.exists()
         page = generation.searcher.search(SearchRequest("suối mây"))
         assert [hit.id for hit in page.hits] == ["cau-moi"]
+
+
+def test_a_generation_is_opened_by_name_as_long_as_it_is_kept(built: Path, source: Path) -> None:
+    first = current_path(built).name
+    for count in (2, 3):
+        reindex([source], built, lambda _: None, workers=1, full=True)
+        if count == 2:
+            with closing(open_named(built, first)) as generation:
+                assert generation.path.name == first
+                assert generation.bulletin("cau-moi") is not None
+    with pytest.raises(NoIndexError):
+        open_named(built, first)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../..", "none", "x.part"])
+def test_only_whole_generations_have_names(built: Path, name: str) -> None:
+    (built / "generations" / "x.part").mkdir()
+    with pytest.raises(NoIndexError):
+        open_named(built, name)
 
 
 @pytest.mark.parametrize("folder", ["", "meta.json"])

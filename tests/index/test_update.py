@@ -11,6 +11,7 @@ from index.bulletin import Bulletin
 from index.codec.document import Document
 from index.pool import analysed
 from index.update import Update
+from search.organisations.place import Place
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many workers each analysis was given."""
     workers: list[int] = []
 
-    def note(bulletins: Iterable[Bulletin], count: int) -> Iterator[Document]:
+    def note(bulletins: Iterable[Bulletin], count: int, home: Place | None) -> Iterator[Document]:
         workers.append(count)
         return analysed(bulletins, 1)
 

@@ -1,3 +1,4 @@
+from contextlib import closing
 from json import dumps, loads
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from index.report import Progress, Report, Stage
 from index.store import current_path, finished_paths, open_current
 from index.writer import add, plan, plan_removal, reindex, remove
 from search.request import SearchRequest
+
+HOME = "tỉnh Tuyên Quang"
 
 
 def build(source: Path, index_dir: Path, *, full: bool = False, keep: int = 2) -> Report:
@@ -280,3 +283,38 @@ def test_what_a_killed_run_left_goes_with_the_next_even_if_nothing_changed(
     assert not build(source, index_dir).is_new
     assert not leftover.exists()
     assert len(finished_paths(index_dir)) == 2
+
+
+def organisations(index_dir: Path) -> set[str]:
+    with closing(open_current(index_dir)) as generation:
+        return {each.id for each in generation.searcher.organisations()}
+
+
+def test_a_home_names_what_bulletins_leave_open(source: Path, index_dir: Path) -> None:
+    build(source, index_dir)
+    assert "tinh-doan" in organisations(index_dir)
+    settled = reindex([source], index_dir, lambda _: None, 1, home=HOME)
+    assert settled.is_new and settled.meta.home == HOME
+    assert len(settled.changes.added) == 3
+    assert "tinh-doan-tuyen-quang" in organisations(index_dir)
+
+
+def test_a_home_stays_until_another_is_named(source: Path, index_dir: Path) -> None:
+    first = reindex([source], index_dir, lambda _: None, 1, home=HOME)
+    assert not build(source, index_dir).is_new
+    assert build(source, index_dir, full=True).meta.home == HOME
+    edit(source)
+    assert len(plan([source], index_dir).added) == 1
+    assert len(plan([source], index_dir, home="tỉnh Hà Giang").added) == 3
+    assert add([source], index_dir, lambda _: None, 1).meta.home == HOME
+    assert remove(["moi"], index_dir, lambda _: None).meta.home == HOME
+    dropped = reindex([source], index_dir, lambda _: None, 1, home="")
+    assert (dropped.meta.home, len(dropped.changes.added)) == ("", 3)
+    assert first.meta.home == HOME
+
+
+def test_a_home_outlives_the_version_that_it_was_given_to(source: Path, index_dir: Path) -> None:
+    old = reindex([source], index_dir, lambda _: None, 1, home=HOME).generation
+    record = loads((old / META_FILE).read_text("utf-8"))
+    (old / META_FILE).write_text(dumps({**record, "schema_version": 0}), "utf-8")
+    assert build(source, index_dir).meta.home == HOME

@@ -143,3 +143,17 @@ def test_run_ended_by_a_signal_leaves_the_old_index(
     assert current_path(built) == old
     open_current(built).close()
     assert bantin("reindex", source, "--workers", "1").exit_code == Ending.DONE
+
+
+def test_the_home_is_named_and_shown(bantin: Bantin, source: Path) -> None:
+    assert bantin("reindex", source, "--home", "tỉnh Tuyên Quang").exit_code == Ending.DONE
+    assert "tỉnh Tuyên Quang" in bantin("status").stdout
+    assert json.loads(bantin("status", "--json").stdout)["home"] == "tỉnh Tuyên Quang"
+    assert bantin("reindex", source, "--home", "").exit_code == Ending.DONE
+    assert "Home" not in bantin("status").stdout
+
+
+def test_a_home_that_is_no_province_is_refused(bantin: Bantin, source: Path) -> None:
+    result = bantin("reindex", source, "--home", "Lâm Giang")
+    assert result.exit_code == Ending.USAGE
+    assert "“Lâm Giang” is no known province" in result.stderr

@@ -121,3 +121,10 @@ def test_programs_get_advice_where_they_ask_for_it(bantin: Bantin) -> None:
         {"label": "suối mây", "total": 1, "parameters": {"q": "suối mây"}}
     ]
     assert "advice" not in json.loads(bantin("search", "suoi may", "--json").stdout)
+
+
+@pytest.mark.usefixtures("built")
+def test_days_are_said_as_they_were_understood(bantin: Bantin) -> None:
+    said = bantin("search", "cầu", "--from", "quý I/2021", "--to", "tháng 3/2021").stdout
+    assert "Đăng từ 1/1/2021 đến 31/3/2021 / published from 2021-01-01 to 2021-03-31" in said
+    assert "Đăng" not in bantin("search", "mưa lũ").stdout

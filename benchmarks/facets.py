@@ -1,0 +1,238 @@
+"""Whether every number of a facet is what a click then finds, and what facets cost beside a search.
+
+    python -m benchmarks.facets --documents news.jsonl.xz --limit 100000
+
+The index is built as `bantin reindex` builds it, with invented organisations beside those that
+texts name. Costs are told for it, and for the same bulletins under 300 organisations, 2.5 each on
+average. They are processor time, the shortest of some tries, so that a busy machine changes little.
+"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import thread_time
+from typing import Any
+
+from numpy import intp
+from numpy.typing import NDArray
+
+from benchmarks.corpus import SEED, Corpus
+from benchmarks.drawn_organisations import DrawnOrganisations
+from benchmarks.engine.bantin import build
+from benchmarks.mix import RUNS, draw_queries
+from benchmarks.table import format_table
+from index.store import open_current_arrays
+from search.date_facet import count_years
+from search.directory import Directory
+from search.engine.collection import Collection
+from search.engine.executor import ArrayExecutor
+from search.facet import OrganisationFacet
+from search.period import Unit, id_of, period_of
+from search.request import UNKNOWN, SearchRequest
+from search.result import FacetValue
+from search.searcher import Searcher
+from search.understanding import understand
+
+TRIES = 3
+CLICKED = 4
+"""Values of each facet that are clicked for each request; the sums of all are looked at."""
+
+TITLES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Exactness:
+    """How many numbers of how many requests were looked at, and how many were wrong."""
+
+    requests: int
+    numbers: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds a query on average; `ratio` is facets to search, over all queries together."""
+
+    organisations: int
+    organisations_each: float
+    queries: int
+    search_ms: float
+    facets_ms: float
+
+    @property
+    def ratio(self) -> float:
+        """What facets cost of the search that they accompany."""
+        return self.facets_ms / self.search_ms
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, and print a table or one JSON object; end with status 1 if a number was wrong."""
+    options = _parser().parse_args(arguments)
+    with TemporaryDirectory(prefix="benchmark-facets-") as place:
+        build(Corpus(options.documents, options.limit), Path(place))
+        collection = open_current_arrays(Path(place)).collection
+        texts = ("", *draw_queries(titles_of(collection), options.queries))
+        exactness = check(collection, texts, options.requests)
+        costs = {
+            "as indexed": measure(collection, texts),
+            "drawn": measure(DrawnOrganisations(collection.parts), texts),
+        }
+    told = to_json(collection, exactness, costs)
+    print(json.dumps(told, indent=2) if options.json else to_table(told))
+    if exactness.wrong:
+        raise SystemExit(1)
+
+
+def titles_of(collection: Collection) -> Sequence[str]:
+    """Return the titles of some bulletins from all over a collection."""
+    chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
+    return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
+
+
+def check(collection: Collection, texts: Sequence[str], count: int) -> Exactness:
+    """Click values of the facets of random requests, and compare their numbers with the totals."""
+    searcher, random = Searcher(collection), Random(SEED)
+    numbers = wrong = 0
+    for _ in range(count):
+        request = draw_request(collection, texts, random)
+        for told, found in _compared(searcher, request, random):
+            numbers += 1
+            wrong += told != found
+    return Exactness(count, numbers, wrong)
+
+
+def draw_request(collection: Collection, texts: Sequence[str], random: Random) -> SearchRequest:
+    """Return a text with up to three organisations and a period of some unit, or an open one."""
+    known = collection.organisations
+    drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
+    day = date.fromisoformat(str(collection.days[random.randrange(collection.count)]))
+    period = period_of(id_of(day, random.choice(list(Unit))))
+    first, last = random.choice(
+        [(None, None), (period.first, period.last), (period.first, None), (None, period.last)]
+    )
+    organisations = tuple(dict.fromkeys(drawn[: random.choice((0, 0, 1, 2, 3))]))
+    return SearchRequest(random.choice(texts), organisations, first, last, per_page=1)
+
+
+def measure(collection: Collection, texts: Sequence[str]) -> Cost:
+    """Return what searches and their facets cost, labels included."""
+    searcher, directory = Searcher(collection), Directory(collection)
+    executor = ArrayExecutor(collection)
+    search = facets = 0.0
+    for text in texts:
+        request = SearchRequest(text)
+        documents = understand(executor, request)[1].documents
+
+        count = partial(_count, collection, documents, request, directory)
+        # A searcher counts at once, and makes values when they are read.
+        search += _shortest(partial(searcher.search, request)) - _shortest(count)
+        facets += _shortest(partial(_read, count))
+    living = len(collection.living)
+    return Cost(
+        len(collection.organisations),
+        round(len(collection.organisations_of(collection.living)) / living, 2),
+        len(texts),
+        round(search / len(texts) * 1000, 3),
+        round(facets / len(texts) * 1000, 3),
+    )
+
+
+def _count(
+    collection: Collection,
+    documents: NDArray[intp],
+    request: SearchRequest,
+    directory: Directory,
+) -> Sequence[Sequence[FacetValue]]:
+    organisations = OrganisationFacet(collection, documents, request, directory).tree()
+    return organisations, count_years(collection, documents, request)
+
+
+def _read(count: Callable[[], Sequence[Sequence[FacetValue]]]) -> None:
+    for values in count():
+        walked(values)
+
+
+def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Return all values of a tree in a row."""
+    return [each for value in values for each in value.walk()]
+
+
+def to_json(collection: Collection, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
+    """Return everything as JSON values."""
+    return {
+        "documents": len(collection.living),
+        "requests": exactness.requests,
+        "numbers": exactness.numbers,
+        "wrong": exactness.wrong,
+        "costs": {
+            name: {
+                "organisations": each.organisations,
+                "organisations_each": each.organisations_each,
+                "queries": each.queries,
+                "search_ms": each.search_ms,
+                "facets_ms": each.facets_ms,
+                "ratio": round(each.ratio, 3),
+            }
+            for name, each in costs.items()
+        },
+    }
+
+
+def to_table(told: dict[str, Any]) -> str:
+    """Return the same for people."""
+    rows = [[name, *map(str, each.values())] for name, each in told["costs"].items()]
+    heads = ["organisations", "number", "each", "queries", "search ms", "facets ms", "ratio"]
+    exact = "{documents} documents; {requests} requests, {numbers} numbers, {wrong} wrong"
+    return f"{exact.format_map(told)}\n\n{format_table(heads, rows, labels=1)}"
+
+
+def _compared(
+    searcher: Searcher, request: SearchRequest, random: Random
+) -> Iterator[tuple[int, int]]:
+    """Yield numbers that are told, each with what it must be."""
+    page = searcher.search(request)
+    organisations, years = walked(page.organisations), list(page.dates)
+    for value in random.sample(organisations, min(CLICKED, len(organisations))):
+        yield value.count, searcher.search(replace(request, organisations=(value.id,))).total
+    undated = replace(request, published_from=None, published_to=None)
+    total = searcher.search(undated).total
+    yield sum(each.count for each in years), total
+    for year in years:
+        yield sum(each.count for each in year.parts), year.count
+    for unit in Unit:
+        values = searcher.date_values(request, unit)
+        yield sum(each.count for each in values), total
+        for value in random.sample(values, min(1, len(values))):
+            period = period_of(value.id)
+            dated = replace(request, published_from=period.first, published_to=period.last)
+            yield value.count, searcher.search(dated).total
+
+
+def _shortest(do: Callable[[], object]) -> float:
+    """Return the processor seconds of the quickest of some tries."""
+    seconds = []
+    for _ in range(TRIES):
+        start = thread_time()
+        do()
+        seconds.append(thread_time() - start)
+    return min(seconds)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m benchmarks.facets", description=__doc__)
+    parser.add_argument("--documents", type=Path, required=True, help="bulletins as JSON Lines")
+    parser.add_argument("--limit", type=int, help="so many of them; all by default")
+    parser.add_argument("--requests", type=int, default=2_000, help="random requests to check")
+    parser.add_argument("--queries", type=int, default=RUNS, help="runs of words that are timed")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""SQLite's site: full-text tables over one table of texts, so that FTS5 can make snippets.
+
+The folded table is filled with folded text, and finds its snippets in the text as written: FTS5
+counts tokens, and both have the same.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import local
+from typing import Any
+
+from benchmarks.accents import without_accents
+from benchmarks.engine import TOP, month_id, month_of, text_of
+from benchmarks.site import Hit, shape
+from index.bulletin import Bulletin
+
+_FILE = "site.sqlite"
+_FTS = "fts5(text, content='bulletin', content_rowid='number', tokenize='unicode61 {}')"
+_TOKENS = "remove_diacritics 0"
+_SCHEMA = f"""
+CREATE TABLE bulletin (number INTEGER PRIMARY KEY, id TEXT, title TEXT, published TEXT, text TEXT);
+CREATE TABLE publication (number INTEGER PRIMARY KEY, month INTEGER);
+CREATE TABLE membership (number INTEGER, organisation TEXT, PRIMARY KEY (number, organisation))
+    WITHOUT ROWID;
+CREATE VIRTUAL TABLE accented USING {_FTS.format(_TOKENS)};
+CREATE VIRTUAL TABLE folded USING {_FTS.format(_TOKENS)};
+"""
+_COUNT = """
+WITH matched AS MATERIALIZED (SELECT rowid AS number FROM {table} WHERE {table} MATCH ?)
+SELECT 'month', month, count(*) FROM matched JOIN publication USING (number) GROUP BY month
+UNION ALL
+SELECT 'organisation', organisation, count(*) FROM matched JOIN membership USING (number)
+    GROUP BY organisation
+"""
+# A snippet needs the match itself, so that ranking cannot share the rows that were counted.
+_HITS = f"""
+SELECT id, title, published, snippet({{table}}, 0, '<b>', '</b>', '…', 40)
+FROM {{table}} JOIN bulletin ON bulletin.number = {{table}}.rowid
+WHERE {{table}} MATCH ? ORDER BY {{table}}.rank LIMIT {TOP}
+"""
+
+
+def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
+    """Write the database, and merge each full-text table into one segment."""
+    connection = sqlite3.connect(folder / _FILE)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+    for number, each in enumerate(bulletins):
+        text = text_of(each)
+        write = connection.execute
+        shown = (number, each.id, each.title, each.published.isoformat(), text)
+        write("INSERT INTO bulletin VALUES (?, ?, ?, ?, ?)", shown)
+        write("INSERT INTO publication VALUES (?, ?)", (number, month_of(each)))
+        write("INSERT INTO accented (rowid, text) VALUES (?, ?)", (number, text))
+        write("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, without_accents(text)))
+        memberships = [(number, organisation) for organisation in each.organisations]
+        connection.executemany("INSERT INTO membership VALUES (?, ?)", memberships)
+    for table in ("accented", "folded"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    connection.commit()
+    connection.execute("ANALYZE")
+    connection.close()
+
+
+def open_site(folder: Path) -> "SqliteAnswers":
+    """Open the database."""
+    return SqliteAnswers(folder / _FILE)
+
+
+class SqliteAnswers:
+    """Answers from one connection a thread."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._opened = local()
+
+    def answer(self, query: str) -> Mapping[str, Any]:
+        """Count in one statement, rank and mark in another."""
+        table = "folded" if query == without_accents(query) else "accented"
+        match = " ".join(f'"{each}"' for each in query.split())
+        ask = self._connection().execute
+        counted = ask(_COUNT.format(table=table), (match,)).fetchall()
+        months = {month_id(int(value)): count for kind, value, count in counted if kind == "month"}
+        names = {value: count for kind, value, count in counted if kind == "organisation"}
+        hits = [Hit(*row) for row in ask(_HITS.format(table=table), (match,))]
+        # Every bulletin has one month.
+        return shape(query, sum(months.values()), hits, names, months)
+
+    def _connection(self) -> sqlite3.Connection:
+        held: sqlite3.Connection | None = getattr(self._opened, "connection", None)
+        if held is None:
+            held = sqlite3.connect(f"file:{self._file}?mode=ro", uri=True)
+            held.execute(f"PRAGMA mmap_size = {1 << 32}")
+            self._opened.connection = held
+        return held

@@ -1,0 +1,55 @@
+"""Tantivy's site: the index of `benchmarks.engine.tantivy`, and in it what a page shows."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from benchmarks.engine import tantivy as engine
+from benchmarks.mix import Mix
+from benchmarks.site import Hit, shape
+from index.bulletin import Bulletin
+
+_STORED = ("id", "title", "published")
+_SNIPPET = 240
+
+
+def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
+    """Write one segment."""
+    engine.build(bulletins, folder, _STORED)
+
+
+def open_site(folder: Path) -> "TantivyAnswers":
+    """Open the index."""
+    return TantivyAnswers(engine.Reader(folder))
+
+
+class TantivyAnswers:
+    """Answers from one reader, which threads may share."""
+
+    def __init__(self, reader: engine.Reader) -> None:
+        self._reader = reader
+
+    def answer(self, query: str) -> Mapping[str, Any]:
+        """Search, count, and mark the hits."""
+        found = self._reader.search(query, Mix.WORDS)
+        counted = self._reader.answer(found)
+        field = engine.field_of(query)
+        marker = tantivy.SnippetGenerator.create(
+            self._reader.searcher,
+            self._reader.query(query, Mix.WORDS),
+            self._reader.schema,
+            field,
+        )
+        marker.set_max_num_chars(_SNIPPET)
+        hits = [self._hit(address, field, marker) for _, address in found.hits]
+        return shape(query, counted.total, hits, counted.organisations, counted.months)
+
+    def _hit(self, address: Any, field: str, marker: Any) -> Hit:
+        document = self._reader.searcher.doc(address)
+        # The text is stored once, under the one field; snippets are made of the field asked for.
+        text = document.get_first("accented")
+        snippet = marker.snippet_from_doc(tantivy.Document(**{field: text})).to_html()
+        id, title, published = (document.get_first(name) for name in _STORED)
+        return Hit(str(id), str(title), str(published), snippet)

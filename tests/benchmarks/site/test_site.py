@@ -1,0 +1,47 @@
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.site import PEERS, load_site, shape
+from benchmarks.site.__main__ import create_site
+from index.bulletin import VIETNAM, Bulletin
+
+BULLETINS = [
+    Bulletin(
+        id=f"tin-{number}",
+        title=f"Chợ nổi ngày {number}",
+        published=datetime(2020, 1 + number % 2, 5, tzinfo=VIETNAM),
+        body=(f"Ghe thuyền đông đúc hơn {number} lần.",),
+        organisations=("Hội Nông dân",) if number % 3 else ("Hội Phụ nữ", "Hội Nông dân"),
+    )
+    for number in range(14)
+]
+
+
+@pytest.mark.parametrize("query", ["chợ nổi", "cho noi"])
+@pytest.mark.parametrize("name", PEERS)
+def test_a_peer_answers_as_bantin_does(name: str, query: str, tmp_path: Path) -> None:
+    pytest.importorskip({"sqlite": "sqlite3"}.get(name, name))
+    load_site(name).build(BULLETINS, tmp_path)
+    client = create_site(name, tmp_path).test_client()
+    answer = client.get("/api/v1/search", query_string={"q": query}).json
+    assert answer is not None
+    assert (answer["query"], answer["total"], len(answer["hits"])) == (query, 14, 10)
+    for hit in answer["hits"]:
+        assert hit["title"].startswith("Chợ nổi ngày ")
+        assert hit["published"].startswith("2020-0")
+        assert "<b>Chợ</b>" in hit["snippet"]
+    assert answer["facets"] == {
+        "organisations": [
+            {"label": "Hội Nông dân", "count": 14},
+            {"label": "Hội Phụ nữ", "count": 5},
+        ],
+        "dates": [{"id": "2020-02", "count": 7}, {"id": "2020-01", "count": 7}],
+    }
+
+
+def test_most_organisations_are_counted_but_not_named() -> None:
+    answer = shape("x", 60, [], {f"cơ quan {each:02}": each for each in range(60)}, {})
+    named = answer["facets"]["organisations"]
+    assert (len(named), named[0]["count"], named[-1]["count"]) == (50, 59, 10)

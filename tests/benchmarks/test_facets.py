@@ -1,0 +1,63 @@
+"""The benchmark of facets on a few bulletins: it looks at numbers, and sees a wrong one."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks import facets
+from benchmarks.drawn_organisations import DrawnOrganisations
+from search.period import Unit
+from search.request import SearchRequest
+from search.result import FacetValue
+from search.searcher import Searcher
+from tests.newsroom import BULLETINS
+from tests.search.indexing import index, tell
+
+QUICK = ("--requests", "20", "--queries", "3")
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """Return a file of the newsroom's bulletins."""
+    path = tmp_path / "tin.jsonl"
+    path.write_text("".join(f"{json.dumps(each.to_json())}\n" for each in BULLETINS), "utf-8")
+    return path
+
+
+def test_numbers_and_costs_are_told(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facets.main(["--documents", str(documents), "--limit", "8", *QUICK, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (told["documents"], told["requests"], told["wrong"]) == (8, 20, 0)
+    assert told["numbers"] > 100
+    assert set(told["costs"]) == {"as indexed", "drawn"}
+    assert all(each["facets_ms"] > 0 for each in told["costs"].values())
+
+
+def test_a_wrong_number_is_seen(
+    documents: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    count = Searcher.date_values
+
+    def more(self: Searcher, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+        return [replace(each, count=each.count + 1) for each in count(self, request, unit)]
+
+    monkeypatch.setattr(Searcher, "date_values", more)
+    with pytest.raises(SystemExit):
+        facets.main(["--documents", str(documents), *QUICK])
+    assert " 0 wrong" not in capsys.readouterr().out
+
+
+def test_drawn_organisations_are_two_and_a_half_each_and_none_twice(tmp_path: Path) -> None:
+    held = index(tmp_path, tell(["Tin"] * 600))
+    drawn = DrawnOrganisations(held.parts)
+    ends = drawn.organisation_ends.tolist()
+    each_of = [drawn.organisation_values[first:last].tolist() for first, last in pairwise(ends)]
+    assert 2.3 < sum(map(len, each_of)) / len(each_of) < 2.7
+    assert all(len(each) == len(set(each)) for each in each_of)
+    assert len({number for each in each_of for number in each}) > 250
+    values = Searcher(drawn).search(SearchRequest()).organisations
+    assert sum(each.count for each in values if each.id == "khong-ro") == each_of.count([])

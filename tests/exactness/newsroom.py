@@ -1,0 +1,136 @@
+"""Two hundred bulletins that a seed makes, and what is true of them, told without any engine."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import combinations
+from random import Random
+
+from index.bulletin import VIETNAM, Bulletin
+from search.period import period_of
+from search.request import SearchRequest
+
+COUNT = 200
+SEED = 20200713
+
+UNKNOWN = "khong-ro"
+NAMES = {
+    "so-y-te-tinh-ha-giang": "Sở Y tế tỉnh Hà Giang",
+    "so-noi-vu-tinh-ha-giang": "Sở Nội vụ tỉnh Hà Giang",
+    "ubnd-tinh-ha-giang": "UBND tỉnh Hà Giang",
+    "hoi-nong-dan-xa-ban-may": "Hội Nông dân xã Bản Mây",
+    "doi-co-lau": "Đội Cờ lau",
+}
+ABOVE = {
+    "so-y-te-tinh-ha-giang": "ubnd-tinh-ha-giang",
+    "so-noi-vu-tinh-ha-giang": "ubnd-tinh-ha-giang",
+    # No bulletin names it.
+    "hoi-nong-dan-xa-ban-may": "uy-ban-mttq-xa-ban-may",
+}
+
+TEXTS = ("", "gặt lúa")
+ORGANISATIONS = (
+    "ubnd-tinh-ha-giang",
+    "so-y-te-tinh-ha-giang",
+    "uy-ban-mttq-xa-ban-may",
+    "doi-co-lau",
+    UNKNOWN,
+    "khong-co",
+)
+PERIODS = (
+    *("", "2020", "2018", "2020-Q3", "2021-Q2", "2020-09", "2020-02"),
+    *("2020-09-30", "2020-10-01", "2021-01-01", "2020-06-15"),
+)
+OPEN_ENDED = (
+    (date(2020, 10, 1), None),
+    (None, date(2020, 12, 31)),
+    (date(2020, 9, 30), date(2021, 1, 1)),
+)
+
+_WORDS = ("gặt", "lúa", "cầu", "đường", "sách")
+_DAYS = (
+    *(date(2020, 9, 30), date(2020, 10, 1), date(2020, 12, 31), date(2021, 1, 1)),
+    *(date(2020, 7, 13), date(2020, 11, 20), date(2021, 2, 28), date(2019, 12, 31)),
+)
+_CLOCKS = ((0, 0), (23, 59), (7, 30))
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A bulletin, and what stands in it."""
+
+    bulletin: Bulletin
+    words: frozenset[str]
+    organisations: frozenset[str]
+    day: date
+
+
+def file_all() -> Sequence[Filed]:
+    """Return the bulletins, the same every time."""
+    random = Random(SEED)
+    return [_file(number, random) for number in range(COUNT)]
+
+
+def requests() -> Iterator[SearchRequest]:
+    """Yield a request for every text, set of organisations and span of days."""
+    spans = [*map(span_of, PERIODS), *OPEN_ENDED]
+    for text in TEXTS:
+        for size in range(len(ORGANISATIONS) + 1):
+            for chosen in combinations(ORGANISATIONS, size):
+                for first, last in spans:
+                    yield SearchRequest(text, chosen, first, last, per_page=1)
+
+
+def span_of(period: str) -> tuple[date | None, date | None]:
+    """Return the ends of a period, both open if there is none."""
+    if not period:
+        return None, None
+    found = period_of(period)
+    return found.first, found.last
+
+
+class Truth:
+    """Counts by looking at each bulletin; what was looked at once is remembered."""
+
+    def __init__(self, filed: Sequence[Filed]) -> None:
+        self._filed = filed
+        self._known: dict[SearchRequest, int] = {}
+
+    def total(self, request: SearchRequest) -> int:
+        """Return how many bulletins a request asks for."""
+        asked = replace(request, organisations=tuple(sorted(request.organisations)), per_page=1)
+        if asked not in self._known:
+            self._known[asked] = sum(_is_asked_for(each, asked) for each in self._filed)
+        return self._known[asked]
+
+    def of_organisation(self, request: SearchRequest, id: str) -> int:
+        """Return how many there are if an organisation alone is chosen, and all else as it is."""
+        return self.total(replace(request, organisations=(id,)))
+
+    def of_period(self, request: SearchRequest, id: str) -> int:
+        """Return how many there are if the days are those of a period, and all else as it is."""
+        first, last = span_of(id)
+        return self.total(replace(request, published_from=first, published_to=last))
+
+
+def _file(number: int, random: Random) -> Filed:
+    words = random.sample(_WORDS, random.randint(1, 3))
+    named = random.sample(sorted(NAMES), random.choice((0, 0, 1, 1, 2, 3)))
+    day, clock = random.choice(_DAYS), random.choice(_CLOCKS)
+    bulletin = Bulletin(
+        f"b{number}",
+        f"Tin {' '.join(words)}",
+        datetime(day.year, day.month, day.day, *clock, tzinfo=VIETNAM),
+        organisations=tuple(NAMES[each] for each in named),
+    )
+    held = {*named, *(ABOVE[each] for each in named if each in ABOVE)}
+    return Filed(bulletin, frozenset(words), frozenset(held or {UNKNOWN}), day)
+
+
+def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
+    first, last = request.published_from or date.min, request.published_to or date.max
+    return (
+        filed.words.issuperset(request.text.split())
+        and (not request.organisations or not filed.organisations.isdisjoint(request.organisations))
+        and first <= filed.day <= last
+    )
