@@ -30,7 +30,6 @@ from search.query import Clause, Either, Unit, parse
 from search.relaxation import LONG, PAGE
 from search.request import SearchRequest
 from search.restoration import restore
-from search.result import Label
 from search.rewriting import rewrite
 from search.spelling import bare, clean
 from search.token import Kind
@@ -211,7 +210,7 @@ class Adviser:
         held = self._collection.organisations_of(self._collection.living)
         counts = np.bincount(held, minlength=len(self._collection.organisations))
         ids = [self._collection.organisations[each] for each in np.argsort(-counts, kind="stable")]
-        return Recogniser([Label(each, self._directory.label(each)) for each in ids])
+        return Recogniser(ids, self._directory.label)
 
 
 def _reworded(request: SearchRequest, text: str) -> SearchRequest:

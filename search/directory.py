@@ -33,12 +33,6 @@ class Directory:
         ids = self._collection.organisations
         return _ranks([(*alphabetical(self.label(each)), each) for each in ids])
 
-    @cached_property
-    def tree_ranks(self) -> NDArray[intp]:
-        """The place of each organisation: what stands above comes first, then by name."""
-        depths = [len(ancestors(each)) for each in self._collection.organisations]
-        return _ranks(list(zip(depths, self.ranks.tolist(), strict=True)))
-
     def is_named(self, id: str, typed: str) -> bool:
         """Tell whether each word that is typed begins one in a name of an organisation.
 

@@ -3,7 +3,6 @@
 Counting is done on arrays; values with labels are made when somebody reads them.
 """
 
-from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -55,15 +54,14 @@ class OrganisationFacet:
     def _most_frequent(self) -> Sequence[FacetValue]:
         """Return the values of the tree in a row: most frequent first, then from the top down."""
         held = self._counts.nonzero()[0]
-        keys = self._directory.tree_ranks.take(held) - self._counts.take(held) * len(self._ids)
         if len(held) > MOST:
-            most = np.argpartition(keys, MOST)[:MOST]
-            held, keys = held.take(most), keys.take(most)
-        ids = [self._ids[each] for each in held.take(keys.argsort()).tolist()]
-        values = [self._value(each) for each in ids]
-        for other in (self._chosen | ({UNKNOWN} if self._unknown else set())).difference(ids):
-            insort(values, self._value(other), key=_from_top)
-        return values
+            # Of equals those come first whose ids do: names are known of what is shown, not of all.
+            keys = held - self._counts.take(held) * len(self._ids)
+            held = held.take(np.argpartition(keys, MOST)[:MOST])
+        ids = {self._ids[each] for each in held.tolist()} | self._chosen
+        if self._unknown:
+            ids.add(UNKNOWN)
+        return sorted(map(self._value, ids), key=_from_top)
 
     def _value(self, id: str) -> FacetValue:
         number = self._numbers.get(id)

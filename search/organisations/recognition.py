@@ -3,14 +3,15 @@
 People type names as they like: "ubnd tinh tuyen quang", "mttq tỉnh", "so y te ha giang". What is
 recognised is always an organisation that the index knows; marks that are typed must agree.
 
-    >>> known = Recogniser([Label("uy-ban-mttq-tinh-ha-giang", "Ủy ban MTTQ tỉnh Hà Giang")])
+    >>> names = {"uy-ban-mttq-tinh-ha-giang": "Ủy ban MTTQ tỉnh Hà Giang"}
+    >>> known = Recogniser(list(names), names.__getitem__)
     >>> [each.organisation.label for each in known.recognise("mttq tinh")]
     ['Ủy ban MTTQ tỉnh Hà Giang']
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,11 +64,15 @@ class _Name:
 class Recogniser:
     """Knows the organisations of one index; built once, and safe to share among threads."""
 
-    def __init__(self, organisations: Sequence[Label]) -> None:
-        """Take the organisations of an index, the most frequent first."""
-        self._labels = {each.id: each for each in organisations}
-        self._ranks = {each.id: rank for rank, each in enumerate(organisations)}
-        self._ids = sorted(self._labels)
+    def __init__(self, ids: Sequence[str], name: Callable[[str], str]) -> None:
+        """Take the organisations of an index, the most frequent first, and what tells a name.
+
+        An index has names of thousands, each in a bulletin that must be read for it: only those are
+        asked for that a query may mean.
+        """
+        self._name = name
+        self._ranks = {each: rank for rank, each in enumerate(ids)}
+        self._ids = sorted(ids)
         self._first: dict[str, tuple[Label, ...]] = {}
 
     def recognise(self, query: str) -> list[Recognised]:
@@ -89,6 +94,12 @@ class Recogniser:
             at += count if labels else 1
         return found
 
+    def _find(self, id_: str) -> Label | None:
+        return self._label(id_) if id_ in self._ranks else None
+
+    def _label(self, id_: str) -> Label:
+        return Label(id_, self._name(id_))
+
     def _at(self, syllables: Sequence[_Syllable], at: int) -> tuple[int, Sequence[Label]]:
         """Return how many syllables name organisations, and these: the longest name wins."""
         exact = self._by_label(syllables, at)
@@ -100,7 +111,7 @@ class Recogniser:
             typed = syllables[at : at + count]
             if count == 1 and len(typed[0].plain) < _SHORTEST_ALONE:
                 break
-            label = self._labels.get("-".join(each.plain for each in typed))
+            label = self._find("-".join(each.plain for each in typed))
             kind = registry().kinds.get(label.id) if label else None
             if kind and not _counts(kind, syllables, at, count):
                 break
@@ -132,7 +143,7 @@ class Recogniser:
             word, words_ = (whole.word, 0) if whole.word else _word_at(after)
             stem_ = f"{part.id}-{_stems(whole.kind, word)[0]}"
             if named := self._named(stem_, after[words_:]):
-                yield count + more + words_ + named[0], (self._labels[named[1]],)
+                yield count + more + words_ + named[0], (self._label(named[1]),)
             elif labels := self._all_of(stem_):
                 yield count + more + words_, labels
 
@@ -142,7 +153,7 @@ class Recogniser:
         for stem_ in _stems(name.kind, word):
             named = self._named(stem_, after[count:])
             if named:
-                return count + named[0], (self._labels[named[1]],)
+                return count + named[0], (self._label(named[1]),)
         if name.kind.named or (name.needs_place and not word):
             return 0, ()
         if word:
@@ -156,10 +167,10 @@ class Recogniser:
         for count in range(min(_LONGEST_PLACE, len(after)), 0, -1):
             typed = after[:count]
             id_ = f"{stem_}-{'-'.join(each.plain for each in typed)}"
-            if label := self._labels.get(id_):
+            if label := self._find(id_):
                 if _agree(typed, _SYLLABLE.findall(label.label)[-count:]):
                     return count, id_
-            elif count == 1 and f"{stem_}-{_aliases().get(typed[0].plain)}" in self._labels:
+            elif count == 1 and f"{stem_}-{_aliases().get(typed[0].plain)}" in self._ranks:
                 return count, f"{stem_}-{_aliases()[typed[0].plain]}"
         return None
 
@@ -167,13 +178,13 @@ class Recogniser:
         """Return the organisations whose ids are or begin with a stem, the most frequent first."""
         found = self._first.get(stems[0])
         if found is None:
-            own = [each for each in stems if each in self._labels]
+            own = [each for each in stems if each in self._ranks]
             low, high = (
                 bisect_left(self._ids, f"{stems[-1]}-"),
                 bisect_left(self._ids, f"{stems[-1]}."),
             )
             others = sorted(self._ids[low:high], key=self._ranks.__getitem__)[:MOST_OFFERED]
-            found = tuple(self._labels[each] for each in dict.fromkeys((*own, *others)))
+            found = tuple(self._label(each) for each in dict.fromkeys((*own, *others)))
             self._first[stems[0]] = found
         return found
 

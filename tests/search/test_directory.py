@@ -68,9 +68,3 @@ def test_what_no_bulletin_names_is_called_as_the_registry_tells(tmp_path: Path) 
     directory = Directory(index(tmp_path))
     assert directory.label("ubnd-tinh-tuyen-quang") == "UBND tỉnh Tuyên Quang"
     assert directory.label("khong-ro") == "Không rõ cơ quan"
-
-
-def test_what_stands_above_comes_first_in_a_tree(tmp_path: Path) -> None:
-    held = index(tmp_path, [bulletin(1, "Sở Y tế tỉnh Hà Giang", "Ban Gió")])
-    ranked = sorted(zip(Directory(held).tree_ranks.tolist(), held.organisations, strict=True))
-    assert [id for _, id in ranked] == ["ban-gio", "ubnd-tinh-ha-giang", "so-y-te-tinh-ha-giang"]

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from search.organisations.place import slug
 from search.organisations.recognition import MOST_OFFERED, Recogniser
-from search.result import Label
 
 
 def recogniser(*labels: str) -> Recogniser:
-    return Recogniser([Label(slug(each), each) for each in labels])
+    names = {slug(each): each for each in labels}
+    return Recogniser(list(names), names.__getitem__)
 
 
 KNOWN = recogniser(
