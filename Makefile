@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 
-.PHONY: demo test lint bench screenshots constraints clean
+.PHONY: demo test lint translations bench screenshots constraints clean
 
 demo: .venv/product.stamp
 	$(BIN)/bantin reindex samples --index var/index
@@ -21,6 +21,15 @@ lint: .venv/dev.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Brings the catalogues up to date with the texts of pages, and compiles them. What is new has an
+# empty translation in messages.po; fill it in, and run this once more.
+PYBABEL := $(BIN)/pybabel --quiet
+translations: .venv/product.stamp
+	mkdir -p var
+	$(PYBABEL) extract --mapping-file pyproject.toml --add-location file --sort-output --output var/messages.pot .
+	$(PYBABEL) update --input var/messages.pot --output-dir webui/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(PYBABEL) compile --directory webui/translations
 
 # DOCUMENTS is a file of bulletins as JSON Lines, for example: make bench DOCUMENTS=news.jsonl.xz
 bench: .venv/benchmarks.stamp

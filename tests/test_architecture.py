@@ -8,7 +8,10 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 PYPROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
-LIBRARIES = [re.split("[<>=]", each)[0] for each in PYPROJECT["project"]["dependencies"]]
+# Modules have underscores where the names of their libraries have dashes.
+LIBRARIES = [
+    re.split(r"[<>=\[]", each)[0].replace("-", "_") for each in PYPROJECT["project"]["dependencies"]
+]
 DATA_ONLY = {"tzdata"}
 """Installed for its files; nothing imports it."""
 

@@ -9,6 +9,8 @@ import click
 import pytest
 
 from index.command import main
+from index.settings import Settings, variable_of
+from tests.settings_table import settings_table
 
 ROOT = Path(__file__).parents[1]
 SELF_EVIDENT = {"--help", "--version"}
@@ -111,7 +113,12 @@ def test_commands_and_their_options_are_documented(name: str) -> None:
 
 
 def test_environment_variables_are_documented_and_exist() -> None:
-    assert variables_in_source() == set(VARIABLE.findall("\n".join(documents().values())))
+    known = variables_in_source() | set(map(variable_of, Settings.model_fields))
+    assert known == set(VARIABLE.findall("\n".join(documents().values())))
+
+
+def test_every_setting_is_documented_as_it_is() -> None:
+    assert settings_table() in documents()["docs/operations.md"], f"help:\n{settings_table()}"
 
 
 def test_make_targets_are_documented_and_exist() -> None:

@@ -1,17 +1,48 @@
 """The address of every state of the search page: one shortest form for each request."""
 
 from dataclasses import replace
+from typing import Any
 
+from flask import request as web_request
 from flask import url_for
 
 from search.parameters import parameters_of
 from search.request import SearchRequest, Sort
 from webui.period import days_of
 
+_PAGE = "search_page.show"
+_DEFAULT = SearchRequest()
 
-def address(request: SearchRequest, endpoint: str = "search_page.show") -> str:
+
+def address(request: SearchRequest, endpoint: str = _PAGE) -> str:
     """Return the canonical address of a request, on the page or at another endpoint."""
-    return url_for(endpoint, **parameters_of(request))
+    if endpoint != _PAGE:
+        return url_for(endpoint, **parameters_of(request))
+    if not request.text and request.sort is Sort.NEWEST:
+        request = replace(request, sort=_DEFAULT.sort)  # the same order
+    # Without any parameter it is the address of the first page.
+    return url_for(endpoint, **(parameters_of(request) or {"sort": Sort.NEWEST.value}))
+
+
+def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return the hidden fields of a form that goes on from the first page of a search."""
+    fields = []
+    for name, value in parameters_of(first_page(request)).items():
+        values = value if isinstance(value, list) else [value]
+        fields += [(name, str(each)) for each in values]
+    return fields
+
+
+def wiped_address() -> str:
+    """Return where the filters of the page that is asked for stay, and its text is gone."""
+    given = {name: web_request.args.getlist(name) for name in ("org", "from", "to")}
+    filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
+    return url_for(_PAGE, **filters)
+
+
+def first_page(request: SearchRequest) -> SearchRequest:
+    """Return the same search from its beginning."""
+    return replace(request, page=1)
 
 
 def page_address(request: SearchRequest, page: int) -> str:
@@ -43,16 +74,22 @@ def undated_address(request: SearchRequest) -> str:
     return address(replace(request, published_from=None, published_to=None, page=1))
 
 
-def free_address(request: SearchRequest) -> str:
-    """Return where marks bind only as far as they leave a page of results."""
-    return address(replace(request, marks=None, page=1))
-
-
-def read_address(request: SearchRequest) -> str:
-    """Return where the text may be read as keystrokes."""
-    return address(replace(request, is_literal=False, page=1))
+def unfiltered(request: SearchRequest) -> SearchRequest:
+    """Return the search of which only the words and their order are left."""
+    return SearchRequest(text=request.text, sort=request.sort, per_page=request.per_page)
 
 
 def unfiltered_address(request: SearchRequest) -> str:
     """Return where only the words of the search are left."""
-    return address(SearchRequest(text=request.text, sort=request.sort, per_page=request.per_page))
+    return address(unfiltered(request))
+
+
+def feed_address(request: SearchRequest, page: int = 1) -> str:
+    """Return the whole address of the feed of a search; it has an order and a length of its own."""
+    own = replace(request, sort=_DEFAULT.sort, per_page=_DEFAULT.per_page, page=page)
+    return url_for("feed.of_search", _external=True, **parameters_of(own))
+
+
+def download_address(request: SearchRequest, endpoint: str) -> str:
+    """Return where everything that a search finds is to be had at once."""
+    return address(replace(request, page=1, per_page=_DEFAULT.per_page), endpoint)

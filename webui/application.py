@@ -6,21 +6,36 @@ from pathlib import Path
 
 from flask import Flask
 
+from index.settings import Settings
 from index.store import Generation, current_path, open_current
 from search.notice import relaxation_notice
-from search.request import Sort
+from search.request import SearchRequest, Sort
 from webui import (
     address,
-    api,
     bulletin_page,
+    calendar_page,
     current,
     day_page,
+    document_page,
     errors,
+    export,
+    facet_page,
+    feed,
     headers,
+    help_page,
+    language,
     markup,
+    notation,
+    opensearch,
+    organisation_list,
+    organisation_page,
+    period,
+    request_id,
     search_page,
-    vietnamese,
+    service,
+    suggestion_page,
 )
+from webui.api import endpoints, rate_limit
 
 # Seconds; the address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
@@ -31,20 +46,43 @@ def create_app(
     *,
     open_generation: Callable[[Path], Generation] = open_current,
     locate: Callable[[Path], Path] = current_path,
+    settings: Settings | None = None,
 ) -> Flask:
     """Return an application that answers from the current generation of an index folder.
 
     `locate` tells which generation is current, `open_generation` opens it.
     """
     app = Flask(__name__)
+    settings = settings or Settings()
+    app.config["BANTIN"] = settings
+    generations = current.Generations(index_dir, open_generation, locate)
+    service.init_app(app, generations, settings)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _A_YEAR
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    current.init_app(app, current.Generations(index_dir, open_generation, locate))
-    for page in (search_page, bulletin_page, day_page, api):
+    language.init_app(app)
+    current.init_app(app, generations)
+    for page in (
+        search_page,
+        bulletin_page,
+        calendar_page,
+        day_page,
+        document_page,
+        export,
+        facet_page,
+        feed,
+        help_page,
+        opensearch,
+        organisation_list,
+        organisation_page,
+        suggestion_page,
+    ):
         app.register_blueprint(page.blueprint)
+    endpoints.init_app(app)
     errors.init_app(app)
+    request_id.init_app(app)
+    rate_limit.init_app(app, settings.rate_limit)
     app.after_request(headers.add_security)
     _furnish(app)
     return app
@@ -53,12 +91,14 @@ def create_app(
 def _furnish(app: Flask) -> None:
     """Give the templates their filters and addresses."""
     for form in (
-        vietnamese.short_day,
-        vietnamese.long_day,
-        vietnamese.moment,
-        vietnamese.clock,
-        vietnamese.typed_day,
-        vietnamese.number,
+        notation.short_day,
+        notation.long_day,
+        notation.moment,
+        notation.clock,
+        notation.typed_day,
+        notation.number,
+        notation.bulletins,
+        notation.period,
         markup.marked,
         markup.web_address,
         markup.site,
@@ -70,11 +110,18 @@ def _furnish(app: Flask) -> None:
         address.period_address,
         address.unfiltered_address,
         address.address,
+        address.wiped_address,
+        address.download_address,
+        address.feed_address,
         relaxation_notice,
         day_page.day_address,
+        facet_page.facet_address,
+        period.name_of,
     ):
         app.add_template_global(target)
-    app.jinja_env.globals.update(Sort=Sort, static_stamp=_static_stamp(app))
+    app.jinja_env.globals.update(
+        Sort=Sort, no_request=SearchRequest(), static_stamp=_static_stamp(app)
+    )
 
 
 def _static_stamp(app: Flask) -> str:

@@ -1,23 +1,89 @@
 """`/ban-tin/<id>`: one bulletin, set for reading."""
 
-from flask import Blueprint, render_template
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import render_template, request, url_for
 
 from index.bulletin import Bulletin
-from webui.current import current_searcher
+from search.organisations.home import read_home
+from search.parameters import parameters_of, read_request
+from search.request import SearchRequest
+from search.result import MarkedText
+from webui.citation import cite
+from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
+from webui.language import PageBlueprint
+from webui.leads import find_leads
+from webui.linked_data import news_article
+from webui.passage import Passage, cut, number
 
-blueprint = Blueprint("bulletin_page", __name__)
+blueprint = PageBlueprint("bulletin_page", __name__)
+
+_MARKING = ("q", "marks", "literal")
+"""The parameters that decide what is marked."""
+
+
+@blueprint.app_template_global()
+def bulletin_address(id: str, asked: SearchRequest | None = None) -> str:
+    """Return where a bulletin is, with what was searched for marked in it."""
+    told = parameters_of(asked) if asked and asked.text else {}
+    marking = {name: told[name] for name in _MARKING if name in told}
+    return url_for("bulletin_page.show", bulletin_id=id, **marking)
 
 
 @blueprint.get("/ban-tin/<path:bulletin_id>")
 def show(bulletin_id: str) -> str:
-    """Show the bulletin, with its organisations and documents as links to searches."""
-    stored = current_searcher().stored(bulletin_id)
+    """Show the bulletin, with what it names as links, and what led to it marked.
+
+    Raises MissingError, and RequestError where the address asks for wrong marks.
+    """
+    asked = read_request({name: request.args.getlist(name) for name in _MARKING})
+    searcher = current_searcher()
+    stored = searcher.stored(bulletin_id)
     if stored is None:
         raise MissingError("Không có bản tin này.", "There is no such bulletin.", parameter="id")
+    bulletin = Bulletin.from_json(stored["bulletin"])
+    passages, marks = number(_passages(bulletin, stored, asked))
+    title, lead, author, *rest = passages
+    page = url_for("bulletin_page.show", bulletin_id=bulletin_id, _external=True)
+    before, after = searcher.neighbours(bulletin_id)
     return render_template(
         "bulletin.html",
-        bulletin=Bulletin.from_json(stored["bulletin"]),
+        bulletin=bulletin,
+        title=title,
+        lead=lead,
+        author=author,
+        body=rest[: len(bulletin.body)],
+        captions=rest[len(bulletin.body) :],
         organisations=stored["organisations"],
         codes=stored["codes"],
+        asked=asked,
+        marks=marks,
+        page=page,
+        before=before,
+        after=after,
+        similar=searcher.similar(bulletin_id),
+        citation=cite(bulletin, page),
+        article=news_article(bulletin, stored["organisations"], page),
     )
+
+
+def _passages(
+    bulletin: Bulletin, stored: Mapping[str, Any], asked: SearchRequest
+) -> Sequence[Passage]:
+    """Return title, lead, author, the paragraphs and the captions, in pieces."""
+    texts = (bulletin.lead, *bulletin.body, *bulletin.captions)
+    ids = {each["id"] for each in stored["organisations"]}
+    home = read_home(current_generation().meta.home)
+    lead_links, *links = find_leads(bulletin, texts, ids, stored["codes"], home)
+    written = (bulletin.title, bulletin.lead, bulletin.author, *texts[1:])
+    marked = (
+        current_searcher().mark(asked, written)
+        if asked.text
+        else [MarkedText(each) for each in written]
+    )
+    return [
+        cut(text, leading)
+        for text, leading in zip(marked, ((), lead_links, (), *links), strict=True)
+    ]

@@ -1,39 +1,51 @@
 """The filters that are on and the readings that are fixed, each with where it is off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.marks import Marks
+from search.request import SearchRequest
 from search.result import ResultPage
-from webui.address import free_address, organisation_address, read_address, undated_address
+from webui.address import address
+from webui.language import N_
+from webui.language import gettext as _
 from webui.period import name_of
 
 _MARKS = {
-    Marks.EXACT: "Khớp từng dấu",
-    Marks.COMPATIBLE: "Đúng dấu đã gõ",
-    Marks.IGNORE: "Không kể dấu",
+    Marks.EXACT: N_("Khớp từng dấu"),
+    Marks.COMPATIBLE: N_("Đúng dấu đã gõ"),
+    Marks.IGNORE: N_("Không kể dấu"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One filter that is on, or one fixed reading, and where it is off."""
+    """One filter that is on, or one fixed reading, and the same search without it."""
 
     label: str
-    remove: str
+    without: SearchRequest
+
+    @property
+    def remove(self) -> str:
+        """Where it is off."""
+        return address(self.without)
 
 
 def chips_of(result: ResultPage) -> list[Chip]:
     """Return the filters of an answer in the order in which the page offers them, then readings."""
-    asked = result.request
-    names = {value.id: value.label for value in result.organisations}
+    asked = replace(result.request, page=1)
+    names = {value.id: value.label for each in result.organisations for value in each.walk()}
     chips = [
-        Chip(names.get(chosen, chosen), organisation_address(asked, chosen))
+        Chip(names.get(chosen, chosen), replace(asked, organisations=_without(asked, chosen)))
         for chosen in asked.organisations
     ]
     if days := name_of(asked.published_from, asked.published_to):
-        chips.append(Chip(days, undated_address(asked)))
+        chips.append(Chip(days, replace(asked, published_from=None, published_to=None)))
     if asked.marks:
-        chips.append(Chip(_MARKS[asked.marks], free_address(asked)))
+        chips.append(Chip(_(_MARKS[asked.marks]), replace(asked, marks=None)))
     if asked.is_literal:
-        chips.append(Chip("Đúng như đã gõ", read_address(asked)))
+        chips.append(Chip(_("Đúng như đã gõ"), replace(asked, is_literal=False)))
     return chips
+
+
+def _without(asked: SearchRequest, organisation: str) -> tuple[str, ...]:
+    return tuple(each for each in asked.organisations if each != organisation)

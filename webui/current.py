@@ -1,20 +1,29 @@
 """The one door to the index: each request holds one generation from start to end."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from logging import getLogger
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from flask import Flask, current_app, g
 
-from index.store import Generation, current_path, open_current
+from index.store import Generation, current_path, open_current, open_named
 from search.errors import BantinError
 from search.request import SearchRequest
+from search.result import ResultPage
 from search.searcher import Searcher
 
 _EXTENSION = "bantin-generations"
 
 _log = getLogger(__name__)
+
+
+class Reload(StrEnum):
+    """What became of the attempt to open a generation."""
+
+    OPENED = "opened"
+    REFUSED = "refused"
 
 
 class Generations:
@@ -28,13 +37,18 @@ class Generations:
         index_dir: Path,
         open_generation: Callable[[Path], Generation] = open_current,
         locate: Callable[[Path], Path] = current_path,
+        open_older: Callable[[Path, str], Generation] = open_named,
     ) -> None:
         self._index_dir = index_dir
         self._open = open_generation
         self._locate = locate
+        self._open_older = open_older
         self._held: Generation | None = None
+        self._older: Generation | None = None
         self._refused: Path | None = None
         self._lock = Lock()
+        self.on_reload: Callable[[Reload], object] = lambda reload: None
+        """Told of each attempt."""
 
     def take(self) -> Generation:
         """Return the generation that was current a moment ago.
@@ -56,16 +70,37 @@ class Generations:
                 self._held = self._open_warm()
             except BantinError as error:
                 self._refused = newest
+                self.on_reload(Reload.REFUSED)
                 _log.error("%s", error)
             finally:
                 self._lock.release()
         # Read again: another request may have switched meanwhile.
         return self._held or held
 
+    def named(self, name: str) -> Generation:
+        """Return the generation of a name, for who began with it; one that is older stays open.
+
+        Raises what opening raises, NoIndexError when it is gone.
+        """
+        current = self.take()
+        if current.path.name == name:
+            return current
+        with self._lock:
+            older = self._older
+            # Its files stay readable after they are removed, but nobody else has them any more.
+            if older is None or older.path.name != name or not older.path.is_dir():
+                self._older = None
+                self._older = older = self._open_older(self._index_dir, name)
+        return older
+
     def _open_warm(self) -> Generation:
         """Open the current generation, and make ready what its first search needs."""
         generation = self._open(self._index_dir)
         generation.searcher.search(SearchRequest())
+        # Suggestions need seconds to get ready; whoever asks for anything else need not wait.
+        Thread(target=generation.searcher.prepare_suggestions, daemon=True).start()
+        self.on_reload(Reload.OPENED)
+        _log.info("generation %s", generation.path.name)
         return generation
 
     def _newest(self, held: Generation) -> Path:
@@ -80,9 +115,48 @@ def init_app(app: Flask, generations: Generations) -> None:
     app.extensions[_EXTENSION] = generations
 
 
+def warm_up(app: Flask) -> None:
+    """Open the index before anybody asks; if there is none just now, the first request will."""
+    try:
+        app.extensions[_EXTENSION].take()
+    except BantinError as error:
+        _log.error("%s", error)
+
+
+def generations() -> Generations:
+    """Return what the requests of this application are answered from."""
+    held: Generations = current_app.extensions[_EXTENSION]
+    return held
+
+
+def current_generation() -> Generation:
+    """Return the generation that this request holds."""
+    if "generation" not in g:
+        g.generation = generations().take()
+    generation: Generation = g.generation
+    return generation
+
+
 def current_searcher() -> Searcher:
     """Return the searcher of the generation that this request holds."""
-    if "generation" not in g:
-        g.generation = current_app.extensions[_EXTENSION].take()
-    generation: Generation = g.generation
-    return generation.searcher
+    return current_generation().searcher
+
+
+def answer(request: SearchRequest) -> ResultPage:
+    """Search the generation that this request holds, and remember what came of it."""
+    g.answer = page = current_searcher().search(request)
+    return page
+
+
+def remembered_answer() -> ResultPage | None:
+    """Return what `answer` found in this request, or None if nothing was asked of it."""
+    page: ResultPage | None = g.get("answer")
+    return page
+
+
+def hold_generation(name: str) -> None:
+    """Let this request be answered from a generation that may not be current any more.
+
+    Raises what opening raises, NoIndexError when it is gone.
+    """
+    g.generation = generations().named(name)

@@ -4,16 +4,18 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from search.parameters import read_request
 from search.request import SearchRequest, Sort
 from webui.current import current_searcher
 from webui.errors import MissingError
+from webui.language import PageBlueprint
+from webui.month import month_of
 from webui.pager import pager_of
 
-blueprint = Blueprint("day_page", __name__)
+blueprint = PageBlueprint("day_page", __name__)
 
 # So nearly every day fits one page.
 _PER_PAGE = 50
@@ -66,12 +68,14 @@ def show(year: int, month: int, day: int) -> ResponseReturnValue:
             per_page=_PER_PAGE,
         )
     )
-    days = [each for each, _ in searcher.days()]
+    counted = searcher.days()
+    days = [each for each, _ in counted]
     before = bisect_left(days, shown)
     after = bisect_right(days, shown)
     return render_template(
         "day.html",
         day=shown,
+        month=month_of(counted, shown.replace(day=1)),
         result=result,
         pager=pager_of(result, partial(day_address, shown)),
         previous=days[before - 1] if before else None,

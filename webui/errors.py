@@ -1,39 +1,52 @@
 """The one place where errors become HTTP: a page for readers, JSON for programs."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from http import HTTPStatus
 
-from flask import (
-    Flask,
-    Response,
-    current_app,
-    jsonify,
-    make_response,
-    render_template,
-    request,
-)
+from flask import Flask, Response, current_app, make_response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, InternalServerError
 
+from search.deadline import DeadlineError
 from search.errors import BantinError, Problem, QueryError, RequestError
 from search.result import MarkedText
-
-API_PREFIX = "/api/"
+from webui.api.headers import is_api
+from webui.api.problem import problem_response
+from webui.error_page import WayOn, error_page
 
 # What a reader is told where werkzeug has only English.
 _SAID = {
     HTTPStatus.NOT_FOUND: (
         "Không có trang này. Địa chỉ có thể đã gõ sai hoặc đã cũ.",
-        "There is no such page.",
+        "There is no such page. The address may be mistyped or out of date.",
     ),
     HTTPStatus.METHOD_NOT_ALLOWED: (
         "Địa chỉ này chỉ để đọc (GET).",
         "This address can only be read (GET).",
     ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "Yêu cầu mang theo quá nhiều dữ liệu. Ở đây chỉ để đọc, không nhận gì gửi đến.",
+        "The request carries too much data. This site is for reading and takes none.",
+    ),
+    HTTPStatus.REQUEST_URI_TOO_LONG: (
+        "Địa chỉ quá dài. Xin bớt chữ trong câu tìm, hoặc bớt bộ lọc.",
+        "The address is too long. Please search with fewer words, or with fewer filters.",
+    ),
+    HTTPStatus.TOO_MANY_REQUESTS: (
+        "Có quá nhiều yêu cầu từ phía bạn trong một lúc. Xin đợi ít giây rồi thử lại.",
+        "Too many requests came from you at once. Please wait a few seconds and try again.",
+    ),
+    HTTPStatus.NOT_ACCEPTABLE: (
+        "Ở đây chỉ có application/json và application/problem+json.",
+        "Only application/json and application/problem+json are served here.",
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (
         "Trang gặp lỗi. Xin thử lại sau ít phút.",
         "Something went wrong here. Please try again in a few minutes.",
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "Trang đang bận hoặc đang được sửa. Xin thử lại sau ít phút.",
+        "The site is busy or being repaired. Please try again in a few minutes.",
     ),
 }
 _NOT_READY = Problem(
@@ -44,18 +57,35 @@ _NOT_READY = Problem(
 # Seconds: what a rebuild of a province's bulletins takes, roughly.
 _RETRY_AFTER = 60
 
-WayOn = tuple[str, str]
-
 
 class MissingError(BantinError):
-    """What the address names does not exist; `way_on` is a link's text and its address."""
+    """What the address names does not exist; a way on is a link's text and its address.
+
+    For programs, `suggestion` is the nearest value that does.
+    """
 
     def __init__(
-        self, message: str, message_en: str, parameter: str, way_on: WayOn | None = None
+        self,
+        message: str,
+        message_en: str,
+        parameter: str,
+        way_on: WayOn | None = None,
+        suggestion: str = "",
+        ways_on: Sequence[WayOn] = (),
     ) -> None:
         super().__init__(message, message_en)
         self.parameter = parameter
         self.way_on = way_on
+        self.ways_on = (way_on, *ways_on) if way_on else tuple(ways_on)
+        self.suggestion = suggestion
+
+
+class GoneError(BantinError):
+    """What the address names did exist, but does no more."""
+
+    def __init__(self, message: str, message_en: str, parameter: str) -> None:
+        super().__init__(message, message_en)
+        self.parameter = parameter
 
 
 def init_app(app: Flask) -> None:
@@ -63,6 +93,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(RequestError, _wrong_request)
     app.register_error_handler(QueryError, _wrong_query)
     app.register_error_handler(MissingError, _missing)
+    app.register_error_handler(GoneError, _gone)
+    app.register_error_handler(DeadlineError, _too_slow)
     app.register_error_handler(BantinError, _not_ready)
     app.register_error_handler(HTTPException, _http)
 
@@ -78,8 +110,20 @@ def _wrong_query(error: QueryError) -> Response:
 
 
 def _missing(error: MissingError) -> Response:
+    problem = Problem(error.parameter, error.message, error.message_en, error.suggestion)
+    return _answer(HTTPStatus.NOT_FOUND, [problem], ways_on=error.ways_on)
+
+
+def _gone(error: GoneError) -> Response:
     problem = Problem(error.parameter, error.message, error.message_en)
-    return _answer(HTTPStatus.NOT_FOUND, [problem], way_on=error.way_on)
+    return _answer(HTTPStatus.GONE, [problem])
+
+
+def _too_slow(error: DeadlineError) -> Response:
+    problem = Problem("q", error.message, error.message_en)
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, [problem])
+    response.headers["Retry-After"] = str(_RETRY_AFTER)
+    return response
 
 
 def _not_ready(error: BantinError) -> Response:
@@ -97,8 +141,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     said = _SAID.get(status, (f"Lỗi {status.value}: {status.phrase}.", f"{status.phrase}."))
     parameter = "server" if isinstance(error, InternalServerError) else "address"
     response = _answer(status, [Problem(parameter, *said)])
-    if isinstance(error, MethodNotAllowed) and error.valid_methods:
-        response.allow.update(error.valid_methods)
+    for name, value in error.get_headers(request.environ):
+        # Such as Allow and Retry-After; the text is our own.
+        if name != "Content-Type":
+            response.headers[name] = value
     return response
 
 
@@ -106,16 +152,9 @@ def _answer(
     status: HTTPStatus,
     problems: Sequence[Problem],
     *,
-    way_on: WayOn | None = None,
+    ways_on: Sequence[WayOn] = (),
     wrong: MarkedText | None = None,
 ) -> Response:
-    if request.path.startswith(API_PREFIX):
-        response = jsonify(errors=[asdict(each) for each in problems])
-    else:
-        response = make_response(
-            render_template(
-                "error.html", status=status, problems=problems, way_on=way_on, wrong=wrong
-            )
-        )
-    response.status_code = status
-    return response
+    if is_api(request.path):
+        return problem_response(status, problems)
+    return make_response(error_page(status, problems, ways_on, wrong), status)

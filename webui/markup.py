@@ -1,10 +1,14 @@
 """Text of bulletins made safe for a page: marks, and addresses that may be followed."""
 
+import re
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from search.result import MarkedText
+
+# https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def marked(text: MarkedText) -> Markup:
@@ -31,3 +35,8 @@ def web_address(address: str) -> str | None:
 def site(address: str) -> str:
     """Return the site of a web address, for people: "baotinh.vn"."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def xml_text(text: str) -> str:
+    """Return XML without the characters that it may not hold, even escaped."""
+    return _NOT_XML.sub("", text)

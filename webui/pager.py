@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from search.result import ResultPage
 from webui.errors import MissingError
+from webui.language import gettext as _
+from webui.notation import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,12 @@ def pager_of(result: ResultPage, address_of: Callable[[int], str]) -> Pager:
 
     Raises MissingError, with the way to the last page, when that page is past the end.
     """
-    page, pages = result.request.page, result.pages
-    require_page(result, address_of)
+    return pager_over(result.request.page, result.pages, address_of)
+
+
+def pager_over(page: int, pages: int, address_of: Callable[[int], str]) -> Pager:
+    """Return the links of one of some pages; raises what `pager_of` raises."""
+    _require(page, pages, address_of)
 
     def link(number: int) -> PageLink:
         return PageLink(number, address_of(number))
@@ -48,13 +54,16 @@ def pager_of(result: ResultPage, address_of: Callable[[int], str]) -> Pager:
 
 def require_page(result: ResultPage, address_of: Callable[[int], str]) -> None:
     """Raise MissingError, with the way to the last page, if the answer has no such page."""
-    page, pages = result.request.page, result.pages
+    _require(result.request.page, result.pages, address_of)
+
+
+def _require(page: int, pages: int, address_of: Callable[[int], str]) -> None:
     if page > pages:
         raise MissingError(
             f"Không có trang {page}: kết quả chỉ có {pages} trang.",
             f"There is no page {page}: the answer has {pages}.",
             parameter="page",
-            way_on=(f"Đến trang cuối (trang {pages})", address_of(pages)),
+            way_on=(_("Đến trang cuối (trang %(page)s)", page=number(pages)), address_of(pages)),
         )
 
 

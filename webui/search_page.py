@@ -1,38 +1,52 @@
-"""`/`: the search page."""
+"""`/`: the first page, and with any parameter the search page."""
 
-from functools import partial
+from functools import cache, partial
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 
-from search.parameters import NAMES, read_request
+from search.parameters import NAMES
+from search.period import Unit, today
+from search.request import UNKNOWN
 from search.result import FacetValue
-from webui.address import page_address
+from webui.address import fields_of, page_address, period_address
+from webui.asked import asked_for
 from webui.chip import chips_of
-from webui.current import current_searcher
+from webui.current import answer, current_searcher
+from webui.histogram import histogram_of
+from webui.home import home
+from webui.language import PageBlueprint
 from webui.pager import pager_of
+from webui.preset import presets_of
+from webui.way import ways_of
 
-blueprint = Blueprint("search_page", __name__)
+blueprint = PageBlueprint("search_page", __name__)
 
 
 @blueprint.get("/")
 def show() -> str:
-    """Show the bulletins that answer a query; without one, the newest."""
-    # What social networks add to a link must not make it an error; at the JSON endpoint, where
-    # an unknown name is a program's mistake, it is one.
-    known = {name: request.args.getlist(name) for name in NAMES}
+    """Show the bulletins that answer a query; where nothing is asked, the first page."""
+    if not any(name in request.args for name in NAMES):
+        return home()
+    asked = asked_for()
     searcher = current_searcher()
-    result = searcher.search(read_request(known))
-    asked = result.request
+    result = answer(asked)
+    chips = chips_of(result)
+    day_values = cache(partial(searcher.date_values, asked, Unit.DAY))
     return render_template(
         "search.html",
         result=result,
         advice=searcher.advise(asked) if asked.text and asked.page == 1 else None,
-        chips=chips_of(result),
+        asked_fields=fields_of(asked),
+        chips=chips,
+        drawn=histogram_of(result, day_values, partial(period_address, asked)),
         pager=pager_of(result, partial(page_address, asked)),
+        presets=list(presets_of(result, day_values, today())),
+        unknown=UNKNOWN,
+        ways=[] if result.total else ways_of(searcher, asked, chips),
     )
 
 
 @blueprint.app_template_test()
 def has_chosen(value: FacetValue) -> bool:
-    """Tell whether a year is chosen, or a month of it."""
-    return value.selected or any(part.selected for part in value.parts)
+    """Tell whether a value is chosen, or one of its parts."""
+    return any(each.selected for each in value.walk())

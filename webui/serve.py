@@ -1,87 +1,111 @@
 """`bantin serve`: the site behind a production server."""
 
-import signal
-import socket
-import sys
+from functools import partial
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from search.errors import BantinError
+if TYPE_CHECKING:
+    from flask import Flask
 
-# More than the cores of a small machine, so that a slow reader's connection holds up nobody.
-_THREADS = 4
-
-
-class ListenError(BantinError):
-    """The address or the port is not to be had."""
-
-    def __init__(self, host: str, port: int, reason: OSError) -> None:
-        super().__init__(
-            f"không mở được cổng {port} của {host} ({reason.strerror});"
-            " hãy chọn cổng khác bằng --port",
-            f"cannot listen on port {port} of {host} ({reason.strerror});"
-            " choose another with --port",
-        )
+    from index.settings import Settings
 
 
 @click.command(short_help="Mở trang tìm kiếm. / Serve the search page and JSON.")
 @click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    help="Địa chỉ để nghe. / Address to listen on.",
+    "--host", help="Địa chỉ để nghe; mặc định 127.0.0.1. / Address to listen on (127.0.0.1)."
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="Cổng; 0 là một cổng còn trống. / Port; 0 takes a free one.",
+    help="Cổng, mặc định 8000; 0 là một cổng còn trống. / Port (8000); 0 takes a free one.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Số tiến trình phục vụ; mặc định là số nhân. / Serving processes; as many as cores.",
 )
 @click.option(
     "--index",
-    "index_dir",
+    "index",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    envvar="BANTIN_INDEX",
-    default=Path("var/index"),
-    show_default=True,
-    show_envvar=True,
-    help="Thư mục chỉ mục. / Index folder.",
+    help="Thư mục chỉ mục; mặc định var/index. / Index folder (var/index).",
 )
-def serve(host: str, port: int, index_dir: Path) -> None:
+@click.option(
+    "--metrics/--no-metrics",
+    default=None,
+    help="Mở /metrics cho Prometheus; mặc định không. / Serve /metrics for Prometheus (off).",
+)
+@click.option(
+    "--log-queries/--no-log-queries",
+    default=None,
+    help="Ghi cả câu tìm; mặc định không. / Log what readers search for as well (off).",
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    help="Ghi gì vào đầu ra lỗi; mặc định info. / What to log to the error output (info).",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Tệp thiết lập (TOML); hoặc BANTIN_CONFIG. / File of settings; or BANTIN_CONFIG.",
+)
+def serve(config: Path | None, **given: Any) -> None:
     """Mở trang tìm kiếm và cổng JSON cho trình duyệt, đến khi nhấn Ctrl-C.
 
-    Chỉ mục mới do `bantin reindex` lập ra được dùng ngay, không phải chạy lại.
+    Chỉ mục mới do `bantin reindex` lập ra được dùng ngay, không phải chạy lại. Mỗi tùy chọn cũng
+    đặt được bằng biến môi trường hay tệp TOML; `bantin config` nêu hết.
 
-    Serve the search page and the JSON endpoint until Ctrl-C or SIGTERM. A new index made by
-    `bantin reindex` is taken up at once, without a restart.
+    Serve the search page and the JSON endpoint until Ctrl-C or SIGTERM; requests under way are
+    answered first. A new index made by `bantin reindex` is taken up at once, without a restart.
+    Every option, and more, can be set by the environment or a TOML file: see `bantin config`.
+
+    \b
+    Kết thúc / Exit status:
+      0  đã dừng theo yêu cầu / stopped as asked
+      1  không mở được cổng, hoặc tiến trình phục vụ chết liên tục / no port, or processes that die
+      2  thiết lập sai / wrong settings
+      5  không có chỉ mục dùng được / no usable index
     """
-    from waitress.server import create_server
+    from index.settings import load_settings
+    from webui.server import find_address, run
 
+    settings = load_settings(given, config).settings
+    _try(settings.index)
+    address = find_address(settings.host, settings.port)
+    run(partial(_load, settings), address, settings, partial(_tell, settings.host, address[1]))
+
+
+def _try(index_dir: Path) -> None:
+    """Open the index and ask it once; raises what opening raises."""
+    from index.errors import DamagedIndexError
     from index.store import open_current
-    from webui.application import create_app
+    from search.request import SearchRequest
 
-    open_current(index_dir).close()
-    listening = _listen(host, port)
-    # With an `ident`, waitress would tell every client its name.
-    server = create_server(create_app(index_dir), sockets=[listening], threads=_THREADS, ident=None)
-    signal.signal(signal.SIGTERM, _stop)
-    place = f"[{host}]" if ":" in host else host
-    click.echo(f"Bantin: http://{place}:{listening.getsockname()[1]} (Ctrl-C: dừng / stop)")
-    # Returns after Ctrl-C or SIGTERM, when the requests under way are answered.
-    server.run()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    generation = open_current(index_dir)
     try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        raise ListenError(host, port, error) from error
+        generation.searcher.search(SearchRequest())
+    except Exception as error:
+        # Whatever it stumbles over, readers would stumble over it as well.
+        raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
+    generation.close()
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(0)
+def _tell(host: str, port: int) -> None:
+    place = f"[{host}]" if ":" in host else host
+    click.echo(f"Bantin: http://{place}:{port} (Ctrl-C: dừng / stop)")
+
+
+def _load(settings: "Settings") -> "Flask":
+    """Return the application with its index open, so that no reader waits for that."""
+    from webui.application import create_app
+    from webui.current import warm_up
+
+    app = create_app(settings.index, settings=settings)
+    warm_up(app)
+    return app

@@ -1,8 +1,6 @@
 """How dates and numbers are written for a Vietnamese reader."""
 
-from datetime import date, datetime, time
-
-from index.bulletin import VIETNAM
+from datetime import date
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -17,27 +15,19 @@ def long_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {short_day(day)}"
 
 
-def clock(published: datetime) -> str:
-    """Return "07:57" by the clock of Vietnam.
-
-    Midnight gives nothing: it is what a source that tells only the day is read as.
-    """
-    local = published.astimezone(VIETNAM)
-    return "" if local.time() == time() else f"{local:%H:%M}"
+def month(year: int, month: int) -> str:
+    """Return "Tháng 7/2020"."""
+    return f"Tháng {month}/{year}"
 
 
-def moment(published: datetime) -> str:
-    """Return "Thứ Hai, 13/7/2020 – 07:57", or only the day where the clock is not known."""
-    day = long_day(published.astimezone(VIETNAM))
-    return " – ".join(filter(None, (day, clock(published))))
+def quarter(year: int, quarter: int) -> str:
+    """Return "Quý III/2020"."""
+    return f"Quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}"
 
 
-def typed_day(value: str) -> str:
-    """Return an ISO day as "13/7/2020", and whatever else a reader typed as it is."""
-    try:
-        return short_day(date.fromisoformat(value))
-    except ValueError:
-        return value
+def year(year: int) -> str:
+    """Return "Năm 2020"."""
+    return f"Năm {year}"
 
 
 def number(value: int) -> str:

@@ -5,31 +5,40 @@ CHROMIUM is the path of the browser; without it, playwright's own is used.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import Literal
 from urllib.parse import urlencode
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).parent
-WIDTH, HEIGHT = 1280, 900
-"""Pixels: a small laptop's window."""
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 720}
+"""Pixels: small ones of their kind."""
+QUESTION = urlencode({"q": "mat tran to quoc covid"})
+PICTURES: Sequence[tuple[str, str, ViewportSize, Literal["light", "dark"]]] = (
+    ("home", "/", LAPTOP, "light"),
+    ("search", f"/?{QUESTION}", LAPTOP, "light"),
+    ("phone", f"/?{QUESTION}", PHONE, "light"),
+    ("phone-dark", f"/?{QUESTION}#bo-loc", PHONE, "dark"),
+)
 
 
 def main() -> None:
-    """Search the samples on the site, and take a picture of the answer."""
+    """Look at the site over the samples, and take the pictures."""
     with served() as address, sync_playwright() as playwright:
         # Root, as in a container, can't start Chromium's sandbox; the page is our own.
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM"), chromium_sandbox=os.getuid() != 0
         )
-        page = browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", locale="vi-VN"
-        )
-        page.goto(f"{address}/?{urlencode({'q': 'mat tran to quoc covid'})}")
-        page.screenshot(path=FOLDER / "search.png")
+        for name, target, size, scheme in PICTURES:
+            page = browser.new_page(viewport=size, color_scheme=scheme, locale="vi-VN")
+            page.goto(f"{address}{target}")
+            page.screenshot(path=FOLDER / f"{name}.png")
+            page.close()
         browser.close()
 
 

@@ -1,6 +1,6 @@
 """Sites over invented bulletins, and browsers to look at them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from index.store import Generation
 from search.advice import Advice
+from search.suggestion import Suggestion
 from search.understanding import Understanding
 from tests.webui.browser import Browser
 from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher
@@ -24,9 +25,12 @@ def app_over() -> AppOver:
     """Return a function that makes an application over some filed bulletins."""
 
     def make(
-        *filed: Filed, understanding: Understanding | None = None, advice: Advice = NO_ADVICE
+        *filed: Filed,
+        understanding: Understanding | None = None,
+        advice: Advice = NO_ADVICE,
+        suggestions: Sequence[Suggestion] = (),
     ) -> Flask:
-        searcher = FakeSearcher(filed, understanding, advice)
+        searcher = FakeSearcher(filed, understanding, advice, suggestions)
 
         def open_generation(index_dir: Path) -> Generation:
             return cast(Generation, FakeGeneration(index_dir, searcher))

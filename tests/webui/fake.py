@@ -1,21 +1,38 @@
 """The newsroom behind the interface of a searcher, so that pages are tested alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from index.bulletin import VIETNAM
+from index.meta import Meta
 from search.advice import Advice
 from search.marks import Marks
+from search.period import Unit, id_of
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
+from search.suggestion import Suggestion, SuggestionKind
 from search.understanding import Understanding
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.period import days_of
 
 NO_ADVICE = Advice()
+META = Meta(
+    schema_version=1,
+    analysis_version=1,
+    built_at=datetime(2021, 3, 9, 6, 30, tzinfo=VIETNAM),
+    seconds=1.0,
+    sources=("tin",),
+    bulletins=len(NEWSROOM),
+    fingerprint="",
+    listing_totals={},
+    rejected=0,
+    warnings=0,
+    problems=(),
+)
 
 
 class FakeSearcher:
@@ -26,10 +43,12 @@ class FakeSearcher:
         filed: Sequence[Filed] = NEWSROOM,
         understanding: Understanding | None = None,
         advice: Advice = NO_ADVICE,
+        suggestions: Sequence[Suggestion] = (),
     ) -> None:
         self.filed = filed
         self.understanding = understanding
         self.advice = advice
+        self.suggestions = suggestions
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Answer as a searcher does, facets without their own filter included."""
@@ -39,18 +58,69 @@ class FakeSearcher:
         found = [each for each in in_days if each in in_place]
         found.sort(key=lambda each: each.bulletin.published, reverse=request.sort != Sort.OLDEST)
         first = (request.page - 1) * request.per_page
+        organisations = _organisation_values(in_days, request)
         return ResultPage(
             request,
             len(found),
             [_hit(each, request) for each in found[first : first + request.per_page]],
-            _organisation_values(in_days, request),
+            organisations,
             _year_values(in_place, request),
             self.understanding or Understanding(request.text, request.marks or Marks.COMPATIBLE),
+            len(organisations),
         )
+
+    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+        """Count periods as a searcher does, whatever days are asked for."""
+        matching = [each for each in self.filed if _matches(each, request)]
+        ids = Counter(
+            id_of(each.bulletin.published.date(), unit)
+            for each in matching
+            if _in_place(each, request)
+        )
+        return [FacetValue(id, id, count) for id, count in sorted(ids.items())]
+
+    def list_all(self, request: SearchRequest) -> "FakeListing":
+        """List what a searcher finds."""
+        everything = self.search(replace(request, page=1, per_page=len(self.filed) or 1))
+        return FakeListing(self, [hit.id for hit in everything.hits])
 
     def advise(self, request: SearchRequest) -> Advice:
         """Give the advice that a test has prepared."""
         return self.advice
+
+    def mark(self, request: SearchRequest, texts: Sequence[str]) -> Sequence[MarkedText]:
+        """Mark the first word of a query, once in each text."""
+        return [_marked(each, request) for each in texts]
+
+    def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
+        """Return other bulletins of the same organisations, as they are filed."""
+        own = next(each for each in self.filed if each.bulletin.id == id)
+        shared = [
+            each
+            for each in self.filed
+            if each != own and set(each.organisations) & {*own.organisations}
+        ]
+        return [_hit(each, SearchRequest()) for each in shared[:count]]
+
+    def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
+        """Return the bulletins before and after one in time."""
+        row = sorted(self.filed, key=lambda each: each.bulletin.published)
+        place = next(n for n, each in enumerate(row) if each.bulletin.id == id)
+        before, after = row[:place][-1:], row[place + 1 :][:1]
+        hits = [[_hit(each, SearchRequest()) for each in side] for side in (before, after)]
+        return next(iter(hits[0]), None), next(iter(hits[1]), None)
+
+    def suggest(self, text: str) -> Sequence[Suggestion]:
+        """Suggest titles that begin with a text, and what else a test has prepared."""
+        titles = [
+            Suggestion(SuggestionKind.TITLE, each.bulletin.title, 1, each.bulletin.id)
+            for each in self.filed
+            if text and each.bulletin.title.lower().startswith(text.lower())
+        ]
+        return [*self.suggestions, *titles]
+
+    def prepare_suggestions(self) -> None:
+        """Have everything ready already."""
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return a record in the form that an index keeps."""
@@ -70,11 +140,29 @@ class FakeSearcher:
 
 
 @dataclass(slots=True)
+class FakeListing:
+    """All that was found, read one by one; `read` counts how many were."""
+
+    searcher: FakeSearcher
+    ids: Sequence[str]
+    read: int = 0
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        for each in self.ids:
+            self.read += 1
+            yield self.searcher.stored(each) or {}
+
+
+@dataclass(slots=True)
 class FakeGeneration:
     """A generation of the newsroom."""
 
     path: Path
     searcher: FakeSearcher
+    meta: Meta = META
     closed: bool = False
 
     def close(self) -> None:

@@ -56,6 +56,16 @@ MEETING = Filed(
     ),
     (UNION,),
 )
+PLAN = Filed(
+    Bulletin(
+        id="ke-hoach",
+        title="Kế hoạch trao nhà",
+        published=datetime(2020, 6, 1, 9, tzinfo=VIETNAM),
+        body=("Liên đoàn Lao động tỉnh theo 12-KH/TĐ; 12-KH/TĐ nêu rõ.",),
+    ),
+    (Label("lien-doan-lao-dong-tinh", "Liên đoàn Lao động tỉnh"),),
+    ("12-KH/TĐ",),
+)
 SERIES = tuple(
     Filed(
         Bulletin(

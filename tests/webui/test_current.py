@@ -135,3 +135,24 @@ def test_a_pointer_that_is_gone_leaves_the_generation_open() -> None:
     first = generations.take()
     missing = True
     assert generations.take() is first
+
+
+def test_an_older_generation_is_opened_for_who_asks_by_name(tmp_path: Path) -> None:
+    opened: list[str] = []
+
+    def open_older(index_dir: Path, name: str) -> Generation:
+        if not (index_dir / name).is_dir():
+            raise NoIndexError(index_dir)
+        opened.append(name)
+        return cast(Generation, FakeGeneration(index_dir / name, FakeSearcher()))
+
+    folder = Folder()
+    generations = Generations(tmp_path, folder.open, folder.locate, open_older=open_older)
+    (tmp_path / "older").mkdir()
+    assert generations.named("first") is generations.take()
+    older = generations.named("older")
+    assert generations.named("older") is older
+    assert (older.path.name, opened) == ("older", ["older"])
+    (tmp_path / "older").rmdir()
+    with pytest.raises(NoIndexError):
+        generations.named("older")

@@ -1,0 +1,119 @@
+"""From a question to a bulletin and back, with and without scripts, on every screen."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import WIDTHS, Open
+
+pytestmark = pytest.mark.parametrize("java_script_enabled", [True, False], ids=["script", "bare"])
+
+QUERY = "dich covid"
+
+
+def total(page: Any) -> str:
+    """Return what the page says of how much it found."""
+    return str(page.locator(".total strong").inner_text())
+
+
+def open_filters(page: Any) -> None:
+    """Open the filters where the screen is too narrow to have them beside the hits."""
+    opener = page.locator("a.open-filters")
+    if opener.is_visible():
+        opener.click()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_reader_searches_narrows_reads_and_comes_back(
+    open_page: Open, width: int, java_script_enabled: bool
+) -> None:
+    page = open_page("/", width, java_script_enabled=java_script_enabled)
+    field = page.get_by_role("search").locator("input[name=q]")
+    field.fill(QUERY)
+    field.press("Enter")
+    page.wait_for_url("**/?q=dich+covid")
+    everything = int(total(page))
+    assert everything > 3
+    assert page.locator("ol.hits mark").first.is_visible()
+
+    open_filters(page)
+    facet = page.locator("aside ul a.value:visible").last
+    count = facet.locator(".count").inner_text()
+    facet.click()
+    page.wait_for_url("**org=*")
+    assert total(page) == count
+
+    narrowed = page.url
+    page.get_by_role("link", name="Bỏ lọc:").first.click()
+    assert int(total(page)) == everything
+    page.go_back()
+    assert page.url == narrowed
+    assert total(page) == count
+    assert field.input_value() == QUERY
+
+    page.get_by_role("link", name="Mới nhất", exact=True).click() if int(count) > 1 else None
+    first = page.locator("ol.hits h2 a").first
+    title = first.inner_text()
+    first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == title
+    assert page.locator("article mark").first.is_visible()
+    page.get_by_role("link", name="Bỏ đánh dấu").click()
+    assert page.locator("mark").count() == 0
+    page.go_back()
+    page.get_by_role("link", name="Về kết quả tìm").click()
+    assert int(total(page)) == everything
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_its_screen(
+    open_page: Open, width: int, java_script_enabled: bool
+) -> None:
+    page = open_page("/", width, java_script_enabled=java_script_enabled)
+    for address in ("/?q=dich+covid", "/?q=zzzz", "/ngay/2020/05/12", "/lich/2020", "/khong-co"):
+        page.goto(address)
+        content = page.locator("html").bounding_box()
+        assert content["width"] <= width
+        main = page.locator("main").bounding_box()
+        assert main["x"] + main["width"] <= width
+
+
+def test_marks_are_walked_by_links(open_page: Open, java_script_enabled: bool) -> None:
+    page = open_page("/?q=dich+covid", java_script_enabled=java_script_enabled)
+    page.locator("ol.hits h2 a").first.click()
+    page.get_by_role("link", name="Đến chỗ đầu tiên").click()
+    assert page.url.endswith("#dau-1")
+    page.get_by_role("link", name="Dấu sau").click()
+    assert page.url.endswith("#dau-2")
+    page.get_by_role("link", name="Dấu trước").click()
+    page.get_by_role("link", name="Dấu trước").click()
+    last = page.locator(".found").count()
+    assert page.url.endswith(f"#dau-{last}")
+    assert page.locator(f"#dau-{last}").is_visible()
+
+
+def test_days_lead_to_days(open_page: Open, java_script_enabled: bool) -> None:
+    page = open_page("/ngay/2020/05/12", java_script_enabled=java_script_enabled)
+    page.get_by_role("link", name="›").first.click()
+    assert "/ngay/2020/08/05" in page.url
+    page.get_by_role("link", name="‹").first.click()
+    assert "/ngay/2020/05/12" in page.url
+    page.locator("ol.hits a").first.click()
+    assert "/ban-tin/" in page.url
+
+
+def test_the_calendar_leads_to_days_and_bulletins(
+    open_page: Open, java_script_enabled: bool
+) -> None:
+    page = open_page("/", 360, java_script_enabled=java_script_enabled)
+    page.get_by_role("navigation", name="Các trang").get_by_role("link", name="Lịch").click()
+    assert "/lich/" in page.url
+    page.goto("/lich/2020/05")
+    page.get_by_role("link", name="12 tháng 5").click()
+    assert page.url.endswith("/ngay/2020/05/12")
+    assert page.locator("ol.hits > li").count() > 0
+
+
+def test_a_page_past_the_end_offers_the_last(open_page: Open, java_script_enabled: bool) -> None:
+    page = open_page("/?q=covid&page=99", java_script_enabled=java_script_enabled)
+    page.locator("main a").first.click()
+    assert page.locator("ol.hits > li").count() > 0

@@ -1,0 +1,52 @@
+"""The cursor of a program that walks through an answer: opaque, and bound to one generation.
+
+It is not signed, for it opens nothing that another address does not: it is checked instead.
+"""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from search.parameters import PAGE_LIMIT
+
+BEGINNING = "*"
+
+_FORM = re.compile(r"([0-9A-Za-z.-]{1,40})/([0-9]{1,7})/([0-9a-f]{16})")
+
+
+class WrongCursorError(ValueError):
+    """A text that is no cursor, or not one of this question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The page that comes next in the answer of a generation to a question."""
+
+    generation: str
+    page: int
+
+    def write(self, question: str) -> str:
+        """Return the cursor as text, for an address."""
+        text = f"{self.generation}/{self.page}"
+        return urlsafe_b64encode(f"{text}/{_digest(text, question)}".encode()).decode().rstrip("=")
+
+
+def read_cursor(written: str, question: str) -> Cursor:
+    """Return what `Cursor.write` wrote for the same question; raises WrongCursorError."""
+    try:
+        text = urlsafe_b64decode(written + "=" * (-len(written) % 4)).decode("ascii")
+    except (Error, ValueError) as error:
+        raise WrongCursorError(written) from error
+    form = _FORM.fullmatch(text)
+    if form is None or form[3] != _digest(f"{form[1]}/{form[2]}", question):
+        raise WrongCursorError(written)
+    page = int(form[2])
+    if not 1 < page <= PAGE_LIMIT:
+        raise WrongCursorError(written)
+    return Cursor(form[1], page)
+
+
+def _digest(text: str, question: str) -> str:
+    return blake2b(f"{text}\n{question}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,229 @@
+"""The one door to spectree, which makes an OpenAPI description of the models, and reads queries.
+
+    @blueprint.get("/search")
+    @described("search", N_("Tìm bản tin"), SearchAnswer)
+    def search(query: SearchQuery) -> Response: ...
+
+Texts are Vietnamese where they are written; the description is translated as a whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any
+
+import spectree
+from flask import Blueprint, Response, jsonify, request
+from pydantic import BaseModel
+from werkzeug.routing import Rule
+
+from webui.api.headers import API
+from webui.api.problem import MEDIA_TYPE, ProblemAnswer, asked_language
+from webui.language import N_, Language, gettext_in
+
+OPENAPI_VERSION = "3.1.0"
+ADDRESS = f"{API}/v1/openapi.json"
+
+_TITLE = "Bantin"
+_SUMMARY = N_("Tìm trong bản tin của các tỉnh: mọi điều trang tìm kiếm cho thấy, dưới dạng JSON.")
+# What people read in a description, and what is translated.
+_TEXTS = ("description", "summary")
+_HEADERS = {
+    "ETag": N_("Đổi khi chỉ mục hoặc câu hỏi đổi; gửi lại trong If-None-Match."),
+    "RateLimit": N_("Còn được hỏi bao nhiêu lần, và bao lâu nữa thì đếm lại."),
+    "RateLimit-Policy": N_("Được hỏi bao nhiêu lần trong bao nhiêu giây."),
+    "X-Request-ID": N_("Số của lần hỏi này."),
+}
+_PATH_VALUES = {
+    "id": N_("Mã bản tin."),
+    "slug": N_("Mã cơ quan."),
+    "code": N_("Số hiệu văn bản, viết cách nào cũng được."),
+}
+_REASONS = {
+    304: N_("Câu trả lời vẫn như có ETag đã gửi."),
+    400: N_("Tham số sai, lạ, lặp hoặc mâu thuẫn."),
+    404: N_("Không có ở đây."),
+    406: N_("Ở đây chỉ có JSON."),
+    410: N_("Chỉ mục mà con trỏ đang đọc không còn nữa."),
+    414: N_("Địa chỉ quá dài."),
+    429: N_("Hỏi quá nhiều; Retry-After nói bao lâu nữa hãy hỏi tiếp."),
+    500: N_("Máy chủ gặp lỗi."),
+    503: N_("Chưa có chỉ mục, hoặc trả lời quá lâu; Retry-After nói bao lâu nữa hãy hỏi lại."),
+}
+
+View = Callable[..., Response]
+
+
+def _named(model: type[Any]) -> str:
+    return model.__name__
+
+
+class _Answers(spectree.Response):
+    """The answers of an address; problems have a media type of their own."""
+
+    def find_model(self, code: int) -> None:
+        """Return nothing to check an answer by: it was made of its model just now."""
+
+    def generate_spec(self, naming_strategy: Callable[[type[Any]], str] = _named) -> dict[str, Any]:
+        """Return the answers as OpenAPI has them."""
+        answers: dict[str, Any] = super().generate_spec(naming_strategy)
+        for code, answer in answers.items():
+            if int(code) >= 400:
+                answer["content"] = {MEDIA_TYPE: answer["content"]["application/json"]}
+            answer["headers"] = {
+                name: {"description": text, "schema": {"type": "string"}}
+                for name, text in _HEADERS.items()
+                if name != "ETag" or int(code) < 400
+            }
+        return answers
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    summary: str
+    path_values: Mapping[str, str]
+
+
+_spec = spectree.SpecTree(
+    "flask",
+    mode="strict",
+    title=_TITLE,
+    version="1",
+    description=_SUMMARY,
+    openapi_version=OPENAPI_VERSION,
+    naming_strategy=_named,
+    nested_naming_strategy=lambda _, nested: nested,
+    validation_error_status=400,
+    validation_error_model=ProblemAnswer,
+    page_templates={},
+)
+_operations: dict[str, _Operation] = {}
+
+blueprint = Blueprint("api_description", __name__)
+
+
+def described(
+    name: str, summary: str, answer: type[BaseModel], *errors: int, **path_values: str
+) -> Callable[[View], View]:
+    """Return a decorator that reads a view's query and puts the view into the description.
+
+    `errors` are statuses beside those that any address may answer with; `path_values` are examples
+    of what stands in the path, the first ones of the description.
+    """
+    _operations[name] = _Operation(summary, path_values)
+    problems = {f"HTTP_{code}": (ProblemAnswer, _REASONS[code]) for code in _codes(errors)}
+    answers = _Answers(
+        HTTP_200=(answer, summary),
+        HTTP_304=(None, _REASONS[304]),
+        **problems,
+    )
+    described_path = {each: _PATH_VALUES[each] for each in path_values}
+    return _spec.validate(
+        resp=answers, operation_id=name, path_parameter_descriptions=described_path
+    )
+
+
+def openapi(language: Language) -> Mapping[str, Any]:
+    """Return the description in a language."""
+    _describe()
+    return _translated(language)
+
+
+def pointer_to(rule: Rule | None, parameter: str) -> str:
+    """Return where the description tells of a parameter, or else of all that an address takes."""
+    path = "" if rule is None else _spec.backend.parse_path(rule.rule, {})[0]
+    operation = _describe()["paths"].get(path, {}).get("get")
+    if operation is None:
+        return f"{ADDRESS}#/paths"
+    start = f"{ADDRESS}#/paths/{path.replace('~', '~0').replace('/', '~1')}/get/parameters"
+    names = [each["name"] for each in operation["parameters"]]
+    return f"{start}/{names.index(parameter)}" if parameter in names else start
+
+
+@blueprint.get("/openapi.json")
+def show() -> Response:
+    """Answer with the description, in the language that is read best."""
+    language = asked_language()
+    response = jsonify(openapi(language))
+    response.content_language = [language.value]
+    response.vary.add("Accept-Language")
+    response.add_etag()
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.make_conditional(request)
+    return response
+
+
+def _codes(errors: tuple[int, ...]) -> list[int]:
+    return sorted({400, 406, 414, 429, 500, 503, *errors})
+
+
+@lru_cache(maxsize=1)
+def _describe() -> dict[str, Any]:
+    """Return the description as it is written, once for all applications of this process."""
+    description: dict[str, Any] = deepcopy(_spec.spec)
+    description["info"]["version"] = f"1 ({version('bantin')})"
+    description.pop("security", None)
+    description.pop("tags", None)
+    _spell_out(description)
+    shared = description["components"]["responses"] = {}
+    for methods in description["paths"].values():
+        operation = methods["get"]
+        known = _operations[operation["operationId"]]
+        operation["summary"] = known.summary
+        del operation["description"], operation["tags"]
+        for each in operation["parameters"]:
+            _tell_parameter(each, known.path_values)
+        for code, answer in operation["responses"].items():
+            if code != "200":
+                shared[code] = answer
+                operation["responses"][code] = {"$ref": f"#/components/responses/{code}"}
+    return description
+
+
+def _spell_out(description: dict[str, Any]) -> None:
+    """Put choices where they are made, and leave out what nothing refers to: queries."""
+    schemas = description["components"]["schemas"]
+    choices = {
+        f"#/components/schemas/{name}": {"type": "string", "enum": schema["enum"]}
+        for name, schema in schemas.items()
+        if "enum" in schema
+    }
+    for part in _parts(description):
+        if choice := choices.get(part.get("$ref", "")):
+            del part["$ref"]
+            part.update(choice)
+    for name in [each for each in schemas if each.endswith("Query") or "enum" in schemas[each]]:
+        del schemas[name]
+
+
+def _tell_parameter(parameter: dict[str, Any], path_values: Mapping[str, str]) -> None:
+    schema = parameter["schema"]
+    schema.pop("description", None)
+    if parameter["in"] == "path":
+        parameter["schema"] = schema = {"type": "string", "minLength": 1}
+    for example in schema.pop("examples", [])[:1]:
+        parameter["example"] = example
+    if parameter["name"] in path_values:
+        parameter["example"] = path_values[parameter["name"]]
+
+
+@lru_cache(maxsize=len(Language))
+def _translated(language: Language) -> Mapping[str, Any]:
+    description = deepcopy(_describe())
+    for part in _parts(description):
+        for key in _TEXTS:
+            # A field of an answer may be called so, too.
+            if isinstance(text := part.get(key), str) and text:
+                part[key] = gettext_in(language, text)
+    return description
+
+
+def _parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield a description and all objects in it."""
+    if isinstance(part, dict):
+        yield part
+    for each in part.values() if isinstance(part, dict) else part:
+        if isinstance(each, dict | list):
+            yield from _parts(each)

@@ -1,0 +1,57 @@
+"""What every answer to a program carries: leave to be read anywhere, and how it may be asked."""
+
+from urllib.parse import unquote_to_bytes
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import NotAcceptable
+
+from search.errors import Problem, RequestError
+from webui.api.problem import MEDIA_TYPE
+
+API = "/api"
+
+# https://fetch.spec.whatwg.org/#http-cors-protocol
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": (
+        "ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID"
+    ),
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept-Language, If-None-Match, X-Request-ID",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Let programs of any origin read the API of `app`, and hold them to what it is."""
+    app.before_request(_check)
+    app.after_request(_add_cors)
+
+
+def is_api(path: str) -> bool:
+    """Tell whether an address is for programs; the page that describes them all is not."""
+    return path.startswith(f"{API}/")
+
+
+def _check() -> None:
+    """Refuse what is not text, and who wants something else than JSON."""
+    if not is_api(request.path):
+        return
+    try:
+        unquote_to_bytes(request.environ.get("QUERY_STRING", "").encode("latin-1")).decode()
+    except UnicodeDecodeError:
+        problem = Problem("address", "địa chỉ không phải UTF-8", "the address is not UTF-8")
+        raise RequestError([problem]) from None
+    accepted = request.accept_mimetypes
+    if accepted and not (accepted["application/json"] or accepted[MEDIA_TYPE]):
+        raise NotAcceptable
+
+
+def _add_cors(response: Response) -> Response:
+    if is_api(request.path):
+        response.headers.update(_CORS)
+        if request.method == "OPTIONS":
+            response.headers.update(_PREFLIGHT)
+    return response

@@ -1,0 +1,19 @@
+"""What all models share: they describe themselves as programs read it, without what goes unsaid."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+def tidy(schema: dict[str, Any]) -> None:
+    """Leave out of a schema the titles that only repeat names, and defaults that are nothing."""
+    for each in schema.get("properties", {}).values():
+        each.pop("title", None)
+        if not each.get("default", True):
+            del each["default"]
+
+
+class Model(BaseModel):
+    """A part of an answer, or the parameters of a question; frozen, as all values here."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=tidy)

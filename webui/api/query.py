@@ -1,0 +1,142 @@
+"""The parameters of an address: read by `search.parameter_reader`, described by a model.
+
+The types say what a program may send. Whether it did is the reader's to tell, for every door alike,
+so that nothing is refused twice in different words.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
+
+from search.marks import Marks
+from search.parameter_reader import ParameterReader
+from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
+from search.request import SearchRequest
+from webui.api.model import Model
+from webui.language import N_
+
+Day = Annotated[date | None, WithJsonSchema({"type": "string", "format": "date"})]
+Bound = Annotated[Marks | None, WithJsonSchema({"type": "string", "enum": list(Marks)})]
+# Anything but spaces, in the widest sense: Python strips more than JSON Schema's white space is.
+Word = Annotated[str, Field(json_schema_extra={"pattern": r"[^\s\x1c-\x1f\x85]"})]
+Flag = Annotated[bool, WithJsonSchema({"type": "integer", "enum": [0, 1]}), PlainSerializer(int)]
+
+
+class Query(Model):
+    """Parameters, all of them optional; an unknown one is refused."""
+
+    @classmethod
+    def names(cls) -> Sequence[str]:
+        """Return what the parameters are called in an address."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
+    @classmethod
+    def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
+        """Return the values of the parameters, noting what is wrong with them."""
+        return {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: Mapping[str, str | list[str]]) -> Mapping[str, Any]:
+        """Read an address; raises RequestError with everything that is wrong."""
+        values = {name: [each] if isinstance(each, str) else each for name, each in given.items()}
+        reader = ParameterReader(values, refuses_empty=True)
+        reader.check_names(cls.names())
+        taken = cls.take(reader)
+        reader.finish()
+        return taken
+
+    def canonical(self) -> str:
+        """Return the shortest query of an address that asks for the same."""
+        return urlencode(self.model_dump(by_alias=True, exclude_defaults=True), doseq=True)
+
+
+class Filters(Query):
+    """Which bulletins are meant: the same parameters as the page has."""
+
+    q: str = Field(
+        "",
+        json_schema_extra={"maxLength": TEXT_LIMIT},
+        description=N_("Câu tìm; để trống là mọi bản tin, mới nhất trước."),
+        examples=["mat tran to quoc"],
+    )
+    org: list[Word] = Field(
+        default_factory=list,
+        description=N_(
+            "Mã cơ quan, lặp lại được: chỉ cần một trong các cơ quan ấy hoặc đơn vị trực thuộc;"
+            " khong-ro là bản tin không rõ cơ quan."
+        ),
+    )
+    from_: Day = Field(
+        None, alias="from", description=N_("Đăng từ ngày này, như 2020-07-13 hoặc 13/7/2020.")
+    )
+    to: Day = Field(None, description=N_("Đăng đến hết ngày này."))
+    marks: Bound = Field(
+        None,
+        description=N_(
+            "Dấu đã gõ ràng buộc thế nào; không cho thì đúng như đã gõ, nới ra khi ít kết quả."
+        ),
+    )
+    literal: Flag = Field(False, description=N_("1: không đọc câu tìm như phím Telex hay VNI."))
+
+    @classmethod
+    def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
+        """Return what the page would read, too."""
+        request = take_request(reader)
+        return {
+            "q": request.text,
+            "org": sorted(request.organisations),
+            "from": request.published_from,
+            "to": request.published_to,
+            "marks": request.marks,
+            "literal": request.is_literal,
+            "sort": request.sort,
+            "page": request.page,
+            "per_page": request.per_page,
+            "advice": request.wants_advice,
+        }
+
+    @property
+    def request(self) -> SearchRequest:
+        """The same as a request to a searcher."""
+        return SearchRequest(
+            self.q,
+            tuple(self.org),
+            self.from_,
+            self.to,
+            marks=self.marks,
+            is_literal=self.literal,
+        )
+
+
+class Numbered(Query):
+    """A page, by number."""
+
+    page: int = Field(
+        1, json_schema_extra={"minimum": 1, "maximum": PAGE_LIMIT}, description=N_("Trang, từ 1.")
+    )
+    per_page: int = Field(
+        10,
+        json_schema_extra={"minimum": 1, "maximum": PER_PAGE_LIMIT},
+        description=N_("Số mục mỗi trang."),
+    )
+
+    @classmethod
+    def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
+        """Return the number of the page, and how long pages are."""
+        return {
+            "page": reader.number("page", 1, PAGE_LIMIT),
+            "per_page": reader.number("per_page", 10, PER_PAGE_LIMIT),
+        }
+
+
+class Paged(Numbered, Filters):
+    """A page of something that bulletins have."""
+
+    @classmethod
+    def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
+        """Return what the page would read, too, its number included."""
+        return Filters.take(reader)

@@ -1,0 +1,92 @@
+"""`/lich/2020/07`, `/lich/2020`: months and years with the counts of their days."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.language import PageBlueprint
+from webui.month import latest_month, month_address, month_of, months_of, weekdays
+
+blueprint = PageBlueprint("calendar_page", __name__)
+
+for _target in (latest_month, month_address, weekdays):
+    blueprint.add_app_template_global(_target)
+
+_YEAR = "/lich/<int(fixed_digits=4):year>"
+
+
+@blueprint.get("/lich")
+def latest() -> ResponseReturnValue:
+    """Go to the month of the newest bulletin."""
+    days = current_searcher().days()
+    if not days:
+        raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")
+    last = days[-1][0]
+    return redirect(month_address(last.year, last.month))
+
+
+@blueprint.get(f"{_YEAR}/<int(fixed_digits=2):month>")
+def month(year: int, month: int) -> str:
+    """Show a month, and the way to the months before and after it that have bulletins."""
+    days = current_searcher().days()
+    shown = _first_day(year, month)
+    firsts = sorted({each.replace(day=1) for each, _ in days})
+    before, after = bisect_left(firsts, shown), bisect_right(firsts, shown)
+    return render_template(
+        "month.html",
+        month=month_of(days, shown),
+        previous=firsts[before - 1] if before else None,
+        next=firsts[after] if after < len(firsts) else None,
+        years=_years(days),
+        months=[each.month for each in firsts if each.year == year],
+    )
+
+
+@blueprint.get(_YEAR)
+def year(year: int) -> str:
+    """Show the months of a year, and the way to other years."""
+    days = current_searcher().days()
+    _first_day(year, 1)
+    years = _years(days)
+    others = [each for each, _ in years]
+    before, after = bisect_left(others, year), bisect_right(others, year)
+    return render_template(
+        "year.html",
+        year=year,
+        total=dict(years).get(year, 0),
+        months=months_of(days, year),
+        years=years,
+        previous=others[before - 1] if before else None,
+        next=others[after] if after < len(others) else None,
+    )
+
+
+@blueprint.app_template_global()
+def year_address(year: int) -> str:
+    """Return where a year of the calendar is."""
+    return url_for("calendar_page.year", year=year)
+
+
+def _first_day(year: int, month: int) -> date:
+    try:
+        return date(year, month, 1)
+    except ValueError:
+        raise MissingError(
+            f"Lịch không có tháng {month}/{year}.",
+            f"There is no month {year}-{month} in the calendar.",
+            parameter="month",
+        ) from None
+
+
+def _years(days: Sequence[tuple[date, int]]) -> Sequence[tuple[int, int]]:
+    """Return the years that have bulletins, with their counts, in order."""
+    counts: Counter[int] = Counter()
+    for day, count in days:
+        counts[day.year] += count
+    return sorted(counts.items())

@@ -1,0 +1,25 @@
+"""A bulletin as Vietnamese texts cite it: author, “title”, publisher, day, address."""
+
+from index.bulletin import VIETNAM, Bulletin
+from webui.markup import site, web_address
+from webui.vietnamese import short_day
+
+# Quotation marks inside of quotation marks.
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
+
+
+def cite(bulletin: Bulletin, page: str) -> str:
+    """Return the citation; without an address of the source it gives that of the page here.
+
+    It is Vietnamese in every language of the site, as the bulletin is.
+    """
+    source = web_address(bulletin.url)
+    day = short_day(bulletin.published.astimezone(VIETNAM).date())
+    parts = (
+        bulletin.author,
+        f"“{bulletin.title.translate(_INNER)}”",
+        bulletin.publisher or (site(source) if source else ""),
+        f"ngày {day}",
+        source or page,
+    )
+    return ", ".join(filter(None, parts))

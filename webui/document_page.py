@@ -1,0 +1,87 @@
+"""`/van-ban/73-nq/tu`: the bulletins that cite a document; `/van-ban`: the most cited ones."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from search.citation import name_of
+from search.code import canonical
+from search.parameter_reader import ParameterReader
+from search.parameters import PAGE_LIMIT
+from search.request import Sort
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.language import PageBlueprint
+from webui.language import gettext as _
+from webui.pager import pager_over
+
+blueprint = PageBlueprint("document_page", __name__)
+
+_PER_PAGE = 20
+_LISTED = 100
+# No code is longer; what is was pasted.
+_LONGEST = 100
+
+
+@blueprint.app_template_global()
+def document_address(code: str, sort: Sort = Sort.OLDEST, page: int = 1) -> str:
+    """Return where the bulletins that cite a document are, oldest first unless told."""
+    return url_for(
+        "document_page.show",
+        code=canonical(code),
+        sort=sort.value if sort is not Sort.OLDEST else None,
+        page=page if page > 1 else None,
+    )
+
+
+@blueprint.get("/van-ban")
+def listing() -> ResponseReturnValue:
+    """List the documents that most bulletins cite, or go to the one that the form asks for."""
+    if written := request.args.get("so-hieu", "").strip()[:_LONGEST]:
+        return redirect(url_for("document_page.show", code=written))
+    documents = current_searcher().documents(_LISTED)
+    return render_template("documents.html", documents=documents, name_of=name_of)
+
+
+@blueprint.get("/van-ban/<path:code>")
+def show(code: str) -> ResponseReturnValue:
+    """Show what bulletins say of a document, by time.
+
+    Every document has one address, which other spellings lead to. Raises MissingError with what
+    is near where no bulletin cites it.
+    """
+    reader = ParameterReader({name: request.args.getlist(name) for name in ("sort", "page")})
+    sort = Sort.NEWEST if reader.choice("sort", Sort) is Sort.NEWEST else Sort.OLDEST
+    page = reader.number("page", 1, PAGE_LIMIT)
+    reader.finish()
+    searcher = current_searcher()
+    found = searcher.citations(code[:_LONGEST], page, _PER_PAGE, newest_first=sort is Sort.NEWEST)
+    if not found.total:
+        return redirect(document_address(_meant(code[:_LONGEST]), sort, page))
+    if code != found.id:
+        return redirect(document_address(code, sort, page), 301)
+    pages = max(1, -(-found.total // _PER_PAGE))
+    return render_template(
+        "document.html",
+        found=found,
+        sort=sort,
+        pager=pager_over(page, pages, lambda number: document_address(code, sort, number)),
+    )
+
+
+def _meant(written: str) -> str:
+    """Return the cited code that is written out of order or in words.
+
+    Raises MissingError, with the nearest codes, where none or several could be meant.
+    """
+    searcher = current_searcher()
+    if named := searcher.document_named(written):
+        return named
+    near = searcher.near_documents(written)
+    raise MissingError(
+        f"Không có bản tin nào nhắc đến văn bản “{written}”.",
+        f"No bulletin cites a document “{written}”.",
+        parameter="code",
+        ways_on=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
+        + [(_("Các văn bản được nhắc nhiều"), url_for("document_page.listing"))],
+        suggestion=near[0] if near else "",
+    )

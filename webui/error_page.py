@@ -1,0 +1,91 @@
+"""What a reader is told when something is wrong, and where to go from there."""
+
+import re
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from flask import render_template, request, url_for
+
+from search.errors import BantinError, Problem
+from search.parameters import NAMES
+from search.request import SearchRequest
+from search.result import MarkedText
+from webui.address import address
+from webui.current import current_searcher
+from webui.language import N_, current_language, same_page
+from webui.language import gettext as _
+from webui.notation import bulletins
+
+_HEADINGS = {
+    HTTPStatus.BAD_REQUEST: N_("Yêu cầu chưa đúng"),
+    HTTPStatus.NOT_FOUND: N_("Không có ở đây"),
+    HTTPStatus.METHOD_NOT_ALLOWED: N_("Địa chỉ này chỉ để đọc"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("Gửi đến quá nhiều"),
+    HTTPStatus.REQUEST_URI_TOO_LONG: N_("Địa chỉ dài quá"),
+    HTTPStatus.TOO_MANY_REQUESTS: N_("Hỏi nhanh quá"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: N_("Trang gặp lỗi"),
+    HTTPStatus.SERVICE_UNAVAILABLE: N_("Chưa sẵn sàng"),
+}
+_MAY_PASS = (
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+
+# Letters without digits: the day and the digest in the id of a bulletin say nothing to search for.
+_WORD = re.compile(r"[^\W\d_]+(?![^\W_])")
+
+WayOn = tuple[str, str]
+"""What a link says, and where it leads."""
+
+
+def error_page(
+    status: HTTPStatus,
+    problems: Sequence[Problem],
+    ways_on: Sequence[WayOn] = (),
+    wrong: MarkedText | None = None,
+) -> str:
+    """Return the page for an error, with every way on from it."""
+    ways = list(ways_on)
+    if status is HTTPStatus.NOT_FOUND and not ways_on:
+        ways += _nearest()
+    elif status is HTTPStatus.BAD_REQUEST:
+        ways += _without(problems)
+    elif status is HTTPStatus.METHOD_NOT_ALLOWED:
+        ways.append((_("Đọc trang này"), same_page(current_language())))
+    elif status in _MAY_PASS and request.method == "GET":
+        ways.append((_("Thử lại"), same_page(current_language())))
+    return render_template(
+        "error.html",
+        status=status,
+        heading=_(_HEADINGS.get(status, N_("Có lỗi"))),
+        problems=problems,
+        ways_on=ways,
+        wrong=wrong,
+    )
+
+
+def _nearest() -> list[WayOn]:
+    """Offer a search for the words of the address, if that finds anything."""
+    # Without index there is no search, and no reason to hide that an address is wrong.
+    words = _WORD.findall(request.path.removeprefix(current_language().prefix).rpartition("/")[2])
+    if not words:
+        return []
+    asked = SearchRequest(" ".join(words)[:200])
+    try:
+        total = current_searcher().search(asked).total
+    except BantinError:
+        return []
+    label = _("Tìm “%(words)s” (%(count)s)", words=asked.text, count=bulletins(total))
+    return [(label, address(asked))] if total else []
+
+
+def _without(problems: Sequence[Problem]) -> list[WayOn]:
+    """Offer the same page without the parameters that are wrong, if there are others."""
+    wrong = {each.parameter for each in problems}
+    asked = {name: request.args.getlist(name) for name in NAMES if request.args.get(name)}
+    right = {name: values for name, values in asked.items() if name not in wrong}
+    if not request.endpoint or not right or len(right) == len(asked):
+        return []
+    target = url_for(request.endpoint, **{**(request.view_args or {}), **right})
+    return [(_("Bỏ phần chưa đúng và xem tiếp"), target)]

@@ -1,0 +1,74 @@
+"""`/bo-loc/co-quan`: all organisations of a search, to choose among them by name."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from search.parameter_reader import ParameterReader
+from search.parameters import PAGE_LIMIT, parameters_of
+from search.request import SearchRequest
+from search.result import FacetValue
+from webui.address import first_page
+from webui.asked import asked_for
+from webui.current import current_searcher
+from webui.language import PageBlueprint
+from webui.pager import pager_over
+
+blueprint = PageBlueprint("facet_page", __name__)
+
+NAME_LIMIT = 100
+"""Letters of a name; no organisation has more."""
+
+# A list that an eye still runs through, whose page is small.
+_PER_PAGE = 120
+
+
+class Order(StrEnum):
+    """What comes first in the list."""
+
+    COUNT = "so"
+    NAME = "ten"
+
+
+def facet_address(
+    asked: SearchRequest, name: str = "", order: Order = Order.COUNT, page: int = 1
+) -> str:
+    """Return where the organisations of a search are listed, all or those of a name."""
+    own: dict[str, Any] = {
+        "ten": name or None,
+        "thu-tu": order if order is not Order.COUNT else None,
+        "trang": page if page > 1 else None,
+    }
+    return url_for("facet_page.organisations", **parameters_of(first_page(asked)), **own)
+
+
+@blueprint.get("/bo-loc/co-quan")
+def organisations() -> str:
+    """List the organisations of a search, each with the search that it is added to, or left out."""
+    asked = first_page(asked_for())
+    reader = ParameterReader(request.args.to_dict(flat=False))
+    name = reader.one("ten")[:NAME_LIMIT]
+    order = reader.choice("thu-tu", Order) or Order.COUNT
+    page = reader.number("trang", 1, PAGE_LIMIT)
+    reader.finish()
+    searcher = current_searcher()
+    values = searcher.organisation_values(asked, name=name, by_name=order is Order.NAME)
+    pages = max(1, -(-len(values) // _PER_PAGE))
+    pager = pager_over(page, pages, lambda number: facet_address(asked, name, order, number))
+    return render_template(
+        "facet_page.html",
+        asked=asked,
+        name=name,
+        order=order,
+        chosen=_chosen(asked, searcher.organisation_values(asked)) if name else (),
+        values=values[(page - 1) * _PER_PAGE : page * _PER_PAGE],
+        count=len(values),
+        pager=pager,
+        hidden=parameters_of(asked),
+    )
+
+
+def _chosen(asked: SearchRequest, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    return [each for each in values if each.id in asked.organisations]

@@ -1,0 +1,47 @@
+"""`/healthz` and `/readyz`: what supervisors and load balancers ask."""
+
+from http import HTTPStatus
+from logging import getLogger
+
+from flask import Blueprint, Response
+
+from search.request import SearchRequest
+from webui.current import current_searcher
+
+blueprint = Blueprint("health", __name__)
+
+_log = getLogger(__name__)
+
+
+@blueprint.get("/healthz")
+def alive() -> Response:
+    """Answer: the process lives. The index is left alone."""
+    return _said(HTTPStatus.OK)
+
+
+@blueprint.get("/readyz")
+def ready() -> Response:
+    """Answer whether queries can be answered; why not stands in the log alone."""
+    try:
+        has_answered = _probe()
+    except Exception:
+        # Whatever it is, who asks needs to know no more than that.
+        _log.exception("not ready")
+        has_answered = False
+    return _said(HTTPStatus.OK if has_answered else HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _probe() -> bool:
+    """Tell whether the newest bulletin is found by its own title."""
+    searcher = current_searcher()
+    newest = searcher.search(SearchRequest(per_page=1)).hits
+    return not newest or searcher.search(SearchRequest(newest[0].title.text, per_page=1)).total > 0
+
+
+def _said(status: HTTPStatus) -> Response:
+    return Response(
+        f"{status.phrase}\n",
+        status,
+        mimetype="text/plain",
+        headers={"Cache-Control": "no-store"},
+    )

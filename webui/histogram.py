@@ -1,0 +1,132 @@
+"""A histogram of an answer over time, whose bars lead to narrower answers."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from search.period import Period, Unit, id_of, period_of
+from search.request import SearchRequest
+from search.result import FacetValue, ResultPage
+
+# So many months side by side are still bars on a phone; more years than that are shown as years.
+_MOST_YEARS_BY_MONTH = 5
+# A quarter; what is longer is shown by months.
+_MOST_DAYS_BY_DAY = 92
+# A bar that is there can be seen and hit.
+_LEAST_HEIGHT = 3
+
+AddressOf = Callable[[str], str]
+DayValues = Callable[[], Sequence[FacetValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One period; its height is in percent of the highest, its address that of its bulletins."""
+
+    id: str
+    count: int
+    height: int
+    is_chosen: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Bars in order of time without gaps; days have the address of their whole year as `wider`."""
+
+    unit: Unit
+    bars: Sequence[Bar]
+    wider: tuple[str, str] | None = None
+
+    @property
+    def highest(self) -> Bar:
+        """The bar with the greatest count, of equals the latest."""
+        return max(self.bars, key=lambda each: (each.count, each.id))
+
+
+def histogram_of(
+    result: ResultPage, day_values: DayValues, address_of: AddressOf
+) -> Histogram | None:
+    """Return the histogram of an answer; None if there would be but one bar, or nothing.
+
+    The shorter the time that is asked for, the smaller the unit: years, months, days. Days are
+    counted only when they are needed, since years and months stand in the answer.
+    """
+    shown = _shown(result)
+    if shown is None:
+        return None
+    unit = _unit(shown)
+    wider = None
+    values: Sequence[FacetValue] = result.dates
+    if unit is Unit.MONTH:
+        values = [month for year in values for month in year.parts]
+    elif unit is Unit.DAY:
+        values = day_values()
+        shown = _whole_months(shown)
+        if shown.first.year == shown.last.year:
+            year = id_of(shown.first, Unit.YEAR)
+            wider = year, address_of(year)
+    counts = {each.id: each.count for each in values}
+    bars = list(_bars(counts, list(_ids(shown, unit)), result.request, address_of))
+    is_flat = len(bars) < 2 or not any(each.count for each in bars)
+    return None if is_flat else Histogram(unit, bars, wider)
+
+
+def _shown(result: ResultPage) -> Period | None:
+    """Return the days that are asked for, up to the years of the first and the last bulletin."""
+    if not result.dates:
+        return None
+    first = period_of((result.dates[-1].parts or result.dates)[-1].id).first
+    last = period_of((result.dates[0].parts or result.dates)[0].id).last
+    asked = result.request
+    if asked.published_from:
+        first = max(asked.published_from, date(first.year, 1, 1))
+    if asked.published_to:
+        last = min(asked.published_to, date(last.year, 12, 31))
+    return Period(first, last, "") if first <= last else None
+
+
+def _unit(shown: Period) -> Unit:
+    if (shown.last - shown.first).days < _MOST_DAYS_BY_DAY:
+        return Unit.DAY
+    years = shown.last.year - shown.first.year + 1
+    return Unit.MONTH if years <= _MOST_YEARS_BY_MONTH else Unit.YEAR
+
+
+def _whole_months(shown: Period) -> Period:
+    first = period_of(id_of(shown.first, Unit.MONTH)).first
+    return Period(first, period_of(id_of(shown.last, Unit.MONTH)).last, "")
+
+
+def _ids(shown: Period, unit: Unit) -> Iterator[str]:
+    """Yield the ids of all periods of a unit from the first day to the last."""
+    id = id_of(shown.first, unit)
+    while True:
+        yield id
+        last = period_of(id).last
+        if last >= shown.last or last == date.max:
+            return
+        id = id_of(last + timedelta(days=1), unit)
+
+
+def _bars(
+    counts: Mapping[str, int], ids: Sequence[str], asked: SearchRequest, address_of: AddressOf
+) -> Iterator[Bar]:
+    most = max((counts.get(each, 0) for each in ids), default=0)
+    chosen = [each for each in ids if _is_asked_for(each, asked)]
+    # Where all that is shown is asked for, nothing stands out.
+    chosen = chosen if len(chosen) < len(ids) else []
+    for id in ids:
+        count = counts.get(id, 0)
+        height = max(_LEAST_HEIGHT, round(100 * count / most)) if count else 0
+        yield Bar(id, count, height, id in chosen, address_of(id))
+
+
+def _is_asked_for(id: str, asked: SearchRequest) -> bool:
+    """Tell whether any day of a period is asked for, where days are."""
+    if asked.published_from is None and asked.published_to is None:
+        return False
+    period = period_of(id)
+    return (asked.published_from or date.min) <= period.last and (
+        asked.published_to or date.max
+    ) >= period.first

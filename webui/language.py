@@ -1,0 +1,144 @@
+"""In which of its languages a page speaks; the address says which, `/en/…` being English.
+
+Texts are written in Vietnamese where they are used, `_("Bộ lọc")`, and looked up in
+`webui/translations/` for the other languages. Nothing is remembered, and no header is asked.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+from urllib.parse import quote
+
+import flask_babel
+from flask import Blueprint, Flask, current_app, has_request_context, request
+from flask.typing import RouteCallable
+from markupsafe import Markup
+
+from search.errors import BantinError, Problem
+
+# Of view functions and addresses; pages never see it.
+_ARGUMENT = "language"
+# https://url.spec.whatwg.org/#url-path-segment-string; a query is quoted already.
+_SAFE_IN_PATH = "!$&'()*+,/:;=@"
+_SAFE_IN_QUERY = f"{_SAFE_IN_PATH}?%"
+
+
+class Language(StrEnum):
+    """A language of the site, by its tag."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
+
+    @property
+    def prefix(self) -> str:
+        """With what the addresses of its pages begin."""
+        return "" if self is Language.VIETNAMESE else f"/{self.value}"
+
+    @property
+    def own_name(self) -> str:
+        """What its speakers call it."""
+        return "Tiếng Việt" if self is Language.VIETNAMESE else "English"
+
+
+class PageBlueprint(Blueprint):
+    """A blueprint whose addresses exist once in each language, under one endpoint.
+
+    `url_for` leads to the page in the language of the page that asks.
+    """
+
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: RouteCallable | None = None,
+        provide_automatic_options: bool | None = None,
+        **options: Any,
+    ) -> None:
+        """Add the address in every language; see Flask."""
+        defaults: Mapping[str, Any] = options.pop("defaults", None) or {}
+        for language in Language:
+            super().add_url_rule(
+                language.prefix + rule,
+                endpoint,
+                view_func,
+                provide_automatic_options,
+                defaults={**defaults, _ARGUMENT: language.value},
+                **options,
+            )
+
+
+def init_app(app: Flask) -> None:
+    """Let the pages of `app` speak the language of their addresses."""
+    flask_babel.Babel(app, default_locale=Language.VIETNAMESE, locale_selector=current_language)
+    # Line breaks and indentation of a template are no part of its texts.
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.globals.update(
+        Language=Language,
+        content_lang=content_lang,
+        current_language=current_language,
+        same_page=same_page,
+    )
+    app.add_template_filter(said)
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_keep_language)
+
+
+def gettext(text: str, **values: object) -> str:
+    """Return a text in the language of the page, `%(name)s` filled in if there are values."""
+    return str(flask_babel.gettext(text, **values))
+
+
+def ngettext(one: str, several: str, count: int, **values: object) -> str:
+    """Return one of two texts, whichever goes with the count, in the language of the page."""
+    return str(flask_babel.ngettext(one, several, count, **values))
+
+
+def gettext_in(language: Language, text: str) -> str:
+    """Return a text in a language, whatever that of the page."""
+    with flask_babel.force_locale(language.value):
+        return str(flask_babel.gettext(text))
+
+
+def N_(text: str) -> str:
+    """Mark a text of a table for the catalogue; who shows it looks it up by `gettext`."""
+    return text
+
+
+def current_language() -> Language:
+    """Return the language of the page that is asked for; Vietnamese outside of requests."""
+    if has_request_context():
+        for language in Language:
+            if language.prefix and f"{request.path}/".startswith(f"{language.prefix}/"):
+                return language
+    return Language.VIETNAMESE
+
+
+def content_lang() -> Markup:
+    """Return the attribute for text of bulletins: they stay Vietnamese on pages that are not."""
+    if current_language() is Language.VIETNAMESE:
+        return Markup("")
+    return Markup(' lang="{}"').format(Language.VIETNAMESE.value)
+
+
+def same_page(language: Language) -> str:
+    """Return the address of the page that is asked for, filters and all, in a language."""
+    # Two slashes at the beginning would name another site.
+    path = f"/{request.path.removeprefix(current_language().prefix).lstrip('/')}"
+    query = quote(request.query_string, safe=_SAFE_IN_QUERY)
+    address = request.root_path + language.prefix + quote(path, safe=_SAFE_IN_PATH)
+    return f"{address}?{query}" if query else address
+
+
+def said(message: BantinError | Problem) -> str:
+    """Return a message that exists in both languages, in that of the page."""
+    return message.message_en if current_language() is Language.ENGLISH else message.message
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values:
+        values.pop(_ARGUMENT, None)
+
+
+def _keep_language(endpoint: str, values: dict[str, Any]) -> None:
+    if current_app.url_map.is_endpoint_expecting(endpoint, _ARGUMENT):
+        values.setdefault(_ARGUMENT, current_language().value)

@@ -1,0 +1,92 @@
+"""A month as a calendar shows it: weeks from Monday on, with how many bulletins each day has."""
+
+from bisect import bisect_left
+from calendar import Calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from webui import english, vietnamese
+from webui.language import Language, current_language
+
+_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+_MONDAY_FIRST = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month; `shade` goes from 0, without bulletins, to 4, among the busiest."""
+
+    date: date
+    count: int
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month; its weeks have None for days of other months."""
+
+    year: int
+    number: int
+    weeks: Sequence[Sequence[Day | None]]
+    total: int
+
+    @property
+    def id(self) -> str:
+        """The month as "2020-07"."""
+        return f"{self.year:04}-{self.number:02}"
+
+
+def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
+    """Return the month that begins at a day, counted from all days in order."""
+    return _month(_counts(days, first, _next_month(first)), first)
+
+
+def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
+    """Return the month of the last of all days, or None if there is none."""
+    return month_of(days, days[-1][0].replace(day=1)) if days else None
+
+
+def months_of(days: Sequence[tuple[date, int]], year: int) -> Sequence[Month]:
+    """Return the twelve months of a year."""
+    return [month_of(days, date(year, number, 1)) for number in range(1, 13)]
+
+
+def month_address(year: int, month: int) -> str:
+    """Return where a month of the calendar is."""
+    return url_for("calendar_page.month", year=year, month=month)
+
+
+def weekdays() -> Sequence[tuple[str, str]]:
+    """Return the days of the week from Monday on, short and whole, in the page's language."""
+    if current_language() is Language.ENGLISH:
+        return [(each[:2], each) for each in english.WEEKDAYS]
+    return list(zip(_SHORT, vietnamese.WEEKDAYS, strict=True))
+
+
+def _month(counts: Mapping[date, int], first: date) -> Month:
+    busiest = max(counts.values(), default=0)
+    weeks = [
+        [_day(first.replace(day=number), counts, busiest) if number else None for number in week]
+        for week in _MONDAY_FIRST.monthdayscalendar(first.year, first.month)
+    ]
+    return Month(first.year, first.month, weeks, sum(counts.values()))
+
+
+def _day(day: date, counts: Mapping[date, int], busiest: int) -> Day:
+    count = counts.get(day, 0)
+    # A single bulletin makes no day a busy one, even if no other day has more.
+    return Day(day, count, min(count, -(-4 * count // busiest)) if count else 0)
+
+
+def _counts(days: Sequence[tuple[date, int]], first: date, end: date | None) -> dict[date, int]:
+    start = bisect_left(days, (first, 0))
+    return dict(days[start : bisect_left(days, (end, 0)) if end else len(days)])
+
+
+def _next_month(first: date) -> date | None:
+    if (first.year, first.month) == (date.max.year, 12):
+        return None
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)

@@ -1,0 +1,119 @@
+"""`/co-quan`: all organisations as a tree, level by level, and those of a name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from flask import render_template, request, url_for
+
+from search.organisations.identity import identify
+from search.parameter_reader import ParameterReader
+from search.parameters import PAGE_LIMIT
+from search.request import UNKNOWN, SearchRequest
+from search.result import FacetValue
+from webui.current import current_searcher
+from webui.facet_page import NAME_LIMIT
+from webui.language import N_, PageBlueprint
+from webui.pager import pager_over
+
+blueprint = PageBlueprint("organisation_list", __name__)
+
+LEVELS: Mapping[str, str] = {
+    "trung-uong": N_("Cấp trung ương"),
+    "tinh": N_("Cấp tỉnh"),
+    "huyen": N_("Cấp huyện"),
+    "xa": N_("Cấp xã"),
+}
+OTHERS = "khac"
+"""What is of no level: schools, companies, and what the registry doesn't know."""
+
+_NAMES = {**LEVELS, OTHERS: N_("Trường học, đơn vị khác")}
+# Of each level on the page of all: what an eye runs through.
+_FIRST = 30
+_PER_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The organisations of one level, by name: `shown` of `count` that have nothing above them."""
+
+    id: str
+    name: str
+    count: int
+    shown: Sequence[FacetValue]
+
+
+@blueprint.get("/co-quan")
+def show() -> str:
+    """Show the tree of organisations, one level of it, or those whose names hold what is typed."""
+    reader = ParameterReader(request.args.to_dict(flat=False))
+    name = reader.one("ten")[:NAME_LIMIT]
+    page = reader.number("page", 1, PAGE_LIMIT)
+    level = reader.one("cap")
+    if level and level not in _NAMES:
+        reader.refuse_value("cap", level, list(_NAMES))
+    reader.finish()
+    if name:
+        return _named(name, page)
+    roots = _by_level(current_searcher().organisation_tree())
+    if level:
+        return _of_level(level, roots.get(level, ()), page)
+    levels = [
+        Level(id, title, len(roots[id]), _most_frequent(roots[id]))
+        for id, title in _NAMES.items()
+        if id in roots
+    ]
+    return render_template("organisations.html", levels=levels, pager=None, name="")
+
+
+@blueprint.app_template_global()
+def organisations_address(name: str = "", level: str = "", page: int = 1) -> str:
+    """Return where organisations are listed, all or those of a name or a level."""
+    return url_for(
+        "organisation_list.show",
+        ten=name or None,
+        cap=level or None,
+        page=page if page > 1 else None,
+    )
+
+
+def _named(name: str, page: int) -> str:
+    found = current_searcher().organisation_values(SearchRequest(), name=name)
+    values = [each for each in found if each.id != UNKNOWN]
+    pager = pager_over(
+        page, _pages(values), lambda number: organisations_address(name=name, page=number)
+    )
+    shown = Level("", name, len(values), _cut(values, page))
+    return render_template("organisations.html", levels=[shown], pager=pager, name=name)
+
+
+def _of_level(level: str, roots: Sequence[FacetValue], page: int) -> str:
+    pager = pager_over(
+        page, _pages(roots), lambda number: organisations_address(level=level, page=number)
+    )
+    shown = Level(level, _NAMES[level], len(roots), _cut(roots, page))
+    return render_template("organisations.html", levels=[shown], pager=pager, name="")
+
+
+def _by_level(tree: Sequence[FacetValue]) -> Mapping[str, Sequence[FacetValue]]:
+    levels: dict[str, list[FacetValue]] = {}
+    for each in tree:
+        identity = identify(each.id)
+        levels.setdefault((identity and identity.level) or OTHERS, []).append(each)
+    return levels
+
+
+def _most_frequent(roots: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Return the first few by count, in order of name as they come."""
+    if len(roots) <= _FIRST:
+        return roots
+    places = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))
+    return [roots[each] for each in sorted(places)]
+
+
+def _pages(values: Sequence[FacetValue]) -> int:
+    return max(1, -(-len(values) // _PER_PAGE))
+
+
+def _cut(values: Sequence[FacetValue], page: int) -> Sequence[FacetValue]:
+    return values[(page - 1) * _PER_PAGE : page * _PER_PAGE]

@@ -1,0 +1,115 @@
+"""`/co-quan/<slug>`: an organisation, its bulletins, and what is named beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from search.period import Unit
+from search.request import SearchRequest, Sort
+from search.result import ResultPage
+from webui.asked import asked_for
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.histogram import histogram_of
+from webui.language import N_, PageBlueprint
+from webui.language import gettext as _
+from webui.organisation_list import LEVELS
+from webui.pager import pager_of
+from webui.period import days_of, name_of
+
+blueprint = PageBlueprint("organisation_page", __name__)
+
+_ROLES: Mapping[str, str] = {
+    "issuer": N_("Nơi đăng"),
+    "host": N_("Chủ trì"),
+    "speaker": N_("Phát biểu"),
+}
+
+
+@blueprint.app_template_global()
+def page_of_organisation(slug: str, asked: SearchRequest | None = None) -> str:
+    """Return the address of an organisation's page, with the days, order and page asked for."""
+    own = asked or SearchRequest(sort=Sort.NEWEST)
+    values: dict[str, Any] = {
+        "voi": own.beside or None,
+        "from": own.published_from and own.published_from.isoformat(),
+        "to": own.published_to and own.published_to.isoformat(),
+        "sort": Sort.OLDEST.value if own.sort is Sort.OLDEST else None,
+        "page": own.page if own.page > 1 else None,
+    }
+    return url_for("organisation_page.show", slug=slug, **values)
+
+
+@blueprint.get("/co-quan/<slug>")
+def show(slug: str) -> str:
+    """Show an organisation with a page of its bulletins, the newest first unless told.
+
+    Raises MissingError, with the nearest names, if no bulletin has it.
+    """
+    searcher = current_searcher()
+    organisation = searcher.organisation(slug)
+    if organisation is None:
+        raise _missing(slug)
+    asked = request_of(slug)
+    other = searcher.organisation(asked.beside) if asked.beside else None
+    if asked.beside and other is None:
+        raise _missing(asked.beside)
+    result = searcher.search(asked)
+
+    def at(**changes: Any) -> str:
+        return page_of_organisation(slug, replace(asked, page=1, **changes))
+
+    def period_address(id: str) -> str:
+        first, last = days_of(id)
+        if (asked.published_from, asked.published_to) == (first, last):
+            return at(published_from=None, published_to=None)
+        return at(published_from=first, published_to=last)
+
+    return render_template(
+        "organisation.html",
+        organisation=organisation,
+        level=_(LEVELS.get(organisation.level, "")) if organisation.level in LEVELS else "",
+        other=other,
+        result=result,
+        roles=_roles(slug, result),
+        days=name_of(asked.published_from, asked.published_to),
+        at=at,
+        drawn=histogram_of(result, lambda: searcher.date_values(asked, Unit.DAY), period_address),
+        pager=pager_of(result, lambda page: page_of_organisation(slug, replace(asked, page=page))),
+    )
+
+
+def request_of(slug: str) -> SearchRequest:
+    """Return the search for an organisation's bulletins that the address asks for."""
+    asked = asked_for()
+    return SearchRequest(
+        organisations=(slug,),
+        published_from=asked.published_from,
+        published_to=asked.published_to,
+        sort=Sort.OLDEST if asked.sort is Sort.OLDEST else Sort.NEWEST,
+        page=asked.page,
+        beside=request.args.get("voi", ""),
+    )
+
+
+def _roles(slug: str, result: ResultPage) -> Mapping[str, str]:
+    """Return what part the organisation plays in the bulletins of a page, where one is known."""
+    stored = {hit.id: current_searcher().stored(hit.id) or {} for hit in result.hits}
+    roles = {id: record.get("roles", {}).get(slug) for id, record in stored.items()}
+    return {id: _(_ROLES[role]) for id, role in roles.items() if role in _ROLES}
+
+
+def _missing(slug: str) -> MissingError:
+    near: Sequence[tuple[str, str]] = [
+        (each.label, page_of_organisation(each.id))
+        for each in current_searcher().near_organisations(slug)
+    ]
+    everyone = _("Mọi cơ quan, tổ chức"), url_for("organisation_list.show")
+    return MissingError(
+        f"Không có bản tin nào nhắc đến cơ quan “{slug}”.",
+        f"No bulletin names an organisation “{slug}”.",
+        parameter="org",
+        ways_on=[*near, everyone],
+    )

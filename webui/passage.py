@@ -1,0 +1,73 @@
+"""A text cut where its marks and links begin and end, ready for a template to write."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from search.result import MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`text[start:end]` leads to the address."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text: a link, a mark, or neither; a link is marked in parts.
+
+    Marked pieces are numbered through all passages of a page, from 1; the others have 0.
+    """
+
+    parts: Sequence[tuple[str, bool]]
+    address: str = ""
+    number: int = 0
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether any of it answers the query."""
+        return any(marked for _, marked in self.parts)
+
+
+Passage = Sequence[Piece]
+
+
+def cut(text: MarkedText, links: Sequence[Link] = ()) -> Passage:
+    """Return the pieces of a text; links are in order and do not overlap, as are its marks."""
+    pieces: list[Piece] = []
+    done = 0
+    for link in links:
+        pieces += (Piece((part,)) for part in _parts(text, done, link.start))
+        pieces.append(Piece(tuple(_parts(text, link.start, link.end)), link.address))
+        done = link.end
+    pieces += (Piece((part,)) for part in _parts(text, done, len(text.text)))
+    return pieces
+
+
+def number(passages: Sequence[Passage]) -> tuple[Sequence[Passage], int]:
+    """Return the passages of a page with their marked pieces numbered, and how many those are."""
+    numbers = count(1)
+    numbered = [
+        [replace(each, number=next(numbers)) if each.is_marked else each for each in passage]
+        for passage in passages
+    ]
+    return numbered, next(numbers) - 1
+
+
+def _parts(text: MarkedText, start: int, end: int) -> Iterator[tuple[str, bool]]:
+    """Yield what stands between two offsets, and whether it is marked."""
+    done = start
+    for mark_start, mark_end in text.marks:
+        first, last = max(mark_start, start), min(mark_end, end)
+        if first >= last:
+            continue
+        if first > done:
+            yield text.text[done:first], False
+        yield text.text[first:last], True
+        done = last
+    if done < end:
+        yield text.text[done:end], False

@@ -1,0 +1,56 @@
+"""The days that readers ask for most, one click away."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from search.period import Period, Unit, id_of, period_of, presets
+from search.result import FacetValue, ResultPage
+from webui.address import address, undated_address
+from webui.language import N_
+from webui.language import gettext as _
+
+# In the order of `presets`.
+_LABELS = (N_("Hôm nay"), N_("Tuần này"), N_("Tháng này"), N_("Năm nay"), N_("Năm trước"))
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Days by what they are today, where they are chosen or taken off, and what they have."""
+
+    label: str
+    address: str
+    total: int
+    is_chosen: bool
+
+
+def presets_of(
+    result: ResultPage, day_values: Callable[[], Sequence[FacetValue]], today: date
+) -> Iterator[Preset]:
+    """Yield those that have bulletins; an index of years long past has none.
+
+    Days are counted only when they are needed, since years and months stand in the answer.
+    """
+    asked = result.request
+    counts = {each.id: each.count for year in result.dates for each in year.walk()}
+    for label, period in zip(_LABELS, presets(today), strict=True):
+        total = _total(period, counts, day_values)
+        if total:
+            dated = replace(asked, published_from=period.first, published_to=period.last, page=1)
+            is_chosen = (asked.published_from, asked.published_to) == (period.first, period.last)
+            target = undated_address(asked) if is_chosen else address(dated)
+            yield Preset(_(label), target, total, is_chosen)
+
+
+def _total(
+    period: Period, counts: dict[str, int], day_values: Callable[[], Sequence[FacetValue]]
+) -> int:
+    for unit in (Unit.YEAR, Unit.MONTH):
+        id = id_of(period.first, unit)
+        whole = period_of(id)
+        if (whole.first, whole.last) == (period.first, period.last):
+            return counts.get(id, 0)
+    if not any(id_of(end, Unit.MONTH) in counts for end in (period.first, period.last)):
+        return 0
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return sum(each.count for each in day_values() if first <= each.id <= last)

@@ -1,0 +1,56 @@
+"""What kind of query readers ask: the kinds differ in how well they can be answered."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from search.marks import has_typed_marks
+from search.query import Clause, Either, Phrase, Prefix, Unit, parse
+from search.result import ResultPage
+from search.token import Kind
+
+
+class QueryKind(StrEnum):
+    """Each query is of one kind, the first in this list that it can be."""
+
+    BLANK = "blank"
+    """No words at all: bulletins by their days and organisations."""
+    KEYSTROKES = "keystrokes"
+    """Typed as Telex or VNI, and understood as what was meant."""
+    PHRASE = "phrase"
+    CODE = "code"
+    DATE = "date"
+    AMOUNT = "amount"
+    PREFIX = "prefix"
+    ACCENTED = "accented"
+    PLAIN = "plain"
+    """Words without any marks."""
+
+
+_KINDS = {Kind.CODE: QueryKind.CODE, Kind.DATE: QueryKind.DATE, Kind.AMOUNT: QueryKind.AMOUNT}
+
+
+def kind_of(page: ResultPage) -> QueryKind:
+    """Return the kind of the query that a page answers."""
+    if page.understanding.literal_total is not None:
+        return QueryKind.KEYSTROKES
+    required = parse(page.request.text).required
+    if not required:
+        return QueryKind.BLANK
+    found = {kind for clause in required for kind in _kinds(clause)}
+    if has_typed_marks(required):
+        found.add(QueryKind.ACCENTED)
+    return next((kind for kind in QueryKind if kind in found), QueryKind.PLAIN)
+
+
+def _kinds(clause: Clause) -> Iterator[QueryKind]:
+    """Yield what tells of more than plain words."""
+    match clause:
+        case Phrase():
+            yield QueryKind.PHRASE
+        case Prefix():
+            yield QueryKind.PREFIX
+        case Either():
+            for each in clause.clauses:
+                yield from _kinds(each)
+        case Unit() if clause.kind in _KINDS:
+            yield _KINDS[clause.kind]

@@ -1,0 +1,127 @@
+"""Processes that serve one application together, until they are told to stop.
+
+A parent watches over them, and starts another when one dies. Each has its own interpreter, and all
+map the same files of the index, so that memory holds them once.
+"""
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from functools import partial
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import sleep
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server import Server
+
+from index.settings import Settings
+from search.errors import BantinError
+from webui.log import log_config
+from webui.shared_counts import SHARED_DIR
+
+Load = Callable[[], Any]
+"""Returns a WSGI application; called in each process."""
+
+_HEAD_MS = 10_000
+"""Milliseconds for a head to arrive: slow ones hold up nobody, but are held open."""
+
+_LOOK_S = 0.05
+_PARENT_S = 1
+
+
+class ListenError(BantinError):
+    """The address or the port is not to be had."""
+
+    def __init__(self, host: str, port: int, reason: OSError) -> None:
+        super().__init__(
+            f"không mở được cổng {port} của {host} ({reason.strerror});"
+            " hãy chọn cổng khác bằng --port",
+            f"cannot listen on port {port} of {host} ({reason.strerror});"
+            " choose another with --port",
+        )
+
+
+def find_address(host: str, port: int) -> tuple[str, int]:
+    """Return the number of a host and a port that nobody listens on; raises ListenError.
+
+    The processes open it themselves, each for itself, and would share it with a stranger's.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+            found, free = tried.getsockname()[:2]
+    except OSError as error:
+        raise ListenError(host, port, error) from error
+    return found, free
+
+
+def run(
+    load: Load, address: tuple[str, int], settings: Settings, on_ready: Callable[[], object]
+) -> None:
+    """Serve what `load` returns, until SIGTERM or Ctrl-C; requests under way are answered first.
+
+    `on_ready` is called when somebody answers at the address. Raises SystemExit with status 1 when
+    processes die as soon as they start.
+    """
+    with TemporaryDirectory(prefix="bantin-metrics-") as shared:
+        os.environ[SHARED_DIR] = shared
+        try:
+            Thread(target=_wait, args=(address, on_ready), daemon=True).start()
+            server = _server(address, settings)
+            server.serve(target_loader=partial(_load, load, os.getpid()), wrap_loader=False)
+        finally:
+            del os.environ[SHARED_DIR]
+
+
+def _server(address: tuple[str, int], settings: Settings) -> Any:
+    host, port = address
+    return Server(
+        "bantin",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=_HEAD_MS, max_buffer_size=settings.header_bytes
+        ),
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=settings.stop_seconds,
+        log_level=LogLevels.warning,
+        log_dictconfig=log_config(settings.log_level),
+    )
+
+
+def _load(load: Load, parent: int) -> Any:
+    """Return the application, in a process that ends when its parent does."""
+    Thread(target=_follow, args=(parent,), daemon=True).start()
+    return load()
+
+
+def _follow(parent: int) -> None:
+    """End this process as if it were told to, when its parent was killed."""
+    while os.getppid() == parent:
+        sleep(_PARENT_S)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _wait(address: tuple[str, int], on_ready: Callable[[], object]) -> None:
+    while True:
+        try:
+            socket.create_connection(address, timeout=1).close()
+        except OSError:
+            sleep(_LOOK_S)
+        else:
+            on_ready()
+            return
