@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from weakref import WeakKeyDictionary
 
 from index.bulletin import Bulletin
@@ -71,7 +71,7 @@ class _Finder:
         """Yield the examples of a subject."""
         for queries in self._queries(subject):
             tried = (Example(query, self._total(query)) for query in _first(queries))
-            yield from list(filter(lambda each: each.total, tried))[:1]
+            yield from islice(filter(lambda each: each.total, tried), 1)
 
     def _queries(self, subject: Subject) -> Sequence[Iterable[str]]:
         """Return for each example of a subject what to try, the best first."""

@@ -5,9 +5,11 @@ What may be said, and in which order, is that of docs/query-syntax.md.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from flask import render_template
 
+from search.deadline import set_deadline
 from webui.current import current_searcher
 from webui.example import Example, Subject, examples
 from webui.language import N_, PageBlueprint
@@ -69,6 +71,9 @@ class Topic:
 @blueprint.get("/tro-giup")
 def show() -> str:
     """Show what a query can say, with examples that can be followed."""
+    # Whoever comes first after a new generation waits for all examples, a second at most; a query
+    # of a reader's own is what must end in time.
+    set_deadline(inf)
     found = examples(current_searcher())
     topics = [
         Topic(subject, TITLES[subject], _EXPLANATIONS[subject], found[subject])

@@ -16,11 +16,15 @@ from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
 
 
+EXAMPLES = 50
+"""How many bulletins the page of examples looks at."""
+
+
 class SlowSearcher(FakeSearcher):
     """Takes longer than it may for `chậm`, and looks at the clock as the engine does."""
 
     def search(self, request: SearchRequest) -> ResultPage:
-        if request.text == "chậm":
+        if request.text == "chậm" or request.per_page == EXAMPLES:
             sleep(0.06)
         check_deadline()
         return super().search(request)
@@ -45,6 +49,11 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_next_is_not(client: Fla
     assert int(answer.headers["Retry-After"]) > 0
     assert "mất quá nhiều thời gian" in answer.text
     assert client.get("/?q=c%E1%BA%A7u").status_code == 200
+
+
+def test_examples_may_take_their_time(client: FlaskClient) -> None:
+    """They are many searches, each short, and none is a reader's."""
+    assert client.get("/tro-giup").status_code == 200
 
 
 def test_programs_are_told_too(client: FlaskClient) -> None:
