@@ -15,7 +15,6 @@ from search.result import ResultPage
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
 
-
 EXAMPLES = 50
 """How many bulletins the page of examples looks at."""
 

@@ -1,6 +1,7 @@
 """The command line, called as a shell would call it."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,14 @@ def built(source: Path, index_dir: Path) -> Path:
     """An index of the three bulletins of `source`."""
     reindex([source], index_dir, lambda _: None, workers=1)
     return index_dir
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Lets Ctrl-C end the processes that a test starts, even where the tests run in the background.
+
+    There a shell has it ignored, and who is started inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

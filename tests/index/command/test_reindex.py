@@ -117,6 +117,7 @@ def test_second_run_is_told_to_wait(bantin: Bantin, source: Path, index_dir: Pat
     assert f"pid {os.getpid()}" in result.stderr
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
 def test_run_ended_by_a_signal_leaves_the_old_index(
     bantin: Bantin, source: Path, built: Path, tmp_path: Path, ending: signal.Signals

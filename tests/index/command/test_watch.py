@@ -10,6 +10,7 @@ import pytest
 COMMAND = [sys.executable, "-c", "from index.command import main; main()"]
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_updates_are_told_until_it_is_stopped(
     source: Path, index_dir: Path, ending: signal.Signals
