@@ -143,10 +143,8 @@ class Collection:
     @cached_property
     def organisation_ends(self) -> NDArray[intp]:
         """Where the organisations of each document end; one more value, 0, stands before."""
-        ends = [np.zeros(1, intp)]
-        for part in self.parts:
-            ends.append(part.records.organisation_ends.astype(intp) + ends[-1][-1])
-        return np.concatenate(ends)
+        counts = [np.diff(part.records.organisation_ends, prepend=0) for part in self.parts]
+        return np.append(0, _joined(counts, intp).cumsum())
 
     @cached_property
     def _organisation_documents(self) -> NDArray[intp]:

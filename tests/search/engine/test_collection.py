@@ -131,3 +131,12 @@ def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: 
         named = held.organisations_of(documents)
         assert counts.tolist() == np.bincount(named, minlength=3).tolist()
         assert unnamed == sum(number % 8 == 0 for number in range(count))
+
+
+def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
+    emptied = Commit([], withdrawn=["a"], merge=Merge.EVERYTHING)
+    filed = [Commit([bulletin(id, 9, "Ban Gió")]) for id in "abc"]
+    with written([filed[0], emptied, *filed[1:]]) as index:
+        held = open_collection(index)
+        assert held.organisations_of(held.living).tolist() == [0, 0]
+        assert held.count_organisations(held.living)[0].tolist() == [2]
