@@ -1,6 +1,7 @@
 """Several segments are one collection: columns in document order, and nothing of the deleted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from json import loads
 from pathlib import Path
@@ -134,9 +135,23 @@ def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: 
 
 
 def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
-    emptied = Commit([], withdrawn=["a"], merge=Merge.EVERYTHING)
-    filed = [Commit([bulletin(id, 9, "Ban Gió")]) for id in "abc"]
-    with written([filed[0], emptied, *filed[1:]]) as index:
-        held = open_collection(index)
-        assert held.organisations_of(held.living).tolist() == [0, 0]
-        assert held.count_organisations(held.living)[0].tolist() == [2]
+    with written([Commit([bulletin(id, 9, "Ban Gió")]) for id in "ab"]) as index:
+        first, second = open_collection(index).parts
+        emptied = (
+            replace(first.segment, count=0),
+            replace(
+                first.records,
+                organisation_ends=first.records.organisation_ends[:0],
+                organisation_values=first.records.organisation_values[:0],
+            ),
+            np.empty(0, np.intp),
+        )
+        held = collect(
+            [
+                (first.segment, first.records, first.deleted),
+                emptied,
+                (second.segment, second.records, second.deleted),
+            ]
+        )
+        assert held.organisation_ends.tolist() == [0, 1, 2]
+        assert held.organisations_of(np.arange(2)).tolist() == [0, 0]
