@@ -111,7 +111,7 @@ def open_generation(path: Path) -> Opened:
 def current_path(index_dir: Path) -> Path:
     """Return the folder of the current generation; raises NoIndexError."""
     try:
-        stamp = (index_dir / CURRENT).read_text(encoding="ascii").strip()
+        stamp = (index_dir / CURRENT).read_bytes().decode("ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         raise NoIndexError(index_dir) from None
     return index_dir / GENERATIONS / stamp

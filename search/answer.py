@@ -1,6 +1,6 @@
 """An answer as JSON values: the one form that the endpoint and the command line share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,8 +11,25 @@ from search.result import FacetValue, Hit, Label, ResultPage
 from search.understanding import Understanding
 
 
-def to_json(page: ResultPage) -> dict[str, Any]:
-    """Return a result page as JSON values."""
+def value_json(value: FacetValue) -> dict[str, Any]:
+    """Return a value of a facet as JSON values, with all that is below it."""
+    return {
+        "id": value.id,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+        "parts": [value_json(each) for each in value.parts],
+    }
+
+
+ValueWriter = Callable[[FacetValue], dict[str, Any]]
+"""Returns a value of a facet as JSON values, with all that is below it."""
+
+
+def to_json(
+    page: ResultPage, organisation: ValueWriter = value_json, period: ValueWriter = value_json
+) -> dict[str, Any]:
+    """Return a result page as JSON values, those of its facets as told."""
     request = page.request
     return {
         "query": request.text,
@@ -24,8 +41,8 @@ def to_json(page: ResultPage) -> dict[str, Any]:
         "sort": str(request.sort),
         "hits": [hit_json(each) for each in page.hits],
         "facets": {
-            "organisations": _facet(page.organisations, page.organisation_total),
-            "dates": _facet(page.dates),
+            "organisations": _facet(page.organisations, organisation, page.organisation_total),
+            "dates": _facet(page.dates, period),
         },
     }
 
@@ -44,17 +61,6 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "codes": list(hit.codes),
         "url": f"/ban-tin/{hit.id}",
         "score": round(hit.score, 6),
-    }
-
-
-def value_json(value: FacetValue) -> dict[str, Any]:
-    """Return a value of a facet as JSON values, with all that is below it."""
-    return {
-        "id": value.id,
-        "label": value.label,
-        "count": value.count,
-        "selected": value.selected,
-        "parts": [value_json(each) for each in value.parts],
     }
 
 
@@ -112,13 +118,20 @@ def _kind(clause: Clause) -> str:
 _KINDS = {Phrase: "phrase", Prefix: "prefix", Spellings: "name", Either: "either"}
 
 
-def _facet(values: Sequence[FacetValue], total: int | None = None) -> dict[str, Any]:
+def _facet(
+    values: Sequence[FacetValue], write: ValueWriter, total: int | None = None
+) -> dict[str, Any]:
     # What is chosen is listed even where no bulletin has it.
-    listed = sum(each.count > 0 for value in values for each in value.walk())
+    listed = _count(values)
     return {
         "exact": True,
         "total": listed if total is None else total,
         "other": 0 if total is None else total - listed,
         "missing": next((each.count for each in values if each.id == UNKNOWN), 0),
-        "values": [value_json(each) for each in values],
+        "values": [write(each) for each in values],
     }
+
+
+def _count(values: Sequence[FacetValue]) -> int:
+    """Return how many values and values below them any bulletin has."""
+    return sum((each.count > 0) + (_count(each.parts) if each.parts else 0) for each in values)

@@ -5,9 +5,9 @@ they are counted, periods are numbers: years AD, quarters and months since the y
 their ordinal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 import numpy as np
 from numpy import intp
@@ -39,9 +39,10 @@ def count_years(
         chosen_year = _chosen(request, Unit.YEAR)
         if chosen_year is not None:
             years.setdefault(chosen_year, {})
+        named = _namer(Unit.YEAR)
         for year in sorted(years, reverse=True):
             parts = FacetValues(partial(_values, years[year], Unit.MONTH, chosen))
-            id, label = _named(Unit.YEAR, year)
+            id, label = named(year)
             yield FacetValue(id, label, sum(years[year].values()), year == chosen_year, parts)
 
     return FacetValues(values)
@@ -75,9 +76,9 @@ def _of_months(counts: NDArray[intp], first_month: int, unit: Unit) -> dict[int,
 
 
 def _values(counted: Mapping[int, int], unit: Unit, chosen: int | None) -> Sequence[FacetValue]:
+    named = _namer(unit)
     return tuple(
-        FacetValue(*_named(unit, number), count, number == chosen)
-        for number, count in counted.items()
+        FacetValue(*named(number), count, number == chosen) for number, count in counted.items()
     )
 
 
@@ -94,8 +95,14 @@ def _chosen(request: SearchRequest, unit: Unit) -> int | None:
     return (12 * first.year + first.month - 1) // _MONTHS[unit]
 
 
-@lru_cache(maxsize=1 << 15)
-def _named(unit: Unit, number: int) -> tuple[str, str]:
+# An answer names hundreds of months: to look one up by its number alone takes a third of the time
+# of looking it up by its number and its unit.
+@cache
+def _namer(unit: Unit) -> Callable[[int], tuple[str, str]]:
+    return lru_cache(maxsize=1 << 15)(partial(_name, unit))
+
+
+def _name(unit: Unit, number: int) -> tuple[str, str]:
     """Return the id and the label of a period."""
     if unit is Unit.DAY:
         day = date.fromordinal(number)

@@ -3,7 +3,8 @@
 Counting is done on arrays; values with labels are made when somebody reads them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -79,12 +80,11 @@ def _grown(values: Sequence[FacetValue]) -> Iterable[FacetValue]:
         above = next((id for id in ancestors(each.id) if id in listed), "")
         below.setdefault(above, []).append(each)
 
-    def grow(above: str) -> Iterator[FacetValue]:
-        for each in below.get(above, ()):
-            parts = tuple(grow(each.id))
-            yield FacetValue(each.id, each.label, each.count, each.selected, parts)
+    def grow(value: FacetValue) -> FacetValue:
+        parts = below.get(value.id)
+        return value if parts is None else replace(value, parts=tuple(map(grow, parts)))
 
-    return grow("")
+    return map(grow, below.get("", ()))
 
 
 def _from_top(value: FacetValue) -> tuple[Any, ...]:

@@ -49,6 +49,8 @@ class Generations:
         self._lock = Lock()
         self.on_reload: Callable[[Reload], object] = lambda reload: None
         """Told of each attempt."""
+        self.on_prepared: Callable[[], object] = lambda: None
+        """Told when all is ready that a generation answers from."""
 
     def take(self) -> Generation:
         """Return the generation that was current a moment ago.
@@ -98,10 +100,14 @@ class Generations:
         generation = self._open(self._index_dir)
         generation.searcher.search(SearchRequest())
         # Suggestions need seconds to get ready; whoever asks for anything else need not wait.
-        Thread(target=generation.searcher.prepare_suggestions, daemon=True).start()
+        Thread(target=self._prepare, args=(generation.searcher,), daemon=True).start()
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
         return generation
+
+    def _prepare(self, searcher: Searcher) -> None:
+        searcher.prepare_suggestions()
+        self.on_prepared()
 
     def _newest(self, held: Generation) -> Path:
         try:
@@ -115,10 +121,15 @@ def init_app(app: Flask, generations: Generations) -> None:
     app.extensions[_EXTENSION] = generations
 
 
-def warm_up(app: Flask) -> None:
-    """Open the index before anybody asks; if there is none just now, the first request will."""
+def warm_up(app: Flask, on_prepared: Callable[[], object]) -> None:
+    """Open the index before anybody asks; if there is none just now, the first request will.
+
+    `on_prepared` is called whenever all is ready that a generation answers from.
+    """
+    generations: Generations = app.extensions[_EXTENSION]
+    generations.on_prepared = on_prepared
     try:
-        app.extensions[_EXTENSION].take()
+        generations.take()
     except BantinError as error:
         _log.error("%s", error)
 

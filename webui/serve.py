@@ -105,7 +105,8 @@ def _load(settings: "Settings") -> "Flask":
     """Return the application with its index open, so that no reader waits for that."""
     from webui.application import create_app
     from webui.current import warm_up
+    from webui.garbage import settle
 
     app = create_app(settings.index, settings=settings)
-    warm_up(app)
+    warm_up(app, settle)
     return app

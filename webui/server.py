@@ -21,6 +21,7 @@ from granian.server import Server
 
 from index.settings import Settings
 from search.errors import BantinError
+from webui.leaving import Underway, leave_when_told
 from webui.log import log_config
 from webui.shared_counts import SHARED_DIR
 
@@ -106,7 +107,9 @@ def _server(address: tuple[str, int], settings: Settings) -> Any:
 def _load(load: Load, parent: int) -> Any:
     """Return the application, in a process that ends when its parent does."""
     Thread(target=_follow, args=(parent,), daemon=True).start()
-    return load()
+    underway = Underway(load())
+    leave_when_told(underway)
+    return underway
 
 
 def _follow(parent: int) -> None:

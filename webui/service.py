@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings import Settings
-from webui import compression, health, limits, metrics, observation
+from webui import compression, health, limits, metrics, observation, turn
 from webui.current import Generations
 
 
@@ -24,4 +24,5 @@ def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
         observation.init_app(app, settings, lambda observed: None)
     limits.init_app(app, settings)
     compression.init_app(app)
+    turn.init_app(app)
     app.register_blueprint(health.blueprint)

@@ -91,6 +91,10 @@ class Reader:
         }
         return Answer(sum(months.values()), organisations, months)
 
+    def names_of(self, numbers: Iterable[int]) -> list[str]:
+        """Return the organisations of some numbers; documents have them if they are stored."""
+        return [self._names[each] for each in numbers]
+
     def close(self) -> None:
         """Nothing to let go of: the bindings free the index with the reader."""
 
@@ -144,7 +148,8 @@ def _schema(stored: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ANALYZERS:
         builder.add_text_field(name, stored=name == "accented", tokenizer_name=name)
-    builder.add_unsigned_field("organisation", fast=True)
+    # Names are kept to be shown, as all else that is.
+    builder.add_unsigned_field("organisation", stored=bool(stored), fast=True)
     builder.add_unsigned_field("month", fast=True)
     for name in stored:
         builder.add_text_field(name, stored=True, tokenizer_name="raw")

@@ -9,7 +9,8 @@ from argparse import ArgumentParser
 from functools import partial
 from pathlib import Path
 
-from flask import Flask, Response, json, request
+import orjson
+from flask import Flask, Response, request
 
 from benchmarks.site import PEERS, load_site
 from index.settings import Settings
@@ -26,8 +27,7 @@ def create_site(name: str, folder: Path) -> Flask:
     @app.get("/api/v1/search")
     def search() -> Response:
         answer = answers.answer(request.args["q"])
-        body = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        return app.response_class(body, mimetype="application/json")
+        return app.response_class(orjson.dumps(answer), mimetype="application/json")
 
     return app
 

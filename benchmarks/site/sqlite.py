@@ -33,9 +33,12 @@ UNION ALL
 SELECT 'organisation', organisation, count(*) FROM matched JOIN membership USING (number)
     GROUP BY organisation
 """
+_NAMES = "SELECT organisation FROM membership WHERE number = ?"
+_BEGIN, _END = "\x02", "\x03"
 # A snippet needs the match itself, so that ranking cannot share the rows that were counted.
 _HITS = f"""
-SELECT id, title, published, snippet({{table}}, 0, '<b>', '</b>', '…', 40)
+SELECT number, id, title, published,
+    snippet({{table}}, 0, '{_BEGIN}', '{_END}', '…', 40)
 FROM {{table}} JOIN bulletin ON bulletin.number = {{table}}.rowid
 WHERE {{table}} MATCH ? ORDER BY {{table}}.rank LIMIT {TOP}
 """
@@ -82,7 +85,17 @@ class SqliteAnswers:
         counted = ask(_COUNT.format(table=table), (match,)).fetchall()
         months = {month_id(int(value)): count for kind, value, count in counted if kind == "month"}
         names = {value: count for kind, value, count in counted if kind == "organisation"}
-        hits = [Hit(*row) for row in ask(_HITS.format(table=table), (match,))]
+        rows = ask(_HITS.format(table=table), (match,)).fetchall()
+        hits = [
+            Hit(
+                id,
+                title,
+                published,
+                *_unmark(snippet),
+                [name for (name,) in ask(_NAMES, (number,))],
+            )
+            for number, id, title, published, snippet in rows
+        ]
         # Every bulletin has one month.
         return shape(query, sum(months.values()), hits, names, months)
 
@@ -93,3 +106,14 @@ class SqliteAnswers:
             held.execute(f"PRAGMA mmap_size = {1 << 32}")
             self._opened.connection = held
         return held
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a snippet without its marks, and where they were."""
+    text, *pieces = marked.split(_BEGIN)
+    marks = []
+    for piece in pieces:
+        inside, _, after = piece.partition(_END)
+        marks.append((len(text), len(text) + len(inside)))
+        text += inside + after
+    return text, marks

@@ -50,6 +50,14 @@ class TantivyAnswers:
         document = self._reader.searcher.doc(address)
         # The text is stored once, under the one field; snippets are made of the field asked for.
         text = document.get_first("accented")
-        snippet = marker.snippet_from_doc(tantivy.Document(**{field: text})).to_html()
-        id, title, published = (document.get_first(name) for name in _STORED)
-        return Hit(str(id), str(title), str(published), snippet)
+        found = marker.snippet_from_doc(tantivy.Document(**{field: text}))
+        snippet = found.fragment()
+        written = snippet.encode()
+        # Tantivy counts bytes.
+        marks = [
+            (len(written[: each.start].decode()), len(written[: each.end].decode()))
+            for each in found.highlighted()
+        ]
+        id, title, published = (str(document.get_first(name)) for name in _STORED)
+        names = self._reader.names_of(document.get_all("organisation"))
+        return Hit(id, title, published, snippet, marks, names)

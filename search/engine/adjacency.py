@@ -6,6 +6,7 @@ import numpy as np
 from numpy import int64, intp
 from numpy.typing import NDArray
 
+from search.engine.ascending import begins
 from search.engine.unit import STRIDE, SegmentUnit
 
 FEW = 16
@@ -39,9 +40,9 @@ def locate_phrase(
             continue
         common = common_keys(common, keys)
         holders, positions = holders_of(common)
-        kept, renumbered = _distinct(holders)
-        numbers = numbers.take(kept)
-        common = renumbered * STRIDE + positions
+        first = begins(holders)
+        numbers = numbers.take(holders[first])
+        common = (first.cumsum() - 1) * STRIDE + positions
     return numbers, np.empty(0, int64) if common is None else common
 
 
@@ -65,10 +66,3 @@ def common_keys(left: NDArray[int64], right: NDArray[int64]) -> NDArray[int64]:
 def holders_of(keys: NDArray[int64]) -> tuple[NDArray[intp], NDArray[intp]]:
     """Return the documents and the positions that keys were made of."""
     return keys >> 32, keys & (STRIDE - 1)
-
-
-def _distinct(ascending: NDArray[intp]) -> tuple[NDArray[intp], NDArray[intp]]:
-    """Return the distinct values of an ascending array, and which of them each value is."""
-    begins = np.ones(len(ascending), np.bool_)
-    begins[1:] = ascending[1:] != ascending[:-1]
-    return ascending[begins], begins.cumsum() - 1

@@ -11,6 +11,8 @@ import numpy as np
 from numpy import bool_, intp, uint8, uint64
 from numpy.typing import NDArray
 
+from search.engine.ascending import merge
+
 WORD = 64
 _SIX = np.uint64(6)
 _LOW = np.uint64(63)
@@ -85,8 +87,7 @@ def unite(sets: Sequence[Documents], count: int) -> Documents:
     if len(sets) == 1:
         return sets[0]
     if all(each.numbers is not None for each in sets) and sum(map(len, sets)) * WORD < count:
-        united = np.concatenate([each.to_numbers() for each in sets] or [np.empty(0, intp)])
-        return Documents(count, numbers=np.unique(united))
+        return Documents(count, numbers=merge([each.to_numbers() for each in sets]))
     bits = np.zeros(words_for(count), uint64)
     few = [each.numbers for each in sets if each.numbers is not None]
     if few:

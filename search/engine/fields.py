@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy import bool_, intp
+from numpy import intp, uint8
 from numpy.typing import NDArray
 
 from search.engine.adjacency import holders_of
@@ -13,6 +13,12 @@ from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching import PartMatch, scored
 from search.engine.scoring import PartScoring
 from search.field import Field
+
+NAMES = tuple(
+    tuple(field.value for place, field in enumerate(Field) if number >> place & 1)
+    for number in range(1 << len(Field))
+)
+"""The names of the fields of each set of fields; see `Segment.field_sets`."""
 
 
 class MatchedFields:
@@ -47,23 +53,22 @@ class MatchedFields:
     def _by_document(self) -> Mapping[int, Sequence[str]]:
         ordered = self._documents
         parts = self._executor.narrow(self._found, ordered) if self._keys else ()
-        rows = [self._rows(each) for each in parts if len(each.numbers)]
-        matched = np.concatenate(rows) if rows else np.zeros((len(ordered), len(Field)), bool_)
+        sets = [self._sets(each) for each in parts if len(each.numbers)]
+        held = np.concatenate(sets) if sets else np.zeros(len(ordered), uint8)
         return {
-            document: tuple(field.value for field, holds in zip(Field, row, strict=True) if holds)
-            for document, row in zip(ordered.tolist(), matched.tolist(), strict=True)
+            document: NAMES[number]
+            for document, number in zip(ordered.tolist(), held.tolist(), strict=True)
         }
 
-    def _rows(self, part: PartMatch) -> NDArray[bool_]:
-        rows = np.zeros((len(part.numbers), len(Field)), bool_)
+    def _sets(self, part: PartMatch) -> NDArray[uint8]:
+        sets = np.zeros(len(part.numbers), uint8)
         for key in self._keys:
             if key in part.names:
                 places = part.names[key].name.occurrences(part.numbers).firsts
                 fields = PartScoring(self._collection, part).fields_of(places, part.numbers)
-                rows[holders_of(places)[0], fields] = True
+                np.bitwise_or.at(sets, holders_of(places)[0], uint8(1) << fields.astype(uint8))
             elif key in part.units:
                 unit = part.units[key].unit
                 for held, codes in unit.frequency_codes(part.numbers, is_certain=False):
-                    columns = part.part.segment.frequency_columns
-                    rows[held] |= np.stack([codes.take(each) > 0 for each in columns], axis=1)
-        return rows
+                    sets[held] |= codes.take(part.part.segment.field_sets)
+        return sets

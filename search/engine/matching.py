@@ -125,19 +125,24 @@ class Matching:
 
     def name(self, name: Spellings) -> Documents:
         """Return the documents of a name, and keep where to look for its places."""
-        if name.key not in self.names:
-            sets = [self.clause(each) for each in name.clauses]
-            ways = tuple(
-                SegmentWay(
-                    tuple(self.units[each.key].unit for each in units),
-                    tuple(each.place for each in units),
-                    documents,
-                )
-                for units, documents in zip(name.ways, sets, strict=True)
-                if len(documents)
-            )
-            self.names[name.key] = HeldName(SegmentName(ways), unite(sets, self.count))
-        return self.names[name.key].documents
+        key = name.key
+        if key not in self.names:
+            ways = [way for way in map(self.way, name.ways) if way and len(way.documents)]
+            documents = unite([each.documents for each in ways], self.count)
+            self.names[key] = HeldName(SegmentName(tuple(ways)), documents)
+        return self.names[key].documents
+
+    def way(self, units: Sequence[Unit]) -> SegmentWay | None:
+        """Return where a way to write a name may stand; None where one of its units does not."""
+        held = [self.unit(each) for each in units]
+        known = [each for each in held if each is not None]
+        if len(known) < len(held):
+            return None
+        return SegmentWay(
+            tuple(each.unit for each in known),
+            tuple(each.place for each in units),
+            intersect([each.documents for each in known]),
+        )
 
     def phrase(self, phrase: Phrase) -> Documents:
         held = [self.unit(each) for each in phrase.units]

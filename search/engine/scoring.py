@@ -13,7 +13,7 @@ of all ways together, so that neither the way that is asked for nor the one in a
 Pairs cost most, so only documents that they could lift onto the page are looked at for them.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -150,16 +150,30 @@ class PartScoring:
     def score_units(self, worth: Mapping[str, float]) -> NDArray[float64]:
         """Return what units count in each document, each so much."""
         total = np.zeros(len(self._numbers))
+        # With all of its marks typed, a syllable stands for the same as with just these marks.
+        saturated: dict[Hashable, tuple[NDArray[float64], NDArray[float64]]] = {}
         for key, weight in worth.items():
             if not len(total) or self._lacks(key):
                 continue
-            if key in self._names:
-                weighted = self._weigh_name(self._names[key].name)
-            else:
-                weighted = self._weigh(self._units[key].unit, is_certain=key in self._certain)
-            self._weighted[key] = weighted
-            total += weight * saturate(weighted)
+            same = self._identity(key)
+            if same not in saturated:
+                weighted = self._weigh_key(key)
+                saturated[same] = weighted, saturate(weighted)
+            self._weighted[key], counted = saturated[same]
+            total += weight * counted
         return total
+
+    def _identity(self, key: str) -> Hashable:
+        """Return what two units or names have in common if they stand for the same."""
+        if key in self._names:
+            return key
+        unit = self._units[key].unit
+        return unit.plain, unit.variants
+
+    def _weigh_key(self, key: str) -> NDArray[float64]:
+        if key in self._names:
+            return self._weigh_name(self._names[key].name)
+        return self._weigh(self._units[key].unit, is_certain=key in self._certain)
 
     def reach(
         self, pairs: Sequence[tuple[str, str, float]], total: NDArray[float64]

@@ -60,6 +60,11 @@ class Segment:
         return np.asarray(self.frequencies @ BOOSTS, float64)
 
     @cached_property
+    def field_sets(self) -> NDArray[uint8]:
+        """The fields that each row of the frequency table has any in, one bit a field."""
+        return np.packbits(self.frequencies > 0, axis=1, bitorder="little")[:, 0]
+
+    @cached_property
     def frequency_columns(self) -> NDArray[float64]:
         """The frequency table with one row a field."""
         return np.ascontiguousarray(self.frequencies.T, float64)

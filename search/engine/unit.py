@@ -70,8 +70,7 @@ class SegmentUnit:
 
     def documents(self) -> Documents:
         """Return the documents that hold any allowed variant."""
-        sets = [lists.documents(number) for lists, number in self._lists()]
-        return unite(sets, self.segment.count)
+        return unite([documents for _, _, documents in self._lists], self.segment.count)
 
     def apart(self) -> Iterator[tuple[str, "SegmentUnit"]]:
         """Yield each accented term that the unit stands for, and a unit of that term alone."""
@@ -87,11 +86,9 @@ class SegmentUnit:
         Each pair is the places of documents in `numbers`, None for all of them, and their codes;
         the frequencies of a document are the sum of its rows.
         """
-        lists = list(self._lists())
-        for postings, number in lists:
-            documents = postings.documents(number)
+        for postings, number, documents in self._lists:
             held = None
-            if len(lists) > 1 or not is_certain:
+            if len(self._lists) > 1 or not is_certain:
                 held = documents.contains(numbers).nonzero()[0]
             asked = numbers if held is None else numbers.take(held)
             ranks = None if len(documents) == len(asked) else _ranks(documents, asked)
@@ -131,14 +128,15 @@ class SegmentUnit:
         counts = codes.take(self.segment.totals)
         return counts, counts.cumsum()
 
-    def _lists(self) -> Iterator[tuple[PostingLists, int]]:
-        """Yield the lists of postings that together are the unit's."""
-        if self.variants is None:
-            yield self.segment.plain_postings, self.plain
-            return
-        first = int(self.segment.first_variants[self.plain])
-        for variant in self.variants:
-            yield self.segment.accented_postings, int(self.segment.accented_lists[first + variant])
+    @cached_property
+    def _lists(self) -> Sequence[tuple[PostingLists, int, Documents]]:
+        """The lists of postings that together are the unit's, each with its documents."""
+        postings, numbers = self.segment.plain_postings, [self.plain]
+        if self.variants is not None:
+            first = int(self.segment.first_variants[self.plain])
+            postings = self.segment.accented_postings
+            numbers = [int(self.segment.accented_lists[first + each]) for each in self.variants]
+        return [(postings, each, postings.documents(each)) for each in numbers]
 
 
 def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:

@@ -11,7 +11,7 @@ from index.errors import DamagedIndexError, NoIndexError
 from index.store import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
-from webui.current import Generations, current_searcher
+from webui.current import Generations, current_searcher, warm_up
 
 
 class Folder:
@@ -156,3 +156,9 @@ def test_an_older_generation_is_opened_for_who_asks_by_name(tmp_path: Path) -> N
     (tmp_path / "older").rmdir()
     with pytest.raises(NoIndexError):
         generations.named("older")
+
+
+def test_whoever_warms_up_is_told_when_all_is_ready() -> None:
+    folder, ready = Folder(), Event()
+    warm_up(folder.app(), ready.set)
+    assert ready.wait(10)

@@ -1,6 +1,6 @@
 """A facet as programs get it: exact counts, and for each value where it is on or off."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -9,6 +9,7 @@ from urllib.parse import quote_plus, urlencode
 from flask import url_for
 from pydantic import Field
 
+from search.answer import ValueWriter
 from search.parameters import parameters_of
 from search.period import period_of
 from search.request import UNKNOWN, SearchRequest
@@ -68,18 +69,23 @@ def period_address(request: SearchRequest) -> Address:
     return address
 
 
-def with_addresses(values: Iterable[Mapping[str, Any]], address: Address) -> list[dict[str, Any]]:
-    """Return values, and what is below them, with where each is on or off."""
-    # Of the hundreds of values of an answer, models would be made and read again at once.
-    return [
-        {
-            **each,
-            "apply": None if each["selected"] else address(each["id"], False),
-            "remove": address(each["id"], True) if each["selected"] else None,
-            "parts": with_addresses(each["parts"], address) if each["parts"] else [],
+def writer(address: Address) -> ValueWriter:
+    """Return what writes a value, and what is below it, with where each is on or off."""
+
+    def write(value: Counted) -> dict[str, Any]:
+        # Models of the hundreds of values of an answer would be made and read again at once.
+        where = address(value.id, value.selected)
+        return {
+            "id": value.id,
+            "label": value.label,
+            "count": value.count,
+            "selected": value.selected,
+            "apply": None if value.selected else where,
+            "remove": where if value.selected else None,
+            "parts": [write(each) for each in value.parts],
         }
-        for each in values
-    ]
+
+    return write
 
 
 def missing_of(values: Sequence[Counted]) -> int:

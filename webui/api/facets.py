@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
-from search.answer import value_json
 from search.parameter_reader import ParameterReader
 from search.period import Unit
 from webui.api.description import described
@@ -16,7 +15,7 @@ from webui.api.facet import (
     missing_of,
     organisation_address,
     period_address,
-    with_addresses,
+    writer,
 )
 from webui.api.paging import Page, page_of, shown
 from webui.api.query import Filters, Paged
@@ -80,7 +79,8 @@ def organisations(query: OrganisationFacetQuery) -> Response:
             query.request, name=query.name, by_name=query.by is Order.NAME
         )
         page = page_of(query, len(values))
-        these = [value_json(each) for each in shown(values, query)]
+        write = writer(organisation_address(query.request))
+        these = [write(each) for each in shown(values, query)]
         return FacetPage.model_validate(
             {
                 **dict(page),
@@ -88,7 +88,7 @@ def organisations(query: OrganisationFacetQuery) -> Response:
                 "total": len(values),
                 "other": len(values) - len(these),
                 "missing": missing_of(values),
-                "values": with_addresses(these, organisation_address(query.request)),
+                "values": these,
             }
         )
 
@@ -102,7 +102,7 @@ def dates(query: DateFacetQuery) -> Response:
 
     def make() -> Facet:
         values = current_searcher().date_values(query.request, query.unit)
-        these = with_addresses(map(value_json, values), period_address(query.request))
+        these = list(map(writer(period_address(query.request)), values))
         counts = {"exact": True, "total": len(these), "other": 0, "missing": 0}
         return Facet.model_validate({**counts, "values": these})
 

@@ -13,13 +13,7 @@ from search.parameter_reader import ParameterReader
 from search.request import SearchRequest, Sort
 from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
 from webui.api.description import described
-from webui.api.facet import (
-    Address,
-    Facet,
-    organisation_address,
-    period_address,
-    with_addresses,
-)
+from webui.api.facet import Facet, organisation_address, period_address, writer
 from webui.api.fields import fields_of, take_fields
 from webui.api.hit import Hit
 from webui.api.model import Model
@@ -147,10 +141,7 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
     request = query.request
     result = answer(request)
     page = page_of(query, result.total)
-    told = to_json(result)
-    facets = told["facets"]
-    _address(facets["organisations"], organisation_address(request))
-    _address(facets["dates"], period_address(request))
+    told = to_json(result, writer(organisation_address(request)), writer(period_address(request)))
     advice = current_searcher().advise(request).to_json() if query.advice else None
     left = left_out(Hit, query.fields)
     return {
@@ -162,10 +153,6 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
         "next_cursor": _next_cursor(query, page.pages),
         "advice": advice,
     }
-
-
-def _address(facet: dict[str, Any], address: Address) -> None:
-    facet["values"] = with_addresses(facet["values"], address)
 
 
 def _next_cursor(query: SearchQuery, pages: int) -> str | None:
