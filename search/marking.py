@@ -40,13 +40,15 @@ class Marker:
                     self._phrases.append((len(self._part_of), leaf))
                 self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,), len(ways) > 1)
             self.parts = self._part_of[-1] + 1
-        is_simple = not self._phrases and not self._prefixes
-        self._sieve = make_sieve(self._units) if is_simple else None
+        self._sieve = None if self._prefixes else make_sieve(self._units)
 
     def mark(self, text: str) -> Sequence[Mark]:
         """Return the places that answered the query, in order and without overlaps."""
         if self._sieve is not None and is_ordinary(text):
-            return tuple(self._sift(self._sieve, text))
+            if not self._phrases:
+                return tuple(self._sift(self._sieve, text))
+            if self._sieve.search(text) is None:
+                return ()
         marks = [
             Mark(token.start, token.end, token.position, part)
             for token in tokenize(text)
