@@ -154,10 +154,12 @@ MOST_STARS = 8
 """Stars that count; each stands for thousands of terms, and nobody needs as many."""
 
 _QUOTES = '"“”„‟«»＂'
+# COVID -19, S -400: many type a space there. Years and codes have more digits, or more than these.
+_DESIGNATION = r"[0-9]{1,3}[^\w\s/–-]*(?!\S)"
 _PART = re.compile(
     rf"(?P<phrase>(?:(?<!\S)-)?[{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]|$))"
     rf"|(?P<either>(?<!\S)(?:OR|\|)(?!\S))"
-    rf"|(?P<excluded>(?<!\S)-[^\W_][^\s{_QUOTES}]*)"
+    rf"|(?P<excluded>(?<!\S)-(?!{_DESIGNATION})[^\W_][^\s{_QUOTES}]*)"
     rf"|(?P<prefix>[^\s*{_QUOTES}]*[^\W_][-–/]?\*)"
     rf"|(?P<plain>[^\s{_QUOTES}]+)"
 )

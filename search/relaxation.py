@@ -94,15 +94,22 @@ def _releases(
     """Yield clauses that must be there, and others of which some are enough.
 
     At first no sign of the reader's is passed over. Then phrases are, and what has alternatives,
-    if they stand among the words of a headline: it has quotes that are no wish. Stars stay.
+    if they stand among the words of a headline: it has quotes that are no wish. Phrases beside a
+    headline's worth of words are no wish from the start. Stars stay.
     """
     plain = [each for each in query.required if isinstance(each, Unit | Spellings)]
     signed = [each for each in query.required if not isinstance(each, Unit | Spellings)]
-    yield signed, plain
+    binding = [each for each in signed if len(plain) < LONG or not isinstance(each, Phrase)]
+    yield binding, _taken_apart(query, binding)
     stars = [each for each in signed if isinstance(each, Prefix)]
-    if is_long and len(plain) >= FEWEST_UNITS and len(stars) < len(signed):
-        others = (each for each in query.required if not isinstance(each, Prefix))
-        yield stars, distinct([word for each in others for word in _words(each)])
+    if is_long and len(plain) >= FEWEST_UNITS and len(stars) < len(binding):
+        yield stars, _taken_apart(query, stars)
+
+
+def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
+    """Return the words of all clauses of a query but those that are kept."""
+    others = (each for each in query.required if each not in kept)
+    return distinct([word for each in others for word in _words(each)])
 
 
 def _words(clause: Clause) -> Sequence[Clause]:

@@ -188,3 +188,17 @@ def test_no_query_takes_long(unit: str) -> None:
     parse(text)
     parse(f"{text}\u0301*")
     assert thread_time() - started < 4, "help: the time should grow with the text, not its square"
+
+
+@pytest.mark.parametrize("text", ["covid -19", "Covid -19?", "tên lửa S -400, S -300", "lớp -1"])
+def test_a_short_number_behind_a_minus_is_part_of_a_name(text: str) -> None:
+    query = parse(text)
+    assert not query.excluded
+    assert [each.key for each in query.required if isinstance(each, Unit)] == [
+        each.key for each in parse(text.replace("-", "")).required if isinstance(each, Unit)
+    ]
+
+
+@pytest.mark.parametrize("text", ["covid -2019", "chỉ thị -35-CT/TW", 'covid -"19"', "ngày -10/7"])
+def test_years_codes_dates_and_what_is_quoted_are_excluded(text: str) -> None:
+    assert len(parse(text).excluded) == 1

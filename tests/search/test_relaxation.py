@@ -117,6 +117,11 @@ def ids(collection: Collection, found: Found) -> Iterator[str]:
         (
             '"cầu treo" mới xây xong ở làng Bản Mây',
             ["treo cầu mới xây xong ở làng Bản Mây", "cầu treo mới xây ở làng Bản Mây"],
+            [0, 2],
+        ),
+        (
+            '"cầu treo về làng" mới xây xong',
+            ["cầu về treo làng mới xây xong", "cầu treo về làng mới xây"],
             [0, 1, 2],
         ),
         # So does OR.
