@@ -45,7 +45,8 @@ class Settings(BaseSettings):
     )
     threads: Annotated[int, Field(ge=1, le=64)] = Field(
         default=2,
-        description="số yêu cầu cùng lúc trong một tiến trình · requests at once in a process",
+        description="số luồng của một tiến trình: một luồng tính, các luồng khác gửi trả lời ·"
+        " threads of a process: one computes, the others send answers",
     )
     proxies: Annotated[int, Field(ge=0, le=10)] = Field(
         default=0,
