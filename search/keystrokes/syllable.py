@@ -7,7 +7,8 @@ names that newspapers write (xoong, tuýp, Đắk Lắk, Niê).
     ('trận', None)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from unicodedata import normalize
 
 from search.spelling import bare, term
@@ -66,7 +67,7 @@ def begin(letters: str, marks: Marks, tone: str) -> str | None:
 
     Marks and the tone may still be missing: some type them last.
     """
-    toneless = _SYLLABLES.get((letters, marks)) or _BEGINNINGS.get((letters, marks))
+    toneless = _SYLLABLES.get((letters, marks)) or _all_beginnings().get((letters, marks))
     if toneless is None or (tone and not _bears(toneless, tone)):
         return None
     spelled = term(toneless + tone)
@@ -121,9 +122,12 @@ def _beginnings(toneless: str) -> Iterator[str]:
             yield STROKE + bare(toneless[1:end])
 
 
+@cache
+def _all_beginnings() -> Mapping[tuple[str, Marks], str]:
+    """Return what syllables begin with; whoever only searches need not wait for it."""
+    begun = {each for toneless in toneless_syllables() for each in _beginnings(toneless)}
+    return {_take_apart(each): each for each in begun}
+
+
 _SYLLABLES = {_take_apart(each): each for each in toneless_syllables()}
-_BEGINNINGS = {
-    _take_apart(each): each
-    for each in {begun for toneless in toneless_syllables() for begun in _beginnings(toneless)}
-}
 _BARE = frozenset(letters for letters, _ in _SYLLABLES)
