@@ -9,13 +9,11 @@ must be of one edition, and after each run all bulletins of its edition must be 
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from http.client import HTTPConnection
@@ -28,6 +26,7 @@ from time import monotonic, sleep
 from urllib.parse import urlencode
 
 from benchmarks.corpus import Corpus
+from benchmarks.running_site import running
 from index.bulletin import VIETNAM, Bulletin
 from index.store import UNFINISHED, open_current, open_current_arrays
 
@@ -162,7 +161,9 @@ def measure(
     durations = {"--full": _run(editions, index_dir, "--full"), "": 1.0}
     late = lost = left = 0
     slowest = 0.0
-    with serving(index_dir) as port:
+    serve = (*_SERVE, "--index", str(index_dir), "--port", "0")
+    # Its log tells of requests that wait for one of its threads, as they do under load.
+    with running(serve, is_quiet=True) as port:
         load = Clients(port, editions, clients)
         load.start()
         for edition in range(1, kills + 1):
@@ -188,23 +189,6 @@ def measure(
         round(slowest, 2),
         round(load.slowest, 2),
     )
-
-
-@contextmanager
-def serving(index_dir: Path) -> Iterator[int]:
-    """Serve an index for the length of the block; gives the port."""
-    command = [*_SERVE, "--index", str(index_dir), "--port", "0"]
-    # Its log tells of requests that wait for one of its threads, as they do under load.
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://[^:]+:(\d+)", server.stdout.readline())
-        assert found, "the server did not say where it listens"
-        try:
-            yield int(found[1])
-        finally:
-            server.terminate()
 
 
 def _command(editions: Editions, index_dir: Path, mode: str) -> list[str]:

@@ -8,12 +8,10 @@ builds its index anew, up to the switch to the new generation and over it.
 """
 
 import json
-import re
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +22,7 @@ from benchmarks.connections import LoadFigures, load
 from benchmarks.corpus import Corpus
 from benchmarks.engine import OURS
 from benchmarks.mix import draw_queries
+from benchmarks.running_site import running
 from benchmarks.site import PEERS, load_site
 from benchmarks.table import format_table
 from index.writer import reindex
@@ -70,8 +69,9 @@ def measure(
         lines.writelines(f"{json.dumps(each.to_json(), ensure_ascii=False)}\n" for each in corpus)
     reindex([source], index_dir, progress=lambda _: None)
     serve = (*_BANTIN, "serve", "--index", str(index_dir), "--port", "0", "--log-level", "warning")
+    workers = ("--workers", str(asked.workers))
     figures = {}
-    with serving(serve, asked.workers) as port:
+    with running((*serve, *workers)) as port:
         figures[OURS] = _measure(port, asked)
         if reindexing:
             again = (*_BANTIN, "reindex", "--full", "--workers", "1")
@@ -81,26 +81,10 @@ def measure(
         place = folder / name
         place.mkdir()
         load_site(name).build(corpus, place)
-        with serving(
-            (sys.executable, "-m", "benchmarks.site", name, str(place)), asked.workers
-        ) as port:
+        site = (sys.executable, "-m", "benchmarks.site", name, str(place))
+        with running((*site, *workers)) as port:
             figures[name] = _measure(port, asked)
     return figures
-
-
-@contextmanager
-def serving(command: Sequence[str], workers: int) -> Iterator[int]:
-    """Run a server for the length of the block; gives the port that it says it listens on."""
-    with subprocess.Popen(
-        [*command, "--workers", str(workers)], stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://[^:]+:(\d+)", server.stdout.readline())
-        assert found, "the server did not say where it listens"
-        try:
-            yield int(found[1])
-        finally:
-            server.terminate()
 
 
 def _measure(port: int, asked: Load, is_over: Callable[[float], bool] | None = None) -> LoadFigures:

@@ -7,8 +7,9 @@ day without its year names no time.
 import re
 from collections.abc import Iterator
 
+from search.engine.matching import leaves
 from search.period import Period, between, period_of
-from search.query import Clause, Either, Phrase, Unit, parse
+from search.query import Unit, parse
 from search.token import Kind
 
 YEARS = range(1945, 2100)
@@ -25,7 +26,7 @@ def read_period(text: str) -> Period | None:
 
     If it names several, it is all the time from the first to the last.
     """
-    periods = [each for unit in _units(parse(text).required) for each in _periods(unit)]
+    periods = [each for unit in leaves(parse(text).required) for each in _periods(unit)]
     if not periods:
         return None
     first = min(each.first for each in periods)
@@ -40,22 +41,11 @@ def without_period(text: str) -> str:
     """Return a query without the times that it names, and without the words that lead to them."""
     query = parse(text)
     kept, end = "", 0
-    for unit in _units(query.required):
+    for unit in leaves(query.required):
         if any(_periods(unit)):
             kept += _LEADING.sub("", query.text[end : unit.start])
             end = unit.end
     return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
-
-
-def _units(clauses: tuple[Clause, ...]) -> Iterator[Unit]:
-    for clause in clauses:
-        match clause:
-            case Unit():
-                yield clause
-            case Phrase():
-                yield from clause.units
-            case Either():
-                yield from _units(clause.clauses)
 
 
 def _periods(unit: Unit) -> Iterator[Period]:
