@@ -29,8 +29,8 @@ from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.engine.collection import Collection
 from search.restoration import restore
-from search.token import Kind
-from search.tokenizer import tokenize
+from search.text.token import Kind
+from search.text.tokenizer import tokenize
 
 SPELLINGS: Mapping[str, Callable[[Query], str]] = {
     "plain": lambda query: query.plain,

@@ -21,9 +21,9 @@ from pyvi import ViTokenizer
 from benchmarks.corpus import Corpus
 from benchmarks.engine import text_of
 from benchmarks.table import format_table
-from search.segmentation.labeller import Labeller
-from search.segmentation.pyvi_files import read_model, read_words
-from search.segmentation.word_list import WordList
+from search.text.segmentation.labeller import Labeller
+from search.text.segmentation.pyvi_files import read_model, read_words
+from search.text.segmentation.word_list import WordList
 
 BATCH = 64
 """Items segmented at once, as many as a worker of the index gets."""

@@ -9,8 +9,7 @@ from whoosh.fields import COLUMN, ID, KEYWORD, STORED, FieldType, Schema
 from index.bulletin import VIETNAM, Bulletin
 from index.codec.document import Document
 from index.codec.posting_format import Terms
-from search import code, field
-from search.analysis import ANALYSIS_VERSION, FieldTerms, analyse_fields
+from search import field
 from search.field import Field
 from search.organisations.ancestry import ancestors
 from search.organisations.home import home_of
@@ -18,6 +17,8 @@ from search.organisations.mention import Named, find_organisations
 from search.organisations.place import Place
 from search.organisations.role import Role
 from search.request import UNKNOWN
+from search.text import code
+from search.text.analysis import ANALYSIS_VERSION, FieldTerms, analyse_fields
 
 __all__ = ["ANALYSIS_VERSION", "SCHEMA", "SCHEMA_VERSION", "analyse", "analyse_all"]
 

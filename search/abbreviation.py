@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from search.organisations.table import Table
-from search.token import Kind
-from search.tokenizer import tokenize
+from search.text.token import Kind
+from search.text.tokenizer import tokenize
 
 PATH = Path(__file__).with_name("abbreviations.toml")
 

@@ -31,8 +31,8 @@ from search.relaxation import LONG, PAGE
 from search.request import SearchRequest
 from search.restoration import restore
 from search.rewriting import rewrite
-from search.spelling import bare, clean
-from search.token import Kind
+from search.text.spelling import bare, clean
+from search.text.token import Kind
 from search.understanding import Understanding, understand
 
 MOST_ORGANISATIONS = 3

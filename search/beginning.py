@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from search.keystrokes.word import read_half_typed
 from search.rewriting import tokens_in_a_row
-from search.spelling import bare, begins, clean, is_compatible, plain
+from search.text.spelling import bare, begins, clean, is_compatible, plain
 
 _WRITTEN = re.compile(r"[^\W\d_][^\W_]*")
 

@@ -9,7 +9,7 @@ from search.engine.collection import Collection
 from search.engine.neighbourhood import find_near
 from search.engine.succession import variants
 from search.misspelling import letters_apart, marks_apart, sounds_like
-from search.spelling import plain
+from search.text.spelling import plain
 
 FARTHEST = 1.5
 """How far a candidate may be: a wrong letter and a wrong tone."""

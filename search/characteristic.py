@@ -19,8 +19,8 @@ from search.ranking import (
     SIMILAR_READ,
     SIMILAR_TERMS,
 )
-from search.token import Kind, Token
-from search.tokenizer import tokenize
+from search.text.token import Kind, Token
+from search.text.tokenizer import tokenize
 from search.vocabulary import plain_term
 
 _WHOLE_DAY = len("2020-07-13")

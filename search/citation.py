@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from search.code import NAMES, canonical, kind_of
 from search.field import Field
 from search.result import FacetValue, Label, MarkedText
-from search.sentence import sentence_around
-from search.token import Kind
-from search.tokenizer import tokenize
+from search.text.code import NAMES, canonical, kind_of
+from search.text.sentence import sentence_around
+from search.text.token import Kind
+from search.text.tokenizer import tokenize
 
 _DIGITS = re.compile("[0-9]+")
 

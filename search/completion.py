@@ -11,7 +11,7 @@ from search.engine.collection import Collection
 from search.engine.segment import Segment
 from search.engine.succession import observe, variants
 from search.lattice import best_paths
-from search.spelling import bare, begins, is_compatible, plain
+from search.text.spelling import bare, begins, is_compatible, plain
 
 CONTEXT = 2
 """Words before the open one that tell how it goes on."""

@@ -20,8 +20,8 @@ from search.engine.collection import Collection
 from search.engine.succession import Slot, observe, variants
 from search.lattice import Path, best_paths
 from search.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
-from search.spelling import bare, clean, is_compatible, plain, term
-from search.token import Token
+from search.text.spelling import bare, clean, is_compatible, plain, term
+from search.text.token import Token
 
 MOST = 3
 """Corrections that are offered."""

@@ -14,7 +14,7 @@ from search.organisations.ancestry import ancestors, label_above, label_of_id
 from search.organisations.identity import identify
 from search.request import UNKNOWN
 from search.result import Label
-from search.spelling import alphabetical, bare, begins, clean, term
+from search.text.spelling import alphabetical, bare, begins, clean, term
 
 UNKNOWN_LABEL = "Không rõ cơ quan"
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy import bool_, intp
 from numpy.typing import NDArray
 
-from search import code
 from search.citation import Citations, read_citation
-from search.code_reading import groups_of, is_spelled_loosely
 from search.companion import count_beside
 from search.directory import Directory
 from search.engine.collection import Collection, Part
 from search.field import CODES
 from search.result import FacetValue
+from search.text import code
+from search.text.code_reading import groups_of, is_spelled_loosely
 
 
 class DocumentIndex:

@@ -23,8 +23,8 @@ from search.query import (
     distinct,
     typed_runs,
 )
-from search.spelling import is_compatible, plain
-from search.token import Kind
+from search.text.spelling import is_compatible, plain
+from search.text.token import Kind
 from search.wording import Wording, find_wordings
 
 

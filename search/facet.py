@@ -17,7 +17,7 @@ from search.facet_values import FacetValues
 from search.organisations.ancestry import ancestors
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
-from search.spelling import alphabetical
+from search.text.spelling import alphabetical
 
 MOST = 50
 """Organisations that an answer lists: more than anybody looks through. News has thousands."""

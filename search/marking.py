@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
 from search.sieve import is_ordinary, make_sieve
-from search.spelling import term
-from search.tokenizer import tokenize
+from search.text.spelling import term
+from search.text.tokenizer import tokenize
 from search.vocabulary import plain_term, stands_for
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit
-from search.spelling import bare, has_marks, plain
-from search.token import Kind
+from search.text.spelling import bare, has_marks, plain
+from search.text.token import Kind
 
 
 class Marks(StrEnum):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from search.engine.matching import leaves
 from search.period import Period, between, period_of
 from search.query import Unit, parse
-from search.token import Kind
+from search.text.token import Kind
 
 YEARS = range(1945, 2100)
 """The years that news is of; 9999 alone is a number like any other."""

@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import inf
 from unicodedata import combining, normalize
 
-from search.spelling import TONES, bare
+from search.text.spelling import TONES, bare
 
 LETTER = 1.0
 KEY = 0.8

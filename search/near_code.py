@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from json import loads
 
-from search import code
 from search.engine.collection import Collection
 from search.field import CODES
-from search.spelling import bare
+from search.text import code
+from search.text.spelling import bare
 
 MOST = 5
 """Codes that are offered; more would be a list to look through."""

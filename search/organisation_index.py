@@ -15,7 +15,7 @@ from search.engine.collection import Collection
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
 from search.result import FacetValue, Label
-from search.spelling import alphabetical
+from search.text.spelling import alphabetical
 
 NEAR = 5
 """Organisations that are offered in place of an unknown one."""

@@ -10,7 +10,7 @@ from search.marks import Marks
 from search.parameter_reader import ParameterReader
 from search.period import show
 from search.request import SearchRequest, Sort
-from search.spelling import clean
+from search.text.spelling import clean
 
 NAMES = ("q", "org", "from", "to", "sort", "page", "per_page", "marks", "literal", "advice")
 """All parameters; only `org` may come more than once."""

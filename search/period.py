@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from search.spelling import bare, clean
+from search.text.spelling import bare, clean
 
 VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh, which keeps no summer time."""

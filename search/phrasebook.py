@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from search.beginning import Beginning
 from search.rewriting import is_word, tokens_in_a_row
-from search.spelling import plain
+from search.text.spelling import plain
 
 LONGEST = 6
 """Syllables of a phrase, as many as Mặt trận Tổ quốc Việt Nam has."""

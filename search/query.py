@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search import code
 from search.reading import Reading, Row, outermost, read
-from search.spelling import clean, plain
-from search.token import Kind, Token
-from search.tokenizer import tokenize
+from search.text import code
+from search.text.spelling import clean, plain
+from search.text.token import Kind, Token
+from search.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True, slots=True)

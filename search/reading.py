@@ -11,10 +11,10 @@ A text is never read so: there, Nghị quyết and ngày are words like any othe
 import re
 from collections.abc import Iterator, Sequence
 
-from search import amount, code, day
-from search.spelling import is_compatible, term
-from search.token import Kind, Token
-from search.tokenizer import tokenize
+from search.text import amount, code, day
+from search.text.spelling import is_compatible, term
+from search.text.token import Kind, Token
+from search.text.tokenizer import tokenize
 
 Row = Sequence[Token]
 """Tokens that stand next to each other."""

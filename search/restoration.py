@@ -13,8 +13,8 @@ from search.engine.collection import Collection
 from search.engine.succession import Slot, observe, variants
 from search.lattice import best_paths
 from search.rewriting import LONGEST, dress, is_word, rewrite, tokens_in_a_row
-from search.spelling import clean, is_compatible
-from search.token import Token
+from search.text.spelling import clean, is_compatible
+from search.text.token import Token
 
 MOST = 3
 """Readings that are offered."""

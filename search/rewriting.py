@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 from unicodedata import normalize
 
-from search import spelling
-from search.token import Kind, Token
-from search.tokenizer import tokenize
+from search.text import spelling
+from search.text.token import Kind, Token
+from search.text.tokenizer import tokenize
 
 LONGEST = 100
 """Tokens of a query that is read anew; nobody asks again for a text that is longer."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from search.spelling import LOOK_ALIKES, TERM_LENGTH, bare
+from search.text.spelling import LOOK_ALIKES, TERM_LENGTH, bare
 
 _LATIN = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 # Letters that stand for others in search, as the long s and the ligature of i and j.

@@ -17,7 +17,6 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search import code
 from search.characteristic import Characteriser, HeldTerm, living_holders
 from search.engine.bm25 import rarity, saturate
 from search.engine.collection import Collection
@@ -33,7 +32,8 @@ from search.ranking import (
     SIMILAR_PAIR,
 )
 from search.request import SearchRequest
-from search.spelling import term
+from search.text import code
+from search.text.spelling import term
 
 Pair = tuple[str, str]
 

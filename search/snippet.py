@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.grapheme import last_boundary, next_boundary
 from search.marking import Mark, Marker
 from search.result import MarkedText
+from search.text.grapheme import last_boundary, next_boundary
 
 LENGTH = 240
 """Characters of a snippet: two to three lines on a phone, as search pages commonly show."""

@@ -13,8 +13,8 @@ from search.field import Field
 from search.match import Match
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit
 from search.ranking import FIELD_BOOSTS, K1, B
-from search.spelling import has_marks
-from search.token import Kind
+from search.text.spelling import has_marks
+from search.text.token import Kind
 from search.vocabulary import Vocabulary
 
 

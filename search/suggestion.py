@@ -11,7 +11,6 @@ from json import loads
 
 import numpy as np
 
-from search import code
 from search.beginning import Beginning, read_beginnings
 from search.completion import complete, complete_stem
 from search.directory import Directory
@@ -22,7 +21,8 @@ from search.field import CODES, Field
 from search.phrasebook import Phrasebook, read_runs
 from search.query import parse
 from search.rewriting import dress, tokens_in_a_row
-from search.spelling import alphabetical, clean, plain
+from search.text import code
+from search.text.spelling import alphabetical, clean, plain
 from search.title import find_titles
 
 LIMIT = 4

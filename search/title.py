@@ -16,7 +16,7 @@ from search.engine.segment import Segment
 from search.engine.unit import SegmentUnit
 from search.field import Field
 from search.rewriting import tokens_in_a_row
-from search.spelling import clean, plain
+from search.text.spelling import clean, plain
 
 READ = 16
 """Titles that are read and ranked: the newest of those that hold what is typed."""

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from search import spelling
 from search.query import Prefix, Unit
-from search.token import Kind
+from search.text import spelling
+from search.text.token import Kind
 
 
 def stands_for(clause: Unit | Prefix, term: str) -> bool:

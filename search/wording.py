@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from search.abbreviation import Abbreviation, Terms, terms_of
-from search.tokenizer import tokenize
+from search.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from search.citation import name_of
-from search.code import canonical
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT
 from search.request import Sort
+from search.text.code import canonical
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.language import PageBlueprint

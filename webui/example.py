@@ -13,7 +13,7 @@ from search.abbreviation import abbreviations
 from search.keystrokes.typed import typed
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 
 # Bulletins to take examples from, and tries for each: the page must come quickly.
 _LOOKED_AT = 50

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from index.bulletin import Bulletin
-from search import code
 from search.organisations.home import home_of
 from search.organisations.mention import Mention, find_mentions
 from search.organisations.place import Place
-from search.token import Kind
-from search.tokenizer import tokenize
+from search.text import code
+from search.text.token import Kind
+from search.text.tokenizer import tokenize
 from webui.document_page import document_address
 from webui.organisation_page import page_of_organisation
 from webui.passage import Link

@@ -6,7 +6,7 @@ from enum import StrEnum
 from search.marks import has_typed_marks
 from search.query import Clause, Either, Phrase, Prefix, Unit, parse
 from search.result import ResultPage
-from search.token import Kind
+from search.text.token import Kind
 
 
 class QueryKind(StrEnum):

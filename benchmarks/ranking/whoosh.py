@@ -17,9 +17,9 @@ from benchmarks.accents import without_accents
 from benchmarks.engine import text_of
 from benchmarks.ranking import DEPTH, field_for
 from index.bulletin import Bulletin
-from search.segmentation.labeller import Labeller
-from search.segmentation.pyvi_files import read_model, read_words
-from search.segmentation.word_list import WordList
+from search.text.segmentation.labeller import Labeller
+from search.text.segmentation.pyvi_files import read_model, read_words
+from search.text.segmentation.word_list import WordList
 
 _SCHEMA = Schema(id=ID(stored=True), accented=KEYWORD(scorable=True), folded=KEYWORD(scorable=True))
 _BATCH = 32

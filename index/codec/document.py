@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.analysis import FieldTerms
 from search.field import Field
+from search.text.analysis import FieldTerms
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from index.codec.document import Document
 from index.codec.layout import Layout
 from index.codec.occurrence import Occurrences, Vocabulary, order_terms, stable_order
-from search.analysis import GAP, FieldTerms
 from search.field import Field
+from search.text.analysis import GAP, FieldTerms
 
 _COLUMNS = (("terms", uint32), ("documents", uint32), ("places", uint32), ("fields", uint8))
 

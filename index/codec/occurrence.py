@@ -8,7 +8,7 @@ import numpy as np
 from numpy import intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
-from search.spelling import plain
+from search.text.spelling import plain
 
 _RADIX = 1 << 16
 """Numbers below are sorted digit by digit, in a fraction of the time."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from index.codec.builder import SegmentBuilder
 from index.codec.document import Document
-from search.analysis import FieldTerms
 from search.field import Field
+from search.text.analysis import FieldTerms
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import numpy as np
 from whoosh.fields import FieldType
 from whoosh.formats import Positions
 
-from search.analysis import FieldTerms
+from search.text.analysis import FieldTerms
 
 
 class Places(Positions):  # type: ignore[misc]  # Whoosh ships no types.

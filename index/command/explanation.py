@@ -23,7 +23,7 @@ from search.explanation.result import (
     StepName,
 )
 from search.field import Field
-from search.token import Kind
+from search.text.token import Kind
 
 # Terms beside or below one another that an eye still takes in; --json gives all.
 _TERMS = 8

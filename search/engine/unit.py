@@ -9,13 +9,13 @@ import numpy as np
 from numpy import int64, intp
 from numpy.typing import NDArray
 
-from search import spelling
 from search.engine.documents import Documents, rank_bits, unite
 from search.engine.postings import FrequencyCodes, PostingLists
 from search.engine.ranges import count_through, spread
 from search.engine.segment import Segment
 from search.query import Prefix, Unit
-from search.token import Kind
+from search.text import spelling
+from search.text.token import Kind
 
 STRIDE = 1 << 32
 """Keeps the keys of documents apart: positions are counted in four bytes."""

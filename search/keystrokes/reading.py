@@ -16,7 +16,7 @@ from enum import Enum
 from search.keystrokes import syllable
 from search.keystrokes.strokes import Confidence
 from search.keystrokes.word import KEPT, METHODS, Method, Reading, read_word
-from search.spelling import clean
+from search.text.spelling import clean
 
 _QUOTES = '"“”„‟«»＂'
 # Passed over: quoted phrases, operators, and what begins with a digit or has signs inside (codes,

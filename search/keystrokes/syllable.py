@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import normalize
 
-from search.spelling import bare, term
+from search.text.spelling import bare, term
 
 CIRCUMFLEX = "\u0302"
 BREVE = "\u0306"

@@ -15,7 +15,7 @@ from search.organisations.kind import Kind
 from search.organisations.phrase import Spelling, key, openings, pattern
 from search.organisations.place import NATIONAL, vocabulary
 from search.organisations.registry import registry
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 _END = r"(?![^\W_])"
 _LAST_WORD = re.compile(r"([^\W_]+)[^\w,.;:()]*$")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from search.organisations.table import Table
-from search.spelling import clean, plain
+from search.text.spelling import clean, plain
 
 PATH = Path(__file__).with_name("places.toml")
 NATIONAL = "trung ương"

@@ -17,7 +17,7 @@ from search.organisations.place import central_slugs, slug, vocabulary
 from search.organisations.place_name import LONGEST, Run, begins_person, read_run
 from search.organisations.registry import registry
 from search.organisations.units import units
-from search.spelling import plain
+from search.text.spelling import plain
 
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")

@@ -17,7 +17,7 @@ from search.organisations.phrase import pattern
 from search.organisations.place import NATIONAL, Place, vocabulary, words
 from search.organisations.place_name import before_person, read_run
 from search.organisations.proper_name import ProperName, ProperNameReader, is_vietnamese
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(
     r" *(?:[,;/&–-] *(?:(?:và|va) +)?|(?<= )(?:và|va|cùng|cung) +)(?:(?:lãnh đạo|đại diện) +)?"

@@ -22,7 +22,7 @@ from search.organisations.phrase import key
 from search.organisations.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
 from search.organisations.registry import registry
 from search.result import Label
-from search.spelling import is_compatible, plain, term
+from search.text.spelling import is_compatible, plain, term
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _JOINTS = frozenset(("va",))

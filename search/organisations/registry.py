@@ -18,7 +18,7 @@ from search.organisations.kind import Form, Head, Kind
 from search.organisations.phrase import key
 from search.organisations.place import LEVELS, NATIONAL, words
 from search.organisations.table import Table
-from search.spelling import term
+from search.text.spelling import term
 
 PATH = Path(__file__).with_name("organisations.toml")
 ALONE = ("never", "again", "kind", "level")

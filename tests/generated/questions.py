@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from search.marks import Marks
 from search.request import SearchRequest, Sort
-from search.spelling import TONES, bare
+from search.text.spelling import TONES, bare
 from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
 
 

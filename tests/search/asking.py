@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from search.marks import Marks
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 
 

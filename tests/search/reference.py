@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from index.bulletin import Bulletin
 from search.engine.matching import ROUNDING
 from search.query import Clause, Either, Enough, Phrase, Prefix, Query, Unit
-from search.token import Token
-from search.tokenizer import tokenize
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 from search.vocabulary import stands_for
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from search.abbreviation import Abbreviation, abbreviations, load, terms_of
 from search.organisations.table import TableError
-from search.spelling import plain
+from search.text.spelling import plain
 
 SYLLABLE = re.compile(
     r"(?:gi|qu|ngh?|[cgkpt]h|nh|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"

@@ -13,7 +13,7 @@ from search.expansion import expand
 from search.marking import Marker
 from search.query import Either, Query, Spellings, Unit, parse
 from search.snippet import mark_text
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
 from tests.search.reference import answers
 from tests.search.test_query import leaves, told

@@ -9,7 +9,7 @@ from search.expansion import expand
 from search.marks import Marks, has_typed_marks, read_clauses, read_query
 from search.query import Clause, Either, Phrase, Prefix, Unit, parse
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from search.vocabulary import stands_for
 from tests.search.asking import ids, queries
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from search.mentioned_period import read_period, without_period
-from search.spelling import clean
+from search.text.spelling import clean
 from tests.search.writing import writings
 
 

@@ -19,7 +19,7 @@ from search.period import (
     read_written,
     today,
 )
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.search.writing import writings
 
 DAY = (date(2020, 7, 13), date(2020, 7, 13))

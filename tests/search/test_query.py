@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
-from search.token import Kind
+from search.text.token import Kind
 from tests.search.writing import writings
 
 

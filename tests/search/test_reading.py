@@ -6,7 +6,7 @@ from hypothesis import given
 from index.bulletin import Bulletin
 from search.query import parse
 from search.reading import read
-from search.token import Kind
+from search.text.token import Kind
 from tests.search.indexing import FIRST
 from tests.search.reference import answers
 from tests.search.test_query import told

@@ -6,8 +6,8 @@ from hypothesis import given
 from search.engine.collection import Collection
 from search.restoration import LEAST_ODDS, MOST, restore
 from search.rewriting import LONGEST
-from search.spelling import clean, plain
-from search.tokenizer import tokenize
+from search.text.spelling import clean, plain
+from search.text.tokenizer import tokenize
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
 

@@ -16,7 +16,7 @@ from search.query import parse
 from search.request import SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries
 from tests.search.reference import answers

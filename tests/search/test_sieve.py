@@ -8,8 +8,8 @@ from hypothesis import given
 from search.marking import Marker
 from search.query import parse
 from search.sieve import is_ordinary, make_sieve
-from search.spelling import plain
-from search.tokenizer import tokenize
+from search.text.spelling import plain
+from search.text.tokenizer import tokenize
 from tests.search.writing import writings
 
 QUERIES = ["mat tran", "mặt trận tổ quốc", "ky thuat", "kĩ", "đường", "duong", "HÒA BÌNH", "TU"]

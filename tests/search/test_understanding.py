@@ -15,7 +15,7 @@ from search.query import parse
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from search.understanding import Stricter, Understanding
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries

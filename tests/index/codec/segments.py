@@ -13,8 +13,8 @@ from index.codec.occurrence import plain_of
 from index.codec.posting_format import Places
 from index.codec.segment_file import SegmentFile, open_segment
 from index.codec.terms_reader import ArrayTermsReader
-from search.analysis import FieldTerms
 from search.field import ID, KEYWORDS, Field
+from search.text.analysis import FieldTerms
 
 Placed = Mapping[Field, Sequence[tuple[str, int]]]
 """The terms of a document's fields, each with its place; places ascend."""

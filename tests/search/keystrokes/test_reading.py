@@ -12,7 +12,7 @@ from index.bulletin import Bulletin
 from index.reading.source import read
 from search.keystrokes.reading import LONGEST_QUERY, read_keystrokes
 from search.query import parse
-from search.spelling import bare, clean, term
+from search.text.spelling import bare, clean, term
 from tests.search.keystrokes import typist
 from tests.search.writing import writings
 

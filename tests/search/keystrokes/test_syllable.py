@@ -23,7 +23,7 @@ from search.keystrokes.syllable import (
     toneless_syllables,
 )
 from search.keystrokes.telex import readings
-from search.spelling import bare, clean, has_marks, term
+from search.text.spelling import bare, clean, has_marks, term
 from tests.search.keystrokes.typist import telex
 
 SAMPLES = Path(__file__).parents[3] / "samples"

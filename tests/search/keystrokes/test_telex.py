@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from search.keystrokes.strokes import Confidence
 from search.keystrokes.syllable import spell
 from search.keystrokes.telex import confidence, readings
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.search.keystrokes.typist import syllables, telex
 
 

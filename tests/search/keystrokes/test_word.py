@@ -6,7 +6,7 @@ from hypothesis import given
 from search.keystrokes import telex, vni, word
 from search.keystrokes.strokes import Confidence
 from search.keystrokes.word import KEPT, KNOWN, METHODS, read_half_typed, read_word
-from search.spelling import bare, begins, term
+from search.text.spelling import bare, begins, term
 from tests.search.keystrokes import typist
 from tests.search.writing import anything
 

@@ -5,7 +5,7 @@ from functools import cache
 from unicodedata import normalize
 
 from search.keystrokes.syllable import toneless_syllables
-from search.spelling import bare, term
+from search.text.spelling import bare, term
 
 TELEX = {
     "\u0300": "f",

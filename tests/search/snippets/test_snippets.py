@@ -10,8 +10,8 @@ from search.marking import Marker
 from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
 from search.result import MarkedText
 from search.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
-from search.token import Token
-from search.tokenizer import tokenize
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 from search.vocabulary import stands_for
 from tests.search.snippets.documents import Asked, asked
 

@@ -1,0 +1,125 @@
+"""A text for reading in bulk: codes, dates and amounts behind a sign, no runs of capitals.
+
+What is left can be taken apart at white space, piece by piece, whatever stands beside a piece.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from search.text.token import Kind, Token
+from search.text.tokenizer import find_typed
+
+MASK = "\x01"
+"""Stands for a code, date or amount, or for a whole text."""
+
+CAPITAL_MASK = "\x02"
+"""Stands for one that is written in capitals, and has neighbours in capitals shout."""
+
+SEPARATOR = "\x03"
+"""Stands between texts, spaces around it."""
+
+_LETTERS = (
+    "A-Za-z\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00de\u00e0-\u00ef\u00f1-\u00f6\u00f8-\u00fe"
+    "\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+)
+_SIGNS = (
+    "\t -/:-@[-`{-~\u00a0-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7"
+    "\u00f7\u2010-\u2026\u2030-\u205e\u20ab\u20ac\u2122\u25a0-\u25ff"
+)
+# Composed, of two cases or none, visible: no neighbour changes what a chunk of these is.
+_READABLE = re.compile(rf"[0-9{_LETTERS}{_SIGNS}]*")
+_DIGIT = re.compile("[0-9]")
+
+_ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
+
+
+class Masked(NamedTuple):
+    """What stands behind a sign: its terms, the place of each from its first, and its width.
+
+    Places are twice the positions, as in a field; `codes` are those that it holds, as written.
+    """
+
+    terms: Sequence[str]
+    places: Sequence[int]
+    width: int
+    codes: Sequence[str] = ()
+
+
+NOTHING = Masked((), (), 0)
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether a text can be taken apart at white space."""
+    return _READABLE.fullmatch(text) is not None
+
+
+def mask_typed(text: str, masked: list[Masked]) -> str:
+    """Return a readable text up to its last unit, and add what stands behind signs to `masked`.
+
+    What comes after the last unit is what `find_words` does not show pyvi either.
+    """
+    text = text.rstrip(_ENDING)
+    if not _DIGIT.search(text):
+        return text
+    pieces: list[str] = []
+    end = 0
+    for tokens in find_typed(text):
+        for unit, following in _units(tokens):
+            first = unit[0]
+            if first.kind is Kind.SYLLABLE:
+                continue
+            written = text[first.start : first.end]
+            pieces += (text[end : first.start], CAPITAL_MASK if written.isupper() else MASK)
+            end = first.end
+            masked.append(
+                Masked(
+                    [each.term for each in unit],
+                    [2 * (each.position - first.position) for each in unit],
+                    following - first.position,
+                    [text[each.start : each.end] for each in unit if each.kind is Kind.CODE],
+                )
+            )
+    return "".join((*pieces, text[end:]))
+
+
+def _units(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+    """Yield the tokens that lie in one slice of text, and the position that comes after them."""
+    first = 0
+    for number, token in enumerate(tokens):
+        if token.start >= tokens[first].end:
+            yield tokens[first:number], token.position
+            first = number
+    yield tokens[first:], tokens[-1].position + 1
+
+
+def lower_shouts(text: str) -> str:
+    """Return neighbours in capitals in small letters; what stands alone is an abbreviation."""
+    return _capital_run().sub(_lower_run, text)
+
+
+def _lower_run(run: re.Match[str]) -> str:
+    units = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
+    shouts = [unit[0] == CAPITAL_MASK or unit[0].isupper() for unit in units]
+    letters = list(run[0])
+    for place, unit in enumerate(units):
+        if shouts[place] and any(
+            (*shouts[max(0, place - 1) : place], *shouts[place + 1 : place + 2])
+        ):
+            letters[slice(*unit.span())] = unit[0].lower()
+    return "".join(letters)
+
+
+@cache
+def _capital_run() -> re.Pattern[str]:
+    """Return the expression of several units in capitals in a row, made when it is asked for."""
+    letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
+    capitals = "0-9" + "".join(each for each in letters if each.isupper())
+    # It begins with a class of letters, which lets a search skip the most.
+    unit = (
+        rf"[{capitals}{CAPITAL_MASK}]"
+        rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"
+    )
+    gap = rf"(?:(?![{MASK}{CAPITAL_MASK}{SEPARATOR}])[\W_])*"
+    return re.compile(f"{unit}(?:{gap}{unit})+")

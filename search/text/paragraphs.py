@@ -1,0 +1,205 @@
+"""Paragraphs in bulk: the terms of many, each with its place, by way of a table of chunks.
+
+What comes out is what `tokenize` and `find_words` find in each paragraph; those two read letter by
+letter, and here they read only what is odd.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from threading import Lock
+
+import numpy as np
+from numpy import bool_, int32, intp, uint32
+from numpy.typing import NDArray
+
+from search.text.chunk_table import BORDER, MASKED, NO_UNIT, ODD, Chunks, ChunkTable
+from search.text.masking import (
+    MASK,
+    NOTHING,
+    SEPARATOR,
+    Masked,
+    is_readable,
+    lower_shouts,
+    mask_typed,
+)
+from search.text.segmentation.labeller import Labeller
+from search.text.segmenter import JOINER, find_all_words, load_labeller
+from search.text.token import Kind, Token
+from search.text.tokenizer import tokenize
+
+# What a table may remember before it starts anew, some 100 MB: names and numbers never end.
+_MOST = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The terms of paragraphs, end to end; those of paragraph n end before `ends[n]`.
+
+    `terms` number the vocabulary. `places` begin anew in each paragraph; `widths` tell how many
+    positions it takes.
+    """
+
+    vocabulary: Sequence[str]
+    terms: NDArray[uint32]
+    places: NDArray[uint32]
+    ends: NDArray[intp]
+    widths: NDArray[intp]
+    codes: Sequence[Sequence[str]]
+
+
+def read_paragraphs(texts: Iterable[str]) -> Paragraphs:
+    """Return the terms of paragraphs; the more at once, the faster."""
+    reader = _reader()
+    return _read_singly(list(texts)) if reader is None else reader.read(texts)
+
+
+class ParagraphReader:
+    """Reads paragraphs, the quicker the more it has read; safe to share between threads."""
+
+    def __init__(self, labeller: Labeller) -> None:
+        self._labeller = labeller
+        self._chunks = ChunkTable(labeller.new_table())
+        self._lock = Lock()
+
+    def read(self, texts: Iterable[str]) -> Paragraphs:
+        """Return the terms of paragraphs; the more at once, the faster."""
+        with self._lock:
+            if self._chunks.size > _MOST:
+                self._chunks = ChunkTable(self._labeller.new_table())
+            return self._lay_out(*self._read_chunks(list(texts)))
+
+    def _read_chunks(
+        self, texts: Sequence[str], odd: Container[int] = ()
+    ) -> tuple[NDArray[intp], list[Masked], list[int]]:
+        """Return the chunks of texts, what they mask, and how much of it each text masks."""
+        masked: list[Masked] = []
+        masked_counts: list[int] = []
+        pieces: list[str] = []
+        unread: dict[int, str] = {}
+        for number, text in enumerate(texts):
+            before = len(masked)
+            if is_readable(text) and number not in odd:
+                pieces.append(mask_typed(text, masked))
+            else:
+                unread[before] = text
+                masked.append(NOTHING)
+                pieces.append(MASK)
+            masked_counts.append(len(masked) - before)
+        # Border, text, border, text, border.
+        together = lower_shouts(f" {SEPARATOR} ".join(["", *pieces, ""]))
+        numbers = np.array(list(map(self._chunks.__getitem__, together.split())), intp)
+        if len(new_odd := np.flatnonzero(numbers == ODD)):
+            borders = np.flatnonzero(numbers == BORDER)
+            return self._read_chunks(texts, set((np.searchsorted(borders, new_odd) - 1).tolist()))
+        for place, read in zip(unread, _read_odd(list(unread.values())), strict=True):
+            masked[place] = read
+        return numbers, masked, masked_counts
+
+    def _lay_out(
+        self, numbers: NDArray[intp], masked: Sequence[Masked], masked_counts: Sequence[int]
+    ) -> Paragraphs:
+        chunks = self._chunks.read(numbers)
+        behind = np.flatnonzero(chunks.units == MASKED)
+        lengths = np.ones(len(chunks.units), intp)
+        lengths[behind] = [len(each.terms) for each in masked]
+        widths = np.ones(len(chunks.units), intp)
+        widths[behind] = [each.width for each in masked]
+        unit_ends = chunks.unit_counts.cumsum().take(np.flatnonzero(numbers == BORDER))
+        width_ends = np.append(0, widths.cumsum()).take(unit_ends)
+        positions = widths.cumsum() - widths
+        positions -= np.repeat(width_ends[:-1], np.diff(unit_ends))
+        continues = self._labeller.continues(chunks.tokens, self._chunks.tokens)
+        places = np.repeat(2 * positions + _joined(chunks, continues), lengths)
+        terms = np.repeat(chunks.units, lengths)
+        vocabulary = _Vocabulary(self._chunks.terms)
+        is_masked = terms == MASKED
+        terms[is_masked] = [vocabulary.number(term) for each in masked for term in each.terms]
+        places[is_masked] += np.array([place for each in masked for place in each.places], intp)
+        return Paragraphs(
+            *vocabulary.cut(terms),
+            places.astype(uint32),
+            np.append(0, lengths.cumsum()).take(unit_ends[1:]),
+            np.diff(width_ends),
+            _codes(masked, masked_counts),
+        )
+
+
+@cache
+def _reader() -> ParagraphReader | None:
+    """Return the reader of this process; none if pyvi itself has to find the words."""
+    labeller = load_labeller()
+    return None if labeller is None else ParagraphReader(labeller)
+
+
+def _read_singly(texts: Sequence[str]) -> Paragraphs:
+    """Return the terms of paragraphs, all of them read letter by letter."""
+    read = list(_read_odd(texts))
+    vocabulary = _Vocabulary(())
+    numbers = [vocabulary.number(term) for each in read for term in each.terms]
+    return Paragraphs(
+        *vocabulary.cut(np.array(numbers, int32)),
+        np.array([place for each in read for place in each.places], uint32),
+        np.cumsum([len(each.terms) for each in read], dtype=intp),
+        np.array([each.width for each in read], intp),
+        [each.codes for each in read],
+    )
+
+
+def _read_odd(texts: Sequence[str]) -> Iterator[Masked]:
+    """Yield the terms of whole texts, read letter by letter."""
+    read = [(each, tokenize(each)) for each in texts]
+    return map(_mask_all, read, find_all_words(read))
+
+
+def _mask_all(read: tuple[str, Sequence[Token]], words: Sequence[Token]) -> Masked:
+    """Return a text with its tokens as if it all stood behind one sign."""
+    text, tokens = read
+    joined = {
+        word.position + syllable for word in words for syllable in range(word.term.count(JOINER))
+    }
+    return Masked(
+        [each.term for each in tokens],
+        [2 * each.position + (each.position in joined) for each in tokens],
+        tokens[-1].position + 1 if tokens else 0,
+        [text[each.start : each.end] for each in tokens if each.kind is Kind.CODE],
+    )
+
+
+def _joined(chunks: Chunks, continues: NDArray[bool_]) -> NDArray[bool_]:
+    """Tell for each unit whether a word of whole syllables goes on after it."""
+    joined = np.zeros(len(chunks.units), bool_)
+    words = (~continues).cumsum()
+    is_whole = np.ones(int(words[-1]) + 1, bool_)
+    is_whole[words[chunks.token_units == NO_UNIT]] = False
+    later = np.flatnonzero(continues & is_whole.take(words))
+    joined[chunks.token_units.take(later - 1)] = True
+    return joined
+
+
+def _codes(masked: Sequence[Masked], counts: Iterable[int]) -> list[list[str]]:
+    """Return the codes of each text."""
+    remaining = iter(masked)
+    return [[code for each in islice(remaining, count) for code in each.codes] for count in counts]
+
+
+class _Vocabulary:
+    """The terms of a table, and after them those that are only in what is masked."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._terms = terms
+        self._more: dict[str, int] = {}
+
+    def number(self, term: str) -> int:
+        return self._more.setdefault(term, len(self._terms) + len(self._more))
+
+    def cut(self, numbers: NDArray[int32]) -> tuple[list[str], NDArray[uint32]]:
+        """Return the terms that are there, and their numbers anew."""
+        is_there = np.zeros(len(self._terms) + len(self._more), bool_)
+        is_there[numbers] = True
+        there = np.flatnonzero(is_there)
+        more = list(self._more)
+        size = len(self._terms)
+        kept = [self._terms[each] if each < size else more[each - size] for each in there.tolist()]
+        return kept, (is_there.cumsum() - 1).astype(uint32).take(numbers)

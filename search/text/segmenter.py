@@ -1,0 +1,161 @@
+"""Words of several syllables, as pyvi finds them: the one door to pyvi.
+
+Words only raise the rank of a bulletin; whether it is found never depends on them, for pyvi's
+words change with case, accents and the letters around. Its model loads on the first call.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from unicodedata import is_normalized
+from warnings import warn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.text.segmentation.crf_model import UnknownModelError
+from search.text.segmentation.labeller import Labeller, Segmentation
+from search.text.segmentation.pyvi_files import read_model, read_words
+from search.text.segmentation.word_list import WordList
+from search.text.spelling import clean, standard
+from search.text.token import Kind, Token
+
+JOINER = "_"
+_STAND_IN = "1"
+"""Stands for a code, date or amount, which pyvi would take apart."""
+
+
+def find_words(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of two and more syllables in a text, given its tokens; none crosses a line.
+
+    A word's term joins its syllables' terms: `uỷ_ban`. Its position is that of its first syllable.
+    """
+    return find_all_words([(text, tokens)])[0]
+
+
+def find_all_words(texts: Iterable[tuple[str, Sequence[Token]]]) -> list[list[Token]]:
+    """Return the words of each text, as `find_words` does; the more at once, the faster."""
+    units: list[Token] = []
+    ends: list[int] = []
+    prepared: list[str] = []
+    letters: list[int] = []
+    for text, tokens in texts:
+        its_units = list(_units(tokens))
+        units += its_units
+        ends.append(len(units))
+        prepared.append(_prepare(text, its_units, letters))
+    words: list[list[Token]] = [[] for _ in ends]
+    firsts, lasts = _spans(_owners(units, letters), _segment(prepared))
+    places = np.searchsorted(np.array(ends, np.intp), firsts, "right")
+    for place, first, last in zip(places.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        words[place].append(_join(units[first : last + 1]))
+    return words
+
+
+def _units(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that do not overlap: each typed token, and the syllables outside of them."""
+    end = 0
+    for token in tokens:
+        if token.start >= end:
+            end = token.end
+            yield token
+
+
+def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
+    """Return the text as pyvi likes it.
+
+    For each unit, the visible characters before it and its own are counted onto `letters`.
+    """
+    pieces: list[str] = []
+    end = 0
+    for number, unit in enumerate(units):
+        gap, visible = _gap(text[end : unit.start])
+        word = standard(text[unit.start : unit.end])
+        if unit.kind is not Kind.SYLLABLE:
+            word = _STAND_IN
+        elif len(word) > 1 and word.isupper() and _shouts(units, number, text):
+            word = word.lower()
+        end = unit.end
+        pieces += (gap, word)
+        letters += (visible, len(word))
+    prepared = "".join(pieces)
+    # A mark that begins a gap would melt into the letter before it, and the count would be wrong.
+    return prepared if is_normalized("NFC", prepared) else " ".join(pieces)
+
+
+@lru_cache(maxsize=1 << 12)
+def _gap(written: str) -> tuple[str, int]:
+    """Return what stands between two units, and how much of it is visible."""
+    gap = clean(written).replace(JOINER, " ")
+    return gap, len("".join(gap.split()))
+
+
+def _shouts(units: Sequence[Token], number: int, text: str) -> bool:
+    """Tell whether a syllable stands in a run of capitals, not alone as an abbreviation."""
+    neighbours = [*units[max(0, number - 1) : number], *units[number + 1 : number + 2]]
+    return any(
+        (written := text[each.start : each.end]).isupper() and len(written) > 1
+        for each in neighbours
+    )
+
+
+def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
+    """Return for each visible character which unit it is of; -1 if of none, or of a typed one."""
+    is_syllable = np.array([each.kind is Kind.SYLLABLE for each in units], np.bool_)
+    owners = np.full(2 * len(units), -1, np.intp)
+    owners[1::2] = np.where(is_syllable, np.arange(len(units)), -1)
+    return np.repeat(owners, np.array(letters, np.intp))
+
+
+def _spans(
+    owners: NDArray[np.intp], segmentation: Segmentation
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the first and the last unit of each word that is made of several whole syllables."""
+    letters, continues = segmentation.letters, segmentation.continues.copy()
+    is_line_end = letters == 0
+    continues[is_line_end] = False
+    continues[1:][is_line_end[:-1]] = False
+    ends = np.cumsum(letters)
+    begins = (ends - letters)[~continues]
+    ends = ends[~np.append(continues[1:], np.zeros(len(continues[:1]), np.bool_))]
+    strangers = np.cumsum(np.append(0, owners < 0))
+    is_whole = (begins < ends) & (strangers[begins] == strangers[ends])
+    firsts, lasts = owners[begins[is_whole]], owners[ends[is_whole] - 1]
+    return firsts[firsts < lasts], lasts[firsts < lasts]
+
+
+def _join(syllables: Sequence[Token]) -> Token:
+    first, last = syllables[0], syllables[-1]
+    term = JOINER.join([each.term for each in syllables])
+    return Token(term, first.start, last.end, first.position, Kind.WORD)
+
+
+def _segment(texts: Sequence[str]) -> Segmentation:
+    labeller = load_labeller()
+    return _segment_by_pyvi(texts) if labeller is None else labeller.segment(texts)
+
+
+@cache
+def load_labeller() -> Labeller | None:
+    """Return pyvi's model in our hands; none, after a warning, if it is not the one we know."""
+    try:
+        return Labeller(read_model(), WordList(read_words()))
+    except UnknownModelError as error:
+        warn(
+            f"không nhận ra mô hình tách từ của pyvi ({error}), nên dùng chính pyvi, chậm hơn nhiều"
+            f" · pyvi's model is not the known one ({error}); pyvi itself is used, much slower",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return None
+
+
+def _segment_by_pyvi(texts: Sequence[str]) -> Segmentation:
+    """Return the segmentation of texts that have no joiners of their own."""
+    # Importing pyvi's own segmenter loads scikit-learn, SciPy and its model: most of a second.
+    from pyvi import ViTokenizer
+
+    words = [word.split(JOINER) for each in texts for word in ViTokenizer.tokenize(each).split()]
+    return Segmentation(
+        np.array([len(token) for word in words for token in word], np.int64),
+        np.array([place > 0 for word in words for place in range(len(word))], np.bool_),
+    )
