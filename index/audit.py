@@ -28,7 +28,7 @@ from index.store import Opened, open_generation
 from search.engine.collection import Collection, Part
 from search.engine.unit import SegmentUnit
 from search.field import Field
-from search.vocabulary import plain_term
+from search.query.vocabulary import plain_term
 
 SAMPLE = 50
 """Bulletins whose postings are compared with an analysis of their stored text."""

@@ -18,7 +18,7 @@ from index.report import Changes
 from index.store import Opened
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.query import parse
+from search.query.syntax import parse
 
 SAMPLE = 20
 """Bulletins that are looked for by their titles, and as many of those just written."""

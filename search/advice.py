@@ -17,20 +17,20 @@ from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching import scored
-from search.expansion import expand
 from search.filter import in_days, in_organisations, passing
-from search.keystrokes.reading import read_keystrokes
-from search.marks import Marks
 from search.mentioned_period import read_period, without_period
 from search.near_code import MOST as MOST_CODES
 from search.near_code import near_codes
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
-from search.query import Clause, Either, Unit, parse
+from search.query.accent_matching import Marks
+from search.query.expansion import expand
+from search.query.keystrokes.reading import read_keystrokes
+from search.query.rewriting import rewrite
+from search.query.syntax import Clause, Either, Unit, parse
 from search.relaxation import LONG, PAGE
 from search.request import SearchRequest
 from search.restoration import restore
-from search.rewriting import rewrite
 from search.text.spelling import bare, clean
 from search.text.token import Kind
 from search.understanding import Understanding, understand

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from search.notice import relaxation_notice
-from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
 from search.request import UNKNOWN
 from search.result import FacetValue, Hit, Label, ResultPage
 from search.understanding import Understanding

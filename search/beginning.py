@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.keystrokes.word import read_half_typed
-from search.rewriting import tokens_in_a_row
+from search.query.keystrokes.word import read_half_typed
+from search.query.rewriting import tokens_in_a_row
 from search.text.spelling import bare, begins, clean, is_compatible, plain
 
 _WRITTEN = re.compile(r"[^\W\d_][^\W_]*")

@@ -11,6 +11,7 @@ from search.engine.documents import Documents, intersect
 from search.engine.segment import Segment
 from search.engine.unit import SegmentUnit
 from search.field import Field
+from search.query.vocabulary import plain_term
 from search.ranking import (
     FIELD_BOOSTS,
     K1,
@@ -21,7 +22,6 @@ from search.ranking import (
 )
 from search.text.token import Kind, Token
 from search.text.tokenizer import tokenize
-from search.vocabulary import plain_term
 
 _WHOLE_DAY = len("2020-07-13")
 _TELLING_AMOUNT = 5

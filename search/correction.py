@@ -19,7 +19,7 @@ from search.candidate import STEEPNESS, find_candidates
 from search.engine.collection import Collection
 from search.engine.succession import Slot, observe, variants
 from search.lattice import Path, best_paths
-from search.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
+from search.query.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import bare, clean, is_compatible, plain, term
 from search.text.token import Token
 

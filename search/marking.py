@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
+from search.query.vocabulary import plain_term, stands_for
 from search.sieve import is_ordinary, make_sieve
 from search.text.spelling import term
 from search.text.tokenizer import tokenize
-from search.vocabulary import plain_term, stands_for
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from search.engine.matching import leaves
 from search.period import Period, between, period_of
-from search.query import Unit, parse
+from search.query.syntax import Unit, parse
 from search.text.token import Kind
 
 YEARS = range(1945, 2100)

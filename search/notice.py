@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.relaxation import PAGE
 from search.understanding import Understanding
 

@@ -6,9 +6,9 @@ Everything that is wrong is reported at once; nothing is changed silently.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from search.marks import Marks
 from search.parameter_reader import ParameterReader
 from search.period import show
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from search.text.spelling import clean
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from search.beginning import Beginning
-from search.rewriting import is_word, tokens_in_a_row
+from search.query.rewriting import is_word, tokens_in_a_row
 from search.text.spelling import plain
 
 LONGEST = 6

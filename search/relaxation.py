@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching import scored
-from search.marks import Marks, has_typed_marks, read_clauses, read_query
-from search.query import (
+from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
+from search.query.syntax import (
     Clause,
     Counted,
     Either,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 
 UNKNOWN = "khong-ro"
 """As an organisation that is asked for: bulletins that name none."""

@@ -12,7 +12,7 @@ from math import exp
 from search.engine.collection import Collection
 from search.engine.succession import Slot, observe, variants
 from search.lattice import best_paths
-from search.rewriting import LONGEST, dress, is_word, rewrite, tokens_in_a_row
+from search.query.rewriting import LONGEST, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import clean, is_compatible
 from search.text.token import Token
 

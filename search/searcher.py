@@ -31,7 +31,7 @@ from search.neighbour import neighbours
 from search.order import choose_page
 from search.organisation_index import Organisation, OrganisationIndex
 from search.period import Unit
-from search.query import parse
+from search.query.syntax import parse
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.similarity import Similarity

@@ -11,11 +11,11 @@ from whoosh.searching import Searcher
 
 from search.field import Field
 from search.match import Match
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query.vocabulary import Vocabulary
 from search.ranking import FIELD_BOOSTS, K1, B
 from search.text.spelling import has_marks
 from search.text.token import Kind
-from search.vocabulary import Vocabulary
 
 
 class StockExecutor:

@@ -19,8 +19,8 @@ from search.engine.executor import ArrayExecutor
 from search.engine.records import KeywordLists
 from search.field import CODES, Field
 from search.phrasebook import Phrasebook, read_runs
-from search.query import parse
-from search.rewriting import dress, tokens_in_a_row
+from search.query.rewriting import dress, tokens_in_a_row
+from search.query.syntax import parse
 from search.text import code
 from search.text.spelling import alphabetical, clean, plain
 from search.title import find_titles

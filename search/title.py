@@ -15,7 +15,7 @@ from search.engine.documents import Documents, intersect
 from search.engine.segment import Segment
 from search.engine.unit import SegmentUnit
 from search.field import Field
-from search.rewriting import tokens_in_a_row
+from search.query.rewriting import tokens_in_a_row
 from search.text.spelling import clean, plain
 
 READ = 16

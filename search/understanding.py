@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, Found
-from search.expansion import expand
-from search.keystrokes.reading import read_keystrokes
-from search.marks import Marks, has_typed_marks
-from search.query import parse
+from search.query.accent_matching import Marks, has_typed_marks
+from search.query.expansion import expand
+from search.query.keystrokes.reading import read_keystrokes
+from search.query.syntax import parse
 from search.relaxation import read_fixed, relax
 from search.request import SearchRequest
 

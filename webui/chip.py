@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
 from webui.address import address

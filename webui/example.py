@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from weakref import WeakKeyDictionary
 
 from index.bulletin import Bulletin
-from search.abbreviation import abbreviations
-from search.keystrokes.typed import typed
+from search.query.abbreviation import abbreviations
+from search.query.keystrokes.typed import typed
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare

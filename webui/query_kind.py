@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from search.marks import has_typed_marks
-from search.query import Clause, Either, Phrase, Prefix, Unit, parse
+from search.query.accent_matching import has_typed_marks
+from search.query.syntax import Clause, Either, Phrase, Prefix, Unit, parse
 from search.result import ResultPage
 from search.text.token import Kind
 

@@ -25,7 +25,7 @@ from search.engine.executor import ArrayExecutor
 from search.engine.matching import leaves
 from search.match import Match
 from search.order import choose_page
-from search.query import Query, parse
+from search.query.syntax import Query, parse
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
 from search.searcher import Searcher

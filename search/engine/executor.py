@@ -16,7 +16,7 @@ from search.engine.collection import Collection
 from search.engine.matching import Matching, PartMatch, match_part
 from search.engine.scoring import score
 from search.match import Match
-from search.query import Clause, Query
+from search.query.syntax import Clause, Query
 
 
 @dataclass(frozen=True, slots=True)

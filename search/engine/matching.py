@@ -12,7 +12,17 @@ from search.engine.collection import Part
 from search.engine.documents import Documents, everything, intersect, subtract, unite
 from search.engine.name import SegmentName, SegmentWay
 from search.engine.unit import SegmentUnit, resolve, resolve_prefix
-from search.query import Clause, Counted, Either, Enough, Phrase, Prefix, Query, Spellings, Unit
+from search.query.syntax import (
+    Clause,
+    Counted,
+    Either,
+    Enough,
+    Phrase,
+    Prefix,
+    Query,
+    Spellings,
+    Unit,
+)
 
 Scored = Unit | Spellings
 """What counts as one unit."""

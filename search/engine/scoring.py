@@ -28,7 +28,7 @@ from search.engine.name import NameOccurrences, SegmentName
 from search.engine.segment import BOOSTS
 from search.engine.top import highest
 from search.engine.unit import Occurrences, SegmentUnit
-from search.query import Clause, Either, Phrase, Query, Spellings, Unit
+from search.query.syntax import Clause, Either, Phrase, Query, Spellings, Unit
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
 PROMISING = 200

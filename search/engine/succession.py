@@ -19,7 +19,7 @@ from search.engine.collection import Collection, Part
 from search.engine.documents import unite
 from search.engine.segment import Segment
 from search.engine.unit import STRIDE, SegmentUnit
-from search.vocabulary import plain_term
+from search.query.vocabulary import plain_term
 
 LOOKED_AT = 10_000
 """Documents that are looked at. Of the syllables of 1,000 headlines without accents, 97.5 % are

@@ -13,7 +13,7 @@ from search.engine.documents import Documents, rank_bits, unite
 from search.engine.postings import FrequencyCodes, PostingLists
 from search.engine.ranges import count_through, spread
 from search.engine.segment import Segment
-from search.query import Prefix, Unit
+from search.query.syntax import Prefix, Unit
 from search.text import spelling
 from search.text.token import Kind
 

@@ -9,7 +9,7 @@ from search.engine.matching import Matching
 from search.engine.unit import SegmentUnit, resolve_prefix
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
-from search.query import Clause, Either, Enough, Phrase, Prefix, Spellings, Unit
+from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Spellings, Unit
 from search.text.token import Kind
 
 _KINDS = {

@@ -5,7 +5,7 @@ from unicodedata import combining, normalize
 
 from hypothesis import strategies as st
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from search.text.spelling import TONES, bare
 from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary

@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
 from search.engine.matching import ROUNDING
-from search.query import Clause, Either, Enough, Phrase, Prefix, Query, Unit
+from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Query, Unit
+from search.query.vocabulary import stands_for
 from search.text.token import Token
 from search.text.tokenizer import tokenize
-from search.vocabulary import stands_for
 
 
 def answers(bulletin: Bulletin, query: Query) -> bool:

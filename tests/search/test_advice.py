@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.advice import Advice, Offer
-from search.marks import Marks
 from search.parameters import read_request
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.asking import queries

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from search.answer import to_json
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.searcher import Searcher

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from search.correction import MOST, MOST_SUSPECTS, correct
 from search.engine.collection import Collection
-from search.rewriting import LONGEST
+from search.query.rewriting import LONGEST
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.marks import Marks
 from search.period import Unit, period_of
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS

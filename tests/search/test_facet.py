@@ -9,7 +9,7 @@ import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from search.facet import MOST
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher

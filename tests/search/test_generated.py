@@ -11,7 +11,7 @@ from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.query import Query
+from search.query.syntax import Query
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher

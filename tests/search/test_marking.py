@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.marking import Marker
-from search.query import parse
+from search.query.syntax import parse
 from tests.search.writing import writings
 
 TEXT = "Hội nghị: Mặt trận Tổ quốc giao ban quý III/2020 theo 73-NQ/TU, chi 1.500 tỷ; mặt hàng mất."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.marks import Marks
 from search.notice import relaxation_notice
+from search.query.accent_matching import Marks
 from search.understanding import Stricter, Understanding
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import RequestError
-from search.marks import Marks
 from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, parameters_of, read_request
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from tests.search.writing import anything
 

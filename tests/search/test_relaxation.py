@@ -15,9 +15,9 @@ from search import relaxation
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching import scored
-from search.expansion import expand
-from search.marks import Marks, read_clauses
-from search.query import Prefix, Query, Spellings, Unit, parse
+from search.query.accent_matching import Marks, read_clauses
+from search.query.expansion import expand
+from search.query.syntax import Prefix, Query, Spellings, Unit, parse
 from search.relaxation import LONG, MOST_UNITS, read_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

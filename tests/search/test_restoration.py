@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from search.engine.collection import Collection
+from search.query.rewriting import LONGEST
 from search.restoration import LEAST_ODDS, MOST, restore
-from search.rewriting import LONGEST
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize
 from tests.search.indexing import index, tell

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
 from search.understanding import Understanding

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.expansion import expand
-from search.marks import Marks
-from search.query import parse
+from search.query.accent_matching import Marks
+from search.query.expansion import expand
+from search.query.syntax import parse
 from search.request import SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.searcher import Searcher

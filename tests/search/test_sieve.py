@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from search.marking import Marker
-from search.query import parse
+from search.query.syntax import parse
 from search.sieve import is_ordinary, make_sieve
 from search.text.spelling import plain
 from search.text.tokenizer import tokenize

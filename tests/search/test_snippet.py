@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.marking import Marker
-from search.query import parse
+from search.query.syntax import parse
 from search.result import MarkedText
 from search.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
 from tests.search.writing import writings

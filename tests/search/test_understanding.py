@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
 from search import relaxation
-from search.marks import Marks
-from search.query import parse
+from search.query.accent_matching import Marks
+from search.query.syntax import parse
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from search.searcher import Searcher

@@ -10,8 +10,8 @@ from typing import Any
 from index.bulletin import VIETNAM
 from index.meta import Meta
 from search.advice import Advice
-from search.marks import Marks
 from search.period import Unit, id_of
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
 from search.suggestion import Suggestion, SuggestionKind

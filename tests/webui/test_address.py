@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
 from webui import address
 

@@ -1,8 +1,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from search.marks import Marks
 from search.period import Unit
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
 from search.understanding import Understanding

@@ -1,6 +1,6 @@
 import pytest
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
 from search.understanding import Understanding

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from search.advice import Advice, Offer
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import Label
 from search.understanding import Stricter, Understanding

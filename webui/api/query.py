@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
 
-from search.marks import Marks
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from webui.api.model import Model
 from webui.language import N_

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from webui.api.model import Model
 from webui.language import N_
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from index.command.advice import advice_lines
 from search.advice import Advice, Offer
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
 from search.understanding import Stricter, Understanding

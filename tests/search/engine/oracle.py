@@ -12,12 +12,12 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query import Clause, Counted, Either, Phrase, Query, Spellings, Unit
+from search.query.syntax import Clause, Counted, Either, Phrase, Query, Spellings, Unit
+from search.query.vocabulary import stands_for
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
 from search.text.segmenter import JOINER, find_words
 from search.text.token import Token
 from search.text.tokenizer import tokenize
-from search.vocabulary import stands_for
 from tests.search.reference import answers
 
 Scored = Unit | Spellings

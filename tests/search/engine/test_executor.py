@@ -13,8 +13,8 @@ from index.store import open_collection
 from search.engine.bm25 import rarity
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.marks import Marks
-from search.query import Query, parse
+from search.query.accent_matching import Marks
+from search.query.syntax import Query, parse
 from search.relaxation import read_fixed, relax
 from search.stock import StockExecutor
 from tests.generated.bulletins import vocabularies

@@ -6,7 +6,7 @@ import pytest
 
 from search.field import Field
 from search.marking import Marker
-from search.query import parse
+from search.query.syntax import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit
 from search.searcher import Searcher

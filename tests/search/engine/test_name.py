@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from index.store import open_collection
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.expansion import expand
-from search.query import Query, parse
+from search.query.expansion import expand
+from search.query.syntax import Query, parse
 from search.stock import StockExecutor
 from tests.generated.bulletins import Vocabulary
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

@@ -3,7 +3,7 @@
 import pytest
 
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedUnit
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
 

@@ -18,7 +18,7 @@ from search.explanation.result import (
     Obstacle,
     StepName,
 )
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.generated.bulletins import vocabularies

@@ -7,7 +7,7 @@ import pytest
 
 from search.explanation.result import ExplainedHit
 from search.field import Field
-from search.marks import Marks
+from search.query.accent_matching import Marks
 from search.ranking import EXACT_BOOST, PAIR_BOOST
 from search.request import SearchRequest
 from search.searcher import Searcher

@@ -11,8 +11,8 @@ from unicodedata import normalize
 import pytest
 
 from search.engine.executor import ArrayExecutor
-from search.expansion import expand
-from search.query import parse
+from search.query.expansion import expand
+from search.query.syntax import parse
 from tests.search.indexing import index, tell
 
 THINGS = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf-8"))["thing"]

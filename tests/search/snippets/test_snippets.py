@@ -5,14 +5,14 @@ from unicodedata import category
 
 from hypothesis import given, settings
 
-from search.expansion import expand
 from search.marking import Marker
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.query.expansion import expand
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.query.vocabulary import stands_for
 from search.result import MarkedText
 from search.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.text.token import Token
 from search.text.tokenizer import tokenize
-from search.vocabulary import stands_for
 from tests.search.snippets.documents import Asked, asked
 
 CLUSTER = 100

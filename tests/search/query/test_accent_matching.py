@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from search.expansion import expand
-from search.marks import Marks, has_typed_marks, read_clauses, read_query
-from search.query import Clause, Either, Phrase, Prefix, Unit, parse
+from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
+from search.query.expansion import expand
+from search.query.syntax import Clause, Either, Phrase, Prefix, Unit, parse
+from search.query.vocabulary import stands_for
 from search.searcher import Searcher
 from search.text.spelling import bare
-from search.vocabulary import stands_for
 from tests.search.asking import ids, queries
 
 TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 
 from index.bulletin import Bulletin
-from search.query import parse
-from search.reading import read
+from search.query.loose_forms import read
+from search.query.syntax import parse
 from search.text.token import Kind
 from tests.search.indexing import FIRST
+from tests.search.query.test_syntax import told
 from tests.search.reference import answers
-from tests.search.test_query import told
 from tests.search.writing import typed, writings
 
 CODE = ["73-nq/tu"]

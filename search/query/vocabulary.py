@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from search.query import Prefix, Unit
+from search.query.syntax import Prefix, Unit
 from search.text import spelling
 from search.text.token import Kind
 

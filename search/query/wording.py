@@ -9,7 +9,7 @@ finds the abbreviations of the longer one, in which it stands.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from search.abbreviation import Abbreviation, Terms, terms_of
+from search.query.abbreviation import Abbreviation, Terms, terms_of
 from search.text.tokenizer import tokenize
 
 

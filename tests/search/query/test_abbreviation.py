@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from search.abbreviation import Abbreviation, abbreviations, load, terms_of
 from search.organisations.table import TableError
+from search.query.abbreviation import Abbreviation, abbreviations, load, terms_of
 from search.text.spelling import plain
 
 SYLLABLE = re.compile(

@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
 from search.text.token import Kind
 from tests.search.writing import writings
 

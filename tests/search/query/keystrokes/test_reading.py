@@ -10,10 +10,10 @@ from hypothesis import given
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.keystrokes.reading import LONGEST_QUERY, read_keystrokes
-from search.query import parse
+from search.query.keystrokes.reading import LONGEST_QUERY, read_keystrokes
+from search.query.syntax import parse
 from search.text.spelling import bare, clean, term
-from tests.search.keystrokes import typist
+from tests.search.query.keystrokes import typist
 from tests.search.writing import writings
 
 SAMPLES = Path(__file__).parents[3] / "samples"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.rewriting import dress, is_word, rewrite, tokens_in_a_row
+from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import clean, term
 from tests.search.writing import anything
 

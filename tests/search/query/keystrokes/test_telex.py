@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.keystrokes.strokes import Confidence
-from search.keystrokes.syllable import spell
-from search.keystrokes.telex import confidence, readings
+from search.query.keystrokes.strokes import Confidence
+from search.query.keystrokes.syllable import spell
+from search.query.keystrokes.telex import confidence, readings
 from search.text.spelling import bare
-from tests.search.keystrokes.typist import syllables, telex
+from tests.search.query.keystrokes.typist import syllables, telex
 
 
 def decode(word: str) -> str | None:

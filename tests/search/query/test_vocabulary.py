@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.query import Prefix, Unit, parse
-from search.vocabulary import Vocabulary, plain_term, stands_for
+from search.query.syntax import Prefix, Unit, parse
+from search.query.vocabulary import Vocabulary, plain_term, stands_for
 
 TERMS = [
     "73-nq/tu",

@@ -1,7 +1,7 @@
 """The Telex keys that write a text, for showing readers what they may type.
 
 typed("Mặt trận") is "Mawtj traanj". What is typed otherwise is read as well, see
-`search.keystrokes.telex`.
+`search.query.keystrokes.telex`.
 """
 
 import re

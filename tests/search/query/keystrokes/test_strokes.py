@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.keystrokes.strokes import Confidence, Strokes, last_tone
-from search.keystrokes.syllable import HORN, NANG, SAC, STROKE
+from search.query.keystrokes.strokes import Confidence, Strokes, last_tone
+from search.query.keystrokes.syllable import HORN, NANG, SAC, STROKE
 
 TONES = {"s": SAC, "j": NANG}
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from search.keystrokes.strokes import Confidence
-from search.keystrokes.syllable import spell
-from search.keystrokes.vni import confidence, readings
-from tests.search.keystrokes.typist import syllables, vni
+from search.query.keystrokes.strokes import Confidence
+from search.query.keystrokes.syllable import spell
+from search.query.keystrokes.vni import confidence, readings
+from tests.search.query.keystrokes.typist import syllables, vni
 
 
 def decode(word: str) -> str | None:

@@ -1,7 +1,7 @@
 """The table of abbreviations: what each is short for, and which of them are ambiguous.
 
 The data is `abbreviations.toml`, which explains itself and is made for editing. This module only
-loads and checks it; reading a query with it is `search.expansion`.
+loads and checks it; reading a query with it is `search.query.expansion`.
 """
 
 from collections.abc import Sequence

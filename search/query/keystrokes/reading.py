@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from search.keystrokes import syllable
-from search.keystrokes.strokes import Confidence
-from search.keystrokes.word import KEPT, METHODS, Method, Reading, read_word
+from search.query.keystrokes import syllable
+from search.query.keystrokes.strokes import Confidence
+from search.query.keystrokes.word import KEPT, METHODS, Method, Reading, read_word
 from search.text.spelling import clean
 
 _QUOTES = '"“”„‟«»＂'

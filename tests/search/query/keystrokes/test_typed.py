@@ -1,7 +1,7 @@
 import pytest
 
-from search.keystrokes.reading import read_keystrokes
-from search.keystrokes.typed import typed
+from search.query.keystrokes.reading import read_keystrokes
+from search.query.keystrokes.typed import typed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
 from search.text.spelling import bare, has_marks, plain
 from search.text.token import Kind
 

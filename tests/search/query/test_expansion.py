@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.abbreviation import Abbreviation, abbreviations
-from search.expansion import expand
 from search.marking import Marker
-from search.query import Either, Query, Spellings, Unit, parse
+from search.query.abbreviation import Abbreviation, abbreviations
+from search.query.expansion import expand
+from search.query.syntax import Either, Query, Spellings, Unit, parse
 from search.snippet import mark_text
 from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
+from tests.search.query.test_syntax import leaves, told
 from tests.search.reference import answers
-from tests.search.test_query import leaves, told
 from tests.search.writing import writings
 
 UBND = '("ub nhân dân" | "uỷ ban nhân dân" | ubnd)'

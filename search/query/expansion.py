@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from search.abbreviation import Abbreviation, Terms, abbreviations
-from search.query import (
+from search.query.abbreviation import Abbreviation, Terms, abbreviations
+from search.query.syntax import (
     Clause,
     Either,
     Phrase,
@@ -23,9 +23,9 @@ from search.query import (
     distinct,
     typed_runs,
 )
+from search.query.wording import Wording, find_wordings
 from search.text.spelling import is_compatible, plain
 from search.text.token import Kind
-from search.wording import Wording, find_wordings
 
 
 @dataclass(frozen=True, slots=True)

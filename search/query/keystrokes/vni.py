@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator
 
-from search.keystrokes.strokes import LONGEST, Confidence, Strokes, last_tone
-from search.keystrokes.syllable import (
+from search.query.keystrokes.strokes import LONGEST, Confidence, Strokes, last_tone
+from search.query.keystrokes.syllable import (
     BREVE,
     CIRCUMFLEX,
     HOI,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from search.keystrokes import syllable, telex, vni
-from search.keystrokes.strokes import LONGEST, Confidence, Strokes
+from search.query.keystrokes import syllable, telex, vni
+from search.query.keystrokes.strokes import LONGEST, Confidence, Strokes
 
 
 class Method(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from unicodedata import normalize
 
-from search.keystrokes.syllable import toneless_syllables
+from search.query.keystrokes.syllable import toneless_syllables
 from search.text.spelling import bare, term
 
 TELEX = {

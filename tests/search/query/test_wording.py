@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from search.abbreviation import Abbreviation
-from search.wording import find_wordings
+from search.query.abbreviation import Abbreviation
+from search.query.wording import find_wordings
 
 HIVE = Abbreviation(("HNO",), ("Hội Nuôi ong",))
 TOWN = Abbreviation(("TN",), ("Thôn Nắng",))

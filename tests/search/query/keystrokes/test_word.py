@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from search.keystrokes import telex, vni, word
-from search.keystrokes.strokes import Confidence
-from search.keystrokes.word import KEPT, KNOWN, METHODS, read_half_typed, read_word
+from search.query.keystrokes import telex, vni, word
+from search.query.keystrokes.strokes import Confidence
+from search.query.keystrokes.word import KEPT, KNOWN, METHODS, read_half_typed, read_word
 from search.text.spelling import bare, begins, term
-from tests.search.keystrokes import typist
+from tests.search.query.keystrokes import typist
 from tests.search.writing import anything
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.reading import Reading, Row, outermost, read
+from search.query.loose_forms import Reading, Row, outermost, read
 from search.text import code
 from search.text.spelling import clean, plain
 from search.text.token import Kind, Token

@@ -7,7 +7,7 @@ import pytest
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.keystrokes.syllable import (
+from search.query.keystrokes.syllable import (
     BREVE,
     CIRCUMFLEX,
     HORN,
@@ -22,9 +22,9 @@ from search.keystrokes.syllable import (
     spell,
     toneless_syllables,
 )
-from search.keystrokes.telex import readings
+from search.query.keystrokes.telex import readings
 from search.text.spelling import bare, clean, has_marks, term
-from tests.search.keystrokes.typist import telex
+from tests.search.query.keystrokes.typist import telex
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 NO_MARKS: Marks = frozenset()

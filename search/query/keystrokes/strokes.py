@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from search.keystrokes.syllable import Marks
+from search.query.keystrokes.syllable import Marks
 
 LONGEST = 14
 """Keys of a word that may be one syllable: nghieengs has nine, corrections add some."""
