@@ -34,10 +34,10 @@ from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.facet import OrganisationFacet
 from search.period import Unit, id_of, period_of
+from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
-from search.understanding import understand
 
 TRIES = 3
 CLICKED = 4

@@ -28,12 +28,12 @@ from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.rewriting import rewrite
 from search.query.syntax import Clause, Either, Unit, parse
-from search.relaxation import LONG, PAGE
+from search.relaxation.relaxation import LONG, PAGE
+from search.relaxation.understanding import Understanding, understand
 from search.request import SearchRequest
 from search.restoration import restore
 from search.text.spelling import bare, clean
 from search.text.token import Kind
-from search.understanding import Understanding, understand
 
 MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from search.notice import relaxation_notice
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
+from search.relaxation.notice import relaxation_notice
+from search.relaxation.understanding import Understanding
 from search.request import UNKNOWN
 from search.result import FacetValue, Hit, Label, ResultPage
-from search.understanding import Understanding
 
 
 def value_json(value: FacetValue) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from search.engine.executor import ArrayExecutor
 from search.filter import in_days, in_organisations, passing
 from search.match import Match
 from search.order import choose_page
+from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
-from search.understanding import understand
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
-from search.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,12 @@ from search.order import choose_page
 from search.organisation_index import Organisation, OrganisationIndex
 from search.period import Unit
 from search.query.syntax import parse
+from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.similarity import Similarity
 from search.snippet import make_snippet, mark_text
 from search.suggestion import LIMIT, Suggester, Suggestion
-from search.understanding import understand
 
 
 class Searcher:

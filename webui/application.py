@@ -8,7 +8,7 @@ from flask import Flask
 
 from index.settings import Settings
 from index.store import Generation, current_path, open_current
-from search.notice import relaxation_notice
+from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import (
     address,

@@ -7,8 +7,8 @@ from shlex import quote
 from rich.text import Text
 
 from search.advice import Advice, Offer
-from search.notice import relaxation_notice
 from search.parameters import parameters_of
+from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest
 from search.result import ResultPage
 

@@ -21,9 +21,9 @@ from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
 from search.match import Match
 from search.order import choose_page
+from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import Hit
-from search.understanding import understand
 
 MakeHit = Callable[[int, float, Marker], Hit]
 """Makes a hit of a document and its score."""

@@ -94,7 +94,7 @@ class Constants:
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.PROMISING", self.promising)
-            patch.setattr("search.relaxation.PAGE", self.page)
+            patch.setattr("search.relaxation.relaxation.PAGE", self.page)
             yield
 
 

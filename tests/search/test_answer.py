@@ -8,10 +8,10 @@ from typing import Any
 from index.bulletin import VIETNAM
 from search.answer import to_json
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.searcher import Searcher
-from search.understanding import Stricter, Understanding
 
 PAGE = ResultPage(
     SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),

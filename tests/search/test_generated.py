@@ -12,10 +12,10 @@ from index.store import open_collection
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.query.syntax import Query
+from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
-from search.understanding import understand
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,

@@ -3,9 +3,9 @@
 import pytest
 
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
-from search.understanding import Understanding
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from index.store import Generation
 from search.advice import Advice
+from search.relaxation.understanding import Understanding
 from search.suggestion import Suggestion
-from search.understanding import Understanding
 from tests.webui.browser import Browser
 from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher
 from tests.webui.newsroom import NEWSROOM, Filed

@@ -12,10 +12,10 @@ from index.meta import Meta
 from search.advice import Advice
 from search.period import Unit, id_of
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
 from search.suggestion import Suggestion, SuggestionKind
-from search.understanding import Understanding
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.period import days_of
 

@@ -5,9 +5,9 @@ import pytest
 from flask import Flask
 
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
-from search.understanding import Understanding
 from webui.chip import chips_of
 
 READ = Understanding("cầu", Marks.COMPATIBLE)

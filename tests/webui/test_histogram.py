@@ -3,9 +3,9 @@ from datetime import date
 
 from search.period import Unit
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
-from search.understanding import Understanding
 from webui.histogram import Histogram, histogram_of
 
 

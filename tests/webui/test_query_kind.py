@@ -1,9 +1,9 @@
 import pytest
 
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
-from search.understanding import Understanding
 from webui.query_kind import QueryKind, kind_of
 
 

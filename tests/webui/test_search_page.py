@@ -6,9 +6,9 @@ import pytest
 
 from search.advice import Advice, Offer
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
 from search.result import Label
-from search.understanding import Stricter, Understanding
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import BRIDGE as BRIDGE_FILED

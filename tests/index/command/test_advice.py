@@ -5,9 +5,9 @@ from datetime import date
 from index.command.advice import advice_lines
 from search.advice import Advice, Offer
 from search.query.accent_matching import Marks
+from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
-from search.understanding import Stricter, Understanding
 
 ASKED = SearchRequest("caauf", organisations=("td",))
 MEANT = SearchRequest("cầu", organisations=("td",))

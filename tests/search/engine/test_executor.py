@@ -15,7 +15,7 @@ from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.query.accent_matching import Marks
 from search.query.syntax import Query, parse
-from search.relaxation import read_fixed, relax
+from search.relaxation.relaxation import read_fixed, relax
 from search.stock import StockExecutor
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

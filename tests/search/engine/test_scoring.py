@@ -10,7 +10,7 @@ from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
 from search.query.syntax import parse
-from search.relaxation import relax
+from search.relaxation.relaxation import relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written
 from tests.generated.questions import questions

@@ -7,7 +7,7 @@ from search.query.accent_matching import Marks, has_typed_marks
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.syntax import parse
-from search.relaxation import read_fixed, relax
+from search.relaxation.relaxation import read_fixed, relax
 from search.request import SearchRequest
 
 

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.store import open_collection
-from search import relaxation
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching import scored
 from search.query.accent_matching import Marks, read_clauses
 from search.query.expansion import expand
 from search.query.syntax import Prefix, Query, Spellings, Unit, parse
-from search.relaxation import LONG, MOST_UNITS, read_fixed, relax
+from search.relaxation import relaxation
+from search.relaxation.relaxation import LONG, MOST_UNITS, read_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions

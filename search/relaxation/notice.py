@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from search.query.accent_matching import Marks
-from search.relaxation import PAGE
-from search.understanding import Understanding
+from search.relaxation.relaxation import PAGE
+from search.relaxation.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)

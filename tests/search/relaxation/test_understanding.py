@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search import relaxation
 from search.query.accent_matching import Marks
 from search.query.syntax import parse
+from search.relaxation import relaxation
+from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from search.searcher import Searcher
 from search.text.spelling import bare
-from search.understanding import Stricter, Understanding
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries
 from tests.search.writing import writings

@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.notice import relaxation_notice
 from search.query.accent_matching import Marks
-from search.understanding import Stricter, Understanding
+from search.relaxation.notice import relaxation_notice
+from search.relaxation.understanding import Stricter, Understanding
 
 
 @pytest.mark.parametrize(
