@@ -16,8 +16,8 @@ from search.correction import correct
 from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
+from search.engine.filter import in_days, in_organisations, passing
 from search.engine.matching import scored
-from search.filter import in_days, in_organisations, passing
 from search.mentioned_period import read_period, without_period
 from search.near_code import MOST as MOST_CODES
 from search.near_code import near_codes

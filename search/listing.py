@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.filter import in_days, in_organisations, passing
-from search.match import Match
-from search.order import choose_page
+from search.engine.filter import in_days, in_organisations, passing
+from search.engine.match import Match
+from search.engine.page_order import choose_page
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 

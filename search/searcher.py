@@ -18,17 +18,17 @@ from search.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.fields import MatchedFields
+from search.engine.filter import in_days, in_organisations, passing
+from search.engine.match import Match
+from search.engine.page_order import choose_page
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
 from search.facet import OrganisationFacet
 from search.field import Field
-from search.filter import in_days, in_organisations, passing
 from search.listing import Listing, list_documents
 from search.marking import Marker
-from search.match import Match
 from search.near_code import near_codes
 from search.neighbour import neighbours
-from search.order import choose_page
 from search.organisation_index import Organisation, OrganisationIndex
 from search.period import Unit
 from search.query.syntax import parse

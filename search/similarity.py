@@ -17,12 +17,12 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.characteristic import Characteriser, HeldTerm, living_holders
 from search.engine.bm25 import rarity, saturate
 from search.engine.collection import Collection
+from search.engine.match import Match
+from search.engine.page_order import choose_page
+from search.engine.significant_terms import Characteriser, HeldTerm, living_holders
 from search.field import CODES, Field
-from search.match import Match
-from search.order import choose_page
 from search.ranking import (
     SIMILAR_CANDIDATES,
     SIMILAR_CODE,

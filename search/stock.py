@@ -9,8 +9,8 @@ from whoosh.query import spans
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
+from search.engine.match import Match
 from search.field import Field
-from search.match import Match
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
 from search.query.vocabulary import Vocabulary
 from search.ranking import FIELD_BOOSTS, K1, B

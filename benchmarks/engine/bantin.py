@@ -22,9 +22,9 @@ from index.store import current_path, open_collection
 from index.writer import reindex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
+from search.engine.match import Match
 from search.engine.matching import leaves
-from search.match import Match
-from search.order import choose_page
+from search.engine.page_order import choose_page
 from search.query.syntax import Query, parse
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage

@@ -11,16 +11,16 @@ from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.documents import Documents, subtract
 from search.engine.executor import ArrayExecutor, Found, gather
+from search.engine.filter import in_days, in_organisations, passing
+from search.engine.match import Match
 from search.engine.matching import Matching, PartMatch
+from search.engine.page_order import choose_page
 from search.engine.scoring import Scoring
 from search.explanation.clause import LookedUp, look_up
 from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch
 from search.facet import OrganisationFacet
-from search.filter import in_days, in_organisations, passing
 from search.marking import Marker
-from search.match import Match
-from search.order import choose_page
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import Hit

@@ -2,7 +2,7 @@ from datetime import datetime
 from pathlib import Path
 
 from index.bulletin import VIETNAM, Bulletin
-from search.characteristic import Characteriser
+from search.engine.significant_terms import Characteriser
 from tests.search.indexing import index
 
 DAY = datetime(2021, 3, 1, tzinfo=VIETNAM)

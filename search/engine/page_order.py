@@ -5,8 +5,8 @@ from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
+from search.engine.match import Match
 from search.engine.top import highest
-from search.match import Match
 from search.request import SearchRequest, Sort
 
 

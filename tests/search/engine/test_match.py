@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from search.match import Match
+from search.engine.match import Match
 
 
 def test_what_passes_keeps_its_score() -> None:
