@@ -28,11 +28,11 @@ from benchmarks.engine.bantin import build
 from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
 from index.store import open_current_arrays
-from search.date_facet import count_years
-from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.facet import OrganisationFacet
+from search.facets.date_facet import count_years
+from search.facets.organisation_facet import OrganisationFacet
+from search.facets.organisation_names import Directory
 from search.period import Unit, id_of, period_of
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest

@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from search.correction import correct
-from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.filter import in_days, in_organisations, passing
 from search.engine.matching import scored
+from search.facets.organisation_names import Directory
 from search.mentioned_period import read_period, without_period
 from search.near_code import MOST as MOST_CODES
 from search.near_code import near_codes

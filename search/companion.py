@@ -6,8 +6,8 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.directory import Directory
 from search.engine.collection import Collection
+from search.facets.organisation_names import Directory
 from search.result import FacetValue
 
 MOST = 12

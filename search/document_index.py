@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from search.citation import Citations, read_citation
 from search.companion import count_beside
-from search.directory import Directory
 from search.engine.collection import Collection, Part
+from search.facets.organisation_names import Directory
 from search.field import CODES
 from search.result import FacetValue
 from search.text import code

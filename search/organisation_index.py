@@ -9,9 +9,9 @@ from heapq import nlargest
 import numpy as np
 
 from search.companion import count_beside
-from search.directory import Directory
 from search.document_index import DocumentIndex
 from search.engine.collection import Collection
+from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
 from search.result import FacetValue, Label

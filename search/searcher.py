@@ -12,8 +12,6 @@ from orjson import loads
 
 from search.advice import Advice, Adviser
 from search.citation import Citations
-from search.date_facet import count_periods, count_years
-from search.directory import Directory
 from search.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
@@ -23,7 +21,9 @@ from search.engine.match import Match
 from search.engine.page_order import choose_page
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
-from search.facet import OrganisationFacet
+from search.facets.date_facet import count_periods, count_years
+from search.facets.organisation_facet import OrganisationFacet
+from search.facets.organisation_names import Directory
 from search.field import Field
 from search.listing import Listing, list_documents
 from search.marking import Marker

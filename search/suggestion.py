@@ -13,10 +13,10 @@ import numpy as np
 
 from search.beginning import Beginning, read_beginnings
 from search.completion import complete, complete_stem
-from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.engine.records import KeywordLists
+from search.facets.organisation_names import Directory
 from search.field import CODES, Field
 from search.phrasebook import Phrasebook, read_runs
 from search.query.rewriting import dress, tokens_in_a_row

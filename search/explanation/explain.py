@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.directory import Directory
 from search.engine.collection import Collection
 from search.errors import Problem, RequestError
 from search.explanation.clause import LookedUp, explain_clause, typed
@@ -17,6 +16,7 @@ from search.explanation.result import (
     RankedHit,
     StepName,
 )
+from search.facets.organisation_names import Directory
 from search.marking import Marker
 from search.request import SearchRequest
 

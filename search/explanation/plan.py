@@ -6,8 +6,6 @@ import numpy as np
 from numpy import bool_, float64, intp
 from numpy.typing import NDArray
 
-from search.date_facet import count_years
-from search.directory import Directory
 from search.engine.collection import Collection
 from search.engine.documents import Documents, subtract
 from search.engine.executor import ArrayExecutor, Found, gather
@@ -19,7 +17,9 @@ from search.engine.scoring import Scoring
 from search.explanation.clause import LookedUp, look_up
 from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch
-from search.facet import OrganisationFacet
+from search.facets.date_facet import count_years
+from search.facets.organisation_facet import OrganisationFacet
+from search.facets.organisation_names import Directory
 from search.marking import Marker
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from search.companion import MOST, count_beside
-from search.directory import Directory
+from search.facets.organisation_names import Directory
 from tests.search.indexing import index, tell
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from search.facet_values import FacetValues
+from search.facets.facet_values import FacetValues
 from search.result import FacetValue
 
 VALUE = FacetValue("a", "A", 1)

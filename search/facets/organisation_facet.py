@@ -11,9 +11,9 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.directory import Directory
 from search.engine.collection import Collection
-from search.facet_values import FacetValues
+from search.facets.facet_values import FacetValues
+from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue

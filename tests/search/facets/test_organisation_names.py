@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from index.bulletin import VIETNAM, Bulletin
-from search.directory import Directory
+from search.facets.organisation_names import Directory
 from tests.search.indexing import index
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)

@@ -14,7 +14,7 @@ from numpy import intp
 from numpy.typing import NDArray
 
 from search.engine.collection import Collection
-from search.facet_values import FacetValues
+from search.facets.facet_values import FacetValues
 from search.period import Unit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue

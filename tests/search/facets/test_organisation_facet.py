@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.facet import MOST
+from search.facets.organisation_facet import MOST
 from search.query.accent_matching import Marks
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
