@@ -25,8 +25,9 @@ from search.facets.date_facet import count_periods, count_years
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import Directory
 from search.field import Field
+from search.highlight.highlighter import Marker
+from search.highlight.snippet import make_snippet, mark_text
 from search.listing import Listing, list_documents
-from search.marking import Marker
 from search.near_code import near_codes
 from search.neighbour import neighbours
 from search.organisation_index import Organisation, OrganisationIndex
@@ -36,7 +37,6 @@ from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.similarity import Similarity
-from search.snippet import make_snippet, mark_text
 from search.suggestion import LIMIT, Suggester, Suggestion
 
 

@@ -17,7 +17,7 @@ from search.explanation.result import (
     StepName,
 )
 from search.facets.organisation_names import Directory
-from search.marking import Marker
+from search.highlight.highlighter import Marker
 from search.request import SearchRequest
 
 

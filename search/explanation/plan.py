@@ -20,7 +20,7 @@ from search.explanation.stopwatch import Stopwatch
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import Directory
-from search.marking import Marker
+from search.highlight.highlighter import Marker
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import Hit

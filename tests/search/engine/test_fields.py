@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from search.field import Field
-from search.marking import Marker
+from search.highlight.highlighter import Marker
 from search.query.syntax import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.marking import Marker
+from search.highlight.highlighter import Marker
+from search.highlight.snippet import mark_text
 from search.query.abbreviation import Abbreviation, abbreviations
 from search.query.expansion import expand
 from search.query.syntax import Either, Query, Spellings, Unit, parse
-from search.snippet import mark_text
 from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
 from tests.search.query.test_syntax import leaves, told

@@ -5,12 +5,12 @@ from unicodedata import category
 
 from hypothesis import given, settings
 
-from search.marking import Marker
+from search.highlight.highlighter import Marker
+from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.query.expansion import expand
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
 from search.query.vocabulary import stands_for
 from search.result import MarkedText
-from search.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.text.token import Token
 from search.text.tokenizer import tokenize
 from tests.search.snippets.documents import Asked, asked

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.marking import Mark, Marker
+from search.highlight.highlighter import Mark, Marker
 from search.result import MarkedText
 from search.text.grapheme import last_boundary, next_boundary
 

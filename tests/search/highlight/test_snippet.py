@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.marking import Marker
+from search.highlight.highlighter import Marker
+from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
 from search.query.syntax import parse
 from search.result import MarkedText
-from search.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
 from tests.search.writing import writings
 
 FILLER = "Bà con cùng nhau dọn đường làng sạch đẹp đón xuân sang. "

@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given
 
-from search.marking import Marker
+from search.highlight.highlighter import Marker
+from search.highlight.prefilter import is_ordinary, make_sieve
 from search.query.syntax import parse
-from search.sieve import is_ordinary, make_sieve
 from search.text.spelling import plain
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from search.highlight.prefilter import is_ordinary, make_sieve
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
 from search.query.vocabulary import plain_term, stands_for
-from search.sieve import is_ordinary, make_sieve
 from search.text.spelling import term
 from search.text.tokenizer import tokenize
 

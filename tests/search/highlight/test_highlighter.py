@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from search.marking import Marker
+from search.highlight.highlighter import Marker
 from search.query.syntax import parse
 from tests.search.writing import writings
 
