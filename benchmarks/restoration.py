@@ -27,8 +27,8 @@ from benchmarks.table import format_table
 from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
+from search.correction.restoration import restore
 from search.engine.collection import Collection
-from search.restoration import restore
 from search.text.token import Kind
 from search.text.tokenizer import tokenize
 

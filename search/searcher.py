@@ -10,8 +10,9 @@ from numpy import intp
 from numpy.typing import NDArray
 from orjson import loads
 
-from search.advice import Advice, Adviser
 from search.citation import Citations
+from search.correction.code_suggestions import near_codes
+from search.correction.query_suggestions import Advice, Adviser
 from search.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
@@ -28,7 +29,6 @@ from search.field import Field
 from search.highlight.highlighter import Marker
 from search.highlight.snippet import make_snippet, mark_text
 from search.listing import Listing, list_documents
-from search.near_code import near_codes
 from search.neighbour import neighbours
 from search.organisation_index import Organisation, OrganisationIndex
 from search.period import Unit

@@ -6,7 +6,7 @@ from shlex import quote
 
 from rich.text import Text
 
-from search.advice import Advice, Offer
+from search.correction.query_suggestions import Advice, Offer
 from search.parameters import parameters_of
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from index.command.advice import advice_lines
-from search.advice import Advice
+from search.correction.query_suggestions import Advice
 from search.period import in_english_words, in_words
 from search.result import Hit, MarkedText, ResultPage
 

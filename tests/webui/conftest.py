@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from index.store import Generation
-from search.advice import Advice
+from search.correction.query_suggestions import Advice
 from search.relaxation.understanding import Understanding
 from search.suggestion import Suggestion
 from tests.webui.browser import Browser

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from index.meta import Meta
-from search.advice import Advice
+from search.correction.query_suggestions import Advice
 from search.period import Unit, id_of
 from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from search.advice import Advice, Offer
+from search.correction.query_suggestions import Advice, Offer
 from search.query.accent_matching import Marks
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest

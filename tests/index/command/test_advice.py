@@ -3,7 +3,7 @@
 from datetime import date
 
 from index.command.advice import advice_lines
-from search.advice import Advice, Offer
+from search.correction.query_suggestions import Advice, Offer
 from search.query.accent_matching import Marks
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest

@@ -12,15 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from search.correction import correct
+from search.correction.code_suggestions import MOST as MOST_CODES
+from search.correction.code_suggestions import near_codes
+from search.correction.correction import correct
+from search.correction.mentioned_period import read_period, without_period
+from search.correction.restoration import restore
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.filter import in_days, in_organisations, passing
 from search.engine.matching import scored
 from search.facets.organisation_names import Directory
-from search.mentioned_period import read_period, without_period
-from search.near_code import MOST as MOST_CODES
-from search.near_code import near_codes
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
 from search.query.accent_matching import Marks
@@ -31,7 +32,6 @@ from search.query.syntax import Clause, Either, Unit, parse
 from search.relaxation.relaxation import LONG, PAGE
 from search.relaxation.understanding import Understanding, understand
 from search.request import SearchRequest
-from search.restoration import restore
 from search.text.spelling import bare, clean
 from search.text.token import Kind
 

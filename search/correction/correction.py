@@ -15,10 +15,10 @@ import numpy as np
 from numpy import float64
 from numpy.typing import NDArray
 
-from search.candidate import STEEPNESS, find_candidates
+from search.correction.lattice import Path, best_paths
+from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.collection import Collection
 from search.engine.succession import Slot, observe, variants
-from search.lattice import Path, best_paths
 from search.query.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import bare, clean, is_compatible, plain, term
 from search.text.token import Token

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from search.correction import MOST, MOST_SUSPECTS, correct
+from search.correction.correction import MOST, MOST_SUSPECTS, correct
 from search.engine.collection import Collection
 from search.query.rewriting import LONGEST
 from tests.search.indexing import index, tell

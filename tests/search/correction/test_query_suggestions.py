@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.advice import Advice, Offer
+from search.correction.query_suggestions import Advice, Offer
 from search.parameters import read_request
 from search.query.accent_matching import Marks
 from search.request import SearchRequest

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from search.correction.lattice import best_paths
 from search.engine.succession import Succession
-from search.lattice import best_paths
 
 
 def counted(

@@ -1,6 +1,6 @@
 import pytest
 
-from search.candidate import FARTHEST, MOST, find_candidates
+from search.correction.spelling_candidates import FARTHEST, MOST, find_candidates
 from search.engine.collection import Collection
 from tests.search.indexing import index, tell
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from heapq import nlargest
 from math import log
 
+from search.correction.misspelling import letters_apart, marks_apart, sounds_like
 from search.engine.collection import Collection
 from search.engine.neighbourhood import find_near
 from search.engine.succession import variants
-from search.misspelling import letters_apart, marks_apart, sounds_like
 from search.text.spelling import plain
 
 FARTHEST = 1.5

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from search.correction.restoration import LEAST_ODDS, MOST, restore
 from search.engine.collection import Collection
 from search.query.rewriting import LONGEST
-from search.restoration import LEAST_ODDS, MOST, restore
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize
 from tests.search.indexing import index, tell

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from search.mentioned_period import read_period, without_period
+from search.correction.mentioned_period import read_period, without_period
 from search.text.spelling import clean
 from tests.search.writing import writings
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.misspelling import distance, letters_apart, sounds_like
+from search.correction.misspelling import distance, letters_apart, sounds_like
 
 letters = st.text("abcdeghiklmnopqrstuvxy", max_size=6)
 

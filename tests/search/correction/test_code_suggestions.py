@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from search.near_code import Distance, distance_of, near_codes
+from search.correction.code_suggestions import Distance, distance_of, near_codes
 from tests.search.indexing import index, tell
 
 TITLES = (
