@@ -37,7 +37,7 @@ from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
 from search.similarity import Similarity
-from search.suggestion import LIMIT, Suggester, Suggestion
+from search.suggest.suggestion import LIMIT, Suggester, Suggestion
 
 
 class Searcher:

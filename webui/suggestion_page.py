@@ -6,7 +6,7 @@ from json import dumps
 
 from flask import Response, request, url_for
 
-from search.suggestion import Suggestion, SuggestionKind
+from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.bulletin_page import bulletin_address
 from webui.current import current_searcher
 from webui.document_page import document_address

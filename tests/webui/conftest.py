@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from index.store import Generation
 from search.correction.query_suggestions import Advice
 from search.relaxation.understanding import Understanding
-from search.suggestion import Suggestion
+from search.suggest.suggestion import Suggestion
 from tests.webui.browser import Browser
 from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher
 from tests.webui.newsroom import NEWSROOM, Filed

@@ -15,7 +15,7 @@ from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
-from search.suggestion import Suggestion, SuggestionKind
+from search.suggest.suggestion import Suggestion, SuggestionKind
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.period import days_of
 

@@ -5,7 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from search.suggestion import Suggestion, SuggestionKind
+from search.suggest.suggestion import Suggestion, SuggestionKind
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import BRIDGE, YOUTH
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from search.parameter_reader import ParameterReader
 from search.parameters import TEXT_LIMIT, take_text
-from search.suggestion import LIMIT, SuggestionKind
+from search.suggest.suggestion import LIMIT, SuggestionKind
 from webui.api.description import described
 from webui.api.model import Model
 from webui.api.query import Query

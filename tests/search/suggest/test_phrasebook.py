@@ -1,7 +1,7 @@
 import pytest
 
-from search.beginning import read_beginnings
-from search.phrasebook import Phrasebook, read_runs
+from search.suggest.phrasebook import Phrasebook, read_runs
+from search.suggest.typed_prefix import read_beginnings
 
 FILLING = [f"câu {letter}u viết {letter}o thêm" for letter in "abcdghklmnpqrstvx"]
 TEXTS = [

@@ -6,11 +6,11 @@ from heapq import nlargest
 
 import numpy as np
 
-from search.beginning import Beginning
 from search.correction.lattice import best_paths
 from search.engine.collection import Collection
 from search.engine.segment import Segment
 from search.engine.succession import observe, variants
+from search.suggest.typed_prefix import Beginning
 from search.text.spelling import bare, begins, is_compatible, plain
 
 CONTEXT = 2

@@ -11,19 +11,19 @@ from json import loads
 
 import numpy as np
 
-from search.beginning import Beginning, read_beginnings
-from search.completion import complete, complete_stem
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.engine.records import KeywordLists
 from search.facets.organisation_names import Directory
 from search.field import CODES, Field
-from search.phrasebook import Phrasebook, read_runs
 from search.query.rewriting import dress, tokens_in_a_row
 from search.query.syntax import parse
+from search.suggest.completion import complete, complete_stem
+from search.suggest.phrasebook import Phrasebook, read_runs
+from search.suggest.title import find_titles
+from search.suggest.typed_prefix import Beginning, read_beginnings
 from search.text import code
 from search.text.spelling import alphabetical, clean, plain
-from search.title import find_titles
 
 LIMIT = 4
 """Suggestions of each kind, unless more are asked for."""

@@ -8,7 +8,6 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.beginning import Beginning
 from search.engine.adjacency import find_phrase
 from search.engine.collection import Collection, Part
 from search.engine.documents import Documents, intersect
@@ -16,6 +15,7 @@ from search.engine.segment import Segment
 from search.engine.unit import SegmentUnit
 from search.field import Field
 from search.query.rewriting import tokens_in_a_row
+from search.suggest.typed_prefix import Beginning
 from search.text.spelling import clean, plain
 
 READ = 16

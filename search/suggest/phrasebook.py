@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from search.beginning import Beginning
 from search.query.rewriting import is_word, tokens_in_a_row
+from search.suggest.typed_prefix import Beginning
 from search.text.spelling import plain
 
 LONGEST = 6

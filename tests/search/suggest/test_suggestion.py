@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from search.suggestion import LONGEST, Suggester, Suggestion, SuggestionKind
+from search.suggest.suggestion import LONGEST, Suggester, Suggestion, SuggestionKind
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
 

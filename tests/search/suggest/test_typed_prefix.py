@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from search.beginning import Beginning, read_beginnings
+from search.suggest.typed_prefix import Beginning, read_beginnings
 from tests.search.writing import anything
 
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from search.beginning import read_beginnings
-from search.completion import complete, complete_stem
 from search.engine.collection import Collection
+from search.suggest.completion import complete, complete_stem
+from search.suggest.typed_prefix import read_beginnings
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận", "mặt trời", "trận địa", "mặt trận", *("trẻ",) * 4, "kỹ sư", "73-NQ/TU")

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from search.beginning import read_beginnings
-from search.completion import complete_stem
 from search.engine.collection import Collection
-from search.title import READ, find_titles
+from search.suggest.completion import complete_stem
+from search.suggest.title import READ, find_titles
+from search.suggest.typed_prefix import read_beginnings
 from tests.search.indexing import index, tell
 
 TITLES = (
