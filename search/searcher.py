@@ -10,10 +10,13 @@ from numpy import intp
 from numpy.typing import NDArray
 from orjson import loads
 
-from search.citation import Citations
+from search.browse.citation import Citations
+from search.browse.document_index import DocumentIndex
+from search.browse.neighbour import neighbours
+from search.browse.organisation_index import Organisation, OrganisationIndex
+from search.browse.similarity import Similarity
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import Advice, Adviser
-from search.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.fields import MatchedFields
@@ -29,14 +32,11 @@ from search.field import Field
 from search.highlight.highlighter import Marker
 from search.highlight.snippet import make_snippet, mark_text
 from search.listing import Listing, list_documents
-from search.neighbour import neighbours
-from search.organisation_index import Organisation, OrganisationIndex
 from search.period import Unit
 from search.query.syntax import parse
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
-from search.similarity import Similarity
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion
 
 

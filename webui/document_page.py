@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from search.citation import name_of
+from search.browse.citation import name_of
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT
 from search.request import Sort

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, request
 from pydantic import Field, WithJsonSchema
 
-from search.citation import Citation as Cited
+from search.browse.citation import Citation as Cited
 from search.parameter_reader import ParameterReader
 from webui.api.description import described
 from webui.api.hit import Label, Span

@@ -8,8 +8,8 @@ import numpy as np
 from numpy import bool_, intp
 from numpy.typing import NDArray
 
-from search.citation import Citations, read_citation
-from search.companion import count_beside
+from search.browse.citation import Citations, read_citation
+from search.browse.companion import count_beside
 from search.engine.collection import Collection, Part
 from search.facets.organisation_names import Directory
 from search.field import CODES

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.citation import find_mention, name_of
+from search.browse.citation import find_mention, name_of
 from search.field import Field
 
 DAY = datetime(2021, 3, 1, tzinfo=VIETNAM)

@@ -8,8 +8,8 @@ from heapq import nlargest
 
 import numpy as np
 
-from search.companion import count_beside
-from search.document_index import DocumentIndex
+from search.browse.companion import count_beside
+from search.browse.document_index import DocumentIndex
 from search.engine.collection import Collection
 from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors

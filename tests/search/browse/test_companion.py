@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from search.companion import MOST, count_beside
+from search.browse.companion import MOST, count_beside
 from search.facets.organisation_names import Directory
 from tests.search.indexing import index, tell
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from search.neighbour import neighbours
+from search.browse.neighbour import neighbours
 from tests.search.indexing import index, tell
 
 TITLES = ("Một", "Hai", "Ba", "Bốn")
