@@ -7,7 +7,7 @@ from numpy import intp
 from numpy.typing import NDArray
 
 from benchmarks.corpus import MOST_ORGANISATIONS, ORGANISATIONS, SEED
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 
 
 class DrawnOrganisations(Collection):

@@ -28,8 +28,8 @@ from benchmarks.engine.bantin import build
 from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
 from index.store import open_current_arrays
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
+from search.engine.index_reader import Collection
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import Directory

@@ -28,7 +28,7 @@ from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.correction.restoration import restore
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.text.token import Kind
 from search.text.tokenizer import tokenize
 

@@ -25,8 +25,8 @@ from index.origin import ORIGINS_FILE, read_origins
 from index.problem import Fault
 from index.schema import analyse
 from index.store import Opened, open_generation
-from search.engine.collection import Collection, Part
-from search.engine.unit import SegmentUnit
+from search.engine.index_reader import Collection, Part
+from search.engine.matching.segment_term import SegmentUnit
 from search.field import Field
 from search.query.vocabulary import plain_term
 

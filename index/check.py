@@ -16,8 +16,8 @@ from index.origin import ORIGINS_FILE
 from index.problem import Fault
 from index.report import Changes
 from index.store import Opened
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
+from search.engine.index_reader import Collection
 from search.query.syntax import parse
 
 SAMPLE = 20

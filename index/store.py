@@ -24,7 +24,7 @@ from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE, Meta
 from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
-from search.engine.collection import Collection, collect
+from search.engine.index_reader import Collection, collect
 from search.searcher import Searcher
 
 CURRENT = "current"

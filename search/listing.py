@@ -8,11 +8,11 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.match import Match
+from search.engine.index_reader import Collection
 from search.engine.page_order import choose_page
+from search.engine.scoring.scored_docs import Match
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 

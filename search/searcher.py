@@ -17,12 +17,12 @@ from search.browse.organisation_index import Organisation, OrganisationIndex
 from search.browse.similarity import Similarity
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import Advice, Adviser
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.fields import MatchedFields
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.match import Match
+from search.engine.index_reader import Collection
 from search.engine.page_order import choose_page
+from search.engine.scoring.matched_fields import MatchedFields
+from search.engine.scoring.scored_docs import Match
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
 from search.facets.date_facet import count_periods, count_years

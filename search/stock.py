@@ -9,7 +9,7 @@ from whoosh.query import spans
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from search.engine.match import Match
+from search.engine.scoring.scored_docs import Match
 from search.field import Field
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
 from search.query.vocabulary import Vocabulary

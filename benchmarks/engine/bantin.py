@@ -20,11 +20,11 @@ from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from index.writer import reindex
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.engine.match import Match
-from search.engine.matching import leaves
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import leaves
 from search.engine.page_order import choose_page
+from search.engine.scoring.scored_docs import Match
 from search.query.syntax import Query, parse
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage

@@ -14,8 +14,8 @@ from index.codec.merge import merge_runs, merge_vocabularies, one_ahead
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
 from index.codec.run import Run, SegmentRun
-from search.engine.records import Records
-from search.engine.segment import Segment
+from search.engine.segment.records import Records
+from search.engine.segment.segment import Segment
 
 RUN_DOCUMENTS = 4096
 """Documents of one run: some two million occurrences, 30 MB while they are sorted."""

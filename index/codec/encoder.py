@@ -1,4 +1,4 @@
-"""Occurrences in, the arrays of a segment's postings out; see `search.engine.segment`."""
+"""Occurrences in, the arrays of a segment's postings out; see `search.engine.segment.segment`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from index.codec.container import Sinks
 from index.codec.frequency import FrequencyTable
-from search.engine.documents import bits_of
-from search.engine.postings import CHUNK, ELSEWHERE, CodeForm, Form
+from search.engine.segment.doc_set import bits_of
+from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, Form
 
 BITS_FROM = 16
 """Lists that hold one document in so many, or more, are bits: no longer than two-byte numbers."""

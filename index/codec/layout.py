@@ -7,7 +7,7 @@ from numpy import bool_, uint32
 from numpy.typing import NDArray
 
 from index.codec.container import Sinks
-from search.engine.segment import Segment
+from search.engine.segment.segment import Segment
 from search.field import Field
 
 

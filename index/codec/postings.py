@@ -11,8 +11,8 @@ from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
 from index.codec.occurrence import Occurrences, Vocabulary, stable_order
 from index.codec.places import append_places
-from search.engine.segment import NO_LIST
-from search.engine.terms import TermTable, tabulate
+from search.engine.segment.segment import NO_LIST
+from search.engine.segment.term_table import TermTable, tabulate
 from search.field import Field
 
 Batch = tuple[int, int, Occurrences]

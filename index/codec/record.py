@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from index.codec.container import Sinks
 from index.codec.document import Document
-from search.engine.records import Records
-from search.engine.terms import tabulate
-from search.engine.texts import Packer, learn_dictionary
+from search.engine.segment.records import Records
+from search.engine.segment.stored_texts import Packer, learn_dictionary
+from search.engine.segment.term_table import tabulate
 from search.field import ID, KEYWORDS, ORGANISATIONS
 
 SAMPLES = 3000

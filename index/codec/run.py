@@ -11,7 +11,7 @@ from numpy import bool_, intp, uint8, uint32
 from numpy.typing import NDArray
 
 from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences
-from search.engine.segment import Segment
+from search.engine.segment.segment import Segment
 from search.field import Field
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.codec.container import Container, open_container
-from search.engine.postings import PostingLists
-from search.engine.records import KeywordLists, Records
-from search.engine.segment import Segment
-from search.engine.terms import TermTable
-from search.engine.texts import Texts
+from search.engine.segment.postings import PostingLists
+from search.engine.segment.records import KeywordLists, Records
+from search.engine.segment.segment import Segment
+from search.engine.segment.stored_texts import Texts
+from search.engine.segment.term_table import TermTable
 from search.field import KEYWORDS, Field
 
 EXTENSION = ".bantin"

@@ -18,8 +18,8 @@ from whoosh.reading import TermInfo, TermNotFound
 from index.codec.occurrence import plain_of
 from index.codec.segment_file import SegmentFile
 from index.codec.term_cursor import ArrayTermCursor
-from search.engine.adjacency import holders_of
-from search.engine.unit import SegmentUnit
+from search.engine.matching.adjacency import holders_of
+from search.engine.matching.segment_term import SegmentUnit
 from search.field import KEYWORDS, Field
 
 _TEXT_FIELDS = {

@@ -6,7 +6,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.facets.organisation_names import Directory
 from search.result import FacetValue
 

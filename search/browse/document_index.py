@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from search.browse.citation import Citations, read_citation
 from search.browse.companion import count_beside
-from search.engine.collection import Collection, Part
+from search.engine.index_reader import Collection, Part
 from search.facets.organisation_names import Directory
 from search.field import CODES
 from search.result import FacetValue

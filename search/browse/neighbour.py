@@ -1,6 +1,6 @@
 """The bulletins that come just before and just after one in time."""
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 
 
 def neighbours(collection: Collection, document: int) -> tuple[int | None, int | None]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from search.browse.companion import count_beside
 from search.browse.document_index import DocumentIndex
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify

@@ -18,10 +18,10 @@ from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import rarity, saturate
-from search.engine.collection import Collection
-from search.engine.match import Match
+from search.engine.index_reader import Collection
 from search.engine.page_order import choose_page
-from search.engine.significant_terms import Characteriser, HeldTerm, living_holders
+from search.engine.scoring.scored_docs import Match
+from search.engine.statistics.significant_terms import Characteriser, HeldTerm, living_holders
 from search.field import CODES, Field
 from search.ranking import (
     SIMILAR_CANDIDATES,

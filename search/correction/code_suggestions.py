@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from json import loads
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.field import CODES
 from search.text import code
 from search.text.spelling import bare

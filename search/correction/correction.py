@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from search.correction.lattice import Path, best_paths
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
-from search.engine.collection import Collection
-from search.engine.succession import Slot, observe, variants
+from search.engine.index_reader import Collection
+from search.engine.statistics.ngram_counts import Slot, observe, variants
 from search.query.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import bare, clean, is_compatible, plain, term
 from search.text.token import Token

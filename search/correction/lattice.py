@@ -13,7 +13,7 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.succession import Succession
+from search.engine.statistics.ngram_counts import Succession
 
 DISCOUNT = 0.95
 """What each count lends to successions not seen. Of 500 headlines without accents, read by 5,000

@@ -7,7 +7,7 @@ day without its year names no time.
 import re
 from collections.abc import Iterator
 
-from search.engine.matching import leaves
+from search.engine.matching.matching import leaves
 from search.period import Period, between, period_of
 from search.query.syntax import Unit, parse
 from search.text.token import Kind

@@ -17,10 +17,10 @@ from search.correction.code_suggestions import near_codes
 from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
 from search.correction.restoration import restore
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.matching import scored
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import scored
 from search.facets.organisation_names import Directory
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import exp
 
 from search.correction.lattice import best_paths
-from search.engine.collection import Collection
-from search.engine.succession import Slot, observe, variants
+from search.engine.index_reader import Collection
+from search.engine.statistics.ngram_counts import Slot, observe, variants
 from search.query.rewriting import LONGEST, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import clean, is_compatible
 from search.text.token import Token

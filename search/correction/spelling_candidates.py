@@ -6,9 +6,9 @@ from heapq import nlargest
 from math import log
 
 from search.correction.misspelling import letters_apart, marks_apart, sounds_like
-from search.engine.collection import Collection
-from search.engine.neighbourhood import find_near
-from search.engine.succession import variants
+from search.engine.index_reader import Collection
+from search.engine.statistics.near_terms import find_near
+from search.engine.statistics.ngram_counts import variants
 from search.text.spelling import plain
 
 FARTHEST = 1.5

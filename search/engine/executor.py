@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from search.deadline import check_deadline
 from search.engine.bm25 import rarity
-from search.engine.collection import Collection
-from search.engine.match import Match
-from search.engine.matching import Matching, PartMatch, match_part
-from search.engine.scoring import score
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import Matching, PartMatch, match_part
+from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scoring import score
 from search.query.syntax import Clause, Query
 
 

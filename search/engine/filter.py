@@ -4,7 +4,7 @@ import numpy as np
 from numpy import bool_, intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.request import UNKNOWN, SearchRequest
 
 

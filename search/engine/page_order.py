@@ -4,9 +4,9 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
-from search.engine.match import Match
-from search.engine.top import highest
+from search.engine.index_reader import Collection
+from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.top_scores import highest
 from search.request import SearchRequest, Sort
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.engine.documents import Documents, unite
-from search.engine.matching import Matching
-from search.engine.unit import SegmentUnit, resolve_prefix
+from search.engine.matching.matching import Matching
+from search.engine.matching.segment_term import SegmentUnit, resolve_prefix
+from search.engine.segment.doc_set import Documents, unite
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
 from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Spellings, Unit

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.errors import Problem, RequestError
 from search.explanation.clause import LookedUp, explain_clause, typed
 from search.explanation.hit import HitScoring

@@ -4,10 +4,10 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.matching import PartMatch, Scored, scored
-from search.engine.scoring import PartScoring, Scoring, neighbours
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import PartMatch, Scored, scored
+from search.engine.scoring.scoring import PartScoring, Scoring, neighbours
 from search.explanation.result import ExplainedHit, PairScore, UnitScore
 from search.field import Field
 from search.ranking import PAIR_BOOST

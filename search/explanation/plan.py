@@ -6,14 +6,14 @@ import numpy as np
 from numpy import bool_, float64, intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
-from search.engine.documents import Documents, subtract
 from search.engine.executor import ArrayExecutor, Found, gather
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.match import Match
-from search.engine.matching import Matching, PartMatch
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import Matching, PartMatch
 from search.engine.page_order import choose_page
-from search.engine.scoring import Scoring
+from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scoring import Scoring
+from search.engine.segment.doc_set import Documents, subtract
 from search.explanation.clause import LookedUp, look_up
 from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch

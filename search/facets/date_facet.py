@@ -13,7 +13,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.facets.facet_values import FacetValues
 from search.period import Unit, id_of, period_of
 from search.request import SearchRequest

@@ -11,7 +11,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors

@@ -9,7 +9,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.organisations.ancestry import ancestors, label_above, label_of_id
 from search.organisations.identity import identify
 from search.request import UNKNOWN

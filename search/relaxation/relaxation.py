@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.matching import scored
+from search.engine.matching.matching import scored
 from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
 from search.query.syntax import (
     Clause,

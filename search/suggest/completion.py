@@ -7,9 +7,9 @@ from heapq import nlargest
 import numpy as np
 
 from search.correction.lattice import best_paths
-from search.engine.collection import Collection
-from search.engine.segment import Segment
-from search.engine.succession import observe, variants
+from search.engine.index_reader import Collection
+from search.engine.segment.segment import Segment
+from search.engine.statistics.ngram_counts import observe, variants
 from search.suggest.typed_prefix import Beginning
 from search.text.spelling import bare, begins, is_compatible, plain
 

@@ -11,9 +11,9 @@ from json import loads
 
 import numpy as np
 
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
-from search.engine.records import KeywordLists
+from search.engine.index_reader import Collection
+from search.engine.segment.records import KeywordLists
 from search.facets.organisation_names import Directory
 from search.field import CODES, Field
 from search.query.rewriting import dress, tokens_in_a_row

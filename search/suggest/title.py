@@ -8,11 +8,11 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.adjacency import find_phrase
-from search.engine.collection import Collection, Part
-from search.engine.documents import Documents, intersect
-from search.engine.segment import Segment
-from search.engine.unit import SegmentUnit
+from search.engine.index_reader import Collection, Part
+from search.engine.matching.adjacency import find_phrase
+from search.engine.matching.segment_term import SegmentUnit
+from search.engine.segment.doc_set import Documents, intersect
+from search.engine.segment.segment import Segment
 from search.field import Field
 from search.query.rewriting import tokens_in_a_row
 from search.suggest.typed_prefix import Beginning

@@ -87,13 +87,13 @@ class Constants:
         """Let writers and readers work with these numbers for a while."""
         with MonkeyPatch.context() as patch:
             patch.setattr("index.codec.encoder.CHUNK", self.chunk)
-            patch.setattr("search.engine.postings.CHUNK", self.chunk)
+            patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
             patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
             patch.setattr("index.codec.places.WIDE", self.wide)
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.merge.BATCH", self.batch)
-            patch.setattr("search.engine.scoring.PROMISING", self.promising)
+            patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
             patch.setattr("search.relaxation.relaxation.PAGE", self.page)
             yield
 

@@ -13,7 +13,7 @@ from index.codec.document import Document
 from index.meta import META_FILE
 from index.schema import analyse
 from index.writer import reindex
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.field import ID, Field
 from search.text.analysis import FieldTerms
 from tests.newsroom import BULLETINS

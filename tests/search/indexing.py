@@ -10,7 +10,7 @@ from index.bulletin import VIETNAM, Bulletin
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import open_segment
 from index.schema import analyse
-from search.engine.collection import Collection, collect
+from search.engine.index_reader import Collection, collect
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
-from search.engine.matching import ROUNDING
+from search.engine.matching.matching import ROUNDING
 from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Query, Unit
 from search.query.vocabulary import stands_for
 from search.text.token import Token

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
+from search.engine.index_reader import Collection
 from search.query.syntax import Query
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest, Sort

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import SegmentFile, open_segment
-from search.engine.postings import CHUNK, CODE_FORMS, CodeForm, Form
+from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, Form
 from search.field import ID, Field
 from tests.generated.history import Constants, constants, scratch
 from tests.index.codec.segments import Placed, build, document, documents, expected, merge, postings

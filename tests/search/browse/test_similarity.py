@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.searcher import Searcher
 from tests.search.indexing import index
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.correction.correction import MOST, MOST_SUSPECTS, correct
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.query.rewriting import LONGEST
 from tests.search.indexing import index, tell
 from tests.search.writing import anything

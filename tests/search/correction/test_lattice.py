@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from search.correction.lattice import best_paths
-from search.engine.succession import Succession
+from search.engine.statistics.ngram_counts import Succession
 
 
 def counted(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.correction.restoration import LEAST_ODDS, MOST, restore
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.query.rewriting import LONGEST
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize

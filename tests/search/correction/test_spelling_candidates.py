@@ -1,7 +1,7 @@
 import pytest
 
 from search.correction.spelling_candidates import FARTHEST, MOST, find_candidates
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận", "trận địa", "trần nhà", "quả chanh", "cái chăn", "mái tranh", "trận", "nhận")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.bm25 import rarity
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor
+from search.engine.index_reader import Collection
 from search.query.accent_matching import Marks
 from search.query.syntax import Query, parse
 from search.relaxation.relaxation import read_fixed, relax

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from search.engine import scoring
+from search.engine.scoring import scoring
 from search.explanation.result import StepName
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.store import open_collection
-from search.engine.collection import Collection
 from search.engine.executor import ArrayExecutor, Found
-from search.engine.matching import scored
+from search.engine.index_reader import Collection
+from search.engine.matching.matching import scored
 from search.query.accent_matching import Marks, read_clauses
 from search.query.expansion import expand
 from search.query.syntax import Prefix, Query, Spellings, Unit, parse

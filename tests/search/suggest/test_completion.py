@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.suggest.completion import complete, complete_stem
 from search.suggest.typed_prefix import read_beginnings
 from tests.search.indexing import index, tell

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine.collection import Collection
+from search.engine.index_reader import Collection
 from search.suggest.completion import complete_stem
 from search.suggest.title import READ, find_titles
 from search.suggest.typed_prefix import read_beginnings

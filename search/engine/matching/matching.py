@@ -1,0 +1,211 @@
+"""Which documents of a segment contain what a query asks for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.engine.index_reader import Part
+from search.engine.matching.adjacency import find_phrase
+from search.engine.matching.segment_synonyms import SegmentName, SegmentWay
+from search.engine.matching.segment_term import SegmentUnit, resolve, resolve_prefix
+from search.engine.segment.doc_set import Documents, everything, intersect, subtract, unite
+from search.query.syntax import (
+    Clause,
+    Counted,
+    Either,
+    Enough,
+    Phrase,
+    Prefix,
+    Query,
+    Spellings,
+    Unit,
+)
+
+Scored = Unit | Spellings
+"""What counts as one unit."""
+
+ROUNDING = 1e-9
+"""What sums of some dozens of weights or scores may differ by when they are added in another
+order."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUnit:
+    """A unit that stands for something in a segment, and its living documents there."""
+
+    unit: SegmentUnit
+    documents: Documents
+
+
+@dataclass(frozen=True, slots=True)
+class HeldName:
+    """A name that stands in a segment in some way, and the living documents of any way."""
+
+    name: SegmentName
+    documents: Documents
+
+
+@dataclass(frozen=True, slots=True)
+class PartMatch:
+    """The living documents of a segment that match, ascending, and units and names by key."""
+
+    part: Part
+    numbers: NDArray[intp]
+    units: dict[str, HeldUnit]
+    names: dict[str, HeldName]
+
+    def documents(self, key: str) -> Documents | None:
+        """Return the documents of a unit or a name that the query asks for, if there are any."""
+        held = self.units.get(key) or self.names.get(key)
+        return held.documents if held else None
+
+
+def match_part(query: Query, part: Part) -> PartMatch:
+    """Return the documents of a segment that have all required clauses and no excluded one."""
+    matching = Matching(part)
+    found = matching.all_of(query, [matching.clause(each) for each in query.required])
+    for each in query.excluded:
+        found = subtract(found, matching.clause(each))
+    matching.look_up(query.ranked_by)
+    return PartMatch(part, found.to_numbers(), matching.units, matching.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The documents of clauses in one segment; each unit is looked up once."""
+
+    part: Part
+    units: dict[str, HeldUnit] = field(default_factory=dict)
+    names: dict[str, HeldName] = field(default_factory=dict)
+
+    def all_of(self, query: Query, required: Sequence[Documents]) -> Documents:
+        """Return the documents of all required clauses; a query that says nothing has none."""
+        if required:
+            return intersect(required)
+        # Units are held as living already, so the living need to be asked for only without any.
+        says_nothing = not query.excluded and not query.is_blank
+        return self.nobody() if says_nothing else self.everyone()
+
+    def look_up(self, counted: Sequence[Counted]) -> None:
+        """Look up the units that make the score and are not asked for."""
+        for unit in scored([clause for each in counted for clause in each.clauses]):
+            self.clause(unit)
+
+    def clause(self, clause: Clause) -> Documents:
+        """Return the living documents that a clause asks for."""
+        match clause:
+            case Unit():
+                held = self.unit(clause)
+                return held.documents if held else self.nobody()
+            case Phrase():
+                return self.phrase(clause)
+            case Prefix():
+                begun = [each.documents() for each in resolve_prefix(self.part.segment, clause)]
+                return self.living(unite(begun, self.count))
+            case Spellings():
+                return self.name(clause)
+            case Enough():
+                return self.enough(clause)
+            case Either():
+                return unite([self.clause(each) for each in clause.clauses], self.count)
+
+    def enough(self, clause: Enough) -> Documents:
+        """Return the documents of clauses that weigh enough together."""
+        weighed = self.weigh(clause.clauses, clause.weights)
+        return Documents(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
+
+    def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
+        """Return for each document of the segment what the clauses weigh that it has."""
+        weighed = np.zeros(self.count)
+        for clause, weight in zip(clauses, weights, strict=True):
+            weighed[self.clause(clause).to_numbers()] += weight
+        return weighed
+
+    def unit(self, unit: Unit) -> HeldUnit | None:
+        """Return what a unit stands for in the segment, if anything."""
+        if unit.key not in self.units:
+            found = resolve(self.part.segment, unit)
+            if found is None:
+                return None
+            self.units[unit.key] = HeldUnit(found, self.living(found.documents()))
+        return self.units[unit.key]
+
+    def name(self, name: Spellings) -> Documents:
+        """Return the documents of a name, and keep where to look for its places."""
+        key = name.key
+        if key not in self.names:
+            ways = [way for way in map(self.way, name.ways) if way and len(way.documents)]
+            documents = unite([each.documents for each in ways], self.count)
+            self.names[key] = HeldName(SegmentName(tuple(ways)), documents)
+        return self.names[key].documents
+
+    def way(self, units: Sequence[Unit]) -> SegmentWay | None:
+        """Return where a way to write a name may stand; None where one of its units does not."""
+        held = [self.unit(each) for each in units]
+        known = [each for each in held if each is not None]
+        if len(known) < len(held):
+            return None
+        return SegmentWay(
+            tuple(each.unit for each in known),
+            tuple(each.place for each in units),
+            intersect([each.documents for each in known]),
+        )
+
+    def phrase(self, phrase: Phrase) -> Documents:
+        held = [self.unit(each) for each in phrase.units]
+        known = [each for each in held if each is not None]
+        if len(known) < len(held):
+            return self.nobody()
+        numbers = intersect([each.documents for each in known]).to_numbers()
+        places = [each.place for each in phrase.units]
+        found = find_phrase([each.unit for each in known], places, numbers)
+        return Documents(self.count, numbers=found)
+
+    def living(self, documents: Documents) -> Documents:
+        """Return the documents of a set that are not deleted."""
+        alive = self.part.alive
+        return documents if alive is None else intersect((documents, alive))
+
+    def everyone(self) -> Documents:
+        return self.living(everything(self.count))
+
+    def nobody(self) -> Documents:
+        return Documents(self.count, numbers=_NONE)
+
+    @property
+    def count(self) -> int:
+        return self.part.segment.count
+
+
+_NONE = np.empty(0, intp)
+
+
+def scored(clauses: Sequence[Clause]) -> Iterator[Scored]:
+    """Yield what counts as one unit, in order: units, and names."""
+    for clause in clauses:
+        match clause:
+            case Unit() | Spellings():
+                yield clause
+            case Phrase():
+                yield from clause.units
+            case Either():
+                yield from scored(clause.clauses)
+            case Prefix():
+                pass
+
+
+def leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:
+    """Yield the units of clauses, in order; prefixes have none."""
+    for clause in clauses:
+        match clause:
+            case Unit():
+                yield clause
+            case Phrase():
+                yield from clause.units
+            case Either():
+                yield from leaves(clause.clauses)
+            case Prefix():
+                pass

@@ -1,0 +1,151 @@
+"""Lists of postings: the documents of a term, and how often it stands in each of their fields."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy import intp, uint8, uint16, uint32, uint64
+from numpy.typing import NDArray
+
+from search.engine.segment.doc_set import Documents, words_for
+
+CHUNK = 1 << 16
+"""Documents are numbered in chunks, so that two bytes are enough for a number inside one."""
+
+
+class Form(IntEnum):
+    """How the documents of a list are stored: the lower two bits of its form."""
+
+    NUMBERS = 0
+    """Four bytes a document: short lists."""
+    HALVES = 1
+    """Four bytes for each chunk but the first, its start in the list; two bytes a document."""
+    BITS = 2
+    """One bit for every document of the segment: long lists."""
+
+
+class CodeForm(IntEnum):
+    """How its frequency codes are stored, one a posting: the bits above."""
+
+    BYTE = 0
+    """One byte: the row of the frequency table."""
+    TABLE = 4
+    """A byte n, n + 1 rows of four bytes, and one byte a posting that chooses among them."""
+    RARE = 8
+    """255 rows of four bytes, one byte a posting that chooses among them, or 255; then, in four
+    bytes each, how many postings have 255, which they are, and their rows. Of 43.2
+    million postings of news, 20,941 have a row outside the 255 most common ones of their list."""
+
+
+ELSEWHERE = 255
+"""The code of a posting whose row is not among the common ones of its list."""
+
+
+CODE_FORMS = 12
+"""The bits of a form that are its code form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrequencyCodes:
+    """Which row of the frequency table each of some postings has.
+
+    A code chooses among `rows`, or is the row itself; postings at `rare_places` have other rows.
+    """
+
+    chosen: NDArray[uint8]
+    rows: NDArray[uint32] | None = None
+    rare_places: NDArray[intp] | None = None
+    rare_rows: NDArray[uint32] | None = None
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def take(self, column: NDArray[Any]) -> NDArray[Any]:
+        """Return what a column of the frequency table says of each posting."""
+        found = (column if self.rows is None else column.take(self.rows)).take(
+            self.chosen, mode="clip"
+        )
+        if self.rare_places is not None and self.rare_rows is not None:
+            found[self.rare_places] = column.take(self.rare_rows)
+        return found
+
+    def choose(self, places: NDArray[intp]) -> "FrequencyCodes":
+        """Return the codes at some places, given in ascending order."""
+        chosen = self.chosen.take(places)
+        if self.rare_places is None or self.rare_rows is None:
+            return FrequencyCodes(chosen, self.rows)
+        found = np.searchsorted(places, self.rare_places)
+        kept = found < len(places)
+        kept[kept] = places.take(found[kept]) == self.rare_places[kept]
+        return FrequencyCodes(chosen, self.rows, found[kept], self.rare_rows[kept])
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLists:
+    """The lists of one kind of terms; all arrays are views of a memory-mapped file.
+
+    `documents_at` points into the pool that the list's form names, `codes_at` into `codes`.
+    """
+
+    count: int
+    """The number of documents of the segment."""
+    lengths: NDArray[Any]
+    forms: NDArray[uint8]
+    documents_at: NDArray[Any]
+    codes_at: NDArray[Any]
+    numbers: NDArray[uint32]
+    halves: NDArray[uint16]
+    bits: NDArray[uint64]
+    codes: NDArray[uint8]
+
+    def documents(self, number: int) -> Documents:
+        """Return the documents of a list."""
+        at = int(self.documents_at[number])
+        length = int(self.lengths[number])
+        form = int(self.forms[number]) & ~CODE_FORMS
+        if form == Form.BITS:
+            return Documents(self.count, bits=self.bits[at : at + words_for(self.count)])
+        if form == Form.NUMBERS:
+            return Documents(self.count, numbers=self.numbers[at : at + length].astype(intp))
+        return Documents(self.count, numbers=self._join_halves(at, length))
+
+    def frequency_codes(self, number: int, postings: NDArray[intp] | None) -> FrequencyCodes:
+        """Return the codes of some postings of a list, or of all."""
+        at = int(self.codes_at[number])
+        length = int(self.lengths[number])
+        form = int(self.forms[number]) & CODE_FORMS
+        if form == CodeForm.BYTE:
+            return FrequencyCodes(_choose(self.codes[at : at + length], postings))
+        count = ELSEWHERE
+        if form == CodeForm.TABLE:
+            count = int(self.codes[at]) + 1
+            at += 1
+        end = at + 4 * count
+        rows = self.codes[at:end].view(uint32)
+        chosen = _choose(self.codes[end : end + length], postings)
+        if form == CodeForm.TABLE:
+            return FrequencyCodes(chosen, rows)
+        places = np.flatnonzero(chosen == ELSEWHERE)
+        asked = places if postings is None else postings.take(places)
+        return FrequencyCodes(chosen, rows, places, self._rare_rows(end + length, asked))
+
+    def _rare_rows(self, at: int, postings: NDArray[intp]) -> NDArray[uint32]:
+        """Return the rows of postings that have none of the common ones."""
+        count = int.from_bytes(self.codes[at : at + 4].tobytes(), "little")
+        listed = self.codes[at + 4 : at + 4 + 8 * count].view(uint32)
+        return listed[count:].take(np.searchsorted(listed[:count], postings))
+
+    def _join_halves(self, at: int, length: int) -> NDArray[intp]:
+        chunks = -(-self.count // CHUNK)
+        first = at + 2 * (chunks - 1)
+        starts = self.halves[at:first].view(uint32).tolist()
+        numbers = self.halves[first : first + length].astype(intp)
+        for chunk, (start, end) in enumerate(pairwise([*starts, length]), 1):
+            numbers[start:end] += chunk * CHUNK
+        return numbers
+
+
+def _choose(stored: NDArray[uint8], postings: NDArray[intp] | None) -> NDArray[uint8]:
+    return stored if postings is None else stored.take(postings)

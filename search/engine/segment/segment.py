@@ -1,0 +1,93 @@
+"""A segment: the arrays of one part of an index, as they lie in its file.
+
+Every plain term has a list of postings; an accented term has one of its own only where its plain
+term has other variants too. Places (position and word flag of every occurrence) belong to plain
+terms, in order of document and position; `variants` tells which accented term each of them is.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy import float64, intp, uint8, uint16, uint32
+from numpy.typing import NDArray
+
+from search.engine.segment.postings import PostingLists
+from search.engine.segment.term_table import TermTable
+from search.field import Field
+from search.ranking import FIELD_BOOSTS
+
+BOOSTS = np.array([FIELD_BOOSTS[field] for field in Field])
+
+NO_LIST = 0xFFFFFFFF
+"""Stands for the list of an accented term that is its plain term's only variant."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The terms, postings and places of one part of an index.
+
+    `frequencies[code]` has one column a field: how often a term stands in each. `field_lengths`
+    and `field_starts` have one row a field: how many terms it holds in each document, and at
+    which position of the whole document it begins.
+    """
+
+    count: int
+    plain_terms: TermTable
+    first_variants: NDArray[Any]
+    accented_terms: TermTable
+    accented_lists: NDArray[uint32]
+    plain_postings: PostingLists
+    accented_postings: PostingLists
+    frequencies: NDArray[uint32]
+    places_at: NDArray[Any]
+    wide_places: NDArray[np.bool_]
+    places: NDArray[uint16]
+    variants_at: NDArray[Any]
+    variants: NDArray[uint8]
+    field_lengths: NDArray[Any]
+    field_starts: NDArray[Any]
+
+    @cached_property
+    def totals(self) -> NDArray[intp]:
+        """How many occurrences each row of the frequency table stands for."""
+        return np.asarray(self.frequencies.sum(axis=1), intp)
+
+    @cached_property
+    def boosted(self) -> NDArray[float64]:
+        """What each row of the frequency table counts, every field by its boost."""
+        return np.asarray(self.frequencies @ BOOSTS, float64)
+
+    @cached_property
+    def field_sets(self) -> NDArray[uint8]:
+        """The fields that each row of the frequency table has any in, one bit a field."""
+        return np.packbits(self.frequencies > 0, axis=1, bitorder="little")[:, 0]
+
+    @cached_property
+    def frequency_columns(self) -> NDArray[float64]:
+        """The frequency table with one row a field."""
+        return np.ascontiguousarray(self.frequencies.T, float64)
+
+    def variants_range(self, plain: int) -> range:
+        """Return the numbers of the accented terms of a plain term."""
+        return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
+
+    def places_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
+        """Return the place of every occurrence of a plain term.
+
+        A place is twice the position in the document, plus 1 if a word goes on after it.
+        """
+        stored = self.places[int(self.places_at[plain]) : int(self.places_at[plain + 1])]
+        return stored.view(uint32) if self.wide_places[plain] else stored
+
+    def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
+        """Return which variant of its plain term each of some occurrences is, from 0."""
+        count = len(self.variants_range(plain))
+        stored = self.variants[int(self.variants_at[plain]) : int(self.variants_at[plain + 1])]
+        if count == 1:
+            return np.zeros(len(occurrences), uint8)
+        if count <= 16:
+            pairs = stored.take(occurrences >> 1)
+            return (pairs >> ((occurrences & 1) << 2).astype(uint8)) & uint8(15)
+        return (stored if count <= 256 else stored.view(uint32)).take(occurrences)
