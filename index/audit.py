@@ -28,7 +28,7 @@ from index.store import Opened, open_generation
 from search.engine.index_reader import Collection, Part
 from search.engine.matching.segment_term import SegmentUnit
 from search.field import Field
-from search.query.vocabulary import plain_term
+from search.text.spelling import plain_term
 
 SAMPLE = 50
 """Bulletins whose postings are compared with an analysis of their stored text."""

@@ -15,7 +15,7 @@ from benchmarks.mix import Mix
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.query.syntax import parse
-from search.stock import StockExecutor
+from tests.oracles.stock import StockExecutor
 
 __all__ = ["MIXES", "Reader", "build", "open_index"]
 

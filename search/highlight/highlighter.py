@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from search.highlight.prefilter import is_ordinary, make_sieve
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
-from search.query.vocabulary import plain_term, stands_for
-from search.text.spelling import term
+from search.query.term_matching import stands_for
+from search.text.spelling import plain_term, term
 from search.text.tokenizer import tokenize
 
 

@@ -196,3 +196,8 @@ def _tone_place(nucleus: str, closed: bool) -> int:
     if len(nucleus) == 3 or closed or nucleus in _PAIRS_WITH_TONE_LAST:
         return 1
     return 0
+
+
+def plain_term(term: str) -> str:
+    """Return the plain form of an indexed term; codes, dates and decimals are their own."""
+    return plain(term) if term.isalnum() else term

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from index.bulletin import Bulletin
 from search.engine.matching.matching import ROUNDING
 from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Query, Unit
-from search.query.vocabulary import stands_for
+from search.query.term_matching import stands_for
 from search.text.token import Token
 from search.text.tokenizer import tokenize
 

@@ -19,7 +19,7 @@ from search.engine.matching.adjacency import common_keys, holders_of
 from search.engine.matching.segment_term import STRIDE, SegmentUnit
 from search.engine.segment.doc_set import unite
 from search.engine.segment.segment import Segment
-from search.query.vocabulary import plain_term
+from search.text.spelling import plain_term
 
 LOOKED_AT = 10_000
 """Documents that are looked at. Of the syllables of 1,000 headlines without accents, 97.5 % are

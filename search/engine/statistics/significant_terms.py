@@ -11,7 +11,6 @@ from search.engine.matching.segment_term import SegmentUnit
 from search.engine.segment.doc_set import Documents, intersect
 from search.engine.segment.segment import Segment
 from search.field import Field
-from search.query.vocabulary import plain_term
 from search.ranking import (
     FIELD_BOOSTS,
     K1,
@@ -20,6 +19,7 @@ from search.ranking import (
     SIMILAR_READ,
     SIMILAR_TERMS,
 )
+from search.text.spelling import plain_term
 from search.text.token import Kind, Token
 from search.text.tokenizer import tokenize
 

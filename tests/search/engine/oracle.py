@@ -13,7 +13,7 @@ from math import log
 from index.bulletin import Bulletin
 from search.field import Field
 from search.query.syntax import Clause, Counted, Either, Phrase, Query, Spellings, Unit
-from search.query.vocabulary import stands_for
+from search.query.term_matching import stands_for
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
 from search.text.segmenter import JOINER, find_words
 from search.text.token import Token

@@ -16,10 +16,10 @@ from search.engine.index_reader import Collection
 from search.query.accent_matching import Marks
 from search.query.syntax import Query, parse
 from search.relaxation.relaxation import read_fixed, relax
-from search.stock import StockExecutor
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
+from tests.oracles.stock import StockExecutor
 from tests.search.engine import oracle
 from tests.search.reference import answers
 

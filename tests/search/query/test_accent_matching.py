@@ -8,7 +8,7 @@ from hypothesis import given
 from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
 from search.query.expansion import expand
 from search.query.syntax import Clause, Either, Phrase, Prefix, Unit, parse
-from search.query.vocabulary import stands_for
+from search.query.term_matching import stands_for
 from search.searcher import Searcher
 from search.text.spelling import bare
 from tests.search.asking import ids, queries

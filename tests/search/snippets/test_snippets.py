@@ -9,7 +9,7 @@ from search.highlight.highlighter import Marker
 from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.query.expansion import expand
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
-from search.query.vocabulary import stands_for
+from search.query.term_matching import stands_for
 from search.result import MarkedText
 from search.text.token import Token
 from search.text.tokenizer import tokenize

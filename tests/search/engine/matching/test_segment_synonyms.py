@@ -12,10 +12,10 @@ from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import Collection
 from search.query.expansion import expand
 from search.query.syntax import Query, parse
-from search.stock import StockExecutor
 from tests.generated.bulletins import Vocabulary
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
+from tests.oracles.stock import StockExecutor
 from tests.search.engine import oracle
 
 WORDS = (

@@ -1,30 +1,13 @@
-"""The terms of an index, and which of them a typed term stands for."""
+"""All accented terms of an index, looked up by a plain walk; the oracle of the term tables."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.query.syntax import Prefix, Unit
+from search.query.term_matching import stands_for
 from search.text import spelling
+from search.text.spelling import plain_term
 from search.text.token import Kind
-
-
-def stands_for(clause: Unit | Prefix, term: str) -> bool:
-    """Tell whether a typed unit or prefix asks for an indexed term.
-
-    Terms alone decide: the digits of an amount are the amount, in a text as in a query.
-    """
-    if isinstance(clause, Prefix):
-        if clause.kind is Kind.CODE:
-            return term.startswith(clause.stem)
-        return term.isalnum() and spelling.begins(clause.stem, term)
-    if clause.kind is Kind.SYLLABLE and not clause.is_exact:
-        return term.isalnum() and spelling.is_compatible(clause.term, term)
-    return term == clause.term
-
-
-def plain_term(term: str) -> str:
-    """Return the plain form of an indexed term; codes, dates and decimals are their own."""
-    return spelling.plain(term) if term.isalnum() else term
 
 
 class Vocabulary:

@@ -12,10 +12,10 @@ from whoosh.searching import Searcher
 from search.engine.scoring.scored_docs import Match
 from search.field import Field
 from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
-from search.query.vocabulary import Vocabulary
 from search.ranking import FIELD_BOOSTS, K1, B
 from search.text.spelling import has_marks
 from search.text.token import Kind
+from tests.oracles.vocabulary import Vocabulary
 
 
 class StockExecutor:

@@ -8,8 +8,8 @@ from whoosh.index import open_dir
 
 from index.schema import SCHEMA
 from search.query.syntax import parse
-from search.stock import StockExecutor
 from tests.newsroom import BULLETINS
+from tests.oracles.stock import StockExecutor
 from tests.search.asking import queries
 from tests.search.reference import answers
 

@@ -3,7 +3,9 @@
 import pytest
 
 from search.query.syntax import Prefix, Unit, parse
-from search.query.vocabulary import Vocabulary, plain_term, stands_for
+from search.query.term_matching import stands_for
+from search.text.spelling import plain_term
+from tests.oracles.vocabulary import Vocabulary
 
 TERMS = [
     "73-nq/tu",
