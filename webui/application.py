@@ -12,30 +12,27 @@ from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import (
     address,
-    bulletin_page,
-    calendar_page,
     current,
-    day_page,
-    document_page,
     errors,
-    export,
-    facet_page,
-    feed,
     headers,
-    help_page,
     language,
     markup,
     notation,
-    opensearch,
-    organisation_list,
-    organisation_page,
     period,
     request_id,
-    search_page,
     service,
-    suggestion_page,
 )
 from webui.api import endpoints, rate_limit
+from webui.pages import bulletin as bulletin_page
+from webui.pages import calendar as calendar_page
+from webui.pages import day as day_page
+from webui.pages import document as document_page
+from webui.pages import export, feed, opensearch, organisation_list
+from webui.pages import facet as facet_page
+from webui.pages import help as help_page
+from webui.pages import organisation as organisation_page
+from webui.pages import search as search_page
+from webui.pages import suggestion as suggestion_page
 
 # Seconds; the address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60

@@ -12,7 +12,7 @@ from search.errors import BantinError, Problem, QueryError, RequestError
 from search.result import MarkedText
 from webui.api.headers import is_api
 from webui.api.problem import problem_response
-from webui.error_page import WayOn, error_page
+from webui.pages.error import WayOn, error_page
 
 # What a reader is told where werkzeug has only English.
 _SAID = {

@@ -10,8 +10,8 @@ from search.organisations.place import Place
 from search.text import code
 from search.text.token import Kind
 from search.text.tokenizer import tokenize
-from webui.document_page import document_address
-from webui.organisation_page import page_of_organisation
+from webui.pages.document import document_address
+from webui.pages.organisation import page_of_organisation
 from webui.passage import Link
 
 

@@ -11,8 +11,8 @@ from flask import render_template
 
 from search.deadline import set_deadline
 from webui.current import current_searcher
-from webui.example import Example, Subject, examples
 from webui.language import N_, PageBlueprint
+from webui.pages.help_examples import Example, Subject, examples
 
 blueprint = PageBlueprint("help_page", __name__)
 

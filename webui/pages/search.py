@@ -13,9 +13,9 @@ from webui.asked import asked_for
 from webui.chip import chips_of
 from webui.current import answer, current_searcher
 from webui.histogram import histogram_of
-from webui.home import home
 from webui.language import PageBlueprint
 from webui.pager import pager_of
+from webui.pages.home import home
 from webui.preset import presets_of
 from webui.way import ways_of
 

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.webui.browser import Browser
-from webui.help_page import TITLES
+from webui.pages.help import TITLES
 
 SYNTAX = (Path(__file__).parents[2] / "docs" / "query-syntax.md").read_text("utf-8")
 

@@ -4,7 +4,7 @@ import pytest
 
 from search.request import SearchRequest
 from search.searcher import Searcher
-from webui.example import Subject, examples
+from webui.pages.help_examples import Subject, examples
 
 
 def test_every_example_finds_as_many_as_it_says(searcher: Searcher) -> None:

@@ -12,9 +12,9 @@ from search.parameters import PAGE_LIMIT
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from webui.current import current_searcher
-from webui.facet_page import NAME_LIMIT
 from webui.language import N_, PageBlueprint
 from webui.pager import pager_over
+from webui.pages.facet import NAME_LIMIT
 
 blueprint = PageBlueprint("organisation_list", __name__)
 

@@ -7,7 +7,7 @@ from search.request import SearchRequest
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import PLAN
-from webui.bulletin_page import bulletin_address
+from webui.pages.bulletin import bulletin_address
 
 
 def test_a_bulletin_is_shown_whole(browser: Browser) -> None:

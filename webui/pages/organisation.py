@@ -15,8 +15,8 @@ from webui.errors import MissingError
 from webui.histogram import histogram_of
 from webui.language import N_, PageBlueprint
 from webui.language import gettext as _
-from webui.organisation_list import LEVELS
 from webui.pager import pager_of
+from webui.pages.organisation_list import LEVELS
 from webui.period import days_of, name_of
 
 blueprint = PageBlueprint("organisation_page", __name__)

@@ -10,8 +10,8 @@ from index.store import Generation
 from search.searcher import Searcher
 from tests.webui.browser import Browser, Page
 from tests.webui.fake import FakeGeneration, FakeSearcher
-from webui import facet_page
 from webui.application import create_app
+from webui.pages import facet as facet_page
 
 VALUES = "//main//a[contains(concat(' ', @class, ' '), ' value ')]"
 HUYEN = "ubnd-huyen-song-may"

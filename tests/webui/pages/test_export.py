@@ -85,7 +85,7 @@ def test_bulletins_are_read_only_as_they_are_sent(
         return listings[-1]
 
     monkeypatch.setattr(FakeSearcher, "list_all", remember)
-    monkeypatch.setattr("webui.export._BATCH", 5)
+    monkeypatch.setattr("webui.pages.export._BATCH", 5)
     client = app_over(*NEWSROOM).test_client()
     answer = client.get("/ban-tin.jsonl", buffered=False)
     chunks = answer.iter_encoded()

@@ -7,13 +7,13 @@ from json import dumps
 from flask import Response, request, url_for
 
 from search.suggest.suggestion import Suggestion, SuggestionKind
-from webui.bulletin_page import bulletin_address
 from webui.current import current_searcher
-from webui.document_page import document_address
 from webui.language import N_, PageBlueprint, ngettext
 from webui.language import gettext as _
 from webui.notation import number
-from webui.organisation_page import page_of_organisation
+from webui.pages.bulletin import bulletin_address
+from webui.pages.document import document_address
+from webui.pages.organisation import page_of_organisation
 
 blueprint = PageBlueprint("suggestion_page", __name__)
 
