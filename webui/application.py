@@ -10,18 +10,7 @@ from index.settings import Settings
 from index.store import Generation, current_path, open_current
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
-from webui import (
-    address,
-    current,
-    errors,
-    headers,
-    language,
-    markup,
-    notation,
-    period,
-    request_id,
-    service,
-)
+from webui import current, errors, headers, language, request_id, service
 from webui.api import endpoints, rate_limit
 from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
@@ -33,6 +22,7 @@ from webui.pages import help as help_page
 from webui.pages import organisation as organisation_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
+from webui.view import address, markup, notation, period
 
 # Seconds; the address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60

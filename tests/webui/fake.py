@@ -17,7 +17,7 @@ from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from tests.webui.newsroom import NEWSROOM, Filed
-from webui.period import days_of
+from webui.view.period import days_of
 
 NO_ADVICE = Advice()
 META = Meta(

@@ -18,7 +18,7 @@ from webui.api.reply import left_out, reply
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.language import N_
-from webui.record import public_record
+from webui.view.record import public_record
 
 blueprint = Blueprint("api_bulletin", __name__)
 

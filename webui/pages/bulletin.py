@@ -10,13 +10,13 @@ from search.organisations.home import read_home
 from search.parameters import parameters_of, read_request
 from search.request import SearchRequest
 from search.result import MarkedText
-from webui.citation import cite
 from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
 from webui.language import PageBlueprint
-from webui.leads import find_leads
-from webui.linked_data import news_article
-from webui.passage import Passage, cut, number
+from webui.view.citation import cite
+from webui.view.entity_links import find_leads
+from webui.view.linked_data import news_article
+from webui.view.passage import Passage, cut, number
 
 blueprint = PageBlueprint("bulletin_page", __name__)
 

@@ -12,8 +12,8 @@ from search.request import SearchRequest, Sort
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.language import PageBlueprint
-from webui.month import month_of
-from webui.pager import pager_of
+from webui.view.month import month_of
+from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("day_page", __name__)
 

@@ -12,7 +12,7 @@ from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.language import PageBlueprint
 from webui.language import gettext as _
-from webui.pager import pager_over
+from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("document_page", __name__)
 

@@ -10,11 +10,11 @@ from search.errors import BantinError, Problem
 from search.parameters import NAMES
 from search.request import SearchRequest
 from search.result import MarkedText
-from webui.address import address
 from webui.current import current_searcher
 from webui.language import N_, current_language, same_page
 from webui.language import gettext as _
-from webui.notation import bulletins
+from webui.view.address import address
+from webui.view.notation import bulletins
 
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: N_("Yêu cầu chưa đúng"),

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from flask import Response, url_for
 
-from webui import spreadsheet
 from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.language import PageBlueprint
-from webui.record import public_record
+from webui.view import spreadsheet
+from webui.view.record import public_record
 
 blueprint = PageBlueprint("export", __name__)
 

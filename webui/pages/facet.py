@@ -10,11 +10,11 @@ from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, parameters_of
 from search.request import SearchRequest
 from search.result import FacetValue
-from webui.address import first_page
 from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.language import PageBlueprint
-from webui.pager import pager_over
+from webui.view.address import first_page
+from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("facet_page", __name__)
 

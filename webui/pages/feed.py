@@ -16,14 +16,14 @@ from werkzeug.urls import iri_to_uri
 from index.bulletin import Bulletin
 from search.request import SearchRequest, Sort
 from search.result import Hit, ResultPage
-from webui.address import address, feed_address
 from webui.asked import asked_for
-from webui.chip import chips_of
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.language import Language, PageBlueprint
-from webui.markup import web_address, xml_text
-from webui.pager import require_page
+from webui.view.address import address, feed_address
+from webui.view.chip import chips_of
+from webui.view.markup import web_address, xml_text
+from webui.view.pager import require_page
 
 blueprint = PageBlueprint("feed", __name__)
 

@@ -12,12 +12,12 @@ from search.result import ResultPage
 from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.histogram import histogram_of
 from webui.language import N_, PageBlueprint
 from webui.language import gettext as _
-from webui.pager import pager_of
 from webui.pages.organisation_list import LEVELS
-from webui.period import days_of, name_of
+from webui.view.histogram import histogram_of
+from webui.view.pager import pager_of
+from webui.view.period import days_of, name_of
 
 blueprint = PageBlueprint("organisation_page", __name__)
 

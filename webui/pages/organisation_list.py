@@ -13,8 +13,8 @@ from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from webui.current import current_searcher
 from webui.language import N_, PageBlueprint
-from webui.pager import pager_over
 from webui.pages.facet import NAME_LIMIT
+from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("organisation_list", __name__)
 

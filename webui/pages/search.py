@@ -8,16 +8,16 @@ from search.parameters import NAMES
 from search.period import Unit, today
 from search.request import UNKNOWN
 from search.result import FacetValue
-from webui.address import fields_of, page_address, period_address
 from webui.asked import asked_for
-from webui.chip import chips_of
 from webui.current import answer, current_searcher
-from webui.histogram import histogram_of
 from webui.language import PageBlueprint
-from webui.pager import pager_of
 from webui.pages.home import home
-from webui.preset import presets_of
-from webui.way import ways_of
+from webui.view.address import fields_of, page_address, period_address
+from webui.view.chip import chips_of
+from webui.view.histogram import histogram_of
+from webui.view.no_results import ways_of
+from webui.view.pager import pager_of
+from webui.view.preset import presets_of
 
 blueprint = PageBlueprint("search_page", __name__)
 

@@ -10,10 +10,10 @@ from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.current import current_searcher
 from webui.language import N_, PageBlueprint, ngettext
 from webui.language import gettext as _
-from webui.notation import number
 from webui.pages.bulletin import bulletin_address
 from webui.pages.document import document_address
 from webui.pages.organisation import page_of_organisation
+from webui.view.notation import number
 
 blueprint = PageBlueprint("suggestion_page", __name__)
 

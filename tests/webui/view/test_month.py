@@ -1,6 +1,6 @@
 from datetime import date
 
-from webui.month import latest_month, month_of, months_of
+from webui.view.month import latest_month, month_of, months_of
 
 DAYS = [
     (date(2020, 2, 29), 1),

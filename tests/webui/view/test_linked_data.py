@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.webui.newsroom import BRIDGE, MEETING
-from webui.linked_data import news_article
+from webui.view.linked_data import news_article
 
 PAGE = "https://bantin.example/ban-tin/x"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from search.result import ResultPage
 from webui.errors import MissingError
 from webui.language import gettext as _
-from webui.notation import number
+from webui.view.notation import number
 
 
 @dataclass(frozen=True, slots=True)

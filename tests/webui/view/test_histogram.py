@@ -6,7 +6,7 @@ from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
-from webui.histogram import Histogram, histogram_of
+from webui.view.histogram import Histogram, histogram_of
 
 
 def years(*counts: tuple[str, Sequence[tuple[int, int]]]) -> Sequence[FacetValue]:

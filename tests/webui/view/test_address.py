@@ -6,7 +6,7 @@ from flask import Flask
 
 from search.query.accent_matching import Marks
 from search.request import SearchRequest, Sort
-from webui import address
+from webui.view import address
 
 FILTERED = SearchRequest(
     "cầu & suối",

@@ -8,8 +8,8 @@ from flask import Flask
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.webui.fake import FakeSearcher
-from webui.chip import chips_of
-from webui.way import ways_of
+from webui.view.chip import chips_of
+from webui.view.no_results import ways_of
 
 
 @pytest.fixture(autouse=True)

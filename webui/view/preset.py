@@ -6,9 +6,9 @@ from datetime import date
 
 from search.period import Period, Unit, id_of, period_of, presets
 from search.result import FacetValue, ResultPage
-from webui.address import address, undated_address
 from webui.language import N_
 from webui.language import gettext as _
+from webui.view.address import address, undated_address
 
 # In the order of `presets`.
 _LABELS = (N_("Hôm nay"), N_("Tuần này"), N_("Tháng này"), N_("Năm nay"), N_("Năm trước"))

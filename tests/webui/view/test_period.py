@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from webui.period import days_of, name_of
+from webui.view.period import days_of, name_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from search.result import MarkedText
-from webui.markup import marked, site, web_address
+from webui.view.markup import marked, site, web_address
 
 
 def test_marks_are_set_and_everything_else_is_escaped() -> None:

@@ -8,7 +8,7 @@ from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
-from webui.chip import chips_of
+from webui.view.chip import chips_of
 
 READ = Understanding("cầu", Marks.COMPATIBLE)
 

@@ -1,8 +1,8 @@
 """A bulletin as Vietnamese texts cite it: author, “title”, publisher, day, address."""
 
 from index.bulletin import VIETNAM, Bulletin
-from webui.markup import site, web_address
 from webui.vietnamese import short_day
+from webui.view.markup import site, web_address
 
 # Quotation marks inside of quotation marks.
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})

@@ -7,7 +7,7 @@ from flask import Flask
 
 from index.bulletin import VIETNAM, Bulletin
 from search.organisations.place import Place
-from webui.leads import find_leads
+from webui.view.entity_links import find_leads
 
 UNION = "hoi-lhpn-xa-tan-khe"
 

@@ -8,7 +8,7 @@ from flask import url_for
 
 from search.parameters import parameters_of
 from search.request import SearchRequest, Sort
-from webui.period import days_of
+from webui.view.period import days_of
 
 _PAGE = "search_page.show"
 _DEFAULT = SearchRequest()

@@ -8,7 +8,7 @@ from flask import Flask
 from search.period import Unit
 from search.request import SearchRequest
 from tests.webui.fake import FakeSearcher
-from webui.preset import Preset, presets_of
+from webui.view.preset import Preset, presets_of
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,5 @@
 from search.result import MarkedText
-from webui.passage import Link, Piece, cut, number
+from webui.view.passage import Link, Piece, cut, number
 
 TEXT = "Hội Nông dân xã Tân Khê họp"
 NAME = Link(4, 12, "/co-quan/x")

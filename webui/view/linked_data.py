@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.bulletin import Bulletin
-from webui.markup import web_address
+from webui.view.markup import web_address
 
 
 def news_article(

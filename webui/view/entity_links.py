@@ -12,7 +12,7 @@ from search.text.token import Kind
 from search.text.tokenizer import tokenize
 from webui.pages.document import document_address
 from webui.pages.organisation import page_of_organisation
-from webui.passage import Link
+from webui.view.passage import Link
 
 
 def find_leads(

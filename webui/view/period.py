@@ -4,7 +4,7 @@ from datetime import date
 
 from search.period import Unit, id_of, period_of
 from webui.language import gettext as _
-from webui.notation import period, short_day
+from webui.view.notation import period, short_day
 
 
 def days_of(id: str) -> tuple[date, date]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from search.period import Unit, id_of, period_of
 from search.request import SearchRequest
 from search.searcher import Searcher
-from webui.address import address, unfiltered
-from webui.chip import Chip
 from webui.language import gettext as _
-from webui.period import name_of
+from webui.view.address import address, unfiltered
+from webui.view.chip import Chip
+from webui.view.period import name_of
 
 _QUOTES = re.compile('["“”]')
 _EXCLUDED = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')

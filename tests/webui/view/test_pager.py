@@ -5,7 +5,7 @@ from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
 from webui.errors import MissingError
-from webui.pager import pager_of
+from webui.view.pager import pager_of
 
 READ = Understanding("", Marks.COMPATIBLE)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.bulletin import Bulletin
 from webui.language import gettext as _
-from webui.markup import web_address
+from webui.view.markup import web_address
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel takes UTF-8 for the code page of the machine."""

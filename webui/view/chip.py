@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
-from webui.address import address
 from webui.language import N_
 from webui.language import gettext as _
-from webui.period import name_of
+from webui.view.address import address
+from webui.view.period import name_of
 
 _MARKS = {
     Marks.EXACT: N_("Khớp từng dấu"),

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from index.bulletin import VIETNAM
-from webui import notation
+from webui.view import notation
 
 
 def test_a_moment_names_its_weekday_and_its_time() -> None:

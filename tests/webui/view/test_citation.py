@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.webui.newsroom import BRIDGE, MEETING
-from webui.citation import cite
+from webui.view.citation import cite
 
 PAGE = "https://bantin.example/ban-tin/x"
 
