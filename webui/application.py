@@ -10,8 +10,9 @@ from index.settings import Settings
 from index.store import Generation, current_path, open_current
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
-from webui import current, errors, headers, language, request_id, service
+from webui import current, errors, headers, request_id, service
 from webui.api import endpoints, rate_limit
+from webui.i18n import language
 from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
 from webui.pages import day as day_page

@@ -17,7 +17,7 @@ from webui.api.query import Query
 from webui.api.reply import left_out, reply
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import N_
+from webui.i18n.language import N_
 from webui.view.record import public_record
 
 blueprint = Blueprint("api_bulletin", __name__)

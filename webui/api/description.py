@@ -21,7 +21,7 @@ from werkzeug.routing import Rule
 
 from webui.api.headers import API
 from webui.api.problem import MEDIA_TYPE, ProblemAnswer, asked_language
-from webui.language import N_, Language, gettext_in
+from webui.i18n.language import N_, Language, gettext_in
 
 OPENAPI_VERSION = "3.1.0"
 ADDRESS = f"{API}/v1/openapi.json"

@@ -15,7 +15,7 @@ from search.period import period_of
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue as Counted
 from webui.api.model import Model
-from webui.language import N_
+from webui.i18n.language import N_
 
 Address = Callable[[str, bool], str]
 """Where a value is taken away if it is selected, and added otherwise."""

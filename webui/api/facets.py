@@ -21,7 +21,7 @@ from webui.api.paging import Page, page_of, shown
 from webui.api.query import Filters, Paged
 from webui.api.reply import reply
 from webui.current import current_searcher
-from webui.language import N_
+from webui.i18n.language import N_
 
 blueprint = Blueprint("api_facets", __name__)
 

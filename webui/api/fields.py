@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, PlainSerializer, WithJsonSchema
 
 from search.parameter_reader import ParameterReader
-from webui.language import N_
+from webui.i18n.language import N_
 
 
 def fields_of(model: type[BaseModel]) -> Any:

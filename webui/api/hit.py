@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ConfigDict, Field
 
 from webui.api.model import Model, tidy
-from webui.language import N_
+from webui.i18n.language import N_
 
 Span = tuple[int, int]
 

@@ -18,7 +18,7 @@ from webui.api.query import Numbered, Query
 from webui.api.reply import reply
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import N_
+from webui.i18n.language import N_
 
 blueprint = Blueprint("api_organisation", __name__)
 

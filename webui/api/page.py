@@ -9,7 +9,7 @@ from flask import render_template, request
 
 from webui.api.description import ADDRESS, openapi
 from webui.api.problem import TYPES
-from webui.language import Language, PageBlueprint, current_language
+from webui.i18n.language import Language, PageBlueprint, current_language
 
 blueprint = PageBlueprint("api_page", __name__)
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from webui.api.model import Model
 from webui.api.query import Numbered
 from webui.errors import MissingError
-from webui.language import N_
+from webui.i18n.language import N_
 
 Item = TypeVar("Item")
 

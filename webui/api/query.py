@@ -16,7 +16,7 @@ from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_reque
 from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from webui.api.model import Model
-from webui.language import N_
+from webui.i18n.language import N_
 
 Day = Annotated[date | None, WithJsonSchema({"type": "string", "format": "date"})]
 Bound = Annotated[Marks | None, WithJsonSchema({"type": "string", "enum": list(Marks)})]

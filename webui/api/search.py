@@ -23,7 +23,7 @@ from webui.api.reply import left_out, reply
 from webui.api.understood import Advice, Understood
 from webui.current import answer, current_generation, current_searcher, hold_generation
 from webui.errors import GoneError
-from webui.language import N_
+from webui.i18n.language import N_
 
 blueprint = Blueprint("api_search", __name__)
 

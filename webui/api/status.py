@@ -11,7 +11,7 @@ from webui.api.model import Model
 from webui.api.query import Query
 from webui.api.reply import reply
 from webui.current import current_generation
-from webui.language import N_
+from webui.i18n.language import N_
 
 blueprint = Blueprint("api_status", __name__)
 

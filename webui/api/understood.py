@@ -6,7 +6,7 @@ from pydantic import Field
 
 from search.query.accent_matching import Marks
 from webui.api.model import Model
-from webui.language import N_
+from webui.i18n.language import N_
 
 
 class Stricter(Model):

@@ -12,7 +12,7 @@ from search.request import SearchRequest
 from search.result import MarkedText
 from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.view.citation import cite
 from webui.view.entity_links import find_leads
 from webui.view.linked_data import news_article

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.view.month import latest_month, month_address, month_of, months_of, weekdays
 
 blueprint = PageBlueprint("calendar_page", __name__)

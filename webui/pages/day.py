@@ -11,7 +11,7 @@ from search.parameters import read_request
 from search.request import SearchRequest, Sort
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.view.month import month_of
 from webui.view.pager import pager_of
 

@@ -10,8 +10,8 @@ from search.request import Sort
 from search.text.code import canonical
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import PageBlueprint
-from webui.language import gettext as _
+from webui.i18n.language import PageBlueprint
+from webui.i18n.language import gettext as _
 from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("document_page", __name__)

@@ -11,8 +11,8 @@ from search.parameters import NAMES
 from search.request import SearchRequest
 from search.result import MarkedText
 from webui.current import current_searcher
-from webui.language import N_, current_language, same_page
-from webui.language import gettext as _
+from webui.i18n.language import N_, current_language, same_page
+from webui.i18n.language import gettext as _
 from webui.view.address import address
 from webui.view.notation import bulletins
 

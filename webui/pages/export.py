@@ -10,7 +10,7 @@ from flask import Response, url_for
 
 from webui.asked import asked_for
 from webui.current import current_searcher
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.view import spreadsheet
 from webui.view.record import public_record
 

@@ -12,7 +12,7 @@ from search.request import SearchRequest
 from search.result import FacetValue
 from webui.asked import asked_for
 from webui.current import current_searcher
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.view.address import first_page
 from webui.view.pager import pager_over
 

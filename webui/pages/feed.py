@@ -19,7 +19,7 @@ from search.result import Hit, ResultPage
 from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import Language, PageBlueprint
+from webui.i18n.language import Language, PageBlueprint
 from webui.view.address import address, feed_address
 from webui.view.chip import chips_of
 from webui.view.markup import web_address, xml_text

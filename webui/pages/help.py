@@ -11,7 +11,7 @@ from flask import render_template
 
 from search.deadline import set_deadline
 from webui.current import current_searcher
-from webui.language import N_, PageBlueprint
+from webui.i18n.language import N_, PageBlueprint
 from webui.pages.help_examples import Example, Subject, examples
 
 blueprint = PageBlueprint("help_page", __name__)

@@ -5,7 +5,7 @@ https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
 
 from flask import Response, render_template
 
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 
 blueprint = PageBlueprint("opensearch", __name__)
 

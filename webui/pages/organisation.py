@@ -12,8 +12,8 @@ from search.result import ResultPage
 from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.errors import MissingError
-from webui.language import N_, PageBlueprint
-from webui.language import gettext as _
+from webui.i18n.language import N_, PageBlueprint
+from webui.i18n.language import gettext as _
 from webui.pages.organisation_list import LEVELS
 from webui.view.histogram import histogram_of
 from webui.view.pager import pager_of

@@ -12,7 +12,7 @@ from search.parameters import PAGE_LIMIT
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from webui.current import current_searcher
-from webui.language import N_, PageBlueprint
+from webui.i18n.language import N_, PageBlueprint
 from webui.pages.facet import NAME_LIMIT
 from webui.view.pager import pager_over
 

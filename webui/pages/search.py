@@ -10,7 +10,7 @@ from search.request import UNKNOWN
 from search.result import FacetValue
 from webui.asked import asked_for
 from webui.current import answer, current_searcher
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
 from webui.view.address import fields_of, page_address, period_address
 from webui.view.chip import chips_of

@@ -8,8 +8,8 @@ from flask import Response, request, url_for
 
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.current import current_searcher
-from webui.language import N_, PageBlueprint, ngettext
-from webui.language import gettext as _
+from webui.i18n.language import N_, PageBlueprint, ngettext
+from webui.i18n.language import gettext as _
 from webui.pages.bulletin import bulletin_address
 from webui.pages.document import document_address
 from webui.pages.organisation import page_of_organisation

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.result import ResultPage
-from webui.language import N_
-from webui.language import gettext as _
+from webui.i18n.language import N_
+from webui.i18n.language import gettext as _
 from webui.view.address import address
 from webui.view.period import name_of
 

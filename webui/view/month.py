@@ -8,8 +8,8 @@ from datetime import date
 
 from flask import url_for
 
-from webui import english, vietnamese
-from webui.language import Language, current_language
+from webui.i18n import english, vietnamese
+from webui.i18n.language import Language, current_language
 
 _SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _MONDAY_FIRST = Calendar()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from search.period import Unit, id_of, period_of
 from search.request import SearchRequest
 from search.searcher import Searcher
-from webui.language import gettext as _
+from webui.i18n.language import gettext as _
 from webui.view.address import address, unfiltered
 from webui.view.chip import Chip
 from webui.view.period import name_of

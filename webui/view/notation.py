@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 from types import ModuleType
 
 from index.bulletin import VIETNAM
-from webui import english, vietnamese
-from webui.language import Language, current_language, ngettext
+from webui.i18n import english, vietnamese
+from webui.i18n.language import Language, current_language, ngettext
 
 _HABITS = {Language.VIETNAMESE: vietnamese, Language.ENGLISH: english}
 

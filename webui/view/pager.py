@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.result import ResultPage
 from webui.errors import MissingError
-from webui.language import gettext as _
+from webui.i18n.language import gettext as _
 from webui.view.notation import number
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from search.period import Unit, id_of, period_of
-from webui.language import gettext as _
+from webui.i18n.language import gettext as _
 from webui.view.notation import period, short_day
 
 

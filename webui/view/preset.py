@@ -6,8 +6,8 @@ from datetime import date
 
 from search.period import Period, Unit, id_of, period_of, presets
 from search.result import FacetValue, ResultPage
-from webui.language import N_
-from webui.language import gettext as _
+from webui.i18n.language import N_
+from webui.i18n.language import gettext as _
 from webui.view.address import address, undated_address
 
 # In the order of `presets`.

@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from index.bulletin import Bulletin
-from webui.language import gettext as _
+from webui.i18n.language import gettext as _
 from webui.view.markup import web_address
 
 BYTE_ORDER_MARK = "\ufeff"

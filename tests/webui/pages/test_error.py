@@ -7,7 +7,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from tests.webui.browser import Browser
 from tests.webui.fake import FakeSearcher
-from webui.language import PageBlueprint
+from webui.i18n.language import PageBlueprint
 
 HEADINGS = {
     400: ("Yêu cầu chưa đúng", "This cannot be searched for"),

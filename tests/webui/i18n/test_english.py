@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from webui import english
+from webui.i18n import english
 
 
 @pytest.mark.parametrize(

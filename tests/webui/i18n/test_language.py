@@ -3,7 +3,7 @@ from flask import Flask, url_for
 from flask.testing import FlaskClient
 
 from search.errors import Problem
-from webui.language import Language, content_lang, current_language, said, same_page
+from webui.i18n.language import Language, content_lang, current_language, said, same_page
 
 
 @pytest.mark.parametrize(

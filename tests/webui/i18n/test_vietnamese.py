@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from webui import vietnamese
+from webui.i18n import vietnamese
 
 
 @pytest.mark.parametrize(

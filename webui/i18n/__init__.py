@@ -1,0 +1,1 @@
+"""TODO webui/i18n."""
