@@ -10,7 +10,7 @@ from index.settings import Settings
 from index.store import Generation, current_path, open_current
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
-from webui import current, errors, headers, request_id, service
+from webui import current, errors
 from webui.api import endpoints, rate_limit
 from webui.i18n import language
 from webui.pages import bulletin as bulletin_page
@@ -23,6 +23,8 @@ from webui.pages import help as help_page
 from webui.pages import organisation as organisation_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
+from webui.serving import request_id, service
+from webui.serving import security_headers as headers
 from webui.view import address, markup, notation, period
 
 # Seconds; the address of a static file changes with its content.

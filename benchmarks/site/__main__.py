@@ -14,7 +14,7 @@ from flask import Flask, Response, request
 
 from benchmarks.site import PEERS, load_site
 from index.settings import Settings
-from webui.server import find_address, run
+from webui.serving.server import find_address, run
 
 _HOST = "127.0.0.1"
 

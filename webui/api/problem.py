@@ -10,7 +10,7 @@ from pydantic import Field
 from search.errors import Problem
 from webui.api.model import Model
 from webui.i18n.language import N_, Language
-from webui.request_id import request_id
+from webui.serving.request_id import request_id
 
 MEDIA_TYPE = "application/problem+json"
 

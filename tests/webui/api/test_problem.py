@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from tests.webui.api.asking import ask
 from webui.api.problem import ProblemAnswer
-from webui.request_id import HEADER
+from webui.serving.request_id import HEADER
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def serve(config: Path | None, **given: Any) -> None:
       5  không có chỉ mục dùng được / no usable index
     """
     from index.settings import load_settings
-    from webui.server import find_address, run
+    from webui.serving.server import find_address, run
 
     settings = load_settings(given, config).settings
     _try(settings.index)
@@ -105,7 +105,7 @@ def _load(settings: "Settings") -> "Flask":
     """Return the application with its index open, so that no reader waits for that."""
     from webui.application import create_app
     from webui.current import warm_up
-    from webui.garbage import settle
+    from webui.serving.gc_tuning import settle
 
     app = create_app(settings.index, settings=settings)
     warm_up(app, settle)

@@ -10,7 +10,7 @@ from index.settings import Settings
 from index.store import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
-from webui.log import JsonFormatter
+from webui.serving.log import JsonFormatter
 
 SECRET = "c%E1%BA%A7u"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from webui.leaving import Underway
+from webui.serving.graceful_shutdown import Underway
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import signal
 from threading import Event
-from webui.leaving import Underway, leave_when_told
+from webui.serving.graceful_shutdown import Underway, leave_when_told
 
 def answer(environ, start):
     start("200 OK", [])

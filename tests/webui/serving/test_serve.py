@@ -20,8 +20,8 @@ from index.settings import Settings
 from search.searcher import Searcher
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
-from webui.serve import serve
-from webui.server import ListenError
+from webui.serving.serve import serve
+from webui.serving.server import ListenError
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,13 @@ def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server(index_dir: Path) -> Iterator["subprocess.Popen[str]"]:
     """Start the command as a process of its own, on a free port."""
-    command = [sys.executable, "-c", "from webui.serve import serve; serve()", "--port", "0"]
+    command = [
+        sys.executable,
+        "-c",
+        "from webui.serving.serve import serve; serve()",
+        "--port",
+        "0",
+    ]
     process = subprocess.Popen(
         command,
         env={"BANTIN_INDEX": str(index_dir), "BANTIN_WORKERS": "2", "PYTHONUNBUFFERED": "1"},
@@ -141,7 +147,7 @@ def test_help_has_headings_in_both_languages() -> None:
 @contextmanager
 def serving(options: Sequence[str]) -> Iterator[str]:
     """Serve for the length of the block; gives the address."""
-    command = [sys.executable, "-c", "from webui.serve import serve; serve()", *options]
+    command = [sys.executable, "-c", "from webui.serving.serve import serve; serve()", *options]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

@@ -4,8 +4,9 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings import Settings
-from webui import compression, health, limits, metrics, observation, turn
 from webui.current import Generations
+from webui.serving import compression, health, limits, metrics, observation
+from webui.serving import request_lock as turn
 
 
 def init_app(app: Flask, generations: Generations, settings: Settings) -> None:

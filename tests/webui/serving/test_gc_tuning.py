@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from webui.garbage import ALLOWED, settle
+from webui.serving.gc_tuning import ALLOWED, settle
 
 
 @pytest.fixture(autouse=True)

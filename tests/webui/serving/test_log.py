@@ -3,7 +3,7 @@ import logging
 import logging.config
 import sys
 
-from webui.log import JsonFormatter, fields, log_config
+from webui.serving.log import JsonFormatter, fields, log_config
 
 
 def record(message: str, **extra: object) -> logging.LogRecord:

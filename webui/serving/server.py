@@ -21,9 +21,9 @@ from granian.server import Server
 
 from index.settings import Settings
 from search.errors import BantinError
-from webui.leaving import Underway, leave_when_told
-from webui.log import log_config
-from webui.shared_counts import SHARED_DIR
+from webui.serving.graceful_shutdown import Underway, leave_when_told
+from webui.serving.log import log_config
+from webui.serving.shared_counts import SHARED_DIR
 
 Load = Callable[[], Any]
 """Returns a WSGI application; called in each process."""

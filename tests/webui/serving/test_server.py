@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from webui.server import ListenError, find_address
+from webui.serving.server import ListenError, find_address
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,8 +37,8 @@ def load() -> Callable[..., list[bytes]]:
 PROGRAM = """
 from functools import partial
 from index.settings import Settings
-from tests.webui.test_server import load
-from webui.server import find_address, run
+from tests.webui.serving.test_server import load
+from webui.serving.server import find_address, run
 address = find_address("127.0.0.1", 0)
 settings = Settings(workers=2, header_bytes=8192)
 run(load, address, settings, partial(print, address[1], flush=True))

@@ -3,7 +3,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from webui.request_id import HEADER
+from webui.serving.request_id import HEADER
 
 
 def test_each_request_has_a_number_of_its_own(client: FlaskClient) -> None:

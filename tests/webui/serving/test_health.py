@@ -31,7 +31,7 @@ def test_a_site_whose_queries_break_is_not_ready(
 
     monkeypatch.setattr(FakeSearcher, "search", break_down)
     # import-linter, which another test runs, switches off every logger that there is.
-    monkeypatch.setattr(logging.getLogger("webui.health"), "disabled", False)
+    monkeypatch.setattr(logging.getLogger("webui.serving.health"), "disabled", False)
     answer = app.test_client().get("/readyz")
     assert (answer.status_code, answer.text) == (503, "Service Unavailable\n")
     assert "inner secret" in caplog.text

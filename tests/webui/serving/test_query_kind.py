@@ -4,7 +4,7 @@ from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
-from webui.query_kind import QueryKind, kind_of
+from webui.serving.query_kind import QueryKind, kind_of
 
 
 def page(text: str, literal_total: int | None = None) -> ResultPage:

@@ -10,8 +10,8 @@ from flask import Flask, Response, g, request
 from index.settings import Settings
 from search.result import ResultPage
 from webui.current import remembered_answer
-from webui.log import fields
-from webui.request_id import request_id
+from webui.serving.log import fields
+from webui.serving.request_id import request_id
 
 NOWHERE = "none"
 """The door of an address that does not exist."""

@@ -1,6 +1,6 @@
 """`/metrics`: what Prometheus asks, counted over all processes that serve.
 
-The processes of a server count in files of a folder that they share (`webui.shared_counts`);
+The processes of a server count in files of a folder that they share (`webui.serving.shared_counts`);
 without it, a process counts for itself.
 """
 
@@ -20,9 +20,9 @@ from prometheus_client.registry import Collector
 from index.store import Generation
 from search.errors import BantinError
 from webui.current import Generations, Reload
-from webui.observation import Observed
-from webui.query_kind import kind_of
-from webui.shared_counts import SHARED_DIR
+from webui.serving.observation import Observed
+from webui.serving.query_kind import kind_of
+from webui.serving.shared_counts import SHARED_DIR
 
 # Seconds: most answers take a few milliseconds, and none more than a few seconds.
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)

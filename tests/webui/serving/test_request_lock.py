@@ -4,7 +4,7 @@ from time import sleep
 
 from flask import Flask, Response
 
-from webui import turn
+from webui.serving import request_lock as turn
 
 
 def test_requests_are_worked_on_one_at_a_time() -> None:
