@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from flask import Response, url_for
 
-from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
+from webui.request_args import asked_for
 from webui.view import spreadsheet
 from webui.view.record import public_record
 

@@ -10,9 +10,9 @@ from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, parameters_of
 from search.request import SearchRequest
 from search.result import FacetValue
-from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
+from webui.request_args import asked_for
 from webui.view.address import first_page
 from webui.view.pager import pager_over
 

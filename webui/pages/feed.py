@@ -16,10 +16,10 @@ from werkzeug.urls import iri_to_uri
 from index.bulletin import Bulletin
 from search.request import SearchRequest, Sort
 from search.result import Hit, ResultPage
-from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import Language, PageBlueprint
+from webui.request_args import asked_for
 from webui.view.address import address, feed_address
 from webui.view.chip import chips_of
 from webui.view.markup import web_address, xml_text

@@ -9,12 +9,12 @@ from flask import render_template, request, url_for
 from search.period import Unit
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
-from webui.asked import asked_for
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import N_, PageBlueprint
 from webui.i18n.language import gettext as _
 from webui.pages.organisation_list import LEVELS
+from webui.request_args import asked_for
 from webui.view.histogram import histogram_of
 from webui.view.pager import pager_of
 from webui.view.period import days_of, name_of

@@ -8,10 +8,10 @@ from search.parameters import NAMES
 from search.period import Unit, today
 from search.request import UNKNOWN
 from search.result import FacetValue
-from webui.asked import asked_for
 from webui.current import answer, current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
+from webui.request_args import asked_for
 from webui.view.address import fields_of, page_address, period_address
 from webui.view.chip import chips_of
 from webui.view.histogram import histogram_of
