@@ -1,7 +1,7 @@
 """`/metrics`: what Prometheus asks, counted over all processes that serve.
 
-The processes of a server count in files of a folder that they share (`webui.serving.shared_counts`);
-without it, a process counts for itself.
+The processes of a server count in files of a folder that they share, which
+`webui.serving.shared_counts` names; without it, a process counts for itself.
 """
 
 import os
