@@ -33,7 +33,7 @@ from search.engine.index_reader import Collection
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import Directory
-from search.period import Unit, id_of, period_of
+from search.period import PeriodUnit, id_of, period_of
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
@@ -112,7 +112,7 @@ def draw_request(collection: Collection, texts: Sequence[str], random: Random) -
     known = collection.organisations
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
     day = date.fromisoformat(str(collection.days[random.randrange(collection.count)]))
-    period = period_of(id_of(day, random.choice(list(Unit))))
+    period = period_of(id_of(day, random.choice(list(PeriodUnit))))
     first, last = random.choice(
         [(None, None), (period.first, period.last), (period.first, None), (None, period.last)]
     )
@@ -205,7 +205,7 @@ def _compared(
     yield sum(each.count for each in years), total
     for year in years:
         yield sum(each.count for each in year.parts), year.count
-    for unit in Unit:
+    for unit in PeriodUnit:
         values = searcher.date_values(request, unit)
         yield sum(each.count for each in values), total
         for value in random.sample(values, min(1, len(values))):

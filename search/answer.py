@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
+from search.query.syntax import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    SynonymClause,
+    TermClause,
+    parse,
+)
 from search.relaxation.notice import relaxation_notice
 from search.relaxation.understanding import Understanding
 from search.request import UNKNOWN
@@ -98,24 +107,24 @@ def _units(query: Query) -> Iterator[dict[str, Any]]:
 
 def _span(clause: Clause) -> tuple[int, int]:
     match clause:
-        case Phrase(units):
+        case PhraseClause(units):
             return units[0].start, units[-1].end
-        case Unit() | Prefix() | Spellings():
+        case TermClause() | PrefixClause() | SynonymClause():
             return clause.start, clause.end
-        case Either(clauses):
+        case Or(clauses):
             spans = [_span(each) for each in clauses]
             return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _kind(clause: Clause) -> str:
     match clause:
-        case Unit():
+        case TermClause():
             return clause.kind.value
         case _:
             return _KINDS[type(clause)]
 
 
-_KINDS = {Phrase: "phrase", Prefix: "prefix", Spellings: "name", Either: "either"}
+_KINDS = {PhraseClause: "phrase", PrefixClause: "prefix", SynonymClause: "name", Or: "either"}
 
 
 def _facet(

@@ -20,7 +20,7 @@ VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh, which keeps no summer time."""
 
 
-class Unit(StrEnum):
+class PeriodUnit(StrEnum):
     """What calendars are divided into."""
 
     YEAR = "year"
@@ -89,16 +89,16 @@ def period_of(id_: str) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), f"năm {year}")
 
 
-def id_of(day: date, unit: Unit) -> str:
+def id_of(day: date, unit: PeriodUnit) -> str:
     """Return the id of the year, quarter, month or day that a day is in."""
     match unit:
-        case Unit.YEAR:
+        case PeriodUnit.YEAR:
             return f"{day.year:04}"
-        case Unit.QUARTER:
+        case PeriodUnit.QUARTER:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case Unit.MONTH:
+        case PeriodUnit.MONTH:
             return f"{day.year:04}-{day.month:02}"
-        case Unit.DAY:
+        case PeriodUnit.DAY:
             return day.isoformat()
 
 
@@ -136,7 +136,7 @@ def today() -> date:
 def presets(today: date) -> Sequence[Period]:
     """Return today, the week (from Monday), month and year that it is in, and the last year."""
     monday = today - timedelta(days=today.weekday())
-    month, year = (period_of(id_of(today, unit)) for unit in (Unit.MONTH, Unit.YEAR))
+    month, year = (period_of(id_of(today, unit)) for unit in (PeriodUnit.MONTH, PeriodUnit.YEAR))
     periods = [
         Period(today, today, "Hôm nay"),
         Period(monday, monday + timedelta(days=6), "Tuần này"),

@@ -32,7 +32,7 @@ from search.field import Field
 from search.highlight.highlighter import Marker
 from search.highlight.snippet import make_snippet, mark_text
 from search.listing import Listing, list_documents
-from search.period import Unit
+from search.period import PeriodUnit
 from search.query.syntax import parse
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
@@ -96,7 +96,7 @@ class Searcher:
         facet = OrganisationFacet(self._collection, documents, request, self._directory)
         return facet.named(name, by_name=by_name)
 
-    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+    def date_values(self, request: SearchRequest, unit: PeriodUnit) -> Sequence[FacetValue]:
         """Return the days, months, quarters or years of an answer, oldest first.
 
         They are counted without the filter of days; none that is asked for is left out.

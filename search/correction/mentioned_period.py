@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from search.engine.matching.matching import leaves
 from search.period import Period, between, period_of
-from search.query.syntax import Unit, parse
+from search.query.syntax import TermClause, parse
 from search.text.token import Kind
 
 YEARS = range(1945, 2100)
@@ -48,7 +48,7 @@ def without_period(text: str) -> str:
     return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
 
 
-def _periods(unit: Unit) -> Iterator[Period]:
+def _periods(unit: TermClause) -> Iterator[Period]:
     """Yield the period of a date or of a year alone, if that is what a unit is."""
     match = _TERM.fullmatch(unit.term)
     if match is None or unit.kind not in (Kind.DATE, Kind.SYLLABLE):

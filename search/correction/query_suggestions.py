@@ -28,7 +28,7 @@ from search.query.accent_matching import Marks
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.rewriting import rewrite
-from search.query.syntax import Clause, Either, Unit, parse
+from search.query.syntax import Clause, Or, TermClause, parse
 from search.relaxation.relaxation import LONG, PAGE
 from search.relaxation.understanding import Understanding, understand
 from search.request import SearchRequest
@@ -225,11 +225,11 @@ def _typed_total(understanding: Understanding, found: Found) -> int:
     return next(typed, len(found.documents))
 
 
-def _code_units(clauses: Iterable[Clause]) -> Iterator[Unit]:
+def _code_units(clauses: Iterable[Clause]) -> Iterator[TermClause]:
     for clause in clauses:
-        if isinstance(clause, Either):
+        if isinstance(clause, Or):
             yield from _code_units(clause.clauses)
-        elif isinstance(clause, Unit) and clause.kind is Kind.CODE:
+        elif isinstance(clause, TermClause) and clause.kind is Kind.CODE:
             yield clause
 
 

@@ -9,16 +9,24 @@ from search.engine.matching.segment_term import SegmentUnit, resolve_prefix
 from search.engine.segment.doc_set import Documents, unite
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
-from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Spellings, Unit
+from search.query.syntax import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    SynonymClause,
+    TermClause,
+)
 from search.text.token import Kind
 
 _KINDS = {
-    Unit: ClauseKind.TERM,
-    Phrase: ClauseKind.PHRASE,
-    Prefix: ClauseKind.PREFIX,
-    Either: ClauseKind.EITHER,
-    Enough: ClauseKind.ENOUGH,
-    Spellings: ClauseKind.NAME,
+    TermClause: ClauseKind.TERM,
+    PhraseClause: ClauseKind.PHRASE,
+    PrefixClause: ClauseKind.PREFIX,
+    Or: ClauseKind.EITHER,
+    MinimumShouldMatch: ClauseKind.ENOUGH,
+    SynonymClause: ClauseKind.NAME,
 }
 
 
@@ -34,9 +42,9 @@ class LookedUp:
 
 def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
     """Return the documents of a clause; alternatives are looked up one by one."""
-    if isinstance(clause, Spellings | Enough) or not isinstance(clause, Either):
+    if isinstance(clause, SynonymClause | MinimumShouldMatch) or not isinstance(clause, Or):
         sets, microseconds = timed(lambda: [each.clause(clause) for each in matchings])
-        ways = clause.clauses if isinstance(clause, Spellings | Enough) else ()
+        ways = clause.clauses if isinstance(clause, SynonymClause | MinimumShouldMatch) else ()
         return LookedUp(clause, sets, microseconds, [look_up(each, matchings) for each in ways])
     alternatives = [look_up(each, matchings) for each in clause.clauses]
     sets, microseconds = timed(
@@ -55,10 +63,10 @@ def explain_clause(
     """Return what a clause of a text stands for in all segments together."""
     clause = found.clause
     units: Sequence[ExplainedUnit] = ()
-    if isinstance(clause, Prefix):
+    if isinstance(clause, PrefixClause):
         units = _begun(clause, matchings)
-    elif not isinstance(clause, Either):
-        held = clause.units if isinstance(clause, Phrase) else (clause,)
+    elif not isinstance(clause, Or):
+        held = clause.units if isinstance(clause, PhraseClause) else (clause,)
         units = tuple(_explain_unit(each, matchings, text) for each in held)
     return ExplainedClause(
         typed(clause, text),
@@ -79,27 +87,27 @@ def typed(clause: Clause, text: str) -> str:
     For a way to write a name that is not the reader's own, it is the terms.
     """
     match clause:
-        case Unit():
+        case TermClause():
             return text[clause.start : clause.end] or clause.term
-        case Prefix():
+        case PrefixClause():
             return text[clause.start : clause.end]
-        case Phrase(units):
+        case PhraseClause(units):
             written = text[units[0].start : units[-1].end]
             return f'"{written or " ".join(each.term for each in units)}"'
-        case Spellings():
+        case SynonymClause():
             return text[clause.start : clause.end]
-        case Enough():
+        case MinimumShouldMatch():
             return " ".join(typed(each, text) for each in clause.clauses)
-        case Either():
+        case Or():
             return " OR ".join(typed(each, text) for each in clause.clauses)
 
 
-def _explain_unit(unit: Unit, matchings: Sequence[Matching], text: str) -> ExplainedUnit:
+def _explain_unit(unit: TermClause, matchings: Sequence[Matching], text: str) -> ExplainedUnit:
     held = [(each, found.unit) for each in matchings if (found := each.unit(unit))]
     return _explain_terms(typed(unit, text), unit.kind, unit.plain, held)
 
 
-def _begun(prefix: Prefix, matchings: Sequence[Matching]) -> Sequence[ExplainedUnit]:
+def _begun(prefix: PrefixClause, matchings: Sequence[Matching]) -> Sequence[ExplainedUnit]:
     """Return the plain terms that begin with a prefix, commonest first."""
     held: dict[str, list[tuple[Matching, SegmentUnit]]] = {}
     for matching in matchings:

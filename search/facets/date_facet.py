@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from search.engine.index_reader import Collection
 from search.facets.facet_values import FacetValues
-from search.period import Unit, id_of, period_of
+from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+_MONTHS = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.YEAR: 12}
 
 
 def count_years(
@@ -29,19 +29,19 @@ def count_years(
     counts = np.bincount(collection.months.take(documents))
 
     def values() -> Iterator[FacetValue]:
-        months = _of_months(counts, collection.first_month, Unit.MONTH)
-        chosen = _chosen(request, Unit.MONTH)
+        months = _of_months(counts, collection.first_month, PeriodUnit.MONTH)
+        chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None:
             months.setdefault(chosen, 0)
         years: dict[int, dict[int, int]] = {}
         for month in sorted(months, reverse=True):
             years.setdefault(month // 12, {})[month] = months[month]
-        chosen_year = _chosen(request, Unit.YEAR)
+        chosen_year = _chosen(request, PeriodUnit.YEAR)
         if chosen_year is not None:
             years.setdefault(chosen_year, {})
-        named = _namer(Unit.YEAR)
+        named = _namer(PeriodUnit.YEAR)
         for year in sorted(years, reverse=True):
-            parts = FacetValues(partial(_values, years[year], Unit.MONTH, chosen))
+            parts = FacetValues(partial(_values, years[year], PeriodUnit.MONTH, chosen))
             id, label = named(year)
             yield FacetValue(id, label, sum(years[year].values()), year == chosen_year, parts)
 
@@ -49,10 +49,10 @@ def count_years(
 
 
 def count_periods(
-    collection: Collection, documents: NDArray[intp], request: SearchRequest, unit: Unit
+    collection: Collection, documents: NDArray[intp], request: SearchRequest, unit: PeriodUnit
 ) -> Sequence[FacetValue]:
     """Return the days, months, quarters or years of some documents, oldest first."""
-    if unit is Unit.DAY:
+    if unit is PeriodUnit.DAY:
         days, numbers = np.unique(collection.days.take(documents), return_counts=True)
         ordinals = (each.toordinal() for each in days.tolist())
         counted = dict(zip(ordinals, numbers.tolist(), strict=True))
@@ -65,7 +65,7 @@ def count_periods(
     return _values(dict(sorted(counted.items())), unit, chosen)
 
 
-def _of_months(counts: NDArray[intp], first_month: int, unit: Unit) -> dict[int, int]:
+def _of_months(counts: NDArray[intp], first_month: int, unit: PeriodUnit) -> dict[int, int]:
     """Return the counts of months, quarters or years that have any."""
     counted: dict[int, int] = {}
     held = counts.nonzero()[0]
@@ -75,14 +75,16 @@ def _of_months(counts: NDArray[intp], first_month: int, unit: Unit) -> dict[int,
     return counted
 
 
-def _values(counted: Mapping[int, int], unit: Unit, chosen: int | None) -> Sequence[FacetValue]:
+def _values(
+    counted: Mapping[int, int], unit: PeriodUnit, chosen: int | None
+) -> Sequence[FacetValue]:
     named = _namer(unit)
     return tuple(
         FacetValue(*named(number), count, number == chosen) for number, count in counted.items()
     )
 
 
-def _chosen(request: SearchRequest, unit: Unit) -> int | None:
+def _chosen(request: SearchRequest, unit: PeriodUnit) -> int | None:
     """Return the period whose days are exactly those of a request, if there is one."""
     first, last = request.published_from, request.published_to
     if first is None or last is None:
@@ -90,7 +92,7 @@ def _chosen(request: SearchRequest, unit: Unit) -> int | None:
     period = period_of(id_of(first, unit))
     if (first, last) != (period.first, period.last):
         return None
-    if unit is Unit.DAY:
+    if unit is PeriodUnit.DAY:
         return first.toordinal()
     return (12 * first.year + first.month - 1) // _MONTHS[unit]
 
@@ -98,13 +100,13 @@ def _chosen(request: SearchRequest, unit: Unit) -> int | None:
 # An answer names hundreds of months: to look one up by its number alone takes a third of the time
 # of looking it up by its number and its unit.
 @cache
-def _namer(unit: Unit) -> Callable[[int], tuple[str, str]]:
+def _namer(unit: PeriodUnit) -> Callable[[int], tuple[str, str]]:
     return lru_cache(maxsize=1 << 15)(partial(_name, unit))
 
 
-def _name(unit: Unit, number: int) -> tuple[str, str]:
+def _name(unit: PeriodUnit, number: int) -> tuple[str, str]:
     """Return the id and the label of a period."""
-    if unit is Unit.DAY:
+    if unit is PeriodUnit.DAY:
         day = date.fromordinal(number)
     else:
         year, month = divmod(number * _MONTHS[unit], 12)

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.highlight.prefilter import is_ordinary, make_sieve
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Spellings, Unit
+from search.query.syntax import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    SynonymClause,
+    TermClause,
+)
 from search.query.term_matching import stands_for
 from search.text.spelling import plain_term, term
 from search.text.tokenizer import tokenize
@@ -27,18 +35,20 @@ class Marker:
     """Marks texts for one query; what it finds out about a term serves all of them."""
 
     def __init__(self, query: Query) -> None:
-        self._units: dict[str, list[tuple[int, Unit]]] = {}
-        self._prefixes: list[tuple[int, Prefix]] = []
-        self._phrases: list[tuple[int, Phrase]] = []
+        self._units: dict[str, list[tuple[int, TermClause]]] = {}
+        self._prefixes: list[tuple[int, PrefixClause]] = []
+        self._phrases: list[tuple[int, PhraseClause]] = []
         self._answered: dict[str, Sequence[int]] = {}
         self._sifted: dict[str, int | None] = {}
         self._part_of: list[int] = []
         self.parts = 0
         for ways in _leaves(query.required):
             for leaf in ways:
-                if isinstance(leaf, Phrase):
+                if isinstance(leaf, PhraseClause):
                     self._phrases.append((len(self._part_of), leaf))
-                self._number(leaf.units if isinstance(leaf, Phrase) else (leaf,), len(ways) > 1)
+                self._number(
+                    leaf.units if isinstance(leaf, PhraseClause) else (leaf,), len(ways) > 1
+                )
             self.parts = self._part_of[-1] + 1
         self._sieve = None if self._prefixes else make_sieve(self._units)
 
@@ -71,11 +81,11 @@ class Marker:
             if part is not None:
                 yield Mark(*found.span(), 0, part)
 
-    def _number(self, units: Iterable[Unit | Prefix], is_name: bool) -> None:
+    def _number(self, units: Iterable[TermClause | PrefixClause], is_name: bool) -> None:
         """Give each unit a number of its own, and a part that the units of a name share."""
         for place, unit in enumerate(units):
             number = len(self._part_of)
-            if isinstance(unit, Prefix):
+            if isinstance(unit, PrefixClause):
                 self._prefixes.append((number, unit))
             else:
                 self._units.setdefault(unit.plain, []).append((number, unit))
@@ -110,13 +120,15 @@ class Marker:
         return [each for each in marks if each.position in positions[each.part]]
 
 
-def _leaves(clauses: Sequence[Clause]) -> Iterator[Sequence[Unit | Phrase | Prefix]]:
+def _leaves(
+    clauses: Sequence[Clause],
+) -> Iterator[Sequence[TermClause | PhraseClause | PrefixClause]]:
     """Yield what is to be marked: each clause alone, and all ways to write a name together."""
     for clause in clauses:
         match clause:
-            case Spellings():
+            case SynonymClause():
                 yield [leaf for (leaf,) in _leaves(clause.clauses)]
-            case Either():
+            case Or():
                 yield from _leaves(clause.clauses)
             case _:
                 yield (clause,)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.text.spelling import bare, has_marks, plain
 from search.text.token import Kind
 
@@ -38,30 +38,32 @@ def has_typed_marks(clauses: tuple[Clause, ...]) -> bool:
     return read_clauses(clauses, Marks.IGNORE) != clauses
 
 
-def _changed(clause: Clause, change: Callable[[Unit | Prefix], Unit | Prefix]) -> Clause:
+def _changed(
+    clause: Clause, change: Callable[[TermClause | PrefixClause], TermClause | PrefixClause]
+) -> Clause:
     match clause:
-        case Unit() | Prefix():
+        case TermClause() | PrefixClause():
             return change(clause)
-        case Phrase():
-            return Phrase(tuple(_unit(change(each)) for each in clause.units))
-        case Either():
+        case PhraseClause():
+            return PhraseClause(tuple(_unit(change(each)) for each in clause.units))
+        case Or():
             return replace(clause, clauses=tuple(_changed(each, change) for each in clause.clauses))
 
 
-def _exact(leaf: Unit | Prefix) -> Unit | Prefix:
-    if isinstance(leaf, Prefix) or leaf.kind is not Kind.SYLLABLE:
+def _exact(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
+    if isinstance(leaf, PrefixClause) or leaf.kind is not Kind.SYLLABLE:
         return leaf
     return replace(leaf, is_exact=True)
 
 
-def _open(leaf: Unit | Prefix) -> Unit | Prefix:
+def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
     if leaf.kind is not Kind.SYLLABLE:
         return leaf
-    if isinstance(leaf, Prefix):
+    if isinstance(leaf, PrefixClause):
         return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf
     return replace(leaf, term=plain(leaf.term)) if has_marks(leaf.term) else leaf
 
 
-def _unit(leaf: Unit | Prefix) -> Unit:
-    assert isinstance(leaf, Unit)
+def _unit(leaf: TermClause | PrefixClause) -> TermClause:
+    assert isinstance(leaf, TermClause)
     return leaf

@@ -14,16 +14,16 @@ from functools import cache
 from search.query.abbreviation import Abbreviation, Terms, abbreviations
 from search.query.syntax import (
     Clause,
-    Either,
-    Phrase,
-    Prefix,
+    Or,
+    PhraseClause,
+    PrefixClause,
     Query,
-    Spellings,
-    Unit,
+    SynonymClause,
+    TermClause,
     distinct,
     typed_runs,
 )
-from search.query.wording import Wording, find_wordings
+from search.query.wording import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
 from search.text.token import Kind
 
@@ -32,7 +32,7 @@ from search.text.token import Kind
 class Expander:
     """Finds names and abbreviations in a query, by their plain terms."""
 
-    wordings: Mapping[Terms, Sequence[Wording]]
+    wordings: Mapping[Terms, Sequence[SynonymGroup]]
     longest: int
 
     def expand(self, query: Query) -> Query:
@@ -44,7 +44,7 @@ class Expander:
         read = {unit.start for run in runs for unit in run}
         clauses: list[Clause] = []
         for each in query.required:
-            if not isinstance(each, Unit):
+            if not isinstance(each, TermClause):
                 clauses.append(self._alone(each, text))
             elif each.start not in read:
                 # One word in quotes, or before a word with a star.
@@ -57,15 +57,15 @@ class Expander:
 
     def _alone(self, clause: Clause, text: "_Text") -> Clause:
         """Return a clause outside of plain words, where only one word can be an abbreviation."""
-        if isinstance(clause, Either):
+        if isinstance(clause, Or):
             return replace(
                 clause, clauses=tuple(self._alone(each, text) for each in clause.clauses)
             )
-        if isinstance(clause, Unit):
+        if isinstance(clause, TermClause):
             return next(self._read([clause], text))
         return clause
 
-    def _read(self, run: Sequence[Unit], text: "_Text") -> Iterator[Clause]:
+    def _read(self, run: Sequence[TermClause], text: "_Text") -> Iterator[Clause]:
         """Yield the clauses of units in a row; of names that overlap the first, the longest."""
         # Where no words but abbreviations and numbers are, capitals are what they always have.
         tells = not text.is_capital or all(
@@ -84,7 +84,7 @@ class Expander:
                 yield run[place]
                 place += 1
 
-    def _find(self, units: Sequence[Unit], is_capital: bool) -> Wording | None:
+    def _find(self, units: Sequence[TermClause], is_capital: bool) -> SynonymGroup | None:
         known = [
             each
             for each in self.wordings.get(tuple(each.plain for each in units), ())
@@ -102,7 +102,7 @@ class _Text:
     text: str
     is_capital: bool
 
-    def has_capitals(self, units: Sequence[Unit]) -> bool:
+    def has_capitals(self, units: Sequence[TermClause]) -> bool:
         """Tell whether units are typed in capitals."""
         return self.text[units[0].start : units[-1].end].isupper()
 
@@ -114,8 +114,8 @@ def expand(query: Query) -> Query:
 
 def make_expander(rows: Sequence[Abbreviation]) -> Expander:
     """Return what reads queries with a table."""
-    wordings: dict[Terms, list[Wording]] = {}
-    for each in find_wordings(rows):
+    wordings: dict[Terms, list[SynonymGroup]] = {}
+    for each in find_synonym_groups(rows):
         wordings.setdefault(tuple(map(plain, each.written)), []).append(each)
     return Expander(wordings, max(map(len, wordings), default=0))
 
@@ -125,12 +125,12 @@ def _expander() -> Expander:
     return make_expander(abbreviations())
 
 
-def _reads(units: Sequence[Unit], written: Terms) -> bool:
+def _reads(units: Sequence[TermClause], written: Terms) -> bool:
     """Tell whether typed units are some terms; marks may be missing."""
     return all(is_compatible(unit.term, term) for unit, term in zip(units, written, strict=True))
 
 
-def _spell(units: Sequence[Unit], found: Wording) -> Spellings:
+def _spell(units: Sequence[TermClause], found: SynonymGroup) -> SynonymClause:
     """Return the clause of a name: first as typed, then in its other ways.
 
     Where marks could have been typed and none was, none is asked for in the other ways either.
@@ -140,29 +140,31 @@ def _spell(units: Sequence[Unit], found: Wording) -> Spellings:
     ways = [
         tuple(map(plain, way)) if is_open else way for way in found.ways if way != found.written
     ]
-    return Spellings((_clause(units), *(_clause(_units(way, units)) for way in ways)))
+    return SynonymClause((_clause(units), *(_clause(_units(way, units)) for way in ways)))
 
 
-def _units(terms: Terms, typed: Sequence[Unit]) -> Sequence[Unit]:
+def _units(terms: Terms, typed: Sequence[TermClause]) -> Sequence[TermClause]:
     """Return the units of terms that stand for what was typed, and have nothing of it."""
     start, place = typed[0].start, typed[0].place
-    return [Unit(each, Kind.SYLLABLE, start, start, place + n) for n, each in enumerate(terms)]
+    return [
+        TermClause(each, Kind.SYLLABLE, start, start, place + n) for n, each in enumerate(terms)
+    ]
 
 
-def _clause(units: Sequence[Unit]) -> Unit | Phrase:
-    return units[0] if len(units) == 1 else Phrase(tuple(units))
+def _clause(units: Sequence[TermClause]) -> TermClause | PhraseClause:
+    return units[0] if len(units) == 1 else PhraseClause(tuple(units))
 
 
-def _plain_runs(query: Query) -> Iterator[Sequence[Unit]]:
+def _plain_runs(query: Query) -> Iterator[Sequence[TermClause]]:
     """Yield the plain words of a query in a row, also those that `required` has only once.
 
-    Words that it does not have, or that are part of an Either, end a run.
+    Words that it does not have, or that are part of an Or, end a run.
     """
-    wanted = {each.term for each in query.required if isinstance(each, Unit)}
-    others = [each for each in query.required if not isinstance(each, Unit)]
+    wanted = {each.term for each in query.required if isinstance(each, TermClause)}
+    others = [each for each in query.required if not isinstance(each, TermClause)]
     taken = {start for each in others for start in _starts(each)}
     for units in typed_runs(query.text):
-        run: list[Unit] = []
+        run: list[TermClause] = []
         for unit in units:
             if run and (unit.place != run[-1].place + 1 or unit.term not in wanted):
                 yield run
@@ -173,9 +175,9 @@ def _plain_runs(query: Query) -> Iterator[Sequence[Unit]]:
 
 
 def _is_expanded(clause: Clause) -> bool:
-    if isinstance(clause, Spellings):
+    if isinstance(clause, SynonymClause):
         return True
-    return isinstance(clause, Either) and any(map(_is_expanded, clause.clauses))
+    return isinstance(clause, Or) and any(map(_is_expanded, clause.clauses))
 
 
 def _start(clause: Clause) -> int:
@@ -186,10 +188,10 @@ def _start(clause: Clause) -> int:
 def _starts(clause: Clause) -> Iterator[int]:
     """Yield where the parts of a clause begin."""
     match clause:
-        case Unit() | Prefix():
+        case TermClause() | PrefixClause():
             yield clause.start
-        case Phrase():
+        case PhraseClause():
             yield from (each.start for each in clause.units)
-        case Either():
+        case Or():
             for each in clause.clauses:
                 yield from _starts(each)

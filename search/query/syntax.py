@@ -18,7 +18,7 @@ from search.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TermClause:
     """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
 
     `place` counts the places of the query, as positions count those of a document. Of a unit that
@@ -50,14 +50,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class PhraseClause:
     """Units that must stand in one field at the distances of their places."""
 
-    units: tuple[Unit, ...]
+    units: tuple[TermClause, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class PrefixClause:
     """Any term that begins with `stem`, marks read as `spelling.begins` does, or any such code."""
 
     stem: str
@@ -67,21 +67,21 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
+class Or:
     """One of several clauses is enough."""
 
     clauses: tuple["Clause", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spellings(Either):
+class SynonymClause(Or):
     """Ways to write one name, the reader's own first; together they count as one unit.
 
     All of them are units and phrases, and have the place of the first one in the text.
     """
 
     @property
-    def ways(self) -> Sequence[Sequence[Unit]]:
+    def ways(self) -> Sequence[Sequence[TermClause]]:
         """The units of each way."""
         return [each.units for each in map(_phrase_of, self.clauses)]
 
@@ -108,18 +108,18 @@ class Spellings(Either):
 
 
 @dataclass(frozen=True, slots=True)
-class Enough(Either):
+class MinimumShouldMatch(Or):
     """As many of several clauses as have together at least a certain weight."""
 
     weights: tuple[float, ...]
     least: float
 
 
-Clause = Unit | Phrase | Prefix | Either
+Clause = TermClause | PhraseClause | PrefixClause | Or
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class ScoringClauses:
     """Clauses whose units make the score of a document, each so many times."""
 
     clauses: tuple[Clause, ...]
@@ -138,12 +138,12 @@ class Query:
     text: str
     required: tuple[Clause, ...] = ()
     excluded: tuple[Clause, ...] = ()
-    ranked_by: tuple[Counted, ...] = ()
+    ranked_by: tuple[ScoringClauses, ...] = ()
 
     @property
-    def counted(self) -> tuple[Counted, ...]:
+    def counted(self) -> tuple[ScoringClauses, ...]:
         """What makes the score: readings of the query, the first one by its pairs as well."""
-        return self.ranked_by or (Counted(self.required, 1.0),)
+        return self.ranked_by or (ScoringClauses(self.required, 1.0),)
 
     @property
     def is_blank(self) -> bool:
@@ -186,11 +186,11 @@ def parse(text: str) -> Query:
     return Query(text, distinct(required), distinct(excluded))
 
 
-def typed_runs(text: str) -> Iterator[Sequence[Unit]]:
+def typed_runs(text: str) -> Iterator[Sequence[TermClause]]:
     """Yield the units of plain words that follow each other, repeated ones too."""
     for part, clauses in _parts(clean(text)):
         if part == "run":
-            yield [each for each in clauses if isinstance(each, Unit)]
+            yield [each for each in clauses if isinstance(each, TermClause)]
 
 
 def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
@@ -237,45 +237,45 @@ def _run(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 def _clause(reading: Reading, shift: int) -> Clause:
     clauses = tuple(_row(each, shift) for each in reading)
-    return clauses[0] if len(clauses) == 1 else Either(clauses)
+    return clauses[0] if len(clauses) == 1 else Or(clauses)
 
 
-def _row(tokens: Row, shift: int) -> Unit | Phrase:
+def _row(tokens: Row, shift: int) -> TermClause | PhraseClause:
     units = tuple(_unit(each, shift) for each in tokens)
-    return units[0] if len(units) == 1 else Phrase(units)
+    return units[0] if len(units) == 1 else PhraseClause(units)
 
 
-def _phrase_of(way: Clause) -> Phrase:
-    assert isinstance(way, Unit | Phrase)
-    return way if isinstance(way, Phrase) else Phrase((way,))
+def _phrase_of(way: Clause) -> PhraseClause:
+    assert isinstance(way, TermClause | PhraseClause)
+    return way if isinstance(way, PhraseClause) else PhraseClause((way,))
 
 
-def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:
+def _units(text: str, start: int, end: int) -> tuple[TermClause, ...]:
     """Return the units of `text[start:end]` as it is written."""
     return tuple(_unit(each, start) for each in outermost(text[start:end]))
 
 
-def _unit(token: Token, shift: int) -> Unit:
+def _unit(token: Token, shift: int) -> TermClause:
     # Adding the shift keeps the places of separate runs apart: no run has more places than
     # characters.
     place = token.position + shift
-    return Unit(token.term, token.kind, token.start + shift, token.end + shift, place)
+    return TermClause(token.term, token.kind, token.start + shift, token.end + shift, place)
 
 
 def _phrase(text: str, start: int, end: int) -> tuple[Clause, ...]:
     units = _units(text, start, end)
-    return (Phrase(units),) if len(units) > 1 else units
+    return (PhraseClause(units),) if len(units) > 1 else units
 
 
 def _prefix(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """Return the clauses of a word with a star: the last term is open, those before it are not."""
     if _CODE_STEM.fullmatch(text, start, end):
-        return (Prefix(code.canonical(text[start:end]), Kind.CODE, start, end + 1),)
+        return (PrefixClause(code.canonical(text[start:end]), Kind.CODE, start, end + 1),)
     tokens = [each for each in tokenize(text[start:end]) if each.kind is Kind.SYLLABLE]
     if not tokens or tokens[-1].end != end - start:
         return _units(text, start, end)
     first = tokens[-1].start + start
-    stem = Prefix(text[first:end].lower(), Kind.SYLLABLE, first, end + 1)
+    stem = PrefixClause(text[first:end].lower(), Kind.SYLLABLE, first, end + 1)
     return (*(_unit(each, start) for each in tokens[:-1]), stem)
 
 
@@ -286,8 +286,8 @@ def _excluded(text: str, start: int, end: int) -> tuple[Clause, ...]:
     return _phrase(text, start, end)
 
 
-def _either(left: Clause, right: Clause) -> Either:
-    return Either((*left.clauses, right) if isinstance(left, Either) else (left, right))
+def _either(left: Clause, right: Clause) -> Or:
+    return Or((*left.clauses, right) if isinstance(left, Or) else (left, right))
 
 
 def distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -300,11 +300,11 @@ def distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _meaning(clause: Clause) -> object:
     """Return what a clause asks for, wherever in the query it stands."""
-    if isinstance(clause, Unit):
+    if isinstance(clause, TermClause):
         return clause.key
-    if isinstance(clause, Prefix):
+    if isinstance(clause, PrefixClause):
         return clause.stem, clause.kind
-    if isinstance(clause, Either):
+    if isinstance(clause, Or):
         return frozenset(map(_meaning, clause.clauses))
     origin = clause.units[0].place
     return tuple((each.key, each.place - origin) for each in clause.units)

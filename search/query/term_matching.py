@@ -1,16 +1,16 @@
 """Which indexed terms a typed term or prefix stands for."""
 
-from search.query.syntax import Prefix, Unit
+from search.query.syntax import PrefixClause, TermClause
 from search.text import spelling
 from search.text.token import Kind
 
 
-def stands_for(clause: Unit | Prefix, term: str) -> bool:
+def stands_for(clause: TermClause | PrefixClause, term: str) -> bool:
     """Tell whether a typed unit or prefix asks for an indexed term.
 
     Terms alone decide: the digits of an amount are the amount, in a text as in a query.
     """
-    if isinstance(clause, Prefix):
+    if isinstance(clause, PrefixClause):
         if clause.kind is Kind.CODE:
             return term.startswith(clause.stem)
         return term.isalnum() and spelling.begins(clause.stem, term)

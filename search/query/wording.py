@@ -14,7 +14,7 @@ from search.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SynonymGroup:
     """A way to write a name, and all ways that find it, the full name first.
 
     An ambiguous one means the name only in capitals.
@@ -25,7 +25,7 @@ class Wording:
     ambiguous: bool = False
 
 
-def find_wordings(rows: Sequence[Abbreviation]) -> Iterator[Wording]:
+def find_synonym_groups(rows: Sequence[Abbreviation]) -> Iterator[SynonymGroup]:
     """Yield all ways to write the names of a table."""
     names = _Names()
     for row in rows:
@@ -56,16 +56,16 @@ class _Names:
         else:
             self.others[names[0]] += [terms_of(each) for each in (*row.short, *row.also)]
 
-    def wordings(self) -> Iterator[Wording]:
+    def wordings(self) -> Iterator[SynonymGroup]:
         for name, others in self.others.items():
             ways = self._ways(name)
             # A name that has none but ambiguous abbreviations is asked for as it is.
             if others:
                 all_ways = dict.fromkeys((*ways, *self._longer(name)))
-                yield from (Wording(each, _shortest(all_ways)) for each in ways)
+                yield from (SynonymGroup(each, _shortest(all_ways)) for each in ways)
         for short, meant in self.ambiguous.items():
             meant_ways = dict.fromkeys(way for each in meant for way in self._ways(each))
-            yield Wording(short, _shortest(meant_ways), ambiguous=True)
+            yield SynonymGroup(short, _shortest(meant_ways), ambiguous=True)
 
     def _ways(self, name: Terms) -> Sequence[Terms]:
         """Return a name, its abbreviations, and itself with names inside of it abbreviated."""

@@ -15,14 +15,14 @@ from search.engine.matching.matching import scored
 from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
 from search.query.syntax import (
     Clause,
-    Counted,
-    Either,
-    Enough,
-    Phrase,
-    Prefix,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
     Query,
-    Spellings,
-    Unit,
+    ScoringClauses,
+    SynonymClause,
+    TermClause,
     distinct,
 )
 from search.ranking import EXACT_BOOST, LEAST_SHARE, OPEN_BOOST
@@ -97,11 +97,11 @@ def _releases(
     if they stand among the words of a headline: it has quotes that are no wish. Phrases beside a
     headline's worth of words are no wish from the start. Stars stay.
     """
-    plain = [each for each in query.required if isinstance(each, Unit | Spellings)]
-    signed = [each for each in query.required if not isinstance(each, Unit | Spellings)]
-    binding = [each for each in signed if len(plain) < LONG or not isinstance(each, Phrase)]
+    plain = [each for each in query.required if isinstance(each, TermClause | SynonymClause)]
+    signed = [each for each in query.required if not isinstance(each, TermClause | SynonymClause)]
+    binding = [each for each in signed if len(plain) < LONG or not isinstance(each, PhraseClause)]
     yield binding, _taken_apart(query, binding)
-    stars = [each for each in signed if isinstance(each, Prefix)]
+    stars = [each for each in signed if isinstance(each, PrefixClause)]
     if is_long and len(plain) >= FEWEST_UNITS and len(stars) < len(binding):
         yield stars, _taken_apart(query, stars)
 
@@ -113,7 +113,7 @@ def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
 
 
 def _words(clause: Clause) -> Sequence[Clause]:
-    return clause.units if isinstance(clause, Phrase) else (clause,)
+    return clause.units if isinstance(clause, PhraseClause) else (clause,)
 
 
 def _partial(
@@ -126,12 +126,12 @@ def _partial(
     released, weights = _rarest(released, executor.rarities(released))
     if len(released) < FEWEST_KNOWN:
         return
-    enough = Enough(released, weights, LEAST_SHARE * sum(weights))
+    enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
     opened = read_clauses(query.required, Marks.IGNORE)
     if opened != query.required:
         # What lacks marks is found as it was by the step before.
-        required = (Either((_all(required), _all(opened))),)
+        required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
     found = executor.find(_ranked(replace(query, required=required), asked, Marks.IGNORE))
     yield Relaxed(Marks.COMPATIBLE, found, has_all_units=False)
@@ -151,18 +151,22 @@ def _rarest(
 
 def _all(clauses: tuple[Clause, ...]) -> Clause:
     """Return the clause that all of some clauses are enough."""
-    return Enough(clauses, (1.0,) * len(clauses), len(clauses)) if len(clauses) > 1 else clauses[0]
+    return (
+        MinimumShouldMatch(clauses, (1.0,) * len(clauses), len(clauses))
+        if len(clauses) > 1
+        else clauses[0]
+    )
 
 
 def _ranked(read: Query, typed: Query, marks: Marks) -> Query:
     """Return a query that ranks by marks as typed; before them exact ones, after them any."""
-    counted = [Counted(typed.required, 1.0)]
+    counted = [ScoringClauses(typed.required, 1.0)]
     if not has_typed_marks(typed.required):
         return replace(read, ranked_by=tuple(counted))
     if marks is not Marks.EXACT:
         exact = read_clauses(typed.required, Marks.EXACT)
-        counted.append(Counted(exact, EXACT_BOOST))
+        counted.append(ScoringClauses(exact, EXACT_BOOST))
     if marks is Marks.IGNORE:
         opened = read_clauses(typed.required, Marks.IGNORE)
-        counted.append(Counted(opened, OPEN_BOOST))
+        counted.append(ScoringClauses(opened, OPEN_BOOST))
     return replace(read, ranked_by=tuple(counted))

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import facets
 from benchmarks.drawn_organisations import DrawnOrganisations
-from search.period import Unit
+from search.period import PeriodUnit
 from search.request import SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -42,7 +42,7 @@ def test_a_wrong_number_is_seen(
 ) -> None:
     count = Searcher.date_values
 
-    def more(self: Searcher, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+    def more(self: Searcher, request: SearchRequest, unit: PeriodUnit) -> Sequence[FacetValue]:
         return [replace(each, count=each.count + 1) for each in count(self, request, unit)]
 
     monkeypatch.setattr(Searcher, "date_values", more)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from search.period import Unit, id_of
+from search.period import PeriodUnit, id_of
 from search.request import SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -42,8 +42,10 @@ def test_years_are_the_sums_of_their_quarters_months_and_days(
     for period in PERIODS:
         first, last = span_of(period)
         request = SearchRequest(text, organisations, first, last, per_page=1)
-        years = {each.id: each.count for each in filed_searcher.date_values(request, Unit.YEAR)}
-        for unit in Unit:
+        years = {
+            each.id: each.count for each in filed_searcher.date_values(request, PeriodUnit.YEAR)
+        }
+        for unit in PeriodUnit:
             values = filed_searcher.date_values(request, unit)
             assert [each.id for each in values] == sorted(each.id for each in values)
             for value in values:

@@ -11,7 +11,7 @@ from whoosh.searching import Searcher
 
 from search.engine.scoring.scored_docs import Match
 from search.field import Field
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.ranking import FIELD_BOOSTS, K1, B
 from search.text.spelling import has_marks
 from search.text.token import Kind
@@ -48,21 +48,21 @@ class StockExecutor:
         return whoosh.And([*required, *(whoosh.Not(each) for each in excluded)])
 
     def _clause(self, clause: Clause) -> Any:
-        if isinstance(clause, Either):
+        if isinstance(clause, Or):
             return _union([self._clause(each) for each in clause.clauses])
-        if isinstance(clause, Phrase):
+        if isinstance(clause, PhraseClause):
             return _union([self._phrase(clause.units, field) for field in Field])
         return _union([self._terms(clause, field) for field in Field])
 
-    def _terms(self, clause: Unit | Prefix, field: Field) -> Any:
+    def _terms(self, clause: TermClause | PrefixClause, field: Field) -> Any:
         """Return the terms of one field that a clause stands for; an unmarked one asks it plain."""
         boost = FIELD_BOOSTS[field]
-        if isinstance(clause, Unit) and not _is_marked(clause):
+        if isinstance(clause, TermClause) and not _is_marked(clause):
             return whoosh.Term(field.plain, clause.plain, boost=boost)
         terms = self._vocabulary.expand(clause)
         return _union([whoosh.Term(field, each, boost=boost) for each in terms])
 
-    def _phrase(self, units: Sequence[Unit], field: Field) -> Any:
+    def _phrase(self, units: Sequence[TermClause], field: Field) -> Any:
         """Return a balanced tree: Whoosh recurses into queries, and phrases can be long."""
         if len(units) == 1:
             return self._terms(units[0], field)
@@ -87,5 +87,5 @@ def _union(queries: Sequence[Any]) -> Any:
     return union
 
 
-def _is_marked(unit: Unit) -> bool:
+def _is_marked(unit: TermClause) -> bool:
     return unit.kind is Kind.SYLLABLE and (unit.is_exact or has_marks(unit.term))

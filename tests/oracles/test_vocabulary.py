@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query.syntax import Prefix, Unit, parse
+from search.query.syntax import PrefixClause, TermClause, parse
 from search.query.term_matching import stands_for
 from search.text.spelling import plain_term
 from tests.oracles.vocabulary import Vocabulary
@@ -32,9 +32,9 @@ TERMS = [
 VOCABULARY = Vocabulary(TERMS)
 
 
-def clause(text: str) -> Unit | Prefix:
+def clause(text: str) -> TermClause | PrefixClause:
     (only,) = parse(text).required
-    assert isinstance(only, Unit | Prefix)
+    assert isinstance(only, TermClause | PrefixClause)
     return only
 
 

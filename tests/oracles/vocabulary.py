@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from search.query.syntax import Prefix, Unit
+from search.query.syntax import PrefixClause, TermClause
 from search.query.term_matching import stands_for
 from search.text import spelling
 from search.text.spelling import plain_term
@@ -19,9 +19,9 @@ class Vocabulary:
             self._variants.setdefault(plain_term(each), []).append(each)
         self._plains = sorted(self._variants)
 
-    def expand(self, clause: Unit | Prefix) -> Sequence[str]:
+    def expand(self, clause: TermClause | PrefixClause) -> Sequence[str]:
         """Return the indexed terms that a typed unit or prefix stands for, in sorted order."""
-        if isinstance(clause, Unit):
+        if isinstance(clause, TermClause):
             candidates: Iterable[str] = self._variants.get(clause.plain, ())
         elif clause.kind is Kind.CODE:
             candidates = self._begun(clause.stem)

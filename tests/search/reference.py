@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
 from search.engine.matching.matching import ROUNDING
-from search.query.syntax import Clause, Either, Enough, Phrase, Prefix, Query, Unit
+from search.query.syntax import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.query.term_matching import stands_for
 from search.text.token import Token
 from search.text.tokenizer import tokenize
@@ -30,18 +38,18 @@ def _paragraphs(bulletin: Bulletin) -> Iterator[str]:
 
 
 def _holds(paragraphs: Sequence[Sequence[Token]], clause: Clause) -> bool:
-    if isinstance(clause, Enough):
+    if isinstance(clause, MinimumShouldMatch):
         weighed = zip(clause.clauses, clause.weights, strict=True)
         held = sum(weight for each, weight in weighed if _holds(paragraphs, each))
         return held >= clause.least - ROUNDING
-    if isinstance(clause, Either):
+    if isinstance(clause, Or):
         return any(_holds(paragraphs, each) for each in clause.clauses)
-    if isinstance(clause, Phrase):
+    if isinstance(clause, PhraseClause):
         return any(_has_phrase(paragraph, clause) for paragraph in paragraphs)
     return any(_positions(paragraph, clause) for paragraph in paragraphs)
 
 
-def _has_phrase(paragraph: Sequence[Token], phrase: Phrase) -> bool:
+def _has_phrase(paragraph: Sequence[Token], phrase: PhraseClause) -> bool:
     return bool(
         set.intersection(
             *(
@@ -52,5 +60,5 @@ def _has_phrase(paragraph: Sequence[Token], phrase: Phrase) -> bool:
     )
 
 
-def _positions(paragraph: Sequence[Token], unit: Unit | Prefix) -> set[int]:
+def _positions(paragraph: Sequence[Token], unit: TermClause | PrefixClause) -> set[int]:
     return {each.position for each in paragraph if stands_for(unit, each.term)}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search import period
 from search.period import (
-    Unit,
+    PeriodUnit,
     id_of,
     in_english_words,
     in_words,
@@ -113,8 +113,8 @@ def test_any_writing_is_a_time_or_none(written: str) -> None:
     assert found.first <= found.last
 
 
-@given(st.dates(), st.sampled_from(Unit))
-def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: Unit) -> None:
+@given(st.dates(), st.sampled_from(PeriodUnit))
+def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: PeriodUnit) -> None:
     id = id_of(day, unit)
     found = period_of(id)
     assert found.first <= day <= found.last
@@ -123,8 +123,8 @@ def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: Unit) -
         assert read_written(found.label) == found
 
 
-@given(st.dates(max_value=date(9998, 12, 31)), st.sampled_from(Unit))
-def test_periods_follow_one_another_without_a_gap(day: date, unit: Unit) -> None:
+@given(st.dates(max_value=date(9998, 12, 31)), st.sampled_from(PeriodUnit))
+def test_periods_follow_one_another_without_a_gap(day: date, unit: PeriodUnit) -> None:
     found = period_of(id_of(day, unit))
     following = period_of(id_of(found.last + timedelta(days=1), unit))
     assert following.first == found.last + timedelta(days=1)

@@ -10,7 +10,7 @@ from typing import Any
 from index.bulletin import VIETNAM
 from index.meta import Meta
 from search.correction.query_suggestions import Advice
-from search.period import Unit, id_of
+from search.period import PeriodUnit, id_of
 from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest, Sort
@@ -69,7 +69,7 @@ class FakeSearcher:
             len(organisations),
         )
 
-    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
+    def date_values(self, request: SearchRequest, unit: PeriodUnit) -> Sequence[FacetValue]:
         """Count periods as a searcher does, whatever days are asked for."""
         matching = [each for each in self.filed if _matches(each, request)]
         ids = Counter(

@@ -8,7 +8,7 @@ from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
 from search.parameter_reader import ParameterReader
-from search.period import Unit
+from search.period import PeriodUnit
 from webui.api.description import described
 from webui.api.facet import (
     Facet,
@@ -59,14 +59,17 @@ class OrganisationFacetQuery(Paged):
 class DateFacetQuery(Filters):
     """Which dates of which bulletins."""
 
-    unit: Annotated[Unit, WithJsonSchema({"type": "string", "enum": list(Unit)})] = Field(
-        Unit.MONTH, description=N_("Đếm theo năm, quý, tháng hay ngày.")
+    unit: Annotated[PeriodUnit, WithJsonSchema({"type": "string", "enum": list(PeriodUnit)})] = (
+        Field(PeriodUnit.MONTH, description=N_("Đếm theo năm, quý, tháng hay ngày."))
     )
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
         """Return the filters, and the unit to count by."""
-        return {**super().take(reader), "unit": reader.choice("unit", Unit) or Unit.MONTH}
+        return {
+            **super().take(reader),
+            "unit": reader.choice("unit", PeriodUnit) or PeriodUnit.MONTH,
+        }
 
 
 @blueprint.get("/facets/organisations")

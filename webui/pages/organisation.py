@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from search.period import Unit
+from search.period import PeriodUnit
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from webui.current import current_searcher
@@ -76,7 +76,9 @@ def show(slug: str) -> str:
         roles=_roles(slug, result),
         days=name_of(asked.published_from, asked.published_to),
         at=at,
-        drawn=histogram_of(result, lambda: searcher.date_values(asked, Unit.DAY), period_address),
+        drawn=histogram_of(
+            result, lambda: searcher.date_values(asked, PeriodUnit.DAY), period_address
+        ),
         pager=pager_of(result, lambda page: page_of_organisation(slug, replace(asked, page=page))),
     )
 

@@ -5,7 +5,7 @@ from functools import cache, partial
 from flask import render_template, request
 
 from search.parameters import NAMES
-from search.period import Unit, today
+from search.period import PeriodUnit, today
 from search.request import UNKNOWN
 from search.result import FacetValue
 from webui.current import answer, current_searcher
@@ -31,7 +31,7 @@ def show() -> str:
     searcher = current_searcher()
     result = answer(asked)
     chips = chips_of(result)
-    day_values = cache(partial(searcher.date_values, asked, Unit.DAY))
+    day_values = cache(partial(searcher.date_values, asked, PeriodUnit.DAY))
     return render_template(
         "search.html",
         result=result,

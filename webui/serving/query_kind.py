@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from search.query.accent_matching import has_typed_marks
-from search.query.syntax import Clause, Either, Phrase, Prefix, Unit, parse
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
 from search.result import ResultPage
 from search.text.token import Kind
 
@@ -45,12 +45,12 @@ def kind_of(page: ResultPage) -> QueryKind:
 def _kinds(clause: Clause) -> Iterator[QueryKind]:
     """Yield what tells of more than plain words."""
     match clause:
-        case Phrase():
+        case PhraseClause():
             yield QueryKind.PHRASE
-        case Prefix():
+        case PrefixClause():
             yield QueryKind.PREFIX
-        case Either():
+        case Or():
             for each in clause.clauses:
                 yield from _kinds(each)
-        case Unit() if clause.kind in _KINDS:
+        case TermClause() if clause.kind in _KINDS:
             yield _KINDS[clause.kind]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from search.period import Period, Unit, id_of, period_of
+from search.period import Period, PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
 
@@ -34,7 +34,7 @@ class Bar:
 class Histogram:
     """Bars in order of time without gaps; days have the address of their whole year as `wider`."""
 
-    unit: Unit
+    unit: PeriodUnit
     bars: Sequence[Bar]
     wider: tuple[str, str] | None = None
 
@@ -58,13 +58,13 @@ def histogram_of(
     unit = _unit(shown)
     wider = None
     values: Sequence[FacetValue] = result.dates
-    if unit is Unit.MONTH:
+    if unit is PeriodUnit.MONTH:
         values = [month for year in values for month in year.parts]
-    elif unit is Unit.DAY:
+    elif unit is PeriodUnit.DAY:
         values = day_values()
         shown = _whole_months(shown)
         if shown.first.year == shown.last.year:
-            year = id_of(shown.first, Unit.YEAR)
+            year = id_of(shown.first, PeriodUnit.YEAR)
             wider = year, address_of(year)
     counts = {each.id: each.count for each in values}
     bars = list(_bars(counts, list(_ids(shown, unit)), result.request, address_of))
@@ -86,19 +86,19 @@ def _shown(result: ResultPage) -> Period | None:
     return Period(first, last, "") if first <= last else None
 
 
-def _unit(shown: Period) -> Unit:
+def _unit(shown: Period) -> PeriodUnit:
     if (shown.last - shown.first).days < _MOST_DAYS_BY_DAY:
-        return Unit.DAY
+        return PeriodUnit.DAY
     years = shown.last.year - shown.first.year + 1
-    return Unit.MONTH if years <= _MOST_YEARS_BY_MONTH else Unit.YEAR
+    return PeriodUnit.MONTH if years <= _MOST_YEARS_BY_MONTH else PeriodUnit.YEAR
 
 
 def _whole_months(shown: Period) -> Period:
-    first = period_of(id_of(shown.first, Unit.MONTH)).first
-    return Period(first, period_of(id_of(shown.last, Unit.MONTH)).last, "")
+    first = period_of(id_of(shown.first, PeriodUnit.MONTH)).first
+    return Period(first, period_of(id_of(shown.last, PeriodUnit.MONTH)).last, "")
 
 
-def _ids(shown: Period, unit: Unit) -> Iterator[str]:
+def _ids(shown: Period, unit: PeriodUnit) -> Iterator[str]:
     """Yield the ids of all periods of a unit from the first day to the last."""
     id = id_of(shown.first, unit)
     while True:

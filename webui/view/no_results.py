@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from search.period import Unit, id_of, period_of
+from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.searcher import Searcher
 from webui.i18n.language import gettext as _
@@ -50,7 +50,7 @@ def _wider(asked: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     first, last = asked.published_from, asked.published_to
     if first is None or last is None:
         return
-    for unit in (Unit.MONTH, Unit.YEAR):
+    for unit in (PeriodUnit.MONTH, PeriodUnit.YEAR):
         period = period_of(id_of(first, unit))
         if last <= period.last and (first, last) != (period.first, period.last):
             wider = replace(asked, published_from=period.first, published_to=period.last, page=1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from search.period import Unit, id_of, period_of
+from search.period import PeriodUnit, id_of, period_of
 from webui.i18n.language import gettext as _
 from webui.view.notation import period, short_day
 
@@ -23,7 +23,7 @@ def name_of(first: date | None, last: date | None) -> str:
         return _("Đến %(day)s", day=short_day(last))
     if first == last:
         return short_day(first)
-    for id in (id_of(first, unit) for unit in Unit):
+    for id in (id_of(first, unit) for unit in PeriodUnit):
         if (first, last) == days_of(id):
             return period(id)
     return f"{short_day(first)} – {short_day(last)}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from search.period import Period, Unit, id_of, period_of, presets
+from search.period import Period, PeriodUnit, id_of, period_of, presets
 from search.result import FacetValue, ResultPage
 from webui.i18n.language import N_
 from webui.i18n.language import gettext as _
@@ -45,12 +45,12 @@ def presets_of(
 def _total(
     period: Period, counts: dict[str, int], day_values: Callable[[], Sequence[FacetValue]]
 ) -> int:
-    for unit in (Unit.YEAR, Unit.MONTH):
+    for unit in (PeriodUnit.YEAR, PeriodUnit.MONTH):
         id = id_of(period.first, unit)
         whole = period_of(id)
         if (whole.first, whole.last) == (period.first, period.last):
             return counts.get(id, 0)
-    if not any(id_of(end, Unit.MONTH) in counts for end in (period.first, period.last)):
+    if not any(id_of(end, PeriodUnit.MONTH) in counts for end in (period.first, period.last)):
         return 0
     first, last = period.first.isoformat(), period.last.isoformat()
     return sum(each.count for each in day_values() if first <= each.id <= last)

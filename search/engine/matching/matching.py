@@ -14,17 +14,17 @@ from search.engine.matching.segment_term import SegmentUnit, resolve, resolve_pr
 from search.engine.segment.doc_set import Documents, everything, intersect, subtract, unite
 from search.query.syntax import (
     Clause,
-    Counted,
-    Either,
-    Enough,
-    Phrase,
-    Prefix,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
     Query,
-    Spellings,
-    Unit,
+    ScoringClauses,
+    SynonymClause,
+    TermClause,
 )
 
-Scored = Unit | Spellings
+Scored = TermClause | SynonymClause
 """What counts as one unit."""
 
 ROUNDING = 1e-9
@@ -89,7 +89,7 @@ class Matching:
         says_nothing = not query.excluded and not query.is_blank
         return self.nobody() if says_nothing else self.everyone()
 
-    def look_up(self, counted: Sequence[Counted]) -> None:
+    def look_up(self, counted: Sequence[ScoringClauses]) -> None:
         """Look up the units that make the score and are not asked for."""
         for unit in scored([clause for each in counted for clause in each.clauses]):
             self.clause(unit)
@@ -97,22 +97,22 @@ class Matching:
     def clause(self, clause: Clause) -> Documents:
         """Return the living documents that a clause asks for."""
         match clause:
-            case Unit():
+            case TermClause():
                 held = self.unit(clause)
                 return held.documents if held else self.nobody()
-            case Phrase():
+            case PhraseClause():
                 return self.phrase(clause)
-            case Prefix():
+            case PrefixClause():
                 begun = [each.documents() for each in resolve_prefix(self.part.segment, clause)]
                 return self.living(unite(begun, self.count))
-            case Spellings():
+            case SynonymClause():
                 return self.name(clause)
-            case Enough():
+            case MinimumShouldMatch():
                 return self.enough(clause)
-            case Either():
+            case Or():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
-    def enough(self, clause: Enough) -> Documents:
+    def enough(self, clause: MinimumShouldMatch) -> Documents:
         """Return the documents of clauses that weigh enough together."""
         weighed = self.weigh(clause.clauses, clause.weights)
         return Documents(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
@@ -124,7 +124,7 @@ class Matching:
             weighed[self.clause(clause).to_numbers()] += weight
         return weighed
 
-    def unit(self, unit: Unit) -> HeldUnit | None:
+    def unit(self, unit: TermClause) -> HeldUnit | None:
         """Return what a unit stands for in the segment, if anything."""
         if unit.key not in self.units:
             found = resolve(self.part.segment, unit)
@@ -133,7 +133,7 @@ class Matching:
             self.units[unit.key] = HeldUnit(found, self.living(found.documents()))
         return self.units[unit.key]
 
-    def name(self, name: Spellings) -> Documents:
+    def name(self, name: SynonymClause) -> Documents:
         """Return the documents of a name, and keep where to look for its places."""
         key = name.key
         if key not in self.names:
@@ -142,7 +142,7 @@ class Matching:
             self.names[key] = HeldName(SegmentName(tuple(ways)), documents)
         return self.names[key].documents
 
-    def way(self, units: Sequence[Unit]) -> SegmentWay | None:
+    def way(self, units: Sequence[TermClause]) -> SegmentWay | None:
         """Return where a way to write a name may stand; None where one of its units does not."""
         held = [self.unit(each) for each in units]
         known = [each for each in held if each is not None]
@@ -154,7 +154,7 @@ class Matching:
             intersect([each.documents for each in known]),
         )
 
-    def phrase(self, phrase: Phrase) -> Documents:
+    def phrase(self, phrase: PhraseClause) -> Documents:
         held = [self.unit(each) for each in phrase.units]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
@@ -187,25 +187,25 @@ def scored(clauses: Sequence[Clause]) -> Iterator[Scored]:
     """Yield what counts as one unit, in order: units, and names."""
     for clause in clauses:
         match clause:
-            case Unit() | Spellings():
+            case TermClause() | SynonymClause():
                 yield clause
-            case Phrase():
+            case PhraseClause():
                 yield from clause.units
-            case Either():
+            case Or():
                 yield from scored(clause.clauses)
-            case Prefix():
+            case PrefixClause():
                 pass
 
 
-def leaves(clauses: Sequence[Clause]) -> Iterator[Unit]:
+def leaves(clauses: Sequence[Clause]) -> Iterator[TermClause]:
     """Yield the units of clauses, in order; prefixes have none."""
     for clause in clauses:
         match clause:
-            case Unit():
+            case TermClause():
                 yield clause
-            case Phrase():
+            case PhraseClause():
                 yield from clause.units
-            case Either():
+            case Or():
                 yield from leaves(clause.clauses)
-            case Prefix():
+            case PrefixClause():
                 pass

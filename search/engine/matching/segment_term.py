@@ -13,7 +13,7 @@ from search.engine.segment.doc_set import Documents, rank_bits, unite
 from search.engine.segment.postings import FrequencyCodes, PostingLists
 from search.engine.segment.ranges import count_through, spread
 from search.engine.segment.segment import Segment
-from search.query.syntax import Prefix, Unit
+from search.query.syntax import PrefixClause, TermClause
 from search.text import spelling
 from search.text.token import Kind
 
@@ -139,7 +139,7 @@ class SegmentUnit:
         return [(postings, each, postings.documents(each)) for each in numbers]
 
 
-def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:
+def resolve(segment: Segment, unit: TermClause) -> SegmentUnit | None:
     """Return what a unit stands for in a segment, or None if nothing."""
     plain = segment.plain_terms.find(unit.plain.encode())
     if plain is None:
@@ -155,7 +155,7 @@ def resolve(segment: Segment, unit: Unit) -> SegmentUnit | None:
     return SegmentUnit(segment, plain, None if whole else allowed)
 
 
-def resolve_prefix(segment: Segment, prefix: Prefix) -> Sequence[SegmentUnit]:
+def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentUnit]:
     """Return all that begins with a prefix in a segment."""
     if prefix.kind is Kind.CODE:
         return [
@@ -191,7 +191,7 @@ def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentUn
     return SegmentUnit(segment, plain, None if len(allowed) == len(terms) else allowed)
 
 
-def _allows(unit: Unit, term: str) -> bool:
+def _allows(unit: TermClause, term: str) -> bool:
     if unit.kind is not Kind.SYLLABLE or unit.is_exact:
         return term == unit.term
     return spelling.is_compatible(unit.term, term)

@@ -36,7 +36,7 @@ from search.engine.matching.segment_synonyms import NameOccurrences, SegmentName
 from search.engine.matching.segment_term import Occurrences, SegmentUnit
 from search.engine.scoring.top_scores import highest
 from search.engine.segment.segment import BOOSTS
-from search.query.syntax import Clause, Either, Phrase, Query, Spellings, Unit
+from search.query.syntax import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
 PROMISING = 200
@@ -120,16 +120,16 @@ class Scoring:
 
 def _certain(query: Query) -> Sequence[Clause]:
     """Return the clauses whose units every matching document holds."""
-    return [each for each in query.required if not isinstance(each, Either)]
+    return [each for each in query.required if not isinstance(each, Or)]
 
 
 def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
     """Yield the pairs of units that the reader typed next to each other, in the first reading."""
     clauses = query.counted[0].clauses
     runs: list[Sequence[Scored]] = [
-        [each for each in clauses if isinstance(each, Unit | Spellings)]
+        [each for each in clauses if isinstance(each, TermClause | SynonymClause)]
     ]
-    runs += [each.units for each in clauses if isinstance(each, Phrase)]
+    runs += [each.units for each in clauses if isinstance(each, PhraseClause)]
     for left, right in (pair for run in runs for pair in pairwise(run)):
         if right.place == left.last_place + 1:
             yield left, right

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.period import Unit, period_of
+from search.period import PeriodUnit, period_of
 from search.query.accent_matching import Marks
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -30,9 +30,9 @@ def test_months_are_counted_by_days_in_vietnam(searcher: Searcher, text: str) ->
 
 
 @pytest.mark.parametrize("text", ["", "mat", "mất", "dường làng", "khong-co-gi"])
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", PeriodUnit)
 def test_counts_are_the_totals_after_a_click_however_a_query_is_read(
-    searcher: Searcher, text: str, unit: Unit
+    searcher: Searcher, text: str, unit: PeriodUnit
 ) -> None:
     request = SearchRequest(text, published_from=date(2021, 3, 1))
     values = searcher.date_values(request, unit)
@@ -61,22 +61,22 @@ def test_a_day_begins_and_ends_at_midnight_in_vietnam(tmp_path: Path) -> None:
             (each.id, each.label, each.count)
             for each in searcher.date_values(SearchRequest(), unit)
         ]
-        for unit in Unit
+        for unit in PeriodUnit
     }
     assert told == {
-        Unit.YEAR: [("2020", "Năm 2020", 3), ("2021", "Năm 2021", 1)],
-        Unit.QUARTER: [
+        PeriodUnit.YEAR: [("2020", "Năm 2020", 3), ("2021", "Năm 2021", 1)],
+        PeriodUnit.QUARTER: [
             ("2020-Q3", "Quý III/2020", 1),
             ("2020-Q4", "Quý IV/2020", 2),
             ("2021-Q1", "Quý I/2021", 1),
         ],
-        Unit.MONTH: [
+        PeriodUnit.MONTH: [
             ("2020-09", "Tháng 9/2020", 1),
             ("2020-10", "Tháng 10/2020", 1),
             ("2020-12", "Tháng 12/2020", 1),
             ("2021-01", "Tháng 1/2021", 1),
         ],
-        Unit.DAY: [
+        PeriodUnit.DAY: [
             ("2020-09-30", "Ngày 30/9/2020", 1),
             ("2020-10-01", "Ngày 1/10/2020", 1),
             ("2020-12-31", "Ngày 31/12/2020", 1),
@@ -117,6 +117,9 @@ def test_a_chosen_period_is_listed_with_its_unit_and_no_other(searcher: Searcher
     period = period_of(id)
     request = SearchRequest(published_from=period.first, published_to=period.last)
     selected = {
-        each.id for unit in Unit for each in searcher.date_values(request, unit) if each.selected
+        each.id
+        for unit in PeriodUnit
+        for each in searcher.date_values(request, unit)
+        if each.selected
     }
     assert selected == {id}

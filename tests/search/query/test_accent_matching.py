@@ -7,7 +7,7 @@ from hypothesis import given
 
 from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
 from search.query.expansion import expand
-from search.query.syntax import Clause, Either, Phrase, Prefix, Unit, parse
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
 from search.query.term_matching import stands_for
 from search.searcher import Searcher
 from search.text.spelling import bare
@@ -19,7 +19,7 @@ TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")
 def standing(text: str, marks: Marks) -> Sequence[str]:
     """Return the terms that the one unit or prefix of a query stands for."""
     (clause,) = read_clauses(parse(text).required, marks)
-    assert isinstance(clause, Unit | Prefix)
+    assert isinstance(clause, TermClause | PrefixClause)
     return [each for each in TERMS if stands_for(clause, each)]
 
 
@@ -56,20 +56,20 @@ def test_marks_are_seen_wherever_they_are_typed(text: str) -> None:
 def test_a_name_is_exact_and_open_in_all_its_ways() -> None:
     (name,) = expand(parse("ủy ban nhân dân")).required
     (exact,), (opened,) = (read_clauses((name,), each) for each in (Marks.EXACT, Marks.IGNORE))
-    assert isinstance(exact, Either) and all(each.is_exact for each in _units(exact))
+    assert isinstance(exact, Or) and all(each.is_exact for each in _units(exact))
     assert type(exact) is type(opened) is type(name)
     assert {each.term for each in _units(opened)} >= {"uy", "ban", "nhan", "dan", "ubnd"}
 
 
-def _units(clause: Clause) -> Sequence[Unit]:
+def _units(clause: Clause) -> Sequence[TermClause]:
     match clause:
-        case Either():
+        case Or():
             return [unit for each in clause.clauses for unit in _units(each)]
-        case Phrase():
+        case PhraseClause():
             return clause.units
-        case Unit():
+        case TermClause():
             return [clause]
-        case Prefix():
+        case PrefixClause():
             return []
 
 

@@ -12,7 +12,7 @@ from search.highlight.highlighter import Marker
 from search.highlight.snippet import mark_text
 from search.query.abbreviation import Abbreviation, abbreviations
 from search.query.expansion import expand
-from search.query.syntax import Either, Query, Spellings, Unit, parse
+from search.query.syntax import Or, Query, SynonymClause, TermClause, parse
 from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
 from tests.search.query.test_syntax import leaves, told
@@ -35,7 +35,7 @@ def sorted_ways(text: str) -> list[str]:
     """Return the clauses of a query, each with its ways in order."""
     return [
         f"({' | '.join(sorted(told(each.clauses)))})"
-        if isinstance(each, Spellings)
+        if isinstance(each, SynonymClause)
         else told([each])[0]
         for each in read(text).required
     ]
@@ -160,7 +160,7 @@ def test_a_name_is_one_part_of_a_query_however_it_is_written() -> None:
 
 def test_names_keep_the_slice_that_was_typed() -> None:
     (name, tỉnh) = read("ủy  ban nhân dân tỉnh").required
-    assert isinstance(name, Spellings) and isinstance(tỉnh, Unit)
+    assert isinstance(name, SynonymClause) and isinstance(tỉnh, TermClause)
     assert (name.start, name.end, name.place, name.last_place) == (0, 16, 0, 3)
     typed, *others = name.ways
     assert [(each.start, each.end) for each in typed] == [(0, 2), (4, 7), (8, 12), (13, 16)]
@@ -193,7 +193,7 @@ def test_the_same_is_found_however_it_is_spelled(way: str) -> None:
 
 def test_an_either_of_the_reader_is_no_name() -> None:
     (either,) = read("xã OR huyện").required
-    assert type(either) is Either
+    assert type(either) is Or
 
 
 @pytest.mark.parametrize("unit", ["UBND ", "TU ", "12 KH/", "ủy ban ", "TU OR ", "-TU ", "1."])

@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
 from search.text.token import Kind
 from tests.search.writing import writings
 
@@ -18,18 +18,18 @@ def told(clauses: Sequence[Clause]) -> list[str]:
 
 
 def _told(clause: Clause) -> str:
-    if isinstance(clause, Either):
+    if isinstance(clause, Or):
         return "(" + " | ".join(told(clause.clauses)) + ")"
-    if isinstance(clause, Phrase):
+    if isinstance(clause, PhraseClause):
         return '"' + " ".join(each.term for each in clause.units) + '"'
-    return f"{clause.stem}*" if isinstance(clause, Prefix) else clause.term
+    return f"{clause.stem}*" if isinstance(clause, PrefixClause) else clause.term
 
 
-def leaves(clauses: Sequence[Clause]) -> Iterator[Unit | Prefix]:
+def leaves(clauses: Sequence[Clause]) -> Iterator[TermClause | PrefixClause]:
     for clause in clauses:
-        if isinstance(clause, Either):
+        if isinstance(clause, Or):
             yield from leaves(clause.clauses)
-        elif isinstance(clause, Phrase):
+        elif isinstance(clause, PhraseClause):
             yield from clause.units
         else:
             yield clause
@@ -130,20 +130,20 @@ def test_any_text_is_a_query_whose_units_are_its_slices(text: str) -> None:
     query = parse(text)
     for unit in leaves((*query.required, *query.excluded)):
         assert 0 <= unit.start < unit.end <= len(query.text)
-        assert isinstance(unit, Prefix) or unit.term
+        assert isinstance(unit, PrefixClause) or unit.term
     assert parse(query.text) == query
 
 
 @given(writings)
 def test_units_of_separate_runs_have_separate_places(text: str) -> None:
-    units = [each for each in leaves(parse(text).required) if isinstance(each, Unit)]
+    units = [each for each in leaves(parse(text).required) if isinstance(each, TermClause)]
     apart = [each for each in units if each.kind is not Kind.SYLLABLE]
     assert len({each.place for each in apart}) == len(apart)
 
 
 def test_places_count_as_positions_do() -> None:
     (phrase,) = parse('"ngày 10 tháng 7 tại xã"').required
-    assert isinstance(phrase, Phrase)
+    assert isinstance(phrase, PhraseClause)
     first = phrase.units[0].place
     assert [(each.term, each.place - first) for each in phrase.units] == [
         ("07-10", 0),
@@ -194,8 +194,8 @@ def test_no_query_takes_long(unit: str) -> None:
 def test_a_short_number_behind_a_minus_is_part_of_a_name(text: str) -> None:
     query = parse(text)
     assert not query.excluded
-    assert [each.key for each in query.required if isinstance(each, Unit)] == [
-        each.key for each in parse(text.replace("-", "")).required if isinstance(each, Unit)
+    assert [each.key for each in query.required if isinstance(each, TermClause)] == [
+        each.key for each in parse(text.replace("-", "")).required if isinstance(each, TermClause)
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from search.query.abbreviation import Abbreviation
-from search.query.wording import find_wordings
+from search.query.wording import find_synonym_groups
 
 HIVE = Abbreviation(("HNO",), ("Hội Nuôi ong",))
 TOWN = Abbreviation(("TN",), ("Thôn Nắng",))
@@ -12,7 +12,8 @@ UNION = Abbreviation(("LHNO",), ("Liên hiệp Hội Nuôi ong Thôn Nắng",))
 
 def ways(*rows: Abbreviation) -> Mapping[str, Sequence[str]]:
     return {
-        " ".join(each.written): [" ".join(way) for way in each.ways] for each in find_wordings(rows)
+        " ".join(each.written): [" ".join(way) for way in each.ways]
+        for each in find_synonym_groups(rows)
     }
 
 
@@ -54,4 +55,4 @@ def test_an_ambiguous_abbreviation_finds_its_names_and_they_do_not_find_it() -> 
     found = ways(*rows)
     assert found["tu"] == ["tỉnh uỷ", "thành uỷ", "tu"]
     assert "tỉnh uỷ" not in found
-    assert [each.written for each in find_wordings(rows) if each.ambiguous] == [("tu",)]
+    assert [each.written for each in find_synonym_groups(rows) if each.ambiguous] == [("tu",)]

@@ -16,7 +16,7 @@ from search.engine.index_reader import Collection
 from search.engine.matching.matching import scored
 from search.query.accent_matching import Marks, read_clauses
 from search.query.expansion import expand
-from search.query.syntax import Prefix, Query, Spellings, Unit, parse
+from search.query.syntax import PrefixClause, Query, SynonymClause, TermClause, parse
 from search.relaxation import relaxation
 from search.relaxation.relaxation import LONG, MOST_UNITS, read_fixed, relax
 from tests.generated.bulletins import vocabularies
@@ -57,7 +57,9 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
                 if stricter.total >= relaxation.PAGE:
                     assert len(list(scored(query.required))) >= LONG
                     signed = tuple(
-                        each for each in query.required if not isinstance(each, Unit | Spellings)
+                        each
+                        for each in query.required
+                        if not isinstance(each, TermClause | SynonymClause)
                     )
                     opened = Query(query.text, read_clauses(signed, Marks.IGNORE))
                     assert not signed or members(looser.found) <= members(executor.find(opened))
@@ -86,7 +88,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
     with written(history) as held:
         collection = open_collection(held)
         for query in (expand(parse(each)) for each in asked):
-            stars = tuple(each for each in query.required if isinstance(each, Prefix))
+            stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
             opened = Query(query.text, read_clauses(stars, Marks.IGNORE), query.excluded)
             if opened.required or opened.excluded:
                 for reading in relax(ArrayExecutor(collection), query):

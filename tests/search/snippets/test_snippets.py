@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from search.highlight.highlighter import Marker
 from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.query.expansion import expand
-from search.query.syntax import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
 from search.query.term_matching import stands_for
 from search.result import MarkedText
 from search.text.token import Token
@@ -105,16 +105,16 @@ def answers(tokens: Sequence[Token], query: Query) -> Iterator[tuple[int, int]]:
 
 def _answering(tokens: Sequence[Token], clause: Clause) -> Iterator[Token]:
     match clause:
-        case Either():
+        case Or():
             for each in clause.clauses:
                 yield from _answering(tokens, each)
-        case Unit() | Prefix():
+        case TermClause() | PrefixClause():
             yield from (each for each in tokens if stands_for(clause, each.term))
-        case Phrase():
+        case PhraseClause():
             yield from _whole_phrases(tokens, clause)
 
 
-def _whole_phrases(tokens: Sequence[Token], phrase: Phrase) -> Iterator[Token]:
+def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[Token]:
     origin = phrase.units[0].place
     for first in {each.position for each in tokens}:
         row = [

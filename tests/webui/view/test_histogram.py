@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from search.period import Unit
+from search.period import PeriodUnit
 from search.query.accent_matching import Marks
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
@@ -38,7 +38,7 @@ def draw(
 def test_many_years_are_shown_as_years_without_gaps() -> None:
     drawn = draw(LONG)
     assert drawn is not None
-    assert drawn.unit is Unit.YEAR
+    assert drawn.unit is PeriodUnit.YEAR
     assert [each.id for each in drawn.bars] == [str(year) for year in range(2014, 2022)]
     assert [each.count for each in drawn.bars] == [8, 0, 0, 0, 2, 0, 0, 4]
     assert [each.height for each in drawn.bars] == [100, 0, 0, 0, 25, 0, 0, 50]
@@ -49,7 +49,7 @@ def test_many_years_are_shown_as_years_without_gaps() -> None:
 def test_few_years_are_shown_as_months() -> None:
     drawn = draw(SHORT)
     assert drawn is not None
-    assert drawn.unit is Unit.MONTH
+    assert drawn.unit is PeriodUnit.MONTH
     assert (drawn.bars[0].id, drawn.bars[-1].id, len(drawn.bars)) == ("2020-01", "2021-03", 15)
 
 
@@ -63,7 +63,7 @@ def test_a_year_is_shown_as_its_months_and_none_stands_out() -> None:
 def test_a_month_is_shown_as_its_days_with_the_way_back_to_its_year() -> None:
     drawn = draw(SHORT, date(2020, 7, 1), date(2020, 7, 31))
     assert drawn is not None
-    assert drawn.unit is Unit.DAY
+    assert drawn.unit is PeriodUnit.DAY
     assert [each.id for each in drawn.bars if each.count] == ["2020-07-13", "2020-07-20"]
     assert len(drawn.bars) == 31
     assert drawn.wider == ("2020", "/2020")

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from flask import Flask
 
-from search.period import Unit
+from search.period import PeriodUnit
 from search.request import SearchRequest
 from tests.webui.fake import FakeSearcher
 from webui.view.preset import Preset, presets_of
@@ -19,7 +19,7 @@ def in_a_request(app: Flask) -> Iterator[None]:
 
 def presets(asked: SearchRequest, today: date) -> list[Preset]:
     searcher = FakeSearcher()
-    day_values = partial(searcher.date_values, asked, Unit.DAY)
+    day_values = partial(searcher.date_values, asked, PeriodUnit.DAY)
     return list(presets_of(searcher.search(asked), day_values, today))
 
 
