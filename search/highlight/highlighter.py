@@ -109,7 +109,7 @@ class Marker:
             positions[each.part].add(each.position)
         for first, phrase in self._phrases:
             parts = range(first, first + len(phrase.units))
-            shifts = [unit.place - phrase.units[0].place for unit in phrase.units]
+            shifts = [unit.position - phrase.units[0].position for unit in phrase.units]
             starts = [
                 {position - shift for position in positions[part]}
                 for part, shift in zip(parts, shifts, strict=True)

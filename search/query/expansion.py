@@ -145,7 +145,7 @@ def _spell(units: Sequence[TermClause], found: SynonymGroup) -> SynonymClause:
 
 def _units(terms: Terms, typed: Sequence[TermClause]) -> Sequence[TermClause]:
     """Return the units of terms that stand for what was typed, and have nothing of it."""
-    start, place = typed[0].start, typed[0].place
+    start, place = typed[0].start, typed[0].position
     return [
         TermClause(each, Kind.SYLLABLE, start, start, place + n) for n, each in enumerate(terms)
     ]
@@ -166,7 +166,7 @@ def _plain_runs(query: Query) -> Iterator[Sequence[TermClause]]:
     for units in typed_runs(query.text):
         run: list[TermClause] = []
         for unit in units:
-            if run and (unit.place != run[-1].place + 1 or unit.term not in wanted):
+            if run and (unit.position != run[-1].position + 1 or unit.term not in wanted):
                 yield run
                 run = []
             if unit.term in wanted and unit.start not in taken:

@@ -21,7 +21,7 @@ from search.text.tokenizer import tokenize
 class TermClause:
     """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
 
-    `place` counts the places of the query, as positions count those of a document. Of a unit that
+    `position` counts the positions of the query, as those of a document are counted. Of a unit that
     is no part of the text, but of another way to write what is there, the slice is empty. Marks
     that are not typed are open, unless the unit is exact.
     """
@@ -30,7 +30,7 @@ class TermClause:
     kind: Kind
     start: int
     end: int
-    place: int = 0
+    position: int = 0
     is_exact: bool = False
 
     @property
@@ -44,9 +44,9 @@ class TermClause:
         return plain(self.term) if self.kind is Kind.SYLLABLE else self.term
 
     @property
-    def last_place(self) -> int:
-        """The place that the next unit follows on, as `place` is the one that follows another."""
-        return self.place
+    def last_position(self) -> int:
+        """The place that the next unit follows on, as `position` is the one that follows another."""
+        return self.position
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class SynonymClause(Or):
         return self.ways[0][-1].end
 
     @property
-    def place(self) -> int:
-        return self.ways[0][0].place
+    def position(self) -> int:
+        return self.ways[0][0].position
 
     @property
-    def last_place(self) -> int:
-        return self.ways[0][-1].place
+    def last_position(self) -> int:
+        return self.ways[0][-1].position
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,5 +306,5 @@ def _meaning(clause: Clause) -> object:
         return clause.stem, clause.kind
     if isinstance(clause, Or):
         return frozenset(map(_meaning, clause.clauses))
-    origin = clause.units[0].place
-    return tuple((each.key, each.place - origin) for each in clause.units)
+    origin = clause.units[0].position
+    return tuple((each.key, each.position - origin) for each in clause.units)

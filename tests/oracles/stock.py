@@ -67,7 +67,7 @@ class StockExecutor:
         if len(units) == 1:
             return self._terms(units[0], field)
         left, right = units[: len(units) // 2], units[len(units) // 2 :]
-        distance = right[0].place - left[-1].place
+        distance = right[0].position - left[-1].position
         return _Near(
             self._phrase(left, field), self._phrase(right, field), distance, True, distance
         )

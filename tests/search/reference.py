@@ -53,7 +53,7 @@ def _has_phrase(paragraph: Sequence[Token], phrase: PhraseClause) -> bool:
     return bool(
         set.intersection(
             *(
-                {position - unit.place for position in _positions(paragraph, unit)}
+                {position - unit.position for position in _positions(paragraph, unit)}
                 for unit in phrase.units
             )
         )

@@ -150,7 +150,7 @@ class Matching:
             return None
         return SegmentWay(
             tuple(each.unit for each in known),
-            tuple(each.place for each in units),
+            tuple(each.position for each in units),
             intersect([each.documents for each in known]),
         )
 
@@ -160,7 +160,7 @@ class Matching:
         if len(known) < len(held):
             return self.nobody()
         numbers = intersect([each.documents for each in known]).to_numbers()
-        places = [each.place for each in phrase.units]
+        places = [each.position for each in phrase.units]
         found = find_phrase([each.unit for each in known], places, numbers)
         return Documents(self.count, numbers=found)
 

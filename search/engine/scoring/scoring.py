@@ -131,7 +131,7 @@ def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
     ]
     runs += [each.units for each in clauses if isinstance(each, PhraseClause)]
     for left, right in (pair for run in runs for pair in pairwise(run)):
-        if right.place == left.last_place + 1:
+        if right.position == left.last_position + 1:
             yield left, right
 
 

@@ -53,14 +53,14 @@ class Paragraph:
         if isinstance(unit, TermClause):
             return self.positions(unit)
         return {
-            position + way[-1].place - way[0].place
+            position + way[-1].position - way[0].position
             for way in unit.ways
             for position in self._firsts(way)
         }
 
     def _firsts(self, way: Sequence[TermClause]) -> set[int]:
-        places = [{at - each.place for at in self.positions(each)} for each in way]
-        return {start + way[0].place for start in set.intersection(*places)}
+        places = [{at - each.position for at in self.positions(each)} for each in way]
+        return {start + way[0].position for start in set.intersection(*places)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -178,4 +178,4 @@ def _neighbours(counted: ScoringClauses) -> Iterator[tuple[Scored, Scored]]:
         [each for each in counted.clauses if isinstance(each, TermClause | SynonymClause)],
         *phrases,
     ):
-        yield from (each for each in pairwise(run) if each[1].place - each[0].last_place == 1)
+        yield from (each for each in pairwise(run) if each[1].position - each[0].last_position == 1)

@@ -161,7 +161,7 @@ def test_a_name_is_one_part_of_a_query_however_it_is_written() -> None:
 def test_names_keep_the_slice_that_was_typed() -> None:
     (name, tỉnh) = read("ủy  ban nhân dân tỉnh").required
     assert isinstance(name, SynonymClause) and isinstance(tỉnh, TermClause)
-    assert (name.start, name.end, name.place, name.last_place) == (0, 16, 0, 3)
+    assert (name.start, name.end, name.position, name.last_position) == (0, 16, 0, 3)
     typed, *others = name.ways
     assert [(each.start, each.end) for each in typed] == [(0, 2), (4, 7), (8, 12), (13, 16)]
     assert all(each.start == each.end == 0 for way in others for each in way)

@@ -138,14 +138,14 @@ def test_any_text_is_a_query_whose_units_are_its_slices(text: str) -> None:
 def test_units_of_separate_runs_have_separate_places(text: str) -> None:
     units = [each for each in leaves(parse(text).required) if isinstance(each, TermClause)]
     apart = [each for each in units if each.kind is not Kind.SYLLABLE]
-    assert len({each.place for each in apart}) == len(apart)
+    assert len({each.position for each in apart}) == len(apart)
 
 
 def test_places_count_as_positions_do() -> None:
     (phrase,) = parse('"ngày 10 tháng 7 tại xã"').required
     assert isinstance(phrase, PhraseClause)
-    first = phrase.units[0].place
-    assert [(each.term, each.place - first) for each in phrase.units] == [
+    first = phrase.units[0].position
+    assert [(each.term, each.position - first) for each in phrase.units] == [
         ("07-10", 0),
         ("tại", 4),
         ("xã", 5),

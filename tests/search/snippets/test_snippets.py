@@ -115,13 +115,13 @@ def _answering(tokens: Sequence[Token], clause: Clause) -> Iterator[Token]:
 
 
 def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[Token]:
-    origin = phrase.units[0].place
+    origin = phrase.units[0].position
     for first in {each.position for each in tokens}:
         row = [
             [
                 each
                 for each in tokens
-                if each.position == first + unit.place - origin and stands_for(unit, each.term)
+                if each.position == first + unit.position - origin and stands_for(unit, each.term)
             ]
             for unit in phrase.units
         ]
