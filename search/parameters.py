@@ -8,7 +8,7 @@ from typing import Any
 
 from search.parameter_reader import ParameterReader
 from search.period import show
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.text.spelling import clean
 
@@ -60,7 +60,7 @@ def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMI
         reader.choice("sort", Sort) or Sort.RELEVANCE,
         reader.number("page", 1, PAGE_LIMIT),
         reader.number("per_page", 10, per_page_limit),
-        reader.choice("marks", Marks),
+        reader.choice("marks", AccentMatching),
         reader.flag("literal"),
         reader.flag("advice"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 
 UNKNOWN = "khong-ro"
 """As an organisation that is asked for: bulletins that name none."""
@@ -40,7 +40,7 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 10
-    marks: Marks | None = None
+    marks: AccentMatching | None = None
     is_literal: bool = False
     wants_advice: bool = False
     beside: str = ""

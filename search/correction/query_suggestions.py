@@ -24,7 +24,7 @@ from search.engine.matching.matching import scored
 from search.facets.organisation_names import Directory
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.rewriting import rewrite
@@ -157,7 +157,7 @@ class Adviser:
         """
         for text in texts:
             free = _reworded(read, text)
-            fixed = replace(free, marks=free.marks or Marks.COMPATIBLE)
+            fixed = replace(free, marks=free.marks or AccentMatching.COMPATIBLE)
             _, found = understand(self._executor, fixed)
             if total := self._count(found, fixed):
                 yield Offer(text, fixed if self._is_relaxed(free, found) else free, total)
@@ -221,7 +221,9 @@ def _reworded(request: SearchRequest, text: str) -> SearchRequest:
 
 def _typed_total(understanding: Understanding, found: Found) -> int:
     """Return how many bulletins have all units with their marks as typed, whatever the filters."""
-    typed = (each.total for each in understanding.stricter if each.marks is Marks.COMPATIBLE)
+    typed = (
+        each.total for each in understanding.stricter if each.marks is AccentMatching.COMPATIBLE
+    )
     return next(typed, len(found.documents))
 
 

@@ -9,7 +9,7 @@ from search.text.spelling import bare, has_marks, plain
 from search.text.token import Kind
 
 
-class Marks(StrEnum):
+class AccentMatching(StrEnum):
     """Which terms a typed syllable stands for, strictest first."""
 
     EXACT = "exact"
@@ -20,22 +20,22 @@ class Marks(StrEnum):
     """Those of the same letters: `mât` is mặt, too."""
 
 
-def read_clauses(clauses: tuple[Clause, ...], marks: Marks) -> tuple[Clause, ...]:
+def read_clauses(clauses: tuple[Clause, ...], marks: AccentMatching) -> tuple[Clause, ...]:
     """Return clauses as `parse` gives them, which are compatible, at another strictness."""
-    if marks is Marks.COMPATIBLE:
+    if marks is AccentMatching.COMPATIBLE:
         return clauses
-    change = _exact if marks is Marks.EXACT else _open
+    change = _exact if marks is AccentMatching.EXACT else _open
     return tuple(_changed(each, change) for each in clauses)
 
 
-def read_query(query: Query, marks: Marks) -> Query:
+def read_query(query: Query, marks: AccentMatching) -> Query:
     """Return a query whose required clauses are read so; what is excluded stays as typed."""
     return replace(query, required=read_clauses(query.required, marks))
 
 
 def has_typed_marks(clauses: tuple[Clause, ...]) -> bool:
     """Tell whether any syllable was typed with marks."""
-    return read_clauses(clauses, Marks.IGNORE) != clauses
+    return read_clauses(clauses, AccentMatching.IGNORE) != clauses
 
 
 def _changed(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.relaxation import PAGE
 from search.relaxation.understanding import Understanding
 
@@ -20,9 +20,9 @@ def relaxation_notice(understanding: Understanding) -> Notice | None:
     totals = {each.marks: each.total for each in understanding.stricter}
     if not totals:
         return None
-    typed = totals[Marks.COMPATIBLE]
+    typed = totals[AccentMatching.COMPATIBLE]
     few, few_en = ("Ít bản tin", "Few") if typed else ("Không bản tin nào", "No")
-    if Marks.IGNORE in totals or understanding.has_all_units:
+    if AccentMatching.IGNORE in totals or understanding.has_all_units:
         said = f"{few} đúng dấu đã gõ nên đã tìm cả khác dấu"
         said_en = f"{few_en} bulletins have the typed marks, so other marks were searched too"
         joint, joint_en = " và", ", and"

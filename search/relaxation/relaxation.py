@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.matching.matching import scored
-from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
+from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
 from search.query.syntax import (
     Clause,
     MinimumShouldMatch,
@@ -47,7 +47,7 @@ FEWEST_KNOWN = 2
 class Relaxed:
     """What a reading of a query finds: with which marks, and whether by all of its units."""
 
-    marks: Marks
+    marks: AccentMatching
     found: Found
     has_all_units: bool = True
 
@@ -57,7 +57,7 @@ class Relaxed:
         return len(self.found.documents)
 
 
-def read_fixed(executor: ArrayExecutor, query: Query, marks: Marks) -> Relaxed:
+def read_fixed(executor: ArrayExecutor, query: Query, marks: AccentMatching) -> Relaxed:
     """Return what a query finds with marks that bind just so."""
     return Relaxed(marks, executor.find(_ranked(read_query(query, marks), query, marks)))
 
@@ -68,7 +68,7 @@ def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
     The first reading is as typed, the last one is to be shown.
     """
     is_long = sum(1 for _ in scored(query.required)) >= LONG
-    readings = [read_fixed(executor, query, Marks.COMPATIBLE)]
+    readings = [read_fixed(executor, query, AccentMatching.COMPATIBLE)]
     if readings[0].total >= PAGE and not is_long:
         return readings
     for looser in _looser(executor, query, is_long=is_long):
@@ -82,7 +82,7 @@ def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
 def _looser(executor: ArrayExecutor, query: Query, *, is_long: bool) -> Iterator[Relaxed]:
     """Yield looser and looser readings."""
     if not is_long and has_typed_marks(query.required):
-        yield read_fixed(executor, query, Marks.IGNORE)
+        yield read_fixed(executor, query, AccentMatching.IGNORE)
     for kept, released in _releases(query, is_long=is_long):
         if len(released) >= FEWEST_UNITS:
             yield from _partial(executor, query, kept, released)
@@ -128,13 +128,13 @@ def _partial(
         return
     enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
-    opened = read_clauses(query.required, Marks.IGNORE)
+    opened = read_clauses(query.required, AccentMatching.IGNORE)
     if opened != query.required:
         # What lacks marks is found as it was by the step before.
         required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
-    found = executor.find(_ranked(replace(query, required=required), asked, Marks.IGNORE))
-    yield Relaxed(Marks.COMPATIBLE, found, has_all_units=False)
+    found = executor.find(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
+    yield Relaxed(AccentMatching.COMPATIBLE, found, has_all_units=False)
 
 
 def _rarest(
@@ -158,15 +158,15 @@ def _all(clauses: tuple[Clause, ...]) -> Clause:
     )
 
 
-def _ranked(read: Query, typed: Query, marks: Marks) -> Query:
+def _ranked(read: Query, typed: Query, marks: AccentMatching) -> Query:
     """Return a query that ranks by marks as typed; before them exact ones, after them any."""
     counted = [ScoringClauses(typed.required, 1.0)]
     if not has_typed_marks(typed.required):
         return replace(read, ranked_by=tuple(counted))
-    if marks is not Marks.EXACT:
-        exact = read_clauses(typed.required, Marks.EXACT)
+    if marks is not AccentMatching.EXACT:
+        exact = read_clauses(typed.required, AccentMatching.EXACT)
         counted.append(ScoringClauses(exact, EXACT_BOOST))
-    if marks is Marks.IGNORE:
-        opened = read_clauses(typed.required, Marks.IGNORE)
+    if marks is AccentMatching.IGNORE:
+        opened = read_clauses(typed.required, AccentMatching.IGNORE)
         counted.append(ScoringClauses(opened, OPEN_BOOST))
     return replace(read, ranked_by=tuple(counted))

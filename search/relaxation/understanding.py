@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, Found
-from search.query.accent_matching import Marks, has_typed_marks
+from search.query.accent_matching import AccentMatching, has_typed_marks
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.syntax import parse
@@ -15,7 +15,7 @@ from search.request import SearchRequest
 class Stricter:
     """A stricter way to read the same text, and how many bulletins it finds without filters."""
 
-    marks: Marks
+    marks: AccentMatching
     total: int
 
 
@@ -30,7 +30,7 @@ class Understanding:
     """
 
     text: str
-    marks: Marks
+    marks: AccentMatching
     has_all_units: bool = True
     stricter: tuple[Stricter, ...] = ()
     literal_total: int | None = None
@@ -48,7 +48,9 @@ def understand(executor: ArrayExecutor, request: SearchRequest) -> tuple[Underst
     return replace(understood, literal_total=literal_total), found
 
 
-def _read(executor: ArrayExecutor, text: str, marks: Marks | None) -> tuple[Understanding, Found]:
+def _read(
+    executor: ArrayExecutor, text: str, marks: AccentMatching | None
+) -> tuple[Understanding, Found]:
     query = expand(parse(text))
     if marks is not None:
         return Understanding(text, marks), read_fixed(executor, query, marks).found
@@ -58,12 +60,12 @@ def _read(executor: ArrayExecutor, text: str, marks: Marks | None) -> tuple[Unde
         Stricter(each.marks, each.total) for each in readings[:-1] if each.has_all_units
     )
     if stricter and has_typed_marks(query.required):
-        exact = read_fixed(executor, query, Marks.EXACT)
-        stricter = (Stricter(Marks.EXACT, exact.total), *stricter)
+        exact = read_fixed(executor, query, AccentMatching.EXACT)
+        stricter = (Stricter(AccentMatching.EXACT, exact.total), *stricter)
     return Understanding(text, shown.marks, shown.has_all_units, stricter), shown.found
 
 
 def _strict_total(understood: Understanding, found: Found) -> int:
     """Return what a text finds with its marks as they are typed."""
-    typed = (each.total for each in understood.stricter if each.marks is Marks.COMPATIBLE)
+    typed = (each.total for each in understood.stricter if each.marks is AccentMatching.COMPATIBLE)
     return next(typed, len(found.documents))

@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare
@@ -20,7 +20,7 @@ def ids(
     published_from: date | None = None,
     published_to: date | None = None,
     sort: Sort = Sort.RELEVANCE,
-    marks: Marks | None = Marks.COMPATIBLE,
+    marks: AccentMatching | None = AccentMatching.COMPATIBLE,
 ) -> list[str]:
     """Return the ids of all that a request finds, in order; as it is typed unless told."""
     request = SearchRequest(

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from search.answer import to_json
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
@@ -37,9 +37,9 @@ PAGE = ResultPage(
     (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
     Understanding(
         "giao ban",
-        Marks.IGNORE,
+        AccentMatching.IGNORE,
         has_all_units=False,
-        stricter=(Stricter(Marks.EXACT, 0), Stricter(Marks.COMPATIBLE, 2)),
+        stricter=(Stricter(AccentMatching.EXACT, 0), Stricter(AccentMatching.COMPATIBLE, 2)),
         literal_total=1,
     ),
     4,
@@ -147,7 +147,7 @@ def test_the_json_form_is_the_agreed_one() -> None:
 
 def test_each_condition_of_a_query_is_told() -> None:
     text = '"giao ban" mat* 45-NQ/TU xa OR phuong -covid ubnd'
-    page = replace(PAGE, understanding=Understanding(text, Marks.COMPATIBLE))
+    page = replace(PAGE, understanding=Understanding(text, AccentMatching.COMPATIBLE))
     units = to_json(page)["understood"]["units"]
     assert [(each["text"], each["kind"], each["excluded"]) for each in units] == [
         ("giao ban", "phrase", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
@@ -13,7 +13,7 @@ from search.result import FacetValue, ResultPage
 )
 def test_pages_of_an_answer(total: int, per_page: int, pages: int) -> None:
     request = SearchRequest(per_page=per_page)
-    page = ResultPage(request, total, (), (), (), Understanding("", Marks.COMPATIBLE))
+    page = ResultPage(request, total, (), (), (), Understanding("", AccentMatching.COMPATIBLE))
     assert page.pages == pages
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.syntax import parse
 from search.request import SearchRequest
@@ -160,7 +160,7 @@ def test_a_hit_tells_all_that_a_page_shows(searcher: Searcher) -> None:
     ],
 )
 def test_a_snippet_shows_why(searcher: Searcher, text: str, snippet: str, marks: list[str]) -> None:
-    (hit,) = searcher.search(SearchRequest(text, marks=Marks.COMPATIBLE)).hits
+    (hit,) = searcher.search(SearchRequest(text, marks=AccentMatching.COMPATIBLE)).hits
     assert hit.snippet.text == snippet
     assert [snippet[start:end] for start, end in hit.snippet.marks] == marks
 

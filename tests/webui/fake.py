@@ -11,7 +11,7 @@ from index.bulletin import VIETNAM
 from index.meta import Meta
 from search.correction.query_suggestions import Advice
 from search.period import PeriodUnit, id_of
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage
@@ -65,7 +65,8 @@ class FakeSearcher:
             [_hit(each, request) for each in found[first : first + request.per_page]],
             organisations,
             _year_values(in_place, request),
-            self.understanding or Understanding(request.text, request.marks or Marks.COMPATIBLE),
+            self.understanding
+            or Understanding(request.text, request.marks or AccentMatching.COMPATIBLE),
             len(organisations),
         )
 

@@ -13,13 +13,15 @@ from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
 
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from webui.api.model import Model
 from webui.i18n.language import N_
 
 Day = Annotated[date | None, WithJsonSchema({"type": "string", "format": "date"})]
-Bound = Annotated[Marks | None, WithJsonSchema({"type": "string", "enum": list(Marks)})]
+Bound = Annotated[
+    AccentMatching | None, WithJsonSchema({"type": "string", "enum": list(AccentMatching)})
+]
 # Anything but spaces, in the widest sense: Python strips more than JSON Schema's white space is.
 Word = Annotated[str, Field(json_schema_extra={"pattern": r"[^\s\x1c-\x1f\x85]"})]
 Flag = Annotated[bool, WithJsonSchema({"type": "integer", "enum": [0, 1]}), PlainSerializer(int)]

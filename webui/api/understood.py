@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from webui.api.model import Model
 from webui.i18n.language import N_
 
@@ -12,7 +12,7 @@ from webui.i18n.language import N_
 class Stricter(Model):
     """A stricter reading of the same query."""
 
-    marks: Marks = Field(description=N_("Dấu ràng buộc thế nào."))
+    marks: AccentMatching = Field(description=N_("Dấu ràng buộc thế nào."))
     total: int = Field(description=N_("Tìm thấy bao nhiêu bản tin, không kể bộ lọc."))
 
 
@@ -44,7 +44,7 @@ class Understood(Model):
     literal_total: int | None = Field(
         description=N_("Nếu vậy, chính câu đã gõ tìm thấy bao nhiêu bản tin.")
     )
-    marks: Marks = Field(description=N_("Dấu đã gõ ràng buộc thế nào."))
+    marks: AccentMatching = Field(description=N_("Dấu đã gõ ràng buộc thế nào."))
     all_units: bool = Field(description=N_("Cần đủ mọi từ, hay phần lớn các từ là đủ."))
     stricter: list[Stricter] = Field(
         description=N_("Những cách đọc chặt hơn, đã cho quá ít kết quả; chặt nhất trước.")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.result import ResultPage
 from webui.i18n.language import N_
@@ -11,9 +11,9 @@ from webui.view.address import address
 from webui.view.period import name_of
 
 _MARKS = {
-    Marks.EXACT: N_("Khớp từng dấu"),
-    Marks.COMPATIBLE: N_("Đúng dấu đã gõ"),
-    Marks.IGNORE: N_("Không kể dấu"),
+    AccentMatching.EXACT: N_("Khớp từng dấu"),
+    AccentMatching.COMPATIBLE: N_("Đúng dấu đã gõ"),
+    AccentMatching.IGNORE: N_("Không kể dấu"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from search.query.keystrokes.syllable import Marks
+from search.query.keystrokes.syllable import Diacritics
 
 LONGEST = 14
 """Keys of a word that may be one syllable: nghieengs has nine, corrections add some."""
@@ -15,7 +15,7 @@ class Strokes(NamedTuple):
     """Bare letters in the order of their keys, and the marks and the tone that other keys gave."""
 
     letters: str
-    marks: Marks
+    marks: Diacritics
     tone: str
 
     @property

@@ -51,10 +51,10 @@ _BEFORE_Y = "d h k l m n s t th v"
 
 _STOPS = ("c", "ch", "k", "p", "t")
 
-Marks = frozenset[str]
+Diacritics = frozenset[str]
 
 
-def spell(letters: str, marks: Marks, tone: str) -> str | None:
+def spell(letters: str, marks: Diacritics, tone: str) -> str | None:
     """Return the syllable, as its term, that has just these bare letters, marks and tone."""
     toneless = _SYLLABLES.get((letters, marks))
     if toneless is None or not (_bears(toneless, tone) or (not tone and toneless.endswith("k"))):
@@ -62,10 +62,10 @@ def spell(letters: str, marks: Marks, tone: str) -> str | None:
     return term(toneless + tone)
 
 
-def begin(letters: str, marks: Marks, tone: str) -> str | None:
+def begin(letters: str, marks: Diacritics, tone: str) -> str | None:
     """Return the beginning of a syllable that has these bare letters, marks and tone.
 
-    Marks and the tone may still be missing: some type them last.
+    Diacritics and the tone may still be missing: some type them last.
     """
     toneless = _SYLLABLES.get((letters, marks)) or _all_beginnings().get((letters, marks))
     if toneless is None or (tone and not _bears(toneless, tone)):
@@ -107,7 +107,7 @@ def _bears(toneless: str, tone: str) -> bool:
     return tone in (SAC, NANG) or not toneless.endswith(_STOPS)
 
 
-def _take_apart(toneless: str) -> tuple[str, Marks]:
+def _take_apart(toneless: str) -> tuple[str, Diacritics]:
     """Return the bare letters of a syllable, and its marks."""
     stroke = frozenset({STROKE} if toneless.startswith(STROKE) else ())
     return bare(toneless), stroke | (set(normalize("NFD", toneless)) & {CIRCUMFLEX, BREVE, HORN})
@@ -123,7 +123,7 @@ def _beginnings(toneless: str) -> Iterator[str]:
 
 
 @cache
-def _all_beginnings() -> Mapping[tuple[str, Marks], str]:
+def _all_beginnings() -> Mapping[tuple[str, Diacritics], str]:
     """Return what syllables begin with; whoever only searches need not wait for it."""
     begun = {each for toneless in toneless_syllables() for each in _beginnings(toneless)}
     return {_take_apart(each): each for each in begun}

@@ -18,7 +18,7 @@ from search.query.keystrokes.syllable import (
     NGA,
     SAC,
     STROKE,
-    Marks,
+    Diacritics,
 )
 
 DOUBLED = re.compile(r"(?<=[aeiouywcghmnpt])([sfrxjwz])\1+|([aeod])\2\2")
@@ -35,7 +35,7 @@ _RARE_END = re.compile("[^aeiouyw]+[aeiouyw].*j(?![aeiouy])|...+f$")
 _SHORT = 5
 """Keys of a word in capitals that is rather an abbreviation (BWF, EES)."""
 
-_NONE: Marks = frozenset()
+_NONE: Diacritics = frozenset()
 
 
 def readings(word: str) -> Iterator[Strokes]:
@@ -68,7 +68,7 @@ def confidence(written: str, strokes: Strokes) -> Confidence | None:
     return Confidence.LIKELY
 
 
-def _stroke(typed: str) -> Iterator[tuple[str, Marks]]:
+def _stroke(typed: str) -> Iterator[tuple[str, Diacritics]]:
     """Yield the letters without the second d of a word that begins with one."""
     if not typed.startswith("d") or typed.count("d") == 1:
         yield typed, _NONE
@@ -76,7 +76,7 @@ def _stroke(typed: str) -> Iterator[tuple[str, Marks]]:
         yield "d" + typed.replace("d", ""), frozenset({STROKE})
 
 
-def _hook(typed: str) -> Iterator[tuple[str, Marks]]:
+def _hook(typed: str) -> Iterator[tuple[str, Diacritics]]:
     """Yield the letters without w, which hooks a, o or u, or else is ư itself."""
     if "w" not in typed:
         yield typed, _NONE
@@ -88,7 +88,7 @@ def _hook(typed: str) -> Iterator[tuple[str, Marks]]:
             yield letters, frozenset({BREVE})
 
 
-def _circumflex(typed: str) -> Iterator[tuple[str, Marks]]:
+def _circumflex(typed: str) -> Iterator[tuple[str, Diacritics]]:
     """Yield the letters without the second of two a, e or o, which a third one takes back."""
     for vowel in "aeo":
         parts = typed.split(vowel, maxsplit=3)

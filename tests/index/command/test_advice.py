@@ -4,7 +4,7 @@ from datetime import date
 
 from index.command.advice import advice_lines
 from search.correction.query_suggestions import Advice, Offer
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
@@ -19,12 +19,12 @@ def lines(understanding: Understanding, advice: Advice | None) -> list[str]:
 
 
 def test_nothing_is_said_of_what_is_read_as_typed() -> None:
-    assert lines(Understanding("caauf", Marks.COMPATIBLE), Advice()) == []
+    assert lines(Understanding("caauf", AccentMatching.COMPATIBLE), Advice()) == []
 
 
 def test_what_was_searched_is_said_on_every_page() -> None:
-    stricter = (Stricter(Marks.EXACT, 0), Stricter(Marks.COMPATIBLE, 2))
-    assert lines(Understanding("cầu", Marks.IGNORE, True, stricter, 0), None) == [
+    stricter = (Stricter(AccentMatching.EXACT, 0), Stricter(AccentMatching.COMPATIBLE, 2))
+    assert lines(Understanding("cầu", AccentMatching.IGNORE, True, stricter, 0), None) == [
         "Đang tìm / Searching for: cầu",
         "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."
         " / Few bulletins have the typed marks, so other marks were searched too.",
@@ -32,7 +32,7 @@ def test_what_was_searched_is_said_on_every_page() -> None:
 
 
 def test_offers_say_what_to_type() -> None:
-    fixed = SearchRequest("cây cầu", ("td",), marks=Marks.COMPATIBLE)
+    fixed = SearchRequest("cây cầu", ("td",), marks=AccentMatching.COMPATIBLE)
     dated = SearchRequest("cầu", ("td",), date(2021, 3, 1), date(2021, 3, 31))
     advice = Advice(
         literal=Offer("caauf", SearchRequest("caauf", ("td",), is_literal=True), 0),
@@ -41,7 +41,7 @@ def test_offers_say_what_to_type() -> None:
         organisations=(Offer("Liên đoàn", SearchRequest("cầu", ("ld",)), 1),),
         unfiltered=Offer("cầu", SearchRequest("cầu"), 9),
     )
-    assert lines(Understanding("cầu", Marks.COMPATIBLE, literal_total=0), advice)[1:] == [
+    assert lines(Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=0), advice)[1:] == [
         "Đúng như đã gõ / As typed: caauf (0, --literal)",
         "Ý bạn là / Did you mean: cây cầu (3, --marks compatible), cậu (1)",
         "Theo ngày đăng / By date of publication: tháng 3/2021"
@@ -53,6 +53,6 @@ def test_offers_say_what_to_type() -> None:
 
 def test_a_query_with_another_name_is_quoted_for_the_shell() -> None:
     code = Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ xây cầu", ("td",)), 1)
-    assert lines(Understanding("12-KN/TĐ xây cầu", Marks.COMPATIBLE), Advice(codes=(code,))) == [
-        "Số hiệu gần giống / Similar codes: 12-KH/TĐ (1, '12-KH/TĐ xây cầu')"
-    ]
+    assert lines(
+        Understanding("12-KN/TĐ xây cầu", AccentMatching.COMPATIBLE), Advice(codes=(code,))
+    ) == ["Số hiệu gần giống / Similar codes: 12-KH/TĐ (1, '12-KH/TĐ xây cầu')"]

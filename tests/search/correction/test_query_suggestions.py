@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.correction.query_suggestions import Advice, Offer
 from search.parameters import read_request
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.asking import queries
@@ -54,7 +54,7 @@ def test_a_restored_reading_is_what_it_says_and_not_what_it_was_told_from(
     assert searcher.search(SearchRequest("mat")).total == 4
     readings = advise(searcher, "mat").restored
     assert {each.label: each.total for each in readings} == {"mặt": 3, "mát": 2, "mất": 1}
-    assert all(each.request.marks is Marks.COMPATIBLE for each in readings)
+    assert all(each.request.marks is AccentMatching.COMPATIBLE for each in readings)
 
 
 @pytest.mark.parametrize(
@@ -114,13 +114,15 @@ def test_keystrokes_can_be_searched_as_they_are(searcher: Searcher) -> None:
 
 def test_stricter_readings_are_those_that_find_less(searcher: Searcher) -> None:
     assert told(advise(searcher, "mật").stricter) == [("compatible", 1)]
-    assert told(advise(searcher, "mật", marks=Marks.COMPATIBLE).stricter) == []
+    assert told(advise(searcher, "mật", marks=AccentMatching.COMPATIBLE).stricter) == []
     after = {"published_from": date(2021, 3, 10)}
     assert told(advise(searcher, "mật", **after).stricter) == []
 
 
 def test_filters_that_leave_nothing_can_be_dropped(searcher: Searcher) -> None:
-    advice = advise(searcher, "mat", published_from=date(2030, 1, 1), marks=Marks.COMPATIBLE)
+    advice = advise(
+        searcher, "mat", published_from=date(2030, 1, 1), marks=AccentMatching.COMPATIBLE
+    )
     assert advice.unfiltered == Offer("mat", SearchRequest("mat"), 4)
     assert advise(searcher, "mat", published_from=date(2021, 1, 1)).unfiltered is None
     assert advise(searcher, "zzz", published_from=date(2021, 1, 1)).unfiltered is None
@@ -137,12 +139,16 @@ SLIPS = ("mat trann", "Mawjt traanj", "45/NQ-TU", "mặc trận 2021", "ubnd huy
 @settings(max_examples=60)
 @given(
     st.one_of(queries(), writings, st.sampled_from(SLIPS)),
-    st.sampled_from((None, *Marks)),
+    st.sampled_from((None, *AccentMatching)),
     st.sampled_from((None, date(2021, 3, 8))),
     st.booleans(),
 )
 def test_every_offer_finds_as_many_as_it_says(
-    searcher: Searcher, text: str, marks: Marks | None, first: date | None, is_literal: bool
+    searcher: Searcher,
+    text: str,
+    marks: AccentMatching | None,
+    first: date | None,
+    is_literal: bool,
 ) -> None:
     request = SearchRequest(text, published_from=first, marks=marks, is_literal=is_literal)
     advice = searcher.advise(request)

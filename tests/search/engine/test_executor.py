@@ -13,7 +13,7 @@ from index.store import open_collection
 from search.engine.bm25 import rarity
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import Collection
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.query.syntax import Query, parse
 from search.relaxation.relaxation import read_fixed, relax
 from tests.generated.bulletins import vocabularies
@@ -50,7 +50,7 @@ def test_the_same_is_found_as_by_whoosh_and_by_a_scan(
         collection = open_collection(index)
         stock = StockExecutor(reader)
         for query in map(parse, asked):
-            for marks in Marks:
+            for marks in AccentMatching:
                 found = read_fixed(ArrayExecutor(collection), query, marks).found
                 documents = stock.match(found.query).documents.tolist()
                 assert found.documents.tolist() == sorted(documents)

@@ -3,13 +3,13 @@
 import pytest
 
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedUnit
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 
 
 def clauses(searcher: Searcher, text: str) -> list[ExplainedClause]:
-    return list(searcher.explain(SearchRequest(text, marks=Marks.COMPATIBLE)).clauses)
+    return list(searcher.explain(SearchRequest(text, marks=AccentMatching.COMPATIBLE)).clauses)
 
 
 def told(unit: ExplainedUnit) -> str:

@@ -18,7 +18,7 @@ from search.explanation.result import (
     Obstacle,
     StepName,
 )
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.generated.bulletins import vocabularies
@@ -44,7 +44,7 @@ from tests.generated.questions import requests
 def test_what_is_not_found_has_its_obstacles(
     searcher: Searcher, text: str, obstacles: list[Obstacle]
 ) -> None:
-    request = SearchRequest(text, marks=Marks.COMPATIBLE)
+    request = SearchRequest(text, marks=AccentMatching.COMPATIBLE)
     about = searcher.explain(request, "duong-lang").about
     assert about == ExplainedMiss("duong-lang", "Con đường mới của bản Nậm Hoa", tuple(obstacles))
 

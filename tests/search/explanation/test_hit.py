@@ -7,14 +7,14 @@ import pytest
 
 from search.explanation.result import ExplainedHit
 from search.field import Field
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.ranking import EXACT_BOOST, PAIR_BOOST
 from search.request import SearchRequest
 from search.searcher import Searcher
 
 
 def explained(searcher: Searcher, text: str, hit_id: str | None = None) -> ExplainedHit:
-    about = searcher.explain(SearchRequest(text, marks=Marks.COMPATIBLE), hit_id).about
+    about = searcher.explain(SearchRequest(text, marks=AccentMatching.COMPATIBLE), hit_id).about
     assert isinstance(about, ExplainedHit)
     return about
 
@@ -67,7 +67,7 @@ def test_a_pair_is_as_rare_as_itself_and_its_rarer_unit_are_on_average(searcher:
     "text", ["mat", "mat tran to quoc", '"mặt trận" tỉnh', "ong OR ngô mùa", "huy* huyện", "-mat"]
 )
 def test_the_parts_add_up_to_the_score(searcher: Searcher, text: str) -> None:
-    page = searcher.search(SearchRequest(text, marks=Marks.COMPATIBLE))
+    page = searcher.search(SearchRequest(text, marks=AccentMatching.COMPATIBLE))
     assert page.hits
     for each in page.hits:
         hit = explained(searcher, text, each.id)

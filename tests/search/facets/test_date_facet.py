@@ -8,7 +8,7 @@ import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from search.period import PeriodUnit, period_of
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
@@ -18,7 +18,7 @@ from tests.search.indexing import index
 
 @pytest.mark.parametrize("text", ["", "mat", "huyen"])
 def test_months_are_counted_by_days_in_vietnam(searcher: Searcher, text: str) -> None:
-    dates = searcher.search(SearchRequest(text, marks=Marks.COMPATIBLE)).dates
+    dates = searcher.search(SearchRequest(text, marks=AccentMatching.COMPATIBLE)).dates
     found = [each for each in BULLETINS if each.id in ids(searcher, text)]
     months = sorted({f"{each.published:%Y-%m}" for each in found}, reverse=True)
     assert [month.id for year in dates for month in year.parts] == months

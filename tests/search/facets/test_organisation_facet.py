@@ -9,7 +9,7 @@ import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from search.facets.organisation_facet import MOST
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -54,7 +54,9 @@ def drawn(values: Sequence[FacetValue], depth: int = 0) -> list[str]:
 def test_counts_leave_out_their_own_filter(
     searcher: Searcher, text: str, organisations: tuple[str, ...], day: date | None
 ) -> None:
-    request = SearchRequest(text, organisations, published_from=day, marks=Marks.COMPATIBLE)
+    request = SearchRequest(
+        text, organisations, published_from=day, marks=AccentMatching.COMPATIBLE
+    )
     page = searcher.search(request)
     values = walked(page.organisations)
     for value in values:

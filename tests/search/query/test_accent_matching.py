@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from search.query.accent_matching import Marks, has_typed_marks, read_clauses, read_query
+from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
 from search.query.expansion import expand
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
 from search.query.term_matching import stands_for
@@ -16,7 +16,7 @@ from tests.search.asking import ids, queries
 TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")
 
 
-def standing(text: str, marks: Marks) -> Sequence[str]:
+def standing(text: str, marks: AccentMatching) -> Sequence[str]:
     """Return the terms that the one unit or prefix of a query stands for."""
     (clause,) = read_clauses(parse(text).required, marks)
     assert isinstance(clause, TermClause | PrefixClause)
@@ -35,15 +35,15 @@ def standing(text: str, marks: Marks) -> Sequence[str]:
     ],
 )
 def test_terms_of_a_typed_syllable(text: str, exact: str, compatible: str) -> None:
-    assert standing(text, Marks.EXACT) == exact.split()
-    assert standing(text, Marks.COMPATIBLE) == compatible.split()
-    assert standing(text, Marks.IGNORE) == list(TERMS)
+    assert standing(text, AccentMatching.EXACT) == exact.split()
+    assert standing(text, AccentMatching.COMPATIBLE) == compatible.split()
+    assert standing(text, AccentMatching.IGNORE) == list(TERMS)
 
 
 @pytest.mark.parametrize("text", ["73-NQ/TU", "10/7/2020", "1.250.000.000", "73-NQ*"])
 def test_codes_dates_and_amounts_have_no_marks(text: str) -> None:
     query = parse(text)
-    assert all(read_query(query, each) == query for each in Marks)
+    assert all(read_query(query, each) == query for each in AccentMatching)
     assert not has_typed_marks(query.required)
 
 
@@ -55,7 +55,9 @@ def test_marks_are_seen_wherever_they_are_typed(text: str) -> None:
 
 def test_a_name_is_exact_and_open_in_all_its_ways() -> None:
     (name,) = expand(parse("ủy ban nhân dân")).required
-    (exact,), (opened,) = (read_clauses((name,), each) for each in (Marks.EXACT, Marks.IGNORE))
+    (exact,), (opened,) = (
+        read_clauses((name,), each) for each in (AccentMatching.EXACT, AccentMatching.IGNORE)
+    )
     assert isinstance(exact, Or) and all(each.is_exact for each in _units(exact))
     assert type(exact) is type(opened) is type(name)
     assert {each.term for each in _units(opened)} >= {"uy", "ban", "nhan", "dan", "ubnd"}
@@ -75,17 +77,17 @@ def _units(clause: Clause) -> Sequence[TermClause]:
 
 def test_what_is_excluded_stays_as_it_is_typed() -> None:
     query = parse("mặt -trận")
-    assert {read_query(query, each).excluded for each in Marks} == {query.excluded}
+    assert {read_query(query, each).excluded for each in AccentMatching} == {query.excluded}
 
 
 @given(queries())
 def test_looser_marks_find_no_less(searcher: Searcher, text: str) -> None:
-    exact, compatible, ignored = (set(ids(searcher, text, marks=each)) for each in Marks)
+    exact, compatible, ignored = (set(ids(searcher, text, marks=each)) for each in AccentMatching)
     assert exact <= compatible <= ignored
 
 
 @given(queries())
 def test_typed_marks_do_not_count_where_they_are_ignored(searcher: Searcher, text: str) -> None:
     if not parse(text).excluded:
-        ignored = ids(searcher, text, marks=Marks.IGNORE)
-        assert set(ignored) == set(ids(searcher, bare(text), marks=Marks.COMPATIBLE))
+        ignored = ids(searcher, text, marks=AccentMatching.IGNORE)
+        assert set(ignored) == set(ids(searcher, bare(text), marks=AccentMatching.COMPATIBLE))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.notice import relaxation_notice
 from search.relaxation.understanding import Stricter, Understanding
 
@@ -24,10 +24,12 @@ from search.relaxation.understanding import Stricter, Understanding
 def test_a_relaxed_query_is_told_of(
     totals: tuple[int, ...], has_all_units: bool, message: str
 ) -> None:
-    stricter = tuple(Stricter(marks, total) for marks, total in zip(Marks, totals, strict=False))
-    notice = relaxation_notice(Understanding("x", Marks.IGNORE, has_all_units, stricter))
+    stricter = tuple(
+        Stricter(marks, total) for marks, total in zip(AccentMatching, totals, strict=False)
+    )
+    notice = relaxation_notice(Understanding("x", AccentMatching.IGNORE, has_all_units, stricter))
     assert notice is not None and notice.message == message
 
 
 def test_nothing_is_told_of_what_is_read_as_typed() -> None:
-    assert relaxation_notice(Understanding("x", Marks.COMPATIBLE)) is None
+    assert relaxation_notice(Understanding("x", AccentMatching.COMPATIBLE)) is None

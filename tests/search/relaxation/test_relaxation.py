@@ -14,7 +14,7 @@ from index.store import open_collection
 from search.engine.executor import ArrayExecutor, Found
 from search.engine.index_reader import Collection
 from search.engine.matching.matching import scored
-from search.query.accent_matching import Marks, read_clauses
+from search.query.accent_matching import AccentMatching, read_clauses
 from search.query.expansion import expand
 from search.query.syntax import PrefixClause, Query, SynonymClause, TermClause, parse
 from search.relaxation import relaxation
@@ -49,7 +49,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
         executor = ArrayExecutor(open_collection(held))
         for query in (expand(parse(each)) for each in asked):
             readings = relax(executor, query)
-            typed = read_fixed(executor, query, Marks.COMPATIBLE)
+            typed = read_fixed(executor, query, AccentMatching.COMPATIBLE)
             assert members(readings[0].found) == members(typed.found)
             for stricter, looser in pairwise(readings):
                 assert members(stricter.found) < members(looser.found)
@@ -61,7 +61,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
                         for each in query.required
                         if not isinstance(each, TermClause | SynonymClause)
                     )
-                    opened = Query(query.text, read_clauses(signed, Marks.IGNORE))
+                    opened = Query(query.text, read_clauses(signed, AccentMatching.IGNORE))
                     assert not signed or members(looser.found) <= members(executor.find(opened))
 
 
@@ -74,7 +74,7 @@ def test_looser_marks_find_all_that_stricter_ones_find(
         executor = ArrayExecutor(open_collection(held))
         for query in (expand(parse(each)) for each in asked):
             exact, compatible, ignored = (
-                members(read_fixed(executor, query, each).found) for each in Marks
+                members(read_fixed(executor, query, each).found) for each in AccentMatching
             )
             assert exact <= compatible <= ignored
 
@@ -89,7 +89,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
         collection = open_collection(held)
         for query in (expand(parse(each)) for each in asked):
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
-            opened = Query(query.text, read_clauses(stars, Marks.IGNORE), query.excluded)
+            opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)
             if opened.required or opened.excluded:
                 for reading in relax(ArrayExecutor(collection), query):
                     assert all(answers(living[id], opened) for id in ids(collection, reading.found))
@@ -151,10 +151,10 @@ def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
     collection = index(tmp_path, tell(told))
     executor = ArrayExecutor(collection)
     query = parse(text)
-    scores = executor.match(read_fixed(executor, query, Marks.IGNORE).found.query).scores
+    scores = executor.match(read_fixed(executor, query, AccentMatching.IGNORE).found.query).scores
     exact, compatible = (
         read_fixed(executor, query, each).found.documents
-        for each in (Marks.EXACT, Marks.COMPATIBLE)
+        for each in (AccentMatching.EXACT, AccentMatching.COMPATIBLE)
     )
     beyond = np.setdiff1d(np.arange(len(told)), compatible)
     between = np.setdiff1d(compatible, exact)

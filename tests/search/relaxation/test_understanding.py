@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.query.syntax import parse
 from search.relaxation import relaxation
 from search.relaxation.understanding import Stricter, Understanding
@@ -22,7 +22,7 @@ from tests.search.asking import ids, queries
 from tests.search.writing import writings
 
 
-def ask(searcher: Searcher, text: str, marks: Marks | None = None) -> ResultPage:
+def ask(searcher: Searcher, text: str, marks: AccentMatching | None = None) -> ResultPage:
     return searcher.search(SearchRequest(text, per_page=len(BULLETINS), marks=marks))
 
 
@@ -30,31 +30,46 @@ def found(page: ResultPage) -> set[str]:
     return {each.id for each in page.hits}
 
 
-def stricter(exact: int, *others: tuple[Marks, int]) -> tuple[Stricter, ...]:
-    return (Stricter(Marks.EXACT, exact), *(Stricter(*each) for each in others))
+def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[Stricter, ...]:
+    return (Stricter(AccentMatching.EXACT, exact), *(Stricter(*each) for each in others))
 
 
 @pytest.mark.parametrize(
     ("text", "understanding", "total"),
     [
-        ("", Understanding("", Marks.COMPATIBLE), 10),
-        ("mat", Understanding("mat", Marks.COMPATIBLE), 4),
-        # Marks are left out of account where that finds more.
-        ("mật", Understanding("mật", Marks.IGNORE, True, stricter(1, (Marks.COMPATIBLE, 1))), 4),
-        ("mât", Understanding("mât", Marks.IGNORE, True, stricter(0, (Marks.COMPATIBLE, 2))), 4),
-        ("quang cảnh", Understanding("quang cảnh", Marks.COMPATIBLE), 1),
+        ("", Understanding("", AccentMatching.COMPATIBLE), 10),
+        ("mat", Understanding("mat", AccentMatching.COMPATIBLE), 4),
+        # AccentMatching are left out of account where that finds more.
+        (
+            "mật",
+            Understanding(
+                "mật", AccentMatching.IGNORE, True, stricter(1, (AccentMatching.COMPATIBLE, 1))
+            ),
+            4,
+        ),
+        (
+            "mât",
+            Understanding(
+                "mât", AccentMatching.IGNORE, True, stricter(0, (AccentMatching.COMPATIBLE, 2))
+            ),
+            4,
+        ),
+        ("quang cảnh", Understanding("quang cảnh", AccentMatching.COMPATIBLE), 1),
         # Then some of the units are enough.
         (
             "quang cảnh giao thừa",
             Understanding(
-                "quang cảnh giao thừa", Marks.COMPATIBLE, False, stricter(0, (Marks.COMPATIBLE, 0))
+                "quang cảnh giao thừa",
+                AccentMatching.COMPATIBLE,
+                False,
+                stricter(0, (AccentMatching.COMPATIBLE, 0)),
             ),
             2,
         ),
         # Keystrokes are read as what was meant by them.
         (
             "mawjt traanj toor quoocs",
-            Understanding("mặt trận tổ quốc", Marks.COMPATIBLE, literal_total=0),
+            Understanding("mặt trận tổ quốc", AccentMatching.COMPATIBLE, literal_total=0),
             1,
         ),
     ],
@@ -72,8 +87,8 @@ def test_a_literal_text_is_not_read_as_keystrokes(searcher: Searcher) -> None:
 
 
 def test_keystrokes_are_read_at_the_marks_asked_for(searcher: Searcher) -> None:
-    told = ask(searcher, "mawjt traanj", Marks.EXACT).understanding
-    assert told == Understanding("mặt trận", Marks.EXACT, literal_total=0)
+    told = ask(searcher, "mawjt traanj", AccentMatching.EXACT).understanding
+    assert told == Understanding("mặt trận", AccentMatching.EXACT, literal_total=0)
 
 
 def test_keystrokes_that_find_no_more_are_letters(searcher: Searcher) -> None:
@@ -117,8 +132,8 @@ def test_stricter_readings_find_as_many_as_is_told(searcher: Searcher, text: str
         assert len(literal) == told.literal_total < len(ids(searcher, told.text))
 
 
-@given(queries() | writings, st.sampled_from(Marks))
-def test_fixed_marks_stay(searcher: Searcher, text: str, marks: Marks) -> None:
+@given(queries() | writings, st.sampled_from(AccentMatching))
+def test_fixed_marks_stay(searcher: Searcher, text: str, marks: AccentMatching) -> None:
     told = ask(searcher, text, marks).understanding
     assert (told.marks, told.has_all_units, told.stricter) == (marks, True, ())
 

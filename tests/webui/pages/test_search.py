@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from search.correction.query_suggestions import Advice, Offer
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
 from search.result import Label
@@ -179,7 +179,7 @@ def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
     literal = Offer("caauf", SearchRequest("caauf", is_literal=True), 1)
     app = app_over(
         BRIDGE_FILED,
-        understanding=Understanding("cầu", Marks.COMPATIBLE, literal_total=1),
+        understanding=Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=1),
         advice=Advice(literal=literal),
     )
     page = Browser(app.test_client()).open("/?q=caauf")
@@ -190,13 +190,15 @@ def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
 
 
 def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOver) -> None:
-    stricter = tuple(Stricter(marks, total) for marks, total in zip(Marks, (1, 2, 5), strict=True))
+    stricter = tuple(
+        Stricter(marks, total) for marks, total in zip(AccentMatching, (1, 2, 5), strict=True)
+    )
     offered = tuple(
         Offer(each.marks.value, replace(ASKED, marks=each.marks), each.total) for each in stricter
     )
     app = app_over(
         BRIDGE_FILED,
-        understanding=Understanding("cau", Marks.COMPATIBLE, False, stricter),
+        understanding=Understanding("cau", AccentMatching.COMPATIBLE, False, stricter),
         advice=Advice(stricter=offered),
     )
     page = Browser(app.test_client()).open("/?q=cau")
@@ -213,7 +215,7 @@ def test_advice_is_links_with_counts(app_over: AppOver) -> None:
         BRIDGE_FILED,
         advice=Advice(
             restored=(Offer("cầu", SearchRequest("cầu"), 1234),),
-            corrected=(Offer("cây", SearchRequest("cây", marks=Marks.COMPATIBLE), 3),),
+            corrected=(Offer("cây", SearchRequest("cây", marks=AccentMatching.COMPATIBLE), 3),),
             codes=(Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ"), 1),),
             period=Offer("năm 2021", days, 2),
             organisations=(Offer("Tỉnh đoàn", replace(ASKED, organisations=("td",)), 4),),

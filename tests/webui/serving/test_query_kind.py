@@ -1,6 +1,6 @@
 import pytest
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
@@ -8,7 +8,7 @@ from webui.serving.query_kind import QueryKind, kind_of
 
 
 def page(text: str, literal_total: int | None = None) -> ResultPage:
-    understanding = Understanding(text, Marks.COMPATIBLE, literal_total=literal_total)
+    understanding = Understanding(text, AccentMatching.COMPATIBLE, literal_total=literal_total)
     return ResultPage(SearchRequest(text), 0, (), (), (), understanding)
 
 

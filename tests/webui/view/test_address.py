@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from webui.view import address
 
@@ -56,7 +56,7 @@ def test_an_address_has_one_order_whatever_order_filters_were_chosen_in() -> Non
 
 
 def test_an_address_says_how_the_text_is_to_be_read() -> None:
-    fixed = SearchRequest("cau", marks=Marks.EXACT, is_literal=True, wants_advice=True)
+    fixed = SearchRequest("cau", marks=AccentMatching.EXACT, is_literal=True, wants_advice=True)
     assert address.address(fixed) == "/?q=cau&marks=exact&literal=1"
 
 

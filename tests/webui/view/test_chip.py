@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
 from webui.view.chip import chips_of
 
-READ = Understanding("cầu", Marks.COMPATIBLE)
+READ = Understanding("cầu", AccentMatching.COMPATIBLE)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_without_filters_there_are_no_chips() -> None:
 
 
 def test_a_fixed_reading_can_be_set_free() -> None:
-    asked = SearchRequest("cầu", marks=Marks.IGNORE, is_literal=True, page=2)
+    asked = SearchRequest("cầu", marks=AccentMatching.IGNORE, is_literal=True, page=2)
     assert shown(ResultPage(asked, 0, [], [], [], READ)) == [
         ("Không kể dấu", "/?q=c%E1%BA%A7u&literal=1"),
         ("Đúng như đã gõ", "/?q=c%E1%BA%A7u&marks=ignore"),

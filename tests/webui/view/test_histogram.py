@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from search.period import PeriodUnit
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
@@ -31,7 +31,7 @@ def draw(
     dates: Sequence[FacetValue], first: date | None = None, last: date | None = None
 ) -> Histogram | None:
     asked = SearchRequest(published_from=first, published_to=last)
-    result = ResultPage(asked, 9, (), (), dates, Understanding("", Marks.EXACT))
+    result = ResultPage(asked, 9, (), (), dates, Understanding("", AccentMatching.EXACT))
     return histogram_of(result, lambda: DAYS, lambda id: f"/{id}")
 
 

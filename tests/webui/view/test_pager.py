@@ -1,13 +1,13 @@
 import pytest
 
-from search.query.accent_matching import Marks
+from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
 from search.result import ResultPage
 from webui.errors import MissingError
 from webui.view.pager import pager_of
 
-READ = Understanding("", Marks.COMPATIBLE)
+READ = Understanding("", AccentMatching.COMPATIBLE)
 
 
 def answer(page: int, pages: int) -> ResultPage:

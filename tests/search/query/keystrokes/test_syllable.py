@@ -15,7 +15,7 @@ from search.query.keystrokes.syllable import (
     NANG,
     SAC,
     STROKE,
-    Marks,
+    Diacritics,
     begin,
     is_bare,
     is_plain,
@@ -27,7 +27,7 @@ from search.text.spelling import bare, clean, has_marks, term
 from tests.search.query.keystrokes.typist import telex
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-NO_MARKS: Marks = frozenset()
+NO_MARKS: Diacritics = frozenset()
 
 
 @pytest.mark.parametrize(
