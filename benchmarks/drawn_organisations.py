@@ -7,10 +7,10 @@ from numpy import intp
 from numpy.typing import NDArray
 
 from benchmarks.corpus import MOST_ORGANISATIONS, ORGANISATIONS, SEED
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 
 
-class DrawnOrganisations(Collection):
+class DrawnOrganisations(IndexReader):
     """The same documents, each with 0 to 5 of 300 organisations that no text names."""
 
     @cached_property

@@ -29,7 +29,7 @@ from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
 from index.store import open_current_arrays
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import Directory
@@ -89,13 +89,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(1)
 
 
-def titles_of(collection: Collection) -> Sequence[str]:
+def titles_of(collection: IndexReader) -> Sequence[str]:
     """Return the titles of some bulletins from all over a collection."""
     chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
     return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
 
 
-def check(collection: Collection, texts: Sequence[str], count: int) -> Exactness:
+def check(collection: IndexReader, texts: Sequence[str], count: int) -> Exactness:
     """Click values of the facets of random requests, and compare their numbers with the totals."""
     searcher, random = Searcher(collection), Random(SEED)
     numbers = wrong = 0
@@ -107,7 +107,7 @@ def check(collection: Collection, texts: Sequence[str], count: int) -> Exactness
     return Exactness(count, numbers, wrong)
 
 
-def draw_request(collection: Collection, texts: Sequence[str], random: Random) -> SearchRequest:
+def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
     """Return a text with up to three organisations and a period of some unit, or an open one."""
     known = collection.organisations
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
@@ -120,7 +120,7 @@ def draw_request(collection: Collection, texts: Sequence[str], random: Random) -
     return SearchRequest(random.choice(texts), organisations, first, last, per_page=1)
 
 
-def measure(collection: Collection, texts: Sequence[str]) -> Cost:
+def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
     searcher, directory = Searcher(collection), Directory(collection)
     executor = ArrayExecutor(collection)
@@ -144,7 +144,7 @@ def measure(collection: Collection, texts: Sequence[str]) -> Cost:
 
 
 def _count(
-    collection: Collection,
+    collection: IndexReader,
     documents: NDArray[intp],
     request: SearchRequest,
     directory: Directory,
@@ -163,7 +163,9 @@ def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
     return [each for value in values for each in value.walk()]
 
 
-def to_json(collection: Collection, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
+def to_json(
+    collection: IndexReader, exactness: Exactness, costs: dict[str, Cost]
+) -> dict[str, Any]:
     """Return everything as JSON values."""
     return {
         "documents": len(collection.living),

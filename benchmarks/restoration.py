@@ -28,7 +28,7 @@ from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.correction.restoration import restore
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.text.token import Kind
 from search.text.tokenizer import tokenize
 
@@ -77,7 +77,7 @@ def exclude(
     return (each for each in bulletins if each.id not in judged and each.title not in titles)
 
 
-def measure(collection: Collection, queries: Sequence[tuple[str, str]]) -> Figures:
+def measure(collection: IndexReader, queries: Sequence[tuple[str, str]]) -> Figures:
     """Return how well and how fast queries are read, given how they are asked and were meant."""
     right: list[bool] = []
     whole: list[bool] = []

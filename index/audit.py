@@ -25,8 +25,8 @@ from index.origin import ORIGINS_FILE, read_origins
 from index.problem import Fault
 from index.schema import analyse
 from index.store import Opened, open_generation
-from search.engine.index_reader import Collection, Part
-from search.engine.matching.segment_term import SegmentUnit
+from search.engine.index_reader import IndexReader, SegmentReader
+from search.engine.matching.segment_term import SegmentTerm
 from search.field import Field
 from search.text.spelling import plain_term
 
@@ -54,7 +54,7 @@ def audit(generation: Path) -> Iterator[Fault]:
     yield from _check_postings(opened.collection, sample)
 
 
-def _check_records(collection: Collection) -> Iterator[Fault]:
+def _check_records(collection: IndexReader) -> Iterator[Fault]:
     """Find every living document by the id in its stored text."""
     for number in collection.living.tolist():
         id = loads(collection.text(number))["bulletin"]["id"]
@@ -75,7 +75,7 @@ def _check_origins(opened: Opened) -> Iterator[Fault]:
     yield from check_ids(opened.collection, (origins.id(each) for each in range(len(origins))))
 
 
-def _check_postings(collection: Collection, numbers: Iterable[int]) -> Iterator[Fault]:
+def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
     """Analyse stored texts anew, and look for each of their terms where it must stand."""
     for number in numbers:
         part = next(each for each in reversed(collection.parts) if each.first <= number)
@@ -88,7 +88,7 @@ def _check_postings(collection: Collection, numbers: Iterable[int]) -> Iterator[
             )
 
 
-def _holds(part: Part, number: int, document: Document) -> bool:
+def _holds(part: SegmentReader, number: int, document: Document) -> bool:
     """Tell whether a document's terms stand in a segment just where its text has them."""
     segment = part.segment
     for row, field in enumerate(Field):
@@ -105,12 +105,12 @@ def _holds(part: Part, number: int, document: Document) -> bool:
     return True
 
 
-def _places(part: Part, number: int, term: str) -> set[int]:
+def _places(part: SegmentReader, number: int, term: str) -> set[int]:
     """Return the places of an accented term in a document of a segment."""
     plain = part.segment.plain_terms.find(plain_term(term).encode())
     if plain is None:
         return set()
-    for accented, unit in SegmentUnit(part.segment, plain, None).apart():
+    for accented, unit in SegmentTerm(part.segment, plain, None).apart():
         asked = np.array([number], intp)
         if accented == term and unit.documents().contains(asked).all():
             return set(unit.occurrences(asked).places.tolist())

@@ -4,7 +4,7 @@ Each check yields the faults it finds; a whole generation has none.
 """
 
 import re
-from collections.abc import Collection as Group
+from collections.abc import IndexReader as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b, file_digest
 from json import loads
@@ -17,7 +17,7 @@ from index.problem import Fault
 from index.report import Changes
 from index.store import Opened
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.syntax import parse
 
 SAMPLE = 20
@@ -42,7 +42,7 @@ def check_new(opened: Opened, changes: Changes, kept: Group[str]) -> Iterator[Fa
 
 
 def check_counts(
-    collection: Collection, expected: int, named: str, named_en: str
+    collection: IndexReader, expected: int, named: str, named_en: str
 ) -> Iterator[Fault]:
     """Compare how many bulletins can be found with how many there must be, as somebody says."""
     living = len(collection.living)
@@ -54,7 +54,7 @@ def check_counts(
         )
 
 
-def check_ids(collection: Collection, wanted: Iterable[str]) -> Iterator[Fault]:
+def check_ids(collection: IndexReader, wanted: Iterable[str]) -> Iterator[Fault]:
     """Look for bulletins by their ids."""
     missing = [id for id in wanted if collection.find(id) is None]
     if missing:
@@ -65,7 +65,7 @@ def check_ids(collection: Collection, wanted: Iterable[str]) -> Iterator[Fault]:
         )
 
 
-def check_gone(collection: Collection, removed: Iterable[str]) -> Iterator[Fault]:
+def check_gone(collection: IndexReader, removed: Iterable[str]) -> Iterator[Fault]:
     """Look for bulletins that must not be there any more."""
     left = [id for id in removed if collection.find(id) is not None]
     if left:
@@ -76,7 +76,7 @@ def check_gone(collection: Collection, removed: Iterable[str]) -> Iterator[Fault
         )
 
 
-def check_titles(collection: Collection, numbers: Iterable[int]) -> Iterator[Fault]:
+def check_titles(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
     """Look for some documents by their own titles, as a reader would."""
     executor = ArrayExecutor(collection)
     for number in numbers:
@@ -119,7 +119,7 @@ def digest_of(path: Path) -> str:
         return file_digest(file, lambda: blake2b(digest_size=_DIGEST_BYTES)).hexdigest()
 
 
-def draw(collection: Collection, fresh: Sequence[str], count: int = SAMPLE) -> Group[int]:
+def draw(collection: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Group[int]:
     """Return a sample of the documents, and one of some that were just written."""
     random = Random(len(collection.living))
     everyone = collection.living.tolist()

@@ -24,7 +24,7 @@ from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE, Meta
 from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
-from search.engine.index_reader import Collection, collect
+from search.engine.index_reader import IndexReader, open_reader
 from search.searcher import Searcher
 
 CURRENT = "current"
@@ -60,7 +60,7 @@ class Opened:
 
     path: Path
     meta: Meta
-    collection: Collection
+    collection: IndexReader
     containers: Sequence[Container]
 
 
@@ -123,7 +123,7 @@ def finished_paths(index_dir: Path) -> Sequence[Path]:
     return sorted(each for each in folders if each.suffix != UNFINISHED)
 
 
-def open_collection(index: Any) -> Collection:
+def open_collection(index: Any) -> IndexReader:
     """Return the segments of an open Whoosh index as the engine knows them."""
     return _collect(list(_open_segments(index)))
 
@@ -138,8 +138,8 @@ def _read_meta(path: Path) -> Meta:
     return Meta.from_json(record)
 
 
-def _collect(files: Iterable[tuple[SegmentFile, Iterable[int]]]) -> Collection:
-    return collect(
+def _collect(files: Iterable[tuple[SegmentFile, Iterable[int]]]) -> IndexReader:
+    return open_reader(
         [
             (opened.segment, opened.records, np.array(sorted(deleted), intp))
             for opened, deleted in files

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from search.engine.executor import ArrayExecutor
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.page_order import choose_page
-from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 
@@ -35,7 +35,7 @@ class Listing:
 
 
 def list_documents(
-    collection: Collection, executor: ArrayExecutor, request: SearchRequest
+    collection: IndexReader, executor: ArrayExecutor, request: SearchRequest
 ) -> NDArray[intp]:
     """Return all documents of a request, in the order in which its pages have them."""
     _, found = understand(executor, request)
@@ -44,4 +44,4 @@ def list_documents(
     is_ranked = request.sort is Sort.RELEVANCE and not found.query.is_blank
     scores = executor.score(found, documents) if is_ranked else np.zeros(len(documents))
     one_page = replace(request, page=1, per_page=max(1, len(documents)))
-    return documents.take(choose_page(Match(documents, scores), collection, one_page))
+    return documents.take(choose_page(ScoredDocs(documents, scores), collection, one_page))

@@ -17,12 +17,12 @@ from search.browse.organisation_index import Organisation, OrganisationIndex
 from search.browse.similarity import Similarity
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import Advice, Adviser
-from search.engine.executor import ArrayExecutor, Found
+from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.page_order import choose_page
 from search.engine.scoring.matched_fields import MatchedFields
-from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
 from search.facets.date_facet import count_periods, count_years
@@ -43,7 +43,7 @@ from search.suggest.suggestion import LIMIT, Suggester, Suggestion
 class Searcher:
     """Reads one collection and never changes it; threads may share it."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
         self._directory = Directory(collection)
@@ -105,19 +105,21 @@ class Searcher:
         documents = passing(found.documents, in_organisations(self._collection, request))
         return count_periods(self._collection, documents, request, unit)
 
-    def _choose(self, found: Found, documents: NDArray[intp], request: SearchRequest) -> Match:
+    def _choose(
+        self, found: MatchedDocs, documents: NDArray[intp], request: SearchRequest
+    ) -> ScoredDocs:
         """Return the documents of the page asked for, in order, with their scores."""
         limit = request.page * request.per_page
         if request.sort is Sort.RELEVANCE and not found.query.is_blank:
-            match = Match(documents, self._executor.score(found, documents, limit))
+            match = ScoredDocs(documents, self._executor.score(found, documents, limit))
             places = choose_page(match, self._collection, request)
-            return Match(documents.take(places), match.scores.take(places))
-        unscored = Match(documents, np.zeros(len(documents)))
+            return ScoredDocs(documents.take(places), match.scores.take(places))
+        unscored = ScoredDocs(documents, np.zeros(len(documents)))
         chosen = documents.take(choose_page(unscored, self._collection, request))
         order = np.argsort(chosen)
         scores = np.empty(len(chosen))
         scores[order] = self._executor.score(found, chosen.take(order))
-        return Match(chosen, scores)
+        return ScoredDocs(chosen, scores)
 
     def list_all(self, request: SearchRequest) -> Listing:
         """Return the records of everything that matches a request, whatever page it asks for."""

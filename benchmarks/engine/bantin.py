@@ -21,10 +21,10 @@ from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from index.writer import reindex
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import leaves
 from search.engine.page_order import choose_page
-from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.query.syntax import Query, parse
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
@@ -82,15 +82,15 @@ class Reader:
         self._searcher.close()
 
 
-def match_bare(executor: ArrayExecutor, query: Query) -> Match:
+def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
     """Return the documents that match, scored by their syllables and not by pairs of them."""
     found = executor.find(query)
     apart = [replace(unit, place=2 * rank) for rank, unit in enumerate(leaves(query.required))]
     scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
-    return Match(found.documents, executor.score(scored, found.documents))
+    return ScoredDocs(found.documents, executor.score(scored, found.documents))
 
 
-def finish(match: Match, collection: Collection) -> Found:
+def finish(match: ScoredDocs, collection: IndexReader) -> Found:
     """Return what is asked of every engine about the documents that match."""
     chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
     return Found(
@@ -102,7 +102,7 @@ def finish(match: Match, collection: Collection) -> Found:
     )
 
 
-def name(found: Found, collection: Collection) -> Answer:
+def name(found: Found, collection: IndexReader) -> Answer:
     """Return the counts by id."""
     return Answer(
         found.total,

@@ -19,7 +19,7 @@ from index.codec.occurrence import plain_of
 from index.codec.segment_file import SegmentFile
 from index.codec.term_cursor import ArrayTermCursor
 from search.engine.matching.adjacency import holders_of
-from search.engine.matching.segment_term import SegmentUnit
+from search.engine.matching.segment_term import SegmentTerm
 from search.field import KEYWORDS, Field
 
 _TEXT_FIELDS = {
@@ -148,21 +148,21 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         bounds = [0, *(4 * counts.cumsum()).tolist()]
         return [encoded[first:last] for first, last in pairwise(bounds)]
 
-    def _find(self, fieldname: str, text: bytes) -> SegmentUnit | None:
+    def _find(self, fieldname: str, text: bytes) -> SegmentTerm | None:
         """Return a plain term with all its variants, or an accented term; None in other fields."""
         segment = self._segment
         if fieldname not in _TEXT_FIELDS:
             return None
         if _TEXT_FIELDS[fieldname][1]:
             plain = segment.plain_terms.find(text)
-            return None if plain is None else SegmentUnit(segment, plain, None)
+            return None if plain is None else SegmentTerm(segment, plain, None)
         plain = segment.plain_terms.find(plain_of(text))
         if plain is None:
             return None
         variants = segment.variants_range(plain)
         for number, variant in enumerate(variants):
             if segment.accented_terms[variant] == text:
-                return SegmentUnit(segment, plain, None if len(variants) == 1 else (number,))
+                return SegmentTerm(segment, plain, None if len(variants) == 1 else (number,))
         return None
 
     def _bounds(self, field: int) -> tuple[NDArray[intp], NDArray[intp]]:

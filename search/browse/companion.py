@@ -1,12 +1,12 @@
 """The organisations that some bulletins name together with what they are about."""
 
-from collections.abc import Collection as Ids
+from collections.abc import IndexReader as Ids
 
 import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.facets.organisation_names import Directory
 from search.result import FacetValue
 
@@ -15,7 +15,7 @@ MOST = 12
 
 
 def count_beside(
-    collection: Collection,
+    collection: IndexReader,
     documents: NDArray[intp],
     directory: Directory,
     apart_from: Ids[str] = (),

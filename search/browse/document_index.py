@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from search.browse.citation import Citations, read_citation
 from search.browse.companion import count_beside
-from search.engine.index_reader import Collection, Part
+from search.engine.index_reader import IndexReader, SegmentReader
 from search.facets.organisation_names import Directory
 from search.field import CODES
 from search.result import FacetValue
@@ -21,7 +21,7 @@ from search.text.code_reading import groups_of, is_spelled_loosely
 class DocumentIndex:
     """Knows the cited documents of a collection; threads may share it."""
 
-    def __init__(self, collection: Collection, directory: Directory) -> None:
+    def __init__(self, collection: IndexReader, directory: Directory) -> None:
         self._collection = collection
         self._directory = directory
 
@@ -83,7 +83,7 @@ class DocumentIndex:
         return counts
 
 
-def _counts_of(part: Part, among: NDArray[bool_]) -> Sequence[tuple[str, int]]:
+def _counts_of(part: SegmentReader, among: NDArray[bool_]) -> Sequence[tuple[str, int]]:
     lists = part.records.keywords[CODES]
     if not len(lists.terms):
         return ()

@@ -1,9 +1,9 @@
 """The bulletins that come just before and just after one in time."""
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 
 
-def neighbours(collection: Collection, document: int) -> tuple[int | None, int | None]:
+def neighbours(collection: IndexReader, document: int) -> tuple[int | None, int | None]:
     """Return the living documents before and after one, None where it is the oldest or newest."""
     living = collection.living
     ranks = collection.oldest_rank.take(living)

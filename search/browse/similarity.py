@@ -17,10 +17,10 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.bm25 import rarity, saturate
-from search.engine.index_reader import Collection
+from search.engine.bm25 import idf, saturate
+from search.engine.index_reader import IndexReader
 from search.engine.page_order import choose_page
-from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.engine.statistics.significant_terms import Characteriser, HeldTerm, living_holders
 from search.field import CODES, Field
 from search.ranking import (
@@ -43,11 +43,11 @@ _SYLLABLE_OR_SIGN = expression(r"[^\W\d_]+|[^\w\s]")
 class Similarity:
     """Finds what is like a document of a collection; threads may share it."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._characteriser = Characteriser(collection)
 
-    def find(self, document: int, count: int) -> Match:
+    def find(self, document: int, count: int) -> ScoredDocs:
         """Return the documents most like one, best first, with their scores; never itself.
 
         Equal scores are ordered by time, newest first, and equal times by id. What shares nothing
@@ -63,18 +63,18 @@ class Similarity:
         scores[document] = 0.0
         found = np.flatnonzero(scores > 0)
         near = _nearness(collection, document, found)
-        likely = _best(Match(found, scores.take(found) * near), collection, SIMILAR_CANDIDATES)
+        likely = _best(ScoredDocs(found, scores.take(found) * near), collection, SIMILAR_CANDIDATES)
         pairs = {
             pair: SIMILAR_PAIR * min(character.rarities.get(each, 0.0) for each in pair)
             for pair in sorted(_pairs(record["bulletin"]))
         }
         added = np.array([_shared(collection, each, pairs) for each in likely.documents.tolist()])
         near = _nearness(collection, document, likely.documents)
-        return _best(Match(likely.documents, likely.scores + added * near), collection, count)
+        return _best(ScoredDocs(likely.documents, likely.scores + added * near), collection, count)
 
 
 def _add_terms(
-    scores: NDArray[float64], collection: Collection, terms: Sequence[tuple[HeldTerm, float]]
+    scores: NDArray[float64], collection: IndexReader, terms: Sequence[tuple[HeldTerm, float]]
 ) -> None:
     for held, weight in terms:
         for part, unit in held.units:
@@ -86,28 +86,28 @@ def _add_terms(
             scores[documents] += weight * saturate(frequencies)
 
 
-def _add_codes(scores: NDArray[float64], collection: Collection, codes: Sequence[str]) -> None:
+def _add_codes(scores: NDArray[float64], collection: IndexReader, codes: Sequence[str]) -> None:
     living = len(collection.living)
     for each in sorted(set(map(code.canonical, codes))):
         citing = collection.citing(each)
-        scores[citing] += SIMILAR_CODE * rarity(living, len(citing))
+        scores[citing] += SIMILAR_CODE * idf(living, len(citing))
 
 
-def _add_organisations(scores: NDArray[float64], collection: Collection, document: int) -> None:
+def _add_organisations(scores: NDArray[float64], collection: IndexReader, document: int) -> None:
     living = len(collection.living)
     for number in sorted(collection.organisations_of(np.array([document])).tolist()):
         naming = collection.holders(collection.organisations[number])
-        scores[naming] += SIMILAR_ORGANISATION * rarity(living, len(naming))
+        scores[naming] += SIMILAR_ORGANISATION * idf(living, len(naming))
 
 
-def _nearness(collection: Collection, document: int, documents: NDArray[intp]) -> NDArray[float64]:
+def _nearness(collection: IndexReader, document: int, documents: NDArray[intp]) -> NDArray[float64]:
     """Return what each of some documents counts for its day."""
     apart = collection.days.take(documents) - collection.days[document]
     near: NDArray[float64] = 1 / (1 + np.abs(apart.astype(float64)) / SIMILAR_FADING)
     return 1 + SIMILAR_NEARNESS * near
 
 
-def _shared(collection: Collection, document: int, pairs: Mapping[Pair, float]) -> float:
+def _shared(collection: IndexReader, document: int, pairs: Mapping[Pair, float]) -> float:
     """Return what the pairs count that stand in title or lead of a document, too."""
     own = _pairs(loads(collection.text(document))["bulletin"])
     return sum(weight for pair, weight in pairs.items() if pair in own)
@@ -122,6 +122,6 @@ def _pairs(bulletin: Mapping[str, Any]) -> set[Pair]:
     return set().union(*(pairwise(map(term, _SYLLABLE_OR_SIGN.findall(each))) for each in texts))
 
 
-def _best(match: Match, collection: Collection, count: int) -> Match:
+def _best(match: ScoredDocs, collection: IndexReader, count: int) -> ScoredDocs:
     places = choose_page(match, collection, SearchRequest(per_page=count))
-    return Match(match.documents.take(places), match.scores.take(places))
+    return ScoredDocs(match.documents.take(places), match.scores.take(places))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from json import loads
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.field import CODES
 from search.text import code
 from search.text.spelling import bare
@@ -31,7 +31,7 @@ class Distance(IntEnum):
     EDIT = 3
 
 
-def near_codes(collection: Collection, written: str) -> tuple[str, ...]:
+def near_codes(collection: IndexReader, written: str) -> tuple[str, ...]:
     """Return the codes of bulletins that are near a code, nearest and most cited first.
 
     They are written as their bulletins write them. There are none beside a code that is known.
@@ -79,7 +79,7 @@ def _is_one_edit(left: str, right: str) -> bool:
     )
 
 
-def _candidates(collection: Collection, wanted: str) -> Iterator[str]:
+def _candidates(collection: IndexReader, wanted: str) -> Iterator[str]:
     """Yield the codes of the same number, however padded, and those one digit away."""
     number = _NUMBER.match(wanted)
     if number is None:
@@ -108,7 +108,7 @@ def _one_digit_away(number: str) -> Iterator[str]:
             yield before + after[1] + after[0] + after[2:]
 
 
-def _holders(collection: Collection, canonical: str) -> Sequence[int]:
+def _holders(collection: IndexReader, canonical: str) -> Sequence[int]:
     """Return the living documents that cite a code."""
     found: list[int] = []
     for part in collection.parts:
@@ -117,7 +117,7 @@ def _holders(collection: Collection, canonical: str) -> Sequence[int]:
     return found
 
 
-def _display(collection: Collection, canonical: str, holder: int) -> str:
+def _display(collection: IndexReader, canonical: str, holder: int) -> str:
     """Return a code as a bulletin that cites it writes it."""
     codes: Sequence[str] = loads(collection.text(holder))["codes"]
     return next((each for each in codes if bare(each.lower()) == canonical), canonical)

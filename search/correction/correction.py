@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from search.correction.lattice import Path, best_paths
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.statistics.ngram_counts import Slot, observe, variants
 from search.query.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import bare, clean, is_compatible, plain, term
@@ -65,7 +65,7 @@ class _Piece:
     is_suspect: bool = False
 
 
-def correct(collection: Collection, text: str) -> tuple[Correction, ...]:
+def correct(collection: IndexReader, text: str) -> tuple[Correction, ...]:
     """Return up to three corrections of a query, best first; none if it is likelier as typed."""
     text = clean(text)
     tokens = tokens_in_a_row(text)
@@ -120,16 +120,16 @@ def _replacements(text: str, pieces: Sequence[_Piece], path: Path) -> Iterator[R
         end = piece.end
 
 
-def _holders(collection: Collection, typed: str) -> int:
+def _holders(collection: IndexReader, typed: str) -> int:
     """Return how many documents hold what was typed, counting one again for each meaning."""
     return sum(_known_meanings(collection, typed).values())
 
 
-def _meanings(collection: Collection, typed: str) -> Slot:
+def _meanings(collection: IndexReader, typed: str) -> Slot:
     return list(_known_meanings(collection, typed)) or (typed,)
 
 
-def _known_meanings(collection: Collection, typed: str) -> Mapping[str, int]:
+def _known_meanings(collection: IndexReader, typed: str) -> Mapping[str, int]:
     """Return the indexed terms that are what was typed, untyped marks being open."""
     known = variants(collection, plain(typed))
     return {each: count for each, count in known.items() if is_compatible(typed, each)}
@@ -139,7 +139,7 @@ def _keep(token: Token, slot: Slot) -> _Piece:
     return _Piece(token.start, token.end, token.term, slot, np.zeros(len(slot)))
 
 
-def _read_anew(collection: Collection, text: str, token: Token, least: int) -> Sequence[_Piece]:
+def _read_anew(collection: IndexReader, text: str, token: Token, least: int) -> Sequence[_Piece]:
     """Return a misspelled word with its candidates, or else the two words it is made of."""
     far = dict(find_candidates(collection, token.term, least))
     if not far and (split := _split(collection, text, token, least)):
@@ -150,7 +150,7 @@ def _read_anew(collection: Collection, text: str, token: Token, least: int) -> S
     return [_Piece(token.start, token.end, token.term, list(far), handicaps, is_suspect=True)]
 
 
-def _split(collection: Collection, text: str, token: Token, least: int) -> Sequence[_Piece]:
+def _split(collection: IndexReader, text: str, token: Token, least: int) -> Sequence[_Piece]:
     """Return the two words that stand together most often of those that a word may be."""
     known = {}
     for middle in range(token.start + 2, token.end - 1):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.statistics.ngram_counts import Succession
+from search.engine.statistics.ngram_counts import NgramCounts
 
 DISCOUNT = 0.95
 """What each count lends to successions not seen. Of 500 headlines without accents, read by 5,000
@@ -35,7 +35,7 @@ class Path(NamedTuple):
 
 
 def best_paths(
-    observed: Succession, count: int, handicaps: Sequence[NDArray[float64]] | None = None
+    observed: NgramCounts, count: int, handicaps: Sequence[NDArray[float64]] | None = None
 ) -> list[Path]:
     """Return the most likely paths, best first.
 
@@ -58,7 +58,7 @@ def best_paths(
     return [Path(float(likelihoods[each]), tuple(choices[each].tolist())) for each in best]
 
 
-def _steps(observed: Succession, place: int) -> NDArray[float64]:
+def _steps(observed: NgramCounts, place: int) -> NDArray[float64]:
     """Return how likely each term of a slot is, after those of the up to two slots before it."""
     holders = observed.holders[place]
     if not holders.any():
@@ -73,7 +73,7 @@ def _steps(observed: Succession, place: int) -> NDArray[float64]:
     return likely
 
 
-def _sizes(observed: Succession, place: int) -> Sequence[int]:
+def _sizes(observed: NgramCounts, place: int) -> Sequence[int]:
     return [len(each) for each in observed.singles[max(0, place - 2) : place]]
 
 

@@ -17,9 +17,9 @@ from search.correction.code_suggestions import near_codes
 from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
 from search.correction.restoration import restore
-from search.engine.executor import ArrayExecutor, Found
+from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
 from search.facets.organisation_names import Directory
 from search.organisations.recognition import Recogniser
@@ -89,7 +89,7 @@ class Adviser:
     """Advises on requests to one collection; threads may share it."""
 
     def __init__(
-        self, collection: Collection, executor: ArrayExecutor, directory: Directory
+        self, collection: IndexReader, executor: ArrayExecutor, directory: Directory
     ) -> None:
         self._collection = collection
         self._executor = executor
@@ -162,7 +162,7 @@ class Adviser:
             if total := self._count(found, fixed):
                 yield Offer(text, fixed if self._is_relaxed(free, found) else free, total)
 
-    def _is_relaxed(self, request: SearchRequest, found: Found) -> bool:
+    def _is_relaxed(self, request: SearchRequest, found: MatchedDocs) -> bool:
         """Tell whether more is searched for than what is found with marks as typed."""
         if request.marks is not None:
             return False
@@ -185,7 +185,7 @@ class Adviser:
         total = self._total(dated)
         return Offer(period.label, dated, total) if total else None
 
-    def _organisations(self, read: SearchRequest, found: Found) -> Iterator[Offer]:
+    def _organisations(self, read: SearchRequest, found: MatchedDocs) -> Iterator[Offer]:
         recognised = self._recogniser.recognise(read.text)
         for label in dict.fromkeys(each.organisation for each in recognised):
             placed = replace(read, organisations=(label.id,))
@@ -200,7 +200,7 @@ class Adviser:
     def _total(self, request: SearchRequest) -> int:
         return self._count(understand(self._executor, request)[1], request)
 
-    def _count(self, found: Found, request: SearchRequest) -> int:
+    def _count(self, found: MatchedDocs, request: SearchRequest) -> int:
         """Return how many of the documents found pass the filters of a request."""
         dated = passing(found.documents, in_days(self._collection, request))
         return len(passing(dated, in_organisations(self._collection, request)))
@@ -219,7 +219,7 @@ def _reworded(request: SearchRequest, text: str) -> SearchRequest:
     return replace(request, text=text, page=1, is_literal=is_literal, wants_advice=False)
 
 
-def _typed_total(understanding: Understanding, found: Found) -> int:
+def _typed_total(understanding: Understanding, found: MatchedDocs) -> int:
     """Return how many bulletins have all units with their marks as typed, whatever the filters."""
     typed = (
         each.total for each in understanding.stricter if each.marks is AccentMatching.COMPATIBLE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 
 from search.correction.lattice import best_paths
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.statistics.ngram_counts import Slot, observe, variants
 from search.query.rewriting import LONGEST, dress, is_word, rewrite, tokens_in_a_row
 from search.text.spelling import clean, is_compatible
@@ -31,7 +31,7 @@ class Restoration:
     odds: float
 
 
-def restore(collection: Collection, text: str) -> tuple[Restoration, ...]:
+def restore(collection: IndexReader, text: str) -> tuple[Restoration, ...]:
     """Return up to three readings of a query, best first; none says what is typed already."""
     text = clean(text)
     tokens = tokens_in_a_row(text)
@@ -51,7 +51,7 @@ def restore(collection: Collection, text: str) -> tuple[Restoration, ...]:
     return tuple(readings[:MOST])
 
 
-def _slot(collection: Collection, text: str, token: Token) -> Slot:
+def _slot(collection: IndexReader, text: str, token: Token) -> Slot:
     """Return the indexed terms that a token may mean; if there is none, what was typed."""
     if not is_word(text, token):
         return (token.term,)

@@ -6,7 +6,7 @@ from heapq import nlargest
 from math import log
 
 from search.correction.misspelling import letters_apart, marks_apart, sounds_like
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngram_counts import variants
 from search.text.spelling import plain
@@ -21,7 +21,7 @@ MOST = 10
 """Those that are weighed beside their neighbours."""
 
 
-def find_candidates(collection: Collection, typed: str, least: int) -> Mapping[str, float]:
+def find_candidates(collection: IndexReader, typed: str, least: int) -> Mapping[str, float]:
     """Return the likeliest terms that at least so many documents hold, each with its distance."""
     holders = _count_near(collection, plain(typed), least)
     apart = {each: letters_apart(plain(typed), each) for each in holders}
@@ -36,7 +36,7 @@ def find_candidates(collection: Collection, typed: str, least: int) -> Mapping[s
     return {each: far[each] for each in best}
 
 
-def _count_near(collection: Collection, typed: str, least: int) -> dict[str, int]:
+def _count_near(collection: IndexReader, typed: str, least: int) -> dict[str, int]:
     """Return the plain terms that are spelled or sound almost alike, with their documents."""
     holders: Counter[str] = Counter()
     for part in collection.parts:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from search.ranking import K1, B
 
 
-def rarity(documents: int, holders: int) -> float:
+def idf(documents: int, holders: int) -> float:
     """Return the weight of a term that so many of the documents hold; never negative."""
     return log(1 + (documents - holders + 0.5) / (holders + 0.5))
 

@@ -4,11 +4,11 @@ import numpy as np
 from numpy import bool_, intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.request import UNKNOWN, SearchRequest
 
 
-def in_days(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
+def in_days(collection: IndexReader, request: SearchRequest) -> NDArray[bool_] | None:
     """Tell for each document whether its day is asked for; None if any day is."""
     if request.published_from is None and request.published_to is None:
         return None
@@ -20,7 +20,7 @@ def in_days(collection: Collection, request: SearchRequest) -> NDArray[bool_] | 
     return passed
 
 
-def in_organisations(collection: Collection, request: SearchRequest) -> NDArray[bool_] | None:
+def in_organisations(collection: IndexReader, request: SearchRequest) -> NDArray[bool_] | None:
     """Tell for each document whether it has any organisation asked for; None if none is.
 
     It has those that it names and all above them; without any it is UNKNOWN's.

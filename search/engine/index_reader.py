@@ -14,14 +14,14 @@ from numpy import bool_, datetime64, float64, int32, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import norms
-from search.engine.segment.doc_set import Documents, bits_of
+from search.engine.segment.doc_set import DocSet, bits_of
 from search.engine.segment.ranges import spread
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 from search.field import CODES, ID, ORGANISATIONS
 
 SAMPLED = 1024
-"""Documents that are enough to tell how common something is; twice as many are all looked at."""
+"""DocSet that are enough to tell how common something is; twice as many are all looked at."""
 
 _MANY = 3
 """Of one document in so many, gathering organisations takes as long as looking at those of all."""
@@ -31,7 +31,7 @@ VIETNAM_OFFSET = np.timedelta64(7, "h")
 
 
 @dataclass(frozen=True)
-class Part:
+class SegmentReader:
     """One segment of a collection: its first document's number, and its living documents."""
 
     segment: Segment
@@ -40,14 +40,14 @@ class Part:
     deleted: NDArray[intp]
 
     @cached_property
-    def alive(self) -> Documents | None:
+    def alive(self) -> DocSet | None:
         """The living documents; None if all are."""
         if not len(self.deleted):
             return None
         count = self.segment.count
         kept = np.ones(count, bool_)
         kept[self.deleted] = False
-        return Documents(count, bits=bits_of(np.flatnonzero(kept), count))
+        return DocSet(count, bits=bits_of(np.flatnonzero(kept), count))
 
     @cached_property
     def id_numbers(self) -> NDArray[intp]:
@@ -71,10 +71,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Collection:
+class IndexReader:
     """The documents of all segments, numbered through."""
 
-    parts: Sequence[Part]
+    parts: Sequence[SegmentReader]
 
     @cached_property
     def count(self) -> int:
@@ -260,16 +260,16 @@ class Collection:
 _ALL_MONTHS = np.iinfo(np.int32).max
 
 
-def collect(
+def open_reader(
     segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
-) -> Collection:
+) -> IndexReader:
     """Return a collection of segments, each with its records and its deleted documents."""
     parts = []
     first = 0
     for segment, records, deleted in segments:
-        parts.append(Part(segment, records, first, deleted))
+        parts.append(SegmentReader(segment, records, first, deleted))
         first += segment.count
-    return Collection(tuple(parts))
+    return IndexReader(tuple(parts))
 
 
 def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:

@@ -4,13 +4,15 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
-from search.engine.scoring.scored_docs import Match
+from search.engine.index_reader import IndexReader
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.engine.scoring.top_scores import highest
 from search.request import SearchRequest, Sort
 
 
-def choose_page(match: Match, collection: Collection, request: SearchRequest) -> NDArray[intp]:
+def choose_page(
+    match: ScoredDocs, collection: IndexReader, request: SearchRequest
+) -> NDArray[intp]:
     """Return the places in a match of the documents of a page, in the order asked for.
 
     Equal scores are ordered by time, newest first, and equal times by id.
@@ -26,7 +28,7 @@ def choose_page(match: Match, collection: Collection, request: SearchRequest) ->
     return _best(match, collection.newest_rank, last)[first:]
 
 
-def _best(match: Match, newest_rank: NDArray[intp], count: int) -> NDArray[intp]:
+def _best(match: ScoredDocs, newest_rank: NDArray[intp], count: int) -> NDArray[intp]:
     """Return the places of the `count` best documents; only they are sorted."""
     scores: NDArray[float64] = match.scores
     if count == len(scores):

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.engine.matching.matching import Matching
-from search.engine.matching.segment_term import SegmentUnit, resolve_prefix
-from search.engine.segment.doc_set import Documents, unite
+from search.engine.matching.matching import SegmentMatcher
+from search.engine.matching.segment_term import SegmentTerm, resolve_prefix
+from search.engine.segment.doc_set import DocSet, unite
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
 from search.query.syntax import (
@@ -35,12 +35,12 @@ class LookedUp:
     """A clause, and its documents in each segment."""
 
     clause: Clause
-    sets: Sequence[Documents]
+    sets: Sequence[DocSet]
     microseconds: float
     alternatives: Sequence["LookedUp"] = ()
 
 
-def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
+def look_up(clause: Clause, matchings: Sequence[SegmentMatcher]) -> LookedUp:
     """Return the documents of a clause; alternatives are looked up one by one."""
     if isinstance(clause, SynonymClause | MinimumShouldMatch) or not isinstance(clause, Or):
         sets, microseconds = timed(lambda: [each.clause(clause) for each in matchings])
@@ -58,7 +58,7 @@ def look_up(clause: Clause, matchings: Sequence[Matching]) -> LookedUp:
 
 
 def explain_clause(
-    found: LookedUp, matchings: Sequence[Matching], text: str, *, excluded: bool
+    found: LookedUp, matchings: Sequence[SegmentMatcher], text: str, *, excluded: bool
 ) -> ExplainedClause:
     """Return what a clause of a text stands for in all segments together."""
     clause = found.clause
@@ -102,14 +102,16 @@ def typed(clause: Clause, text: str) -> str:
             return " OR ".join(typed(each, text) for each in clause.clauses)
 
 
-def _explain_unit(unit: TermClause, matchings: Sequence[Matching], text: str) -> ExplainedUnit:
+def _explain_unit(
+    unit: TermClause, matchings: Sequence[SegmentMatcher], text: str
+) -> ExplainedUnit:
     held = [(each, found.unit) for each in matchings if (found := each.unit(unit))]
     return _explain_terms(typed(unit, text), unit.kind, unit.plain, held)
 
 
-def _begun(prefix: PrefixClause, matchings: Sequence[Matching]) -> Sequence[ExplainedUnit]:
+def _begun(prefix: PrefixClause, matchings: Sequence[SegmentMatcher]) -> Sequence[ExplainedUnit]:
     """Return the plain terms that begin with a prefix, commonest first."""
-    held: dict[str, list[tuple[Matching, SegmentUnit]]] = {}
+    held: dict[str, list[tuple[SegmentMatcher, SegmentTerm]]] = {}
     for matching in matchings:
         segment = matching.part.segment
         for unit in resolve_prefix(segment, prefix):
@@ -121,7 +123,7 @@ def _begun(prefix: PrefixClause, matchings: Sequence[Matching]) -> Sequence[Expl
 
 
 def _explain_terms(
-    typed: str, kind: Kind, plain: str, held: Sequence[tuple[Matching, SegmentUnit]]
+    typed: str, kind: Kind, plain: str, held: Sequence[tuple[SegmentMatcher, SegmentTerm]]
 ) -> ExplainedUnit:
     """Return what segments hold of a plain term; what only deleted documents hold is no term."""
     counts: Counter[str] = Counter()

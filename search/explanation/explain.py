@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.errors import Problem, RequestError
 from search.explanation.clause import LookedUp, explain_clause, typed
 from search.explanation.hit import HitScoring
@@ -22,7 +22,7 @@ from search.request import SearchRequest
 
 
 def explain(
-    collection: Collection,
+    collection: IndexReader,
     request: SearchRequest,
     make_hit: MakeHit,
     directory: Directory,
@@ -60,7 +60,7 @@ def explain(
     )
 
 
-def _find(collection: Collection, id: str) -> int:
+def _find(collection: IndexReader, id: str) -> int:
     document = collection.find(id)
     if document is None:
         raise RequestError(

@@ -4,10 +4,10 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.executor import ArrayExecutor, Found
-from search.engine.index_reader import Collection
-from search.engine.matching.matching import PartMatch, Scored, scored
-from search.engine.scoring.scoring import PartScoring, Scoring, neighbours
+from search.engine.executor import ArrayExecutor, MatchedDocs
+from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import ScoredClause, SegmentMatch, scored
+from search.engine.scoring.scoring import Scorer, SegmentScorer, neighbours
 from search.explanation.result import ExplainedHit, PairScore, UnitScore
 from search.field import Field
 from search.ranking import PAIR_BOOST
@@ -19,16 +19,16 @@ _FIRST = np.zeros(1, intp)
 class HitScoring:
     """The score of one document found, taken apart by the functions that put scores together."""
 
-    def __init__(self, collection: Collection, found: Found, document: int) -> None:
+    def __init__(self, collection: IndexReader, found: MatchedDocs, document: int) -> None:
         self._query = found.query
         self._documents = np.array([document])
         executor = ArrayExecutor(collection)
         self._score = float(executor.score(found, self._documents)[0])
         parts = executor.narrow(found, self._documents)
-        self._scoring = Scoring(found.query, collection, parts)
+        self._scoring = Scorer(found.query, collection, parts)
         place = next(place for place, part in enumerate(parts) if len(part.numbers))
-        self._found: PartMatch = parts[place]
-        self._part: PartScoring = self._scoring.parts[place]
+        self._found: SegmentMatch = parts[place]
+        self._part: SegmentScorer = self._scoring.parts[place]
 
     def explain(self, hit: Hit) -> ExplainedHit:
         """Return the parts, in the order of the query."""
@@ -43,7 +43,7 @@ class HitScoring:
             tuple(self._pair(left, right) for left, right in neighbours(query)),
         )
 
-    def _unit(self, unit: Scored) -> UnitScore:
+    def _unit(self, unit: ScoredClause) -> UnitScore:
         rarity = self._scoring.rarities[unit.key]
         weight = self._scoring.weights[unit.key]
         amount = float(self._part.score_units({unit.key: 1.0})[0])
@@ -51,7 +51,7 @@ class HitScoring:
         contribution = weight * rarity * amount
         return UnitScore(typed, rarity, self._frequencies(unit), amount, weight, contribution)
 
-    def _pair(self, left: Scored, right: Scored) -> PairScore:
+    def _pair(self, left: ScoredClause, right: ScoredClause) -> PairScore:
         rarity = self._scoring.pair_rarity(left, right)
         amount: NDArray[np.float64] = np.zeros(1)
         self._part.add_pairs([(left.key, right.key, 1.0)], amount, _FIRST)
@@ -59,7 +59,7 @@ class HitScoring:
         contribution = PAIR_BOOST * rarity * float(amount[0])
         return PairScore(typed, rarity, float(amount[0]), PAIR_BOOST, contribution)
 
-    def _frequencies(self, unit: Scored) -> dict[Field, int]:
+    def _frequencies(self, unit: ScoredClause) -> dict[Field, int]:
         """Return how often a unit or a name stands in the fields that hold it."""
         counts = np.zeros(len(Field), intp)
         numbers = self._found.numbers

@@ -6,14 +6,14 @@ import numpy as np
 from numpy import bool_, float64, intp
 from numpy.typing import NDArray
 
-from search.engine.executor import ArrayExecutor, Found, gather
+from search.engine.executor import ArrayExecutor, MatchedDocs, gather
 from search.engine.filter import in_days, in_organisations, passing
-from search.engine.index_reader import Collection
-from search.engine.matching.matching import Matching, PartMatch
+from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import SegmentMatch, SegmentMatcher
 from search.engine.page_order import choose_page
-from search.engine.scoring.scored_docs import Match
-from search.engine.scoring.scoring import Scoring
-from search.engine.segment.doc_set import Documents, subtract
+from search.engine.scoring.scored_docs import ScoredDocs
+from search.engine.scoring.scoring import Scorer
+from search.engine.segment.doc_set import DocSet, subtract
 from search.explanation.clause import LookedUp, look_up
 from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch
@@ -32,7 +32,7 @@ MakeHit = Callable[[int, float, Marker], Hit]
 class Plan:
     """One request being answered: what `Searcher.search` does, in the same order."""
 
-    def __init__(self, collection: Collection, request: SearchRequest) -> None:
+    def __init__(self, collection: IndexReader, request: SearchRequest) -> None:
         self._collection = collection
         self._request = request
         self.watch = Stopwatch(len(collection.living))
@@ -40,13 +40,13 @@ class Plan:
         self.query = self.watch.time(
             StepName.READING, lambda: understand(executor, request)[1].query
         )
-        self.matchings = [Matching(part) for part in collection.parts]
+        self.matchings = [SegmentMatcher(part) for part in collection.parts]
         self.required: Sequence[LookedUp] = ()
         self.excluded: Sequence[LookedUp] = ()
         self.dated: NDArray[bool_] | None = None
         self.placed: NDArray[bool_] | None = None
 
-    def find(self) -> Found:
+    def find(self) -> MatchedDocs:
         """Return the documents of all required clauses and of no excluded one."""
         if self.query.required or self.query.excluded:
             self.watch.time(StepName.CLAUSES, self._look_up)
@@ -58,7 +58,7 @@ class Plan:
             )
         return self.watch.time(StepName.LISTING, lambda: self._gather(sets))
 
-    def filter(self, found: Found) -> tuple[NDArray[intp], NDArray[intp]]:
+    def filter(self, found: MatchedDocs) -> tuple[NDArray[intp], NDArray[intp]]:
         """Return the documents of the days asked for, and of these the organisations'."""
         by_day = both = found.documents
         if self._request.published_from is not None or self._request.published_to is not None:
@@ -69,19 +69,19 @@ class Plan:
             )
         return by_day, both
 
-    def choose(self, found: Found, documents: NDArray[intp]) -> Match:
+    def choose(self, found: MatchedDocs, documents: NDArray[intp]) -> ScoredDocs:
         """Return the documents of the page in order; if time sorts them, only they are scored."""
         request = self._request
         if request.sort is Sort.RELEVANCE and not self.query.is_blank:
             limit = request.page * request.per_page
-            return self._choose_page(Match(documents, self._score(found, documents, limit)))
-        chosen = self._choose_page(Match(documents, np.zeros(len(documents)))).documents
+            return self._choose_page(ScoredDocs(documents, self._score(found, documents, limit)))
+        chosen = self._choose_page(ScoredDocs(documents, np.zeros(len(documents)))).documents
         order = np.argsort(chosen)
         scores = np.empty(len(chosen))
         scores[order] = self._score(found, chosen.take(order), None)
-        return Match(chosen, scores)
+        return ScoredDocs(chosen, scores)
 
-    def show(self, chosen: Match, make_hit: MakeHit) -> Sequence[Hit]:
+    def show(self, chosen: ScoredDocs, make_hit: MakeHit) -> Sequence[Hit]:
         """Return the hits of the page, with their snippets."""
 
         def hits() -> Sequence[Hit]:
@@ -91,7 +91,7 @@ class Plan:
 
         return self.watch.time(StepName.SNIPPETS, hits)
 
-    def count_facets(self, found: Found, by_day: NDArray[intp], directory: Directory) -> None:
+    def count_facets(self, found: MatchedDocs, by_day: NDArray[intp], directory: Directory) -> None:
         """Count each facet under the other's filter, down to the labels that a page shows."""
         collection, request = self._collection, self._request
         self.watch.time(
@@ -113,7 +113,7 @@ class Plan:
         self.required = [look_up(each, self.matchings) for each in self.query.required]
         self.excluded = [look_up(each, self.matchings) for each in self.query.excluded]
 
-    def _intersect(self) -> Sequence[Documents]:
+    def _intersect(self) -> Sequence[DocSet]:
         for matching in self.matchings:
             matching.look_up(self.query.ranked_by)
         return [
@@ -121,19 +121,19 @@ class Plan:
             for number, matching in enumerate(self.matchings)
         ]
 
-    def _subtract(self, sets: Sequence[Documents]) -> Sequence[Documents]:
+    def _subtract(self, sets: Sequence[DocSet]) -> Sequence[DocSet]:
         for excluded in self.excluded:
             sets = [subtract(*each) for each in zip(sets, excluded.sets, strict=True)]
         return sets
 
-    def _gather(self, sets: Sequence[Documents]) -> Found:
+    def _gather(self, sets: Sequence[DocSet]) -> MatchedDocs:
         parts = [
-            PartMatch(matching.part, left.to_numbers(), matching.units, matching.names)
+            SegmentMatch(matching.part, left.to_numbers(), matching.units, matching.names)
             for matching, left in zip(self.matchings, sets, strict=True)
         ]
         return gather(self.query, parts)
 
-    def _of_days(self, found: Found) -> NDArray[intp]:
+    def _of_days(self, found: MatchedDocs) -> NDArray[intp]:
         self.dated = in_days(self._collection, self._request)
         return passing(found.documents, self.dated)
 
@@ -141,10 +141,12 @@ class Plan:
         self.placed = in_organisations(self._collection, self._request)
         return passing(documents, self.placed)
 
-    def _score(self, found: Found, documents: NDArray[intp], limit: int | None) -> NDArray[float64]:
-        def score_units() -> tuple[Scoring, Sequence[NDArray[float64]]]:
+    def _score(
+        self, found: MatchedDocs, documents: NDArray[intp], limit: int | None
+    ) -> NDArray[float64]:
+        def score_units() -> tuple[Scorer, Sequence[NDArray[float64]]]:
             parts = ArrayExecutor(self._collection).narrow(found, documents)
-            scoring = Scoring(self.query, self._collection, parts)
+            scoring = Scorer(self.query, self._collection, parts)
             return scoring, scoring.score_units()
 
         scoring, totals = self.watch.time(StepName.UNITS, score_units)
@@ -152,12 +154,12 @@ class Plan:
             self.watch.time(StepName.PAIRS, lambda: scoring.add_pairs(totals, limit), looked_at=int)
         return np.concatenate([*totals, np.empty(0)])
 
-    def _choose_page(self, match: Match) -> Match:
+    def _choose_page(self, match: ScoredDocs) -> ScoredDocs:
         places = self.watch.time(
             StepName.PAGE, lambda: choose_page(match, self._collection, self._request), left=len
         )
-        return Match(match.documents.take(places), match.scores.take(places))
+        return ScoredDocs(match.documents.take(places), match.scores.take(places))
 
 
-def _count(sets: Sequence[Documents]) -> int:
+def _count(sets: Sequence[DocSet]) -> int:
     return sum(map(len, sets))

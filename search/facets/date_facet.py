@@ -13,7 +13,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.facets.facet_values import FacetValues
 from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
@@ -23,7 +23,7 @@ _MONTHS = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.YEAR: 12}
 
 
 def count_years(
-    collection: Collection, documents: NDArray[intp], request: SearchRequest
+    collection: IndexReader, documents: NDArray[intp], request: SearchRequest
 ) -> FacetValues:
     """Return the years of some documents with their months, newest first."""
     counts = np.bincount(collection.months.take(documents))
@@ -49,7 +49,7 @@ def count_years(
 
 
 def count_periods(
-    collection: Collection, documents: NDArray[intp], request: SearchRequest, unit: PeriodUnit
+    collection: IndexReader, documents: NDArray[intp], request: SearchRequest, unit: PeriodUnit
 ) -> Sequence[FacetValue]:
     """Return the days, months, quarters or years of some documents, oldest first."""
     if unit is PeriodUnit.DAY:

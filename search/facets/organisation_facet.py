@@ -11,7 +11,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_names import Directory
 from search.organisations.ancestry import ancestors
@@ -28,7 +28,7 @@ class OrganisationFacet:
 
     def __init__(
         self,
-        collection: Collection,
+        collection: IndexReader,
         documents: NDArray[intp],
         request: SearchRequest,
         directory: Directory,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.organisations.ancestry import ancestors, label_above, label_of_id
 from search.organisations.identity import identify
 from search.request import UNKNOWN
@@ -22,7 +22,7 @@ UNKNOWN_LABEL = "Không rõ cơ quan"
 class Directory:
     """Knows each organisation by its id; names are read once, when they are first asked for."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self.label = lru_cache(maxsize=None)(self._read_label)
         self._words = lru_cache(maxsize=None)(self._read_words)

@@ -10,7 +10,7 @@ looked at, so that facets keep their promise.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from search.engine.executor import ArrayExecutor, Found
+from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.matching.matching import scored
 from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
 from search.query.syntax import (
@@ -48,7 +48,7 @@ class Relaxed:
     """What a reading of a query finds: with which marks, and whether by all of its units."""
 
     marks: AccentMatching
-    found: Found
+    found: MatchedDocs
     has_all_units: bool = True
 
     @property

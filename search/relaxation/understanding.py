@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from search.engine.executor import ArrayExecutor, Found
+from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.query.accent_matching import AccentMatching, has_typed_marks
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
@@ -36,7 +36,9 @@ class Understanding:
     literal_total: int | None = None
 
 
-def understand(executor: ArrayExecutor, request: SearchRequest) -> tuple[Understanding, Found]:
+def understand(
+    executor: ArrayExecutor, request: SearchRequest
+) -> tuple[Understanding, MatchedDocs]:
     """Return how the text of a request is read, and what it finds whatever the filters."""
     literal = _read(executor, request.text, request.marks)
     if request.is_literal or (meant := read_keystrokes(request.text)) is None:
@@ -50,7 +52,7 @@ def understand(executor: ArrayExecutor, request: SearchRequest) -> tuple[Underst
 
 def _read(
     executor: ArrayExecutor, text: str, marks: AccentMatching | None
-) -> tuple[Understanding, Found]:
+) -> tuple[Understanding, MatchedDocs]:
     query = expand(parse(text))
     if marks is not None:
         return Understanding(text, marks), read_fixed(executor, query, marks).found
@@ -65,7 +67,7 @@ def _read(
     return Understanding(text, shown.marks, shown.has_all_units, stricter), shown.found
 
 
-def _strict_total(understood: Understanding, found: Found) -> int:
+def _strict_total(understood: Understanding, found: MatchedDocs) -> int:
     """Return what a text finds with its marks as they are typed."""
     typed = (each.total for each in understood.stricter if each.marks is AccentMatching.COMPATIBLE)
     return next(typed, len(found.documents))

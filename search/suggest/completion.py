@@ -7,7 +7,7 @@ from heapq import nlargest
 import numpy as np
 
 from search.correction.lattice import best_paths
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.segment.segment import Segment
 from search.engine.statistics.ngram_counts import observe, variants
 from search.suggest.typed_prefix import Beginning
@@ -20,7 +20,7 @@ LOOKED_AT = 500
 """Documents that are looked at: somebody waits at each key."""
 
 
-def complete_stem(collection: Collection, stem: str, limit: int) -> Sequence[str]:
+def complete_stem(collection: IndexReader, stem: str, limit: int) -> Sequence[str]:
     """Return the most frequent terms that begin with a stem; the marks that it has stand in them.
 
     They are of plain terms that are themselves among the most frequent.
@@ -39,7 +39,7 @@ def complete_stem(collection: Collection, stem: str, limit: int) -> Sequence[str
 
 
 def complete(
-    collection: Collection, beginning: Beginning, terms: Sequence[str], limit: int
+    collection: IndexReader, beginning: Beginning, terms: Sequence[str], limit: int
 ) -> Sequence[str]:
     """Return those terms for the open word that follow the words before it, likeliest first."""
     if not terms:
@@ -51,7 +51,7 @@ def complete(
     return [terms[each] for each in chosen if seen[each]][:limit]
 
 
-def _meanings(collection: Collection, typed: str) -> Sequence[str]:
+def _meanings(collection: IndexReader, typed: str) -> Sequence[str]:
     known = variants(collection, plain(typed))
     return [each for each in known if is_compatible(typed, each)] or (typed,)
 

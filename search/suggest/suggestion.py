@@ -12,7 +12,7 @@ from json import loads
 import numpy as np
 
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.engine.segment.records import KeywordLists
 from search.facets.organisation_names import Directory
 from search.field import CODES, Field
@@ -74,7 +74,7 @@ class _Name:
 class Suggester:
     """Suggests from one collection; threads may share it. Its first answer takes a second."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
         self._directory = Directory(collection)

@@ -8,10 +8,10 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Collection, Part
+from search.engine.index_reader import IndexReader, SegmentReader
 from search.engine.matching.adjacency import find_phrase
-from search.engine.matching.segment_term import SegmentUnit
-from search.engine.segment.doc_set import Documents, intersect
+from search.engine.matching.segment_term import SegmentTerm
+from search.engine.segment.doc_set import DocSet, intersect
 from search.engine.segment.segment import Segment
 from search.field import Field
 from search.query.rewriting import tokens_in_a_row
@@ -34,7 +34,7 @@ class Title:
 
 
 def find_titles(
-    collection: Collection, beginning: Beginning, opened: Sequence[str], limit: int
+    collection: IndexReader, beginning: Beginning, opened: Sequence[str], limit: int
 ) -> Sequence[Title]:
     """Return titles in which the typed words stand in a row: first those that begin with them.
 
@@ -48,7 +48,7 @@ def find_titles(
     return _rank(beginning, _read(collection, numbers.take(order)))[:limit]
 
 
-def _read(collection: Collection, numbers: NDArray[intp]) -> Iterator[tuple[str, str]]:
+def _read(collection: IndexReader, numbers: NDArray[intp]) -> Iterator[tuple[str, str]]:
     """Yield the title and the id of documents."""
     for number in numbers.tolist():
         bulletin = loads(collection.text(number))["bulletin"]
@@ -69,7 +69,7 @@ def _rank(beginning: Beginning, bulletins: Iterator[tuple[str, str]]) -> Sequenc
     return [*ranked[0], *ranked[1]]
 
 
-def _holders(part: Part, beginning: Beginning, opened: Sequence[str]) -> NDArray[intp]:
+def _holders(part: SegmentReader, beginning: Beginning, opened: Sequence[str]) -> NDArray[intp]:
     """Return the living documents that hold what is typed in their titles.
 
     Where many do, the last two words stand in a row, if elsewhere.
@@ -93,14 +93,14 @@ def _holders(part: Part, beginning: Beginning, opened: Sequence[str]) -> NDArray
             continue
         holders = intersect([*begun, _in_title(segment, way)]).to_numbers()
         if known and len(holders) > READ:
-            row = [SegmentUnit(segment, each, None) for each in (known[-1], way)]
+            row = [SegmentTerm(segment, each, None) for each in (known[-1], way)]
             holders = find_phrase(row, (0, 1), holders)
         found.append(holders)
     return np.concatenate(found)
 
 
-def _in_title(segment: Segment, plain_term: int) -> Documents:
+def _in_title(segment: Segment, plain_term: int) -> DocSet:
     codes = segment.plain_postings.frequency_codes(plain_term, None)
     held = np.flatnonzero(codes.take(segment.frequency_columns[_TITLE]))
     documents = segment.plain_postings.documents(plain_term).to_numbers()
-    return Documents(segment.count, numbers=documents.take(held))
+    return DocSet(segment.count, numbers=documents.take(held))

@@ -13,7 +13,7 @@ from index.codec.document import Document
 from index.meta import META_FILE
 from index.schema import analyse
 from index.writer import reindex
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.field import ID, Field
 from search.text.analysis import FieldTerms
 from tests.newsroom import BULLETINS
@@ -89,9 +89,9 @@ def test_postings_must_be_those_of_the_text(
 def test_every_bulletin_is_looked_for_by_the_id_in_its_text(
     generation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    find = Collection.find
+    find = IndexReader.find
     monkeypatch.setattr(
-        Collection, "find", lambda self, id: None if id == "mat-ong" else find(self, id)
+        IndexReader, "find", lambda self, id: None if id == "mat-ong" else find(self, id)
     )
     faults = list(audit(generation))
     assert {each.check for each in faults} == {"ids"}

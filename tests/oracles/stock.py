@@ -9,7 +9,7 @@ from whoosh.query import spans
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from search.engine.scoring.scored_docs import Match
+from search.engine.scoring.scored_docs import ScoredDocs
 from search.field import Field
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.ranking import FIELD_BOOSTS, K1, B
@@ -27,7 +27,7 @@ class StockExecutor:
             {term.decode() for field in Field for term in reader.lexicon(field)}
         )
 
-    def match(self, query: Query) -> Match:
+    def match(self, query: Query) -> ScoredDocs:
         """Return the documents that contain all required clauses and no excluded one."""
         stock = self._combine(query)
         documents: list[int] = []
@@ -38,7 +38,7 @@ class StockExecutor:
                 documents.append(first + matcher.id())
                 scores.append(matcher.score())
                 matcher.next()
-        return Match(np.array(documents, np.intp), np.array(scores, np.float64))
+        return ScoredDocs(np.array(documents, np.intp), np.array(scores, np.float64))
 
     def _combine(self, query: Query) -> Any:
         if not query.required and not query.excluded and not query.is_blank:

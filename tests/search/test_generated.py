@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.syntax import Query
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest, Sort
@@ -45,7 +45,7 @@ def in_organisations(bulletin: Bulletin, request: SearchRequest) -> bool:
     return not asked or not asked.isdisjoint(organisations(bulletin))
 
 
-def whole_scores(collection: Collection, query: Query) -> Mapping[str, float]:
+def whole_scores(collection: IndexReader, query: Query) -> Mapping[str, float]:
     match = ArrayExecutor(collection).match(query)
     ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
     return dict(zip(ids, match.scores.tolist(), strict=True))

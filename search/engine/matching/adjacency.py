@@ -6,7 +6,7 @@ import numpy as np
 from numpy import int64, intp
 from numpy.typing import NDArray
 
-from search.engine.matching.segment_term import STRIDE, SegmentUnit
+from search.engine.matching.segment_term import STRIDE, SegmentTerm
 from search.engine.segment.ascending import begins
 
 FEW = 16
@@ -14,7 +14,7 @@ FEW = 16
 
 
 def find_phrase(
-    units: Sequence[SegmentUnit], places: Sequence[int], numbers: NDArray[intp]
+    units: Sequence[SegmentTerm], places: Sequence[int], numbers: NDArray[intp]
 ) -> NDArray[intp]:
     """Return those of some documents in which units stand at the distances of their places.
 
@@ -24,7 +24,7 @@ def find_phrase(
 
 
 def locate_phrase(
-    units: Sequence[SegmentUnit], places: Sequence[int], numbers: NDArray[intp]
+    units: Sequence[SegmentTerm], places: Sequence[int], numbers: NDArray[intp]
 ) -> tuple[NDArray[intp], NDArray[int64]]:
     """Return the documents of a phrase, and the keys of its last places among those documents.
 

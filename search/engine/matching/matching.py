@@ -7,11 +7,11 @@ import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import Part
+from search.engine.index_reader import SegmentReader
 from search.engine.matching.adjacency import find_phrase
-from search.engine.matching.segment_synonyms import SegmentName, SegmentWay
-from search.engine.matching.segment_term import SegmentUnit, resolve, resolve_prefix
-from search.engine.segment.doc_set import Documents, everything, intersect, subtract, unite
+from search.engine.matching.segment_synonyms import SegmentPhrase, SegmentSynonyms
+from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
+from search.engine.segment.doc_set import DocSet, everything, intersect, subtract, unite
 from search.query.syntax import (
     Clause,
     MinimumShouldMatch,
@@ -24,7 +24,7 @@ from search.query.syntax import (
     TermClause,
 )
 
-Scored = TermClause | SynonymClause
+ScoredClause = TermClause | SynonymClause
 """What counts as one unit."""
 
 ROUNDING = 1e-9
@@ -33,55 +33,55 @@ order."""
 
 
 @dataclass(frozen=True, slots=True)
-class HeldUnit:
+class MatchedTerm:
     """A unit that stands for something in a segment, and its living documents there."""
 
-    unit: SegmentUnit
-    documents: Documents
+    unit: SegmentTerm
+    documents: DocSet
 
 
 @dataclass(frozen=True, slots=True)
-class HeldName:
+class MatchedSynonyms:
     """A name that stands in a segment in some way, and the living documents of any way."""
 
-    name: SegmentName
-    documents: Documents
+    name: SegmentSynonyms
+    documents: DocSet
 
 
 @dataclass(frozen=True, slots=True)
-class PartMatch:
+class SegmentMatch:
     """The living documents of a segment that match, ascending, and units and names by key."""
 
-    part: Part
+    part: SegmentReader
     numbers: NDArray[intp]
-    units: dict[str, HeldUnit]
-    names: dict[str, HeldName]
+    units: dict[str, MatchedTerm]
+    names: dict[str, MatchedSynonyms]
 
-    def documents(self, key: str) -> Documents | None:
+    def documents(self, key: str) -> DocSet | None:
         """Return the documents of a unit or a name that the query asks for, if there are any."""
         held = self.units.get(key) or self.names.get(key)
         return held.documents if held else None
 
 
-def match_part(query: Query, part: Part) -> PartMatch:
+def match_segment(query: Query, part: SegmentReader) -> SegmentMatch:
     """Return the documents of a segment that have all required clauses and no excluded one."""
-    matching = Matching(part)
+    matching = SegmentMatcher(part)
     found = matching.all_of(query, [matching.clause(each) for each in query.required])
     for each in query.excluded:
         found = subtract(found, matching.clause(each))
     matching.look_up(query.ranked_by)
-    return PartMatch(part, found.to_numbers(), matching.units, matching.names)
+    return SegmentMatch(part, found.to_numbers(), matching.units, matching.names)
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class SegmentMatcher:
     """The documents of clauses in one segment; each unit is looked up once."""
 
-    part: Part
-    units: dict[str, HeldUnit] = field(default_factory=dict)
-    names: dict[str, HeldName] = field(default_factory=dict)
+    part: SegmentReader
+    units: dict[str, MatchedTerm] = field(default_factory=dict)
+    names: dict[str, MatchedSynonyms] = field(default_factory=dict)
 
-    def all_of(self, query: Query, required: Sequence[Documents]) -> Documents:
+    def all_of(self, query: Query, required: Sequence[DocSet]) -> DocSet:
         """Return the documents of all required clauses; a query that says nothing has none."""
         if required:
             return intersect(required)
@@ -94,7 +94,7 @@ class Matching:
         for unit in scored([clause for each in counted for clause in each.clauses]):
             self.clause(unit)
 
-    def clause(self, clause: Clause) -> Documents:
+    def clause(self, clause: Clause) -> DocSet:
         """Return the living documents that a clause asks for."""
         match clause:
             case TermClause():
@@ -112,10 +112,10 @@ class Matching:
             case Or():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
-    def enough(self, clause: MinimumShouldMatch) -> Documents:
+    def enough(self, clause: MinimumShouldMatch) -> DocSet:
         """Return the documents of clauses that weigh enough together."""
         weighed = self.weigh(clause.clauses, clause.weights)
-        return Documents(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
+        return DocSet(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
 
     def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
         """Return for each document of the segment what the clauses weigh that it has."""
@@ -124,37 +124,37 @@ class Matching:
             weighed[self.clause(clause).to_numbers()] += weight
         return weighed
 
-    def unit(self, unit: TermClause) -> HeldUnit | None:
+    def unit(self, unit: TermClause) -> MatchedTerm | None:
         """Return what a unit stands for in the segment, if anything."""
         if unit.key not in self.units:
             found = resolve(self.part.segment, unit)
             if found is None:
                 return None
-            self.units[unit.key] = HeldUnit(found, self.living(found.documents()))
+            self.units[unit.key] = MatchedTerm(found, self.living(found.documents()))
         return self.units[unit.key]
 
-    def name(self, name: SynonymClause) -> Documents:
+    def name(self, name: SynonymClause) -> DocSet:
         """Return the documents of a name, and keep where to look for its places."""
         key = name.key
         if key not in self.names:
             ways = [way for way in map(self.way, name.ways) if way and len(way.documents)]
             documents = unite([each.documents for each in ways], self.count)
-            self.names[key] = HeldName(SegmentName(tuple(ways)), documents)
+            self.names[key] = MatchedSynonyms(SegmentSynonyms(tuple(ways)), documents)
         return self.names[key].documents
 
-    def way(self, units: Sequence[TermClause]) -> SegmentWay | None:
+    def way(self, units: Sequence[TermClause]) -> SegmentPhrase | None:
         """Return where a way to write a name may stand; None where one of its units does not."""
         held = [self.unit(each) for each in units]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
             return None
-        return SegmentWay(
+        return SegmentPhrase(
             tuple(each.unit for each in known),
             tuple(each.position for each in units),
             intersect([each.documents for each in known]),
         )
 
-    def phrase(self, phrase: PhraseClause) -> Documents:
+    def phrase(self, phrase: PhraseClause) -> DocSet:
         held = [self.unit(each) for each in phrase.units]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
@@ -162,18 +162,18 @@ class Matching:
         numbers = intersect([each.documents for each in known]).to_numbers()
         places = [each.position for each in phrase.units]
         found = find_phrase([each.unit for each in known], places, numbers)
-        return Documents(self.count, numbers=found)
+        return DocSet(self.count, numbers=found)
 
-    def living(self, documents: Documents) -> Documents:
+    def living(self, documents: DocSet) -> DocSet:
         """Return the documents of a set that are not deleted."""
         alive = self.part.alive
         return documents if alive is None else intersect((documents, alive))
 
-    def everyone(self) -> Documents:
+    def everyone(self) -> DocSet:
         return self.living(everything(self.count))
 
-    def nobody(self) -> Documents:
-        return Documents(self.count, numbers=_NONE)
+    def nobody(self) -> DocSet:
+        return DocSet(self.count, numbers=_NONE)
 
     @property
     def count(self) -> int:
@@ -183,7 +183,7 @@ class Matching:
 _NONE = np.empty(0, intp)
 
 
-def scored(clauses: Sequence[Clause]) -> Iterator[Scored]:
+def scored(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
     """Yield what counts as one unit, in order: units, and names."""
     for clause in clauses:
         match clause:

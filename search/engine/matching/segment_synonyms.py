@@ -8,29 +8,29 @@ from numpy import int64, intp
 from numpy.typing import NDArray
 
 from search.engine.matching.adjacency import holders_of, locate_phrase
-from search.engine.matching.segment_term import STRIDE, SegmentUnit
+from search.engine.matching.segment_term import STRIDE, SegmentTerm
 from search.engine.segment.ascending import merge
-from search.engine.segment.doc_set import Documents
+from search.engine.segment.doc_set import DocSet
 from search.engine.segment.ranges import count_through, spread
 
 
 @dataclass(frozen=True)
-class SegmentWay:
+class SegmentPhrase:
     """One way to write a name: units at the distances of their places.
 
     `holders` are the documents that hold all of the units, at whatever places.
     """
 
-    units: tuple[SegmentUnit, ...]
+    units: tuple[SegmentTerm, ...]
     places: tuple[int, ...]
-    holders: Documents
+    holders: DocSet
 
     @cached_property
-    def documents(self) -> Documents:
+    def documents(self) -> DocSet:
         """The documents in which the name is written so."""
         if len(self.units) == 1:
             return self.holders
-        return Documents(self.holders.count, numbers=self._located[0])
+        return DocSet(self.holders.count, numbers=self._located[0])
 
     def lasts(self, numbers: NDArray[intp]) -> NDArray[int64]:
         """Return the keys of the last places among some documents, of which some may hold none."""
@@ -54,7 +54,7 @@ class SegmentWay:
 
 
 @dataclass(frozen=True, slots=True)
-class NameOccurrences:
+class SynonymOccurrences:
     """Where a name stands in some documents, in order: the keys of its first and last places."""
 
     firsts: NDArray[int64]
@@ -67,16 +67,16 @@ class NameOccurrences:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentName:
+class SegmentSynonyms:
     """The ways to write one name that there are in the segment."""
 
-    ways: tuple[SegmentWay, ...]
+    ways: tuple[SegmentPhrase, ...]
 
-    def occurrences(self, numbers: NDArray[intp]) -> NameOccurrences:
+    def occurrences(self, numbers: NDArray[intp]) -> SynonymOccurrences:
         """Return where the name stands in some documents, of which not all need to hold it."""
         lasts = [each.lasts(numbers) for each in self.ways]
         firsts = [
             keys - (way.places[-1] - way.places[0])
             for keys, way in zip(lasts, self.ways, strict=True)
         ]
-        return NameOccurrences(merge(firsts, int64), merge(lasts, int64))
+        return SynonymOccurrences(merge(firsts, int64), merge(lasts, int64))

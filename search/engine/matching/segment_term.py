@@ -9,7 +9,7 @@ import numpy as np
 from numpy import int64, intp
 from numpy.typing import NDArray
 
-from search.engine.segment.doc_set import Documents, rank_bits, unite
+from search.engine.segment.doc_set import DocSet, rank_bits, unite
 from search.engine.segment.postings import FrequencyCodes, PostingLists
 from search.engine.segment.ranges import count_through, spread
 from search.engine.segment.segment import Segment
@@ -22,7 +22,7 @@ STRIDE = 1 << 32
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrences:
+class TermOccurrences:
     """Where a unit stands in some documents, in order.
 
     A key is STRIDE times the place of the document among those asked for, plus the position.
@@ -41,10 +41,10 @@ class Occurrences:
         """The keys of the last places."""
         return self.keys
 
-    def renumbered(self, holders: NDArray[intp]) -> "Occurrences":
+    def renumbered(self, holders: NDArray[intp]) -> "TermOccurrences":
         """Return the same places, where `holders` are the places of the documents among others."""
         keys = holders.take(self.keys >> 32) * STRIDE + (self.keys & (STRIDE - 1))
-        return Occurrences(keys, self.places)
+        return TermOccurrences(keys, self.places)
 
     @property
     def joined(self) -> NDArray[int64]:
@@ -56,7 +56,7 @@ Coded = tuple[NDArray[intp] | None, FrequencyCodes]
 
 
 @dataclass(frozen=True)
-class SegmentUnit:
+class SegmentTerm:
     """One plain term of a segment, and which of its variants a unit allows; None for all."""
 
     segment: Segment
@@ -68,17 +68,17 @@ class SegmentUnit:
         """How many documents hold any variant of the plain term."""
         return int(self.segment.plain_postings.lengths[self.plain])
 
-    def documents(self) -> Documents:
+    def documents(self) -> DocSet:
         """Return the documents that hold any allowed variant."""
         return unite([documents for _, _, documents in self._lists], self.segment.count)
 
-    def apart(self) -> Iterator[tuple[str, "SegmentUnit"]]:
+    def apart(self) -> Iterator[tuple[str, "SegmentTerm"]]:
         """Yield each accented term that the unit stands for, and a unit of that term alone."""
         terms = self.segment.variants_range(self.plain)
         for number in range(len(terms)) if self.variants is None else self.variants:
             alone = None if len(terms) == 1 else (number,)
             term = self.segment.accented_terms[terms[number]].decode()
-            yield term, SegmentUnit(self.segment, self.plain, alone)
+            yield term, SegmentTerm(self.segment, self.plain, alone)
 
     def frequency_codes(self, numbers: NDArray[intp], *, is_certain: bool) -> Iterator[Coded]:
         """Yield the frequency codes of some documents; `is_certain` that all hold the unit.
@@ -94,7 +94,7 @@ class SegmentUnit:
             ranks = None if len(documents) == len(asked) else _ranks(documents, asked)
             yield held, postings.frequency_codes(number, ranks)
 
-    def occurrences(self, numbers: NDArray[intp]) -> Occurrences:
+    def occurrences(self, numbers: NDArray[intp]) -> TermOccurrences:
         """Return where the unit stands in some documents, all of which hold it."""
         chosen, base = self._locate(numbers)
         places = self.segment.places_of(self.plain).take(chosen)
@@ -103,7 +103,7 @@ class SegmentUnit:
             allowed[list(self.variants)] = True
             kept = np.flatnonzero(allowed.take(self.segment.variants_of(self.plain, chosen)))
             places, base = places.take(kept), base.take(kept)
-        return Occurrences(base + (places >> 1), places)
+        return TermOccurrences(base + (places >> 1), places)
 
     def told_apart(self, numbers: NDArray[intp]) -> tuple[NDArray[int64], NDArray[Any]]:
         """Return the keys of all variants in some documents that hold any, and which each is."""
@@ -129,7 +129,7 @@ class SegmentUnit:
         return counts, counts.cumsum()
 
     @cached_property
-    def _lists(self) -> Sequence[tuple[PostingLists, int, Documents]]:
+    def _lists(self) -> Sequence[tuple[PostingLists, int, DocSet]]:
         """The lists of postings that together are the unit's, each with its documents."""
         postings, numbers = self.segment.plain_postings, [self.plain]
         if self.variants is not None:
@@ -139,27 +139,27 @@ class SegmentUnit:
         return [(postings, each, postings.documents(each)) for each in numbers]
 
 
-def resolve(segment: Segment, unit: TermClause) -> SegmentUnit | None:
+def resolve(segment: Segment, unit: TermClause) -> SegmentTerm | None:
     """Return what a unit stands for in a segment, or None if nothing."""
     plain = segment.plain_terms.find(unit.plain.encode())
     if plain is None:
         return None
     variants = segment.variants_range(plain)
     if unit.kind is Kind.SYLLABLE and not unit.is_exact and not spelling.has_marks(unit.term):
-        return SegmentUnit(segment, plain, None)
+        return SegmentTerm(segment, plain, None)
     terms = [segment.accented_terms[each].decode() for each in variants]
     allowed = tuple(number for number, term in enumerate(terms) if _allows(unit, term))
     if not allowed:
         return None
     whole = len(allowed) == len(variants)
-    return SegmentUnit(segment, plain, None if whole else allowed)
+    return SegmentTerm(segment, plain, None if whole else allowed)
 
 
-def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentUnit]:
+def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentTerm]:
     """Return all that begins with a prefix in a segment."""
     if prefix.kind is Kind.CODE:
         return [
-            SegmentUnit(segment, plain, None)
+            SegmentTerm(segment, plain, None)
             for plain in segment.plain_terms.begun(prefix.stem.encode())
         ]
     bare = spelling.bare(prefix.stem).encode()
@@ -169,7 +169,7 @@ def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentUn
         plains[same] = None
     if prefix.stem.encode() == bare:
         return [
-            SegmentUnit(segment, plain, None)
+            SegmentTerm(segment, plain, None)
             for plain in plains
             if segment.plain_terms[plain].decode().isalnum()
         ]
@@ -177,7 +177,7 @@ def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentUn
     return [each for each in found if each is not None]
 
 
-def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentUnit | None:
+def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentTerm | None:
     variants = [segment.accented_terms[each] for each in segment.variants_range(plain)]
     if not is_whole and all(map(bytes.isascii, variants)):
         # Most begin like a marked stem without its marks: foreign words, codes, numbers.
@@ -188,7 +188,7 @@ def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentUn
     allowed = tuple(number for number, term in enumerate(terms) if spelling.begins(stem, term))
     if not allowed:
         return None
-    return SegmentUnit(segment, plain, None if len(allowed) == len(terms) else allowed)
+    return SegmentTerm(segment, plain, None if len(allowed) == len(terms) else allowed)
 
 
 def _allows(unit: TermClause, term: str) -> bool:
@@ -197,7 +197,7 @@ def _allows(unit: TermClause, term: str) -> bool:
     return spelling.is_compatible(unit.term, term)
 
 
-def _ranks(documents: Documents, numbers: NDArray[intp]) -> NDArray[intp]:
+def _ranks(documents: DocSet, numbers: NDArray[intp]) -> NDArray[intp]:
     """Return which posting of a list each of some of its documents is."""
     if documents.numbers is None:
         return rank_bits(documents.to_bits(), numbers)

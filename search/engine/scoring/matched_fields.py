@@ -7,11 +7,11 @@ import numpy as np
 from numpy import intp, uint8
 from numpy.typing import NDArray
 
-from search.engine.executor import ArrayExecutor, Found
-from search.engine.index_reader import Collection
+from search.engine.executor import ArrayExecutor, MatchedDocs
+from search.engine.index_reader import IndexReader
 from search.engine.matching.adjacency import holders_of
-from search.engine.matching.matching import PartMatch, scored
-from search.engine.scoring.scoring import PartScoring
+from search.engine.matching.matching import SegmentMatch, scored
+from search.engine.scoring.scoring import SegmentScorer
 from search.field import Field
 
 NAMES = tuple(
@@ -30,9 +30,9 @@ class MatchedFields:
 
     def __init__(
         self,
-        collection: Collection,
+        collection: IndexReader,
         executor: ArrayExecutor,
-        found: Found,
+        found: MatchedDocs,
         documents: NDArray[intp],
     ) -> None:
         self._collection = collection
@@ -60,12 +60,12 @@ class MatchedFields:
             for document, number in zip(ordered.tolist(), held.tolist(), strict=True)
         }
 
-    def _sets(self, part: PartMatch) -> NDArray[uint8]:
+    def _sets(self, part: SegmentMatch) -> NDArray[uint8]:
         sets = np.zeros(len(part.numbers), uint8)
         for key in self._keys:
             if key in part.names:
                 places = part.names[key].name.occurrences(part.numbers).firsts
-                fields = PartScoring(self._collection, part).fields_of(places, part.numbers)
+                fields = SegmentScorer(self._collection, part).fields_of(places, part.numbers)
                 np.bitwise_or.at(sets, holders_of(places)[0], uint8(1) << fields.astype(uint8))
             elif key in part.units:
                 unit = part.units[key].unit

@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ScoredDocs:
     """Document numbers in ascending order, and the score of each."""
 
     documents: NDArray[intp]
     scores: NDArray[float64]
 
-    def keep(self, passed: NDArray[bool_]) -> "Match":
+    def keep(self, passed: NDArray[bool_]) -> "ScoredDocs":
         """Return the documents that pass, given one answer for each of them in order."""
-        return Match(self.documents[passed], self.scores[passed])
+        return ScoredDocs(self.documents[passed], self.scores[passed])

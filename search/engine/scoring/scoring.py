@@ -1,11 +1,11 @@
 """How well each matching document answers: BM25F of the units, and of neighbours in a row.
 
-    score = Σ rarity(unit) · saturate(norm · Σ frequency · boost)                      every unit
-          + Σ PAIR_BOOST · rarity(pair) · saturate(norm · Σ boost of each place in a row)    pairs
+    score = Σ idf(unit) · saturate(norm · Σ frequency · boost)                      every unit
+          + Σ PAIR_BOOST · idf(pair) · saturate(norm · Σ boost of each place in a row)    pairs
 
 The norm is the document's, the boost that of a field. A place inside one word counts WORD_BOOST
 times more. A pair is two units that the
-reader typed next to each other; its rarity is the mean of that of its rarer unit and its own.
+reader typed next to each other; its idf is the mean of that of its rarer unit and its own.
 
 A name that is written in several ways, UBND and Ủy ban nhân dân, is one unit: its frequency is that
 of all ways together, so that neither the way that is asked for nor the one in a text counts.
@@ -20,20 +20,20 @@ import numpy as np
 from numpy import float64, int64, intp
 from numpy.typing import NDArray
 
-from search.engine.bm25 import rarity, saturate
-from search.engine.index_reader import Collection
+from search.engine.bm25 import idf, saturate
+from search.engine.index_reader import IndexReader
 from search.engine.matching.adjacency import common_keys, holders_of
 from search.engine.matching.matching import (
     ROUNDING,
-    HeldName,
-    HeldUnit,
-    PartMatch,
-    Scored,
+    MatchedSynonyms,
+    MatchedTerm,
+    ScoredClause,
+    SegmentMatch,
     leaves,
     scored,
 )
-from search.engine.matching.segment_synonyms import NameOccurrences, SegmentName
-from search.engine.matching.segment_term import Occurrences, SegmentUnit
+from search.engine.matching.segment_synonyms import SegmentSynonyms, SynonymOccurrences
+from search.engine.matching.segment_term import SegmentTerm, TermOccurrences
 from search.engine.scoring.top_scores import highest
 from search.engine.segment.segment import BOOSTS
 from search.query.syntax import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
@@ -44,30 +44,32 @@ PROMISING = 200
 
 
 def score(
-    query: Query, collection: Collection, found: Sequence[PartMatch], limit: int | None = None
+    query: Query, collection: IndexReader, found: Sequence[SegmentMatch], limit: int | None = None
 ) -> Sequence[NDArray[float64]]:
     """Return the score of each matching document of each segment.
 
     With a limit, only the scores of the `limit` best documents are whole; the others' may lack
     what pairs add, which never lifts them among the best.
     """
-    scoring = Scoring(query, collection, found)
+    scoring = Scorer(query, collection, found)
     totals = scoring.score_units()
     scoring.add_pairs(totals, limit)
     return totals
 
 
-class Scoring:
+class Scorer:
     """What the units and pairs of a query weigh, and the segments whose documents they score."""
 
-    def __init__(self, query: Query, collection: Collection, found: Sequence[PartMatch]) -> None:
+    def __init__(
+        self, query: Query, collection: IndexReader, found: Sequence[SegmentMatch]
+    ) -> None:
         self.weights: dict[str, float] = {}
         for counted in query.counted:
             for key in dict.fromkeys(unit.key for unit in scored(counted.clauses)):
                 self.weights[key] = self.weights.get(key, 0.0) + counted.weight
         self.rarities = {key: _rarity(key, collection, found) for key in self.weights}
         certain = {unit.key for unit in leaves(_certain(query))}
-        self.parts = [PartScoring(collection, each, certain) for each in found]
+        self.parts = [SegmentScorer(collection, each, certain) for each in found]
         self._sample = collection.sample
         boosts: dict[tuple[str, str], float] = {}
         for left, right in neighbours(query):
@@ -75,14 +77,14 @@ class Scoring:
             boosts[left.key, right.key] = boosts.get((left.key, right.key), 0.0) + boost
         self.pairs = [(left, right, boost) for (left, right), boost in boosts.items()]
 
-    def pair_rarity(self, left: Scored, right: Scored) -> float:
-        """Return the rarity of two neighbours: between that of the rarer one and the pair's own.
+    def pair_rarity(self, left: ScoredClause, right: ScoredClause) -> float:
+        """Return the idf of two neighbours: between that of the rarer one and the pair's own.
 
         How many documents have the pair is counted in a sample of them.
         """
         holders = sum(part.count_pair(left.key, right.key, self._sample) for part in self.parts)
         rarer = max(self.rarities[left.key], self.rarities[right.key])
-        return (rarer + rarity(len(self._sample), holders)) / 2
+        return (rarer + idf(len(self._sample), holders)) / 2
 
     def score_units(self) -> Sequence[NDArray[float64]]:
         """Return what the units count in each document of each segment."""
@@ -123,10 +125,10 @@ def _certain(query: Query) -> Sequence[Clause]:
     return [each for each in query.required if not isinstance(each, Or)]
 
 
-def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
+def neighbours(query: Query) -> Iterator[tuple[ScoredClause, ScoredClause]]:
     """Yield the pairs of units that the reader typed next to each other, in the first reading."""
     clauses = query.counted[0].clauses
-    runs: list[Sequence[Scored]] = [
+    runs: list[Sequence[ScoredClause]] = [
         [each for each in clauses if isinstance(each, TermClause | SynonymClause)]
     ]
     runs += [each.units for each in clauses if isinstance(each, PhraseClause)]
@@ -135,16 +137,16 @@ def neighbours(query: Query) -> Iterator[tuple[Scored, Scored]]:
             yield left, right
 
 
-def _rarity(key: str, collection: Collection, found: Sequence[PartMatch]) -> float:
+def _rarity(key: str, collection: IndexReader, found: Sequence[SegmentMatch]) -> float:
     sets = [documents for each in found if (documents := each.documents(key)) is not None]
-    return rarity(len(collection.living), sum(map(len, sets)))
+    return idf(len(collection.living), sum(map(len, sets)))
 
 
-class PartScoring:
+class SegmentScorer:
     """The scores of the matching documents of one segment."""
 
     def __init__(
-        self, collection: Collection, found: PartMatch, certain: Container[str] = ()
+        self, collection: IndexReader, found: SegmentMatch, certain: Container[str] = ()
     ) -> None:
         self._units = found.units
         self._names = found.names
@@ -228,10 +230,10 @@ class PartScoring:
         holders, _ = holders_of(follows)
         return int(np.count_nonzero(np.diff(holders, prepend=-1)))
 
-    def _held(self, key: str) -> HeldUnit | HeldName:
+    def _held(self, key: str) -> MatchedTerm | MatchedSynonyms:
         return self._names[key] if key in self._names else self._units[key]
 
-    def _places(self, key: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
+    def _places(self, key: str, numbers: NDArray[intp]) -> TermOccurrences | SynonymOccurrences:
         """Return where a unit or a name stands in documents that hold it."""
         if key in self._names:
             return self._names[key].name.occurrences(numbers)
@@ -240,11 +242,13 @@ class PartScoring:
     def _lacks(self, key: str) -> bool:
         return key not in self._units and key not in self._names
 
-    def _weigh_name(self, name: SegmentName) -> NDArray[float64]:
+    def _weigh_name(self, name: SegmentSynonyms) -> NDArray[float64]:
         """Return how often a name stands in each document in any way, weighed as units are."""
         return self._weigh_places(name.occurrences(self._numbers).firsts, self._numbers)
 
-    def _occurrences(self, key: str, numbers: NDArray[intp]) -> Occurrences | NameOccurrences:
+    def _occurrences(
+        self, key: str, numbers: NDArray[intp]
+    ) -> TermOccurrences | SynonymOccurrences:
         """Return where a unit or a name stands in some documents."""
         if key in self._names or key in self._certain:
             return self._places(key, numbers)
@@ -252,7 +256,7 @@ class PartScoring:
         holders = held.documents.contains(numbers).nonzero()[0]
         return held.unit.occurrences(numbers.take(holders)).renumbered(holders)
 
-    def _weigh(self, unit: SegmentUnit, *, is_certain: bool) -> NDArray[float64]:
+    def _weigh(self, unit: SegmentTerm, *, is_certain: bool) -> NDArray[float64]:
         """Return how often a unit stands in each document, weighed by field and length.
 
         Boosts of fields are whole quarters and their sums exact: which lists a segment happens to
@@ -269,8 +273,8 @@ class PartScoring:
 
     def _weigh_pair(
         self,
-        left: Occurrences | NameOccurrences,
-        right: Occurrences | NameOccurrences,
+        left: TermOccurrences | SynonymOccurrences,
+        right: TermOccurrences | SynonymOccurrences,
         numbers: NDArray[intp],
     ) -> NDArray[float64]:
         """Return the norms of the places where one unit follows the other, summed."""

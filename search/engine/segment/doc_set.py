@@ -22,7 +22,7 @@ _BELOW = (_ONE << np.arange(WORD, dtype=uint64)) - _ONE
 
 
 @dataclass(frozen=True, slots=True)
-class Documents:
+class DocSet:
     """A set: either `numbers`, sorted, or `bits`, one for each of `count` documents."""
 
     count: int
@@ -59,35 +59,35 @@ class Documents:
         return found
 
 
-def everything(count: int) -> Documents:
+def everything(count: int) -> DocSet:
     """Return the set of all documents."""
     bits = np.full(words_for(count), ~np.uint64(0))
     if count % WORD and len(bits):
         bits[-1] = _BELOW[count % WORD]
-    return Documents(count, bits=bits)
+    return DocSet(count, bits=bits)
 
 
-def intersect(sets: Sequence[Documents]) -> Documents:
+def intersect(sets: Sequence[DocSet]) -> DocSet:
     """Return the documents in all of one or more sets."""
     few = sorted((each for each in sets if each.numbers is not None), key=len)
     many = [each.to_bits() for each in sets if each.numbers is None]
     count = sets[0].count
     if not few:
-        return Documents(count, bits=reduce(np.bitwise_and, many))
+        return DocSet(count, bits=reduce(np.bitwise_and, many))
     numbers = few[0].to_numbers()
     for each in few[1:]:
         numbers = numbers[each.contains(numbers)]
     for bits in many:
         numbers = numbers[test_bits(bits, numbers)]
-    return Documents(count, numbers=numbers)
+    return DocSet(count, numbers=numbers)
 
 
-def unite(sets: Sequence[Documents], count: int) -> Documents:
+def unite(sets: Sequence[DocSet], count: int) -> DocSet:
     """Return the documents in any of some sets."""
     if len(sets) == 1:
         return sets[0]
     if all(each.numbers is not None for each in sets) and sum(map(len, sets)) * WORD < count:
-        return Documents(count, numbers=merge([each.to_numbers() for each in sets]))
+        return DocSet(count, numbers=merge([each.to_numbers() for each in sets]))
     bits = np.zeros(words_for(count), uint64)
     few = [each.numbers for each in sets if each.numbers is not None]
     if few:
@@ -95,16 +95,16 @@ def unite(sets: Sequence[Documents], count: int) -> Documents:
     for each in sets:
         if each.bits is not None:
             bits |= each.bits
-    return Documents(count, bits=bits)
+    return DocSet(count, bits=bits)
 
 
-def subtract(documents: Documents, excluded: Documents) -> Documents:
+def subtract(documents: DocSet, excluded: DocSet) -> DocSet:
     """Return the documents of the first set that are not in the second."""
     if documents.numbers is None:
         bits = documents.to_bits() & ~excluded.to_bits()
-        return Documents(documents.count, bits=bits)
+        return DocSet(documents.count, bits=bits)
     kept = documents.numbers[~excluded.contains(documents.numbers)]
-    return Documents(documents.count, numbers=kept)
+    return DocSet(documents.count, numbers=kept)
 
 
 def words_for(count: int) -> int:

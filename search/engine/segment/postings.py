@@ -9,10 +9,10 @@ import numpy as np
 from numpy import intp, uint8, uint16, uint32, uint64
 from numpy.typing import NDArray
 
-from search.engine.segment.doc_set import Documents, words_for
+from search.engine.segment.doc_set import DocSet, words_for
 
 CHUNK = 1 << 16
-"""Documents are numbered in chunks, so that two bytes are enough for a number inside one."""
+"""DocSet are numbered in chunks, so that two bytes are enough for a number inside one."""
 
 
 class Form(IntEnum):
@@ -100,16 +100,16 @@ class PostingLists:
     bits: NDArray[uint64]
     codes: NDArray[uint8]
 
-    def documents(self, number: int) -> Documents:
+    def documents(self, number: int) -> DocSet:
         """Return the documents of a list."""
         at = int(self.documents_at[number])
         length = int(self.lengths[number])
         form = int(self.forms[number]) & ~CODE_FORMS
         if form == Form.BITS:
-            return Documents(self.count, bits=self.bits[at : at + words_for(self.count)])
+            return DocSet(self.count, bits=self.bits[at : at + words_for(self.count)])
         if form == Form.NUMBERS:
-            return Documents(self.count, numbers=self.numbers[at : at + length].astype(intp))
-        return Documents(self.count, numbers=self._join_halves(at, length))
+            return DocSet(self.count, numbers=self.numbers[at : at + length].astype(intp))
+        return DocSet(self.count, numbers=self._join_halves(at, length))
 
     def frequency_codes(self, number: int, postings: NDArray[intp] | None) -> FrequencyCodes:
         """Return the codes of some postings of a list, or of all."""

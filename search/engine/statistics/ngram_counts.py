@@ -13,10 +13,10 @@ import numpy as np
 from numpy import float32, float64, int64, intp
 from numpy.typing import NDArray
 
-from search.engine.bm25 import rarity
-from search.engine.index_reader import Collection, Part
+from search.engine.bm25 import idf
+from search.engine.index_reader import IndexReader, SegmentReader
 from search.engine.matching.adjacency import common_keys, holders_of
-from search.engine.matching.segment_term import STRIDE, SegmentUnit
+from search.engine.matching.segment_term import STRIDE, SegmentTerm
 from search.engine.segment.doc_set import unite
 from search.engine.segment.segment import Segment
 from search.text.spelling import plain_term
@@ -31,7 +31,7 @@ Slot = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class NgramCounts:
     """How often terms stand in some documents, alone and one after the other.
 
     `holders[i]` counts the documents of the whole collection for each term of slot i, `singles[i]`
@@ -46,11 +46,11 @@ class Succession:
     triples: Sequence[NDArray[float64]]
 
 
-def observe(collection: Collection, slots: Sequence[Slot], limit: int = LOOKED_AT) -> Succession:
+def observe(collection: IndexReader, slots: Sequence[Slot], limit: int = LOOKED_AT) -> NgramCounts:
     """Count how terms of slots that follow each other do so in up to `limit` documents."""
     parts = [_PartSlots(part, slots) for part in collection.parts]
     sizes = [len(slot) for slot in slots]
-    observed = Succession(
+    observed = NgramCounts(
         sum(int(part.segment.field_lengths.sum(dtype=int64)) for part in collection.parts),
         [_count_holders(collection, slot) for slot in slots],
         [np.zeros(size) for size in sizes],
@@ -71,7 +71,7 @@ def observe(collection: Collection, slots: Sequence[Slot], limit: int = LOOKED_A
     return observed
 
 
-def variants(collection: Collection, plain: str) -> Mapping[str, int]:
+def variants(collection: IndexReader, plain: str) -> Mapping[str, int]:
     """Return the terms with a plain form, in order, each with how many documents hold it."""
     holders: Counter[str] = Counter()
     for part in collection.parts:
@@ -90,7 +90,7 @@ def variants(collection: Collection, plain: str) -> Mapping[str, int]:
     return dict(sorted(holders.items()))
 
 
-def _count_holders(collection: Collection, slot: Slot) -> NDArray[float64]:
+def _count_holders(collection: IndexReader, slot: Slot) -> NDArray[float64]:
     known: dict[str, int] = {}
     for plain in dict.fromkeys(map(plain_term, slot)):
         known |= variants(collection, plain)
@@ -121,14 +121,14 @@ class _Run:
 class _Held:
     """A plain term of a segment, and which choice each of its variants is, or -1."""
 
-    unit: SegmentUnit
+    unit: SegmentTerm
     choices: NDArray[intp]
 
 
 class _PartSlots:
     """What the terms of slots are in one segment; a slot that comes again is the same."""
 
-    def __init__(self, part: Part, slots: Sequence[Slot]) -> None:
+    def __init__(self, part: SegmentReader, slots: Sequence[Slot]) -> None:
         self._part = part
         self._held = {tuple(slot): list(_hold(part.segment, slot)) for slot in slots}
 
@@ -138,7 +138,7 @@ class _PartSlots:
         scores = np.zeros(count, float32)
         for held in self._held.values():
             documents = unite([each.unit.documents() for each in held], count)
-            weight = float32(rarity(count, len(documents)))
+            weight = float32(idf(count, len(documents)))
             if documents.numbers is not None:
                 scores[documents.numbers] += weight
             else:
@@ -170,7 +170,7 @@ def _hold(segment: Segment, slot: Slot) -> Iterator[_Held]:
             continue
         terms = [segment.accented_terms[each].decode() for each in segment.variants_range(number)]
         chosen = np.array([choices.get(each, -1) for each in terms], intp)
-        yield _Held(SegmentUnit(segment, number, None), chosen)
+        yield _Held(SegmentTerm(segment, number, None), chosen)
 
 
 def _locate(held: _Held, numbers: NDArray[intp]) -> tuple[NDArray[int64], NDArray[intp]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from search.engine.bm25 import rarity
-from search.engine.index_reader import Collection, Part
-from search.engine.matching.segment_term import SegmentUnit
-from search.engine.segment.doc_set import Documents, intersect
+from search.engine.bm25 import idf
+from search.engine.index_reader import IndexReader, SegmentReader
+from search.engine.matching.segment_term import SegmentTerm
+from search.engine.segment.doc_set import DocSet, intersect
 from search.engine.segment.segment import Segment
 from search.field import Field
 from search.ranking import (
@@ -36,7 +36,7 @@ class HeldTerm:
 
     term: str
     count: int
-    units: Sequence[tuple[Part, SegmentUnit]]
+    units: Sequence[tuple[SegmentReader, SegmentTerm]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Character:
 class Characteriser:
     """Characterises the bulletins of a collection; threads may share it."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._hold = lru_cache(_REMEMBERED)(self._look_up)
 
@@ -69,7 +69,7 @@ class Characteriser:
         terms = []
         for term, frequency in frequencies.items():
             held = self._hold(term)
-            rarities[term] = rarity(living, held.count)
+            rarities[term] = idf(living, held.count)
             if 1 < held.count <= common:
                 terms.append((held, rarities[term] * frequency * (K1 + 1) / (frequency + K1)))
         terms.sort(key=lambda each: (-each[1], each[0].term))
@@ -84,7 +84,7 @@ class Characteriser:
         return HeldTerm(term, sum(len(living_holders(part, unit)) for part, unit in units), units)
 
 
-def living_holders(part: Part, unit: SegmentUnit) -> Documents:
+def living_holders(part: SegmentReader, unit: SegmentTerm) -> DocSet:
     """Return the living documents of a segment that have a unit."""
     documents = unit.documents()
     return documents if part.alive is None else intersect((documents, part.alive))
@@ -116,7 +116,7 @@ def _tells(token: Token) -> bool:
             return False
 
 
-def _find(segment: Segment, term: str) -> SegmentUnit | None:
+def _find(segment: Segment, term: str) -> SegmentTerm | None:
     plain = segment.plain_terms.find(plain_term(term).encode())
     if plain is None:
         return None
@@ -124,5 +124,5 @@ def _find(segment: Segment, term: str) -> SegmentUnit | None:
     spelled = term.encode()
     for place, number in enumerate(variants):
         if segment.accented_terms[number] == spelled:
-            return SegmentUnit(segment, plain, None if len(variants) == 1 else (place,))
+            return SegmentTerm(segment, plain, None if len(variants) == 1 else (place,))
     return None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.searcher import Searcher
 from tests.search.indexing import index
 
@@ -17,7 +17,7 @@ def told(id: str, title: str, *body: str, days: float = 0) -> Bulletin:
     return Bulletin(id, title, DAY + timedelta(days=days), body=body)
 
 
-def similar(collection: Collection, id: str, count: int = 5) -> Sequence[str]:
+def similar(collection: IndexReader, id: str, count: int = 5) -> Sequence[str]:
     return [hit.id for hit in Searcher(collection).similar(id, count)]
 
 

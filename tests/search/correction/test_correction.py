@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.correction.correction import MOST, MOST_SUSPECTS, correct
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.rewriting import LONGEST
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
@@ -22,11 +22,11 @@ TITLES = (
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
     return index(tmp_path_factory.mktemp("slips"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
 
 
-def best(collection: Collection, text: str) -> str | None:
+def best(collection: IndexReader, text: str) -> str | None:
     corrections = correct(collection, text)
     return corrections[0].text if corrections else None
 
@@ -50,7 +50,7 @@ def best(collection: Collection, text: str) -> str | None:
         ("Mattran to quoc", "Mat tran to quoc"),
     ],
 )
-def test_misspelled_words_are_corrected(collection: Collection, typed: str, meant: str) -> None:
+def test_misspelled_words_are_corrected(collection: IndexReader, typed: str, meant: str) -> None:
     assert best(collection, typed) == meant
 
 
@@ -58,29 +58,29 @@ def test_misspelled_words_are_corrected(collection: Collection, typed: str, mean
     "typed",
     ["", "mặt trận", "mat tran", "xyzzy", "45-NQ/TU", "2021", "q", "trậ*", "…", "OR"],
 )
-def test_what_is_known_or_like_nothing_is_left_alone(collection: Collection, typed: str) -> None:
+def test_what_is_known_or_like_nothing_is_left_alone(collection: IndexReader, typed: str) -> None:
     assert correct(collection, typed) == ()
 
 
-def test_neighbours_tell_candidates_apart(collection: Collection) -> None:
+def test_neighbours_tell_candidates_apart(collection: IndexReader) -> None:
     assert best(collection, "mặt trậm") == "mặt trận"
     assert best(collection, "trầm nhà") == "trần nhà"
     assert best(collection, "cánh đồngg") == "cánh đồng"
 
 
-def test_corrections_come_best_first_and_are_few(collection: Collection) -> None:
+def test_corrections_come_best_first_and_are_few(collection: IndexReader) -> None:
     corrections = correct(collection, "đồngg")
     assert 1 < len(corrections) <= MOST
     assert corrections[0].odds == 1.0 >= corrections[1].odds
     assert len({each.text for each in corrections}) == len(corrections)
 
 
-def test_another_language_is_left_alone(collection: Collection) -> None:
+def test_another_language_is_left_alone(collection: IndexReader) -> None:
     assert correct(collection, " ".join(["trậnn"] * MOST_SUSPECTS)) != ()
     assert correct(collection, " ".join(["trậnn"] * (MOST_SUSPECTS + 1))) == ()
 
 
-def test_a_pasted_text_is_left_alone(collection: Collection) -> None:
+def test_a_pasted_text_is_left_alone(collection: IndexReader) -> None:
     assert correct(collection, "trậnn " + "xã " * LONGEST) == ()
 
 
@@ -89,6 +89,6 @@ def test_an_empty_index_corrects_nothing(tmp_path: Path) -> None:
 
 
 @given(anything)
-def test_any_text_may_be_corrected(collection: Collection, text: str) -> None:
+def test_any_text_may_be_corrected(collection: IndexReader, text: str) -> None:
     for each in correct(collection, text):
         assert each.text and 0 < each.odds <= 1

@@ -2,18 +2,18 @@ import numpy as np
 import pytest
 
 from search.correction.lattice import best_paths
-from search.engine.statistics.ngram_counts import Succession
+from search.engine.statistics.ngram_counts import NgramCounts
 
 
 def counted(
     holders: list[list[int]],
     pairs: list[list[list[int]]],
     triples: list[list[list[list[int]]]] | None = None,
-) -> Succession:
+) -> NgramCounts:
     """Return counts in which every document that holds a term holds it once."""
     sizes = [len(each) for each in holders]
     none = [np.zeros(each) for each in zip(sizes, sizes[1:], sizes[2:], strict=False)]
-    return Succession(
+    return NgramCounts(
         1000,
         [np.array(each, float) for each in holders],
         [np.array(each, float) for each in holders],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.correction.restoration import LEAST_ODDS, MOST, restore
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.rewriting import LONGEST
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize
@@ -28,11 +28,11 @@ TITLES = (
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
     return index(tmp_path_factory.mktemp("accents"), tell(TITLES[:5]), tell(TITLES[5:], first=5))
 
 
-def best(collection: Collection, text: str) -> str | None:
+def best(collection: IndexReader, text: str) -> str | None:
     readings = restore(collection, text)
     return readings[0].text if readings else None
 
@@ -57,23 +57,23 @@ def best(collection: Collection, text: str) -> str | None:
         ("nghi quyet zzz to quoc", "nghị quyết zzz tổ quốc"),
     ],
 )
-def test_missing_accents_are_restored(collection: Collection, typed: str, meant: str) -> None:
+def test_missing_accents_are_restored(collection: IndexReader, typed: str, meant: str) -> None:
     assert best(collection, typed) == meant
 
 
 @pytest.mark.parametrize(
     "typed", ["", "  ", "mặt trận", "tổ quốc", "zzz", "45-NQ/TU", "2020", "ma*", "…", "OR"]
 )
-def test_what_is_whole_or_unknown_has_no_readings(collection: Collection, typed: str) -> None:
+def test_what_is_whole_or_unknown_has_no_readings(collection: IndexReader, typed: str) -> None:
     assert restore(collection, typed) == ()
 
 
-def test_typed_marks_stay(collection: Collection) -> None:
+def test_typed_marks_stay(collection: IndexReader) -> None:
     assert best(collection, "mât ong") == "mật ong"
     assert best(collection, "mất ong") is None
 
 
-def test_readings_come_best_first_and_are_few(collection: Collection) -> None:
+def test_readings_come_best_first_and_are_few(collection: IndexReader) -> None:
     readings = restore(collection, "mat")
     assert [each.text for each in readings] == ["mặt", "mất", "mật"]
     assert [each.odds for each in readings] == sorted(
@@ -83,7 +83,7 @@ def test_readings_come_best_first_and_are_few(collection: Collection) -> None:
     assert all(each.odds >= LEAST_ODDS for each in readings)
 
 
-def test_a_pasted_text_is_left_alone(collection: Collection) -> None:
+def test_a_pasted_text_is_left_alone(collection: IndexReader) -> None:
     assert restore(collection, "mat ong " * LONGEST) == ()
 
 
@@ -92,7 +92,7 @@ def test_an_empty_index_restores_nothing(tmp_path: Path) -> None:
 
 
 @given(anything)
-def test_restoring_adds_marks_and_nothing_else(collection: Collection, text: str) -> None:
+def test_restoring_adds_marks_and_nothing_else(collection: IndexReader, text: str) -> None:
     readings = restore(collection, text)
     assert len(readings) <= MOST
     for each in readings:

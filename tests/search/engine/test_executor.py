@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
-from search.engine.bm25 import rarity
+from search.engine.bm25 import idf
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.accent_matching import AccentMatching
 from search.query.syntax import Query, parse
 from search.relaxation.relaxation import read_fixed, relax
@@ -24,7 +24,7 @@ from tests.search.engine import oracle
 from tests.search.reference import answers
 
 
-def scores_by_id(collection: Collection, query: Query) -> Mapping[str, float]:
+def scores_by_id(collection: IndexReader, query: Query) -> Mapping[str, float]:
     """Return what the engine finds: ids with scores, documents in ascending order."""
     match = ArrayExecutor(collection).match(query)
     assert match.documents.tolist() == sorted(set(match.documents.tolist()))
@@ -84,7 +84,7 @@ def test_the_rarity_of_a_clause_is_that_of_its_documents(
             alone = [Query(query.text, (clause,)) for clause in query.required]
             holders = [sum(answers(each, one) for each in living) for one in alone]
             assert executor.rarities(query.required) == tuple(
-                rarity(len(living), each) if each else 0 for each in holders
+                idf(len(living), each) if each else 0 for each in holders
             )
 
 

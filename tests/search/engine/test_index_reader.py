@@ -11,7 +11,7 @@ import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
-from search.engine.index_reader import Collection, collect
+from search.engine.index_reader import IndexReader, open_reader
 from search.ranking import B
 from tests.generated.history import Commit, Merge, written
 from tests.search.indexing import FIRST, index, tell
@@ -31,22 +31,22 @@ HISTORY = (
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["segments", "merged"])
-def collection(request: pytest.FixtureRequest) -> Iterator[Collection]:
+def collection(request: pytest.FixtureRequest) -> Iterator[IndexReader]:
     merging = [Commit([], merge=Merge.EVERYTHING)] if request.param else []
     with written([*HISTORY, *merging]) as index:
         yield open_collection(index)
 
 
-def ids(collection: Collection) -> list[str]:
+def ids(collection: IndexReader) -> list[str]:
     return [loads(collection.text(each))["bulletin"]["id"] for each in collection.living.tolist()]
 
 
-def test_the_living_are_numbered_through(collection: Collection) -> None:
+def test_the_living_are_numbered_through(collection: IndexReader) -> None:
     assert ids(collection) == ["b", "a", "c", "d"]
     assert collection.count == (4 if len(collection.parts) == 1 else 6)
 
 
-def test_a_bulletin_is_found_by_its_id(collection: Collection) -> None:
+def test_a_bulletin_is_found_by_its_id(collection: IndexReader) -> None:
     for number in collection.living.tolist():
         id = loads(collection.text(number))["bulletin"]["id"]
         assert collection.find(id) == number
@@ -54,7 +54,7 @@ def test_a_bulletin_is_found_by_its_id(collection: Collection) -> None:
     assert collection.find("") is None
 
 
-def test_days_and_months_are_those_of_vietnam(collection: Collection) -> None:
+def test_days_and_months_are_those_of_vietnam(collection: IndexReader) -> None:
     days = dict(zip(ids(collection), collection.days.take(collection.living).tolist(), strict=True))
     last = date(2020, 12, 31)
     assert days == {"b": last, "a": last, "c": date(2020, 12, 30), "d": last}
@@ -62,7 +62,7 @@ def test_days_and_months_are_those_of_vietnam(collection: Collection) -> None:
     assert collection.first_month == 12 * 2020 + 11
 
 
-def test_ranks_break_ties_by_id(collection: Collection) -> None:
+def test_ranks_break_ties_by_id(collection: IndexReader) -> None:
     def ranked(ranks: list[int]) -> list[str]:
         return [id for _, id in sorted(zip(ranks, ids(collection), strict=True))]
 
@@ -72,7 +72,7 @@ def test_ranks_break_ties_by_id(collection: Collection) -> None:
     assert ranked(oldest) == ["c", "a", "b", "d"]
 
 
-def test_organisations_of_documents_and_documents_of_organisations(collection: Collection) -> None:
+def test_organisations_of_documents_and_documents_of_organisations(collection: IndexReader) -> None:
     number = dict(zip(ids(collection), collection.living.tolist(), strict=True))
     held = {"ban-gio": ["b", "d"], "so-may": ["b", "a"], "hoi-xua": []}
     for organisation, holders in held.items():
@@ -103,7 +103,7 @@ def test_a_sample_is_spread_over_the_living_in_time(
     held = index(tmp_path, tell(["tin"] * 9), tell(["tin"] * 3, first=9), deleted=[[2, 3, 4], []])
     assert held.sample.tolist() == [0, 7, 11]
     monkeypatch.setattr("search.engine.index_reader.SAMPLED", 5)
-    again = collect([(each.segment, each.records, each.deleted) for each in held.parts])
+    again = open_reader([(each.segment, each.records, each.deleted) for each in held.parts])
     assert again.sample.tolist() == held.living.tolist()
 
 
@@ -146,7 +146,7 @@ def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
             ),
             np.empty(0, np.intp),
         )
-        held = collect(
+        held = open_reader(
             [
                 (first.segment, first.records, first.deleted),
                 emptied,

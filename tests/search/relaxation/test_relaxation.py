@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.store import open_collection
-from search.engine.executor import ArrayExecutor, Found
-from search.engine.index_reader import Collection
+from search.engine.executor import ArrayExecutor, MatchedDocs
+from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
 from search.query.accent_matching import AccentMatching, read_clauses
 from search.query.expansion import expand
@@ -36,7 +36,7 @@ newsrooms = vocabularies().flatmap(
 """Bulletins, and questions of which some are as long as headlines."""
 
 
-def members(found: Found) -> set[int]:
+def members(found: MatchedDocs) -> set[int]:
     return set(found.documents.tolist())
 
 
@@ -95,7 +95,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
                     assert all(answers(living[id], opened) for id in ids(collection, reading.found))
 
 
-def ids(collection: Collection, found: Found) -> Iterator[str]:
+def ids(collection: IndexReader, found: MatchedDocs) -> Iterator[str]:
     """Yield the ids of what is found."""
     for each in found.documents.tolist():
         yield loads(collection.text(each))["bulletin"]["id"]

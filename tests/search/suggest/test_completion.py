@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.suggest.completion import complete, complete_stem
 from search.suggest.typed_prefix import read_beginnings
 from tests.search.indexing import index, tell
@@ -11,7 +11,7 @@ TITLES = ("mặt trận", "mặt trời", "trận địa", "mặt trận", *("tr
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
     return index(tmp_path_factory.mktemp("stems"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
 
 
@@ -30,12 +30,12 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
     ],
 )
 def test_a_stem_goes_on_as_frequent_terms_do(
-    collection: Collection, stem: str, terms: list[str]
+    collection: IndexReader, stem: str, terms: list[str]
 ) -> None:
     assert list(complete_stem(collection, stem, 3)) == terms
 
 
-def test_there_are_as_many_as_asked_for(collection: Collection) -> None:
+def test_there_are_as_many_as_asked_for(collection: IndexReader) -> None:
     assert list(complete_stem(collection, "tr", 1)) == ["trẻ"]
 
 
@@ -52,7 +52,7 @@ def test_there_are_as_many_as_asked_for(collection: Collection) -> None:
     ],
 )
 def test_words_go_on_after_those_before_them(
-    collection: Collection, text: str, terms: list[str]
+    collection: IndexReader, text: str, terms: list[str]
 ) -> None:
     beginning = read_beginnings(text)[0]
     opened = complete_stem(collection, beginning.stem, 5)

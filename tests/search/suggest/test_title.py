@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.suggest.completion import complete_stem
 from search.suggest.title import READ, find_titles
 from search.suggest.typed_prefix import read_beginnings
@@ -22,14 +22,14 @@ TITLES = (
 @pytest.fixture(scope="module", params=[(), (2, 4)])
 def collection(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Collection:
+) -> IndexReader:
     bulletins = tell(TITLES)
     cuts = [0, *request.param, len(bulletins)]
     segments = [bulletins[start:end] for start, end in pairwise(cuts)]
     return index(tmp_path_factory.mktemp("titles"), *segments)
 
 
-def find(collection: Collection, text: str, limit: int = 5) -> list[tuple[str, str, int]]:
+def find(collection: IndexReader, text: str, limit: int = 5) -> list[tuple[str, str, int]]:
     beginning = read_beginnings(text)[0]
     opened = complete_stem(collection, beginning.stem, 8)
     titles = find_titles(collection, beginning, opened, limit)
@@ -37,11 +37,11 @@ def find(collection: Collection, text: str, limit: int = 5) -> list[tuple[str, s
 
 
 @pytest.mark.parametrize("typed", ["mặt tr", "mat tran", "MẶT TRAN t", "mặt trận tỉnh họ"])
-def test_titles_that_hold_what_is_typed_are_found(collection: Collection, typed: str) -> None:
+def test_titles_that_hold_what_is_typed_are_found(collection: IndexReader, typed: str) -> None:
     assert ("Mặt trận tỉnh họp", "b4", 2) in find(collection, typed)
 
 
-def test_titles_that_begin_so_come_first_then_newer_ones(collection: Collection) -> None:
+def test_titles_that_begin_so_come_first_then_newer_ones(collection: IndexReader) -> None:
     assert find(collection, "mat tr") == [
         ("Mặt trận tỉnh họp", "b4", 2),
         ("Họp Mặt trận xã", "b1", 1),
@@ -56,7 +56,7 @@ def test_titles_that_begin_so_come_first_then_newer_ones(collection: Collection)
 
 
 @pytest.mark.parametrize("typed", ["", "mật t", "ong mật", "q", "mat q", "q mat", "…"])
-def test_titles_that_do_not_are_not(collection: Collection, typed: str) -> None:
+def test_titles_that_do_not_are_not(collection: IndexReader, typed: str) -> None:
     assert find(collection, typed) == []
 
 
@@ -71,5 +71,5 @@ def test_of_many_titles_those_in_a_row_are_read(tmp_path: Path) -> None:
     assert [text for text, *_ in find(collection, "mat tran")] == ["Mặt trận họp"]
 
 
-def test_the_body_is_no_title(collection: Collection) -> None:
+def test_the_body_is_no_title(collection: IndexReader) -> None:
     assert find(collection, "b4") == []

@@ -11,7 +11,7 @@ from numpy import int64, intp
 from numpy.typing import NDArray
 
 from search.engine.matching.adjacency import common_keys, find_phrase, holders_of
-from search.engine.matching.segment_term import STRIDE, Occurrences, SegmentUnit
+from search.engine.matching.segment_term import STRIDE, SegmentTerm, TermOccurrences
 
 places = st.sets(st.tuples(st.integers(0, 3), st.integers(0, 40)), max_size=60)
 """Documents and positions; often many on one side and few on the other."""
@@ -44,13 +44,13 @@ class Standing:
     def length(self) -> int:
         return sum(map(len, self.positions.values()))
 
-    def occurrences(self, numbers: NDArray[intp]) -> Occurrences:
+    def occurrences(self, numbers: NDArray[intp]) -> TermOccurrences:
         held = {
             (place, position)
             for place, number in enumerate(numbers.tolist())
             for position in self.positions[number]
         }
-        return Occurrences(as_keys(held), np.zeros(len(held), np.uint16))
+        return TermOccurrences(as_keys(held), np.zeros(len(held), np.uint16))
 
 
 @st.composite
@@ -71,7 +71,7 @@ def test_phrases_are_found_where_every_unit_has_its_distance(
     drawn: tuple[Sequence[Standing], Sequence[int], Sequence[int]],
 ) -> None:
     units, typed, numbers = drawn
-    found = find_phrase(cast(Sequence[SegmentUnit], units), typed, np.array(numbers, intp))
+    found = find_phrase(cast(Sequence[SegmentTerm], units), typed, np.array(numbers, intp))
     assert found.tolist() == [
         number
         for number in numbers

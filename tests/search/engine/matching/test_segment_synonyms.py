@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import Collection
+from search.engine.index_reader import IndexReader
 from search.query.expansion import expand
 from search.query.syntax import Query, parse
 from tests.generated.bulletins import Vocabulary
@@ -36,7 +36,7 @@ def newsrooms(draw: st.DrawFn) -> tuple[Sequence[Commit], Sequence[str]]:
     return history, draw(st.lists(st.one_of(asked, questions(known)), min_size=1, max_size=4))
 
 
-def scores_by_id(collection: Collection, query: Query) -> Mapping[str, float]:
+def scores_by_id(collection: IndexReader, query: Query) -> Mapping[str, float]:
     match = ArrayExecutor(collection).match(query)
     ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
     return dict(zip(ids, match.scores.tolist(), strict=True))

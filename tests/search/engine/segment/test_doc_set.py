@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy import intp
 
 from search.engine.segment.doc_set import (
-    Documents,
+    DocSet,
     bits_of,
     everything,
     intersect,
@@ -19,12 +19,12 @@ from search.engine.segment.doc_set import (
 )
 
 
-def documents(members: set[int], count: int, *, as_bits: bool) -> Documents:
+def documents(members: set[int], count: int, *, as_bits: bool) -> DocSet:
     numbers = np.array(sorted(members), intp)
-    return Documents(count, bits=bits_of(numbers, count)) if as_bits else Documents(count, numbers)
+    return DocSet(count, bits=bits_of(numbers, count)) if as_bits else DocSet(count, numbers)
 
 
-def members(found: Documents) -> set[int]:
+def members(found: DocSet) -> set[int]:
     numbers = found.to_numbers().tolist()
     assert numbers == sorted(set(numbers))
     assert found.to_bits().tolist() == bits_of(found.to_numbers(), found.count).tolist()
@@ -33,7 +33,7 @@ def members(found: Documents) -> set[int]:
 
 
 @st.composite
-def several(draw: st.DrawFn) -> tuple[int, Sequence[set[int]], Sequence[Documents]]:
+def several(draw: st.DrawFn) -> tuple[int, Sequence[set[int]], Sequence[DocSet]]:
     """Up to four sets of documents, empty and full ones too, as Python has them and as we do."""
     count = draw(st.sampled_from((1, 63, 64, 65, 200, 1000)))
     whole = set(range(count))
@@ -49,31 +49,31 @@ def several(draw: st.DrawFn) -> tuple[int, Sequence[set[int]], Sequence[Document
 
 
 @given(several())
-def test_sets_come_back(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) -> None:
+def test_sets_come_back(drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]]) -> None:
     _, sets, held = drawn
     assert [members(each) for each in held] == list(sets)
 
 
 @given(several())
-def test_intersection(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) -> None:
+def test_intersection(drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]]) -> None:
     _, sets, held = drawn
     assert members(intersect(held)) == set.intersection(*sets)
 
 
 @given(several())
-def test_union(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) -> None:
+def test_union(drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]]) -> None:
     count, sets, held = drawn
     assert members(unite(held, count)) == set().union(*sets)
 
 
 @given(several())
-def test_difference(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) -> None:
+def test_difference(drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]]) -> None:
     _, sets, held = drawn
     assert members(subtract(held[0], held[-1])) == sets[0] - sets[-1]
 
 
 @given(several())
-def test_membership(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) -> None:
+def test_membership(drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]]) -> None:
     count, sets, held = drawn
     expected = [number in sets[0] for number in range(count)]
     assert held[0].contains(np.arange(count)).tolist() == expected
@@ -81,7 +81,7 @@ def test_membership(drawn: tuple[int, Sequence[set[int]], Sequence[Documents]]) 
 
 @given(several())
 def test_rank_counts_the_members_before(
-    drawn: tuple[int, Sequence[set[int]], Sequence[Documents]],
+    drawn: tuple[int, Sequence[set[int]], Sequence[DocSet]],
 ) -> None:
     _, sets, held = drawn
     chosen = np.array(sorted(sets[0])[::3], intp)
