@@ -32,7 +32,7 @@ from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.period import PeriodUnit, id_of, period_of
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest
@@ -122,7 +122,7 @@ def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) 
 
 def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
-    searcher, directory = Searcher(collection), Directory(collection)
+    searcher, directory = Searcher(collection), OrganisationNames(collection)
     executor = ArrayExecutor(collection)
     search = facets = 0.0
     for text in texts:
@@ -147,7 +147,7 @@ def _count(
     collection: IndexReader,
     documents: NDArray[intp],
     request: SearchRequest,
-    directory: Directory,
+    directory: OrganisationNames,
 ) -> Sequence[Sequence[FacetValue]]:
     organisations = OrganisationFacet(collection, documents, request, directory).tree()
     return organisations, count_years(collection, documents, request)

@@ -29,7 +29,7 @@ from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.correction.restoration import restore
 from search.engine.index_reader import IndexReader
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
 SPELLINGS: Mapping[str, Callable[[Query], str]] = {
@@ -120,7 +120,7 @@ def to_table(documents: int, figures: Mapping[str, Figures]) -> str:
 
 
 def _syllables(text: str) -> Sequence[str]:
-    return [each.term for each in tokenize(text) if each.kind is Kind.SYLLABLE]
+    return [each.term for each in tokenize(text) if each.kind is TokenKind.SYLLABLE]
 
 
 def _parser() -> ArgumentParser:

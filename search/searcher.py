@@ -16,7 +16,7 @@ from search.browse.neighbour import neighbours
 from search.browse.organisation_index import Organisation, OrganisationIndex
 from search.browse.similarity import Similarity
 from search.correction.code_suggestions import near_codes
-from search.correction.query_suggestions import Advice, Adviser
+from search.correction.query_suggestions import QuerySuggester, QuerySuggestions
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.filter import in_days, in_organisations, passing
 from search.engine.index_reader import IndexReader
@@ -27,9 +27,9 @@ from search.explanation.explain import explain
 from search.explanation.result import Explanation
 from search.facets.date_facet import count_periods, count_years
 from search.facets.organisation_facet import OrganisationFacet
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.field import Field
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import make_snippet, mark_text
 from search.listing import Listing, list_documents
 from search.period import PeriodUnit
@@ -46,11 +46,11 @@ class Searcher:
     def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
-        self._directory = Directory(collection)
+        self._directory = OrganisationNames(collection)
         self._similarity = Similarity(collection)
         self._documents = DocumentIndex(collection, self._directory)
         self._organisations = OrganisationIndex(collection, self._directory, self._documents)
-        self._adviser = Adviser(collection, self._executor, self._directory)
+        self._adviser = QuerySuggester(collection, self._executor, self._directory)
         self._suggester = Suggester(collection)
         # Everybody types the same first letters.
         self._suggest = lru_cache(maxsize=1 << 12)(self._suggester.suggest)
@@ -65,7 +65,7 @@ class Searcher:
         by_place = passing(found.documents, placed)
         both = passing(by_day, placed)
         chosen = self._choose(found, both, request)
-        marker = Marker(found.query)
+        marker = Highlighter(found.query)
         fields = MatchedFields(collection, self._executor, found, chosen.documents)
         facet = OrganisationFacet(collection, by_day, request, self._directory)
         organisations = facet.tree()
@@ -125,7 +125,7 @@ class Searcher:
         """Return the records of everything that matches a request, whatever page it asks for."""
         return Listing(list_documents(self._collection, self._executor, request), self._record)
 
-    def advise(self, request: SearchRequest) -> Advice:
+    def advise(self, request: SearchRequest) -> QuerySuggestions:
         """Return what to try beside a request: what else may be meant, and what it would find."""
         return self._adviser.advise(request)
 
@@ -146,7 +146,7 @@ class Searcher:
     def mark(self, request: SearchRequest, texts: Sequence[str]) -> Sequence[MarkedText]:
         """Return whole texts with the places that answer a request, as its snippets have them."""
         _, found = understand(self._executor, request)
-        marker = Marker(found.query)
+        marker = Highlighter(found.query)
         return [mark_text(each, marker) for each in texts]
 
     def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
@@ -154,7 +154,7 @@ class Searcher:
         document = self._collection.find(id)
         if document is None:
             return None, None
-        marker = Marker(parse(""))
+        marker = Highlighter(parse(""))
         before, after = (
             None if each is None else self._hit(each, 0.0, marker)
             for each in neighbours(self._collection, document)
@@ -183,7 +183,7 @@ class Searcher:
         if document is None:
             return ()
         match = self._similarity.find(document, count)
-        marker = Marker(parse(""))
+        marker = Highlighter(parse(""))
         found = zip(match.documents.tolist(), match.scores.tolist(), strict=True)
         return tuple(self._hit(each, score, marker) for each, score in found)
 
@@ -237,7 +237,7 @@ class Searcher:
         self,
         document: int,
         score: float,
-        marker: Marker,
+        marker: Highlighter,
         find_matched: Callable[[], Sequence[str]] = tuple,
     ) -> Hit:
         record = self._record(document)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.codec.document import Document
 from index.codec.layout import Layout
-from index.codec.occurrence import Occurrences, Vocabulary, order_terms, stable_order
+from index.codec.occurrence import Occurrences, TermDictionary, order_terms, stable_order
 from search.field import Field
 from search.text.analysis import GAP, FieldTerms
 
@@ -28,7 +28,7 @@ class FreshRun:
     """A run in a file; the occurrences of plain term n end before `plain_ends[n]`."""
 
     count: int
-    vocabulary: Vocabulary
+    vocabulary: TermDictionary
     plain_ends: NDArray[intp]
     path: Path
 
@@ -133,7 +133,7 @@ def invert(
             values = renumbered if name == "terms" else getattr(occurrences, name)
             # Not `tofile`, which says of a full disk only that it wrote too little.
             file.write(values.take(order).astype(kind).data)
-    kept = Vocabulary(
+    kept = TermDictionary(
         [shared.setdefault(each, each) for each in vocabulary.plain_terms],
         [shared.setdefault(each, each) for each in vocabulary.accented_terms],
         vocabulary.plain_numbers,

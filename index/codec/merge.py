@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.codec.occurrence import (
     Occurrences,
-    Vocabulary,
+    TermDictionary,
     join_occurrences,
     order_terms,
     stable_order,
@@ -21,7 +21,7 @@ BATCH = 2_000_000
 """Occurrences of a batch, unless one term has more: 26 bytes each while they are sorted."""
 
 
-def merge_vocabularies(runs: Sequence[Run]) -> Vocabulary:
+def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
     """Return the terms of all runs."""
     vocabulary, _ = order_terms(
         list({each for run in runs for each in run.vocabulary.accented_terms})
@@ -29,7 +29,7 @@ def merge_vocabularies(runs: Sequence[Run]) -> Vocabulary:
     return vocabulary
 
 
-def merge_runs(runs: Sequence[Run], vocabulary: Vocabulary) -> Iterator[Batch]:
+def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batch]:
     """Yield the occurrences of all runs by ranges of plain terms; documents follow each other."""
     numbers = {term: number for number, term in enumerate(vocabulary.accented_terms)}
     mapped = [_Mapped(run, vocabulary, numbers) for run in runs]
@@ -58,7 +58,7 @@ def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
 class _Mapped:
     """A run whose terms are numbered as in the vocabulary of all runs."""
 
-    def __init__(self, run: Run, vocabulary: Vocabulary, numbers: dict[bytes, int]) -> None:
+    def __init__(self, run: Run, vocabulary: TermDictionary, numbers: dict[bytes, int]) -> None:
         own = run.vocabulary
         self.run = run
         self._terms = np.array([numbers[each] for each in own.accented_terms], uint32)

@@ -15,7 +15,7 @@ _RADIX = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class TermDictionary:
     """Accented terms in the order of their plain terms, then of their own bytes."""
 
     plain_terms: Sequence[bytes]
@@ -72,7 +72,7 @@ def stable_order(numbers: NDArray[Any]) -> NDArray[intp]:
     return np.argsort(numbers, kind="stable")
 
 
-def order_terms(terms: Sequence[bytes]) -> tuple[Vocabulary, NDArray[intp]]:
+def order_terms(terms: Sequence[bytes]) -> tuple[TermDictionary, NDArray[intp]]:
     """Return a vocabulary of distinct terms, and the number in it of each given term."""
     plains = [plain_of(each) for each in terms]
     order = sorted(range(len(terms)), key=lambda number: (plains[number], terms[number]))
@@ -81,7 +81,7 @@ def order_terms(terms: Sequence[bytes]) -> tuple[Vocabulary, NDArray[intp]]:
     places = np.empty(len(terms), intp)
     places[order] = np.arange(len(terms))
     plain_numbers = np.fromiter((numbers[plains[each]] for each in order), intp, len(order))
-    return Vocabulary(plain_terms, [terms[each] for each in order], plain_numbers), places
+    return TermDictionary(plain_terms, [terms[each] for each in order], plain_numbers), places
 
 
 def plain_of(term: bytes) -> bytes:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
-from index.codec.occurrence import Occurrences, Vocabulary, stable_order
+from index.codec.occurrence import Occurrences, TermDictionary, stable_order
 from index.codec.places import append_places
 from search.engine.segment.segment import NO_LIST
 from search.engine.segment.term_table import TermTable, tabulate
@@ -20,7 +20,7 @@ Batch = tuple[int, int, Occurrences]
 
 
 def write_postings(
-    sinks: Sinks, vocabulary: Vocabulary, count: int, batches: Iterable[Batch]
+    sinks: Sinks, vocabulary: TermDictionary, count: int, batches: Iterable[Batch]
 ) -> None:
     """Write the terms and their postings; the batches cover all plain terms in order."""
     table = FrequencyTable(len(Field))
@@ -54,7 +54,7 @@ def write_postings(
         sinks.narrow(name)
 
 
-def _number_lists(vocabulary: Vocabulary) -> NDArray[uint32]:
+def _number_lists(vocabulary: TermDictionary) -> NDArray[uint32]:
     """Return the list of each accented term; those without variants share their plain term's."""
     several: NDArray[bool_] = np.diff(vocabulary.first_variants).take(vocabulary.plain_numbers) > 1
     return np.where(several, several.cumsum() - 1, NO_LIST).astype(uint32)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy import bool_, intp, uint8, uint32
 from numpy.typing import NDArray
 
-from index.codec.occurrence import Occurrences, Vocabulary, join_occurrences
+from index.codec.occurrence import Occurrences, TermDictionary, join_occurrences
 from search.engine.segment.segment import Segment
 from search.field import Field
 
@@ -23,7 +23,7 @@ class Run(Protocol):
         """How many documents there are, deleted ones not counted."""
 
     @property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> TermDictionary:
         """The terms of the run."""
 
     @property
@@ -47,7 +47,7 @@ class SegmentRun:
         kept = self._living_terms(len(plains))
         self._new_terms = (kept.cumsum() - 1).astype(uint32)
         self._plains, plain_numbers = np.unique(plains[kept], return_inverse=True)
-        self.vocabulary = Vocabulary(
+        self.vocabulary = TermDictionary(
             [segment.plain_terms[each] for each in self._plains.tolist()],
             [
                 term

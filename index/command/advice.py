@@ -6,7 +6,7 @@ from shlex import quote
 
 from rich.text import Text
 
-from search.correction.query_suggestions import Advice, Offer
+from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.parameters import parameters_of
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest
@@ -15,7 +15,7 @@ from search.result import ResultPage
 _OPTIONS = ("org", "from", "to", "marks", "literal")
 
 
-def advice_lines(result: ResultPage, advice: Advice | None) -> Iterator[Text]:
+def advice_lines(result: ResultPage, advice: QuerySuggestions | None) -> Iterator[Text]:
     """Yield what was searched for where it is not just what was typed, then what to try.
 
     Each offer tells what to change in the call, and what that finds.
@@ -36,16 +36,18 @@ def advice_lines(result: ResultPage, advice: Advice | None) -> Iterator[Text]:
         yield from _offers("Bỏ bộ lọc / Without filters", _some(advice.unfiltered), shown)
 
 
-def _some(offer: Offer | None) -> Sequence[Offer]:
+def _some(offer: QuerySuggestion | None) -> Sequence[QuerySuggestion]:
     return () if offer is None else (offer,)
 
 
-def _offers(heading: str, offers: Sequence[Offer], asked: SearchRequest) -> Iterator[Text]:
+def _offers(
+    heading: str, offers: Sequence[QuerySuggestion], asked: SearchRequest
+) -> Iterator[Text]:
     if offers:
         yield Text(f"{heading}: {', '.join(_told(each, asked) for each in offers)}")
 
 
-def _told(offer: Offer, asked: SearchRequest) -> str:
+def _told(offer: QuerySuggestion, asked: SearchRequest) -> str:
     """Return the name of an offer, what it finds, and how to ask for it where no name tells."""
     request = offer.request
     how = [] if request.text in (offer.label, asked.text) else [quote(request.text)]

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from index.command.advice import advice_lines
-from search.correction.query_suggestions import Advice
+from search.correction.query_suggestions import QuerySuggestions
 from search.period import in_english_words, in_words
 from search.result import Hit, MarkedText, ResultPage
 
@@ -17,7 +17,7 @@ _INDENT = "   "
 _FACET_VALUES = 8
 
 
-def print_answer(result: ResultPage, advice: Advice | None = None) -> None:
+def print_answer(result: ResultPage, advice: QuerySuggestions | None = None) -> None:
     """Print a page of hits, wrapped on a terminal; elsewhere a line stays a line, for grep."""
     console = Console(highlight=False)
     for line in _lines(result, advice):
@@ -30,7 +30,7 @@ def print_answer(result: ResultPage, advice: Advice | None = None) -> None:
             console.print(line)
 
 
-def _lines(result: ResultPage, advice: Advice | None) -> Iterator[Text]:
+def _lines(result: ResultPage, advice: QuerySuggestions | None) -> Iterator[Text]:
     request = result.request
     page = f"trang / page {request.page}/{result.pages}"
     yield Text(f"{result.total} bản tin / bulletins · {page}", style="bold")

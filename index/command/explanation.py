@@ -23,7 +23,7 @@ from search.explanation.result import (
     StepName,
 )
 from search.field import Field
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 # Terms beside or below one another that an eye still takes in; --json gives all.
 _TERMS = 8
@@ -37,10 +37,10 @@ _CLAUSES: Mapping[str, str] = {
     ClauseKind.EITHER: "một trong / either",
     ClauseKind.ENOUGH: "phần lớn / most of",
     ClauseKind.NAME: "tên / name",
-    Kind.SYLLABLE.value: "tiếng / syllable",
-    Kind.CODE.value: "số hiệu / code",
-    Kind.DATE.value: "ngày / date",
-    Kind.AMOUNT.value: "số / amount",
+    TokenKind.SYLLABLE.value: "tiếng / syllable",
+    TokenKind.CODE.value: "số hiệu / code",
+    TokenKind.DATE.value: "ngày / date",
+    TokenKind.AMOUNT.value: "số / amount",
 }
 _STEPS = {
     StepName.READING: "đọc câu hỏi / query read",

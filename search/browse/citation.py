@@ -10,7 +10,7 @@ from search.field import Field
 from search.result import FacetValue, Label, MarkedText
 from search.text.code import NAMES, canonical, kind_of
 from search.text.sentence import sentence_around
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
 _DIGITS = re.compile("[0-9]+")
@@ -96,7 +96,7 @@ def find_mention(bulletin: Mapping[str, Any], wanted: str) -> Mention | None:
 
 def _spans(text: str, wanted: str) -> Sequence[tuple[int, int]]:
     """Return the places of a text that name a document, in order."""
-    codes = {(each.start, each.end) for each in tokenize(text) if each.kind is Kind.CODE}
+    codes = {(each.start, each.end) for each in tokenize(text) if each.kind is TokenKind.CODE}
     return sorted((start, end) for start, end in codes if canonical(text[start:end]) == wanted)
 
 

@@ -7,7 +7,7 @@ from numpy import intp
 from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.result import FacetValue
 
 MOST = 12
@@ -17,7 +17,7 @@ MOST = 12
 def count_beside(
     collection: IndexReader,
     documents: NDArray[intp],
-    directory: Directory,
+    directory: OrganisationNames,
     apart_from: Ids[str] = (),
 ) -> tuple[FacetValue, ...]:
     """Return the MOST organisations that most of some documents name, ties by name.

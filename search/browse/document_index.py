@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.browse.citation import Citations, read_citation
 from search.browse.companion import count_beside
 from search.engine.index_reader import IndexReader, SegmentReader
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.field import CODES
 from search.result import FacetValue
 from search.text import code
@@ -21,7 +21,7 @@ from search.text.code_reading import groups_of, is_spelled_loosely
 class DocumentIndex:
     """Knows the cited documents of a collection; threads may share it."""
 
-    def __init__(self, collection: IndexReader, directory: Directory) -> None:
+    def __init__(self, collection: IndexReader, directory: OrganisationNames) -> None:
         self._collection = collection
         self._directory = directory
 

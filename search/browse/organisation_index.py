@@ -11,7 +11,7 @@ import numpy as np
 from search.browse.companion import count_beside
 from search.browse.document_index import DocumentIndex
 from search.engine.index_reader import IndexReader
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
 from search.result import FacetValue, Label
@@ -47,7 +47,7 @@ class OrganisationIndex:
     """Knows the organisations of a collection; threads may share it."""
 
     def __init__(
-        self, collection: IndexReader, directory: Directory, documents: DocumentIndex
+        self, collection: IndexReader, directory: OrganisationNames, documents: DocumentIndex
     ) -> None:
         self._collection = collection
         self._directory = directory

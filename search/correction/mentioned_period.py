@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from search.engine.matching.matching import leaves
 from search.period import Period, between, period_of
 from search.query.syntax import TermClause, parse
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 YEARS = range(1945, 2100)
 """The years that news is of; 9999 alone is a number like any other."""
@@ -51,7 +51,7 @@ def without_period(text: str) -> str:
 def _periods(unit: TermClause) -> Iterator[Period]:
     """Yield the period of a date or of a year alone, if that is what a unit is."""
     match = _TERM.fullmatch(unit.term)
-    if match is None or unit.kind not in (Kind.DATE, Kind.SYLLABLE):
+    if match is None or unit.kind not in (TokenKind.DATE, TokenKind.SYLLABLE):
         return
     if int(match[1]) in YEARS:
         yield period_of(unit.term.upper())

@@ -1,6 +1,6 @@
 """What a reader may have meant, or may want next, each with what it would find.
 
-Advice is given beside an answer, never instead of it: nothing is searched for that was not asked.
+QuerySuggestions is given beside an answer, never instead of it: nothing is searched for that was not asked.
 Every offer is a whole request, so that its count is what the reader finds who follows it.
 """
 
@@ -21,7 +21,7 @@ from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.filter import in_days, in_organisations, passing
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
 from search.query.accent_matching import AccentMatching
@@ -33,14 +33,14 @@ from search.relaxation.relaxation import LONG, PAGE
 from search.relaxation.understanding import Understanding, understand
 from search.request import SearchRequest
 from search.text.spelling import bare, clean
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class QuerySuggestion:
     """Another request under a name that tells it from the one that was made.
 
     `total` is the number of bulletins that it finds.
@@ -52,7 +52,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class QuerySuggestions:
     """What to try beside a request; but for `literal`, only what finds something.
 
     `literal` takes for text what was read as keystrokes. `stricter` are the readings that a relaxed
@@ -62,14 +62,14 @@ class Advice:
     it names. `unfiltered` drops the filters, and the fixed reading, that leave nothing.
     """
 
-    literal: Offer | None = None
-    stricter: tuple[Offer, ...] = ()
-    restored: tuple[Offer, ...] = ()
-    corrected: tuple[Offer, ...] = ()
-    codes: tuple[Offer, ...] = ()
-    period: Offer | None = None
-    organisations: tuple[Offer, ...] = ()
-    unfiltered: Offer | None = None
+    literal: QuerySuggestion | None = None
+    stricter: tuple[QuerySuggestion, ...] = ()
+    restored: tuple[QuerySuggestion, ...] = ()
+    corrected: tuple[QuerySuggestion, ...] = ()
+    codes: tuple[QuerySuggestion, ...] = ()
+    period: QuerySuggestion | None = None
+    organisations: tuple[QuerySuggestion, ...] = ()
+    unfiltered: QuerySuggestion | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the advice as JSON values; `parameters` are those that `read_request` reads."""
@@ -85,23 +85,23 @@ class Advice:
         }
 
 
-class Adviser:
+class QuerySuggester:
     """Advises on requests to one collection; threads may share it."""
 
     def __init__(
-        self, collection: IndexReader, executor: ArrayExecutor, directory: Directory
+        self, collection: IndexReader, executor: ArrayExecutor, directory: OrganisationNames
     ) -> None:
         self._collection = collection
         self._executor = executor
         self._directory = directory
 
-    def advise(self, request: SearchRequest) -> Advice:
+    def advise(self, request: SearchRequest) -> QuerySuggestions:
         """Return what to try beside a request, whatever page of it is looked at."""
         understanding, found = understand(self._executor, request)
         read = _reworded(request, understanding.text)
         total = self._count(found, read)
         typed_total = _typed_total(understanding, found)
-        return Advice(
+        return QuerySuggestions(
             self._literal(request, understanding),
             tuple(self._stricter(read, understanding, total)),
             tuple(self._restored(read)),
@@ -112,36 +112,38 @@ class Adviser:
             None if total else self._unfiltered(request),
         )
 
-    def _literal(self, request: SearchRequest, understanding: Understanding) -> Offer | None:
+    def _literal(
+        self, request: SearchRequest, understanding: Understanding
+    ) -> QuerySuggestion | None:
         if understanding.literal_total is None:
             return None
         literal = replace(_reworded(request, request.text), is_literal=True)
-        return Offer(literal.text, literal, self._total(literal))
+        return QuerySuggestion(literal.text, literal, self._total(literal))
 
     def _stricter(
         self, read: SearchRequest, understanding: Understanding, total: int
-    ) -> Iterator[Offer]:
+    ) -> Iterator[QuerySuggestion]:
         """Yield the stricter readings, but none that finds the same as the next looser one."""
         offers = []
         for each in reversed(understanding.stricter):
             stricter = replace(read, marks=each.marks)
             found = self._total(stricter)
             if 0 < found < total:
-                offers.append(Offer(each.marks.value, stricter, found))
+                offers.append(QuerySuggestion(each.marks.value, stricter, found))
                 total = found
         yield from reversed(offers)
 
-    def _restored(self, read: SearchRequest) -> Iterator[Offer]:
+    def _restored(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
         text = clean(read.text)
         if text == bare(text):
             texts = [each.text for each in restore(self._collection, text)]
             yield from self._readings(read, texts)
 
-    def _corrected(self, read: SearchRequest) -> Iterator[Offer]:
+    def _corrected(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
         texts = [each.text for each in correct(self._collection, read.text)]
         yield from self._readings(read, texts)
 
-    def _codes(self, read: SearchRequest) -> Iterator[Offer]:
+    def _codes(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
         """Yield the query with each code that is near one that no bulletin has."""
         query = parse(read.text)
         for unit in _code_units(query.required):
@@ -150,7 +152,7 @@ class Adviser:
                 for each in self._readings(read, [text]):
                     yield replace(each, label=near)
 
-    def _readings(self, read: SearchRequest, texts: Iterable[str]) -> Iterator[Offer]:
+    def _readings(self, read: SearchRequest, texts: Iterable[str]) -> Iterator[QuerySuggestion]:
         """Yield requests for other texts, with marks fixed where they would be relaxed.
 
         Relaxed, a reading finds what the query found that it is to be told from.
@@ -160,7 +162,7 @@ class Adviser:
             fixed = replace(free, marks=free.marks or AccentMatching.COMPATIBLE)
             _, found = understand(self._executor, fixed)
             if total := self._count(found, fixed):
-                yield Offer(text, fixed if self._is_relaxed(free, found) else free, total)
+                yield QuerySuggestion(text, fixed if self._is_relaxed(free, found) else free, total)
 
     def _is_relaxed(self, request: SearchRequest, found: MatchedDocs) -> bool:
         """Tell whether more is searched for than what is found with marks as typed."""
@@ -172,7 +174,7 @@ class Adviser:
             return False
         return bool(understand(self._executor, request)[0].stricter)
 
-    def _period(self, read: SearchRequest) -> Offer | None:
+    def _period(self, read: SearchRequest) -> QuerySuggestion | None:
         """Return the bulletins published when the query says, whether they say so or not."""
         period = read_period(read.text)
         if period is None:
@@ -183,19 +185,19 @@ class Adviser:
             published_to=period.last,
         )
         total = self._total(dated)
-        return Offer(period.label, dated, total) if total else None
+        return QuerySuggestion(period.label, dated, total) if total else None
 
-    def _organisations(self, read: SearchRequest, found: MatchedDocs) -> Iterator[Offer]:
+    def _organisations(self, read: SearchRequest, found: MatchedDocs) -> Iterator[QuerySuggestion]:
         recognised = self._recogniser.recognise(read.text)
         for label in dict.fromkeys(each.organisation for each in recognised):
             placed = replace(read, organisations=(label.id,))
             if placed != read and (total := self._count(found, placed)):
-                yield Offer(label.label, placed, total)
+                yield QuerySuggestion(label.label, placed, total)
 
-    def _unfiltered(self, request: SearchRequest) -> Offer | None:
+    def _unfiltered(self, request: SearchRequest) -> QuerySuggestion | None:
         unfiltered = SearchRequest(request.text, sort=request.sort, per_page=request.per_page)
         total = self._total(unfiltered)
-        return Offer(request.text, unfiltered, total) if total else None
+        return QuerySuggestion(request.text, unfiltered, total) if total else None
 
     def _total(self, request: SearchRequest) -> int:
         return self._count(understand(self._executor, request)[1], request)
@@ -231,11 +233,11 @@ def _code_units(clauses: Iterable[Clause]) -> Iterator[TermClause]:
     for clause in clauses:
         if isinstance(clause, Or):
             yield from _code_units(clause.clauses)
-        elif isinstance(clause, TermClause) and clause.kind is Kind.CODE:
+        elif isinstance(clause, TermClause) and clause.kind is TokenKind.CODE:
             yield clause
 
 
-def _offer_json(offer: Offer) -> dict[str, Any]:
+def _offer_json(offer: QuerySuggestion) -> dict[str, Any]:
     return {
         "label": offer.label,
         "total": offer.total,

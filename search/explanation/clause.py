@@ -18,7 +18,7 @@ from search.query.syntax import (
     SynonymClause,
     TermClause,
 )
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 _KINDS = {
     TermClause: ClauseKind.TERM,
@@ -123,7 +123,7 @@ def _begun(prefix: PrefixClause, matchings: Sequence[SegmentMatcher]) -> Sequenc
 
 
 def _explain_terms(
-    typed: str, kind: Kind, plain: str, held: Sequence[tuple[SegmentMatcher, SegmentTerm]]
+    typed: str, kind: TokenKind, plain: str, held: Sequence[tuple[SegmentMatcher, SegmentTerm]]
 ) -> ExplainedUnit:
     """Return what segments hold of a plain term; what only deleted documents hold is no term."""
     counts: Counter[str] = Counter()

@@ -16,8 +16,8 @@ from search.explanation.result import (
     RankedHit,
     StepName,
 )
-from search.facets.organisation_names import Directory
-from search.highlight.highlighter import Marker
+from search.facets.organisation_names import OrganisationNames
+from search.highlight.highlighter import Highlighter
 from search.request import SearchRequest
 
 
@@ -25,7 +25,7 @@ def explain(
     collection: IndexReader,
     request: SearchRequest,
     make_hit: MakeHit,
-    directory: Directory,
+    directory: OrganisationNames,
     hit_id: str | None,
 ) -> Explanation:
     """Return how a request is answered, and why a bulletin is found: the first, or a named one.
@@ -45,7 +45,7 @@ def explain(
     if document is None and hits:
         document = int(chosen.documents[0])
     if document is not None:
-        hit = make_hit(document, 0.0, Marker(plan.query))
+        hit = make_hit(document, 0.0, Highlighter(plan.query))
         if document in both:
             about = HitScoring(collection, found, document).explain(hit)
         else:

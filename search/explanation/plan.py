@@ -19,13 +19,13 @@ from search.explanation.result import StepName
 from search.explanation.stopwatch import Stopwatch
 from search.facets.date_facet import count_years
 from search.facets.organisation_facet import OrganisationFacet
-from search.facets.organisation_names import Directory
-from search.highlight.highlighter import Marker
+from search.facets.organisation_names import OrganisationNames
+from search.highlight.highlighter import Highlighter
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import Hit
 
-MakeHit = Callable[[int, float, Marker], Hit]
+MakeHit = Callable[[int, float, Highlighter], Hit]
 """Makes a hit of a document and its score."""
 
 
@@ -85,13 +85,15 @@ class Plan:
         """Return the hits of the page, with their snippets."""
 
         def hits() -> Sequence[Hit]:
-            marker = Marker(self.query)
+            marker = Highlighter(self.query)
             scored = zip(chosen.documents.tolist(), chosen.scores.tolist(), strict=True)
             return [make_hit(document, score, marker) for document, score in scored]
 
         return self.watch.time(StepName.SNIPPETS, hits)
 
-    def count_facets(self, found: MatchedDocs, by_day: NDArray[intp], directory: Directory) -> None:
+    def count_facets(
+        self, found: MatchedDocs, by_day: NDArray[intp], directory: OrganisationNames
+    ) -> None:
         """Count each facet under the other's filter, down to the labels that a page shows."""
         collection, request = self._collection, self._request
         self.watch.time(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
 from search.facets.facet_values import FacetValues
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.organisations.ancestry import ancestors
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
@@ -31,7 +31,7 @@ class OrganisationFacet:
         collection: IndexReader,
         documents: NDArray[intp],
         request: SearchRequest,
-        directory: Directory,
+        directory: OrganisationNames,
     ) -> None:
         self._ids = collection.organisations
         self._numbers = collection.organisation_numbers

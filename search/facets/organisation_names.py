@@ -19,7 +19,7 @@ from search.text.spelling import alphabetical, bare, begins, clean, term
 UNKNOWN_LABEL = "Không rõ cơ quan"
 
 
-class Directory:
+class OrganisationNames:
     """Knows each organisation by its id; names are read once, when they are first asked for."""
 
     def __init__(self, collection: IndexReader) -> None:

@@ -19,7 +19,7 @@ from search.text.spelling import plain_term, term
 from search.text.tokenizer import tokenize
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """A slice of a text, its position there, and the number of the query's unit it answers.
 
     A name is one unit, in whatever way it is written.
@@ -31,7 +31,7 @@ class Mark(NamedTuple):
     part: int
 
 
-class Marker:
+class Highlighter:
     """Marks texts for one query; what it finds out about a term serves all of them."""
 
     def __init__(self, query: Query) -> None:
@@ -52,7 +52,7 @@ class Marker:
             self.parts = self._part_of[-1] + 1
         self._sieve = None if self._prefixes else make_sieve(self._units)
 
-    def mark(self, text: str) -> Sequence[Mark]:
+    def mark(self, text: str) -> Sequence[Highlight]:
         """Return the places that answered the query, in order and without overlaps."""
         if self._sieve is not None and is_ordinary(text):
             if not self._phrases:
@@ -60,7 +60,7 @@ class Marker:
             if self._sieve.search(text) is None:
                 return ()
         marks = [
-            Mark(token.start, token.end, token.position, part)
+            Highlight(token.start, token.end, token.position, part)
             for token in tokenize(text)
             for part in self._parts_of(token.term)
         ]
@@ -69,7 +69,7 @@ class Marker:
             each._replace(part=self._part_of[each.part]) for each in _without_overlaps(whole)
         )
 
-    def _sift(self, sieve: re.Pattern[str], text: str) -> Iterator[Mark]:
+    def _sift(self, sieve: re.Pattern[str], text: str) -> Iterator[Highlight]:
         """Yield the marks of syllables that need no positions: they are no part of a phrase."""
         parts = self._sifted
         for found in sieve.finditer(text):
@@ -79,7 +79,7 @@ class Marker:
                 parts[written] = None if number is None else self._part_of[number]
             part = parts[written]
             if part is not None:
-                yield Mark(*found.span(), 0, part)
+                yield Highlight(*found.span(), 0, part)
 
     def _number(self, units: Iterable[TermClause | PrefixClause], is_name: bool) -> None:
         """Give each unit a number of its own, and a part that the units of a name share."""
@@ -100,7 +100,7 @@ class Marker:
             self._answered[term] = parts
         return parts
 
-    def _without_broken_phrases(self, marks: Sequence[Mark]) -> Sequence[Mark]:
+    def _without_broken_phrases(self, marks: Sequence[Highlight]) -> Sequence[Highlight]:
         """Drop what answers a unit of a phrase where the phrase is not whole."""
         if not self._phrases:
             return marks
@@ -134,7 +134,7 @@ def _leaves(
                 yield (clause,)
 
 
-def _without_overlaps(marks: Sequence[Mark]) -> Iterator[Mark]:
+def _without_overlaps(marks: Sequence[Highlight]) -> Iterator[Highlight]:
     """Yield the marks that begin first; of several, the longest, of these the query's first."""
     end = 0
     for each in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.part)):

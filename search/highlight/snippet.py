@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.highlight.highlighter import Mark, Marker
+from search.highlight.highlighter import Highlight, Highlighter
 from search.result import MarkedText
 from search.text.grapheme import last_boundary, next_boundary
 
@@ -34,19 +34,19 @@ class _Passage(NamedTuple):
     end: int
 
 
-def mark_text(text: str, marker: Marker) -> MarkedText:
+def mark_text(text: str, marker: Highlighter) -> MarkedText:
     """Return a whole text with the places that answered the query."""
     return MarkedText(text, _spans(text, marker.mark(text)))
 
 
-def make_snippet(texts: Sequence[str], marker: Marker) -> MarkedText:
+def make_snippet(texts: Sequence[str], marker: Highlighter) -> MarkedText:
     """Return the cut where most of the query stands most closely together, the first of equals.
 
     Without any marked place it is the beginning of the first text.
     """
     best = _Passage((0, 0, -LENGTH), 0, 0)
     chosen = next((each for each in texts if each), "")
-    marks: Sequence[Mark] = ()
+    marks: Sequence[Highlight] = ()
     left = SEARCHED
     whole = (marker.parts, marker.parts - 1, -LENGTH)
     for text in texts:
@@ -62,7 +62,7 @@ def make_snippet(texts: Sequence[str], marker: Marker) -> MarkedText:
     return _cut(chosen, marks, best.start, best.end)
 
 
-def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
+def _passages(text: str, marks: Sequence[Highlight]) -> Iterator[_Passage]:
     """Yield for each mark the shortest passage that ends with it and lacks nothing before it."""
     paired = [
         after.part == before.part + 1 and not text[before.end : after.start].strip()
@@ -94,7 +94,7 @@ def _take_off(counts: Counter[int], part: int) -> None:
         del counts[part]
 
 
-def _cut(text: str, marks: Sequence[Mark], first: int, last: int) -> MarkedText:
+def _cut(text: str, marks: Sequence[Highlight], first: int, last: int) -> MarkedText:
     """Return about LENGTH characters around `text[first:last]`, cut at spaces, with ellipses."""
     start, end = _bounds(text, first, next_boundary(text, min(last, first + LENGTH)))
     before = ELLIPSIS if start > 0 else ""
@@ -127,7 +127,7 @@ def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
     return next_boundary(text, start), max(last, last_boundary(text, end))
 
 
-def _spans(text: str, marks: Sequence[Mark]) -> Sequence[tuple[int, int]]:
+def _spans(text: str, marks: Sequence[Highlight]) -> Sequence[tuple[int, int]]:
     """Return the spans of marks in order, whole letters; with only space between, they are one."""
     spans: list[tuple[int, int]] = []
     for each in marks:

@@ -10,7 +10,7 @@ from functools import cache
 
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import central_slugs, slug, vocabulary
@@ -41,7 +41,7 @@ class ProperNameReader:
     """Reads the proper names of one kind in one text."""
 
     def __init__(
-        self, text: Alignment, gazetteer: Gazetteer, kind: Kind, spelling: Spelling
+        self, text: Alignment, gazetteer: Gazetteer, kind: OrganisationKind, spelling: Spelling
     ) -> None:
         self._text = text
         self._gazetteer = gazetteer

@@ -11,7 +11,7 @@ from functools import cache
 
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import Naming
 from search.organisations.phrase import pattern
 from search.organisations.place import NATIONAL, Place, vocabulary, words
@@ -38,7 +38,7 @@ class Reading:
     `name` the organisation's own: Trường THPT Lê Lợi.
     """
 
-    kind: Kind
+    kind: OrganisationKind
     place: Place
     start: int
     end: int
@@ -213,7 +213,7 @@ def _is_capitalised(syllable: str) -> bool:
     return syllable[0].isupper() and (len(syllable) == 1 or not syllable.isupper())
 
 
-def _only_word(kind: Kind) -> str:
+def _only_word(kind: OrganisationKind) -> str:
     """Return the word of the level that a kind has by nature, or nothing."""
     if kind.alone != "level":
         return ""

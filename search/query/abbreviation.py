@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from search.organisations.table import Table
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
 PATH = Path(__file__).with_name("abbreviations.toml")
@@ -58,7 +58,7 @@ def load(path: Path) -> Sequence[Abbreviation]:
 
 def terms_of(written: str) -> Terms:
     """Return the terms of a name as a text holds them."""
-    return tuple(each.term for each in tokenize(written) if each.kind is Kind.SYLLABLE)
+    return tuple(each.term for each in tokenize(written) if each.kind is TokenKind.SYLLABLE)
 
 
 def _check(table: Table, row: Abbreviation, where: str) -> None:

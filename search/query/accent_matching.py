@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.text.spelling import bare, has_marks, plain
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 
 class AccentMatching(StrEnum):
@@ -51,13 +51,13 @@ def _changed(
 
 
 def _exact(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
-    if isinstance(leaf, PrefixClause) or leaf.kind is not Kind.SYLLABLE:
+    if isinstance(leaf, PrefixClause) or leaf.kind is not TokenKind.SYLLABLE:
         return leaf
     return replace(leaf, is_exact=True)
 
 
 def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
-    if leaf.kind is not Kind.SYLLABLE:
+    if leaf.kind is not TokenKind.SYLLABLE:
         return leaf
     if isinstance(leaf, PrefixClause):
         return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf

@@ -25,7 +25,7 @@ from search.query.syntax import (
 )
 from search.query.wording import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ def _units(terms: Terms, typed: Sequence[TermClause]) -> Sequence[TermClause]:
     """Return the units of terms that stand for what was typed, and have nothing of it."""
     start, place = typed[0].start, typed[0].position
     return [
-        TermClause(each, Kind.SYLLABLE, start, start, place + n) for n, each in enumerate(terms)
+        TermClause(each, TokenKind.SYLLABLE, start, start, place + n)
+        for n, each in enumerate(terms)
     ]
 
 

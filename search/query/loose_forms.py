@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from search.text import amount, code, day
 from search.text.spelling import is_compatible, term
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 Row = Sequence[Token]
@@ -56,7 +56,7 @@ def outermost(text: str) -> Sequence[Token]:
     for token in tokenize(text):
         if token.start >= covered:
             tokens.append(token)
-            covered = token.end if token.kind is not Kind.SYLLABLE else covered
+            covered = token.end if token.kind is not TokenKind.SYLLABLE else covered
     return tokens
 
 
@@ -83,7 +83,7 @@ def _inside(match: re.Match[str], tokens: Sequence[Token], place: int) -> Row:
     while last < len(tokens) and tokens[last].start < match.end():
         last += 1
     row = tokens[place:last]
-    return row if all(each.kind is Kind.SYLLABLE for each in row) else ()
+    return row if all(each.kind is TokenKind.SYLLABLE for each in row) else ()
 
 
 def _read_code(match: re.Match[str], position: int) -> Iterator[Row]:
@@ -94,12 +94,12 @@ def _read_code(match: re.Match[str], position: int) -> Iterator[Row]:
     if "/" not in number:
         codes.insert(0, f"{number}-{kind}/{issuer}")
     for each in codes:
-        yield [Token(code.canonical(each), *match.span(), position, Kind.CODE)]
+        yield [Token(code.canonical(each), *match.span(), position, TokenKind.CODE)]
 
 
 def _read_amount(text: str, row: Row) -> Token | None:
     """Return the amount that `9 ty` may be, whose mark is missing."""
-    if len(row) < 2 or row[0].kind not in (Kind.SYLLABLE, Kind.AMOUNT):
+    if len(row) < 2 or row[0].kind not in (TokenKind.SYLLABLE, TokenKind.AMOUNT):
         return None
     number = text[row[0].start : row[0].end]
     following = row[2].plain if len(row) > 2 else ""
@@ -108,18 +108,18 @@ def _read_amount(text: str, row: Row) -> Token | None:
     scaled = amount.scale(number, row[1].term, following)
     if scaled is None:
         return None
-    return Token(scaled, row[0].start, row[1].end, row[0].position, Kind.AMOUNT)
+    return Token(scaled, row[0].start, row[1].end, row[0].position, TokenKind.AMOUNT)
 
 
 def _drop_introduction(found: list[Reading], token: Token) -> None:
     """Drop the words at the end that only introduce what comes after them."""
-    if token.kind is Kind.CODE:
+    if token.kind is TokenKind.CODE:
         _drop(found, ("số",))
         letters = code.kind_of(token.term)
         for name in (*code.NAMES.get(letters, ()), letters):
             if _drop(found, tuple(map(term, name.split()))):
                 return
-    elif token.kind is Kind.DATE:
+    elif token.kind is TokenKind.DATE:
         while any(_drop(found, (each,)) for each in day.INTRODUCTIONS):
             pass
 
@@ -130,7 +130,7 @@ def _drop(found: list[Reading], words: Sequence[str]) -> bool:
     if len(last) < len(words) or not words:
         return False
     if any(
-        each.kind is not Kind.SYLLABLE or not is_compatible(each.term, word)
+        each.kind is not TokenKind.SYLLABLE or not is_compatible(each.term, word)
         for each, word in zip(last, words, strict=True)
     ):
         return False

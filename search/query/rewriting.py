@@ -5,7 +5,7 @@ from itertools import product
 from unicodedata import normalize
 
 from search.text import spelling
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 LONGEST = 100
@@ -27,7 +27,7 @@ def tokens_in_a_row(text: str) -> list[Token]:
 def is_word(text: str, token: Token) -> bool:
     """Tell whether a token may be read as another: no code, number, sign, or word with a star."""
     return (
-        token.kind is Kind.SYLLABLE
+        token.kind is TokenKind.SYLLABLE
         and token.term.isalpha()
         and text[token.start : token.end] != "OR"
         and text[token.end : token.end + 1] != "*"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from search.query.loose_forms import Reading, Row, outermost, read
 from search.text import code
 from search.text.spelling import clean, plain
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 
@@ -27,7 +27,7 @@ class TermClause:
     """
 
     term: str
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     position: int = 0
@@ -41,7 +41,7 @@ class TermClause:
     @property
     def plain(self) -> str:
         """The term without marks; typed terms have none."""
-        return plain(self.term) if self.kind is Kind.SYLLABLE else self.term
+        return plain(self.term) if self.kind is TokenKind.SYLLABLE else self.term
 
     @property
     def last_position(self) -> int:
@@ -61,7 +61,7 @@ class PrefixClause:
     """Any term that begins with `stem`, marks read as `spelling.begins` does, or any such code."""
 
     stem: str
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
 
@@ -270,12 +270,12 @@ def _phrase(text: str, start: int, end: int) -> tuple[Clause, ...]:
 def _prefix(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """Return the clauses of a word with a star: the last term is open, those before it are not."""
     if _CODE_STEM.fullmatch(text, start, end):
-        return (PrefixClause(code.canonical(text[start:end]), Kind.CODE, start, end + 1),)
-    tokens = [each for each in tokenize(text[start:end]) if each.kind is Kind.SYLLABLE]
+        return (PrefixClause(code.canonical(text[start:end]), TokenKind.CODE, start, end + 1),)
+    tokens = [each for each in tokenize(text[start:end]) if each.kind is TokenKind.SYLLABLE]
     if not tokens or tokens[-1].end != end - start:
         return _units(text, start, end)
     first = tokens[-1].start + start
-    stem = PrefixClause(text[first:end].lower(), Kind.SYLLABLE, first, end + 1)
+    stem = PrefixClause(text[first:end].lower(), TokenKind.SYLLABLE, first, end + 1)
     return (*(_unit(each, start) for each in tokens[:-1]), stem)
 
 

@@ -10,7 +10,7 @@ from search.correction.lattice import best_paths
 from search.engine.index_reader import IndexReader
 from search.engine.segment.segment import Segment
 from search.engine.statistics.ngram_counts import observe, variants
-from search.suggest.typed_prefix import Beginning
+from search.suggest.typed_prefix import TypedPrefix
 from search.text.spelling import bare, begins, is_compatible, plain
 
 CONTEXT = 2
@@ -39,7 +39,7 @@ def complete_stem(collection: IndexReader, stem: str, limit: int) -> Sequence[st
 
 
 def complete(
-    collection: IndexReader, beginning: Beginning, terms: Sequence[str], limit: int
+    collection: IndexReader, beginning: TypedPrefix, terms: Sequence[str], limit: int
 ) -> Sequence[str]:
     """Return those terms for the open word that follow the words before it, likeliest first."""
     if not terms:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from search.query.rewriting import is_word, tokens_in_a_row
-from search.suggest.typed_prefix import Beginning
+from search.suggest.typed_prefix import TypedPrefix
 from search.text.spelling import plain
 
 LONGEST = 6
@@ -42,7 +42,7 @@ class Phrasebook:
         self._phrases = sorted(_choose(texts), key=lambda each: _line(each.terms))
         self._lines = [_line(each.terms) for each in self._phrases]
 
-    def find(self, beginning: Beginning, limit: int) -> Sequence[Phrase]:
+    def find(self, beginning: TypedPrefix, limit: int) -> Sequence[Phrase]:
         """Return the most frequent phrases that begin so, and go on."""
         found = {each for line in beginning.lines for each in self._begun(line)}
         ordered = sorted(found, key=lambda each: (-each.count, each.terms))

@@ -14,14 +14,14 @@ import numpy as np
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.engine.segment.records import KeywordLists
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from search.field import CODES, Field
 from search.query.rewriting import dress, tokens_in_a_row
 from search.query.syntax import parse
 from search.suggest.completion import complete, complete_stem
 from search.suggest.phrasebook import Phrasebook, read_runs
 from search.suggest.title import find_titles
-from search.suggest.typed_prefix import Beginning, read_beginnings
+from search.suggest.typed_prefix import TypedPrefix, read_typed_prefixes
 from search.text import code
 from search.text.spelling import alphabetical, clean, plain
 
@@ -77,14 +77,14 @@ class Suggester:
     def __init__(self, collection: IndexReader) -> None:
         self._collection = collection
         self._executor = ArrayExecutor(collection)
-        self._directory = Directory(collection)
+        self._directory = OrganisationNames(collection)
 
     def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
         """Return up to `limit` suggestions of each kind for what is typed so far."""
         found: dict[SuggestionKind, dict[str, Suggestion]] = {kind: {} for kind in SuggestionKind}
         if len(text) > LONGEST:
             return []
-        for beginning in read_beginnings(text):
+        for beginning in read_typed_prefixes(text):
             for each in self._find(beginning, limit):
                 found[each.kind].setdefault(each.text, each)
         return [each for kind in SuggestionKind for each in islice(found[kind].values(), limit)]
@@ -93,7 +93,7 @@ class Suggester:
         """Read what suggestions are made of, so that the first reader need not wait for it."""
         self.suggest("a")
 
-    def _find(self, beginning: Beginning, limit: int) -> Iterator[Suggestion]:
+    def _find(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         if not beginning.terms and not beginning.stem:
             return
         words = complete_stem(self._collection, beginning.stem, WORDS)
@@ -104,14 +104,14 @@ class Suggester:
             yield Suggestion(SuggestionKind.TITLE, title.text, title.count, title.id)
 
     def _phrases(
-        self, beginning: Beginning, words: Sequence[str], limit: int
+        self, beginning: TypedPrefix, words: Sequence[str], limit: int
     ) -> Iterator[Suggestion]:
         """Yield frequent phrases that begin so, or with the last words, or else likely words."""
         for text in self._go_on(beginning, words, limit) if beginning.is_word else ():
             if count := len(self._executor.find(parse(text)).documents):
                 yield Suggestion(SuggestionKind.PHRASE, text, count)
 
-    def _go_on(self, beginning: Beginning, words: Sequence[str], limit: int) -> Sequence[str]:
+    def _go_on(self, beginning: TypedPrefix, words: Sequence[str], limit: int) -> Sequence[str]:
         for tail in beginning.tails():
             typed = beginning.text[: tail.starts[0]]
             if phrases := self._phrasebook.find(tail, limit):
@@ -123,7 +123,7 @@ class Suggester:
         likely = complete(self._collection, beginning, words, limit)
         return [typed + dress(beginning.stem, each) for each in likely]
 
-    def _organisations(self, beginning: Beginning, limit: int) -> Iterator[Suggestion]:
+    def _organisations(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         """Yield organisations that have the typed words in a row, the most frequent first."""
         lines = [f" {line}" for line in beginning.lines]
         found = (
@@ -135,7 +135,7 @@ class Suggester:
         for each in islice(found, limit):
             yield Suggestion(SuggestionKind.ORGANISATION, each.label, each.count, each.id)
 
-    def _codes(self, beginning: Beginning, limit: int) -> Iterator[Suggestion]:
+    def _codes(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         """Yield codes that begin with the last thing typed, if it begins with a digit."""
         typed = beginning.text.rpartition(" ")[2]
         if not typed[:1].isdigit():

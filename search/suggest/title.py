@@ -15,7 +15,7 @@ from search.engine.segment.doc_set import DocSet, intersect
 from search.engine.segment.segment import Segment
 from search.field import Field
 from search.query.rewriting import tokens_in_a_row
-from search.suggest.typed_prefix import Beginning
+from search.suggest.typed_prefix import TypedPrefix
 from search.text.spelling import clean, plain
 
 READ = 16
@@ -34,7 +34,7 @@ class Title:
 
 
 def find_titles(
-    collection: IndexReader, beginning: Beginning, opened: Sequence[str], limit: int
+    collection: IndexReader, beginning: TypedPrefix, opened: Sequence[str], limit: int
 ) -> Sequence[Title]:
     """Return titles in which the typed words stand in a row: first those that begin with them.
 
@@ -55,7 +55,7 @@ def _read(collection: IndexReader, numbers: NDArray[intp]) -> Iterator[tuple[str
         yield bulletin["title"], bulletin["id"]
 
 
-def _rank(beginning: Beginning, bulletins: Iterator[tuple[str, str]]) -> Sequence[Title]:
+def _rank(beginning: TypedPrefix, bulletins: Iterator[tuple[str, str]]) -> Sequence[Title]:
     """Return those titles that go on from what is typed; the bulletins come newest first."""
     titles: dict[str, list[str]] = {}
     for text, id in bulletins:
@@ -69,7 +69,7 @@ def _rank(beginning: Beginning, bulletins: Iterator[tuple[str, str]]) -> Sequenc
     return [*ranked[0], *ranked[1]]
 
 
-def _holders(part: SegmentReader, beginning: Beginning, opened: Sequence[str]) -> NDArray[intp]:
+def _holders(part: SegmentReader, beginning: TypedPrefix, opened: Sequence[str]) -> NDArray[intp]:
     """Return the living documents that hold what is typed in their titles.
 
     Where many do, the last two words stand in a row, if elsewhere.

@@ -16,7 +16,7 @@ _WRITTEN = re.compile(r"[^\W\d_][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class TypedPrefix:
     """The terms of whole words, and the letters of an open one, which may be none.
 
     `starts` are the places in `text` where those words begin, the open one last.
@@ -42,14 +42,14 @@ class Beginning:
             and (not self.stem or begins(self.stem, terms[count]))
         )
 
-    def tails(self) -> Iterator["Beginning"]:
+    def tails(self) -> Iterator["TypedPrefix"]:
         """Yield the beginning, then without its first word, and so on.
 
         The last one has a word before the open one, or two where none is open.
         """
         needed = 1 if self.stem else 2
         for count in range(max(1, len(self.terms) - needed + 1)):
-            yield Beginning(self.text, self.starts[count:], self.terms[count:], self.stem)
+            yield TypedPrefix(self.text, self.starts[count:], self.terms[count:], self.stem)
 
     @property
     def is_word(self) -> bool:
@@ -57,14 +57,14 @@ class Beginning:
         return not self.text.rpartition(" ")[2][:1].isdigit()
 
 
-def read_beginnings(text: str) -> Sequence[Beginning]:
+def read_typed_prefixes(text: str) -> Sequence[TypedPrefix]:
     """Return what a text begins: as it is, and as the keys of a keyboard in the wrong mode."""
     text = clean(text)
     typed = _WRITTEN.sub(lambda match: read_half_typed(match[0]), text)
     return [_read(each) for each in dict.fromkeys((text, typed))]
 
 
-def _read(text: str) -> Beginning:
+def _read(text: str) -> TypedPrefix:
     tokens = tokens_in_a_row(text)
     starts = [each.start for each in tokens]
     if tokens and tokens[-1].end == len(text):
@@ -72,4 +72,4 @@ def _read(text: str) -> Beginning:
     else:
         starts.append(len(text))
     terms = tuple(each.term for each in tokens)
-    return Beginning(text, tuple(starts), terms, text[starts[-1] :].lower())
+    return TypedPrefix(text, tuple(starts), terms, text[starts[-1] :].lower())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import find_typed
 
 MASK = "\x01"
@@ -68,7 +68,7 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
     for tokens in find_typed(text):
         for unit, following in _units(tokens):
             first = unit[0]
-            if first.kind is Kind.SYLLABLE:
+            if first.kind is TokenKind.SYLLABLE:
                 continue
             written = text[first.start : first.end]
             pieces += (text[end : first.start], CAPITAL_MASK if written.isupper() else MASK)
@@ -78,7 +78,7 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
                     [each.term for each in unit],
                     [2 * (each.position - first.position) for each in unit],
                     following - first.position,
-                    [text[each.start : each.end] for each in unit if each.kind is Kind.CODE],
+                    [text[each.start : each.end] for each in unit if each.kind is TokenKind.CODE],
                 )
             )
     return "".join((*pieces, text[end:]))

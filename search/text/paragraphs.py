@@ -26,7 +26,7 @@ from search.text.masking import (
 )
 from search.text.segmentation.labeller import Labeller
 from search.text.segmenter import JOINER, find_all_words, load_labeller
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 # What a table may remember before it starts anew, some 100 MB: names and numbers never end.
@@ -163,7 +163,7 @@ def _mask_all(read: tuple[str, Sequence[Token]], words: Sequence[Token]) -> Mask
         [each.term for each in tokens],
         [2 * each.position + (each.position in joined) for each in tokens],
         tokens[-1].position + 1 if tokens else 0,
-        [text[each.start : each.end] for each in tokens if each.kind is Kind.CODE],
+        [text[each.start : each.end] for each in tokens if each.kind is TokenKind.CODE],
     )
 
 

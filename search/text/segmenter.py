@@ -17,7 +17,7 @@ from search.text.segmentation.labeller import Labeller, Segmentation
 from search.text.segmentation.pyvi_files import read_model, read_words
 from search.text.segmentation.word_list import WordList
 from search.text.spelling import clean, standard
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 
 JOINER = "_"
 _STAND_IN = "1"
@@ -70,7 +70,7 @@ def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
     for number, unit in enumerate(units):
         gap, visible = _gap(text[end : unit.start])
         word = standard(text[unit.start : unit.end])
-        if unit.kind is not Kind.SYLLABLE:
+        if unit.kind is not TokenKind.SYLLABLE:
             word = _STAND_IN
         elif len(word) > 1 and word.isupper() and _shouts(units, number, text):
             word = word.lower()
@@ -100,7 +100,7 @@ def _shouts(units: Sequence[Token], number: int, text: str) -> bool:
 
 def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
     """Return for each visible character which unit it is of; -1 if of none, or of a typed one."""
-    is_syllable = np.array([each.kind is Kind.SYLLABLE for each in units], np.bool_)
+    is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in units], np.bool_)
     owners = np.full(2 * len(units), -1, np.intp)
     owners[1::2] = np.where(is_syllable, np.arange(len(units)), -1)
     return np.repeat(owners, np.array(letters, np.intp))
@@ -126,7 +126,7 @@ def _spans(
 def _join(syllables: Sequence[Token]) -> Token:
     first, last = syllables[0], syllables[-1]
     term = JOINER.join([each.term for each in syllables])
-    return Token(term, first.start, last.end, first.position, Kind.WORD)
+    return Token(term, first.start, last.end, first.position, TokenKind.WORD)
 
 
 def _segment(texts: Sequence[str]) -> Segmentation:

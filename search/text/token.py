@@ -6,7 +6,7 @@ from typing import NamedTuple
 from search.text.spelling import plain
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is; all but the syllable are kept whole under a canonical term."""
 
     SYLLABLE = "syllable"
@@ -28,9 +28,9 @@ class Token(NamedTuple):
     start: int
     end: int
     position: int
-    kind: Kind = Kind.SYLLABLE
+    kind: TokenKind = TokenKind.SYLLABLE
 
     @property
     def plain(self) -> str:
         """The term without marks; typed terms have none."""
-        return plain(self.term) if self.kind is Kind.SYLLABLE else self.term
+        return plain(self.term) if self.kind is TokenKind.SYLLABLE else self.term

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from search.text import amount, code, day
 from search.text.spelling import INVISIBLE, plain, term
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 
 _JOINING = f"\u0300-\u036f{INVISIBLE}"
 _WORD = rf"[^\W_]++(?:[{_JOINING}]++[^\W_]*+)*+"
@@ -72,8 +72,8 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     takes one, however it is spaced. At one place no syllable stands twice: 7/7/2020 has one 7.
     What has no form, as 24/24, is only its parts.
     """
-    kind = Kind(match.lastgroup)
-    if kind is Kind.AMOUNT:
+    kind = TokenKind(match.lastgroup)
+    if kind is TokenKind.AMOUNT:
         yield from _amount(match, position)
         return
     start, end = match.span()
@@ -83,7 +83,7 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     previous = start
     here: set[str] = set()
     for part in _SYLLABLE.finditer(match.string, start, end):
-        is_spaced = kind is Kind.DATE and _SPACE.search(match.string, previous, part.start())
+        is_spaced = kind is TokenKind.DATE and _SPACE.search(match.string, previous, part.start())
         if (not forms or is_spaced) and previous > start:
             position += 1
             here.clear()
@@ -93,8 +93,8 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
             yield Token(term(part[0]), part.start(), part.end(), position)
 
 
-def _canonical(kind: Kind, written: str) -> Sequence[str]:
-    return code.forms(written) if kind is Kind.CODE else day.canonical(written)
+def _canonical(kind: TokenKind, written: str) -> Sequence[str]:
+    return code.forms(written) if kind is TokenKind.CODE else day.canonical(written)
 
 
 def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
@@ -103,7 +103,9 @@ def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
     for part in _NUMBER_OR_WORD.finditer(match[0]):
         here = [each for each in stated if each.start == part.start()]
         for spelled, first, last in here:
-            yield Token(spelled, match.start() + first, match.start() + last, position, Kind.AMOUNT)
+            yield Token(
+                spelled, match.start() + first, match.start() + last, position, TokenKind.AMOUNT
+            )
         spelled = term(part[0])
         if part["number"] is None and spelled not in {each.term for each in here}:
             first, last = part.span()

@@ -14,7 +14,7 @@ from search.field import Field
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.ranking import FIELD_BOOSTS, K1, B
 from search.text.spelling import has_marks
-from search.text.token import Kind
+from search.text.token import TokenKind
 from tests.oracles.vocabulary import Vocabulary
 
 
@@ -88,4 +88,4 @@ def _union(queries: Sequence[Any]) -> Any:
 
 
 def _is_marked(unit: TermClause) -> bool:
-    return unit.kind is Kind.SYLLABLE and (unit.is_exact or has_marks(unit.term))
+    return unit.kind is TokenKind.SYLLABLE and (unit.is_exact or has_marks(unit.term))

@@ -7,7 +7,7 @@ from search.query.syntax import PrefixClause, TermClause
 from search.query.term_matching import stands_for
 from search.text import spelling
 from search.text.spelling import plain_term
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 
 class Vocabulary:
@@ -23,7 +23,7 @@ class Vocabulary:
         """Return the indexed terms that a typed unit or prefix stands for, in sorted order."""
         if isinstance(clause, TermClause):
             candidates: Iterable[str] = self._variants.get(clause.plain, ())
-        elif clause.kind is Kind.CODE:
+        elif clause.kind is TokenKind.CODE:
             candidates = self._begun(clause.stem)
         else:
             stems = spelling.bare(clause.stem), spelling.plain(clause.stem)

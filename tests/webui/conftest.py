@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from index.store import Generation
-from search.correction.query_suggestions import Advice
+from search.correction.query_suggestions import QuerySuggestions
 from search.relaxation.understanding import Understanding
 from search.suggest.suggestion import Suggestion
 from tests.webui.browser import Browser
@@ -27,7 +27,7 @@ def app_over() -> AppOver:
     def make(
         *filed: Filed,
         understanding: Understanding | None = None,
-        advice: Advice = NO_ADVICE,
+        advice: QuerySuggestions = NO_ADVICE,
         suggestions: Sequence[Suggestion] = (),
     ) -> Flask:
         searcher = FakeSearcher(filed, understanding, advice, suggestions)

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from index.meta import Meta
-from search.correction.query_suggestions import Advice
+from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Understanding
@@ -19,7 +19,7 @@ from search.suggest.suggestion import Suggestion, SuggestionKind
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.view.period import days_of
 
-NO_ADVICE = Advice()
+NO_ADVICE = QuerySuggestions()
 META = Meta(
     schema_version=1,
     analysis_version=1,
@@ -42,7 +42,7 @@ class FakeSearcher:
         self,
         filed: Sequence[Filed] = NEWSROOM,
         understanding: Understanding | None = None,
-        advice: Advice = NO_ADVICE,
+        advice: QuerySuggestions = NO_ADVICE,
         suggestions: Sequence[Suggestion] = (),
     ) -> None:
         self.filed = filed
@@ -85,7 +85,7 @@ class FakeSearcher:
         everything = self.search(replace(request, page=1, per_page=len(self.filed) or 1))
         return FakeListing(self, [hit.id for hit in everything.hits])
 
-    def advise(self, request: SearchRequest) -> Advice:
+    def advise(self, request: SearchRequest) -> QuerySuggestions:
         """Give the advice that a test has prepared."""
         return self.advice
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from search.query.accent_matching import has_typed_marks
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
 from search.result import ResultPage
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 
 class QueryKind(StrEnum):
@@ -26,7 +26,11 @@ class QueryKind(StrEnum):
     """Words without any marks."""
 
 
-_KINDS = {Kind.CODE: QueryKind.CODE, Kind.DATE: QueryKind.DATE, Kind.AMOUNT: QueryKind.AMOUNT}
+_KINDS = {
+    TokenKind.CODE: QueryKind.CODE,
+    TokenKind.DATE: QueryKind.DATE,
+    TokenKind.AMOUNT: QueryKind.AMOUNT,
+}
 
 
 def kind_of(page: ResultPage) -> QueryKind:

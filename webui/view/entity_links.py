@@ -8,7 +8,7 @@ from search.organisations.home import home_of
 from search.organisations.mention import Mention, find_mentions
 from search.organisations.place import Place
 from search.text import code
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from webui.pages.document import document_address
 from webui.pages.organisation import page_of_organisation
@@ -58,7 +58,7 @@ def _to_organisations(mentions: Sequence[Mention], start: int, text: str) -> Ite
 
 def _to_codes(text: str, known: dict[str, str]) -> Iterator[Link]:
     for token in tokenize(text):
-        if token.kind is Kind.CODE:
+        if token.kind is TokenKind.CODE:
             written = known.get(code.canonical(text[token.start : token.end]))
             if written is not None:
                 yield Link(token.start, token.end, document_address(written))

@@ -15,7 +15,7 @@ from search.engine.segment.ranges import count_through, spread
 from search.engine.segment.segment import Segment
 from search.query.syntax import PrefixClause, TermClause
 from search.text import spelling
-from search.text.token import Kind
+from search.text.token import TokenKind
 
 STRIDE = 1 << 32
 """Keeps the keys of documents apart: positions are counted in four bytes."""
@@ -145,7 +145,7 @@ def resolve(segment: Segment, unit: TermClause) -> SegmentTerm | None:
     if plain is None:
         return None
     variants = segment.variants_range(plain)
-    if unit.kind is Kind.SYLLABLE and not unit.is_exact and not spelling.has_marks(unit.term):
+    if unit.kind is TokenKind.SYLLABLE and not unit.is_exact and not spelling.has_marks(unit.term):
         return SegmentTerm(segment, plain, None)
     terms = [segment.accented_terms[each].decode() for each in variants]
     allowed = tuple(number for number, term in enumerate(terms) if _allows(unit, term))
@@ -157,7 +157,7 @@ def resolve(segment: Segment, unit: TermClause) -> SegmentTerm | None:
 
 def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentTerm]:
     """Return all that begins with a prefix in a segment."""
-    if prefix.kind is Kind.CODE:
+    if prefix.kind is TokenKind.CODE:
         return [
             SegmentTerm(segment, plain, None)
             for plain in segment.plain_terms.begun(prefix.stem.encode())
@@ -192,7 +192,7 @@ def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentTe
 
 
 def _allows(unit: TermClause, term: str) -> bool:
-    if unit.kind is not Kind.SYLLABLE or unit.is_exact:
+    if unit.kind is not TokenKind.SYLLABLE or unit.is_exact:
         return term == unit.term
     return spelling.is_compatible(unit.term, term)
 

@@ -20,7 +20,7 @@ from search.ranking import (
     SIMILAR_TERMS,
 )
 from search.text.spelling import plain_term
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 _WHOLE_DAY = len("2020-07-13")
@@ -106,11 +106,11 @@ def _tokens(bulletin: Mapping[str, Any]) -> Iterator[tuple[Token, float]]:
 def _tells(token: Token) -> bool:
     """Tell whether a token says what a bulletin is about; codes are compared by themselves."""
     match token.kind:
-        case Kind.SYLLABLE:
+        case TokenKind.SYLLABLE:
             return token.term.isalpha()
-        case Kind.DATE:
+        case TokenKind.DATE:
             return len(token.term) == _WHOLE_DAY
-        case Kind.AMOUNT:
+        case TokenKind.AMOUNT:
             return len(token.term) >= _TELLING_AMOUNT
         case _:
             return False

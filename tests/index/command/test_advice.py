@@ -1,9 +1,9 @@
-"""Advice on the terminal: plain lines, each offer with what to type and what it finds."""
+"""QuerySuggestions on the terminal: plain lines, each offer with what to type and what it finds."""
 
 from datetime import date
 
 from index.command.advice import advice_lines
-from search.correction.query_suggestions import Advice, Offer
+from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
@@ -13,13 +13,13 @@ ASKED = SearchRequest("caauf", organisations=("td",))
 MEANT = SearchRequest("cầu", organisations=("td",))
 
 
-def lines(understanding: Understanding, advice: Advice | None) -> list[str]:
+def lines(understanding: Understanding, advice: QuerySuggestions | None) -> list[str]:
     page = ResultPage(ASKED, 0, [], [], [], understanding)
     return [each.plain for each in advice_lines(page, advice)]
 
 
 def test_nothing_is_said_of_what_is_read_as_typed() -> None:
-    assert lines(Understanding("caauf", AccentMatching.COMPATIBLE), Advice()) == []
+    assert lines(Understanding("caauf", AccentMatching.COMPATIBLE), QuerySuggestions()) == []
 
 
 def test_what_was_searched_is_said_on_every_page() -> None:
@@ -34,12 +34,15 @@ def test_what_was_searched_is_said_on_every_page() -> None:
 def test_offers_say_what_to_type() -> None:
     fixed = SearchRequest("cây cầu", ("td",), marks=AccentMatching.COMPATIBLE)
     dated = SearchRequest("cầu", ("td",), date(2021, 3, 1), date(2021, 3, 31))
-    advice = Advice(
-        literal=Offer("caauf", SearchRequest("caauf", ("td",), is_literal=True), 0),
-        restored=(Offer("cây cầu", fixed, 3), Offer("cậu", SearchRequest("cậu", ("td",)), 1)),
-        period=Offer("tháng 3/2021", dated, 2),
-        organisations=(Offer("Liên đoàn", SearchRequest("cầu", ("ld",)), 1),),
-        unfiltered=Offer("cầu", SearchRequest("cầu"), 9),
+    advice = QuerySuggestions(
+        literal=QuerySuggestion("caauf", SearchRequest("caauf", ("td",), is_literal=True), 0),
+        restored=(
+            QuerySuggestion("cây cầu", fixed, 3),
+            QuerySuggestion("cậu", SearchRequest("cậu", ("td",)), 1),
+        ),
+        period=QuerySuggestion("tháng 3/2021", dated, 2),
+        organisations=(QuerySuggestion("Liên đoàn", SearchRequest("cầu", ("ld",)), 1),),
+        unfiltered=QuerySuggestion("cầu", SearchRequest("cầu"), 9),
     )
     assert lines(Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=0), advice)[1:] == [
         "Đúng như đã gõ / As typed: caauf (0, --literal)",
@@ -52,7 +55,8 @@ def test_offers_say_what_to_type() -> None:
 
 
 def test_a_query_with_another_name_is_quoted_for_the_shell() -> None:
-    code = Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ xây cầu", ("td",)), 1)
+    code = QuerySuggestion("12-KH/TĐ", SearchRequest("12-KH/TĐ xây cầu", ("td",)), 1)
     assert lines(
-        Understanding("12-KN/TĐ xây cầu", AccentMatching.COMPATIBLE), Advice(codes=(code,))
+        Understanding("12-KN/TĐ xây cầu", AccentMatching.COMPATIBLE),
+        QuerySuggestions(codes=(code,)),
     ) == ["Số hiệu gần giống / Similar codes: 12-KH/TĐ (1, '12-KH/TĐ xây cầu')"]

@@ -1,4 +1,4 @@
-"""Advice: what it offers beside an answer, and that every offer finds what it says."""
+"""QuerySuggestions: what it offers beside an answer, and that every offer finds what it says."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.correction.query_suggestions import Advice, Offer
+from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.parameters import read_request
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
@@ -16,17 +16,17 @@ from tests.search.asking import queries
 from tests.search.writing import writings
 
 
-def advise(searcher: Searcher, text: str, **changes: object) -> Advice:
+def advise(searcher: Searcher, text: str, **changes: object) -> QuerySuggestions:
     return searcher.advise(SearchRequest(text, **changes))  # type: ignore[arg-type]
 
 
-def offers(advice: Advice) -> Iterator[Offer]:
-    for name in Advice.__dataclass_fields__:
+def offers(advice: QuerySuggestions) -> Iterator[QuerySuggestion]:
+    for name in QuerySuggestions.__dataclass_fields__:
         offered = getattr(advice, name)
         yield from offered if isinstance(offered, tuple) else filter(None, (offered,))
 
 
-def told(offered: tuple[Offer, ...]) -> list[tuple[str, int]]:
+def told(offered: tuple[QuerySuggestion, ...]) -> list[tuple[str, int]]:
     return [(each.label, each.total) for each in offered]
 
 
@@ -106,7 +106,7 @@ def test_organisations_are_counted_under_the_other_filters(searcher: Searcher) -
 
 def test_keystrokes_can_be_searched_as_they_are(searcher: Searcher) -> None:
     advice = advise(searcher, "Mawjt traanj Toor quoocs")
-    assert advice.literal == Offer(
+    assert advice.literal == QuerySuggestion(
         "Mawjt traanj Toor quoocs", SearchRequest("Mawjt traanj Toor quoocs", is_literal=True), 0
     )
     assert advise(searcher, "Mặt trận").literal is None
@@ -123,7 +123,7 @@ def test_filters_that_leave_nothing_can_be_dropped(searcher: Searcher) -> None:
     advice = advise(
         searcher, "mat", published_from=date(2030, 1, 1), marks=AccentMatching.COMPATIBLE
     )
-    assert advice.unfiltered == Offer("mat", SearchRequest("mat"), 4)
+    assert advice.unfiltered == QuerySuggestion("mat", SearchRequest("mat"), 4)
     assert advise(searcher, "mat", published_from=date(2021, 1, 1)).unfiltered is None
     assert advise(searcher, "zzz", published_from=date(2021, 1, 1)).unfiltered is None
 
@@ -164,4 +164,4 @@ def test_parameters_of_an_offer_ask_for_it(searcher: Searcher) -> None:
     asked = {name: [str(value)] for name, value in values["parameters"].items()}
     assert (values["label"], values["total"]) == ("mặt", 3)
     assert read_request(asked) == advice.restored[0].request
-    assert list(advice.to_json()) == list(Advice.__dataclass_fields__)
+    assert list(advice.to_json()) == list(QuerySuggestions.__dataclass_fields__)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from index.bulletin import VIETNAM, Bulletin
-from search.facets.organisation_names import Directory
+from search.facets.organisation_names import OrganisationNames
 from tests.search.indexing import index
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
@@ -17,18 +17,18 @@ def bulletin(number: int, *organisations: str) -> Bulletin:
 
 def test_an_organisation_is_called_as_its_newest_bulletin_calls_it(tmp_path: Path) -> None:
     older, newer = bulletin(1, "Ban Gió"), bulletin(2, "BAN GIÓ")
-    directory = Directory(index(tmp_path, [newer], [older]))
+    directory = OrganisationNames(index(tmp_path, [newer], [older]))
     assert directory.label("ban-gio") == "BAN GIÓ"
 
 
 def test_the_dead_name_nothing(tmp_path: Path) -> None:
     held = index(tmp_path, [bulletin(1, "Ban Gió"), bulletin(2, "BAN GIÓ")], deleted=[[1]])
-    assert Directory(held).label("ban-gio") == "Ban Gió"
+    assert OrganisationNames(held).label("ban-gio") == "Ban Gió"
 
 
 def test_what_nobody_names_is_called_by_its_id(tmp_path: Path) -> None:
     held = index(tmp_path, [bulletin(1, "Ban Gió")], deleted=[[0]])
-    assert [Directory(held).label(each) for each in ("ban-gio", "khong-co")] == [
+    assert [OrganisationNames(held).label(each) for each in ("ban-gio", "khong-co")] == [
         "ban-gio",
         "khong-co",
     ]
@@ -37,7 +37,7 @@ def test_what_nobody_names_is_called_by_its_id(tmp_path: Path) -> None:
 def test_ranks_follow_the_alphabet(tmp_path: Path) -> None:
     names = ("Sở Mây", "Đội Cờ", "Ban Gió", "Ủy ban Xã", "Dự án Lúa", "Ăn uống")
     held = index(tmp_path, [bulletin(1, *names)])
-    directory = Directory(held)
+    directory = OrganisationNames(held)
     ranked = sorted(zip(directory.ranks.tolist(), held.organisations, strict=True))
     assert [directory.label(id) for _, id in ranked] == [
         "Ăn uống",
@@ -50,21 +50,21 @@ def test_ranks_follow_the_alphabet(tmp_path: Path) -> None:
 
 
 def test_nobody_has_no_rank(tmp_path: Path) -> None:
-    assert Directory(index(tmp_path)).ranks.tolist() == []
+    assert OrganisationNames(index(tmp_path)).ranks.tolist() == []
 
 
 def test_what_only_stands_above_is_called_by_its_kind_and_place(tmp_path: Path) -> None:
     held = index(tmp_path, [bulletin(1, "Hội LHPN xã Mường Thơm"), bulletin(2, "Huyện ủy Bắc Mê")])
-    assert Directory(held).label("uy-ban-mttq-xa-muong-thom") == "Ủy ban MTTQ xã Mường Thơm"
+    assert OrganisationNames(held).label("uy-ban-mttq-xa-muong-thom") == "Ủy ban MTTQ xã Mường Thơm"
 
 
 def test_the_newest_bulletin_may_name_only_what_stands_below(tmp_path: Path) -> None:
     names = ("UBND tỉnh Hà Giang", "Ban Gió"), ("Ban Gió", "Sở Y tế tỉnh Hà Giang")
-    directory = Directory(index(tmp_path, [bulletin(1, *names[0]), bulletin(2, *names[1])]))
+    directory = OrganisationNames(index(tmp_path, [bulletin(1, *names[0]), bulletin(2, *names[1])]))
     assert directory.label("ubnd-tinh-ha-giang") == "UBND tỉnh Hà Giang"
 
 
 def test_what_no_bulletin_names_is_called_as_the_registry_tells(tmp_path: Path) -> None:
-    directory = Directory(index(tmp_path))
+    directory = OrganisationNames(index(tmp_path))
     assert directory.label("ubnd-tinh-tuyen-quang") == "UBND tỉnh Tuyên Quang"
     assert directory.label("khong-ro") == "Không rõ cơ quan"

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.highlight.prefilter import is_ordinary, make_sieve
 from search.query.syntax import parse
 from search.text.spelling import plain
@@ -18,7 +18,7 @@ QUERIES = ["mat tran", "mặt trận tổ quốc", "ky thuat", "kĩ", "đường
 @pytest.mark.parametrize("query", QUERIES)
 @given(writings)
 def test_sifting_marks_what_tokenizing_marks(query: str, text: str) -> None:
-    marker = Marker(parse(query))
+    marker = Highlighter(parse(query))
     sifted = [each[:2] for each in marker.mark(text)]
     marker._sieve = None
     assert sifted == [each[:2] for each in marker.mark(text)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
 from search.query.syntax import parse
 from search.result import MarkedText
@@ -40,27 +40,27 @@ def shown(marked: MarkedText) -> str:
     ],
 )
 def test_a_whole_text_with_its_marks(text: str, query: str, expected: str) -> None:
-    assert shown(mark_text(text, Marker(parse(query)))) == expected
+    assert shown(mark_text(text, Highlighter(parse(query)))) == expected
 
 
 def test_a_short_text_is_shown_whole() -> None:
     assert (
-        shown(make_snippet(["", "Họp Mặt trận xã."], Marker(parse("mat tran"))))
+        shown(make_snippet(["", "Họp Mặt trận xã."], Highlighter(parse("mat tran"))))
         == "Họp ‹Mặt trận› xã."
     )
 
 
 def test_without_a_marked_place_the_beginning_is_shown() -> None:
-    snippet = make_snippet(["", FILLER * 9, "Khác"], Marker(parse("zzz")))
+    snippet = make_snippet(["", FILLER * 9, "Khác"], Highlighter(parse("zzz")))
     assert snippet.text.startswith(FILLER) and snippet.text.endswith(ELLIPSIS)
     assert snippet.marks == ()
     for texts in ([], ["", ""]):
-        assert make_snippet(texts, Marker(parse("mặt"))) == MarkedText("")
+        assert make_snippet(texts, Highlighter(parse("mặt"))) == MarkedText("")
 
 
 def test_a_cut_falls_between_words() -> None:
     text = FILLER * 9 + "Đoàn xã họp. " + FILLER * 9
-    snippet = make_snippet([text], Marker(parse("đoàn xã họp")))
+    snippet = make_snippet([text], Highlighter(parse("đoàn xã họp")))
     assert "‹Đoàn xã họp›" in shown(snippet)
     inside = snippet.text.removeprefix(ELLIPSIS).removesuffix(ELLIPSIS)
     assert LENGTH - 20 <= len(inside) <= LENGTH
@@ -70,7 +70,7 @@ def test_a_cut_falls_between_words() -> None:
 
 def test_odd_spaces_are_places_to_cut_too() -> None:
     text = (FILLER * 9 + "Đoàn xã họp. " + FILLER * 9).replace(" ", "\u00a0")
-    inside = make_snippet([text], Marker(parse("đoàn"))).text.strip(ELLIPSIS)
+    inside = make_snippet([text], Highlighter(parse("đoàn"))).text.strip(ELLIPSIS)
     assert f"\u00a0{inside}\u00a0" in text
 
 
@@ -96,31 +96,33 @@ def test_the_better_passage_is_shown(worse: str, better: str) -> None:
         [f"{better}. {FILLER * 9}{worse}."],
         [f"{FILLER * 5}{worse}.", FILLER, f"{FILLER * 5}{better}. {FILLER}"],
     ):
-        assert better in make_snippet(texts, Marker(query)).text
-        assert worse not in make_snippet(texts, Marker(query)).text
+        assert better in make_snippet(texts, Highlighter(query)).text
+        assert worse not in make_snippet(texts, Highlighter(query)).text
 
 
 def test_of_equals_the_first_is_shown() -> None:
-    assert make_snippet(["mặt trận một", "mặt trận hai"], Marker(parse("mặt trận"))).text.endswith(
-        "một"
-    )
+    assert make_snippet(
+        ["mặt trận một", "mặt trận hai"], Highlighter(parse("mặt trận"))
+    ).text.endswith("một")
 
 
 def test_a_repeated_unit_does_not_tear_neighbours_apart() -> None:
     text = f"mặt trận {FILLER}mặt tổ quốc"
-    assert shown(make_snippet([text], Marker(parse("mặt trận tổ quốc")))).startswith("‹mặt trận›")
+    assert shown(make_snippet([text], Highlighter(parse("mặt trận tổ quốc")))).startswith(
+        "‹mặt trận›"
+    )
 
 
 def test_every_marked_place_that_is_shown_is_marked() -> None:
     text = f"{FILLER * 6}họp về trận bóng và họp mặt trận tổ quốc {FILLER * 6}họp"
     assert "‹họp› về ‹trận› bóng và ‹họp mặt trận tổ quốc›" in shown(
-        make_snippet([text], Marker(parse("họp mặt trận tổ quốc")))
+        make_snippet([text], Highlighter(parse("họp mặt trận tổ quốc")))
     )
 
 
 @given(st.lists(writings, max_size=4), writings)
 def test_snippets_are_total_and_their_marks_in_order(texts: list[str], query: str) -> None:
-    snippet = make_snippet(texts, Marker(parse(query)))
+    snippet = make_snippet(texts, Highlighter(parse(query)))
     assert len(snippet.text) <= LENGTH + 2 * len(ELLIPSIS)
     inside = snippet.text.removeprefix(ELLIPSIS).removesuffix(ELLIPSIS)
     assert not texts or any(inside in each or snippet.text in each for each in texts)
@@ -134,18 +136,18 @@ def test_snippets_are_total_and_their_marks_in_order(texts: list[str], query: st
 def test_composed_and_decomposed_texts_have_the_same_marks(query: str) -> None:
     text = f"{FILLER}Họp Mặt trận Tổ quốc ngày 10/7/2020 theo 73-NQ/TƯ"
     one, other = (
-        make_snippet([normalize(form, text)], Marker(parse(query))) for form in ("NFC", "NFD")
+        make_snippet([normalize(form, text)], Highlighter(parse(query))) for form in ("NFC", "NFD")
     )
     assert normalize("NFC", shown(other)) == shown(one)
 
 
 def test_a_run_without_spaces_is_cut() -> None:
-    assert len(make_snippet(["x" * 1000], Marker(parse("x*"))).text) == LENGTH + 1
+    assert len(make_snippet(["x" * 1000], Highlighter(parse("x*"))).text) == LENGTH + 1
 
 
 def test_whole_reports_are_searched_in_their_beginning() -> None:
-    assert make_snippet(["a " * SEARCHED, "mặt trận"], Marker(parse("mặt"))).marks == ()
-    assert make_snippet(["a " * (SEARCHED // 3), "mặt trận"], Marker(parse("mặt"))).marks
+    assert make_snippet(["a " * SEARCHED, "mặt trận"], Highlighter(parse("mặt"))).marks == ()
+    assert make_snippet(["a " * (SEARCHED // 3), "mặt trận"], Highlighter(parse("mặt"))).marks
 
 
 @pytest.mark.parametrize(
@@ -170,5 +172,5 @@ def _seconds(bulletins: list[list[str]], query: str) -> float:
     parsed = parse(query)
     started = thread_time()
     for texts in bulletins:
-        make_snippet(texts, Marker(parsed))
+        make_snippet(texts, Highlighter(parsed))
     return thread_time() - started

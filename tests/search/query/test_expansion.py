@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import mark_text
 from search.query.abbreviation import Abbreviation, abbreviations
 from search.query.expansion import expand
@@ -147,12 +147,12 @@ EVERYTHING = [
     ],
 )
 def test_every_way_is_marked(query: str, text: str, marked: list[str]) -> None:
-    spans = mark_text(text, Marker(read(query))).marks
+    spans = mark_text(text, Highlighter(read(query))).marks
     assert [text[start:end] for start, end in spans] == marked
 
 
 def test_a_name_is_one_part_of_a_query_however_it_is_written() -> None:
-    marker = Marker(read("họp UBND tỉnh"))
+    marker = Highlighter(read("họp UBND tỉnh"))
     assert marker.parts == 3
     marks = marker.mark("Ủy ban nhân dân tỉnh họp, UBND tỉnh họp")
     assert [each.part for each in marks] == [1, 1, 1, 1, 2, 0, 1, 2, 0]

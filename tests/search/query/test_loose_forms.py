@@ -6,7 +6,7 @@ from hypothesis import given
 from index.bulletin import Bulletin
 from search.query.loose_forms import read
 from search.query.syntax import parse
-from search.text.token import Kind
+from search.text.token import TokenKind
 from tests.search.indexing import FIRST
 from tests.search.query.test_syntax import told
 from tests.search.reference import answers
@@ -78,7 +78,7 @@ def test_what_is_asked_for(text: str, required: list[str]) -> None:
 
 def test_what_is_asked_for_keeps_its_slice() -> None:
     text = "họp nq 73 tu"
-    (reading,) = (each for each in read(text) if each[0][0].kind is Kind.CODE)
+    (reading,) = (each for each in read(text) if each[0][0].kind is TokenKind.CODE)
     assert {text[row[0].start : row[0].end] for row in reading} == {"nq 73 tu"}
     assert [each[0][0].position for each in read(text)] == [0, 1]
 

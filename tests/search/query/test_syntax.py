@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
-from search.text.token import Kind
+from search.text.token import TokenKind
 from tests.search.writing import writings
 
 
@@ -137,7 +137,7 @@ def test_any_text_is_a_query_whose_units_are_its_slices(text: str) -> None:
 @given(writings)
 def test_units_of_separate_runs_have_separate_places(text: str) -> None:
     units = [each for each in leaves(parse(text).required) if isinstance(each, TermClause)]
-    apart = [each for each in units if each.kind is not Kind.SYLLABLE]
+    apart = [each for each in units if each.kind is not TokenKind.SYLLABLE]
     assert len({each.position for each in apart}) == len(apart)
 
 

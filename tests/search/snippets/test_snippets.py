@@ -5,7 +5,7 @@ from unicodedata import category
 
 from hypothesis import given, settings
 
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
 from search.query.expansion import expand
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
@@ -26,7 +26,7 @@ FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 @given(asked())
 def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
     query = read(asked.query)
-    marker = Marker(query)
+    marker = Highlighter(query)
     marked = [mark_text(each, marker) for each in asked.passages]
     snippet = make_snippet(asked.passages, marker)
     for each in (snippet, *marked):

@@ -4,7 +4,7 @@ import pytest
 
 from search.engine.index_reader import IndexReader
 from search.suggest.completion import complete, complete_stem
-from search.suggest.typed_prefix import read_beginnings
+from search.suggest.typed_prefix import read_typed_prefixes
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận", "mặt trời", "trận địa", "mặt trận", *("trẻ",) * 4, "kỹ sư", "73-NQ/TU")
@@ -54,7 +54,7 @@ def test_there_are_as_many_as_asked_for(collection: IndexReader) -> None:
 def test_words_go_on_after_those_before_them(
     collection: IndexReader, text: str, terms: list[str]
 ) -> None:
-    beginning = read_beginnings(text)[0]
+    beginning = read_typed_prefixes(text)[0]
     opened = complete_stem(collection, beginning.stem, 5)
     assert list(complete(collection, beginning, opened, 5)) == terms
 

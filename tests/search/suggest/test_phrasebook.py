@@ -1,7 +1,7 @@
 import pytest
 
 from search.suggest.phrasebook import Phrasebook, read_runs
-from search.suggest.typed_prefix import read_beginnings
+from search.suggest.typed_prefix import read_typed_prefixes
 
 FILLING = [f"câu {letter}u viết {letter}o thêm" for letter in "abcdghklmnpqrstvx"]
 TEXTS = [
@@ -21,7 +21,7 @@ def phrasebook() -> Phrasebook:
 
 
 def find(phrasebook: Phrasebook, text: str, limit: int = 5) -> list[tuple[str, int]]:
-    found = phrasebook.find(read_beginnings(text)[0], limit)
+    found = phrasebook.find(read_typed_prefixes(text)[0], limit)
     return [(" ".join(each.terms), each.count) for each in found]
 
 

@@ -6,7 +6,7 @@ import pytest
 from search.engine.index_reader import IndexReader
 from search.suggest.completion import complete_stem
 from search.suggest.title import READ, find_titles
-from search.suggest.typed_prefix import read_beginnings
+from search.suggest.typed_prefix import read_typed_prefixes
 from tests.search.indexing import index, tell
 
 TITLES = (
@@ -30,7 +30,7 @@ def collection(
 
 
 def find(collection: IndexReader, text: str, limit: int = 5) -> list[tuple[str, str, int]]:
-    beginning = read_beginnings(text)[0]
+    beginning = read_typed_prefixes(text)[0]
     opened = complete_stem(collection, beginning.stem, 8)
     titles = find_titles(collection, beginning, opened, limit)
     return [(each.text, each.id, each.count) for each in titles]

@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given
 
-from search.suggest.typed_prefix import Beginning, read_beginnings
+from search.suggest.typed_prefix import TypedPrefix, read_typed_prefixes
 from tests.search.writing import anything
 
 
-def read(text: str) -> Beginning:
-    return read_beginnings(text)[0]
+def read(text: str) -> TypedPrefix:
+    return read_typed_prefixes(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_it_does_not_begin_what_contradicts_it_or_ends_before(text: str, phrase:
     "typed", ["m", "ma", "maw", "mă", "mawj", "mặ", "mawtj", "mặt", "ma8", "ma85t"]
 )
 def test_every_state_of_a_keyboard_begins_the_word(typed: str) -> None:
-    assert any(each.begins(["mặt", "trận"]) for each in read_beginnings(typed))
+    assert any(each.begins(["mặt", "trận"]) for each in read_typed_prefixes(typed))
 
 
 def test_whole_words_are_read_as_keystrokes_too() -> None:
-    found = read_beginnings("mawjt traanj tooo")
+    found = read_typed_prefixes("mawjt traanj tooo")
     assert found[0].terms == ("mawjt", "traanj")
     assert found[1].terms == ("mặt", "trận")
 
@@ -94,7 +94,7 @@ def test_a_code_is_no_word() -> None:
 
 @given(anything)
 def test_any_text_begins_something(text: str) -> None:
-    for each in read_beginnings(text):
+    for each in read_typed_prefixes(text):
         assert len(each.starts) == len(each.terms) + 1
         assert each.stem in each.text.lower()
         assert next(each.tails()) == each

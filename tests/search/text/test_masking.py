@@ -14,7 +14,7 @@ from search.text.masking import (
     mask_typed,
 )
 from search.text.spelling import clean
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import find_typed, tokenize
 from tests.search.writing import typed
 
@@ -40,9 +40,11 @@ def test_a_date_in_words_is_as_wide_as_its_words() -> None:
 def test_typed_tokens_are_the_tokenizers_own(text: str) -> None:
     if is_readable(text):
         found = [each for tokens in find_typed(text) for each in tokens]
-        kinds = [(each.term, each.start) for each in found if each.kind is not Kind.SYLLABLE]
+        kinds = [(each.term, each.start) for each in found if each.kind is not TokenKind.SYLLABLE]
         assert kinds == [
-            (each.term, each.start) for each in tokenize(text) if each.kind is not Kind.SYLLABLE
+            (each.term, each.start)
+            for each in tokenize(text)
+            if each.kind is not TokenKind.SYLLABLE
         ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 import search.text.paragraphs as module
 from search.text.paragraphs import ParagraphReader
 from search.text.segmenter import JOINER, find_words, load_labeller
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings
 
@@ -46,7 +46,7 @@ def _expected(text: str) -> Read:
     return (
         [(each.term, 2 * each.position + (each.position in joined)) for each in tokens],
         tokens[-1].position + 1 if tokens else 0,
-        [text[each.start : each.end] for each in tokens if each.kind is Kind.CODE],
+        [text[each.start : each.end] for each in tokens if each.kind is TokenKind.CODE],
     )
 
 

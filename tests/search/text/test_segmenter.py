@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from pyvi import ViTokenizer
 
 from search.text.segmenter import JOINER, find_all_words, find_words
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings
 
@@ -34,11 +34,11 @@ def test_words_are_pyvis_own(sentence: str) -> None:
 @given(writings)
 def test_every_word_is_a_slice_of_whole_syllables(text: str) -> None:
     tokens = tokenize(text)
-    starts = {each.start: each for each in tokens if each.kind is Kind.SYLLABLE}
+    starts = {each.start: each for each in tokens if each.kind is TokenKind.SYLLABLE}
     ends = {each.end for each in starts.values()}
     last = 0
     for word in find_words(text, tokens):
-        assert word.kind is Kind.WORD and JOINER in word.term
+        assert word.kind is TokenKind.WORD and JOINER in word.term
         assert last <= word.start < word.end
         assert word.start in starts and word.end in ends
         assert word.position == starts[word.start].position

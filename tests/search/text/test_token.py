@@ -1,6 +1,6 @@
 """Tokens: syllables have a plain form, typed tokens are their own."""
 
-from search.text.token import Kind, Token
+from search.text.token import Token, TokenKind
 
 
 def test_a_syllable_has_a_plain_form() -> None:
@@ -8,5 +8,5 @@ def test_a_syllable_has_a_plain_form() -> None:
 
 
 def test_typed_terms_have_no_marks() -> None:
-    assert Token("8.5", 0, 3, 0, Kind.AMOUNT).plain == "8.5"
-    assert Token("73-nq/tu", 0, 8, 0, Kind.CODE).plain == "73-nq/tu"
+    assert Token("8.5", 0, 3, 0, TokenKind.AMOUNT).plain == "8.5"
+    assert Token("73-nq/tu", 0, 8, 0, TokenKind.CODE).plain == "73-nq/tu"

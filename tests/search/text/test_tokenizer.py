@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
-from search.text.token import Kind
+from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.writing import typed, writings
 
@@ -20,8 +20,8 @@ def test_every_text_has_tokens_that_are_its_slices_in_order(text: str) -> None:
     positions = [each.position for each in tokens]
     assert positions == sorted(positions)
     assert set(positions) == set(range(len(set(positions))))
-    outer = [each for each in tokens if each.kind is not Kind.SYLLABLE]
-    syllables = [each for each in tokens if each.kind is Kind.SYLLABLE]
+    outer = [each for each in tokens if each.kind is not TokenKind.SYLLABLE]
+    syllables = [each for each in tokens if each.kind is TokenKind.SYLLABLE]
     for kind in (outer, syllables):
         assert [each.start for each in kind] == sorted(each.start for each in kind)
 
@@ -59,43 +59,43 @@ def test_what_is_tokenized_is_found_again_by_its_own_slice(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "terms"),
     [
-        ("Nghị quyết 73-NQ/TU về", Kind.CODE, ["73-nq/tu"]),
-        ("số 15/2020/NĐ–CP.", Kind.CODE, ["15/2020/nd-cp"]),
-        ("theo 73-NQ/TU.Sau đó", Kind.CODE, ["73-nq/tu"]),
-        ("(123/QĐ-UBND)", Kind.CODE, ["123/qd-ubnd"]),
-        ("Nghị quyết số 73 - NQ/TU, ngày", Kind.CODE, ["73-nq/tu"]),
-        ("số 73-NQ / TU", Kind.CODE, ["73-nq/tu"]),
-        ("số 73 NQ/TU", Kind.CODE, ["73-nq/tu"]),
-        ("Nghị định 15/2020/NĐ - CP của", Kind.CODE, ["15/2020/nd-cp"]),
-        ("ngày 10/7/2020 QĐ/TU", Kind.CODE, []),
-        ("mục 3 - nhà/xưởng", Kind.CODE, []),
-        ("ngày 10/7/2020, tại", Kind.DATE, ["2020-07-10", "2020-07", "07-10"]),
-        ("hôm 10/7.Sau đó", Kind.DATE, ["07-10"]),
-        ("từ 10/7-15/7", Kind.DATE, ["07-10", "07-15"]),
-        ("quý IV/2020", Kind.DATE, ["2020-q4"]),
-        ("30/2/2020", Kind.DATE, []),
-        ("10/7/20", Kind.DATE, []),
-        ("12/2020-QĐ", Kind.DATE, []),
-        ("mùng 10/7", Kind.DATE, ["07-10"]),
-        ("mồng 5 tháng 7", Kind.DATE, ["07-05"]),
-        ("ngày 10-7 và 11.7", Kind.DATE, ["07-10"]),
-        ("ngày 10-7-2020", Kind.DATE, ["2020-07-10", "2020-07", "07-10"]),
-        ("ngày 10-12/7/2020", Kind.DATE, ["2020-07-12", "2020-07", "07-12"]),
-        ("tổng 168.473.250.000 đồng", Kind.AMOUNT, ["168473250000"]),
-        ("500.000đ", Kind.AMOUNT, ["500000"]),
-        ("8,2%.", Kind.AMOUNT, ["8.2"]),
-        ("8,2 tỷ đồng", Kind.AMOUNT, ["8200000000", "8.2"]),
-        ("9 TỶ ĐỒNG", Kind.AMOUNT, ["9000000000"]),
-        ("9tỉ", Kind.AMOUNT, ["9000000000"]),
-        ("năm 2020 tỷ lệ", Kind.AMOUNT, []),
-        ("9 ty", Kind.AMOUNT, []),
-        ("0,0 tỷ", Kind.AMOUNT, ["0"]),
-        ("bản 1.2.3", Kind.AMOUNT, []),
-        ("123.456.7", Kind.AMOUNT, []),
-        ("x1.500", Kind.AMOUNT, []),
+        ("Nghị quyết 73-NQ/TU về", TokenKind.CODE, ["73-nq/tu"]),
+        ("số 15/2020/NĐ–CP.", TokenKind.CODE, ["15/2020/nd-cp"]),
+        ("theo 73-NQ/TU.Sau đó", TokenKind.CODE, ["73-nq/tu"]),
+        ("(123/QĐ-UBND)", TokenKind.CODE, ["123/qd-ubnd"]),
+        ("Nghị quyết số 73 - NQ/TU, ngày", TokenKind.CODE, ["73-nq/tu"]),
+        ("số 73-NQ / TU", TokenKind.CODE, ["73-nq/tu"]),
+        ("số 73 NQ/TU", TokenKind.CODE, ["73-nq/tu"]),
+        ("Nghị định 15/2020/NĐ - CP của", TokenKind.CODE, ["15/2020/nd-cp"]),
+        ("ngày 10/7/2020 QĐ/TU", TokenKind.CODE, []),
+        ("mục 3 - nhà/xưởng", TokenKind.CODE, []),
+        ("ngày 10/7/2020, tại", TokenKind.DATE, ["2020-07-10", "2020-07", "07-10"]),
+        ("hôm 10/7.Sau đó", TokenKind.DATE, ["07-10"]),
+        ("từ 10/7-15/7", TokenKind.DATE, ["07-10", "07-15"]),
+        ("quý IV/2020", TokenKind.DATE, ["2020-q4"]),
+        ("30/2/2020", TokenKind.DATE, []),
+        ("10/7/20", TokenKind.DATE, []),
+        ("12/2020-QĐ", TokenKind.DATE, []),
+        ("mùng 10/7", TokenKind.DATE, ["07-10"]),
+        ("mồng 5 tháng 7", TokenKind.DATE, ["07-05"]),
+        ("ngày 10-7 và 11.7", TokenKind.DATE, ["07-10"]),
+        ("ngày 10-7-2020", TokenKind.DATE, ["2020-07-10", "2020-07", "07-10"]),
+        ("ngày 10-12/7/2020", TokenKind.DATE, ["2020-07-12", "2020-07", "07-12"]),
+        ("tổng 168.473.250.000 đồng", TokenKind.AMOUNT, ["168473250000"]),
+        ("500.000đ", TokenKind.AMOUNT, ["500000"]),
+        ("8,2%.", TokenKind.AMOUNT, ["8.2"]),
+        ("8,2 tỷ đồng", TokenKind.AMOUNT, ["8200000000", "8.2"]),
+        ("9 TỶ ĐỒNG", TokenKind.AMOUNT, ["9000000000"]),
+        ("9tỉ", TokenKind.AMOUNT, ["9000000000"]),
+        ("năm 2020 tỷ lệ", TokenKind.AMOUNT, []),
+        ("9 ty", TokenKind.AMOUNT, []),
+        ("0,0 tỷ", TokenKind.AMOUNT, ["0"]),
+        ("bản 1.2.3", TokenKind.AMOUNT, []),
+        ("123.456.7", TokenKind.AMOUNT, []),
+        ("x1.500", TokenKind.AMOUNT, []),
     ],
 )
-def test_typed_tokens_are_kept_whole(text: str, kind: Kind, terms: list[str]) -> None:
+def test_typed_tokens_are_kept_whole(text: str, kind: TokenKind, terms: list[str]) -> None:
     assert [each.term for each in tokenize(text) if each.kind is kind] == terms
 
 

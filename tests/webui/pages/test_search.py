@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from search.correction.query_suggestions import Advice, Offer
+from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
 from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
@@ -176,11 +176,11 @@ def test_what_is_understood_as_typed_needs_no_words(browser: Browser) -> None:
 
 
 def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
-    literal = Offer("caauf", SearchRequest("caauf", is_literal=True), 1)
+    literal = QuerySuggestion("caauf", SearchRequest("caauf", is_literal=True), 1)
     app = app_over(
         BRIDGE_FILED,
         understanding=Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=1),
-        advice=Advice(literal=literal),
+        advice=QuerySuggestions(literal=literal),
     )
     page = Browser(app.test_client()).open("/?q=caauf")
     assert "Đang tìm: cầu." in page.text(UNDERSTOOD)
@@ -194,12 +194,13 @@ def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOv
         Stricter(marks, total) for marks, total in zip(AccentMatching, (1, 2, 5), strict=True)
     )
     offered = tuple(
-        Offer(each.marks.value, replace(ASKED, marks=each.marks), each.total) for each in stricter
+        QuerySuggestion(each.marks.value, replace(ASKED, marks=each.marks), each.total)
+        for each in stricter
     )
     app = app_over(
         BRIDGE_FILED,
         understanding=Understanding("cau", AccentMatching.COMPATIBLE, False, stricter),
-        advice=Advice(stricter=offered),
+        advice=QuerySuggestions(stricter=offered),
     )
     page = Browser(app.test_client()).open("/?q=cau")
     assert "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu" in page.text(UNDERSTOOD)
@@ -213,12 +214,14 @@ def test_advice_is_links_with_counts(app_over: AppOver) -> None:
     days = replace(ASKED, published_from=date(2021, 1, 1), published_to=date(2021, 12, 31))
     app = app_over(
         BRIDGE_FILED,
-        advice=Advice(
-            restored=(Offer("cầu", SearchRequest("cầu"), 1234),),
-            corrected=(Offer("cây", SearchRequest("cây", marks=AccentMatching.COMPATIBLE), 3),),
-            codes=(Offer("12-KH/TĐ", SearchRequest("12-KH/TĐ"), 1),),
-            period=Offer("năm 2021", days, 2),
-            organisations=(Offer("Tỉnh đoàn", replace(ASKED, organisations=("td",)), 4),),
+        advice=QuerySuggestions(
+            restored=(QuerySuggestion("cầu", SearchRequest("cầu"), 1234),),
+            corrected=(
+                QuerySuggestion("cây", SearchRequest("cây", marks=AccentMatching.COMPATIBLE), 3),
+            ),
+            codes=(QuerySuggestion("12-KH/TĐ", SearchRequest("12-KH/TĐ"), 1),),
+            period=QuerySuggestion("năm 2021", days, 2),
+            organisations=(QuerySuggestion("Tỉnh đoàn", replace(ASKED, organisations=("td",)), 4),),
         ),
     )
     page = Browser(app.test_client()).open("/?q=cau")
@@ -231,7 +234,7 @@ def test_advice_is_links_with_counts(app_over: AppOver) -> None:
 
 
 def test_advice_is_given_on_the_first_page_only(app_over: AppOver) -> None:
-    advice = Advice(restored=(Offer("tìn", SearchRequest("tìn"), 1),))
+    advice = QuerySuggestions(restored=(QuerySuggestion("tìn", SearchRequest("tìn"), 1),))
     browser = Browser(app_over(*SERIES, advice=advice).test_client())
     assert browser.open("/?q=tin").texts(UNDERSTOOD)
     assert not browser.open("/?q=tin&page=2").texts(UNDERSTOOD)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from search.field import Field
-from search.highlight.highlighter import Marker
+from search.highlight.highlighter import Highlighter
 from search.query.syntax import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit
@@ -22,11 +22,11 @@ def test_they_are_those_that_a_reader_would_mark(searcher: Searcher, text: str) 
     for hit in hits:
         stored = searcher.stored(hit.id)
         assert stored
-        assert set(hit.matched) >= _marked(stored["bulletin"], Marker(parse(text)))
+        assert set(hit.matched) >= _marked(stored["bulletin"], Highlighter(parse(text)))
         assert ("title" in hit.matched) == bool(hit.title.marks)
 
 
-def _marked(bulletin: dict[str, str | list[str]], marker: Marker) -> set[str]:
+def _marked(bulletin: dict[str, str | list[str]], marker: Highlighter) -> set[str]:
     texts = {each.value: bulletin[each] for each in Field}
     return {
         name
