@@ -4,7 +4,7 @@ Each check yields the faults it finds; a whole generation has none.
 """
 
 import re
-from collections.abc import IndexReader as Group
+from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b, file_digest
 from json import loads

@@ -85,7 +85,7 @@ class Reader:
 def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
     """Return the documents that match, scored by their syllables and not by pairs of them."""
     found = executor.find(query)
-    apart = [replace(unit, place=2 * rank) for rank, unit in enumerate(leaves(query.required))]
+    apart = [replace(unit, position=2 * rank) for rank, unit in enumerate(leaves(query.required))]
     scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
     return ScoredDocs(found.documents, executor.score(scored, found.documents))
 

@@ -1,6 +1,6 @@
 """The organisations that some bulletins name together with what they are about."""
 
-from collections.abc import IndexReader as Ids
+from collections.abc import Collection as Ids
 
 import numpy as np
 from numpy import intp

@@ -1,7 +1,7 @@
 """What a reader may have meant, or may want next, each with what it would find.
 
-QuerySuggestions is given beside an answer, never instead of it: nothing is searched for that was not asked.
-Every offer is a whole request, so that its count is what the reader finds who follows it.
+Suggestions stand beside an answer, never instead of it: nothing is searched for that was not asked.
+Every suggestion is a whole request, so that its count is what the reader finds who follows it.
 """
 
 from collections.abc import Iterable, Iterator

@@ -45,7 +45,7 @@ class TermClause:
 
     @property
     def last_position(self) -> int:
-        """The place that the next unit follows on, as `position` is the one that follows another."""
+        """The last position, for a clause of several terms; the next clause follows it."""
         return self.position
 
 
