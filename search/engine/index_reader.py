@@ -21,7 +21,7 @@ from search.engine.segment.segment import Segment
 from search.field import CODES, ID, ORGANISATIONS
 
 SAMPLED = 1024
-"""DocSet that are enough to tell how common something is; twice as many are all looked at."""
+"""Documents that are enough to tell how common something is; twice as many are all looked at."""
 
 _MANY = 3
 """Of one document in so many, gathering organisations takes as long as looking at those of all."""

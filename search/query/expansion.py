@@ -159,7 +159,7 @@ def _clause(units: Sequence[TermClause]) -> TermClause | PhraseClause:
 def _plain_runs(query: Query) -> Iterator[Sequence[TermClause]]:
     """Yield the plain words of a query in a row, also those that `required` has only once.
 
-    Words that it does not have, or that are part of an Or, end a run.
+    Words that it does not have, or that are part of an OR, end a run.
     """
     wanted = {each.term for each in query.required if isinstance(each, TermClause)}
     others = [each for each in query.required if not isinstance(each, TermClause)]

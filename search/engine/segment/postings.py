@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from search.engine.segment.doc_set import DocSet, words_for
 
 CHUNK = 1 << 16
-"""DocSet are numbered in chunks, so that two bytes are enough for a number inside one."""
+"""Documents are numbered in chunks, so that two bytes are enough for a number inside one."""
 
 
 class Form(IntEnum):

@@ -65,7 +65,7 @@ def spell(letters: str, marks: Diacritics, tone: str) -> str | None:
 def begin(letters: str, marks: Diacritics, tone: str) -> str | None:
     """Return the beginning of a syllable that has these bare letters, marks and tone.
 
-    Diacritics and the tone may still be missing: some type them last.
+    Accents and the tone may still be missing: some type them last.
     """
     toneless = _SYLLABLES.get((letters, marks)) or _all_beginnings().get((letters, marks))
     if toneless is None or (tone and not _bears(toneless, tone)):

@@ -1,4 +1,4 @@
-"""QuerySuggestions on the terminal: plain lines, each offer with what to type and what it finds."""
+"""Suggestions on the terminal: plain lines, each offer with what to type and what it finds."""
 
 from datetime import date
 

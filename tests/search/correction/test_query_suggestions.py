@@ -1,4 +1,4 @@
-"""QuerySuggestions: what it offers beside an answer, and that every offer finds what it says."""
+"""Suggestions: what it offers beside an answer, and that every offer finds what it says."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -39,7 +39,7 @@ def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[Stricter,
     [
         ("", Understanding("", AccentMatching.COMPATIBLE), 10),
         ("mat", Understanding("mat", AccentMatching.COMPATIBLE), 4),
-        # AccentMatching are left out of account where that finds more.
+        # Accents are left out of account where that finds more.
         (
             "mật",
             Understanding(
