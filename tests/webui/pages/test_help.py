@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from tests.webui.browser import Browser
 from webui.pages.help import TITLES
 
-SYNTAX = (Path(__file__).parents[2] / "docs" / "query-syntax.md").read_text("utf-8")
+SYNTAX = (Path(__file__).parents[3] / "docs" / "query-syntax.md").read_text("utf-8")
 
 
 @pytest.fixture

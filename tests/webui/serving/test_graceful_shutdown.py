@@ -10,7 +10,7 @@ import pytest
 
 from webui.serving.graceful_shutdown import Underway
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 # A process that waits for ever, as a server does that has lost sight of a connection.
 PROGRAM = """

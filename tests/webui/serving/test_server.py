@@ -18,7 +18,7 @@ import pytest
 
 from webui.serving.server import ListenError, find_address
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def load() -> Callable[..., list[bytes]]:

@@ -16,7 +16,7 @@ from search.text.spelling import bare, clean, term
 from tests.search.query.keystrokes import typist
 from tests.search.writing import writings
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = Path(__file__).parents[4] / "samples"
 TITLES = [clean(each.title) for each in read([SAMPLES]) if isinstance(each, Bulletin)]
 ENGLISH = (Path(__file__).parent / "english.txt").read_text(encoding="utf-8").split()
 

@@ -26,7 +26,7 @@ from search.query.keystrokes.telex import readings
 from search.text.spelling import bare, clean, has_marks, term
 from tests.search.query.keystrokes.typist import telex
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = Path(__file__).parents[4] / "samples"
 NO_MARKS: Diacritics = frozenset()
 
 

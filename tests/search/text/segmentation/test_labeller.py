@@ -16,7 +16,7 @@ from search.text.segmentation.labeller import Labeller
 from search.text.segmentation.pyvi_files import read_words
 from search.text.segmentation.word_list import WordList
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = Path(__file__).parents[4] / "samples"
 
 LISTED = st.sampled_from([each for each in read_words() if each])
 WRITTEN = st.one_of(
