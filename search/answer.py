@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from search.label import Label
 from search.query.syntax import (
     Clause,
     Or,
@@ -15,9 +16,8 @@ from search.query.syntax import (
     parse,
 )
 from search.relaxation.notice import relaxation_notice
-from search.relaxation.understanding import Understanding
 from search.request import UNKNOWN
-from search.result import FacetValue, Hit, Label, ResultPage
+from search.result import FacetValue, Hit, ResultPage, Understanding
 
 
 def value_json(value: FacetValue) -> dict[str, Any]:

@@ -31,12 +31,13 @@ from search.facets.organisation_names import OrganisationNames
 from search.field import Field
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import make_snippet, mark_text
+from search.label import Label
 from search.listing import Listing, list_documents
 from search.period import PeriodUnit
 from search.query.syntax import parse
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
+from search.result import FacetValue, Hit, MarkedText, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from search.field import Field
-from search.result import FacetValue, Label, MarkedText
+from search.label import Label
+from search.result import FacetValue, MarkedText
 from search.text.code import NAMES, canonical, kind_of
 from search.text.sentence import sentence_around
 from search.text.token import TokenKind

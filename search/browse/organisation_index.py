@@ -12,9 +12,10 @@ from search.browse.companion import count_beside
 from search.browse.document_index import DocumentIndex
 from search.engine.index_reader import IndexReader
 from search.facets.organisation_names import OrganisationNames
+from search.label import Label
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
-from search.result import FacetValue, Label
+from search.result import FacetValue
 from search.text.spelling import alphabetical
 
 NEAR = 5

@@ -30,8 +30,9 @@ from search.query.keystrokes.reading import read_keystrokes
 from search.query.rewriting import rewrite
 from search.query.syntax import Clause, Or, TermClause, parse
 from search.relaxation.relaxation import LONG, PAGE
-from search.relaxation.understanding import Understanding, understand
+from search.relaxation.understanding import understand
 from search.request import SearchRequest
+from search.result import Understanding
 from search.text.spelling import bare, clean
 from search.text.token import TokenKind
 

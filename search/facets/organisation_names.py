@@ -10,10 +10,10 @@ from numpy import intp
 from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
+from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
 from search.organisations.identity import identify
 from search.request import UNKNOWN
-from search.result import Label
 from search.text.spelling import alphabetical, bare, begins, clean, term
 
 UNKNOWN_LABEL = "Không rõ cơ quan"

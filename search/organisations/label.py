@@ -4,10 +4,10 @@ The id is the label's slug wherever the full name is short enough to be the labe
 can type it: `ubnd-tinh-tuyen-quang`.
 """
 
+from search.label import Label
 from search.organisations.kind import OrganisationKind
 from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.reading import Reading
-from search.result import Label
 
 
 def label_of(reading: Reading) -> Label:

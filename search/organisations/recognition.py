@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from search.label import Label
 from search.organisations.alignment import align
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
 from search.organisations.phrase import key
 from search.organisations.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
 from search.organisations.registry import registry
-from search.result import Label
 from search.text.spelling import is_compatible, plain, term
 
 _SYLLABLE = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from search.query.accent_matching import AccentMatching
 from search.relaxation.relaxation import PAGE
-from search.relaxation.understanding import Understanding
+from search.result import Understanding
 
 
 @dataclass(frozen=True, slots=True)

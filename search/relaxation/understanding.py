@@ -1,6 +1,6 @@
 """How a request was understood: what was searched for, and what else could have been."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.query.accent_matching import AccentMatching, has_typed_marks
@@ -9,31 +9,7 @@ from search.query.keystrokes.reading import read_keystrokes
 from search.query.syntax import parse
 from search.relaxation.relaxation import read_fixed, relax
 from search.request import SearchRequest
-
-
-@dataclass(frozen=True, slots=True)
-class Stricter:
-    """A stricter way to read the same text, and how many bulletins it finds without filters."""
-
-    marks: AccentMatching
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What was searched for.
-
-    `text` is what the reader typed, or what was meant by the keys typed; then `literal_total` says
-    how many bulletins the text finds that was typed. `marks` says how far marks bind, and
-    `has_all_units` whether every unit must be there, or only the most informative ones. Where too
-    little was found otherwise, `stricter` has the readings that found it, loosest last.
-    """
-
-    text: str
-    marks: AccentMatching
-    has_all_units: bool = True
-    stricter: tuple[Stricter, ...] = ()
-    literal_total: int | None = None
+from search.result import StricterInterpretation, Understanding
 
 
 def understand(
@@ -59,11 +35,13 @@ def _read(
     readings = relax(executor, query)
     shown = readings[-1]
     stricter = tuple(
-        Stricter(each.marks, each.total) for each in readings[:-1] if each.has_all_units
+        StricterInterpretation(each.marks, each.total)
+        for each in readings[:-1]
+        if each.has_all_units
     )
     if stricter and has_typed_marks(query.required):
         exact = read_fixed(executor, query, AccentMatching.EXACT)
-        stricter = (Stricter(AccentMatching.EXACT, exact.total), *stricter)
+        stricter = (StricterInterpretation(AccentMatching.EXACT, exact.total), *stricter)
     return Understanding(text, shown.marks, shown.has_all_units, stricter), shown.found
 
 

@@ -7,10 +7,17 @@ from typing import Any
 
 from index.bulletin import VIETNAM
 from search.answer import to_json
+from search.label import Label
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
+from search.result import (
+    FacetValue,
+    Hit,
+    MarkedText,
+    ResultPage,
+    StricterInterpretation,
+    Understanding,
+)
 from search.searcher import Searcher
 
 PAGE = ResultPage(
@@ -39,7 +46,10 @@ PAGE = ResultPage(
         "giao ban",
         AccentMatching.IGNORE,
         has_all_units=False,
-        stricter=(Stricter(AccentMatching.EXACT, 0), Stricter(AccentMatching.COMPATIBLE, 2)),
+        stricter=(
+            StricterInterpretation(AccentMatching.EXACT, 0),
+            StricterInterpretation(AccentMatching.COMPATIBLE, 2),
+        ),
         literal_total=1,
     ),
     4,

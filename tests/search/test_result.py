@@ -3,9 +3,8 @@
 import pytest
 
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage
+from search.result import FacetValue, ResultPage, Understanding
 
 
 @pytest.mark.parametrize(

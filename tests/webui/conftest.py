@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from index.store import Generation
 from search.correction.query_suggestions import QuerySuggestions
-from search.relaxation.understanding import Understanding
+from search.result import Understanding
 from search.suggest.suggestion import Suggestion
 from tests.webui.browser import Browser
 from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher

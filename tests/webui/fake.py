@@ -12,9 +12,8 @@ from index.meta import Meta
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Understanding
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, MarkedText, ResultPage
+from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.view.period import days_of

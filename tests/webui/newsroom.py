@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.bulletin import VIETNAM, Attachment, Bulletin
-from search.result import Label
+from search.label import Label
 
 UNION = Label("cong-doan", "Liên đoàn Lao động tỉnh")
 YOUTH = Label("doan-thanh-nien", "Tỉnh đoàn")

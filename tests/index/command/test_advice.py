@@ -5,9 +5,8 @@ from datetime import date
 from index.command.advice import advice_lines
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
-from search.result import ResultPage
+from search.result import ResultPage, StricterInterpretation, Understanding
 
 ASKED = SearchRequest("caauf", organisations=("td",))
 MEANT = SearchRequest("cầu", organisations=("td",))
@@ -23,7 +22,10 @@ def test_nothing_is_said_of_what_is_read_as_typed() -> None:
 
 
 def test_what_was_searched_is_said_on_every_page() -> None:
-    stricter = (Stricter(AccentMatching.EXACT, 0), Stricter(AccentMatching.COMPATIBLE, 2))
+    stricter = (
+        StricterInterpretation(AccentMatching.EXACT, 0),
+        StricterInterpretation(AccentMatching.COMPATIBLE, 2),
+    )
     assert lines(Understanding("cầu", AccentMatching.IGNORE, True, stricter, 0), None) == [
         "Đang tìm / Searching for: cầu",
         "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."

@@ -4,7 +4,7 @@ import pytest
 
 from search.query.accent_matching import AccentMatching
 from search.relaxation.notice import relaxation_notice
-from search.relaxation.understanding import Stricter, Understanding
+from search.result import StricterInterpretation, Understanding
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,8 @@ def test_a_relaxed_query_is_told_of(
     totals: tuple[int, ...], has_all_units: bool, message: str
 ) -> None:
     stricter = tuple(
-        Stricter(marks, total) for marks, total in zip(AccentMatching, totals, strict=False)
+        StricterInterpretation(marks, total)
+        for marks, total in zip(AccentMatching, totals, strict=False)
     )
     notice = relaxation_notice(Understanding("x", AccentMatching.IGNORE, has_all_units, stricter))
     assert notice is not None and notice.message == message

@@ -12,9 +12,8 @@ from index.bulletin import Bulletin
 from search.query.accent_matching import AccentMatching
 from search.query.syntax import parse
 from search.relaxation import relaxation
-from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest, Sort
-from search.result import ResultPage
+from search.result import ResultPage, StricterInterpretation, Understanding
 from search.searcher import Searcher
 from search.text.spelling import bare
 from tests.newsroom import BULLETINS
@@ -30,8 +29,11 @@ def found(page: ResultPage) -> set[str]:
     return {each.id for each in page.hits}
 
 
-def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[Stricter, ...]:
-    return (Stricter(AccentMatching.EXACT, exact), *(Stricter(*each) for each in others))
+def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[StricterInterpretation, ...]:
+    return (
+        StricterInterpretation(AccentMatching.EXACT, exact),
+        *(StricterInterpretation(*each) for each in others),
+    )
 
 
 @pytest.mark.parametrize(

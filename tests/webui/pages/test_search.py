@@ -5,10 +5,10 @@ from urllib.parse import quote
 import pytest
 
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
+from search.label import Label
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Stricter, Understanding
 from search.request import SearchRequest
-from search.result import Label
+from search.result import StricterInterpretation, Understanding
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import BRIDGE as BRIDGE_FILED
@@ -191,7 +191,8 @@ def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
 
 def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOver) -> None:
     stricter = tuple(
-        Stricter(marks, total) for marks, total in zip(AccentMatching, (1, 2, 5), strict=True)
+        StricterInterpretation(marks, total)
+        for marks, total in zip(AccentMatching, (1, 2, 5), strict=True)
     )
     offered = tuple(
         QuerySuggestion(each.marks.value, replace(ASKED, marks=each.marks), each.total)

@@ -5,9 +5,8 @@ import pytest
 from flask import Flask
 
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage
+from search.result import FacetValue, ResultPage, Understanding
 from webui.view.chip import chips_of
 
 READ = Understanding("cầu", AccentMatching.COMPATIBLE)

@@ -3,9 +3,8 @@ from datetime import date
 
 from search.period import PeriodUnit
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage
+from search.result import FacetValue, ResultPage, Understanding
 from webui.view.histogram import Histogram, histogram_of
 
 

@@ -1,9 +1,8 @@
 import pytest
 
 from search.query.accent_matching import AccentMatching
-from search.relaxation.understanding import Understanding
 from search.request import SearchRequest
-from search.result import ResultPage
+from search.result import ResultPage, Understanding
 from webui.errors import MissingError
 from webui.view.pager import pager_of
 
