@@ -26,7 +26,7 @@ from index.identity import slug
 from index.report import Progress
 from index.store import open_current
 from index.writer import reindex
-from search.answer import to_json
+from search.answer_json import to_json
 from search.request import SearchRequest, Sort
 
 FILES = 8

@@ -19,22 +19,20 @@ from tempfile import TemporaryDirectory
 from time import thread_time
 from typing import Any
 
-from numpy import intp
-from numpy.typing import NDArray
-
 from benchmarks.corpus import SEED, Corpus
 from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
 from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
 from index.store import open_current_arrays
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
-from search.facets.date_facet import count_years
+from search.facets.date_facet import years_of
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
 from search.period import PeriodUnit, id_of, period_of
-from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -81,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         exactness = check(collection, texts, options.requests)
         costs = {
             "as indexed": measure(collection, texts),
-            "drawn": measure(DrawnOrganisations(collection.parts), texts),
+            "drawn": measure(DrawnOrganisations(collection.segments), texts),
         }
     told = to_json(collection, exactness, costs)
     print(json.dumps(told, indent=2) if options.json else to_table(told))
@@ -97,7 +95,7 @@ def titles_of(collection: IndexReader) -> Sequence[str]:
 
 def check(collection: IndexReader, texts: Sequence[str], count: int) -> Exactness:
     """Click values of the facets of random requests, and compare their numbers with the totals."""
-    searcher, random = Searcher(collection), Random(SEED)
+    searcher, random = Searcher(ArrayEngine(collection)), Random(SEED)
     numbers = wrong = 0
     for _ in range(count):
         request = draw_request(collection, texts, random)
@@ -122,14 +120,12 @@ def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) 
 
 def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
-    searcher, directory = Searcher(collection), OrganisationNames(collection)
-    executor = ArrayExecutor(collection)
+    engine = ArrayEngine(collection)
+    searcher, names = Searcher(engine), OrganisationNames(engine)
     search = facets = 0.0
     for text in texts:
         request = SearchRequest(text)
-        documents = understand(executor, request)[1].documents
-
-        count = partial(_count, collection, documents, request, directory)
+        count = partial(_count, searcher.answer(request).matches, request, names)
         # A searcher counts at once, and makes values when they are read.
         search += _shortest(partial(searcher.search, request)) - _shortest(count)
         facets += _shortest(partial(_read, count))
@@ -144,13 +140,11 @@ def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
 
 
 def _count(
-    collection: IndexReader,
-    documents: NDArray[intp],
-    request: SearchRequest,
-    directory: OrganisationNames,
+    matches: Matches, request: SearchRequest, names: OrganisationNames
 ) -> Sequence[Sequence[FacetValue]]:
-    organisations = OrganisationFacet(collection, documents, request, directory).tree()
-    return organisations, count_years(collection, documents, request)
+    counts = matches.term_counts(ORGANISATIONS, request.filters)
+    facet = OrganisationFacet(counts, request.organisations, names)
+    return facet.tree(), years_of(matches.month_counts(request.filters), request)
 
 
 def _read(count: Callable[[], Sequence[Sequence[FacetValue]]]) -> None:
@@ -201,19 +195,19 @@ def _compared(
     page = searcher.search(request)
     organisations, years = walked(page.organisations), list(page.dates)
     for value in random.sample(organisations, min(CLICKED, len(organisations))):
-        yield value.count, searcher.search(replace(request, organisations=(value.id,))).total
+        yield value.count, searcher.answer(replace(request, organisations=(value.id,))).total
     undated = replace(request, published_from=None, published_to=None)
-    total = searcher.search(undated).total
+    total = searcher.answer(undated).total
     yield sum(each.count for each in years), total
     for year in years:
         yield sum(each.count for each in year.parts), year.count
     for unit in PeriodUnit:
-        values = searcher.date_values(request, unit)
+        values = searcher.answer(request).date_values(unit)
         yield sum(each.count for each in values), total
         for value in random.sample(values, min(1, len(values))):
             period = period_of(value.id)
             dated = replace(request, published_from=period.first, published_to=period.last)
-            yield value.count, searcher.search(dated).total
+            yield value.count, searcher.answer(dated).total
 
 
 def _shortest(do: Callable[[], object]) -> float:

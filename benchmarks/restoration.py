@@ -29,6 +29,7 @@ from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from search.correction.restoration import restore
 from search.engine.index_reader import IndexReader
+from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
@@ -82,9 +83,10 @@ def measure(collection: IndexReader, queries: Sequence[tuple[str, str]]) -> Figu
     right: list[bool] = []
     whole: list[bool] = []
     times_ms: list[float] = []
+    terms = ArrayTermStatistics(collection)
     for asked, meant in queries:
         start = perf_counter()
-        readings = restore(collection, asked)
+        readings = restore(terms, asked)
         times_ms.append(1000 * (perf_counter() - start))
         compared = compare(readings[0].text if readings else asked, meant)
         right += compared

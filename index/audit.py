@@ -25,8 +25,10 @@ from index.origin import ORIGINS_FILE, read_origins
 from index.problem import Fault
 from index.schema import analyse
 from index.store import Opened, open_generation
-from search.engine.index_reader import IndexReader, SegmentReader
+from search.engine.index_reader import IndexReader
 from search.engine.matching.segment_term import SegmentTerm
+from search.engine.segment.segment import Segment
+from search.engine.segment_reader import SegmentReader
 from search.field import Field
 from search.text.spelling import plain_term
 
@@ -78,9 +80,9 @@ def _check_origins(opened: Opened) -> Iterator[Fault]:
 def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
     """Analyse stored texts anew, and look for each of their terms where it must stand."""
     for number in numbers:
-        part = next(each for each in reversed(collection.parts) if each.first <= number)
+        segment = collection.segment_of(number)
         bulletin = Bulletin.from_json(loads(collection.text(number))["bulletin"])
-        if not _holds(part, number - part.first, analyse(bulletin)):
+        if not _holds(segment, number - segment.first, analyse(bulletin)):
             yield Fault(
                 "postings",
                 f"danh mục từ của bản tin {bulletin.id} không khớp với nội dung của nó",
@@ -88,9 +90,9 @@ def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator
             )
 
 
-def _holds(part: SegmentReader, number: int, document: Document) -> bool:
+def _holds(reader: SegmentReader, number: int, document: Document) -> bool:
     """Tell whether a document's terms stand in a segment just where its text has them."""
-    segment = part.segment
+    segment = reader.arrays
     for row, field in enumerate(Field):
         held = document.fields.get(field)
         terms, places = (held.terms, held.places) if held else ((), ())
@@ -100,18 +102,18 @@ def _holds(part: SegmentReader, number: int, document: Document) -> bool:
         wanted: dict[str, set[int]] = {}
         for term, place in zip(terms, places, strict=True):
             wanted.setdefault(term, set()).add(place + start)
-        if not all(stands <= _places(part, number, term) for term, stands in wanted.items()):
+        if not all(stands <= _places(segment, number, term) for term, stands in wanted.items()):
             return False
     return True
 
 
-def _places(part: SegmentReader, number: int, term: str) -> set[int]:
+def _places(segment: Segment, number: int, term: str) -> set[int]:
     """Return the places of an accented term in a document of a segment."""
-    plain = part.segment.plain_terms.find(plain_term(term).encode())
+    plain = segment.plain_terms.find(plain_term(term).encode())
     if plain is None:
         return set()
-    for accented, unit in SegmentTerm(part.segment, plain, None).apart():
+    for accented, unit in SegmentTerm(segment, plain, None).apart():
         asked = np.array([number], intp)
         if accented == term and unit.documents().contains(asked).all():
-            return set(unit.occurrences(asked).places.tolist())
+            return set(unit.occurrences(asked).stored.tolist())
     return set()

@@ -16,7 +16,7 @@ from index.origin import ORIGINS_FILE
 from index.problem import Fault
 from index.report import Changes
 from index.store import Opened
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.query.syntax import parse
 
@@ -78,11 +78,11 @@ def check_gone(collection: IndexReader, removed: Iterable[str]) -> Iterator[Faul
 
 def check_titles(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
     """Look for some documents by their own titles, as a reader would."""
-    executor = ArrayExecutor(collection)
+    engine = ArrayEngine(collection)
     for number in numbers:
         bulletin = loads(collection.text(number))["bulletin"]
         query = parse(_SIGNS.sub(" ", bulletin["title"]))
-        if query.required and number not in executor.find(query).documents:
+        if query.required and number not in engine.match(query).doc_ids:
             yield Fault(
                 "titles",
                 f"không tìm thấy bản tin {bulletin['id']} theo tiêu đề của nó",

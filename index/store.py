@@ -24,6 +24,7 @@ from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE, Meta
 from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
+from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader, open_reader
 from search.searcher import Searcher
 
@@ -49,10 +50,6 @@ class Generation:
         stored = self.searcher.stored(id)
         return None if stored is None else Bulletin.from_json(stored["bulletin"])
 
-    def close(self) -> None:
-        """Let go of the index's files."""
-        self.searcher.close()
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -70,7 +67,7 @@ def open_current(index_dir: Path) -> Generation:
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
     opened = open_current_arrays(index_dir)
-    return Generation(opened.path, opened.meta, Searcher(opened.collection))
+    return Generation(opened.path, opened.meta, Searcher(ArrayEngine(opened.collection)))
 
 
 def open_named(index_dir: Path, name: str) -> Generation:
@@ -82,7 +79,7 @@ def open_named(index_dir: Path, name: str) -> Generation:
     if path not in finished_paths(index_dir):
         raise NoIndexError(index_dir)
     opened = open_generation(path)
-    return Generation(opened.path, opened.meta, Searcher(opened.collection))
+    return Generation(opened.path, opened.meta, Searcher(ArrayEngine(opened.collection)))
 
 
 def open_current_arrays(index_dir: Path) -> Opened:

@@ -1,6 +1,5 @@
 """What tests share: the ten bulletins of `tests.newsroom`, indexed once, and how long they try."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from whoosh.index import create_in, open_dir
 from index.codec.writer import DocumentWriter
 from index.schema import SCHEMA, analyse
 from index.store import open_collection
+from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
 
@@ -31,9 +31,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def searcher(newsroom: Path) -> Iterator[Searcher]:
+def searcher(newsroom: Path) -> Searcher:
     """The ten bulletins, to be searched."""
     index = open_dir(str(newsroom), schema=SCHEMA, readonly=True)
-    searcher = Searcher(open_collection(index))
-    yield searcher
-    searcher.close()
+    return Searcher(ArrayEngine(open_collection(index)))

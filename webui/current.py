@@ -9,9 +9,9 @@ from threading import Lock, Thread
 from flask import Flask, current_app, g
 
 from index.store import Generation, current_path, open_current, open_named
+from search.answer import Answer
 from search.errors import BantinError
 from search.request import SearchRequest
-from search.result import ResultPage
 from search.searcher import Searcher
 
 _EXTENSION = "bantin-generations"
@@ -153,16 +153,16 @@ def current_searcher() -> Searcher:
     return current_generation().searcher
 
 
-def answer(request: SearchRequest) -> ResultPage:
-    """Search the generation that this request holds, and remember what came of it."""
-    g.answer = page = current_searcher().search(request)
-    return page
+def answer_to(request: SearchRequest) -> Answer:
+    """Return the answer of the generation that this request holds, and remember it."""
+    g.answer = answer = current_searcher().answer(request)
+    return answer
 
 
-def remembered_answer() -> ResultPage | None:
-    """Return what `answer` found in this request, or None if nothing was asked of it."""
-    page: ResultPage | None = g.get("answer")
-    return page
+def remembered_answer() -> Answer | None:
+    """Return what `answer_to` returned in this request; None if it was not called."""
+    answer: Answer | None = g.get("answer")
+    return answer
 
 
 def hold_generation(name: str) -> None:

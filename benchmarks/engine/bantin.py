@@ -20,12 +20,13 @@ from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
 from index.writer import reindex
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
-from search.engine.matching.matching import leaves
-from search.engine.page_order import choose_page
-from search.engine.scoring.scored_docs import ScoredDocs
+from search.engine.matched_docs import MatchedDocs
+from search.engine.page_order import rank_page
+from search.engine.scored_docs import ScoredDocs
 from search.query.syntax import Query, parse
+from search.query.walk import term_clauses
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
 from search.searcher import Searcher
@@ -49,15 +50,15 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._collection = open_collection(index)
-        self.executor = ArrayExecutor(self._collection)
-        self._searcher = Searcher(self._collection)
+        self._reader = open_collection(index)
+        self.engine = ArrayEngine(self._reader)
+        self._searcher = Searcher(self.engine)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
         """Do what peers do for words and phrases; else make a page with all that stands on it."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
-            return finish(match_bare(self.executor, parse(text)), self._collection)
+            return finish(match_bare(self.engine, self._reader, parse(text)), self._reader)
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
         # Facets are made when they are read, and on a page they are.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
@@ -65,7 +66,7 @@ class Reader:
     def answer(self, found: Found | ResultPage) -> Answer:
         """Return the counts by id; organisations that Bantin found in the text are among them."""
         if isinstance(found, Found):
-            return name(found, self._collection)
+            return name(found, self._reader)
         return Answer(
             found.total,
             {
@@ -78,27 +79,29 @@ class Reader:
         )
 
     def close(self) -> None:
-        """Close the searcher."""
-        self._searcher.close()
+        """Let go of the generation."""
 
 
-def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
+def match_bare(engine: ArrayEngine, reader: IndexReader, query: Query) -> ScoredDocs:
     """Return the documents that match, scored by their syllables and not by pairs of them."""
-    found = executor.find(query)
-    apart = [replace(unit, position=2 * rank) for rank, unit in enumerate(leaves(query.required))]
-    scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
-    return ScoredDocs(found.documents, executor.score(scored, found.documents))
+    matched = engine.match(query)
+    apart = [
+        replace(term, position=2 * rank) for rank, term in enumerate(term_clauses(query.required))
+    ]
+    bare = replace(query, required=tuple(apart), ranked_by=())
+    scored = MatchedDocs(reader, bare, matched.segments, matched.doc_ids)
+    return ScoredDocs(scored.doc_ids, scored.score(scored.doc_ids))
 
 
-def finish(match: ScoredDocs, collection: IndexReader) -> Found:
+def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
     """Return what is asked of every engine about the documents that match."""
-    chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
+    page = rank_page(scored, reader, 0, TOP)
     return Found(
-        len(match.documents),
-        match.documents.take(chosen),
-        match.scores.take(chosen),
-        np.bincount(collection.organisations_of(match.documents)),
-        np.bincount(collection.months.take(match.documents)),
+        len(scored.doc_ids),
+        page.doc_ids,
+        page.scores,
+        np.bincount(reader.organisations_of(scored.doc_ids)),
+        np.bincount(reader.months.take(scored.doc_ids)),
     )
 
 

@@ -27,8 +27,7 @@ class Ranker:
         return [hit.id for hit in page.hits]
 
     def close(self) -> None:
-        """Close the generation."""
-        self._generation.close()
+        """Let go of the generation."""
 
 
 def open_index(folder: Path) -> Ranker:

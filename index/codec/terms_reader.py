@@ -142,7 +142,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         begins, ends = self._bounds(_TEXT_FIELDS[fieldname][0])
         owners = documents.take(holders)
         inside = (positions >= begins.take(owners)) & (positions < ends.take(owners))
-        places = 2 * (positions - begins.take(owners)) + (occurrences.places & 1)
+        places = 2 * (positions - begins.take(owners)) + (occurrences.stored & 1)
         encoded = places[inside].astype("<u4").tobytes()
         counts = np.bincount(holders[inside], minlength=len(documents))
         bounds = [0, *(4 * counts.cumsum()).tolist()]

@@ -9,19 +9,16 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from search.explanation.result import (
+from search.engine.explained import (
     ClauseKind,
     ExplainedClause,
-    ExplainedHit,
-    ExplainedMiss,
+    ExplainedPlainTerm,
     ExplainedTerm,
-    ExplainedUnit,
-    Explanation,
     Obstacle,
-    RankedHit,
     Step,
     StepName,
 )
+from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, RankedHit
 from search.field import Field
 from search.text.token import TokenKind
 
@@ -138,7 +135,7 @@ def _clause_rows(clause: ExplainedClause, before: str) -> Iterator[Sequence[str]
         yield f"{indent}…", "", f"{rest} nữa / more", "", "", ""
 
 
-def _unit_row(unit: ExplainedUnit, indent: str) -> Sequence[str]:
+def _unit_row(unit: ExplainedPlainTerm, indent: str) -> Sequence[str]:
     terms = _terms(unit.variants)
     return indent + unit.typed, _CLAUSES[unit.kind], unit.plain, terms, str(unit.documents), ""
 
@@ -170,10 +167,10 @@ def _score_table(hit: ExplainedHit) -> Table:
     )
     for unit in hit.units:
         where = [f"{_FIELDS[field]} {count}" for field, count in unit.frequencies.items()]
-        numbers = map(_number, (unit.rarity, unit.amount, unit.contribution))
+        numbers = map(_number, (unit.idf, unit.amount, unit.contribution))
         table.add_row(unit.typed, ", ".join(where), *numbers)
     for pair in hit.pairs:
-        numbers = map(_number, (pair.rarity, pair.amount, pair.contribution))
+        numbers = map(_number, (pair.idf, pair.amount, pair.contribution))
         table.add_row(pair.typed, f"cặp / pair × {pair.boost}", *numbers)
     table.add_row("cộng / together", "", "", "", _number(hit.score), style="bold")
     return table

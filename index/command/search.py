@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,28 +142,27 @@ def search(
     if hit_id is not None and not explains:
         problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
         raise RequestError([problem])
-    with closing(open_current(index_dir)) as generation:
-        searcher = generation.searcher
-        if explains:
-            _show_explanation(searcher.explain(request, hit_id), as_json)
-        else:
-            _show_answer(searcher, request, as_json)
+    searcher = open_current(index_dir).searcher
+    if explains:
+        _show_explanation(searcher.explain(request, hit_id), as_json)
+    else:
+        _show_answer(searcher, request, as_json)
 
 
 def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:
-    result = searcher.search(request)
+    answer = searcher.answer(request)
     if as_json:
-        from search.answer import to_json
+        from search.answer_json import to_json
 
-        answer = to_json(result)
+        values = to_json(answer.page)
         if request.wants_advice:
-            answer["advice"] = searcher.advise(request).to_json()
-        _print_json(answer)
+            values["advice"] = answer.suggestions.to_json()
+        _print_json(values)
     else:
         from index.command.answer import print_answer
 
         is_advised = bool(request.text) and request.page == 1
-        print_answer(result, searcher.advise(request) if is_advised else None)
+        print_answer(answer.page, answer.suggestions if is_advised else None)
 
 
 def _show_explanation(explanation: "Explanation", as_json: bool) -> None:

@@ -1,6 +1,5 @@
 """`bantin show`: one bulletin, whole."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +24,7 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     from index.errors import NoBulletinError
     from index.store import open_current
 
-    with closing(open_current(index_dir)) as generation:
-        stored = generation.searcher.stored(id)
+    stored = open_current(index_dir).searcher.stored(id)
     if stored is None:
         raise NoBulletinError(id)
     if as_json:

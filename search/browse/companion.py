@@ -2,11 +2,7 @@
 
 from collections.abc import Collection as Ids
 
-import numpy as np
-from numpy import intp
-from numpy.typing import NDArray
-
-from search.engine.index_reader import IndexReader
+from search.engine.counts import TermCounts
 from search.facets.organisation_names import OrganisationNames
 from search.result import FacetValue
 
@@ -14,23 +10,17 @@ MOST = 12
 """Companions that are listed: what fits beside a page."""
 
 
-def count_beside(
-    collection: IndexReader,
-    documents: NDArray[intp],
-    directory: OrganisationNames,
-    apart_from: Ids[str] = (),
+def most_frequent(
+    counts: TermCounts, names: OrganisationNames, apart_from: Ids[str] = ()
 ) -> tuple[FacetValue, ...]:
     """Return the MOST organisations that most of some documents name, ties by name.
 
-    What stands above an organisation counts with it, as everywhere; `apart_from` leaves out those
-    that are there by necessity.
+    An organisation counts wherever one below it is named. `apart_from` leaves out those that are
+    named by necessity.
     """
-    ids = collection.organisations
-    counts = np.bincount(collection.organisations_of(documents), minlength=len(ids))
-    counts[[collection.organisation_numbers[each] for each in apart_from]] = 0
-    held = counts.nonzero()[0]
-    order = np.lexsort((directory.ranks.take(held), -counts.take(held)))[:MOST]
-    return tuple(
-        FacetValue(ids[each], directory.label(ids[each]), int(counts[each]))
-        for each in held.take(order).tolist()
-    )
+    held = {id: count for id, count in counts.held() if id not in apart_from}
+    # Names are read only of those that may be listed.
+    least = sorted(held.values(), reverse=True)[:MOST][-1:]
+    likely = [id for id, count in held.items() if count >= least[0]]
+    likely.sort(key=lambda id: (-held[id], *names.order(id)))
+    return tuple(FacetValue(id, names.label(id), held[id]) for id in likely[:MOST])

@@ -1,4 +1,4 @@
-"""The organisations of a collection as a tree, and each with what stands around it."""
+"""The organisations of an index as a tree, and each with what stands around it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,23 +6,24 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nlargest
 
-import numpy as np
-
-from search.browse.companion import count_beside
+from search.browse.companion import most_frequent
 from search.browse.document_index import DocumentIndex
-from search.engine.index_reader import IndexReader
+from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
+from search.field import CODES, ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
+from search.query.syntax import Query
+from search.request import Filters
 from search.result import FacetValue
-from search.text.spelling import alphabetical
 
 NEAR = 5
-"""Organisations that are offered in place of an unknown one."""
+"""Organisations that are suggested in place of an unknown one."""
 _CODES = 12
+_ALL = Filters()
 _LEAST_LIKE = 0.5
-"""How much of two ids must be the same for one to be offered for the other: half."""
+"""The least likeness of two ids (0 to 1) for one to be suggested for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,19 @@ class Organisation:
 
 
 class OrganisationIndex:
-    """Knows the organisations of a collection; threads may share it."""
+    """Looks up the organisations of one generation; threads may share it."""
 
-    def __init__(
-        self, collection: IndexReader, directory: OrganisationNames, documents: DocumentIndex
-    ) -> None:
-        self._collection = collection
-        self._directory = directory
+    def __init__(self, engine: Engine, names: OrganisationNames, documents: DocumentIndex) -> None:
+        self._engine = engine
+        self._names = names
         self._documents = documents
 
     def find(self, id: str) -> Organisation | None:
         """Return an organisation of any bulletin, or None."""
         if id not in self._counts:
             return None
-        value = self._grow(id)
-        holders = self._collection.holders(id)
+        value = self._with_parts(id)
+        naming = self._engine.having(ORGANISATIONS, id)
         identity = identify(id)
         above = [each for each in ancestors(id)[::-1] if each in self._counts]
         line = [each.id for each in value.walk()]
@@ -69,19 +68,19 @@ class OrganisationIndex:
             value.count,
             _full_name(value.label, identity),
             identity.level if identity else "",
-            [Label(each, self._directory.label(each)) for each in above],
+            [Label(each, self._names.label(each)) for each in above],
             value.parts,
-            count_beside(self._collection, holders, self._directory, {*above, *line}),
-            self._documents.most_cited(_CODES, holders),
+            most_frequent(naming.term_counts(ORGANISATIONS, _ALL), self._names, {*above, *line}),
+            self._documents.most_cited(_CODES, naming.term_counts(CODES, _ALL)),
         )
 
     @cached_property
     def tree(self) -> Sequence[FacetValue]:
         """All organisations by name, each below the nearest above it that there is."""
-        return self._grow_all("")
+        return self._all_below("")
 
     def near(self, id: str) -> Sequence[Label]:
-        """Return the organisations whose ids are most like an unknown one, nearest first."""
+        """Return the organisations whose ids are most like an unknown one, likest first."""
         words = set(id.split("-"))
         likely = nlargest(
             50,
@@ -90,35 +89,31 @@ class OrganisationIndex:
         )
         ranked = sorted((-SequenceMatcher(None, id, each).ratio(), each) for each in likely)
         return [
-            Label(each, self._directory.label(each))
+            Label(each, self._names.label(each))
             for likeness, each in ranked[:NEAR]
             if -likeness >= _LEAST_LIKE
         ]
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
-        collection = self._collection
-        held = collection.organisations_of(collection.living)
-        counts = np.bincount(held, minlength=len(collection.organisations)).tolist()
-        pairs = zip(collection.organisations, counts, strict=True)
-        return {id: count for id, count in pairs if count}
+        return dict(self._engine.match(Query("")).term_counts(ORGANISATIONS, _ALL).held())
 
     @cached_property
     def _children(self) -> Mapping[str, Sequence[str]]:
-        """The ids directly below each; those with nothing above them are below ""."""
+        """The ids directly below each organisation; those with none above them are below ""."""
         below: dict[str, list[str]] = {}
         for each in self._counts:
             above = next((id for id in ancestors(each) if id in self._counts), "")
             below.setdefault(above, []).append(each)
         return below
 
-    def _grow(self, id: str) -> FacetValue:
-        return FacetValue(id, self._directory.label(id), self._counts[id], parts=self._grow_all(id))
+    def _with_parts(self, id: str) -> FacetValue:
+        return FacetValue(id, self._names.label(id), self._counts[id], parts=self._all_below(id))
 
-    def _grow_all(self, above: str) -> Sequence[FacetValue]:
+    def _all_below(self, above: str) -> Sequence[FacetValue]:
         """Return all directly below an organisation, by name; names are read only for them."""
-        values = [self._grow(each) for each in self._children.get(above, ())]
-        return sorted(values, key=lambda each: (*alphabetical(each.label), each.id))
+        values = [self._with_parts(each) for each in self._children.get(above, ())]
+        return sorted(values, key=lambda each: self._names.order(each.id))
 
 
 def _full_name(label: str, identity: Identity | None) -> str:

@@ -1,21 +1,20 @@
 """Codes that a reader may have meant who typed one that no bulletin has.
 
-Nearest first: only zeros or signs differ (73/NQ-TU, 073-NQ/TU), then the order of the letters
-(73-TU/NQ), then one letter or digit. They are offered, never searched for instead.
+Nearest are those in which only zeros or signs differ (73/NQ-TU, 073-NQ/TU), then the order of the
+letters (73-TU/NQ), then one letter or digit. They are suggested, never searched for instead.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from json import loads
 
-from search.engine.index_reader import IndexReader
+from search.engine.contract import Engine, KeywordTerms
+from search.facets.written_code import written_code
 from search.field import CODES
 from search.text import code
-from search.text.spelling import bare
 
 MOST = 5
-"""Codes that are offered; more would be a list to look through."""
+"""Codes that are suggested; more would be a list to look through."""
 
 _GROUPS = re.compile(r"[^-/]+")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
@@ -31,20 +30,20 @@ class Distance(IntEnum):
     EDIT = 3
 
 
-def near_codes(collection: IndexReader, written: str) -> tuple[str, ...]:
+def near_codes(engine: Engine, written: str) -> tuple[str, ...]:
     """Return the codes of bulletins that are near a code, nearest and most cited first.
 
-    They are written as their bulletins write them. There are none beside a code that is known.
+    They are written as bulletins write them. A code that any bulletin cites has none near it.
     """
     wanted = code.canonical(written)
-    if _holders(collection, wanted):
+    if engine.having(CODES, wanted).total:
         return ()
     ranked = []
-    for each in set(_candidates(collection, wanted)):
+    for each in set(_candidates(engine.keyword(CODES), wanted)):
         distance = distance_of(wanted, each)
-        if distance is not None and (held := _holders(collection, each)):
-            ranked.append((distance, -len(held), each, held[0]))
-    return tuple(_display(collection, each, holder) for *_, each, holder in sorted(ranked)[:MOST])
+        if distance is not None and (total := engine.having(CODES, each).total):
+            ranked.append((distance, -total, each))
+    return tuple(written_code(engine, each) for *_, each in sorted(ranked)[:MOST])
 
 
 def distance_of(wanted: str, other: str) -> Distance | None:
@@ -79,45 +78,27 @@ def _is_one_edit(left: str, right: str) -> bool:
     )
 
 
-def _candidates(collection: IndexReader, wanted: str) -> Iterator[str]:
+def _candidates(codes: KeywordTerms, wanted: str) -> Iterator[str]:
     """Yield the codes of the same number, however padded, and those one digit away."""
     number = _NUMBER.match(wanted)
     if number is None:
         return
     plain = _ZEROS.sub("", number[0])
     rest = wanted[number.end() :]
-    for part in collection.parts:
-        terms = part.records.keywords[CODES].terms
-        for padded in {plain.zfill(width) for width in (1, 2, 3, len(number[0]))}:
-            for sign in "-/":
-                for place in terms.begun((padded + sign).encode()):
-                    yield terms[place].decode()
-        for other in {*_one_digit_away(number[0]), *_one_digit_away(plain)}:
-            if terms.find((other + rest).encode()) is not None:
-                yield other + rest
+    for padded in {plain.zfill(width) for width in (1, 2, 3, len(number[0]))}:
+        for sign in "-/":
+            yield from codes.begun(padded + sign)
+    for other in {*_one_digit_away(number[0]), *_one_digit_away(plain)}:
+        if other + rest in codes:
+            yield other + rest
 
 
 def _one_digit_away(number: str) -> Iterator[str]:
-    for place in range(len(number) + 1):
-        before, after = number[:place], number[place:]
+    for split in range(len(number) + 1):
+        before, after = number[:split], number[split:]
         yield from (before + digit + after for digit in _DIGITS)
         if after:
             yield before + after[1:]
             yield from (before + digit + after[1:] for digit in _DIGITS)
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:]
-
-
-def _holders(collection: IndexReader, canonical: str) -> Sequence[int]:
-    """Return the living documents that cite a code."""
-    found: list[int] = []
-    for part in collection.parts:
-        numbers = part.keep_living(part.records.keywords[CODES].find(canonical))
-        found += (part.first + numbers).tolist()
-    return found
-
-
-def _display(collection: IndexReader, canonical: str, holder: int) -> str:
-    """Return a code as a bulletin that cites it writes it."""
-    codes: Sequence[str] = loads(collection.text(holder))["codes"]
-    return next((each for each in codes if bare(each.lower()) == canonical), canonical)

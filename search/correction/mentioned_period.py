@@ -7,9 +7,9 @@ day without its year names no time.
 import re
 from collections.abc import Iterator
 
-from search.engine.matching.matching import leaves
 from search.period import Period, between, period_of
 from search.query.syntax import TermClause, parse
+from search.query.walk import term_clauses
 from search.text.token import TokenKind
 
 YEARS = range(1945, 2100)
@@ -26,7 +26,7 @@ def read_period(text: str) -> Period | None:
 
     If it names several, it is all the time from the first to the last.
     """
-    periods = [each for unit in leaves(parse(text).required) for each in _periods(unit)]
+    periods = [each for clause in term_clauses(parse(text).required) for each in _periods(clause)]
     if not periods:
         return None
     first = min(each.first for each in periods)
@@ -41,17 +41,17 @@ def without_period(text: str) -> str:
     """Return a query without the times that it names, and without the words that lead to them."""
     query = parse(text)
     kept, end = "", 0
-    for unit in leaves(query.required):
-        if any(_periods(unit)):
-            kept += _LEADING.sub("", query.text[end : unit.start])
-            end = unit.end
+    for clause in term_clauses(query.required):
+        if any(_periods(clause)):
+            kept += _LEADING.sub("", query.text[end : clause.start])
+            end = clause.end
     return " ".join(_EMPTY.sub("", kept + query.text[end:]).split())
 
 
-def _periods(unit: TermClause) -> Iterator[Period]:
-    """Yield the period of a date or of a year alone, if that is what a unit is."""
-    match = _TERM.fullmatch(unit.term)
-    if match is None or unit.kind not in (TokenKind.DATE, TokenKind.SYLLABLE):
+def _periods(clause: TermClause) -> Iterator[Period]:
+    """Yield the period of a date or of a year alone, if the clause is one."""
+    match = _TERM.fullmatch(clause.term)
+    if match is None or clause.kind not in (TokenKind.DATE, TokenKind.SYLLABLE):
         return
     if int(match[1]) in YEARS:
-        yield period_of(unit.term.upper())
+        yield period_of(clause.term.upper())

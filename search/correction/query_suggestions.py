@@ -17,22 +17,21 @@ from search.correction.code_suggestions import near_codes
 from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
 from search.correction.restoration import restore
-from search.engine.executor import ArrayExecutor, MatchedDocs
-from search.engine.filter import in_days, in_organisations, passing
-from search.engine.index_reader import IndexReader
-from search.engine.matching.matching import scored
+from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.keystrokes.reading import read_keystrokes
 from search.query.rewriting import rewrite
-from search.query.syntax import Clause, Or, TermClause, parse
+from search.query.syntax import Clause, Or, Query, TermClause, parse
+from search.query.walk import scored_clauses
+from search.relaxation.interpreter import Interpretation, interpret
+from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import LONG, PAGE
-from search.relaxation.understanding import understand
-from search.request import SearchRequest
-from search.result import Understanding
+from search.request import Filters, SearchRequest
 from search.text.spelling import bare, clean
 from search.text.token import TokenKind
 
@@ -87,153 +86,161 @@ class QuerySuggestions:
 
 
 class QuerySuggester:
-    """Advises on requests to one collection; threads may share it."""
+    """Makes suggestions from one generation; threads may share it."""
+
+    def __init__(self, engine: Engine, names: OrganisationNames) -> None:
+        self._engine = engine
+        self._names = names
+
+    def suggest(
+        self, request: SearchRequest, interpretation: Interpretation, memo: QueryMemo
+    ) -> QuerySuggestions:
+        """Return what to try beside the answer to a request, whatever page of it is looked at.
+
+        `interpretation` is how the request was understood, by way of `memo`.
+        """
+        return _Suggesting(
+            self._engine, request, interpretation, memo, self._recogniser
+        ).suggestions()
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        counts = self._engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
+        ids = [counts.terms[each] for each in np.argsort(-counts.counts, kind="stable")]
+        return Recogniser(ids, self._names.label)
+
+
+class _Suggesting:
+    """The suggestions beside one answer, worked out by the queries executed for it."""
 
     def __init__(
-        self, collection: IndexReader, executor: ArrayExecutor, directory: OrganisationNames
+        self,
+        engine: Engine,
+        request: SearchRequest,
+        interpretation: Interpretation,
+        memo: QueryMemo,
+        recogniser: Recogniser,
     ) -> None:
-        self._collection = collection
-        self._executor = executor
-        self._directory = directory
+        self._engine = engine
+        self._request = request
+        self._interpretation = interpretation
+        self._memo = memo
+        self._recogniser = recogniser
+        self._meant = _reworded(request, interpretation.understanding.text)
 
-    def advise(self, request: SearchRequest) -> QuerySuggestions:
-        """Return what to try beside a request, whatever page of it is looked at."""
-        understanding, found = understand(self._executor, request)
-        read = _reworded(request, understanding.text)
-        total = self._count(found, read)
-        typed_total = _typed_total(understanding, found)
+    def suggestions(self) -> QuerySuggestions:
+        strict_total = self._interpretation.strict_total
+        total = self._interpretation.matches.count(self._request.filters)
         return QuerySuggestions(
-            self._literal(request, understanding),
-            tuple(self._stricter(read, understanding, total)),
-            tuple(self._restored(read)),
-            tuple(self._corrected(read)) if typed_total < PAGE else (),
-            () if typed_total else tuple(islice(self._codes(read), MOST_CODES)),
-            self._period(read),
-            tuple(islice(self._organisations(read, found), MOST_ORGANISATIONS)),
-            None if total else self._unfiltered(request),
+            self._literal(),
+            tuple(self._stricter(total)),
+            tuple(self._restored()),
+            tuple(self._corrected()) if strict_total < PAGE else (),
+            () if strict_total else tuple(islice(self._codes(), MOST_CODES)),
+            self._period(),
+            tuple(islice(self._organisations(), MOST_ORGANISATIONS)),
+            None if total else self._unfiltered(),
         )
 
-    def _literal(
-        self, request: SearchRequest, understanding: Understanding
-    ) -> QuerySuggestion | None:
-        if understanding.literal_total is None:
+    def _literal(self) -> QuerySuggestion | None:
+        if self._interpretation.understanding.literal_total is None:
             return None
-        literal = replace(_reworded(request, request.text), is_literal=True)
+        literal = replace(_reworded(self._request, self._request.text), is_literal=True)
         return QuerySuggestion(literal.text, literal, self._total(literal))
 
-    def _stricter(
-        self, read: SearchRequest, understanding: Understanding, total: int
-    ) -> Iterator[QuerySuggestion]:
-        """Yield the stricter readings, but none that finds the same as the next looser one."""
-        offers = []
-        for each in reversed(understanding.stricter):
-            stricter = replace(read, marks=each.marks)
+    def _stricter(self, total: int) -> Iterator[QuerySuggestion]:
+        """Yield stricter interpretations, but none that finds as much as the next looser one."""
+        suggestions = []
+        for each in reversed(self._interpretation.understanding.stricter):
+            stricter = replace(self._meant, marks=each.marks)
             found = self._total(stricter)
             if 0 < found < total:
-                offers.append(QuerySuggestion(each.marks.value, stricter, found))
+                suggestions.append(QuerySuggestion(each.marks.value, stricter, found))
                 total = found
-        yield from reversed(offers)
+        yield from reversed(suggestions)
 
-    def _restored(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
-        text = clean(read.text)
+    def _restored(self) -> Iterator[QuerySuggestion]:
+        text = clean(self._meant.text)
         if text == bare(text):
-            texts = [each.text for each in restore(self._collection, text)]
-            yield from self._readings(read, texts)
+            yield from self._other_texts(each.text for each in restore(self._engine.terms, text))
 
-    def _corrected(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
-        texts = [each.text for each in correct(self._collection, read.text)]
-        yield from self._readings(read, texts)
+    def _corrected(self) -> Iterator[QuerySuggestion]:
+        yield from self._other_texts(each.text for each in correct(self._engine, self._meant.text))
 
-    def _codes(self, read: SearchRequest) -> Iterator[QuerySuggestion]:
+    def _codes(self) -> Iterator[QuerySuggestion]:
         """Yield the query with each code that is near one that no bulletin has."""
-        query = parse(read.text)
-        for unit in _code_units(query.required):
-            for near in near_codes(self._collection, unit.term):
-                text = rewrite(query.text, [(unit.start, unit.end, near)])
-                for each in self._readings(read, [text]):
+        query = parse(self._meant.text)
+        for clause in _code_clauses(query.required):
+            for near in near_codes(self._engine, clause.term):
+                text = rewrite(query.text, [(clause.start, clause.end, near)])
+                for each in self._other_texts([text]):
                     yield replace(each, label=near)
 
-    def _readings(self, read: SearchRequest, texts: Iterable[str]) -> Iterator[QuerySuggestion]:
-        """Yield requests for other texts, with marks fixed where they would be relaxed.
+    def _other_texts(self, texts: Iterable[str]) -> Iterator[QuerySuggestion]:
+        """Yield requests for other texts, with accents fixed where they would be relaxed.
 
-        Relaxed, a reading finds what the query found that it is to be told from.
+        Relaxed, another text finds what the query itself found, from which it is to be told apart.
         """
         for text in texts:
-            free = _reworded(read, text)
+            free = _reworded(self._meant, text)
             fixed = replace(free, marks=free.marks or AccentMatching.COMPATIBLE)
-            _, found = understand(self._executor, fixed)
-            if total := self._count(found, fixed):
-                yield QuerySuggestion(text, fixed if self._is_relaxed(free, found) else free, total)
+            interpretation = interpret(self._memo, fixed)
+            if total := interpretation.matches.count(fixed.filters):
+                is_relaxed = self._is_relaxed(free, interpretation)
+                yield QuerySuggestion(text, fixed if is_relaxed else free, total)
 
-    def _is_relaxed(self, request: SearchRequest, found: MatchedDocs) -> bool:
-        """Tell whether more is searched for than what is found with marks as typed."""
+    def _is_relaxed(self, request: SearchRequest, fixed: Interpretation) -> bool:
+        """Tell whether a request matches more than it does with accents as typed."""
         if request.marks is not None:
             return False
-        if sum(1 for _ in scored(expand(parse(request.text)).required)) >= LONG:
+        if sum(1 for _ in scored_clauses(expand(parse(request.text)).required)) >= LONG:
             return True
-        if len(found.documents) >= PAGE:
+        if fixed.matches.total >= PAGE:
             return False
-        return bool(understand(self._executor, request)[0].stricter)
+        return bool(interpret(self._memo, request).understanding.stricter)
 
-    def _period(self, read: SearchRequest) -> QuerySuggestion | None:
+    def _period(self) -> QuerySuggestion | None:
         """Return the bulletins published when the query says, whether they say so or not."""
-        period = read_period(read.text)
+        period = read_period(self._meant.text)
         if period is None:
             return None
         dated = replace(
-            _reworded(read, without_period(read.text)),
+            _reworded(self._meant, without_period(self._meant.text)),
             published_from=period.first,
             published_to=period.last,
         )
         total = self._total(dated)
         return QuerySuggestion(period.label, dated, total) if total else None
 
-    def _organisations(self, read: SearchRequest, found: MatchedDocs) -> Iterator[QuerySuggestion]:
-        recognised = self._recogniser.recognise(read.text)
+    def _organisations(self) -> Iterator[QuerySuggestion]:
+        recognised = self._recogniser.recognise(self._meant.text)
         for label in dict.fromkeys(each.organisation for each in recognised):
-            placed = replace(read, organisations=(label.id,))
-            if placed != read and (total := self._count(found, placed)):
-                yield QuerySuggestion(label.label, placed, total)
+            narrowed = replace(self._meant, organisations=(label.id,))
+            if narrowed == self._meant:
+                continue
+            if total := self._interpretation.matches.count(narrowed.filters):
+                yield QuerySuggestion(label.label, narrowed, total)
 
-    def _unfiltered(self, request: SearchRequest) -> QuerySuggestion | None:
+    def _unfiltered(self) -> QuerySuggestion | None:
+        request = self._request
         unfiltered = SearchRequest(request.text, sort=request.sort, per_page=request.per_page)
         total = self._total(unfiltered)
         return QuerySuggestion(request.text, unfiltered, total) if total else None
 
     def _total(self, request: SearchRequest) -> int:
-        return self._count(understand(self._executor, request)[1], request)
-
-    def _count(self, found: MatchedDocs, request: SearchRequest) -> int:
-        """Return how many of the documents found pass the filters of a request."""
-        dated = passing(found.documents, in_days(self._collection, request))
-        return len(passing(dated, in_organisations(self._collection, request)))
-
-    @cached_property
-    def _recogniser(self) -> Recogniser:
-        held = self._collection.organisations_of(self._collection.living)
-        counts = np.bincount(held, minlength=len(self._collection.organisations))
-        ids = [self._collection.organisations[each] for each in np.argsort(-counts, kind="stable")]
-        return Recogniser(ids, self._directory.label)
+        return interpret(self._memo, request).matches.count(request.filters)
 
 
 def _reworded(request: SearchRequest, text: str) -> SearchRequest:
-    """Return a request for another text, which says what it means and not which keys to press."""
+    """Return a request for another text, which is what is meant and never keystrokes."""
     is_literal = read_keystrokes(text) is not None
     return replace(request, text=text, page=1, is_literal=is_literal, wants_advice=False)
 
 
-def _typed_total(understanding: Understanding, found: MatchedDocs) -> int:
-    """Return how many bulletins have all units with their marks as typed, whatever the filters."""
-    typed = (
-        each.total for each in understanding.stricter if each.marks is AccentMatching.COMPATIBLE
-    )
-    return next(typed, len(found.documents))
-
-
-def _code_units(clauses: Iterable[Clause]) -> Iterator[TermClause]:
+def _code_clauses(clauses: Iterable[Clause]) -> Iterator[TermClause]:
     for clause in clauses:
         if isinstance(clause, Or):
-            yield from _code_units(clause.clauses)
+            yield from _code_clauses(clause.clauses)
         elif isinstance(clause, TermClause) and clause.kind is TokenKind.CODE:
             yield clause
 

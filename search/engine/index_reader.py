@@ -1,9 +1,10 @@
-"""Several segments as one collection: statistics, and columns in document order.
+"""Several segments as one index: statistics, and columns in document order.
 
-Whatever is computed here depends on the living documents alone, not on how they are spread over
-segments, so that neither merging nor the order of merging moves a result.
+Whatever is computed here depends only on the documents that are not deleted (the living ones), not
+on how they are spread over segments, so that neither merging nor its order changes a result.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,88 +15,46 @@ from numpy import bool_, datetime64, float64, int32, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import norms
-from search.engine.segment.doc_set import DocSet, bits_of
+from search.engine.counts import TermCounts
 from search.engine.segment.ranges import spread
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
+from search.engine.segment_reader import SegmentReader
 from search.field import CODES, ID, ORGANISATIONS
+from search.vietnam_time import local_days
 
 SAMPLED = 1024
-"""Documents that are enough to tell how common something is; twice as many are all looked at."""
+"""Documents that are enough to tell how common something is; up to twice as many are looked at."""
 
 _MANY = 3
-"""Of one document in so many, gathering organisations takes as long as looking at those of all."""
-
-VIETNAM_OFFSET = np.timedelta64(7, "h")
-"""Vietnam keeps no summer time; its days begin at 17:00 UTC."""
-
-
-@dataclass(frozen=True)
-class SegmentReader:
-    """One segment of a collection: its first document's number, and its living documents."""
-
-    segment: Segment
-    records: Records
-    first: int
-    deleted: NDArray[intp]
-
-    @cached_property
-    def alive(self) -> DocSet | None:
-        """The living documents; None if all are."""
-        if not len(self.deleted):
-            return None
-        count = self.segment.count
-        kept = np.ones(count, bool_)
-        kept[self.deleted] = False
-        return DocSet(count, bits=bits_of(np.flatnonzero(kept), count))
-
-    @cached_property
-    def id_numbers(self) -> NDArray[intp]:
-        """For each document, which term of the field of ids it has."""
-        lists = self.records.keywords[ID]
-        numbers = np.zeros(self.segment.count, intp)
-        ends = lists.ends.astype(intp)
-        counts = ends - np.append(0, ends[:-1])
-        numbers[lists.documents] = np.repeat(np.arange(len(lists.terms)), counts)
-        return numbers
-
-    def keep_living(self, numbers: NDArray[intp]) -> NDArray[intp]:
-        """Return those of some documents of the segment that are living."""
-        return numbers if self.alive is None else numbers[self.alive.contains(numbers)]
-
-    @property
-    def living(self) -> NDArray[intp]:
-        """The numbers of the living documents in the segment."""
-        everyone = np.arange(self.segment.count)
-        return everyone if self.alive is None else self.alive.to_numbers()
+"""From one document in so many on, a pass over the organisations of all documents is faster."""
 
 
 @dataclass(frozen=True)
 class IndexReader:
     """The documents of all segments, numbered through."""
 
-    parts: Sequence[SegmentReader]
+    segments: Sequence[SegmentReader]
 
     @cached_property
     def count(self) -> int:
         """The number of documents, deleted ones included: the length of every column."""
-        return sum(part.segment.count for part in self.parts)
+        return sum(segment.arrays.count for segment in self.segments)
 
     @cached_property
     def living(self) -> NDArray[intp]:
         """The numbers of the living documents, ascending."""
-        return _joined([part.first + part.living for part in self.parts], intp)
+        return _joined([segment.first + segment.living for segment in self.segments], intp)
 
     @cached_property
     def published(self) -> NDArray[int64]:
         """Seconds since 1970."""
-        return _joined([part.records.published for part in self.parts], int64)
+        return _joined([segment.records.published for segment in self.segments], int64)
 
     @cached_property
     def days(self) -> NDArray[datetime64]:
         """The day of publication in Vietnam, as `datetime64[D]`."""
-        moments = self.published.astype("datetime64[s]") + VIETNAM_OFFSET
-        return moments.astype("datetime64[D]")
+        return local_days(self.published)
 
     @cached_property
     def first_month(self) -> int:
@@ -110,7 +69,7 @@ class IndexReader:
 
     @cached_property
     def newest_rank(self) -> NDArray[intp]:
-        """The place of each document by time, newest first, ties by id."""
+        """The rank of each document by time, newest first, ties by id."""
         return self._rank(newest=True)
 
     @cached_property
@@ -121,33 +80,39 @@ class IndexReader:
 
     @cached_property
     def oldest_rank(self) -> NDArray[intp]:
-        """The place of each document by time, oldest first, ties by id."""
+        """The rank of each document by time, oldest first, ties by id."""
         return self._rank(newest=False)
 
     @cached_property
     def organisations(self) -> Sequence[str]:
         """The ids of all organisations, in order."""
-        names = {term for part in self.parts for term in part.records.keywords[ORGANISATIONS].terms}
+        names = {
+            term
+            for segment in self.segments
+            for term in segment.records.keywords[ORGANISATIONS].terms
+        }
         return [each.decode() for each in sorted(names)]
 
     @cached_property
     def organisation_numbers(self) -> Mapping[str, int]:
-        """The place of each organisation among all."""
+        """The number of each organisation in `organisations`."""
         return {name: number for number, name in enumerate(self.organisations)}
 
     @cached_property
     def organisation_values(self) -> NDArray[intp]:
-        """The organisations of all documents end to end, as places among all."""
-        return _joined([self._renumbered(part.records) for part in self.parts], intp)
+        """The organisations of all documents end to end, as numbers in `organisations`."""
+        return _joined([self._renumbered(segment.records) for segment in self.segments], intp)
 
     @cached_property
     def organisation_ends(self) -> NDArray[intp]:
         """Where the organisations of each document end; one more value, 0, stands before."""
-        counts = [np.diff(part.records.organisation_ends, prepend=0) for part in self.parts]
+        counts = [
+            np.diff(segment.records.organisation_ends, prepend=0) for segment in self.segments
+        ]
         return np.append(0, _joined(counts, intp).cumsum())
 
     @cached_property
-    def _organisation_documents(self) -> NDArray[intp]:
+    def _organisation_doc_ids(self) -> NDArray[intp]:
         """The documents of all organisations end to end, in the order of `organisations`."""
         owners = np.repeat(np.arange(self.count), np.diff(self.organisation_ends))
         return owners.take(np.argsort(self.organisation_values, kind="stable"))
@@ -168,59 +133,81 @@ class IndexReader:
     def norms(self) -> NDArray[float64]:
         """What one occurrence counts in each document: less, the longer it is."""
         lengths = _joined(
-            [part.segment.field_lengths.sum(axis=0, dtype=int64) for part in self.parts], int64
+            [segment.arrays.field_lengths.sum(axis=0, dtype=int64) for segment in self.segments],
+            int64,
         )
         return norms(lengths, int(lengths.take(self.living).sum()) / max(1, len(self.living)))
 
-    def organisations_of(self, documents: NDArray[intp]) -> NDArray[intp]:
-        """Return the organisations of some documents, end to end."""
-        first = self.organisation_ends.take(documents)
-        last = self.organisation_ends.take(documents + 1)
+    def organisations_of(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
+        """Return the organisations of some documents end to end, as numbers in `organisations`."""
+        first = self.organisation_ends.take(doc_ids)
+        last = self.organisation_ends.take(doc_ids + 1)
         naming = (last > first).nonzero()[0]
         if not len(naming):
             return np.empty(0, intp)
         return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
 
-    def count_organisations(self, documents: NDArray[intp]) -> tuple[NDArray[intp], int]:
+    def count_organisations(self, doc_ids: NDArray[intp]) -> TermCounts:
         """Return how many of some documents have each organisation, and how many have none."""
-        unnamed = int(np.count_nonzero(self.unnamed.take(documents)))
-        if len(documents) * _MANY < self.count:
-            values = self.organisations_of(documents)
-            return np.bincount(values, minlength=len(self.organisations)), unnamed
+        missing = int(np.count_nonzero(self.unnamed.take(doc_ids)))
+        if len(doc_ids) * _MANY < self.count:
+            values = self.organisations_of(doc_ids)
+            counts = np.bincount(values, minlength=len(self.organisations))
+            return TermCounts(self.organisations, counts, missing)
         chosen = np.zeros(self.count, bool_)
-        chosen[documents] = True
-        held = chosen.take(self._organisation_documents)
+        chosen[doc_ids] = True
+        held = chosen.take(self._organisation_doc_ids)
         # Sums of half the width take a fraction of the time.
         sums = np.append(np.int32(0), held.cumsum(dtype=int32))
-        return np.diff(sums.take(self._organisation_bounds)).astype(intp), unnamed
+        counts = np.diff(sums.take(self._organisation_bounds)).astype(intp)
+        return TermCounts(self.organisations, counts, missing)
 
-    def holders(self, organisation: str) -> NDArray[intp]:
-        """Return the living documents that name an organisation."""
-        return self._having(ORGANISATIONS, organisation)
+    def count_codes(self, doc_ids: NDArray[intp]) -> TermCounts:
+        """Return how many of some documents cite each code, and how many cite none.
 
-    def citing(self, code: str) -> NDArray[intp]:
-        """Return the living documents that cite a code, given in its canonical form."""
-        return self._having(CODES, code)
+        Only codes that any of them cites are among the terms.
+        """
+        among = np.zeros(self.count, bool_)
+        among[doc_ids] = True
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            lists = segment.records.keywords[CODES]
+            ends = lists.ends.astype(intp)
+            owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
+            cited = segment.first + lists.documents.astype(intp)
+            is_chosen = among.take(cited)
+            among[cited[is_chosen]] = False
+            found = np.bincount(owners[is_chosen], minlength=len(ends))
+            for number in found.nonzero()[0].tolist():
+                counts[lists.terms[number].decode()] += int(found[number])
+        terms = sorted(counts)
+        values = np.array([counts[each] for each in terms], intp)
+        return TermCounts(terms, values, int(np.count_nonzero(among)))
 
-    def find(self, id: str) -> int | None:
-        """Return the living document of an id."""
-        for part in self.parts:
-            for number in part.records.keywords[ID].find(id).tolist():
-                if number not in part.deleted:
-                    return part.first + int(number)
-        return None
-
-    def text(self, number: int) -> bytes:
-        """Return what is stored of a document."""
-        part = next(each for each in reversed(self.parts) if each.first <= number)
-        return part.records.texts[number - part.first]
-
-    def _having(self, keyword: str, term: str) -> NDArray[intp]:
+    def having(self, keyword: str, term: str) -> NDArray[intp]:
+        """Return the living documents that have a term of a keyword field, ascending."""
         lists = [
-            part.first + part.keep_living(part.records.keywords[keyword].find(term))
-            for part in self.parts
+            segment.first + segment.keep_living(segment.records.keywords[keyword].find(term))
+            for segment in self.segments
         ]
         return _joined(lists, intp)
+
+    def find(self, id: str) -> int | None:
+        """Return the living document of an id, or None."""
+        for segment in self.segments:
+            for number in segment.records.keywords[ID].find(id).tolist():
+                if number not in segment.deleted:
+                    return segment.first + int(number)
+        return None
+
+    def text(self, doc_id: int) -> bytes:
+        """Return what is stored of a document, as JSON."""
+        segment = self.segment_of(doc_id)
+        return segment.records.texts[doc_id - segment.first]
+
+    def segment_of(self, doc_id: int) -> SegmentReader:
+        """Return the segment that a document is in."""
+        return next(each for each in reversed(self.segments) if each.first <= doc_id)
 
     def _renumbered(self, records: Records) -> NDArray[intp]:
         numbers = self.organisation_numbers
@@ -228,14 +215,15 @@ class IndexReader:
         return np.array(own, intp).take(records.organisation_values.astype(intp))
 
     def _rank(self, *, newest: bool) -> NDArray[intp]:
-        if len(self.parts) == 1:
-            records = self.parts[0].records
+        if len(self.segments) == 1:
+            records = self.segments[0].records
             order = records.newest_first if newest else records.oldest_first
-            return _places(order.astype(intp))
+            return _ranks(order.astype(intp))
         # Each segment is in order by itself; only equal times in several need their ids compared.
         orders = [
-            part.first + (part.records.newest_first if newest else part.records.oldest_first)
-            for part in self.parts
+            segment.first
+            + (segment.records.newest_first if newest else segment.records.oldest_first)
+            for segment in self.segments
         ]
         listed: NDArray[intp] = _joined(orders, intp)
         owners = np.repeat(np.arange(len(orders)), [len(each) for each in orders])
@@ -248,13 +236,13 @@ class IndexReader:
             mixed = owners.take(starts) != owners.take(ends - 1)
             for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True):
                 listed[start:end] = sorted(listed[start:end].tolist(), key=self._id_of)
-        return _places(listed)
+        return _ranks(listed)
 
-    def _id_of(self, number: int) -> tuple[bytes, int]:
+    def _id_of(self, doc_id: int) -> tuple[bytes, int]:
         """Return the id of a document, and its number, which tells a deleted one apart."""
-        part = next(each for each in reversed(self.parts) if each.first <= number)
-        terms = part.records.keywords[ID].terms
-        return terms[int(part.id_numbers[number - part.first])], number
+        segment = self.segment_of(doc_id)
+        terms = segment.records.keywords[ID].terms
+        return terms[int(segment.id_numbers[doc_id - segment.first])], doc_id
 
 
 _ALL_MONTHS = np.iinfo(np.int32).max
@@ -263,13 +251,13 @@ _ALL_MONTHS = np.iinfo(np.int32).max
 def open_reader(
     segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
 ) -> IndexReader:
-    """Return a collection of segments, each with its records and its deleted documents."""
-    parts = []
+    """Return a reader of segments, each given with its records and its deleted documents."""
+    readers = []
     first = 0
-    for segment, records, deleted in segments:
-        parts.append(SegmentReader(segment, records, first, deleted))
-        first += segment.count
-    return IndexReader(tuple(parts))
+    for arrays, records, deleted in segments:
+        readers.append(SegmentReader(arrays, records, first, deleted))
+        first += arrays.count
+    return IndexReader(tuple(readers))
 
 
 def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
@@ -278,8 +266,8 @@ def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[
     return np.concatenate(columns).astype(kind) if columns else np.empty(0, kind)
 
 
-def _places(order: NDArray[intp]) -> NDArray[intp]:
-    """Return the place of each document in an order."""
-    places = np.empty(len(order), intp)
-    places[order] = np.arange(len(order))
-    return places
+def _ranks(order: NDArray[intp]) -> NDArray[intp]:
+    """Return the rank of each document in an order."""
+    ranks = np.empty(len(order), intp)
+    ranks[order] = np.arange(len(order))
+    return ranks

@@ -1,19 +1,15 @@
 """The facet of dates: how many bulletins of an answer each day, month, quarter and year has.
 
-Days are days in Vietnam. A period that is asked for is always listed, with 0 if need be. While
-they are counted, periods are numbers: years AD, quarters and months since the year 0, days by
-their ordinal.
+Days are days in Vietnam. A period that is asked for is always listed, with 0 if need be. Until they
+are labelled, periods are numbers: years AD, quarters and months since the year 0, days by their
+ordinal.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
 
-import numpy as np
-from numpy import intp
-from numpy.typing import NDArray
-
-from search.engine.index_reader import IndexReader
+from search.engine.counts import DayCounts, MonthCounts
 from search.facets.facet_values import FacetValues
 from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
@@ -22,14 +18,11 @@ from search.result import FacetValue
 _MONTHS = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.YEAR: 12}
 
 
-def count_years(
-    collection: IndexReader, documents: NDArray[intp], request: SearchRequest
-) -> FacetValues:
-    """Return the years of some documents with their months, newest first."""
-    counts = np.bincount(collection.months.take(documents))
+def years_of(counts: MonthCounts, request: SearchRequest) -> FacetValues:
+    """Return the years that have documents with their months, newest first."""
 
     def values() -> Iterator[FacetValue]:
-        months = _of_months(counts, collection.first_month, PeriodUnit.MONTH)
+        months = _sum_months(counts, PeriodUnit.MONTH)
         chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None:
             months.setdefault(chosen, 0)
@@ -48,29 +41,30 @@ def count_years(
     return FacetValues(values)
 
 
-def count_periods(
-    collection: IndexReader, documents: NDArray[intp], request: SearchRequest, unit: PeriodUnit
+def periods_of(
+    counts: MonthCounts | DayCounts, request: SearchRequest, unit: PeriodUnit
 ) -> Sequence[FacetValue]:
-    """Return the days, months, quarters or years of some documents, oldest first."""
-    if unit is PeriodUnit.DAY:
-        days, numbers = np.unique(collection.days.take(documents), return_counts=True)
-        ordinals = (each.toordinal() for each in days.tolist())
-        counted = dict(zip(ordinals, numbers.tolist(), strict=True))
+    """Return the days, months, quarters or years that have documents, oldest first.
+
+    Days are made of counts of days, all else of counts of months.
+    """
+    if isinstance(counts, DayCounts):
+        ordinals = (each.toordinal() for each in counts.days.tolist())
+        counted = dict(zip(ordinals, counts.counts.tolist(), strict=True))
     else:
-        counts = np.bincount(collection.months.take(documents))
-        counted = _of_months(counts, collection.first_month, unit)
+        counted = _sum_months(counts, unit)
     chosen = _chosen(request, unit)
     if chosen is not None:
         counted.setdefault(chosen, 0)
     return _values(dict(sorted(counted.items())), unit, chosen)
 
 
-def _of_months(counts: NDArray[intp], first_month: int, unit: PeriodUnit) -> dict[int, int]:
-    """Return the counts of months, quarters or years that have any."""
+def _sum_months(months: MonthCounts, unit: PeriodUnit) -> dict[int, int]:
+    """Return the counts of the months, quarters or years that have documents."""
     counted: dict[int, int] = {}
-    held = counts.nonzero()[0]
-    numbers = (held + first_month) // _MONTHS[unit]
-    for number, count in zip(numbers.tolist(), counts.take(held).tolist(), strict=True):
+    held = months.counts.nonzero()[0]
+    numbers = (held + months.first) // _MONTHS[unit]
+    for number, count in zip(numbers.tolist(), months.counts.take(held).tolist(), strict=True):
         counted[number] = counted.get(number, 0) + count
     return counted
 
@@ -97,8 +91,8 @@ def _chosen(request: SearchRequest, unit: PeriodUnit) -> int | None:
     return (12 * first.year + first.month - 1) // _MONTHS[unit]
 
 
-# An answer names hundreds of months: to look one up by its number alone takes a third of the time
-# of looking it up by its number and its unit.
+# An answer names hundreds of months: a look-up by number alone takes a third of the time of one by
+# number and unit.
 @cache
 def _namer(unit: PeriodUnit) -> Callable[[int], tuple[str, str]]:
     return lru_cache(maxsize=1 << 15)(partial(_name, unit))

@@ -1,4 +1,4 @@
-"""The values of a facet, made when somebody reads them: counting comes first, labels later."""
+"""The values of a facet, made when they are first read: counting comes first, labels later."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
@@ -7,7 +7,7 @@ from search.result import FacetValue
 
 
 class FacetValues(Sequence[FacetValue]):
-    """The values of a facet, made on first reading; `total` counts those that are left out, too."""
+    """The values of a facet, made when first read; `total` counts values that are left out, too."""
 
     def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
         self._make = make
@@ -15,14 +15,14 @@ class FacetValues(Sequence[FacetValue]):
         self._made: tuple[FacetValue, ...] | None = None
 
     @overload
-    def __getitem__(self, place: int) -> FacetValue: ...
+    def __getitem__(self, index: int) -> FacetValue: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[FacetValue]: ...
-    def __getitem__(self, place: int | slice) -> FacetValue | Sequence[FacetValue]:
-        return self._values[place]
+    def __getitem__(self, index: slice) -> Sequence[FacetValue]: ...
+    def __getitem__(self, index: int | slice) -> FacetValue | Sequence[FacetValue]:
+        return self._values[index]
 
     def __iter__(self) -> Iterator[FacetValue]:
-        # A sequence's own way asks for each place by its number.
+        # The default would ask for each value by its index.
         return iter(self._values)
 
     def __len__(self) -> int:

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from search.organisations.table import Table
 from search.text.spelling import clean, plain
+from search.toml_table import Table
 
 PATH = Path(__file__).with_name("places.toml")
 NATIONAL = "trung ương"

@@ -17,8 +17,8 @@ from typing import Any
 from search.organisations.kind import Form, Head, OrganisationKind
 from search.organisations.phrase import key
 from search.organisations.place import LEVELS, NATIONAL, words
-from search.organisations.table import Table
 from search.text.spelling import term
+from search.toml_table import Table
 
 PATH = Path(__file__).with_name("organisations.toml")
 ALONE = ("never", "again", "kind", "level")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.organisations.table import Table
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
+from search.toml_table import Table
 
 PATH = Path(__file__).with_name("abbreviations.toml")
 

@@ -1,17 +1,16 @@
-"""How a query is read more and more loosely, until it finds a page of bulletins.
+"""A query relaxed step by step, until it matches a page of bulletins.
 
-    marks as typed   →   marks left out of account   →   most of the units are enough
+    accents as typed   →   accents ignored   →   most of the terms are enough
 
-Each step finds all that the one before it finds; units with the marks as typed, and more of them,
-raise the rank. Filters have no say: what a query means does not change with the period that is
-looked at, so that facets keep their promise.
+Each step matches everything that the step before it does; terms with the accents as typed, and more
+of them, raise the rank. Filters do not matter: the meaning of a query must not change with the
+period that is looked at, or counts of facets would not be what a click on them finds.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from search.engine.executor import ArrayExecutor, MatchedDocs
-from search.engine.matching.matching import scored
+from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
 from search.query.syntax import (
     Clause,
@@ -25,89 +24,91 @@ from search.query.syntax import (
     TermClause,
     distinct,
 )
+from search.query.walk import scored_clauses
 from search.ranking import EXACT_BOOST, LEAST_SHARE, OPEN_BOOST
+from search.relaxation.query_memo import QueryMemo
 
 PAGE = 10
-"""Results that are enough: as many as a page shows where nobody asks for more."""
+"""Bulletins that are enough: as many as a page shows by default."""
 
 LONG = 7
-"""Units of a query that is a headline or a sentence: bulletins tell the same in other words."""
+"""A query of so many terms is a headline or a sentence, which bulletins put in other words."""
 
-MOST_UNITS = 32
-"""Units that are looked for in a long text, its rarest: the others would tell next to nothing."""
+MOST_TERMS = 32
+"""Terms of a long text that are looked for, the rarest ones: the others tell next to nothing."""
 
-FEWEST_UNITS = 3
-"""Fewer units are all needed: two syllables are mostly one word."""
+FEWEST_TERMS = 3
+"""Fewer terms are all required: two syllables are mostly one word."""
 
 FEWEST_KNOWN = 2
-"""Fewer units that any bulletin has are no query to answer in part."""
+"""A query of which bulletins have fewer terms than that is not answered in part."""
 
 
 @dataclass(frozen=True, slots=True)
-class Relaxed:
-    """What a reading of a query finds: with which marks, and whether by all of its units."""
+class RelaxedMatches:
+    """What a query matches at one step, how far accents bind, and whether all terms must match."""
 
     marks: AccentMatching
-    found: MatchedDocs
+    matches: Matches
     has_all_units: bool = True
 
     @property
     def total(self) -> int:
-        """The number of documents found, whatever the filters."""
-        return len(self.found.documents)
+        """The number of documents that match, whatever the filters."""
+        return self.matches.total
 
 
-def read_fixed(executor: ArrayExecutor, query: Query, marks: AccentMatching) -> Relaxed:
-    """Return what a query finds with marks that bind just so."""
-    return Relaxed(marks, executor.find(_ranked(read_query(query, marks), query, marks)))
+def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> RelaxedMatches:
+    """Return what a query matches where accents bind in the given way."""
+    return RelaxedMatches(marks, memo.match(_ranked(read_query(query, marks), query, marks)))
 
 
-def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
-    """Return what a query finds as typed, and each looser reading that finds more, up to a page.
+def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
+    """Return what a query matches as typed, and at each looser step that matches more.
 
-    The first reading is as typed, the last one is to be shown.
+    The steps end with the first that matches a page. The last one is to be shown.
     """
-    is_long = sum(1 for _ in scored(query.required)) >= LONG
-    readings = [read_fixed(executor, query, AccentMatching.COMPATIBLE)]
-    if readings[0].total >= PAGE and not is_long:
-        return readings
-    for looser in _looser(executor, query, is_long=is_long):
-        if looser.total > readings[-1].total:
-            readings.append(looser)
-        if readings[-1].total >= PAGE:
+    is_long = sum(1 for _ in scored_clauses(query.required)) >= LONG
+    steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
+    if steps[0].total >= PAGE and not is_long:
+        return steps
+    for looser in _looser(memo, query, is_long=is_long):
+        if looser.total > steps[-1].total:
+            steps.append(looser)
+        if steps[-1].total >= PAGE:
             break
-    return readings
+    return steps
 
 
-def _looser(executor: ArrayExecutor, query: Query, *, is_long: bool) -> Iterator[Relaxed]:
-    """Yield looser and looser readings."""
+def _looser(memo: QueryMemo, query: Query, *, is_long: bool) -> Iterator[RelaxedMatches]:
+    """Yield what looser and looser steps match."""
     if not is_long and has_typed_marks(query.required):
-        yield read_fixed(executor, query, AccentMatching.IGNORE)
+        yield match_fixed(memo, query, AccentMatching.IGNORE)
     for kept, released in _releases(query, is_long=is_long):
-        if len(released) >= FEWEST_UNITS:
-            yield from _partial(executor, query, kept, released)
+        if len(released) >= FEWEST_TERMS:
+            yield from _partial(memo, query, kept, released)
 
 
 def _releases(
     query: Query, *, is_long: bool
 ) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
-    """Yield clauses that must be there, and others of which some are enough.
+    """Yield clauses that stay required, and others of which some are enough.
 
-    At first no sign of the reader's is passed over. Then phrases are, and what has alternatives,
-    if they stand among the words of a headline: it has quotes that are no wish. Phrases beside a
-    headline's worth of words are no wish from the start. Stars stay.
+    At first every sign of the reader's counts. In a second step, phrases and alternatives among the
+    words of a headline do not, since a headline has quotes that ask for nothing; phrases beside as
+    many words as a headline has do not count from the start. Prefixes always stay required.
     """
     plain = [each for each in query.required if isinstance(each, TermClause | SynonymClause)]
     signed = [each for each in query.required if not isinstance(each, TermClause | SynonymClause)]
     binding = [each for each in signed if len(plain) < LONG or not isinstance(each, PhraseClause)]
     yield binding, _taken_apart(query, binding)
     stars = [each for each in signed if isinstance(each, PrefixClause)]
-    if is_long and len(plain) >= FEWEST_UNITS and len(stars) < len(binding):
+    if is_long and len(plain) >= FEWEST_TERMS and len(stars) < len(binding):
         yield stars, _taken_apart(query, stars)
 
 
 def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
-    """Return the words of all clauses of a query but those that are kept."""
+    """Return the words of all clauses of a query that are not kept."""
     others = (each for each in query.required if each not in kept)
     return distinct([word for each in others for word in _words(each)])
 
@@ -117,40 +118,40 @@ def _words(clause: Clause) -> Sequence[Clause]:
 
 
 def _partial(
-    executor: ArrayExecutor, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
-) -> Iterator[Relaxed]:
+    memo: QueryMemo, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
+) -> Iterator[RelaxedMatches]:
     """Yield what has all kept clauses of a query, and the most informative released ones.
 
-    Nothing if bulletins have only one of these, for one word says too little of what was meant.
+    Nothing is yielded if bulletins have only one of these: one word says too little of a question.
     """
-    released, weights = _rarest(released, executor.rarities(released))
+    released, weights = _rarest(released, memo.idfs(released))
     if len(released) < FEWEST_KNOWN:
         return
     enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
     opened = read_clauses(query.required, AccentMatching.IGNORE)
     if opened != query.required:
-        # What lacks marks is found as it was by the step before.
+        # With other accents, all terms are required, as in the step before.
         required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
-    found = executor.find(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
-    yield Relaxed(AccentMatching.COMPATIBLE, found, has_all_units=False)
+    matches = memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
+    yield RelaxedMatches(AccentMatching.COMPATIBLE, matches, has_all_units=False)
 
 
 def _rarest(
     clauses: Sequence[Clause], weights: Sequence[float]
 ) -> tuple[tuple[Clause, ...], tuple[float, ...]]:
-    """Return the MOST_UNITS rarest of some clauses in their order, with their weights.
+    """Return the MOST_TERMS rarest of some clauses in their order, with their weights.
 
-    What no document has is left out: it tells none apart, and mistyped it must not outweigh all.
+    Clauses of weight 0, which no document has, are left out.
     """
-    known = [place for place, weight in enumerate(weights) if weight]
-    places = sorted(sorted(known, key=lambda place: -weights[place])[:MOST_UNITS])
-    return tuple(clauses[each] for each in places), tuple(weights[each] for each in places)
+    known = [index for index, weight in enumerate(weights) if weight]
+    rarest = sorted(sorted(known, key=lambda index: -weights[index])[:MOST_TERMS])
+    return tuple(clauses[each] for each in rarest), tuple(weights[each] for each in rarest)
 
 
 def _all(clauses: tuple[Clause, ...]) -> Clause:
-    """Return the clause that all of some clauses are enough."""
+    """Return one clause that requires all of some clauses."""
     return (
         MinimumShouldMatch(clauses, (1.0,) * len(clauses), len(clauses))
         if len(clauses) > 1
@@ -158,15 +159,15 @@ def _all(clauses: tuple[Clause, ...]) -> Clause:
     )
 
 
-def _ranked(read: Query, typed: Query, marks: AccentMatching) -> Query:
-    """Return a query that ranks by marks as typed; before them exact ones, after them any."""
+def _ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
+    """Return a query ranked by accents as typed; exact ones count more, any others less."""
     counted = [ScoringClauses(typed.required, 1.0)]
     if not has_typed_marks(typed.required):
-        return replace(read, ranked_by=tuple(counted))
+        return replace(matched, ranked_by=tuple(counted))
     if marks is not AccentMatching.EXACT:
         exact = read_clauses(typed.required, AccentMatching.EXACT)
         counted.append(ScoringClauses(exact, EXACT_BOOST))
     if marks is AccentMatching.IGNORE:
         opened = read_clauses(typed.required, AccentMatching.IGNORE)
         counted.append(ScoringClauses(opened, OPEN_BOOST))
-    return replace(read, ranked_by=tuple(counted))
+    return replace(matched, ranked_by=tuple(counted))

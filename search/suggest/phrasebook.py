@@ -1,4 +1,4 @@
-"""The phrases that come again and again in some texts, to be found by how they begin."""
+"""The phrases that recur in some texts, found by how they begin."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -11,16 +11,16 @@ from search.suggest.typed_prefix import TypedPrefix
 from search.text.spelling import plain
 
 LONGEST = 6
-"""Syllables of a phrase, as many as Mặt trận Tổ quốc Việt Nam has."""
+"""Most syllables of a phrase: Mặt trận Tổ quốc Việt Nam has as many."""
 
 LEAST_SHARE = 1 / 1_000
-"""The share of texts that a phrase stands in; two texts at least."""
+"""The least share of texts that a phrase stands in; at least two texts."""
 
 LIFT = 15.0
-"""How much likelier each syllable of a phrase makes the next one; `của tỉnh` has 1."""
+"""How much likelier each syllable of a phrase must make the next one; in `của tỉnh` it is 1."""
 
 PART_OF = 0.7
-"""A phrase that is so often part of the same longer one is not one by itself."""
+"""If this share of its occurrences is part of one longer phrase, a phrase is none by itself."""
 
 
 Run = tuple[str, ...]
@@ -42,18 +42,18 @@ class Phrasebook:
         self._phrases = sorted(_choose(texts), key=lambda each: _line(each.terms))
         self._lines = [_line(each.terms) for each in self._phrases]
 
-    def find(self, beginning: TypedPrefix, limit: int) -> Sequence[Phrase]:
-        """Return the most frequent phrases that begin so, and go on."""
-        found = {each for line in beginning.lines for each in self._begun(line)}
+    def find(self, typed: TypedPrefix, limit: int) -> Sequence[Phrase]:
+        """Return the most frequent phrases that begin with what is typed, and go on."""
+        found = {each for line in typed.lines for each in self._begun(line)}
         ordered = sorted(found, key=lambda each: (-each.count, each.terms))
-        longer = (each for each in ordered if each.terms != beginning.terms)
-        return list(islice((each for each in longer if beginning.begins(each.terms)), limit))
+        longer = (each for each in ordered if each.terms != typed.terms)
+        return list(islice((each for each in longer if typed.begins(each.terms)), limit))
 
     def _begun(self, line: str) -> Iterator[Phrase]:
-        for place in range(bisect_left(self._lines, line), len(self._lines)):
-            if not self._lines[place].startswith(line):
+        for rank in range(bisect_left(self._lines, line), len(self._lines)):
+            if not self._lines[rank].startswith(line):
                 return
-            yield self._phrases[place]
+            yield self._phrases[rank]
 
 
 def read_runs(text: str) -> Iterator[Run]:

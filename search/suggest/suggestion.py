@@ -1,38 +1,33 @@
 """What a reader may be about to type: phrases, organisations, codes and titles of the corpus."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from heapq import nsmallest
 from itertools import islice
-from json import loads
 
-import numpy as np
-
-from search.engine.executor import ArrayExecutor
-from search.engine.index_reader import IndexReader
-from search.engine.segment.records import KeywordLists
+from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
-from search.field import CODES, Field
+from search.facets.written_code import written_code
+from search.field import CODES, ORGANISATIONS, Field
 from search.query.rewriting import dress, tokens_in_a_row
-from search.query.syntax import parse
+from search.query.syntax import Query, parse
+from search.request import Filters
 from search.suggest.completion import complete, complete_stem
 from search.suggest.phrasebook import Phrasebook, read_runs
 from search.suggest.title import find_titles
 from search.suggest.typed_prefix import TypedPrefix, read_typed_prefixes
 from search.text import code
-from search.text.spelling import alphabetical, clean, plain
+from search.text.spelling import clean, plain
 
 LIMIT = 4
 """Suggestions of each kind, unless more are asked for."""
 
 LONGEST = 200
-"""Characters of a text that may go on; what is longer was pasted."""
+"""Characters of a text that is completed; a longer one was pasted."""
 
 WORDS = 8
-"""Ways for a half-typed word to go on: the most frequent ones."""
+"""Words that a half-typed word may become: the most frequent ones."""
 
 SAMPLE = 3_000
 """Bulletins whose titles and leads the phrases come from; reading them takes half a second."""
@@ -72,20 +67,19 @@ class _Name:
 
 
 class Suggester:
-    """Suggests from one collection; threads may share it. Its first answer takes a second."""
+    """Suggests from one generation; threads may share it. Its first answer takes a second."""
 
-    def __init__(self, collection: IndexReader) -> None:
-        self._collection = collection
-        self._executor = ArrayExecutor(collection)
-        self._directory = OrganisationNames(collection)
+    def __init__(self, engine: Engine, names: OrganisationNames) -> None:
+        self._engine = engine
+        self._organisation_names = names
 
     def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
         """Return up to `limit` suggestions of each kind for what is typed so far."""
         found: dict[SuggestionKind, dict[str, Suggestion]] = {kind: {} for kind in SuggestionKind}
         if len(text) > LONGEST:
             return []
-        for beginning in read_typed_prefixes(text):
-            for each in self._find(beginning, limit):
+        for typed in read_typed_prefixes(text):
+            for each in self._find(typed, limit):
                 found[each.kind].setdefault(each.text, each)
         return [each for kind in SuggestionKind for each in islice(found[kind].values(), limit)]
 
@@ -93,77 +87,61 @@ class Suggester:
         """Read what suggestions are made of, so that the first reader need not wait for it."""
         self.suggest("a")
 
-    def _find(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
-        if not beginning.terms and not beginning.stem:
+    def _find(self, typed: TypedPrefix, limit: int) -> Iterator[Suggestion]:
+        if not typed.terms and not typed.stem:
             return
-        words = complete_stem(self._collection, beginning.stem, WORDS)
-        yield from self._phrases(beginning, words, limit)
-        yield from self._organisations(beginning, limit)
-        yield from self._codes(beginning, limit)
-        for title in find_titles(self._collection, beginning, words, limit):
+        words = complete_stem(self._engine.terms, typed.stem, WORDS)
+        yield from self._phrases(typed, words, limit)
+        yield from self._organisations(typed, limit)
+        yield from self._codes(typed, limit)
+        for title in find_titles(self._engine, typed, words, limit):
             yield Suggestion(SuggestionKind.TITLE, title.text, title.count, title.id)
 
     def _phrases(
-        self, beginning: TypedPrefix, words: Sequence[str], limit: int
+        self, typed: TypedPrefix, words: Sequence[str], limit: int
     ) -> Iterator[Suggestion]:
-        """Yield frequent phrases that begin so, or with the last words, or else likely words."""
-        for text in self._go_on(beginning, words, limit) if beginning.is_word else ():
-            if count := len(self._executor.find(parse(text)).documents):
+        """Yield frequent phrases that begin with what is typed or its end, or else likely words."""
+        for text in self._complete(typed, words, limit) if typed.is_word else ():
+            if count := self._engine.match(parse(text)).total:
                 yield Suggestion(SuggestionKind.PHRASE, text, count)
 
-    def _go_on(self, beginning: TypedPrefix, words: Sequence[str], limit: int) -> Sequence[str]:
-        for tail in beginning.tails():
-            typed = beginning.text[: tail.starts[0]]
+    def _complete(self, typed: TypedPrefix, words: Sequence[str], limit: int) -> Sequence[str]:
+        for tail in typed.tails():
+            before = typed.text[: tail.starts[0]]
             if phrases := self._phrasebook.find(tail, limit):
                 return [
-                    typed + " ".join(dress(each, each) for each in phrase.terms)
+                    before + " ".join(dress(each, each) for each in phrase.terms)
                     for phrase in phrases
                 ]
-        typed = beginning.text[: beginning.starts[-1]]
-        likely = complete(self._collection, beginning, words, limit)
-        return [typed + dress(beginning.stem, each) for each in likely]
+        before = typed.text[: typed.starts[-1]]
+        likely = complete(self._engine.terms, typed, words, limit)
+        return [before + dress(typed.stem, each) for each in likely]
 
-    def _organisations(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
+    def _organisations(self, typed: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         """Yield organisations that have the typed words in a row, the most frequent first."""
-        lines = [f" {line}" for line in beginning.lines]
+        lines = [f" {line}" for line in typed.lines]
         found = (
             each
             for each in self._names
             if any(line in each.line for line in lines)
-            and any(beginning.begins(each.terms[start:]) for start in range(len(each.terms)))
+            and any(typed.begins(each.terms[start:]) for start in range(len(each.terms)))
         )
         for each in islice(found, limit):
             yield Suggestion(SuggestionKind.ORGANISATION, each.label, each.count, each.id)
 
-    def _codes(self, beginning: TypedPrefix, limit: int) -> Iterator[Suggestion]:
+    def _codes(self, typed: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         """Yield codes that begin with the last thing typed, if it begins with a digit."""
-        typed = beginning.text.rpartition(" ")[2]
-        if not typed[:1].isdigit():
+        last = typed.text.rpartition(" ")[2]
+        if not last[:1].isdigit():
             return
-        counts: Counter[str] = Counter()
-        holders: dict[str, int] = {}
-        for part in self._collection.parts:
-            lists = part.records.keywords[CODES]
-            for number in _longest(lists, code.canonical(typed), limit):
-                documents = lists.documents_of(number)
-                if part.alive is not None:
-                    documents = documents[part.alive.contains(documents)]
-                if len(documents):
-                    term = lists.terms[number].decode()
-                    counts[term] += len(documents)
-                    holders[term] = part.first + int(documents[0])
-        for term in nsmallest(limit, counts, key=lambda each: (-counts[each], each)):
-            record = loads(self._collection.text(holders[term]))
-            shown = next((each for each in record[CODES] if code.canonical(each) == term), term)
-            yield Suggestion(SuggestionKind.CODE, shown, counts[term])
+        for term, count in self._engine.keyword(CODES).longest(code.canonical(last), limit):
+            yield Suggestion(SuggestionKind.CODE, written_code(self._engine, term), count)
 
     @cached_property
     def _phrasebook(self) -> Phrasebook:
-        living = self._collection.living
-        step = -(-len(living) // SAMPLE) or 1
         texts = []
-        for number in living[::step].tolist():
-            bulletin = loads(self._collection.text(number))["bulletin"]
+        for record in self._engine.sample(SAMPLE):
+            bulletin = record["bulletin"]
             fields = bulletin[Field.TITLE], bulletin[Field.LEAD]
             texts.append([run for each in fields for run in read_runs(clean(each))])
         return Phrasebook(texts)
@@ -171,27 +149,12 @@ class Suggester:
     @cached_property
     def _names(self) -> Sequence[_Name]:
         """The organisations, most frequent first."""
-        collection = self._collection
-        held = collection.organisations_of(collection.living)
-        counts = np.bincount(held, minlength=len(collection.organisations)).tolist()
-        names = [
-            self._name(id, count)
-            for id, count in zip(collection.organisations, counts, strict=True)
-            if count
-        ]
-        return sorted(names, key=lambda each: (-each.count, alphabetical(each.label)))
+        counts = self._engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
+        names = [self._name(id, count) for id, count in counts.held()]
+        order = self._organisation_names.order
+        return sorted(names, key=lambda each: (-each.count, *order(each.id)))
 
     def _name(self, id: str, count: int) -> _Name:
-        label = self._directory.label(id)
+        label = self._organisation_names.label(id)
         terms = tuple(each.term for each in tokens_in_a_row(clean(label)))
         return _Name(terms, " ".join(["", *map(plain, terms)]), label, count, id)
-
-
-def _longest(lists: KeywordLists, stem: str, limit: int) -> Sequence[int]:
-    """Return the terms that begin so and have the longest lists."""
-    begun = lists.terms.begun(stem.encode())
-    ends = lists.ends[begun.start : begun.stop].astype(np.intp)
-    first = int(lists.ends[begun.start - 1]) if begun.start else 0
-    lengths = np.diff(ends, prepend=first)
-    order = np.argsort(-lengths, kind="stable")[:limit]
-    return [begun.start + each for each in order.tolist()]

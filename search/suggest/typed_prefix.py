@@ -1,7 +1,7 @@
-"""What is typed so far: whole words, and one that may go on.
+"""What is typed so far: whole words, and an open one that may go on.
 
-Each state of a keyboard on its way to a word begins it: `m`, `ma`, `maw`, `mă`, `mawj`, `mặ` all
-go on to mặt.
+Everything that is on the screen while a word is typed is a prefix of it: `m`, `ma`, `maw`, `mă`,
+`mawj` and `mặ` all go on to mặt.
 """
 
 import re
@@ -17,9 +17,9 @@ _WRITTEN = re.compile(r"[^\W\d_][^\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class TypedPrefix:
-    """The terms of whole words, and the letters of an open one, which may be none.
+    """The terms of whole words, and the letters of the open word; `stem` is empty if none is open.
 
-    `starts` are the places in `text` where those words begin, the open one last.
+    `starts` are the offsets in `text` where those words begin, the open one last.
     """
 
     text: str
@@ -29,12 +29,12 @@ class TypedPrefix:
 
     @property
     def lines(self) -> frozenset[str]:
-        """The plain terms with spaces between them; the last is open, and i and y are one there."""
+        """The plain terms with spaces between them, with i and with y in the open one."""
         whole = [plain(each) for each in self.terms]
         return frozenset(" ".join([*whole, last]) for last in (bare(self.stem), plain(self.stem)))
 
     def begins(self, terms: Sequence[str]) -> bool:
-        """Tell whether terms begin with what is typed, typed marks standing in them."""
+        """Tell whether terms begin with what is typed, including the typed accents."""
         count = len(self.terms)
         return (
             len(terms) > count - (not self.stem)
@@ -43,9 +43,9 @@ class TypedPrefix:
         )
 
     def tails(self) -> Iterator["TypedPrefix"]:
-        """Yield the beginning, then without its first word, and so on.
+        """Yield what is typed, then the same without its first word, and so on.
 
-        The last one has a word before the open one, or two where none is open.
+        The last tail has a whole word before the open one, or two whole words if none is open.
         """
         needed = 1 if self.stem else 2
         for count in range(max(1, len(self.terms) - needed + 1)):
@@ -53,12 +53,12 @@ class TypedPrefix:
 
     @property
     def is_word(self) -> bool:
-        """Tell whether the open part is of letters, and no part of a code."""
+        """Tell whether the open word is no part of a code."""
         return not self.text.rpartition(" ")[2][:1].isdigit()
 
 
 def read_typed_prefixes(text: str) -> Sequence[TypedPrefix]:
-    """Return what a text begins: as it is, and as the keys of a keyboard in the wrong mode."""
+    """Return the prefix that a text is: as it is, and read as keystrokes of an input method."""
     text = clean(text)
     typed = _WRITTEN.sub(lambda match: read_half_typed(match[0]), text)
     return [_read(each) for each in dict.fromkeys((text, typed))]

@@ -43,10 +43,11 @@ def test_years_are_the_sums_of_their_quarters_months_and_days(
         first, last = span_of(period)
         request = SearchRequest(text, organisations, first, last, per_page=1)
         years = {
-            each.id: each.count for each in filed_searcher.date_values(request, PeriodUnit.YEAR)
+            each.id: each.count
+            for each in filed_searcher.answer(request).date_values(PeriodUnit.YEAR)
         }
         for unit in PeriodUnit:
-            values = filed_searcher.date_values(request, unit)
+            values = filed_searcher.answer(request).date_values(unit)
             assert [each.id for each in values] == sorted(each.id for each in values)
             for value in values:
                 assert value.count == truth.of_period(request, value.id), (request, value)
@@ -64,7 +65,7 @@ def test_all_organisations_on_demand_are_those_of_the_answer(
     for request in requests():
         if len(request.organisations) > 1:
             continue
-        values = filed_searcher.organisation_values(request)
+        values = filed_searcher.answer(request).organisation_values()
         listed = filed_searcher.search(request).organisations
         assert {each.id: each.count for each in values} == {
             each.id: each.count for each in walked(listed)

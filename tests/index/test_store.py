@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from contextlib import closing
 from json import dumps, loads
 from pathlib import Path
 
@@ -20,22 +19,22 @@ def built(source: Path, index_dir: Path) -> Path:
 
 
 def test_bulletin_comes_back_as_it_was_read(built: Path) -> None:
-    with closing(open_current(built)) as generation:
-        bulletin = generation.bulletin("cau-moi")
-        assert generation.bulletin("khong-co") is None
+    generation = open_current(built)
+    bulletin = generation.bulletin("cau-moi")
+    assert generation.bulletin("khong-co") is None
     assert bulletin is not None
     assert bulletin.title == "Khánh thành cầu dân sinh ở xã Suối Mây"
     assert bulletin.published.isoformat() == "2021-03-08T07:57:00+07:00"
 
 
 def test_open_generation_outlives_two_rebuilds(built: Path, source: Path) -> None:
-    with closing(open_current(built)) as generation:
-        source.write_text(source.read_text("utf-8").replace("Su\\u1ed1i", "Khe"), "utf-8")
-        for _ in range(2):
-            reindex([source], built, lambda _: None, workers=1, full=True)
-        assert not generation.path.exists()
-        page = generation.searcher.search(SearchRequest("suối mây"))
-        assert [hit.id for hit in page.hits] == ["cau-moi"]
+    generation = open_current(built)
+    source.write_text(source.read_text("utf-8").replace("Su\\u1ed1i", "Khe"), "utf-8")
+    for _ in range(2):
+        reindex([source], built, lambda _: None, workers=1, full=True)
+    assert not generation.path.exists()
+    page = generation.searcher.search(SearchRequest("suối mây"))
+    assert [hit.id for hit in page.hits] == ["cau-moi"]
 
 
 def test_a_generation_is_opened_by_name_as_long_as_it_is_kept(built: Path, source: Path) -> None:
@@ -43,9 +42,9 @@ def test_a_generation_is_opened_by_name_as_long_as_it_is_kept(built: Path, sourc
     for count in (2, 3):
         reindex([source], built, lambda _: None, workers=1, full=True)
         if count == 2:
-            with closing(open_named(built, first)) as generation:
-                assert generation.path.name == first
-                assert generation.bulletin("cau-moi") is not None
+            generation = open_named(built, first)
+            assert generation.path.name == first
+            assert generation.bulletin("cau-moi") is not None
     with pytest.raises(NoIndexError):
         open_named(built, first)
 
@@ -115,5 +114,5 @@ def test_opener_overtaken_by_a_pruning_opens_the_next(
     lose_everything_else(overtaken)
     seen = iter([overtaken])
     monkeypatch.setattr(store, "current_path", lambda _: next(seen, now))
-    with closing(open_current(built)) as generation:
-        assert generation.path == now
+    generation = open_current(built)
+    assert generation.path == now

@@ -1,4 +1,3 @@
-from contextlib import closing
 from json import dumps, loads
 from pathlib import Path
 
@@ -46,9 +45,7 @@ def test_report_and_meta_say_what_was_done(source: Path, index_dir: Path) -> Non
     assert report.generation == current_path(index_dir)
     assert report.meta.bulletins == 3
     assert report.meta.sources == (str(source),)
-    generation = open_current(index_dir)
-    generation.close()
-    assert generation.meta == report.meta
+    assert open_current(index_dir).meta == report.meta
 
 
 def test_rejected_bulletins_are_reported_and_the_rest_goes_on(
@@ -286,8 +283,7 @@ def test_what_a_killed_run_left_goes_with_the_next_even_if_nothing_changed(
 
 
 def organisations(index_dir: Path) -> set[str]:
-    with closing(open_current(index_dir)) as generation:
-        return {each.id for each in generation.searcher.organisations()}
+    return {each.id for each in open_current(index_dir).searcher.organisations()}
 
 
 def test_a_home_names_what_bulletins_leave_open(source: Path, index_dir: Path) -> None:

@@ -9,7 +9,7 @@ from whoosh.query import spans
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from search.engine.scoring.scored_docs import ScoredDocs
+from search.engine.scored_docs import ScoredDocs
 from search.field import Field
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
 from search.ranking import FIELD_BOOSTS, K1, B

@@ -20,7 +20,7 @@ def executor(newsroom: Path) -> StockExecutor:
 
 
 def found(executor: StockExecutor, text: str) -> list[str]:
-    return [BULLETINS[number].id for number in executor.match(parse(text)).documents]
+    return [BULLETINS[number].id for number in executor.match(parse(text)).doc_ids]
 
 
 @given(queries())
@@ -37,4 +37,4 @@ def test_what_matches_has_a_score(executor: StockExecutor) -> None:
     "text", ['"' + "a " * 255, '"' + "mặt trận " * 56, "mặt " * 128, "a OR " * 100, "-a " * 170]
 )
 def test_long_queries_are_no_deep_ones(executor: StockExecutor, text: str) -> None:
-    assert len(executor.match(parse(text)).documents) <= len(BULLETINS)
+    assert len(executor.match(parse(text)).doc_ids) <= len(BULLETINS)

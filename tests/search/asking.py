@@ -5,6 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from search.engine.matched_docs import MatchedDocs
+from search.engine.scored_docs import ScoredDocs
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
@@ -36,6 +38,11 @@ def ids(
     page = searcher.search(request)
     assert page.total == len(page.hits)
     return [each.id for each in page.hits]
+
+
+def score_all(matched: MatchedDocs) -> ScoredDocs:
+    """Return all documents that match, ascending, with their scores, none of them cut short."""
+    return ScoredDocs(matched.doc_ids, matched.score(matched.doc_ids))
 
 
 def _runs() -> Iterator[str]:

@@ -14,7 +14,7 @@ from tests.search.asking import queries
 
 
 def listed(searcher: Searcher, request: SearchRequest) -> list[str]:
-    listing = searcher.list_all(request)
+    listing = searcher.answer(request).listing
     ids = [each["bulletin"]["id"] for each in listing]
     assert len(ids) == len(listing)
     return ids

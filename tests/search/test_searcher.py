@@ -244,7 +244,7 @@ def test_no_query_is_too_much(searcher: Searcher, text: str) -> None:
 def test_whole_texts_are_marked_as_their_snippets_are(searcher: Searcher) -> None:
     request = SearchRequest("mat tran")
     hit = next(each for each in searcher.search(request).hits if each.title.marks)
-    (marked,) = searcher.mark(request, [hit.title.text])
+    (marked,) = searcher.answer(request).highlight([hit.title.text])
     assert marked == hit.title
 
 

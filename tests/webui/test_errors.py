@@ -33,7 +33,7 @@ def test_a_query_that_cannot_be_read_shows_where(
     def refuse(self: FakeSearcher, request: object) -> None:
         raise QueryError("thiếu ngoặc kép đóng", "unclosed quote", start=4, end=8)
 
-    monkeypatch.setattr(FakeSearcher, "search", refuse)
+    monkeypatch.setattr(FakeSearcher, "execute", refuse)
     page = browser.open("/?q=+cầu+%22mới", status=400)
     assert "thiếu ngoặc kép đóng" in page.text("//*[@role='alert']")
     assert page.texts("//mark") == ['"mới']
@@ -80,7 +80,7 @@ def test_a_bug_shows_nothing_of_itself(
     def break_down(self: FakeSearcher, request: object) -> None:
         raise ZeroDivisionError("inner secret")
 
-    monkeypatch.setattr(FakeSearcher, "search", break_down)
+    monkeypatch.setattr(FakeSearcher, "execute", break_down)
     app.testing = False
     page = Browser(app.test_client()).open("/", status=500)
     assert "Trang gặp lỗi." in page.text()

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, url_for
 from pydantic import ConfigDict, Field
 
-from search.answer import hit_json
+from search.answer_json import hit_json
 from search.parameter_reader import ParameterReader
 from webui.api.description import described
 from webui.api.fields import fields_of, take_fields

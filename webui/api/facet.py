@@ -9,7 +9,7 @@ from urllib.parse import quote_plus, urlencode
 from flask import url_for
 from pydantic import Field
 
-from search.answer import ValueWriter
+from search.answer_json import ValueWriter
 from search.parameters import parameters_of
 from search.period import period_of
 from search.request import UNKNOWN, SearchRequest

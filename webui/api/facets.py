@@ -78,8 +78,10 @@ def organisations(query: OrganisationFacetQuery) -> Response:
     """Answer with the organisations of all bulletins that match, page by page."""
 
     def make() -> FacetPage:
-        values = current_searcher().organisation_values(
-            query.request, name=query.name, by_name=query.by is Order.NAME
+        values = (
+            current_searcher()
+            .answer(query.request)
+            .organisation_values(name=query.name, by_name=query.by is Order.NAME)
         )
         page = page_of(query, len(values))
         write = writer(organisation_address(query.request))
@@ -104,7 +106,7 @@ def dates(query: DateFacetQuery) -> Response:
     """Answer with the number of bulletins that match in each period that has any, oldest first."""
 
     def make() -> Facet:
-        values = current_searcher().date_values(query.request, query.unit)
+        values = current_searcher().answer(query.request).date_values(query.unit)
         these = list(map(writer(period_address(query.request)), values))
         counts = {"exact": True, "total": len(these), "other": 0, "missing": 0}
         return Facet.model_validate({**counts, "values": these})

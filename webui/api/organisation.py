@@ -86,8 +86,10 @@ def organisations(query: OrganisationsQuery) -> Response:
     """Answer with the organisations of all bulletins, page by page."""
 
     def make() -> OrganisationsAnswer:
-        values = current_searcher().organisation_values(
-            SearchRequest(), name=query.name, by_name=query.by is Order.NAME
+        values = (
+            current_searcher()
+            .answer(SearchRequest())
+            .organisation_values(name=query.name, by_name=query.by is Order.NAME)
         )
         page = page_of(query, len(values))
         these = [

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
-from search.answer import to_json
+from search.answer_json import to_json
 from search.errors import BantinError, Problem, RequestError
 from search.parameter_reader import ParameterReader
 from search.request import SearchRequest, Sort
@@ -21,7 +21,7 @@ from webui.api.paging import Page, page_of
 from webui.api.query import Flag, Paged
 from webui.api.reply import left_out, reply
 from webui.api.understood import Advice, Understood
-from webui.current import answer, current_generation, current_searcher, hold_generation
+from webui.current import answer_to, current_generation, hold_generation
 from webui.errors import GoneError
 from webui.i18n.language import N_
 
@@ -139,10 +139,11 @@ def _held(query: SearchQuery) -> SearchQuery:
 def _answer(query: SearchQuery) -> Mapping[str, Any]:
     """Return the values of a `SearchAnswer`."""
     request = query.request
-    result = answer(request)
+    found = answer_to(request)
+    result = found.page
     page = page_of(query, result.total)
     told = to_json(result, writer(organisation_address(request)), writer(period_address(request)))
-    advice = current_searcher().advise(request).to_json() if query.advice else None
+    advice = found.suggestions.to_json() if query.advice else None
     left = left_out(Hit, query.fields)
     return {
         **told,

@@ -79,7 +79,7 @@ def _passages(
     lead_links, *links = find_leads(bulletin, texts, ids, stored["codes"], home)
     written = (bulletin.title, bulletin.lead, bulletin.author, *texts[1:])
     marked = (
-        current_searcher().mark(asked, written)
+        current_searcher().answer(asked).highlight(written)
         if asked.text
         else [MarkedText(each) for each in written]
     )

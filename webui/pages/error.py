@@ -73,7 +73,7 @@ def _nearest() -> list[WayOn]:
         return []
     asked = SearchRequest(" ".join(words)[:200])
     try:
-        total = current_searcher().search(asked).total
+        total = current_searcher().answer(asked).total
     except BantinError:
         return []
     label = _("Tìm “%(words)s” (%(count)s)", words=asked.text, count=bulletins(total))

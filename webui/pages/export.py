@@ -39,7 +39,7 @@ def as_json_lines() -> Response:
 
 def _download(write: Write, suffix: str, mimetype: str, start: str = "") -> Response:
     """Stream all that the address asks for, from one generation, which `listing` holds."""
-    listing = current_searcher().list_all(asked_for())
+    listing = current_searcher().answer(asked_for()).listing
     return Response(
         _stream(iter(listing), write, _page_address(), start),
         mimetype=mimetype,

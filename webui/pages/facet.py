@@ -53,8 +53,8 @@ def organisations() -> str:
     order = reader.choice("thu-tu", Order) or Order.COUNT
     page = reader.number("trang", 1, PAGE_LIMIT)
     reader.finish()
-    searcher = current_searcher()
-    values = searcher.organisation_values(asked, name=name, by_name=order is Order.NAME)
+    answer = current_searcher().answer(asked)
+    values = answer.organisation_values(name=name, by_name=order is Order.NAME)
     pages = max(1, -(-len(values) // _PER_PAGE))
     pager = pager_over(page, pages, lambda number: facet_address(asked, name, order, number))
     return render_template(
@@ -62,7 +62,7 @@ def organisations() -> str:
         asked=asked,
         name=name,
         order=order,
-        chosen=_chosen(asked, searcher.organisation_values(asked)) if name else (),
+        chosen=_chosen(asked, answer.organisation_values()) if name else (),
         values=values[(page - 1) * _PER_PAGE : page * _PER_PAGE],
         count=len(values),
         pager=pager,

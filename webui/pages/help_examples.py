@@ -101,7 +101,7 @@ class _Finder:
                 return [self._found(_AMOUNT)]
 
     def _total(self, query: str) -> int:
-        return self._searcher.search(SearchRequest(query, per_page=1)).total
+        return self._searcher.answer(SearchRequest(query)).total
 
     @cached_property
     def _bulletins(self) -> Sequence[Bulletin]:

@@ -56,7 +56,8 @@ def show(slug: str) -> str:
     other = searcher.organisation(asked.beside) if asked.beside else None
     if asked.beside and other is None:
         raise _missing(asked.beside)
-    result = searcher.search(asked)
+    answer = searcher.answer(asked)
+    result = answer.page
 
     def at(**changes: Any) -> str:
         return page_of_organisation(slug, replace(asked, page=1, **changes))
@@ -76,9 +77,7 @@ def show(slug: str) -> str:
         roles=_roles(slug, result),
         days=name_of(asked.published_from, asked.published_to),
         at=at,
-        drawn=histogram_of(
-            result, lambda: searcher.date_values(asked, PeriodUnit.DAY), period_address
-        ),
+        drawn=histogram_of(result, lambda: answer.date_values(PeriodUnit.DAY), period_address),
         pager=pager_of(result, lambda page: page_of_organisation(slug, replace(asked, page=page))),
     )
 

@@ -78,7 +78,7 @@ def organisations_address(name: str = "", level: str = "", page: int = 1) -> str
 
 
 def _named(name: str, page: int) -> str:
-    found = current_searcher().organisation_values(SearchRequest(), name=name)
+    found = current_searcher().answer(SearchRequest()).organisation_values(name=name)
     values = [each for each in found if each.id != UNKNOWN]
     pager = pager_over(
         page, _pages(values), lambda number: organisations_address(name=name, page=number)

@@ -8,7 +8,7 @@ from search.parameters import NAMES
 from search.period import PeriodUnit, today
 from search.request import UNKNOWN
 from search.result import FacetValue
-from webui.current import answer, current_searcher
+from webui.current import answer_to, current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
 from webui.request_args import asked_for
@@ -28,21 +28,21 @@ def show() -> str:
     if not any(name in request.args for name in NAMES):
         return home()
     asked = asked_for()
-    searcher = current_searcher()
-    result = answer(asked)
+    answer = answer_to(asked)
+    result = answer.page
     chips = chips_of(result)
-    day_values = cache(partial(searcher.date_values, asked, PeriodUnit.DAY))
+    day_values = cache(partial(answer.date_values, PeriodUnit.DAY))
     return render_template(
         "search.html",
         result=result,
-        advice=searcher.advise(asked) if asked.text and asked.page == 1 else None,
+        advice=answer.suggestions if asked.text and asked.page == 1 else None,
         asked_fields=fields_of(asked),
         chips=chips,
         drawn=histogram_of(result, day_values, partial(period_address, asked)),
         pager=pager_of(result, partial(page_address, asked)),
         presets=list(presets_of(result, day_values, today())),
         unknown=UNKNOWN,
-        ways=[] if result.total else ways_of(searcher, asked, chips),
+        ways=[] if result.total else ways_of(current_searcher(), asked, chips),
     )
 
 

@@ -35,7 +35,7 @@ def _probe() -> bool:
     """Tell whether the newest bulletin is found by its own title."""
     searcher = current_searcher()
     newest = searcher.search(SearchRequest(per_page=1)).hits
-    return not newest or searcher.search(SearchRequest(newest[0].title.text, per_page=1)).total > 0
+    return not newest or searcher.answer(SearchRequest(newest[0].title.text)).total > 0
 
 
 def _said(status: HTTPStatus) -> Response:

@@ -8,7 +8,7 @@ from time import perf_counter
 from flask import Flask, Response, g, request
 
 from index.settings import Settings
-from search.result import ResultPage
+from search.answer import Answer
 from webui.current import remembered_answer
 from webui.serving.log import fields
 from webui.serving.request_id import request_id
@@ -32,7 +32,7 @@ class Observed:
     door: str
     status: int
     seconds: float
-    answer: ResultPage | None
+    answer: Answer | None
 
 
 def init_app(app: Flask, settings: Settings, tell: Callable[[Observed], object]) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from search.answer import Answer
 from search.query.accent_matching import has_typed_marks
 from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
-from search.result import ResultPage
 from search.text.token import TokenKind
 
 
@@ -33,11 +33,11 @@ _KINDS = {
 }
 
 
-def kind_of(page: ResultPage) -> QueryKind:
-    """Return the kind of the query that a page answers."""
-    if page.understanding.literal_total is not None:
+def kind_of(answer: Answer) -> QueryKind:
+    """Return the kind of the query of an answer."""
+    if answer.understanding.literal_total is not None:
         return QueryKind.KEYSTROKES
-    required = parse(page.request.text).required
+    required = parse(answer.request.text).required
     if not required:
         return QueryKind.BLANK
     found = {kind for clause in required for kind in _kinds(clause)}

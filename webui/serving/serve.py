@@ -93,7 +93,6 @@ def _try(index_dir: Path) -> None:
     except Exception as error:
         # Whatever it stumbles over, readers would stumble over it as well.
         raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
-    generation.close()
 
 
 def _tell(host: str, port: int) -> None:

@@ -42,7 +42,7 @@ def ways_of(searcher: Searcher, asked: SearchRequest, chips: Sequence[Chip]) -> 
 
 def total_of(searcher: Searcher, request: SearchRequest) -> int:
     """Return how many bulletins a request finds."""
-    return searcher.search(replace(request, page=1, per_page=1)).total
+    return searcher.answer(request).total
 
 
 def _wider(asked: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:

@@ -1,17 +1,17 @@
-"""Which documents of a segment contain what a query asks for."""
+"""The documents of a segment that match the clauses of a query."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
 
-from search.engine.index_reader import SegmentReader
 from search.engine.matching.adjacency import find_phrase
 from search.engine.matching.segment_synonyms import SegmentPhrase, SegmentSynonyms
 from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
-from search.engine.segment.doc_set import DocSet, everything, intersect, subtract, unite
+from search.engine.segment.doc_set import DocSet, everything, intersect, unite
+from search.engine.segment_reader import SegmentReader
 from search.query.syntax import (
     Clause,
     MinimumShouldMatch,
@@ -23,150 +23,147 @@ from search.query.syntax import (
     SynonymClause,
     TermClause,
 )
-
-ScoredClause = TermClause | SynonymClause
-"""What counts as one unit."""
+from search.query.walk import scored_clauses
 
 ROUNDING = 1e-9
-"""What sums of some dozens of weights or scores may differ by when they are added in another
-order."""
+"""Sums of some dozens of weights or scores may differ by this when added in another order."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatchedTerm:
-    """A unit that stands for something in a segment, and its living documents there."""
+    """A term of the query that the segment has, and the living documents that have it."""
 
-    unit: SegmentTerm
+    term: SegmentTerm
     documents: DocSet
 
 
 @dataclass(frozen=True, slots=True)
 class MatchedSynonyms:
-    """A name that stands in a segment in some way, and the living documents of any way."""
+    """A name that the segment has in some spelling, and the living documents of any spelling."""
 
-    name: SegmentSynonyms
+    synonyms: SegmentSynonyms
     documents: DocSet
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentMatch:
-    """The living documents of a segment that match, ascending, and units and names by key."""
+    """The documents of a segment that match, and what the terms and names of the query are there.
 
-    part: SegmentReader
-    numbers: NDArray[intp]
-    units: dict[str, MatchedTerm]
-    names: dict[str, MatchedSynonyms]
+    `doc_ids` are numbers in the segment, ascending; `terms` and `synonyms` are held by the keys of
+    their clauses.
+    """
+
+    segment: SegmentReader
+    doc_ids: NDArray[intp]
+    terms: dict[str, MatchedTerm]
+    synonyms: dict[str, MatchedSynonyms]
 
     def documents(self, key: str) -> DocSet | None:
-        """Return the documents of a unit or a name that the query asks for, if there are any."""
-        held = self.units.get(key) or self.names.get(key)
+        """Return the documents of a term or name of the query; None if the segment has none."""
+        held = self.terms.get(key) or self.synonyms.get(key)
         return held.documents if held else None
-
-
-def match_segment(query: Query, part: SegmentReader) -> SegmentMatch:
-    """Return the documents of a segment that have all required clauses and no excluded one."""
-    matching = SegmentMatcher(part)
-    found = matching.all_of(query, [matching.clause(each) for each in query.required])
-    for each in query.excluded:
-        found = subtract(found, matching.clause(each))
-    matching.look_up(query.ranked_by)
-    return SegmentMatch(part, found.to_numbers(), matching.units, matching.names)
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentMatcher:
-    """The documents of clauses in one segment; each unit is looked up once."""
+    """Finds the documents of clauses in one segment; each term is looked up once."""
 
-    part: SegmentReader
-    units: dict[str, MatchedTerm] = field(default_factory=dict)
-    names: dict[str, MatchedSynonyms] = field(default_factory=dict)
+    segment: SegmentReader
+    terms: dict[str, MatchedTerm] = field(default_factory=dict)
+    synonyms: dict[str, MatchedSynonyms] = field(default_factory=dict)
 
     def all_of(self, query: Query, required: Sequence[DocSet]) -> DocSet:
-        """Return the documents of all required clauses; a query that says nothing has none."""
+        """Return the documents of all required clauses; without any, of a query without words."""
         if required:
             return intersect(required)
-        # Units are held as living already, so the living need to be asked for only without any.
+        # Terms are held with living documents only, so nothing else needs to be intersected.
         says_nothing = not query.excluded and not query.is_blank
         return self.nobody() if says_nothing else self.everyone()
 
-    def look_up(self, counted: Sequence[ScoringClauses]) -> None:
-        """Look up the units that make the score and are not asked for."""
-        for unit in scored([clause for each in counted for clause in each.clauses]):
-            self.clause(unit)
+    def look_up(self, scoring: Sequence[ScoringClauses]) -> None:
+        """Look up the terms that make the score but are not required."""
+        for clause in scored_clauses([clause for each in scoring for clause in each.clauses]):
+            self.clause(clause)
+
+    def matched(self, doc_ids: NDArray[intp]) -> SegmentMatch:
+        """Return what was looked up, for the documents that match in the end."""
+        return SegmentMatch(self.segment, doc_ids, self.terms, self.synonyms)
 
     def clause(self, clause: Clause) -> DocSet:
-        """Return the living documents that a clause asks for."""
+        """Return the living documents that a clause matches."""
         match clause:
             case TermClause():
-                held = self.unit(clause)
+                held = self.term(clause)
                 return held.documents if held else self.nobody()
             case PhraseClause():
                 return self.phrase(clause)
             case PrefixClause():
-                begun = [each.documents() for each in resolve_prefix(self.part.segment, clause)]
+                begun = [each.documents() for each in resolve_prefix(self.segment.arrays, clause)]
                 return self.living(unite(begun, self.count))
             case SynonymClause():
-                return self.name(clause)
+                return self.any_spelling(clause)
             case MinimumShouldMatch():
-                return self.enough(clause)
+                return self.minimum_should_match(clause)
             case Or():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
-    def enough(self, clause: MinimumShouldMatch) -> DocSet:
-        """Return the documents of clauses that weigh enough together."""
-        weighed = self.weigh(clause.clauses, clause.weights)
-        return DocSet(self.count, numbers=np.flatnonzero(weighed >= clause.least - ROUNDING))
+    def minimum_should_match(self, clause: MinimumShouldMatch) -> DocSet:
+        """Return the documents whose matching clauses weigh enough together."""
+        weights = self.weigh(clause.clauses, clause.weights)
+        return DocSet(self.count, numbers=np.flatnonzero(weights >= clause.least - ROUNDING))
 
     def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
-        """Return for each document of the segment what the clauses weigh that it has."""
-        weighed = np.zeros(self.count)
+        """Return for each document of the segment the sum of the weights of its clauses."""
+        total = np.zeros(self.count)
         for clause, weight in zip(clauses, weights, strict=True):
-            weighed[self.clause(clause).to_numbers()] += weight
-        return weighed
+            total[self.clause(clause).to_numbers()] += weight
+        return total
 
-    def unit(self, unit: TermClause) -> MatchedTerm | None:
-        """Return what a unit stands for in the segment, if anything."""
-        if unit.key not in self.units:
-            found = resolve(self.part.segment, unit)
+    def term(self, clause: TermClause) -> MatchedTerm | None:
+        """Return what a term is in the segment, or None if the segment has nothing like it."""
+        if clause.key not in self.terms:
+            found = resolve(self.segment.arrays, clause)
             if found is None:
                 return None
-            self.units[unit.key] = MatchedTerm(found, self.living(found.documents()))
-        return self.units[unit.key]
+            self.terms[clause.key] = MatchedTerm(found, self.living(found.documents()))
+        return self.terms[clause.key]
 
-    def name(self, name: SynonymClause) -> DocSet:
-        """Return the documents of a name, and keep where to look for its places."""
+    def any_spelling(self, name: SynonymClause) -> DocSet:
+        """Return the documents of a name in any spelling, and keep where its spellings stand."""
         key = name.key
-        if key not in self.names:
-            ways = [way for way in map(self.way, name.ways) if way and len(way.documents)]
-            documents = unite([each.documents for each in ways], self.count)
-            self.names[key] = MatchedSynonyms(SegmentSynonyms(tuple(ways)), documents)
-        return self.names[key].documents
+        if key not in self.synonyms:
+            spellings = [each for each in map(self.spelling, name.ways) if each]
+            spellings = [each for each in spellings if len(each.documents)]
+            documents = unite([each.documents for each in spellings], self.count)
+            self.synonyms[key] = MatchedSynonyms(SegmentSynonyms(tuple(spellings)), documents)
+        return self.synonyms[key].documents
 
-    def way(self, units: Sequence[TermClause]) -> SegmentPhrase | None:
-        """Return where a way to write a name may stand; None where one of its units does not."""
-        held = [self.unit(each) for each in units]
+    def spelling(self, terms: Sequence[TermClause]) -> SegmentPhrase | None:
+        """Return where one spelling of a name may stand; None if the segment lacks a term of it."""
+        held = [self.term(each) for each in terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
             return None
         return SegmentPhrase(
-            tuple(each.unit for each in known),
-            tuple(each.position for each in units),
+            tuple(each.term for each in known),
+            tuple(each.position for each in terms),
             intersect([each.documents for each in known]),
         )
 
     def phrase(self, phrase: PhraseClause) -> DocSet:
-        held = [self.unit(each) for each in phrase.units]
+        """Return the documents in which the terms of a phrase stand at their distances."""
+        held = [self.term(each) for each in phrase.units]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
             return self.nobody()
-        numbers = intersect([each.documents for each in known]).to_numbers()
-        places = [each.position for each in phrase.units]
-        found = find_phrase([each.unit for each in known], places, numbers)
+        doc_ids = intersect([each.documents for each in known]).to_numbers()
+        positions = [each.position for each in phrase.units]
+        found = find_phrase([each.term for each in known], positions, doc_ids)
         return DocSet(self.count, numbers=found)
 
     def living(self, documents: DocSet) -> DocSet:
         """Return the documents of a set that are not deleted."""
-        alive = self.part.alive
+        alive = self.segment.alive
         return documents if alive is None else intersect((documents, alive))
 
     def everyone(self) -> DocSet:
@@ -177,35 +174,7 @@ class SegmentMatcher:
 
     @property
     def count(self) -> int:
-        return self.part.segment.count
+        return self.segment.arrays.count
 
 
 _NONE = np.empty(0, intp)
-
-
-def scored(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
-    """Yield what counts as one unit, in order: units, and names."""
-    for clause in clauses:
-        match clause:
-            case TermClause() | SynonymClause():
-                yield clause
-            case PhraseClause():
-                yield from clause.units
-            case Or():
-                yield from scored(clause.clauses)
-            case PrefixClause():
-                pass
-
-
-def leaves(clauses: Sequence[Clause]) -> Iterator[TermClause]:
-    """Yield the units of clauses, in order; prefixes have none."""
-    for clause in clauses:
-        match clause:
-            case TermClause():
-                yield clause
-            case PhraseClause():
-                yield from clause.units
-            case Or():
-                yield from leaves(clause.clauses)
-            case PrefixClause():
-                pass

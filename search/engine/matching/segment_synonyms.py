@@ -1,4 +1,4 @@
-"""A name in a segment: all ways to write it, and the places where any of them stands."""
+"""A name in a segment: its spellings, and the positions where any of them stands."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,30 +16,30 @@ from search.engine.segment.ranges import count_through, spread
 
 @dataclass(frozen=True)
 class SegmentPhrase:
-    """One way to write a name: units at the distances of their places.
+    """One spelling of a name: terms at the distances of some positions.
 
-    `holders` are the documents that hold all of the units, at whatever places.
+    `holders` are the documents that have all of the terms, at whatever positions.
     """
 
-    units: tuple[SegmentTerm, ...]
-    places: tuple[int, ...]
+    terms: tuple[SegmentTerm, ...]
+    positions: tuple[int, ...]
     holders: DocSet
 
     @cached_property
     def documents(self) -> DocSet:
-        """The documents in which the name is written so."""
-        if len(self.units) == 1:
+        """The documents that have the spelling."""
+        if len(self.terms) == 1:
             return self.holders
         return DocSet(self.holders.count, numbers=self._located[0])
 
-    def lasts(self, numbers: NDArray[intp]) -> NDArray[int64]:
-        """Return the keys of the last places among some documents, of which some may hold none."""
-        held = np.flatnonzero(self.documents.contains(numbers))
+    def lasts(self, doc_ids: NDArray[intp]) -> NDArray[int64]:
+        """Return the keys of the last positions in some documents; not all need to have it."""
+        held = np.flatnonzero(self.documents.contains(doc_ids))
         if not len(held):
             return np.empty(0, int64)
         located, keys = self._located
         if len(held) < len(located):
-            ranks = np.searchsorted(located, numbers.take(held))
+            ranks = np.searchsorted(located, doc_ids.take(held))
             first = np.searchsorted(keys, ranks * STRIDE)
             last = np.searchsorted(keys, (ranks + 1) * STRIDE)
             positions = keys.take(spread(first, last)) & (STRIDE - 1)
@@ -49,34 +49,34 @@ class SegmentPhrase:
 
     @cached_property
     def _located(self) -> tuple[NDArray[intp], NDArray[int64]]:
-        """The documents in which the name is written so, and the keys of its last places there."""
-        return locate_phrase(self.units, self.places, self.holders.to_numbers())
+        """The documents that have the spelling, and the keys of its last positions there."""
+        return locate_phrase(self.terms, self.positions, self.holders.to_numbers())
 
 
 @dataclass(frozen=True, slots=True)
 class SynonymOccurrences:
-    """Where a name stands in some documents, in order: the keys of its first and last places."""
+    """Where a name stands in some documents, in order: the keys of its first and last positions."""
 
     firsts: NDArray[int64]
     lasts: NDArray[int64]
 
     @property
     def joined(self) -> NDArray[int64]:
-        """The keys from which a word goes on: none, a name ends with a word."""
+        """The keys that pyvi joins to the next position: none, since a name ends with a word."""
         return self.lasts[:0]
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentSynonyms:
-    """The ways to write one name that there are in the segment."""
+    """The spellings of one name that the segment has."""
 
-    ways: tuple[SegmentPhrase, ...]
+    spellings: tuple[SegmentPhrase, ...]
 
-    def occurrences(self, numbers: NDArray[intp]) -> SynonymOccurrences:
-        """Return where the name stands in some documents, of which not all need to hold it."""
-        lasts = [each.lasts(numbers) for each in self.ways]
+    def occurrences(self, doc_ids: NDArray[intp]) -> SynonymOccurrences:
+        """Return where the name stands in some documents, not all of which need to have it."""
+        lasts = [each.lasts(doc_ids) for each in self.spellings]
         firsts = [
-            keys - (way.places[-1] - way.places[0])
-            for keys, way in zip(lasts, self.ways, strict=True)
+            keys - (each.positions[-1] - each.positions[0])
+            for keys, each in zip(lasts, self.spellings, strict=True)
         ]
         return SynonymOccurrences(merge(firsts, int64), merge(lasts, int64))

@@ -8,7 +8,7 @@ from search.engine.segment.segment import Segment
 
 
 def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
-    """Return the plain terms one edit away from a plain one, that at least so many documents hold.
+    """Return the numbers of plain terms one edit from `typed` that at least `least` documents have.
 
     An edit adds, drops or changes a letter, or swaps two neighbours. Only terms of the letters a
     to z are found.
@@ -36,7 +36,7 @@ def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
 
 
 def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:
-    """Return how many letters each term has in common with some, before the first that differs."""
+    """Return the length of the prefix that each term has in common with `letters`."""
     count = np.zeros(columns.shape[1], intp)
     goes_on = np.ones(columns.shape[1], bool_)
     for column, letter in zip(columns, letters, strict=False):
@@ -48,12 +48,12 @@ def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[int
 def _is_swapped(
     columns: NDArray[uint8], letters: NDArray[uint8], sizes: NDArray[intp], begin: NDArray[intp]
 ) -> NDArray[bool_]:
-    """Tell for each term whether it differs in two letters, exchanged after its `begin` ones."""
+    """Tell for each term whether its letters after the first `begin` ones are a swapped pair."""
     swapped = np.zeros(len(sizes), bool_)
-    for place in range(len(letters) - 1):
+    for index in range(len(letters) - 1):
         order = np.arange(len(letters))
-        order[place], order[place + 1] = place + 1, place
-        tried = np.flatnonzero((begin == place) & (sizes == len(letters)))
+        order[index], order[index + 1] = index + 1, index
+        tried = np.flatnonzero((begin == index) & (sizes == len(letters)))
         found = columns[: len(letters), tried] == letters.take(order)[:, None]
         swapped[tried] = found.all(axis=0)
     return swapped

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.command.explanation import print_explanation
-from search.explanation import stopwatch
+from search.engine import stopwatch
 from search.request import SearchRequest
 from search.searcher import Searcher
 

@@ -142,7 +142,7 @@ def test_run_ended_by_a_signal_leaves_the_old_index(
         assert said.split("\n") == ["", "Đã dừng theo yêu cầu. / Stopped as asked.", ""]
         assert list((built / "generations").iterdir()) == [old]
     assert current_path(built) == old
-    open_current(built).close()
+    open_current(built)
     assert bantin("reindex", source, "--workers", "1").exit_code == Ending.DONE
 
 

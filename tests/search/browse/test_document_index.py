@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.search.indexing import index
 
@@ -23,8 +24,8 @@ DEAD = told("da-xoa", 4, "Theo 73-NQ/TU.")
 @pytest.fixture(params=[1, 2])
 def searcher(tmp_path: Path, request: pytest.FixtureRequest) -> Searcher:
     if request.param == 1:
-        return Searcher(index(tmp_path, [FIRST, SECOND, OTHER]))
-    return Searcher(index(tmp_path, [FIRST, DEAD], [SECOND, OTHER], deleted=[[1], []]))
+        return Searcher(ArrayEngine(index(tmp_path, [FIRST, SECOND, OTHER])))
+    return Searcher(ArrayEngine(index(tmp_path, [FIRST, DEAD], [SECOND, OTHER], deleted=[[1], []])))
 
 
 def test_every_living_bulletin_that_cites_comes_by_time(searcher: Searcher) -> None:

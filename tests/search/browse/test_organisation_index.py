@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.indexing import index
@@ -23,7 +24,7 @@ def searcher(tmp_path: Path) -> Searcher:
         Bulletin(f"b{number}", "Tin", DAY + timedelta(days=number), body=(text,))
         for number, text in enumerate(TEXTS)
     ]
-    return Searcher(index(tmp_path, bulletins))
+    return Searcher(ArrayEngine(index(tmp_path, bulletins)))
 
 
 def test_an_organisation_stands_between_what_is_above_and_below(searcher: Searcher) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.correction.code_suggestions import Distance, distance_of, near_codes
+from search.engine.array_engine import ArrayEngine
 from tests.search.indexing import index, tell
 
 TITLES = (
@@ -59,10 +60,11 @@ def test_codes_are_so_far_apart(left: str, right: str, distance: Distance | None
 )
 def test_near_codes_are_offered(tmp_path: Path, written: str, near: tuple[str, ...]) -> None:
     bulletins = tell(TITLES)
-    collection = index(tmp_path, bulletins[:2], bulletins[2:], deleted=[(), (3,)])
-    assert near_codes(collection, written) == near
+    engine = ArrayEngine(index(tmp_path, bulletins[:2], bulletins[2:], deleted=[(), (3,)]))
+    assert near_codes(engine, written) == near
 
 
 def test_only_so_many_are_offered(tmp_path: Path) -> None:
-    collection = index(tmp_path, tell([f"Theo Nghị quyết 1{n}-NQ/TU" for n in range(10)]))
-    assert near_codes(collection, "1-NQ/TU") == tuple(f"1{n}-NQ/TU" for n in range(5))
+    titles = [f"Theo Nghị quyết 1{n}-NQ/TU" for n in range(10)]
+    engine = ArrayEngine(index(tmp_path, tell(titles)))
+    assert near_codes(engine, "1-NQ/TU") == tuple(f"1{n}-NQ/TU" for n in range(5))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from search.correction.correction import MOST, MOST_SUSPECTS, correct
-from search.engine.index_reader import IndexReader
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Engine
 from search.query.rewriting import LONGEST
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
@@ -22,12 +23,14 @@ TITLES = (
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
-    return index(tmp_path_factory.mktemp("slips"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return ArrayEngine(
+        index(tmp_path_factory.mktemp("slips"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+    )
 
 
-def best(collection: IndexReader, text: str) -> str | None:
-    corrections = correct(collection, text)
+def best(engine: Engine, text: str) -> str | None:
+    corrections = correct(engine, text)
     return corrections[0].text if corrections else None
 
 
@@ -50,45 +53,45 @@ def best(collection: IndexReader, text: str) -> str | None:
         ("Mattran to quoc", "Mat tran to quoc"),
     ],
 )
-def test_misspelled_words_are_corrected(collection: IndexReader, typed: str, meant: str) -> None:
-    assert best(collection, typed) == meant
+def test_misspelled_words_are_corrected(engine: Engine, typed: str, meant: str) -> None:
+    assert best(engine, typed) == meant
 
 
 @pytest.mark.parametrize(
     "typed",
     ["", "mặt trận", "mat tran", "xyzzy", "45-NQ/TU", "2021", "q", "trậ*", "…", "OR"],
 )
-def test_what_is_known_or_like_nothing_is_left_alone(collection: IndexReader, typed: str) -> None:
-    assert correct(collection, typed) == ()
+def test_what_is_known_or_like_nothing_is_left_alone(engine: Engine, typed: str) -> None:
+    assert correct(engine, typed) == ()
 
 
-def test_neighbours_tell_candidates_apart(collection: IndexReader) -> None:
-    assert best(collection, "mặt trậm") == "mặt trận"
-    assert best(collection, "trầm nhà") == "trần nhà"
-    assert best(collection, "cánh đồngg") == "cánh đồng"
+def test_neighbours_tell_candidates_apart(engine: Engine) -> None:
+    assert best(engine, "mặt trậm") == "mặt trận"
+    assert best(engine, "trầm nhà") == "trần nhà"
+    assert best(engine, "cánh đồngg") == "cánh đồng"
 
 
-def test_corrections_come_best_first_and_are_few(collection: IndexReader) -> None:
-    corrections = correct(collection, "đồngg")
+def test_corrections_come_best_first_and_are_few(engine: Engine) -> None:
+    corrections = correct(engine, "đồngg")
     assert 1 < len(corrections) <= MOST
     assert corrections[0].odds == 1.0 >= corrections[1].odds
     assert len({each.text for each in corrections}) == len(corrections)
 
 
-def test_another_language_is_left_alone(collection: IndexReader) -> None:
-    assert correct(collection, " ".join(["trậnn"] * MOST_SUSPECTS)) != ()
-    assert correct(collection, " ".join(["trậnn"] * (MOST_SUSPECTS + 1))) == ()
+def test_another_language_is_left_alone(engine: Engine) -> None:
+    assert correct(engine, " ".join(["trậnn"] * MOST_SUSPECTS)) != ()
+    assert correct(engine, " ".join(["trậnn"] * (MOST_SUSPECTS + 1))) == ()
 
 
-def test_a_pasted_text_is_left_alone(collection: IndexReader) -> None:
-    assert correct(collection, "trậnn " + "xã " * LONGEST) == ()
+def test_a_pasted_text_is_left_alone(engine: Engine) -> None:
+    assert correct(engine, "trậnn " + "xã " * LONGEST) == ()
 
 
 def test_an_empty_index_corrects_nothing(tmp_path: Path) -> None:
-    assert correct(index(tmp_path), "mặt trận") == ()
+    assert correct(ArrayEngine(index(tmp_path)), "mặt trận") == ()
 
 
 @given(anything)
-def test_any_text_may_be_corrected(collection: IndexReader, text: str) -> None:
-    for each in correct(collection, text):
+def test_any_text_may_be_corrected(engine: Engine, text: str) -> None:
+    for each in correct(engine, text):
         assert each.text and 0 < each.odds <= 1

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from search.correction.lattice import best_paths
-from search.engine.statistics.ngram_counts import NgramCounts
+from search.engine.ngram_counts import NgramCounts
 
 
 def counted(

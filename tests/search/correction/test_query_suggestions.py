@@ -17,7 +17,7 @@ from tests.search.writing import writings
 
 
 def advise(searcher: Searcher, text: str, **changes: object) -> QuerySuggestions:
-    return searcher.advise(SearchRequest(text, **changes))  # type: ignore[arg-type]
+    return searcher.answer(SearchRequest(text, **changes)).suggestions  # type: ignore[arg-type]
 
 
 def offers(advice: QuerySuggestions) -> Iterator[QuerySuggestion]:
@@ -151,7 +151,7 @@ def test_every_offer_finds_as_many_as_it_says(
     is_literal: bool,
 ) -> None:
     request = SearchRequest(text, published_from=first, marks=marks, is_literal=is_literal)
-    advice = searcher.advise(request)
+    advice = searcher.answer(request).suggestions
     for each in offers(advice):
         assert searcher.search(each.request).total == each.total
         assert each.request != request

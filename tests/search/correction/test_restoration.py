@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from search.correction.restoration import LEAST_ODDS, MOST, restore
-from search.engine.index_reader import IndexReader
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import TermStatistics
 from search.query.rewriting import LONGEST
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize
@@ -28,12 +29,14 @@ TITLES = (
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
-    return index(tmp_path_factory.mktemp("accents"), tell(TITLES[:5]), tell(TITLES[5:], first=5))
+def terms(tmp_path_factory: pytest.TempPathFactory) -> TermStatistics:
+    return ArrayEngine(
+        index(tmp_path_factory.mktemp("accents"), tell(TITLES[:5]), tell(TITLES[5:], first=5))
+    ).terms
 
 
-def best(collection: IndexReader, text: str) -> str | None:
-    readings = restore(collection, text)
+def best(terms: TermStatistics, text: str) -> str | None:
+    readings = restore(terms, text)
     return readings[0].text if readings else None
 
 
@@ -57,24 +60,24 @@ def best(collection: IndexReader, text: str) -> str | None:
         ("nghi quyet zzz to quoc", "nghị quyết zzz tổ quốc"),
     ],
 )
-def test_missing_accents_are_restored(collection: IndexReader, typed: str, meant: str) -> None:
-    assert best(collection, typed) == meant
+def test_missing_accents_are_restored(terms: TermStatistics, typed: str, meant: str) -> None:
+    assert best(terms, typed) == meant
 
 
 @pytest.mark.parametrize(
     "typed", ["", "  ", "mặt trận", "tổ quốc", "zzz", "45-NQ/TU", "2020", "ma*", "…", "OR"]
 )
-def test_what_is_whole_or_unknown_has_no_readings(collection: IndexReader, typed: str) -> None:
-    assert restore(collection, typed) == ()
+def test_what_is_whole_or_unknown_has_no_readings(terms: TermStatistics, typed: str) -> None:
+    assert restore(terms, typed) == ()
 
 
-def test_typed_marks_stay(collection: IndexReader) -> None:
-    assert best(collection, "mât ong") == "mật ong"
-    assert best(collection, "mất ong") is None
+def test_typed_marks_stay(terms: TermStatistics) -> None:
+    assert best(terms, "mât ong") == "mật ong"
+    assert best(terms, "mất ong") is None
 
 
-def test_readings_come_best_first_and_are_few(collection: IndexReader) -> None:
-    readings = restore(collection, "mat")
+def test_readings_come_best_first_and_are_few(terms: TermStatistics) -> None:
+    readings = restore(terms, "mat")
     assert [each.text for each in readings] == ["mặt", "mất", "mật"]
     assert [each.odds for each in readings] == sorted(
         (each.odds for each in readings), reverse=True
@@ -83,17 +86,17 @@ def test_readings_come_best_first_and_are_few(collection: IndexReader) -> None:
     assert all(each.odds >= LEAST_ODDS for each in readings)
 
 
-def test_a_pasted_text_is_left_alone(collection: IndexReader) -> None:
-    assert restore(collection, "mat ong " * LONGEST) == ()
+def test_a_pasted_text_is_left_alone(terms: TermStatistics) -> None:
+    assert restore(terms, "mat ong " * LONGEST) == ()
 
 
 def test_an_empty_index_restores_nothing(tmp_path: Path) -> None:
-    assert restore(index(tmp_path), "mat tran") == ()
+    assert restore(ArrayEngine(index(tmp_path)).terms, "mat tran") == ()
 
 
 @given(anything)
-def test_restoring_adds_marks_and_nothing_else(collection: IndexReader, text: str) -> None:
-    readings = restore(collection, text)
+def test_restoring_adds_marks_and_nothing_else(terms: TermStatistics, text: str) -> None:
+    readings = restore(terms, text)
     assert len(readings) <= MOST
     for each in readings:
         assert each.text != clean(text)

@@ -12,6 +12,7 @@ import pytest
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.index_reader import IndexReader, open_reader
+from search.field import ORGANISATIONS
 from search.ranking import B
 from tests.generated.history import Commit, Merge, written
 from tests.search.indexing import FIRST, index, tell
@@ -43,7 +44,7 @@ def ids(collection: IndexReader) -> list[str]:
 
 def test_the_living_are_numbered_through(collection: IndexReader) -> None:
     assert ids(collection) == ["b", "a", "c", "d"]
-    assert collection.count == (4 if len(collection.parts) == 1 else 6)
+    assert collection.count == (4 if len(collection.segments) == 1 else 6)
 
 
 def test_a_bulletin_is_found_by_its_id(collection: IndexReader) -> None:
@@ -77,7 +78,7 @@ def test_organisations_of_documents_and_documents_of_organisations(collection: I
     held = {"ban-gio": ["b", "d"], "so-may": ["b", "a"], "hoi-xua": []}
     for organisation, holders in held.items():
         expected = sorted(number[id] for id in holders)
-        assert collection.holders(organisation).tolist() == expected
+        assert collection.having(ORGANISATIONS, organisation).tolist() == expected
     values = collection.organisations_of(collection.living).tolist()
     assert [collection.organisations[each] for each in values] == [
         "ban-gio",
@@ -103,7 +104,7 @@ def test_a_sample_is_spread_over_the_living_in_time(
     held = index(tmp_path, tell(["tin"] * 9), tell(["tin"] * 3, first=9), deleted=[[2, 3, 4], []])
     assert held.sample.tolist() == [0, 7, 11]
     monkeypatch.setattr("search.engine.index_reader.SAMPLED", 5)
-    again = open_reader([(each.segment, each.records, each.deleted) for each in held.parts])
+    again = open_reader([(each.arrays, each.records, each.deleted) for each in held.segments])
     assert again.sample.tolist() == held.living.tolist()
 
 
@@ -111,7 +112,12 @@ def test_a_collection_without_segments() -> None:
     with written([]) as index:
         nothing = open_collection(index)
     assert (nothing.count, len(nothing.living), nothing.find("a")) == (0, 0, None)
-    assert len(nothing.newest_rank) == len(nothing.months) == len(nothing.holders("so-may")) == 0
+    assert (
+        len(nothing.newest_rank)
+        == len(nothing.months)
+        == len(nothing.having(ORGANISATIONS, "so-may"))
+        == 0
+    )
 
 
 def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: Path) -> None:
@@ -128,17 +134,18 @@ def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: 
     held = index(tmp_path, bulletins[:9], bulletins[9:], deleted=[[3], [0]])
     for count in range(17):
         documents = np.arange(count)
-        counts, unnamed = held.count_organisations(documents)
+        counted = held.count_organisations(documents)
         named = held.organisations_of(documents)
-        assert counts.tolist() == np.bincount(named, minlength=3).tolist()
-        assert unnamed == sum(number % 8 == 0 for number in range(count))
+        assert counted.terms == held.organisations
+        assert counted.counts.tolist() == np.bincount(named, minlength=3).tolist()
+        assert counted.missing == sum(number % 8 == 0 for number in range(count))
 
 
 def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
     with written([Commit([bulletin(id, 9, "Ban Gió")]) for id in "ab"]) as index:
-        first, second = open_collection(index).parts
+        first, second = open_collection(index).segments
         emptied = (
-            replace(first.segment, count=0),
+            replace(first.arrays, count=0),
             replace(
                 first.records,
                 organisation_ends=first.records.organisation_ends[:0],
@@ -148,9 +155,9 @@ def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
         )
         held = open_reader(
             [
-                (first.segment, first.records, first.deleted),
+                (first.arrays, first.records, first.deleted),
                 emptied,
-                (second.segment, second.records, second.deleted),
+                (second.arrays, second.records, second.deleted),
             ]
         )
         assert held.organisation_ends.tolist() == [0, 1, 2]

@@ -9,15 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.store import open_collection
+from search.engine.array_engine import ArrayEngine
+from search.engine.explained import ExplainedClause, Obstacle, StepName
 from search.errors import RequestError
-from search.explanation.result import (
-    ExplainedClause,
-    ExplainedHit,
-    ExplainedMiss,
-    Explanation,
-    Obstacle,
-    StepName,
-)
+from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -83,8 +78,8 @@ def test_every_bulletin_of_an_index_is_explained(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as index, written([Commit(list(living.values()))]) as whole:
-        searcher = Searcher(open_collection(index))
-        merged = Searcher(open_collection(whole))
+        searcher = Searcher(ArrayEngine(open_collection(index)))
+        merged = Searcher(ArrayEngine(open_collection(whole)))
         for request in asked:
             page = searcher.search(request)
             explanation = searcher.explain(request)

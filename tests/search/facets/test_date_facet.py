@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.period import PeriodUnit, period_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
@@ -35,7 +36,7 @@ def test_counts_are_the_totals_after_a_click_however_a_query_is_read(
     searcher: Searcher, text: str, unit: PeriodUnit
 ) -> None:
     request = SearchRequest(text, published_from=date(2021, 3, 1))
-    values = searcher.date_values(request, unit)
+    values = searcher.answer(request).date_values(unit)
     everything = searcher.search(replace(request, published_from=None))
     assert sum(each.count for each in values) == everything.total
     assert [each.id for each in values] == sorted(each.id for each in values)
@@ -55,11 +56,11 @@ def test_a_day_begins_and_ends_at_midnight_in_vietnam(tmp_path: Path) -> None:
         datetime(2021, 1, 1, 0, 0, tzinfo=VIETNAM),
     ]
     bulletins = [Bulletin(f"b{number}", "Tin", each) for number, each in enumerate(moments)]
-    searcher = Searcher(index(tmp_path, bulletins))
+    searcher = Searcher(ArrayEngine(index(tmp_path, bulletins)))
     told = {
         unit: [
             (each.id, each.label, each.count)
-            for each in searcher.date_values(SearchRequest(), unit)
+            for each in searcher.answer(SearchRequest()).date_values(unit)
         ]
         for unit in PeriodUnit
     }
@@ -119,7 +120,7 @@ def test_a_chosen_period_is_listed_with_its_unit_and_no_other(searcher: Searcher
     selected = {
         each.id
         for unit in PeriodUnit
-        for each in searcher.date_values(request, unit)
+        for each in searcher.answer(request).date_values(unit)
         if each.selected
     }
     assert selected == {id}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.facets.organisation_facet import MOST
 from search.query.accent_matching import AccentMatching
 from search.request import UNKNOWN, SearchRequest
@@ -29,7 +30,7 @@ def over(folder: Path, *organisations: Sequence[str]) -> Searcher:
         Bulletin(f"b{number}", "Tin", FIRST + timedelta(days=number), organisations=tuple(names))
         for number, names in enumerate(organisations)
     ]
-    return Searcher(index(folder, bulletins))
+    return Searcher(ArrayEngine(index(folder, bulletins)))
 
 
 def drawn(values: Sequence[FacetValue], depth: int = 0) -> list[str]:
@@ -155,10 +156,10 @@ def test_what_stands_above_is_never_the_one_left_out(tmp_path: Path) -> None:
 def test_all_values_are_listed_on_demand(tmp_path: Path) -> None:
     names = [f"Hội Thử nghiệm số {number}" for number in range(MOST + 10)]
     searcher = over(tmp_path, [], *([each, "Đội Cờ"] for each in names))
-    values = searcher.organisation_values(SearchRequest())
+    values = searcher.answer(SearchRequest()).organisation_values()
     assert len(values) == MOST + 12
     assert [(each.label, each.count) for each in values][:2] == [("Đội Cờ", 60), (names[0], 1)]
-    by_name = searcher.organisation_values(SearchRequest(), by_name=True)
+    by_name = searcher.answer(SearchRequest()).organisation_values(by_name=True)
     assert by_name[0].label == "Đội Cờ" and by_name[-1].label == "Không rõ cơ quan"
     assert set(values) == set(by_name)
 
@@ -182,13 +183,13 @@ def test_a_name_is_found_by_the_beginnings_of_its_words(
     tmp_path: Path, typed: str, found: str
 ) -> None:
     searcher = over(tmp_path, ["Đội Đờn"], ["Hội LHPN xã Kỳ Sơn"], ["Ban Dân tộc"])
-    values = searcher.organisation_values(SearchRequest(), name=typed, by_name=True)
+    values = searcher.answer(SearchRequest()).organisation_values(name=typed, by_name=True)
     assert "|".join(each.label for each in values) == found
 
 
 def test_all_values_keep_the_other_filters(searcher: Searcher) -> None:
     request = SearchRequest("mat", ("ubnd-huyen-song-may",), published_to=date(2020, 12, 31))
-    values = searcher.organisation_values(request)
+    values = searcher.answer(request).organisation_values()
     assert [(each.id, each.count, each.selected) for each in values] == [
         ("hoi-nong-dan-huyen-song-may", 1, False),
         ("uy-ban-mttq-huyen-song-may", 1, False),

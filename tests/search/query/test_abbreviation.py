@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from search.organisations.table import TableError
 from search.query.abbreviation import Abbreviation, abbreviations, load, terms_of
 from search.text.spelling import plain
+from search.toml_table import TableError
 
 SYLLABLE = re.compile(
     r"(?:gi|qu|ngh?|[cgkpt]h|nh|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"

@@ -11,14 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.store import open_collection
-from search.engine.executor import ArrayExecutor, MatchedDocs
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
-from search.engine.matching.matching import scored
+from search.engine.matched_docs import MatchedDocs
 from search.query.accent_matching import AccentMatching, read_clauses
 from search.query.expansion import expand
 from search.query.syntax import PrefixClause, Query, SynonymClause, TermClause, parse
+from search.query.walk import scored_clauses
 from search.relaxation import relaxation
-from search.relaxation.relaxation import LONG, MOST_UNITS, read_fixed, relax
+from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import LONG, MOST_TERMS, match_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
@@ -36,8 +39,15 @@ newsrooms = vocabularies().flatmap(
 """Bulletins, and questions of which some are as long as headlines."""
 
 
-def members(found: MatchedDocs) -> set[int]:
-    return set(found.documents.tolist())
+def doc_ids(matches: Matches) -> list[int]:
+    """Return the documents that match, ascending."""
+    assert isinstance(matches, MatchedDocs)
+    found: list[int] = matches.doc_ids.tolist()
+    return found
+
+
+def members(matches: Matches) -> set[int]:
+    return set(doc_ids(matches))
 
 
 @given(newsrooms, constants)
@@ -46,23 +56,23 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as held:
-        executor = ArrayExecutor(open_collection(held))
+        memo = QueryMemo(ArrayEngine(open_collection(held)))
         for query in (expand(parse(each)) for each in asked):
-            readings = relax(executor, query)
-            typed = read_fixed(executor, query, AccentMatching.COMPATIBLE)
-            assert members(readings[0].found) == members(typed.found)
-            for stricter, looser in pairwise(readings):
-                assert members(stricter.found) < members(looser.found)
+            steps = relax(memo, query)
+            typed = match_fixed(memo, query, AccentMatching.COMPATIBLE)
+            assert members(steps[0].matches) == members(typed.matches)
+            for stricter, looser in pairwise(steps):
+                assert members(stricter.matches) < members(looser.matches)
                 # Only for headlines more is looked for than a page, and then their signs bind.
                 if stricter.total >= relaxation.PAGE:
-                    assert len(list(scored(query.required))) >= LONG
+                    assert len(list(scored_clauses(query.required))) >= LONG
                     signed = tuple(
                         each
                         for each in query.required
                         if not isinstance(each, TermClause | SynonymClause)
                     )
                     opened = Query(query.text, read_clauses(signed, AccentMatching.IGNORE))
-                    assert not signed or members(looser.found) <= members(executor.find(opened))
+                    assert not signed or members(looser.matches) <= members(memo.match(opened))
 
 
 @given(newsrooms)
@@ -71,10 +81,10 @@ def test_looser_marks_find_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with written(history) as held:
-        executor = ArrayExecutor(open_collection(held))
+        memo = QueryMemo(ArrayEngine(open_collection(held)))
         for query in (expand(parse(each)) for each in asked):
             exact, compatible, ignored = (
-                members(read_fixed(executor, query, each).found) for each in AccentMatching
+                members(match_fixed(memo, query, each).matches) for each in AccentMatching
             )
             assert exact <= compatible <= ignored
 
@@ -91,13 +101,13 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
             opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)
             if opened.required or opened.excluded:
-                for reading in relax(ArrayExecutor(collection), query):
-                    assert all(answers(living[id], opened) for id in ids(collection, reading.found))
+                for step in relax(QueryMemo(ArrayEngine(collection)), query):
+                    assert all(answers(living[id], opened) for id in ids(collection, step.matches))
 
 
-def ids(collection: IndexReader, found: MatchedDocs) -> Iterator[str]:
+def ids(collection: IndexReader, matches: Matches) -> Iterator[str]:
     """Yield the ids of what is found."""
-    for each in found.documents.tolist():
+    for each in doc_ids(matches):
         yield loads(collection.text(each))["bulletin"]["id"]
 
 
@@ -140,20 +150,22 @@ def ids(collection: IndexReader, found: MatchedDocs) -> Iterator[str]:
 def test_readings_of_a_question(
     tmp_path: Path, question: str, told: Sequence[str], found: Sequence[int]
 ) -> None:
-    executor = ArrayExecutor(index(tmp_path, tell(told)))
-    assert [each.total for each in relax(executor, expand(parse(question)))] == found
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    assert [each.total for each in relax(memo, expand(parse(question)))] == found
 
 
 @pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])
 def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
     """Bulletins of the same length, told apart by marks alone, whose number says nothing."""
     told = ["mất trấn", "mặt trấn", "mặt trận", "mặt trân", "mat tran", "mật trần"] * 2
-    collection = index(tmp_path, tell(told))
-    executor = ArrayExecutor(collection)
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
     query = parse(text)
-    scores = executor.match(read_fixed(executor, query, AccentMatching.IGNORE).found.query).scores
+    ignored = match_fixed(memo, query, AccentMatching.IGNORE).matches
+    assert isinstance(ignored, MatchedDocs)
+    assert ignored.doc_ids.tolist() == list(range(len(told)))
+    scores = ignored.score(ignored.doc_ids)
     exact, compatible = (
-        read_fixed(executor, query, each).found.documents
+        np.array(doc_ids(match_fixed(memo, query, each).matches))
         for each in (AccentMatching.EXACT, AccentMatching.COMPATIBLE)
     )
     beyond = np.setdiff1d(np.arange(len(told)), compatible)
@@ -165,16 +177,19 @@ def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
 
 
 def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
-    common = [f"c{number}" for number in range(MOST_UNITS)]
-    rare = [f"r{number}" for number in range(MOST_UNITS)]
-    executor = ArrayExecutor(index(tmp_path, tell([*[" ".join(common)] * 3, " ".join(rare)])))
-    readings = relax(executor, parse(" ".join([*common, *rare])))
-    assert [each.found.documents.tolist() for each in readings] == [[], [3]]
-    assert [each.key for each in scored(readings[-1].found.query.required)] == rare
+    common = [f"c{number}" for number in range(MOST_TERMS)]
+    rare = [f"r{number}" for number in range(MOST_TERMS)]
+    told = [*[" ".join(common)] * 3, " ".join(rare)]
+    steps = relax(
+        QueryMemo(ArrayEngine(index(tmp_path, tell(told)))), parse(" ".join([*common, *rare]))
+    )
+    assert [doc_ids(each.matches) for each in steps] == [[], [3]]
+    assert [each.key for each in scored_clauses(steps[-1].matches.query.required)] == rare
 
 
 def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
-    executor = ArrayExecutor(index(tmp_path, tell(["tin vắn hôm nay", "chợ phiên", "tin khác"])))
-    readings = relax(executor, parse("tin vắn khônng nơii nàoo"))
-    assert [each.found.documents.tolist() for each in readings] == [[], [0, 2]]
-    assert [each.total for each in relax(executor, parse("phiên khônng nơii nàoo"))] == [0]
+    told = ["tin vắn hôm nay", "chợ phiên", "tin khác"]
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    steps = relax(memo, parse("tin vắn khônng nơii nàoo"))
+    assert [doc_ids(each.matches) for each in steps] == [[], [0, 2]]
+    assert [each.total for each in relax(memo, parse("phiên khônng nơii nàoo"))] == [0]

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pytest
 
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
 from search.query.syntax import parse
 from tests.search.indexing import index, tell
 
@@ -24,9 +24,9 @@ WORDS = sorted({word for pair in PAIRS for word in pair})
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
     """The words that each word finds among bulletins of one word each."""
-    executor = ArrayExecutor(index(tmp_path_factory.mktemp("words"), tell(WORDS)))
+    engine = ArrayEngine(index(tmp_path_factory.mktemp("words"), tell(WORDS)))
     return {
-        written: {WORDS[number] for number in executor.find(parse(written)).documents.tolist()}
+        written: {WORDS[number] for number in engine.match(parse(written)).doc_ids.tolist()}
         for word in WORDS
         for written in (word, word.upper(), normalize("NFD", word))
     }

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from search.engine.index_reader import IndexReader
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import TermStatistics
 from search.suggest.completion import complete, complete_stem
 from search.suggest.typed_prefix import read_typed_prefixes
 from tests.search.indexing import index, tell
@@ -11,8 +12,10 @@ TITLES = ("mặt trận", "mặt trời", "trận địa", "mặt trận", *("tr
 
 
 @pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
-    return index(tmp_path_factory.mktemp("stems"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+def statistics(tmp_path_factory: pytest.TempPathFactory) -> TermStatistics:
+    return ArrayEngine(
+        index(tmp_path_factory.mktemp("stems"), tell(TITLES[:4]), tell(TITLES[4:], first=4))
+    ).terms
 
 
 @pytest.mark.parametrize(
@@ -30,13 +33,13 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
     ],
 )
 def test_a_stem_goes_on_as_frequent_terms_do(
-    collection: IndexReader, stem: str, terms: list[str]
+    statistics: TermStatistics, stem: str, terms: list[str]
 ) -> None:
-    assert list(complete_stem(collection, stem, 3)) == terms
+    assert list(complete_stem(statistics, stem, 3)) == terms
 
 
-def test_there_are_as_many_as_asked_for(collection: IndexReader) -> None:
-    assert list(complete_stem(collection, "tr", 1)) == ["trẻ"]
+def test_there_are_as_many_as_asked_for(statistics: TermStatistics) -> None:
+    assert list(complete_stem(statistics, "tr", 1)) == ["trẻ"]
 
 
 @pytest.mark.parametrize(
@@ -52,12 +55,12 @@ def test_there_are_as_many_as_asked_for(collection: IndexReader) -> None:
     ],
 )
 def test_words_go_on_after_those_before_them(
-    collection: IndexReader, text: str, terms: list[str]
+    statistics: TermStatistics, text: str, terms: list[str]
 ) -> None:
     beginning = read_typed_prefixes(text)[0]
-    opened = complete_stem(collection, beginning.stem, 5)
-    assert list(complete(collection, beginning, opened, 5)) == terms
+    opened = complete_stem(statistics, beginning.stem, 5)
+    assert list(complete(statistics, beginning, opened, 5)) == terms
 
 
 def test_an_empty_index_completes_nothing(tmp_path: Path) -> None:
-    assert list(complete_stem(index(tmp_path), "m", 5)) == []
+    assert list(complete_stem(ArrayEngine(index(tmp_path)).terms, "m", 5)) == []

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from search.engine.array_engine import ArrayEngine
+from search.engine.index_reader import IndexReader
+from search.facets.organisation_names import OrganisationNames
 from search.suggest.suggestion import LONGEST, Suggester, Suggestion, SuggestionKind
 from tests.search.indexing import index, tell
 from tests.search.writing import anything
@@ -20,10 +23,15 @@ TITLES = (
 )
 
 
+def over(reader: IndexReader) -> Suggester:
+    engine = ArrayEngine(reader)
+    return Suggester(engine, OrganisationNames(engine))
+
+
 @pytest.fixture(scope="module")
 def suggester(tmp_path_factory: pytest.TempPathFactory) -> Suggester:
     bulletins = [replace(each, organisations=("Hội Nông dân xã Nậm Hoa",)) for each in tell(TITLES)]
-    return Suggester(index(tmp_path_factory.mktemp("hints"), bulletins[:3], bulletins[3:]))
+    return over(index(tmp_path_factory.mktemp("hints"), bulletins[:3], bulletins[3:]))
 
 
 def texts(suggestions: Sequence[Suggestion], kind: SuggestionKind) -> list[str]:
@@ -87,7 +95,7 @@ def test_what_begins_nothing_has_no_suggestions(suggester: Suggester, typed: str
 
 
 def test_dead_documents_suggest_no_codes(tmp_path: Path) -> None:
-    suggester = Suggester(index(tmp_path, tell(TITLES), deleted=[[0, 2]]))
+    suggester = over(index(tmp_path, tell(TITLES), deleted=[[0, 2]]))
     assert texts(suggester.suggest("73"), SuggestionKind.CODE) == []
 
 
@@ -96,7 +104,7 @@ def test_a_pasted_text_is_left_alone(suggester: Suggester) -> None:
 
 
 def test_an_empty_index_suggests_nothing(tmp_path: Path) -> None:
-    suggester = Suggester(index(tmp_path))
+    suggester = over(index(tmp_path))
     suggester.prepare()
     assert suggester.suggest("m") == []
 

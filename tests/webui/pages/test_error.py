@@ -115,5 +115,5 @@ def test_an_unknown_address_needs_no_index(
     def refuse(self: FakeSearcher, request: object) -> None:
         raise BantinError("hỏng", "broken")
 
-    monkeypatch.setattr(FakeSearcher, "search", refuse)
+    monkeypatch.setattr(FakeSearcher, "execute", refuse)
     Browser(client).open("/cầu", status=404)

@@ -5,8 +5,9 @@ from json import loads
 import pytest
 from flask.testing import FlaskClient
 
+from search.request import SearchRequest
 from tests.webui.conftest import AppOver
-from tests.webui.fake import FakeListing, FakeSearcher
+from tests.webui.fake import FakeAnswer, FakeSearcher
 from tests.webui.newsroom import BRIDGE, NEWSROOM, SERIES
 
 
@@ -77,18 +78,18 @@ def test_pages_in_english_lead_to_english_downloads(client: FlaskClient) -> None
 def test_bulletins_are_read_only_as_they_are_sent(
     app_over: AppOver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listings: list[FakeListing] = []
-    list_all = FakeSearcher.list_all
+    answers: list[FakeAnswer] = []
+    answer_to = FakeSearcher.answer
 
-    def remember(self: FakeSearcher, request: object) -> FakeListing:
-        listings.append(list_all(self, request))  # type: ignore[arg-type]
-        return listings[-1]
+    def remember(self: FakeSearcher, request: SearchRequest) -> FakeAnswer:
+        answers.append(answer_to(self, request))
+        return answers[-1]
 
-    monkeypatch.setattr(FakeSearcher, "list_all", remember)
+    monkeypatch.setattr(FakeSearcher, "answer", remember)
     monkeypatch.setattr("webui.pages.export._BATCH", 5)
     client = app_over(*NEWSROOM).test_client()
     answer = client.get("/ban-tin.jsonl", buffered=False)
     chunks = answer.iter_encoded()
     assert next(chunks).count(b"\n") == 5
-    assert listings[0].read == 5
+    assert answers[-1].listing.read == 5
     assert b"".join(chunks).count(b"\n") == len(NEWSROOM) - 5

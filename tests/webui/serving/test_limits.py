@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 from pathlib import Path
 from time import sleep
@@ -11,8 +11,8 @@ from index.settings import Settings
 from index.store import Generation
 from search.deadline import check_deadline, set_deadline
 from search.request import SearchRequest
-from search.result import ResultPage
 from tests.webui.fake import FakeGeneration, FakeSearcher
+from tests.webui.newsroom import Filed
 from webui.application import create_app
 
 EXAMPLES = 50
@@ -22,11 +22,11 @@ EXAMPLES = 50
 class SlowSearcher(FakeSearcher):
     """Takes longer than it may for `chậm`, and looks at the clock as the engine does."""
 
-    def search(self, request: SearchRequest) -> ResultPage:
+    def execute(self, request: SearchRequest) -> Sequence[Filed]:
         if request.text == "chậm" or request.per_page == EXAMPLES:
             sleep(0.06)
         check_deadline()
-        return super().search(request)
+        return super().execute(request)
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
+from typing import cast
+
 import pytest
 
+from search.answer import Answer
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import ResultPage, Understanding
+from search.result import Understanding
+from tests.webui.fake import FakeSearcher
 from webui.serving.query_kind import QueryKind, kind_of
 
 
-def page(text: str, literal_total: int | None = None) -> ResultPage:
+def answer_to(text: str, literal_total: int | None = None) -> Answer:
     understanding = Understanding(text, AccentMatching.COMPATIBLE, literal_total=literal_total)
-    return ResultPage(SearchRequest(text), 0, (), (), (), understanding)
+    return cast(Answer, FakeSearcher(understanding=understanding).answer(SearchRequest(text)))
 
 
 @pytest.mark.parametrize(
@@ -28,8 +32,8 @@ def page(text: str, literal_total: int | None = None) -> ResultPage:
     ],
 )
 def test_a_query_is_of_the_first_kind_that_it_can_be(text: str, kind: QueryKind) -> None:
-    assert kind_of(page(text)) is kind
+    assert kind_of(answer_to(text)) is kind
 
 
 def test_what_was_read_as_keystrokes_is_of_that_kind() -> None:
-    assert kind_of(page("Mawjt traanj", literal_total=0)) is QueryKind.KEYSTROKES
+    assert kind_of(answer_to("Mawjt traanj", literal_total=0)) is QueryKind.KEYSTROKES

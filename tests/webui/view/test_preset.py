@@ -18,9 +18,8 @@ def in_a_request(app: Flask) -> Iterator[None]:
 
 
 def presets(asked: SearchRequest, today: date) -> list[Preset]:
-    searcher = FakeSearcher()
-    day_values = partial(searcher.date_values, asked, PeriodUnit.DAY)
-    return list(presets_of(searcher.search(asked), day_values, today))
+    answer = FakeSearcher().answer(asked)
+    return list(presets_of(answer.page, partial(answer.date_values, PeriodUnit.DAY), today))
 
 
 def test_only_days_with_bulletins_are_offered_each_with_its_count() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.store import open_collection
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.query.expansion import expand
 from search.query.syntax import Query, parse
@@ -16,6 +16,7 @@ from tests.generated.bulletins import Vocabulary
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
 from tests.oracles.stock import StockExecutor
+from tests.search.asking import score_all
 from tests.search.engine import oracle
 
 WORDS = (
@@ -37,9 +38,9 @@ def newsrooms(draw: st.DrawFn) -> tuple[Sequence[Commit], Sequence[str]]:
 
 
 def scores_by_id(collection: IndexReader, query: Query) -> Mapping[str, float]:
-    match = ArrayExecutor(collection).match(query)
-    ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
-    return dict(zip(ids, match.scores.tolist(), strict=True))
+    scored = score_all(ArrayEngine(collection).match(query))
+    ids = [loads(collection.text(each))["bulletin"]["id"] for each in scored.doc_ids.tolist()]
+    return dict(zip(ids, scored.scores.tolist(), strict=True))
 
 
 @given(newsrooms(), constants)
@@ -53,8 +54,8 @@ def test_names_are_found_and_scored_as_a_scan_does(
         stock = StockExecutor(reader)
         for question in asked:
             query = expand(parse(question))
-            found = ArrayExecutor(collection).match(query).documents.tolist()
-            assert found == sorted(stock.match(query).documents.tolist())
+            found = ArrayEngine(collection).match(query).doc_ids.tolist()
+            assert found == sorted(stock.match(query).doc_ids.tolist())
             assert scores_by_id(collection, query) == pytest.approx(
                 oracle.score(query, living), rel=1e-12
             )

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
-from search.engine.executor import ArrayExecutor
+from search.engine.array_engine import ArrayEngine
+from search.engine.matched_docs import MatchedDocs
 from search.query.syntax import parse
+from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written
 from tests.generated.questions import questions
+from tests.search.asking import score_all
 
 
 @given(
@@ -31,11 +34,12 @@ def test_the_best_have_whole_scores(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as index:
-        executor = ArrayExecutor(open_collection(index))
-        readings = (each for text in asked for each in relax(executor, parse(text)))
-        for found in (each.found for each in readings):
-            whole = executor.score(found, found.documents).tolist()
-            limited = executor.score(found, found.documents, limit).tolist()
+        memo = QueryMemo(ArrayEngine(open_collection(index)))
+        steps = (each for text in asked for each in relax(memo, parse(text)))
+        for found in (each.matches for each in steps):
+            assert isinstance(found, MatchedDocs)
+            whole = found.score(found.doc_ids).tolist()
+            limited = found.score(found.doc_ids, limit).tolist()
             best = sorted(whole, reverse=True)[:limit]
             assert sorted(limited, reverse=True)[:limit] == best
             for score, least in zip(whole, limited, strict=True):
@@ -50,7 +54,8 @@ def test_a_score_does_not_tell_which_variants_its_segment_holds() -> None:
     scores = []
     for history in ([Commit([asked]), Commit([other])], [Commit([asked, other])]):
         with written(history) as index:
-            scores += ArrayExecutor(open_collection(index)).match(parse("mât")).scores.tolist()
+            matched = ArrayEngine(open_collection(index)).match(parse("mât"))
+            scores += score_all(matched).scores.tolist()
     assert scores[0] == scores[1]
 
 
@@ -58,8 +63,9 @@ def test_a_document_that_has_one_of_several_is_scored_by_that_one() -> None:
     day = datetime(2020, 7, 10, tzinfo=VIETNAM)
     filed = [Bulletin(id, title, day) for id, title in (("a", "cầu"), ("b", "hội"), ("c", "cầu"))]
     with written([Commit(filed)]) as index:
-        executor = ArrayExecutor(open_collection(index))
+        engine = ArrayEngine(open_collection(index))
         either, bridge, meeting = (
-            executor.match(parse(text)).scores.tolist() for text in ("cầu OR hội", "cầu", "hội")
+            score_all(engine.match(parse(text))).scores.tolist()
+            for text in ("cầu OR hội", "cầu", "hội")
         )
     assert either == [bridge[0], meeting[0], bridge[1]]

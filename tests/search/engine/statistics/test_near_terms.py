@@ -15,7 +15,9 @@ ODD_WORDS = ("a", "café", "oốc", "uỷ", "chàng")
 @pytest.fixture(scope="module")
 def segment(tmp_path_factory: pytest.TempPathFactory) -> Segment:
     return (
-        index(tmp_path_factory.mktemp("words"), tell([*WORDS, *ODD_WORDS, "trận"])).parts[0].segment
+        index(tmp_path_factory.mktemp("words"), tell([*WORDS, *ODD_WORDS, "trận"]))
+        .segments[0]
+        .arrays
     )
 
 
@@ -46,7 +48,7 @@ def test_rare_terms_are_left_out(segment: Segment) -> None:
 
 
 def test_a_segment_without_terms_has_none_near(tmp_path: Path) -> None:
-    empty = index(tmp_path, tell(["…"])).parts[0].segment
+    empty = index(tmp_path, tell(["…"])).segments[0].arrays
     assert near(empty, "tran") == set()
 
 
