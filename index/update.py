@@ -12,7 +12,7 @@ from time import monotonic
 
 from index.basis import Basis, open_writer
 from index.bulletin import VIETNAM, Bulletin
-from index.check import check_new, digest_of
+from index.checking.check import check_new, digest_of
 from index.codec.segment_file import EXTENSION
 from index.comparison import Comparison
 from index.errors import FailedCheckError, NothingToIndexError

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from index.audit import audit
+from index.checking.audit import audit
 from index.report import Report
 from index.store import UNFINISHED, current_path, open_current
 from index.writer import reindex

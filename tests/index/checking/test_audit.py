@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index import audit as audit_module
-from index.audit import audit
 from index.bulletin import Bulletin
+from index.checking import audit as audit_module
+from index.checking.audit import audit
 from index.codec.document import Document
 from index.meta import META_FILE
 from index.schema import analyse

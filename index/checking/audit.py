@@ -12,7 +12,7 @@ import numpy as np
 from numpy import intp
 
 from index.bulletin import Bulletin
-from index.check import (
+from index.checking.check import (
     check_arrays,
     check_counts,
     check_files,

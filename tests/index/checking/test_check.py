@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index import check
-from index.check import (
+from index.checking import check
+from index.checking.check import (
     check_arrays,
     check_counts,
     check_files,
