@@ -25,7 +25,7 @@ from index.bulletin import Bulletin
 from index.identity import slug
 from index.report import Progress
 from index.store import open_current
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.answer import to_json
 from search.request import SearchRequest, Sort
 

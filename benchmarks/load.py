@@ -25,7 +25,7 @@ from benchmarks.mix import draw_queries
 from benchmarks.running_site import running
 from benchmarks.site import PEERS, load_site
 from benchmarks.table import format_table
-from index.writer import reindex
+from index.writing.writer import reindex
 
 WARM_S = 5
 """Seconds of load before the clock runs: every process has met most queries then."""

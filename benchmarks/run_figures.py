@@ -13,7 +13,7 @@ from benchmarks.engine import text_of
 from benchmarks.process_tree import watched
 from index.bulletin import Bulletin
 from index.report import Progress, Stage
-from index.writer import reindex
+from index.writing.writer import reindex
 
 
 @dataclass(frozen=True, slots=True)

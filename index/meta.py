@@ -35,7 +35,7 @@ class Meta:
     listing_counts: Mapping[str, int] = field(default_factory=dict)
     """How many bulletins were taken from below the folders of `listing_totals`."""
     analysis_data: str = ""
-    """What data the texts were analysed with; see `index.version`."""
+    """What data the texts were analysed with; see `index.writing.analysis_data`."""
     home: str = ""
     """The province that its bulletins are of, as "tỉnh Tuyên Quang", or empty."""
     files: Mapping[str, str] = field(default_factory=dict)

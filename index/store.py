@@ -4,7 +4,7 @@
     DIR/generations/<stamp>/   one whole index: Whoosh's files, origins and meta.json
 
 A generation never changes once it is here. A reader holds one for as long as it needs; the write
-half (`index.generations`) puts new ones beside it.
+half (`index.writing.generations`) puts new ones beside it.
 """
 
 import json

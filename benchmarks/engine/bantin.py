@@ -19,7 +19,7 @@ from benchmarks.mix import Mix
 from index.bulletin import Bulletin
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import leaves

@@ -18,9 +18,9 @@ def prune(keep: int, as_json: bool, index_dir: Path) -> None:
 
     Remove old generations, those that `bantin rollback` left, and what broken runs left behind.
     """
-    from index import generations
-    from index.lock import locked
     from index.store import current_path
+    from index.writing import generations
+    from index.writing.lock import locked
 
     current = current_path(index_dir)
     with locked(index_dir):

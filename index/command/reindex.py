@@ -88,7 +88,7 @@ def reindex(
       4  đang có tiến trình khác ghi / another run is writing
       5  không có gì để lập chỉ mục, hoặc không qua kiểm tra / nothing to index, or a check failed
     """
-    from index import writer
+    from index.writing import writer
 
     if dry_run:
         return tell(writer.plan(sources, index_dir, full=full, home=home), as_json=as_json)

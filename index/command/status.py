@@ -26,8 +26,8 @@ def status(as_json: bool, index_dir: Path) -> None:
 
     Show the current index: bulletins, age, size, versions, rejected bulletins.
     """
-    from index.lock import holder
     from index.store import finished_paths, open_current_arrays
+    from index.writing.lock import holder
 
     opened = open_current_arrays(index_dir)
     kept = finished_paths(index_dir)

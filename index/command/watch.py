@@ -41,8 +41,8 @@ def watch(
     Do what `bantin reindex` does whenever somebody writes to SOURCE, until Ctrl-C or SIGTERM.
     What cannot be done now is tried again with the next change, at the latest after ten minutes.
     """
-    from index import watching
     from index.report import Report
+    from index.writing import watching
 
     as_json = as_json or not is_terminal()
     with _ended_by_sigterm(), json_progress() as show:

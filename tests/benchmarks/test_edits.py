@@ -7,7 +7,7 @@ import pytest
 from benchmarks import edits
 from benchmarks.edits import Newsroom, differences, measure, requests
 from index.bulletin import VIETNAM, Bulletin
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.request import SearchRequest
 
 BULLETINS = [

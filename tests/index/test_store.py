@@ -9,7 +9,7 @@ from index import store
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.meta import META_FILE
 from index.store import current_path, open_current, open_named
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.request import SearchRequest
 
 

@@ -12,7 +12,7 @@ from index.checking.audit import audit
 from index.codec.document import Document
 from index.meta import META_FILE
 from index.schema import analyse
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.engine.index_reader import IndexReader
 from search.field import ID, Field
 from search.text.analysis import FieldTerms

@@ -22,7 +22,7 @@ from index.meta import META_FILE
 from index.problem import Fault
 from index.report import Changes
 from index.store import Opened, current_path, open_generation
-from index.writer import reindex
+from index.writing.writer import reindex
 
 WRITTEN = Changes(("cau-moi", "giao-ban", "mua-lu"), (), (), 0)
 
@@ -105,7 +105,9 @@ def test_the_sample_has_old_and_new(opened: Opened) -> None:
 def test_a_failed_check_leaves_the_old_generation_and_names_what_failed(
     source: Path, index_dir: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.update.check_new", lambda *_: [Fault("titles", "hỏng", "broken")])
+    monkeypatch.setattr(
+        "index.writing.update.check_new", lambda *_: [Fault("titles", "hỏng", "broken")]
+    )
     with pytest.raises(FailedCheckError, match="hỏng"):
         reindex([source], index_dir, lambda _: None, workers=1, full=True)
     assert current_path(index_dir) == opened.path

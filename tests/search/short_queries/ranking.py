@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
 from index.store import open_current
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.short_queries.judgements import DEPTH, FOLDER, Judged, read_judged, read_names

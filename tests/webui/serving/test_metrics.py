@@ -5,7 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from index.settings import Settings
-from index.writer import reindex
+from index.writing.writer import reindex
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
 from webui.application import create_app

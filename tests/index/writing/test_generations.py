@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from index import generations
 from index.errors import DamagedIndexError, NoEarlierGenerationError, NoIndexError
-from index.generations import link, new_generation, prune, roll_back, switch
 from index.store import current_path, finished_paths
-from index.writer import reindex
+from index.writing import generations
+from index.writing.generations import link, new_generation, prune, roll_back, switch
+from index.writing.writer import reindex
 
 
 def build(index_dir: Path, content: str = "") -> Path:

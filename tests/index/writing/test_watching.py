@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from index import watching
 from index.errors import LockedError, NothingToIndexError
-from index.lock import locked
 from index.report import Report
-from index.watching import watch
+from index.writing import watching
+from index.writing.lock import locked
+from index.writing.watching import watch
 
 Outcomes = Iterator[object]
 

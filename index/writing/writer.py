@@ -7,16 +7,16 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.basis import Basis, find_basis, known_home, open_basis
-from index.comparison import Comparison
 from index.errors import NoBulletinError, NoIndexError
-from index.generations import GENERATIONS_KEPT
-from index.lock import locked
 from index.meta import readable
 from index.origin import no_origins
 from index.report import Progress, Report, Tally
 from index.store import current_path
-from index.update import Update
+from index.writing.basis import Basis, find_basis, known_home, open_basis
+from index.writing.comparison import Comparison
+from index.writing.generations import GENERATIONS_KEPT
+from index.writing.lock import locked
+from index.writing.update import Update
 
 Show = Callable[[Progress], None]
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from index import comparison
 from index.bulletin import Bulletin
 from index.errors import (
     LockedError,
@@ -13,11 +12,12 @@ from index.errors import (
     NothingToIndexError,
     OutdatedIndexError,
 )
-from index.lock import locked
 from index.meta import META_FILE
 from index.report import Progress, Report, Stage
 from index.store import current_path, finished_paths, open_current
-from index.writer import add, plan, plan_removal, reindex, remove
+from index.writing import comparison
+from index.writing.lock import locked
+from index.writing.writer import add, plan, plan_removal, reindex, remove
 from search.request import SearchRequest
 
 HOME = "tỉnh Tuyên Quang"
@@ -140,7 +140,7 @@ def test_only_reindex_builds_an_outdated_index_anew(
     source: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(source, index_dir)
-    monkeypatch.setattr("index.basis.analysis_data", lambda: "other")
+    monkeypatch.setattr("index.writing.basis.analysis_data", lambda: "other")
     with pytest.raises(OutdatedIndexError, match=str(source)):
         add([source], index_dir, lambda _: None, workers=1)
     with pytest.raises(OutdatedIndexError):

@@ -11,12 +11,12 @@ from whoosh.index import create_in, open_dir
 from index.codec.segment_file import EXTENSION
 from index.codec.writer import DocumentWriter
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
-from index.generations import link
 from index.meta import META_FILE, Meta
 from index.origin import ORIGINS_FILE, Origins, read_origins
 from index.schema import SCHEMA
 from index.store import current_path, open_generation
-from index.version import analysis_data
+from index.writing.analysis_data import analysis_data
+from index.writing.generations import link
 
 _log = getLogger(__name__)
 

@@ -10,20 +10,20 @@ from logging import getLogger
 from pathlib import Path
 from time import monotonic
 
-from index.basis import Basis, open_writer
 from index.bulletin import VIETNAM, Bulletin
 from index.checking.check import check_new, digest_of
 from index.codec.segment_file import EXTENSION
-from index.comparison import Comparison
 from index.errors import FailedCheckError, NothingToIndexError
-from index.generations import new_generation, prune
 from index.meta import META_FILE, PROBLEMS_KEPT, Meta
 from index.origin import Origins, no_origins, numbers_below, write_origins
-from index.pool import analysed
 from index.report import Progress, Report, Stage, Tally
 from index.schema import ANALYSIS_VERSION, SCHEMA_VERSION
 from index.store import current_path, open_generation
-from index.version import analysis_data
+from index.writing.analysis_data import analysis_data
+from index.writing.analysis_pool import analysed
+from index.writing.basis import Basis, open_writer
+from index.writing.comparison import Comparison
+from index.writing.generations import new_generation, prune
 from search.organisations.home import read_home
 
 _log = getLogger(__name__)

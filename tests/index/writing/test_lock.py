@@ -7,12 +7,12 @@ from subprocess import PIPE, Popen
 import pytest
 
 from index.errors import LockedError
-from index.lock import holder, locked
+from index.writing.lock import holder, locked
 
 HOLD = """
 import sys
 from pathlib import Path
-from index.lock import locked
+from index.writing.lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -57,7 +57,7 @@ def test_a_full_disk_keeps_nobody_from_the_lock(
     def fail(_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("index.lock.json.dumps", fail)
+    monkeypatch.setattr("index.writing.lock.json.dumps", fail)
     with locked(tmp_path):
         with pytest.raises(LockedError) as refused, locked(tmp_path):
             pass

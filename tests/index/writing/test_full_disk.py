@@ -15,7 +15,7 @@ import pytest
 from index.checking.audit import audit
 from index.report import Report
 from index.store import UNFINISHED, current_path, open_current
-from index.writer import reindex
+from index.writing.writer import reindex
 from search.request import SearchRequest
 
 MEGABYTES = 3

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from index import update
 from index.bulletin import Bulletin
 from index.codec.document import Document
-from index.pool import analysed
-from index.update import Update
+from index.writing import update
+from index.writing.analysis_pool import analysed
+from index.writing.update import Update
 from search.organisations.place import Place
 
 

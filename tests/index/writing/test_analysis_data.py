@@ -3,7 +3,7 @@ from shutil import copytree
 
 import pytest
 
-from index.version import analysis_data
+from index.writing.analysis_data import analysis_data
 from search import organisations
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from index.comparison import Comparison
 from index.origin import UNKNOWN, Origins, no_origins
 from index.reading.file import SourceFile
 from index.report import Changes, Tally
+from index.writing.comparison import Comparison
 
 PAGE = "Xã Đồng Lau {}\n\n2/3/2021\n\nĐã trồng 600 cây.\n"
 LISTED = "\n\nTổng số: 31 | Trang: 1 / 4\n"

@@ -9,7 +9,7 @@ import pytest
 
 from index.bulletin import VIETNAM, Bulletin
 from index.errors import WorkerLostError
-from index.pool import analysed
+from index.writing.analysis_pool import analysed
 from search import field
 
 DAY = datetime(2021, 3, 8, tzinfo=VIETNAM)

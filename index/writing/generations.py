@@ -1,7 +1,7 @@
 """The write half of an index folder: build a generation aside, switch to it, go back, prune.
 
-Everything here is for the one writer that holds the lock (`index.lock`). Generations are folders of
-their own: files that two of them share are hard links to what never changes.
+Everything here is for the one writer that holds the lock (`index.writing.lock`). Each generation is
+a folder of its own; files that two of them share are hard links to files that never change.
 """
 
 import os

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from index.basis import find_basis, open_basis, open_writer
 from index.errors import NoIndexError, OutdatedIndexError
 from index.store import current_path
-from index.writer import reindex
+from index.writing.basis import find_basis, open_basis, open_writer
+from index.writing.writer import reindex
 
 
 def test_the_current_generation_is_built_upon(source: Path, index_dir: Path) -> None:

@@ -11,9 +11,9 @@ from time import monotonic
 
 import watchfiles
 
-from index import writer
 from index.errors import FailedCheckError, LockedError, NothingToIndexError, WorkerLostError
 from index.report import Report
+from index.writing import writer
 from search.errors import BantinError
 
 _log = getLogger(__name__)
