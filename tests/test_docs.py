@@ -9,7 +9,7 @@ import click
 import pytest
 
 from index.command import main
-from index.settings import Settings, variable_of
+from index.settings.settings import Settings, variable_of
 from tests.settings_table import settings_table
 
 ROOT = Path(__file__).parents[1]

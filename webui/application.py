@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from index.store import Generation, current_path, open_current
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort

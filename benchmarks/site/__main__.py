@@ -13,7 +13,7 @@ import orjson
 from flask import Flask, Response, request
 
 from benchmarks.site import PEERS, load_site
-from index.settings import Settings
+from index.settings.settings import Settings
 from webui.serving.server import find_address, run
 
 _HOST = "127.0.0.1"

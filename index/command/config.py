@@ -28,7 +28,7 @@ def config(as_json: bool, config: Path | None) -> None:
     """
     from json import dumps
 
-    from index.settings import DEFAULT, load_settings
+    from index.settings.loading import DEFAULT, load_settings
 
     loaded = load_settings(config=config)
     values = loaded.settings.model_dump(mode="json")

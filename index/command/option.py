@@ -15,7 +15,7 @@ def default_index() -> Path:
     if CONFIG not in os.environ:
         # Pydantic takes a while to load, and without a file it has nothing to say here.
         return Path("var/index")
-    from index.settings import load_settings
+    from index.settings.loading import load_settings
 
     return load_settings().settings.index
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from index.writing.writer import reindex
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build

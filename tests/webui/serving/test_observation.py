@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 from flask.testing import FlaskClient
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from index.store import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app

@@ -1,4 +1,4 @@
-from index.wrong_value import explain
+from index.settings.wrong_value import explain
 
 
 def test_limits_are_told() -> None:

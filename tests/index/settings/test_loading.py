@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from index.errors import SettingsError
-from index.settings import COMMAND_LINE, DEFAULT, load_settings
+from index.settings.loading import COMMAND_LINE, DEFAULT, load_settings
 
 
 @pytest.fixture
