@@ -23,8 +23,8 @@ from benchmarks.corpus import Corpus
 from benchmarks.mix import draw_queries
 from index.bulletin import Bulletin
 from index.identity import slug
+from index.opening.store import open_current
 from index.report import Progress
-from index.store import open_current
 from index.writing.writer import reindex
 from search.answer import to_json
 from search.request import SearchRequest, Sort

@@ -27,7 +27,7 @@ from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
 from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
-from index.store import open_current_arrays
+from index.opening.store import open_current_arrays
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.facets.date_facet import count_years

@@ -28,7 +28,7 @@ from urllib.parse import urlencode
 from benchmarks.corpus import Corpus
 from benchmarks.running_site import running
 from index.bulletin import VIETNAM, Bulletin
-from index.store import UNFINISHED, open_current, open_current_arrays
+from index.opening.store import UNFINISHED, open_current, open_current_arrays
 
 CLIENTS = 4
 

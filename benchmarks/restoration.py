@@ -25,8 +25,8 @@ from benchmarks.judgement import Query, read_judgements, read_queries
 from benchmarks.serving import percentile
 from benchmarks.table import format_table
 from index.bulletin import Bulletin
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
+from index.opening.schema import SCHEMA
+from index.opening.store import current_path, open_collection
 from search.correction.restoration import restore
 from search.engine.index_reader import IndexReader
 from search.text.token import TokenKind

@@ -7,7 +7,6 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from index import schema
 from index.bulletin import Bulletin
 from index.codec.container import Sinks
 from index.codec.document import Document
@@ -16,8 +15,9 @@ from index.codec.layout import Layout
 from index.codec.merge import merge_runs, merge_vocabularies
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
+from index.opening import schema
+from index.opening.schema import analyse_all
 from index.reading.source import read
-from index.schema import analyse_all
 
 SAMPLE = 4_096
 """Bulletins: one run of the builder."""

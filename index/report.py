@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 
-from index.meta import Meta, readable
+from index.opening.meta import Meta, readable
 from index.problem import Problem, Severity
 from index.reading.found import Listing
 

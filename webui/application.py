@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from index.opening.store import Generation, current_path, open_current
 from index.settings.settings import Settings
-from index.store import Generation, current_path, open_current
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import current, errors

@@ -8,7 +8,7 @@ from threading import Lock, Thread
 
 from flask import Flask, current_app, g
 
-from index.store import Generation, current_path, open_current, open_named
+from index.opening.store import Generation, current_path, open_current, open_named
 from search.errors import BantinError
 from search.request import SearchRequest
 from search.result import ResultPage

@@ -17,8 +17,8 @@ from whoosh.index import open_dir
 from benchmarks.engine import TOP, Answer
 from benchmarks.mix import Mix
 from index.bulletin import Bulletin
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
+from index.opening.schema import SCHEMA
+from index.opening.store import current_path, open_collection
 from index.writing.writer import reindex
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader

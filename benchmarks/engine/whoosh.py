@@ -12,8 +12,8 @@ from whoosh.index import open_dir
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.mix import Mix
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
+from index.opening.schema import SCHEMA
+from index.opening.store import current_path, open_collection
 from search.query.syntax import parse
 from tests.oracles.stock import StockExecutor
 

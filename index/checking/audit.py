@@ -21,10 +21,10 @@ from index.checking.check import (
     draw,
 )
 from index.codec.document import Document
-from index.origin import ORIGINS_FILE, read_origins
+from index.opening.origins import ORIGINS_FILE, read_origins
+from index.opening.schema import analyse
+from index.opening.store import Opened, open_generation
 from index.problem import Fault
-from index.schema import analyse
-from index.store import Opened, open_generation
 from search.engine.index_reader import IndexReader, SegmentReader
 from search.engine.matching.segment_term import SegmentTerm
 from search.field import Field

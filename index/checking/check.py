@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 
 from index.codec.container import Container, open_container
-from index.origin import ORIGINS_FILE
+from index.opening.origins import ORIGINS_FILE
+from index.opening.store import Opened
 from index.problem import Fault
 from index.report import Changes
-from index.store import Opened
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.query.syntax import parse

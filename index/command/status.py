@@ -12,7 +12,7 @@ from index.command.option import index_option, json_option
 from index.command.summary import place
 
 if TYPE_CHECKING:
-    from index.meta import Meta
+    from index.opening.meta import Meta
 
 # Rejected bulletins that the terminal lists; --json gives all that the index remembers.
 _PROBLEMS_SHOWN = 20
@@ -26,7 +26,7 @@ def status(as_json: bool, index_dir: Path) -> None:
 
     Show the current index: bulletins, age, size, versions, rejected bulletins.
     """
-    from index.store import finished_paths, open_current_arrays
+    from index.opening.store import finished_paths, open_current_arrays
     from index.writing.lock import holder
 
     opened = open_current_arrays(index_dir)

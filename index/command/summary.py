@@ -17,7 +17,7 @@ _LISTED = 20
 
 def print_problems(problems: "Sequence[Problem]", as_json: bool) -> None:
     """Print every problem with its file, line and reason, errors first."""
-    from index.meta import problem_to_json
+    from index.opening.meta import problem_to_json
     from index.problem import Severity
 
     for severity, title in (
@@ -36,7 +36,7 @@ def print_problems(problems: "Sequence[Problem]", as_json: bool) -> None:
 
 def place(problem: "Problem") -> str:
     """Return where a problem is, in the form that editors jump to."""
-    from index.meta import readable
+    from index.opening.meta import readable
 
     path = readable(problem.path)
     return f"{path}:{problem.line}" if problem.line else path

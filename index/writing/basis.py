@@ -11,10 +11,10 @@ from whoosh.index import create_in, open_dir
 from index.codec.segment_file import EXTENSION
 from index.codec.writer import DocumentWriter
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
-from index.meta import META_FILE, Meta
-from index.origin import ORIGINS_FILE, Origins, read_origins
-from index.schema import SCHEMA
-from index.store import current_path, open_generation
+from index.opening.meta import META_FILE, Meta
+from index.opening.origins import ORIGINS_FILE, Origins, read_origins
+from index.opening.schema import SCHEMA
+from index.opening.store import current_path, open_generation
 from index.writing.analysis_data import analysis_data
 from index.writing.generations import link
 

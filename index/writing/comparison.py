@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.bulletin import Bulletin
-from index.origin import UNKNOWN, Origins, OriginsWriter, numbers_below
+from index.opening.origins import UNKNOWN, Origins, OriginsWriter, numbers_below
 from index.problem import Problem
 from index.reading.file import SourceFile
 from index.reading.found import Found, Known, Listing

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import copy2, rmtree
 
 from index.errors import NoEarlierGenerationError, NoIndexError
-from index.store import (
+from index.opening.store import (
     CURRENT,
     GENERATIONS,
     UNFINISHED,

@@ -14,11 +14,11 @@ from index.bulletin import VIETNAM, Bulletin
 from index.checking.check import check_new, digest_of
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
-from index.meta import META_FILE, PROBLEMS_KEPT, Meta
-from index.origin import Origins, no_origins, numbers_below, write_origins
+from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
+from index.opening.origins import Origins, no_origins, numbers_below, write_origins
+from index.opening.schema import ANALYSIS_VERSION, SCHEMA_VERSION
+from index.opening.store import current_path, open_generation
 from index.report import Progress, Report, Stage, Tally
-from index.schema import ANALYSIS_VERSION, SCHEMA_VERSION
-from index.store import current_path, open_generation
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
 from index.writing.basis import Basis, open_writer

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.errors import NoBulletinError, NoIndexError
-from index.meta import readable
-from index.origin import no_origins
+from index.opening.meta import readable
+from index.opening.origins import no_origins
+from index.opening.store import current_path
 from index.report import Progress, Report, Tally
-from index.store import current_path
 from index.writing.basis import Basis, find_basis, known_home, open_basis
 from index.writing.comparison import Comparison
 from index.writing.generations import GENERATIONS_KEPT

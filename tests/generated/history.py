@@ -17,7 +17,7 @@ from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
 from index.codec.writer import DocumentWriter
-from index.schema import SCHEMA, analyse
+from index.opening.schema import SCHEMA, analyse
 from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
 from tests.generated.bulletins import IDS, Vocabulary, bulletins
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.bulletin import VIETNAM
-from index.meta import Meta
+from index.opening.meta import Meta
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching

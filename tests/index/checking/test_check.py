@@ -18,10 +18,10 @@ from index.checking.check import (
 )
 from index.codec.container import open_container
 from index.errors import FailedCheckError
-from index.meta import META_FILE
+from index.opening.meta import META_FILE
+from index.opening.store import Opened, current_path, open_generation
 from index.problem import Fault
 from index.report import Changes
-from index.store import Opened, current_path, open_generation
 from index.writing.writer import reindex
 
 WRITTEN = Changes(("cau-moi", "giao-ban", "mua-lu"), (), (), 0)

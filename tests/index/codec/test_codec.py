@@ -11,7 +11,7 @@ from whoosh.index import open_dir
 from index.bulletin import VIETNAM, Bulletin
 from index.codec.codec import BantinCodec
 from index.errors import DamagedIndexError
-from index.schema import SCHEMA
+from index.opening.schema import SCHEMA
 from search.field import ID
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (

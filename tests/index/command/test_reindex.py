@@ -9,8 +9,8 @@ from subprocess import PIPE, Popen
 import pytest
 
 from index.command.ending import Ending
+from index.opening.store import current_path, open_current
 from index.problem import Fault
-from index.store import current_path, open_current
 from index.writing.lock import locked
 from tests.index.command.conftest import Bantin
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.origin import UNKNOWN, Origins, no_origins
+from index.opening.origins import UNKNOWN, Origins, no_origins
 from index.reading.file import SourceFile
 from index.report import Changes, Tally
 from index.writing.comparison import Comparison

@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from index.checking.audit import audit
+from index.opening.store import UNFINISHED, current_path, open_current
 from index.report import Report
-from index.store import UNFINISHED, current_path, open_current
 from index.writing.writer import reindex
 from search.request import SearchRequest
 

@@ -12,9 +12,9 @@ from index.errors import (
     NothingToIndexError,
     OutdatedIndexError,
 )
-from index.meta import META_FILE
+from index.opening.meta import META_FILE
+from index.opening.store import current_path, finished_paths, open_current
 from index.report import Progress, Report, Stage
-from index.store import current_path, finished_paths, open_current
 from index.writing import comparison
 from index.writing.lock import locked
 from index.writing.writer import add, plan, plan_removal, reindex, remove

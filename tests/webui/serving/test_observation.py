@@ -6,8 +6,8 @@ from typing import Any, cast
 import pytest
 from flask.testing import FlaskClient
 
+from index.opening.store import Generation
 from index.settings.settings import Settings
-from index.store import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
 from webui.serving.log import JsonFormatter

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from index import store
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
-from index.meta import META_FILE
-from index.store import current_path, open_current, open_named
+from index.opening import store
+from index.opening.meta import META_FILE
+from index.opening.store import current_path, open_current, open_named
 from index.writing.writer import reindex
 from search.request import SearchRequest
 

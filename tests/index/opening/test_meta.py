@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import VIETNAM
-from index.meta import Meta, problem_to_json
+from index.opening.meta import Meta, problem_to_json
 from index.problem import Problem
 
 META = Meta(

@@ -22,8 +22,8 @@ from index.bulletin import Bulletin
 from index.codec.container import Container
 from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
-from index.meta import META_FILE, Meta
-from index.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
+from index.opening.meta import META_FILE, Meta
+from index.opening.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
 from search.engine.index_reader import IndexReader, open_reader
 from search.searcher import Searcher
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from json import loads
 
 from index.bulletin import VIETNAM, Bulletin
-from index.schema import SCHEMA, analyse
+from index.opening.schema import SCHEMA, analyse
 from search import field
 from search.field import Field
 from tests.newsroom import BULLETINS

@@ -4,7 +4,7 @@ import pytest
 
 from index.codec.container import open_container
 from index.errors import DamagedIndexError
-from index.origin import (
+from index.opening.origins import (
     ORIGINS_FILE,
     UNKNOWN,
     Origins,
