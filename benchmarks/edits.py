@@ -23,7 +23,7 @@ from benchmarks.corpus import Corpus
 from benchmarks.mix import draw_queries
 from index.bulletin import Bulletin
 from index.identity import slug
-from index.opening.store import open_current
+from index.opening.generation import open_current
 from index.report import Progress
 from index.writing.writer import reindex
 from search.answer import to_json

@@ -27,7 +27,7 @@ from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
 from benchmarks.mix import RUNS, draw_queries
 from benchmarks.table import format_table
-from index.opening.store import open_current_arrays
+from index.opening.generation_arrays import open_current_arrays
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.facets.date_facet import count_years
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     with TemporaryDirectory(prefix="benchmark-facets-") as place:
         build(Corpus(options.documents, options.limit), Path(place))
-        collection = open_current_arrays(Path(place)).collection
+        collection = open_current_arrays(Path(place)).reader
         texts = ("", *draw_queries(titles_of(collection), options.queries))
         exactness = check(collection, texts, options.requests)
         costs = {

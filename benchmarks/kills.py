@@ -28,7 +28,9 @@ from urllib.parse import urlencode
 from benchmarks.corpus import Corpus
 from benchmarks.running_site import running
 from index.bulletin import VIETNAM, Bulletin
-from index.opening.store import UNFINISHED, open_current, open_current_arrays
+from index.opening.generation import open_current
+from index.opening.generation_arrays import open_current_arrays
+from index.opening.index_folder import UNFINISHED
 
 CLIENTS = 4
 
@@ -229,7 +231,7 @@ def _edition(index_dir: Path) -> int:
 
 def _ids(index_dir: Path) -> set[str]:
     """Return the ids of all bulletins that the index can show."""
-    collection = open_current_arrays(index_dir).collection
+    collection = open_current_arrays(index_dir).reader
     texts = map(collection.text, collection.living.tolist())
     return {json.loads(each)["bulletin"]["id"] for each in texts}
 

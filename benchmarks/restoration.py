@@ -25,8 +25,9 @@ from benchmarks.judgement import Query, read_judgements, read_queries
 from benchmarks.serving import percentile
 from benchmarks.table import format_table
 from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_collection
+from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
-from index.opening.store import current_path, open_collection
 from search.correction.restoration import restore
 from search.engine.index_reader import IndexReader
 from search.text.token import TokenKind

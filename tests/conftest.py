@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, settings
 from whoosh.index import create_in, open_dir
 
 from index.codec.writer import DocumentWriter
+from index.opening.generation_arrays import open_collection
 from index.opening.schema import SCHEMA, analyse
-from index.opening.store import open_collection
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
 

@@ -17,8 +17,9 @@ from whoosh.index import open_dir
 from benchmarks.engine import TOP, Answer
 from benchmarks.mix import Mix
 from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_collection
+from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
-from index.opening.store import current_path, open_collection
 from index.writing.writer import reindex
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader

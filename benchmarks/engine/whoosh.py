@@ -12,8 +12,9 @@ from whoosh.index import open_dir
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.mix import Mix
+from index.opening.generation_arrays import open_collection
+from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
-from index.opening.store import current_path, open_collection
 from search.query.syntax import parse
 from tests.oracles.stock import StockExecutor
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.engine.bantin import build
 from benchmarks.ranking import DEPTH
-from index.opening.store import open_current
+from index.opening.generation import open_current
 from search.errors import QueryError
 from search.request import SearchRequest
 

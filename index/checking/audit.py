@@ -21,9 +21,9 @@ from index.checking.check import (
     draw,
 )
 from index.codec.document import Document
+from index.opening.generation_arrays import GenerationArrays, open_arrays
 from index.opening.origins import ORIGINS_FILE, read_origins
 from index.opening.schema import analyse
-from index.opening.store import Opened, open_generation
 from index.problem import Fault
 from search.engine.index_reader import IndexReader, SegmentReader
 from search.engine.matching.segment_term import SegmentTerm
@@ -39,19 +39,19 @@ def audit(generation: Path) -> Iterator[Fault]:
 
     Raises OutdatedIndexError or DamagedIndexError where not even opening it succeeds.
     """
-    opened = open_generation(generation)
+    opened = open_arrays(generation)
     yield from check_files(generation, opened.meta.files)
     altered = list(check_arrays(opened.containers))
     yield from altered
     if altered:
         # What follows would trust arrays that are not what they were.
         return
-    yield from check_counts(opened.collection, opened.meta.bulletins, "meta.json", "meta.json")
-    yield from _check_records(opened.collection)
+    yield from check_counts(opened.reader, opened.meta.bulletins, "meta.json", "meta.json")
+    yield from _check_records(opened.reader)
     yield from _check_origins(opened)
-    sample = draw(opened.collection, (), SAMPLE)
-    yield from check_titles(opened.collection, sample)
-    yield from _check_postings(opened.collection, sample)
+    sample = draw(opened.reader, (), SAMPLE)
+    yield from check_titles(opened.reader, sample)
+    yield from _check_postings(opened.reader, sample)
 
 
 def _check_records(collection: IndexReader) -> Iterator[Fault]:
@@ -66,13 +66,13 @@ def _check_records(collection: IndexReader) -> Iterator[Fault]:
             )
 
 
-def _check_origins(opened: Opened) -> Iterator[Fault]:
+def _check_origins(opened: GenerationArrays) -> Iterator[Fault]:
     """Compare the bulletins with what the next run will take for unchanged."""
     if not (opened.path / ORIGINS_FILE).exists():
         return
     origins = read_origins(opened.path)
-    yield from check_counts(opened.collection, len(origins), ORIGINS_FILE, ORIGINS_FILE)
-    yield from check_ids(opened.collection, (origins.id(each) for each in range(len(origins))))
+    yield from check_counts(opened.reader, len(origins), ORIGINS_FILE, ORIGINS_FILE)
+    yield from check_ids(opened.reader, (origins.id(each) for each in range(len(origins))))
 
 
 def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:

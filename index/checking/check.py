@@ -12,8 +12,8 @@ from pathlib import Path
 from random import Random
 
 from index.codec.container import Container, open_container
+from index.opening.generation_arrays import GenerationArrays
 from index.opening.origins import ORIGINS_FILE
-from index.opening.store import Opened
 from index.problem import Fault
 from index.report import Changes
 from search.engine.executor import ArrayExecutor
@@ -28,11 +28,11 @@ _DIGEST_BYTES = 16
 _SIGNS = re.compile(r'["“”„‟«»＂*|]|(?<!\S)-|(?<!\S)OR(?!\S)')
 
 
-def check_new(opened: Opened, changes: Changes, kept: Group[str]) -> Iterator[Fault]:
+def check_new(opened: GenerationArrays, changes: Changes, kept: Group[str]) -> Iterator[Fault]:
     """Check a generation before readers have it; the files named `kept` were checked long ago."""
     fresh = [each for each in opened.containers if each.path.name not in kept]
     yield from check_arrays([*fresh, open_container(opened.path / ORIGINS_FILE)])
-    collection = opened.collection
+    collection = opened.reader
     expected = len(changes.added) + len(changes.changed) + changes.unchanged
     yield from check_counts(collection, expected, "nguồn", "the source")
     written = [*changes.added, *changes.changed]

@@ -18,7 +18,7 @@ def prune(keep: int, as_json: bool, index_dir: Path) -> None:
 
     Remove old generations, those that `bantin rollback` left, and what broken runs left behind.
     """
-    from index.opening.store import current_path
+    from index.opening.index_folder import current_path
     from index.writing import generations
     from index.writing.lock import locked
 

@@ -22,7 +22,7 @@ def rollback(as_json: bool, index_dir: Path) -> None:
     Give readers the generation before the current one again. The one that is left goes with the
     next writing, or with `bantin prune`.
     """
-    from index.opening.store import current_path
+    from index.opening.index_folder import current_path
     from index.writing.generations import roll_back
     from index.writing.lock import locked
 

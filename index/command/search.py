@@ -122,7 +122,7 @@ def search(
       bantin search 73-NQ/TU --json
       bantin search "mat tran" --explain
     """
-    from index.opening.store import open_current
+    from index.opening.generation import open_current
     from search.errors import Problem, RequestError
     from search.parameters import read_request
 

@@ -23,7 +23,7 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     Show the whole bulletin with this ID, as `bantin search` prints it.
     """
     from index.errors import NoBulletinError
-    from index.opening.store import open_current
+    from index.opening.generation import open_current
 
     with closing(open_current(index_dir)) as generation:
         stored = generation.searcher.stored(id)

@@ -26,14 +26,15 @@ def status(as_json: bool, index_dir: Path) -> None:
 
     Show the current index: bulletins, age, size, versions, rejected bulletins.
     """
-    from index.opening.store import finished_paths, open_current_arrays
+    from index.opening.generation_arrays import open_current_arrays
+    from index.opening.index_folder import finished_paths
     from index.writing.lock import holder
 
     opened = open_current_arrays(index_dir)
     kept = finished_paths(index_dir)
     writer = holder(index_dir)
     path, meta = opened.path, opened.meta
-    deleted = opened.collection.count - len(opened.collection.living)
+    deleted = opened.reader.count - len(opened.reader.living)
     if as_json:
         from json import dumps
 

@@ -22,7 +22,7 @@ def verify(as_json: bool, index_dir: Path) -> None:
     status 5 if anything is wrong.
     """
     from index.checking.audit import audit
-    from index.opening.store import current_path
+    from index.opening.index_folder import current_path
 
     faults = list(audit(current_path(index_dir)))
     if as_json:

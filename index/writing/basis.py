@@ -11,10 +11,11 @@ from whoosh.index import create_in, open_dir
 from index.codec.segment_file import EXTENSION
 from index.codec.writer import DocumentWriter
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, Meta
 from index.opening.origins import ORIGINS_FILE, Origins, read_origins
 from index.opening.schema import SCHEMA
-from index.opening.store import current_path, open_generation
 from index.writing.analysis_data import analysis_data
 from index.writing.generations import link
 
@@ -36,7 +37,7 @@ def open_basis(index_dir: Path) -> Basis:
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
     path = current_path(index_dir)
-    meta = open_generation(path).meta
+    meta = open_arrays(path).meta
     if meta.analysis_data != analysis_data() or not (path / ORIGINS_FILE).exists():
         # Before there were origins there was no digest of the data either.
         made_by = f"analysis_data {meta.analysis_data or '?'}"

@@ -12,13 +12,13 @@ from pathlib import Path
 from shutil import copy2, rmtree
 
 from index.errors import NoEarlierGenerationError, NoIndexError
-from index.opening.store import (
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import (
     CURRENT,
     GENERATIONS,
     UNFINISHED,
     current_path,
     finished_paths,
-    open_generation,
 )
 
 GENERATIONS_KEPT = 2
@@ -84,7 +84,7 @@ def roll_back(index_dir: Path) -> Path:
     earlier = [each for each in finished_paths(index_dir) if each.name < current.name]
     if not earlier:
         raise NoEarlierGenerationError(index_dir)
-    open_generation(earlier[-1])
+    open_arrays(earlier[-1])
     switch(index_dir, earlier[-1])
     return earlier[-1]
 

@@ -14,10 +14,11 @@ from index.bulletin import VIETNAM, Bulletin
 from index.checking.check import check_new, digest_of
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
 from index.opening.origins import Origins, no_origins, numbers_below, write_origins
 from index.opening.schema import ANALYSIS_VERSION, SCHEMA_VERSION
-from index.opening.store import current_path, open_generation
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
@@ -93,7 +94,7 @@ class Update:
             self._build((), workers, lambda: (origins, meta))
         prune(self._index_dir, keep)
         path = current_path(self._index_dir)
-        return self._report(path, open_generation(path).meta, is_new=True)
+        return self._report(path, open_arrays(path).meta, is_new=True)
 
     def _build(
         self,
@@ -126,7 +127,7 @@ class Update:
             meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
             content = dumps(meta.to_json(), ensure_ascii=False, indent=2)
             (folder / META_FILE).write_text(content, encoding="utf-8")
-            opened = open_generation(folder)
+            opened = open_arrays(folder)
             if faults := list(check_new(opened, self._tally.changes, self._kept_files)):
                 raise FailedCheckError(faults)
 

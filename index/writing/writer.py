@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.errors import NoBulletinError, NoIndexError
+from index.opening.index_folder import current_path
 from index.opening.meta import readable
 from index.opening.origins import no_origins
-from index.opening.store import current_path
 from index.report import Progress, Report, Tally
 from index.writing.basis import Basis, find_basis, known_home, open_basis
 from index.writing.comparison import Comparison

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.opening.store import Generation
+from index.opening.generation import Generation
 from search.searcher import Searcher
 from tests.exactness.newsroom import Truth, file_all
 from tests.search.indexing import index

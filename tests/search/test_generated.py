@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.query.syntax import Query

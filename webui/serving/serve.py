@@ -84,7 +84,7 @@ def serve(config: Path | None, **given: Any) -> None:
 def _try(index_dir: Path) -> None:
     """Open the index and ask it once; raises what opening raises."""
     from index.errors import DamagedIndexError
-    from index.opening.store import open_current
+    from index.opening.generation import open_current
     from search.request import SearchRequest
 
     generation = open_current(index_dir)

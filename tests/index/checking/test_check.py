@@ -18,8 +18,9 @@ from index.checking.check import (
 )
 from index.codec.container import open_container
 from index.errors import FailedCheckError
+from index.opening.generation_arrays import GenerationArrays, open_arrays
+from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE
-from index.opening.store import Opened, current_path, open_generation
 from index.problem import Fault
 from index.report import Changes
 from index.writing.writer import reindex
@@ -28,9 +29,9 @@ WRITTEN = Changes(("cau-moi", "giao-ban", "mua-lu"), (), (), 0)
 
 
 @pytest.fixture
-def opened(source: Path, index_dir: Path) -> Opened:
+def opened(source: Path, index_dir: Path) -> GenerationArrays:
     """An index of three bulletins."""
-    return open_generation(reindex([source], index_dir, lambda _: None, workers=1).generation)
+    return open_arrays(reindex([source], index_dir, lambda _: None, workers=1).generation)
 
 
 def flip(path: Path, array: str) -> None:
@@ -39,34 +40,34 @@ def flip(path: Path, array: str) -> None:
     path.write_bytes(content)
 
 
-def test_a_whole_generation_passes(opened: Opened) -> None:
+def test_a_whole_generation_passes(opened: GenerationArrays) -> None:
     assert not list(check_new(opened, WRITTEN, ()))
     assert not list(check_files(opened.path, opened.meta.files))
     assert set(opened.meta.files) == {each.name for each in opened.path.iterdir()} - {META_FILE}
 
 
-def test_counts_are_compared(opened: Opened) -> None:
-    (fault,) = check_counts(opened.collection, 4, "nguồn", "the source")
+def test_counts_are_compared(opened: GenerationArrays) -> None:
+    (fault,) = check_counts(opened.reader, 4, "nguồn", "the source")
     assert fault.check == "counts"
     assert "3" in fault.reason
     assert "4" in fault.reason_en
 
 
-def test_missing_and_left_bulletins_are_named(opened: Opened) -> None:
-    (missing,) = check_ids(opened.collection, ["cau-moi", "khong-co"])
+def test_missing_and_left_bulletins_are_named(opened: GenerationArrays) -> None:
+    (missing,) = check_ids(opened.reader, ["cau-moi", "khong-co"])
     assert "khong-co" in missing.reason
-    (left,) = check_gone(opened.collection, ["cau-moi", "khong-co"])
+    (left,) = check_gone(opened.reader, ["cau-moi", "khong-co"])
     assert "cau-moi" in left.reason
 
 
 def test_titles_are_looked_for_as_readers_would(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
+    opened: GenerationArrays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not list(check_titles(opened.collection, range(3)))
+    assert not list(check_titles(opened.reader, range(3)))
     # The second bulletin under the title of the first.
-    texts = opened.collection.text
-    monkeypatch.setattr(type(opened.collection), "text", lambda _, number: texts(number - 1))
-    (fault,) = check_titles(opened.collection, [1])
+    texts = opened.reader.text
+    monkeypatch.setattr(type(opened.reader), "text", lambda _, number: texts(number - 1))
+    (fault,) = check_titles(opened.reader, [1])
     assert (fault.check, "cau-moi" in fault.reason) == ("titles", True)
 
 
@@ -76,7 +77,7 @@ def test_signs_in_titles_are_no_operators(source: Path, index_dir: Path, title: 
     assert reindex([source], index_dir, lambda _: None, workers=1).meta.bulletins == 1
 
 
-def test_altered_arrays_and_files_are_named(opened: Opened) -> None:
+def test_altered_arrays_and_files_are_named(opened: GenerationArrays) -> None:
     (container,) = opened.containers
     flip(container.path, "places")
     (fault,) = check_arrays([open_container(container.path)])
@@ -88,22 +89,22 @@ def test_altered_arrays_and_files_are_named(opened: Opened) -> None:
     assert "No such file" in fault.reason
 
 
-def test_what_was_checked_long_ago_is_not_read_again(opened: Opened) -> None:
+def test_what_was_checked_long_ago_is_not_read_again(opened: GenerationArrays) -> None:
     (container,) = opened.containers
     flip(container.path, "places")
-    again = open_generation(opened.path)
+    again = open_arrays(opened.path)
     assert [each.check for each in check_new(again, WRITTEN, ())] == ["checksums"]
     assert not list(check_new(again, WRITTEN, (container.path.name,)))
 
 
-def test_the_sample_has_old_and_new(opened: Opened) -> None:
-    assert list(draw(opened.collection, ("mua-lu",), 0)) == []
-    assert len(draw(opened.collection, ("mua-lu",), 1)) in (1, 2)
-    assert len(draw(opened.collection, ("mua-lu", "khong-co"), 9)) == 3
+def test_the_sample_has_old_and_new(opened: GenerationArrays) -> None:
+    assert list(draw(opened.reader, ("mua-lu",), 0)) == []
+    assert len(draw(opened.reader, ("mua-lu",), 1)) in (1, 2)
+    assert len(draw(opened.reader, ("mua-lu", "khong-co"), 9)) == 3
 
 
 def test_a_failed_check_leaves_the_old_generation_and_names_what_failed(
-    source: Path, index_dir: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    source: Path, index_dir: Path, opened: GenerationArrays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
         "index.writing.update.check_new", lambda *_: [Fault("titles", "hỏng", "broken")]

@@ -13,7 +13,7 @@ from whoosh.writing import IndexingError
 
 from index.bulletin import VIETNAM, Bulletin
 from index.codec.writer import DocumentWriter
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.generated.bulletins import IDS, vocabularies

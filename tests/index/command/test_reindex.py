@@ -9,7 +9,8 @@ from subprocess import PIPE, Popen
 import pytest
 
 from index.command.ending import Ending
-from index.opening.store import current_path, open_current
+from index.opening.generation import open_current
+from index.opening.index_folder import current_path
 from index.problem import Fault
 from index.writing.lock import locked
 from tests.index.command.conftest import Bantin

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from index.command.ending import Ending
-from index.opening.store import current_path
+from index.opening.index_folder import current_path
 from index.writing.lock import locked
 from tests.index.command.conftest import Bantin
 

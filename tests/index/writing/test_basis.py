@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import NoIndexError, OutdatedIndexError
-from index.opening.store import current_path
+from index.opening.index_folder import current_path
 from index.writing.basis import find_basis, open_basis, open_writer
 from index.writing.writer import reindex
 

@@ -13,7 +13,8 @@ from random import Random
 import pytest
 
 from index.checking.audit import audit
-from index.opening.store import UNFINISHED, current_path, open_current
+from index.opening.generation import open_current
+from index.opening.index_folder import UNFINISHED, current_path
 from index.report import Report
 from index.writing.writer import reindex
 from search.request import SearchRequest

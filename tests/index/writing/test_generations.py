@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedIndexError, NoEarlierGenerationError, NoIndexError
-from index.opening.store import current_path, finished_paths
+from index.opening.index_folder import current_path, finished_paths
 from index.writing import generations
 from index.writing.generations import link, new_generation, prune, roll_back, switch
 from index.writing.writer import reindex

@@ -12,8 +12,9 @@ from index.errors import (
     NothingToIndexError,
     OutdatedIndexError,
 )
+from index.opening.generation import open_current
+from index.opening.index_folder import current_path, finished_paths
 from index.opening.meta import META_FILE
-from index.opening.store import current_path, finished_paths, open_current
 from index.report import Progress, Report, Stage
 from index.writing import comparison
 from index.writing.lock import locked

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index.bulletin import VIETNAM, Bulletin
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.engine.index_reader import IndexReader, open_reader
 from search.ranking import B
 from tests.generated.history import Commit, Merge, written

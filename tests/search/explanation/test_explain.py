@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.errors import RequestError
 from search.explanation.result import (
     ExplainedClause,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored

@@ -11,7 +11,7 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
-from index.opening.store import open_current
+from index.opening.generation import open_current
 from index.writing.writer import reindex
 from search.request import SearchRequest
 from search.searcher import Searcher

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 from flask.testing import FlaskClient
 
-from index.opening.store import Generation
+from index.opening.generation import Generation
 from index.settings.settings import Settings
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app

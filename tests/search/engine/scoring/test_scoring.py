@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM, Bulletin
-from index.opening.store import open_collection
+from index.opening.generation_arrays import open_collection
 from search.engine.executor import ArrayExecutor
 from search.query.syntax import parse
 from search.relaxation.relaxation import relax
