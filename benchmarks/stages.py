@@ -7,6 +7,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from index import analysis
+from index.analysis import analyse_all
 from index.bulletin import Bulletin
 from index.codec.container import Sinks
 from index.codec.document import Document
@@ -15,8 +17,6 @@ from index.codec.layout import Layout
 from index.codec.merge import merge_runs, merge_vocabularies
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
-from index.opening import schema
-from index.opening.schema import analyse_all
 from index.reading.source import read
 
 SAMPLE = 4_096
@@ -79,15 +79,15 @@ class _Timer:
 
     @contextmanager
     def inside(self, name: str, stage: str) -> Iterator[None]:
-        """Time whatever the schema does by a function of another module."""
-        own = getattr(schema, name)
+        """Time the calls that `index.analysis` makes of a function which it imports."""
+        own = getattr(analysis, name)
 
         def timed(*arguments: Any, **options: Any) -> Any:
             with self.of(stage):
                 return own(*arguments, **options)
 
-        setattr(schema, name, timed)
+        setattr(analysis, name, timed)
         try:
             yield
         finally:
-            setattr(schema, name, own)
+            setattr(analysis, name, own)

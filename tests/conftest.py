@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from whoosh.index import create_in, open_dir
 
+from index.analysis import analyse
 from index.codec.writer import DocumentWriter
 from index.opening.generation_arrays import open_collection
-from index.opening.schema import SCHEMA, analyse
+from index.opening.schema import SCHEMA
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy import intp
 
+from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.checking.check import (
     check_arrays,
@@ -23,7 +24,6 @@ from index.checking.check import (
 from index.codec.document import Document
 from index.opening.generation_arrays import GenerationArrays, open_arrays
 from index.opening.origins import ORIGINS_FILE, read_origins
-from index.opening.schema import analyse
 from index.problem import Fault
 from search.engine.index_reader import IndexReader, SegmentReader
 from search.engine.matching.segment_term import SegmentTerm

@@ -16,8 +16,9 @@ from index.codec.segment_file import SegmentFile
 from index.errors import DamagedIndexError, OutdatedIndexError
 from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, Meta
-from index.opening.schema import ANALYSIS_VERSION, SCHEMA, SCHEMA_VERSION
+from index.opening.schema import SCHEMA, SCHEMA_VERSION
 from search.engine.index_reader import IndexReader, open_reader
+from search.text.analysis import ANALYSIS_VERSION
 
 _NEEDED: Mapping[str, int] = {
     "schema_version": SCHEMA_VERSION,

@@ -52,7 +52,7 @@ def analysed(
 
 def _analyse(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
     # Imported where it is used, so that a worker heeds its parent before it loads the analysis.
-    from index.opening.schema import analyse_all
+    from index.analysis import analyse_all
 
     return analyse_all(bulletins, home)
 

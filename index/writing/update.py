@@ -18,7 +18,7 @@ from index.opening.generation_arrays import open_arrays
 from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
 from index.opening.origins import Origins, no_origins, numbers_below, write_origins
-from index.opening.schema import ANALYSIS_VERSION, SCHEMA_VERSION
+from index.opening.schema import SCHEMA_VERSION
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
@@ -26,6 +26,7 @@ from index.writing.basis import Basis, open_writer
 from index.writing.comparison import Comparison
 from index.writing.generations import new_generation, prune
 from search.organisations.home import read_home
+from search.text.analysis import ANALYSIS_VERSION
 
 _log = getLogger(__name__)
 

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pytest import MonkeyPatch
 from whoosh.index import create_in
 
+from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
 from index.codec.writer import DocumentWriter
-from index.opening.schema import SCHEMA, analyse
+from index.opening.schema import SCHEMA
 from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
 from tests.generated.bulletins import IDS, Vocabulary, bulletins
 

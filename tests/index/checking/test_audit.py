@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.checking import audit as audit_module
 from index.checking.audit import audit
 from index.codec.document import Document
 from index.opening.meta import META_FILE
-from index.opening.schema import analyse
 from index.writing.writer import reindex
 from search.engine.index_reader import IndexReader
 from search.field import ID, Field
