@@ -1,11 +1,11 @@
-"""Where the bulletins of a generation came from: what tells, the next time, which have changed.
+"""Where the bulletins of a generation came from, so that the next run knows which have changed.
 
-For each file that was read, in order, its digest and the bulletins that it gave; for each of those
-its line and the digests of its record and of its content. A digest of a file or a record stands for
-bytes that need not be read again; without one, they gave a problem or a listing to report anew.
+There are the files that were read, in order, with their digests and the bulletins that they gave,
+and for each bulletin its line and the digests of its record and of its content. A file or a record
+with a known digest need not be read again. One that gave a problem or a listing has the digest
+`UNKNOWN`: it is read and reported each time.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,10 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy import intp, uint8, uint32
+from numpy import intp, uint32
 from numpy.typing import NDArray
 
-from index.codec.container import Sinks, open_container
+from index.codec.container import open_container
 from index.reading.digest import DIGEST_BYTES
 
 ORIGINS_FILE = "origins"
@@ -27,7 +27,11 @@ UNKNOWN = bytes(DIGEST_BYTES)
 
 @dataclass(frozen=True)
 class Origins:
-    """What one run read; bulletins are numbered in order of reading."""
+    """What one run read; bulletins and files are numbered in order of reading.
+
+    Bulletins of file n end before `file_ends[n]`; the id of bulletin n ends before `ends[n]` in
+    `letters`. `file_digests`, `records` and `contents` hold `DIGEST_BYTES` for each.
+    """
 
     files: Sequence[str]
     file_digests: bytes
@@ -46,12 +50,16 @@ class Origins:
         first = int(self.ends[number - 1]) if number else 0
         return self.letters[first : int(self.ends[number])].decode()
 
+    def record(self, number: int) -> bytes:
+        """Return the digest of the record that a bulletin was read from, or UNKNOWN."""
+        return _digest(self.records, number)
+
     def content(self, number: int) -> bytes:
-        """Return the digest of what a bulletin holds."""
+        """Return the digest of a bulletin's content."""
         return _digest(self.contents, number)
 
-    def place(self, number: int) -> tuple[int, int]:
-        """Return the file that a bulletin came from, by its number, and the line."""
+    def location(self, number: int) -> tuple[int, int]:
+        """Return the number of the file that a bulletin came from, and the line, from 1."""
         file = int(np.searchsorted(self.file_ends, number, side="right"))
         return file, int(self.lines[number])
 
@@ -64,15 +72,15 @@ class Origins:
         return self._records.get(digest)
 
     def find_file(self, digest: bytes) -> int | None:
-        """Return the number of the file of a digest, or None if it must be read."""
+        """Return the number of the file with a digest, or None if it must be read."""
         return self._files.get(digest)
 
     def in_file(self, file: int) -> range:
-        """Return the bulletins that the file of a number gave."""
+        """Return the numbers of the bulletins that a file gave."""
         return range(int(self.file_ends[file - 1]) if file else 0, int(self.file_ends[file]))
 
     def file_digest(self, file: int) -> bytes:
-        """Return the digest of the file of a number, or UNKNOWN."""
+        """Return the digest of a file, or UNKNOWN."""
         return _digest(self.file_digests, file)
 
     @cached_property
@@ -90,92 +98,6 @@ class Origins:
     @cached_property
     def _files(self) -> dict[bytes, int]:
         return _numbered(self.file_digests)
-
-
-class OriginsWriter:
-    """Collects what a run reads, file by file."""
-
-    def __init__(self) -> None:
-        self._files: list[str] = []
-        self._file_digests = bytearray()
-        self._file_ends = array("q")
-        self._letters = bytearray()
-        self._ends = array("q")
-        self._records = bytearray()
-        self._contents = bytearray()
-        self._lines = array("I")
-
-    def add(self, id: str, line: int, record: bytes, content: bytes) -> None:
-        """Take in a bulletin of the file at hand."""
-        self._letters += id.encode()
-        self._ends.append(len(self._letters))
-        self._lines.append(line)
-        self._records += record
-        self._contents += content
-
-    def keep(self, origins: Origins, number: int) -> None:
-        """Take in a bulletin as another run read it."""
-        record = _digest(origins.records, number)
-        line = int(origins.lines[number])
-        self.add(origins.id(number), line, record, origins.content(number))
-
-    def keep_all(self, origins: Origins, numbers: range) -> None:
-        """Take in many bulletins, one after the other, as another run read them."""
-        if not numbers:
-            return
-        first, last = numbers.start, numbers.stop
-        start = int(origins.ends[first - 1]) if first else 0
-        moved = origins.ends[first:last] + (len(self._letters) - start)
-        self._letters += origins.letters[start : int(origins.ends[last - 1])]
-        self._ends.frombytes(moved.astype("q").tobytes())
-        self._lines.frombytes(origins.lines[first:last].astype("I").tobytes())
-        bounds = slice(first * DIGEST_BYTES, last * DIGEST_BYTES)
-        self._records += origins.records[bounds]
-        self._contents += origins.contents[bounds]
-
-    def end_file(self, path: str, digest: bytes) -> None:
-        """End the file at hand."""
-        self._files.append(path)
-        self._file_digests += digest
-        self._file_ends.append(len(self._ends))
-
-    def finish(self) -> Origins:
-        """Return all that was collected."""
-        return Origins(
-            tuple(self._files),
-            bytes(self._file_digests),
-            np.array(self._file_ends, intp),
-            bytes(self._letters),
-            np.array(self._ends, intp),
-            bytes(self._records),
-            bytes(self._contents),
-            np.array(self._lines, uint32),
-        )
-
-
-def no_origins() -> Origins:
-    """Return the origins of nothing."""
-    return OriginsWriter().finish()
-
-
-def write_origins(folder: Path, origins: Origins) -> None:
-    """Write the origins of a generation into its folder."""
-    sinks = Sinks(folder)
-    # A file name may hold any byte but zero, and need not be text.
-    names = "".join(f"{each}\0" for each in origins.files).encode(errors="surrogateescape")
-    for name, content in (
-        ("files", names),
-        ("file_digests", origins.file_digests),
-        ("letters", origins.letters),
-        ("records", origins.records),
-        ("contents", origins.contents),
-    ):
-        sinks.append(name, np.frombuffer(content, uint8))
-    sinks.append("lines", origins.lines)
-    for name, ends in (("file_ends", origins.file_ends), ("ends", origins.ends)):
-        sinks.append(name, ends)
-        sinks.narrow(name)
-    sinks.write(folder / ORIGINS_FILE, {"bulletins": len(origins)})
 
 
 def read_origins(folder: Path) -> Origins:
@@ -200,6 +122,14 @@ def read_origins(folder: Path) -> Origins:
     )
 
 
+def files_below(origins: Origins, paths: Sequence[Path]) -> Iterator[int]:
+    """Yield the numbers of the files that are, or lie below, one of some paths."""
+    for number, name in enumerate(origins.files):
+        path = Path(name)
+        if any(path == each or each in path.parents for each in paths):
+            yield number
+
+
 def _digest(digests: bytes, number: int) -> bytes:
     return digests[number * DIGEST_BYTES : (number + 1) * DIGEST_BYTES]
 
@@ -210,11 +140,3 @@ def _numbered(digests: bytes) -> dict[bytes, int]:
     numbers = {_digest(digests, number): number for number in range(count)}
     numbers.pop(UNKNOWN, None)
     return numbers
-
-
-def numbers_below(origins: Origins, paths: Sequence[Path]) -> Iterator[int]:
-    """Yield the numbers of the files that are one of some paths, or lie below one."""
-    for number, name in enumerate(origins.files):
-        path = Path(name)
-        if any(path == each or each in path.parents for each in paths):
-            yield number

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from index.bulletin import Bulletin
-from index.opening.origins import UNKNOWN, Origins, OriginsWriter, numbers_below
+from index.opening.origins import UNKNOWN, Origins, files_below
 from index.problem import Problem
 from index.reading.file import SourceFile
 from index.reading.found import Found, Known, Listing
 from index.reading.source import Place, duplicate, files
 from index.report import Tally
+from index.writing.origins_writer import OriginsWriter
 
 
 class Comparison:
@@ -72,7 +73,7 @@ class Comparison:
         """
         origins = self._before
         spared = range(len(origins.files))
-        for file in spared if keep_rest else numbers_below(origins, self._unread):
+        for file in spared if keep_rest else files_below(origins, self._unread):
             self._spare(file, withdrawn)
         for number in np.flatnonzero(~self._seen).tolist():
             self.tally.remove(origins.id(number), origins.content(number))
@@ -161,7 +162,7 @@ class Comparison:
         number = self._before.find(id)
         if number is None or not self._seen[number]:
             return None
-        file, line = self._before.place(number)
+        file, line = self._before.location(number)
         return self._passed.get(file, Path(self._before.files[file])), line
 
     def _lose(self, problem: Problem) -> None:

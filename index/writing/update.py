@@ -17,7 +17,7 @@ from index.errors import FailedCheckError, NothingToIndexError
 from index.opening.generation_arrays import open_arrays
 from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
-from index.opening.origins import Origins, no_origins, numbers_below, write_origins
+from index.opening.origins import Origins, files_below
 from index.opening.schema import SCHEMA_VERSION
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
@@ -25,6 +25,7 @@ from index.writing.analysis_pool import analysed
 from index.writing.basis import Basis, open_writer
 from index.writing.comparison import Comparison
 from index.writing.generations import new_generation, prune
+from index.writing.origins_writer import no_origins, write_origins
 from search.organisations.home import read_home
 from search.text.analysis import ANALYSIS_VERSION
 
@@ -184,7 +185,7 @@ class Update:
             listing_totals=tally.listing_totals,
             listing_counts={
                 folder: sum(
-                    len(origins.in_file(each)) for each in numbers_below(origins, [Path(folder)])
+                    len(origins.in_file(each)) for each in files_below(origins, [Path(folder)])
                 )
                 for folder in tally.listing_totals
             },

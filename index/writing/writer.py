@@ -10,12 +10,12 @@ from pathlib import Path
 from index.errors import NoBulletinError, NoIndexError
 from index.opening.index_folder import current_path
 from index.opening.meta import readable
-from index.opening.origins import no_origins
 from index.report import Progress, Report, Tally
 from index.writing.basis import Basis, find_basis, known_home, open_basis
 from index.writing.comparison import Comparison
 from index.writing.generations import GENERATIONS_KEPT
 from index.writing.lock import locked
+from index.writing.origins_writer import no_origins
 from index.writing.update import Update
 
 Show = Callable[[Progress], None]

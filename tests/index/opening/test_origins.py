@@ -4,16 +4,8 @@ import pytest
 
 from index.codec.container import open_container
 from index.errors import DamagedIndexError
-from index.opening.origins import (
-    ORIGINS_FILE,
-    UNKNOWN,
-    Origins,
-    OriginsWriter,
-    no_origins,
-    numbers_below,
-    read_origins,
-    write_origins,
-)
+from index.opening.origins import ORIGINS_FILE, UNKNOWN, Origins, files_below, read_origins
+from index.writing.origins_writer import OriginsWriter, write_origins
 
 FILES = {"/tin/một.jsonl": b"A" * 16, "/tin/b\udcff.txt": UNKNOWN, "/khac/c.txt": b"C" * 16}
 IDS = ("cầu", "đường", "trạm", "chợ")
@@ -37,7 +29,7 @@ def test_everything_comes_back_from_the_disk(origins: Origins) -> None:
     assert list(origins.files) == list(FILES)
     assert [origins.id(number) for number in range(len(origins))] == list(IDS)
     assert origins.content(1) == "đường".encode().ljust(16, b"c")
-    assert origins.place(1) == (0, 2)
+    assert origins.location(1) == (0, 2)
     assert [list(origins.in_file(each)) for each in range(3)] == [[0, 1], [2], [3]]
 
 
@@ -54,29 +46,8 @@ def test_the_unknown_is_never_found(origins: Origins) -> None:
 
 
 def test_files_are_found_by_the_folder_above(origins: Origins) -> None:
-    assert list(numbers_below(origins, [Path("/tin")])) == [0, 1]
-    assert list(numbers_below(origins, [Path("/khac/c.txt"), Path("/ti")])) == [2]
-
-
-def test_kept_ones_are_as_they_were(origins: Origins) -> None:
-    writer = OriginsWriter()
-    writer.add("mới", 7, UNKNOWN, b"n" * 16)
-    writer.keep_all(origins, range(1, 3))
-    writer.keep(origins, 0)
-    writer.keep_all(origins, range(0))
-    writer.end_file("/x", UNKNOWN)
-    kept = writer.finish()
-    assert [kept.id(number) for number in range(4)] == ["mới", "đường", "trạm", "cầu"]
-    assert [kept.content(number) for number in (1, 2, 3)] == [
-        origins.content(number) for number in (1, 2, 0)
-    ]
-    assert kept.find_record("đường".encode().ljust(16, b"r")) == 1
-    assert kept.lines.tolist() == [7, 2, 1, 1]
-
-
-def test_nothing_has_no_origins(tmp_path: Path) -> None:
-    write_origins(tmp_path, no_origins())
-    assert len(read_origins(tmp_path)) == 0
+    assert list(files_below(origins, [Path("/tin")])) == [0, 1]
+    assert list(files_below(origins, [Path("/khac/c.txt"), Path("/ti")])) == [2]
 
 
 def test_a_damaged_file_is_named(origins: Origins, tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from index.opening.origins import UNKNOWN, Origins, no_origins
+from index.opening.origins import UNKNOWN, Origins
 from index.reading.file import SourceFile
 from index.report import Changes, Tally
 from index.writing.comparison import Comparison
+from index.writing.origins_writer import no_origins
 
 PAGE = "Xã Đồng Lau {}\n\n2/3/2021\n\nĐã trồng 600 cây.\n"
 LISTED = "\n\nTổng số: 31 | Trang: 1 / 4\n"
