@@ -27,10 +27,11 @@ from urllib.parse import urlencode
 
 from benchmarks.corpus import Corpus
 from benchmarks.running_site import running
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.opening.generation import open_current
 from index.opening.generation_arrays import open_current_arrays
 from index.opening.index_folder import UNFINISHED
+from search.vietnam_time import VIETNAM
 
 CLIENTS = 4
 

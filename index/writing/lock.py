@@ -17,8 +17,8 @@ from io import FileIO
 from pathlib import Path
 from time import sleep
 
-from index.bulletin import VIETNAM
 from index.errors import LockedError
+from search.vietnam_time import VIETNAM
 
 LOCK_FILE = "lock"
 

@@ -10,7 +10,7 @@ from logging import getLogger
 from pathlib import Path
 from time import monotonic
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.checking.check import check_new, digest_of
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
@@ -28,6 +28,7 @@ from index.writing.generations import new_generation, prune
 from index.writing.origins_writer import no_origins, write_origins
 from search.organisations.home import read_home
 from search.text.analysis import ANALYSIS_VERSION
+from search.vietnam_time import VIETNAM
 
 _log = getLogger(__name__)
 

@@ -8,7 +8,8 @@ from benchmarks import measurement
 from benchmarks.measurement import measure_build, measure_engines
 from benchmarks.mix import Mix
 from benchmarks.serving import ServingFigures
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 DAY = datetime(2020, 7, 13, tzinfo=VIETNAM)
 BULLETINS = [Bulletin("t-1", "Chợ nổi", DAY), Bulletin("t-2", "Họp", DAY, lead="Ở chợ.")]

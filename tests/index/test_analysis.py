@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 from json import loads
 
 from index.analysis import analyse
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search import field
 from search.field import Field
+from search.vietnam_time import VIETNAM
 from tests.newsroom import BULLETINS
 
 FRONT = BULLETINS[0]
@@ -36,6 +37,11 @@ def test_the_day_is_the_one_in_vietnam() -> None:
     document = analyse(bulletin)
     assert document.keywords[field.DAY] == ("2022-01-01",)
     assert document.published == bulletin.published.timestamp()
+
+
+def test_the_day_of_an_old_bulletin_is_that_of_its_time() -> None:
+    bulletin = Bulletin("a", "Tin", datetime(1968, 6, 1, tzinfo=VIETNAM))
+    assert analyse(bulletin).keywords[field.DAY] == ("1968-06-01",)
 
 
 def test_the_whole_bulletin_is_kept_with_what_was_found_in_it() -> None:

@@ -7,7 +7,7 @@ from json import loads
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
@@ -16,6 +16,7 @@ from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,

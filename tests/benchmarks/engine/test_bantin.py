@@ -7,9 +7,10 @@ import pytest
 from benchmarks.engine import Answer, bantin
 from benchmarks.engine.bantin import Found, Reader, match_bare
 from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.query.syntax import parse
 from search.result import ResultPage
+from search.vietnam_time import VIETNAM
 
 
 @pytest.fixture(scope="module")

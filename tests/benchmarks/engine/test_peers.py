@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.engine import Answer, Reader, load
 from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

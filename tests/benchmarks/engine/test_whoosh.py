@@ -5,7 +5,8 @@ import pytest
 
 from benchmarks.engine import bantin, whoosh
 from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

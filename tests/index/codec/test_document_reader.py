@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.field import ID, PUBLISHED, STORED, Field
+from search.vietnam_time import VIETNAM
 from tests.generated.history import Commit, written
 
 MIDNIGHT = datetime(2020, 7, 10, tzinfo=VIETNAM)

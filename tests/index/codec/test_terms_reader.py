@@ -8,8 +8,9 @@ import pytest
 from whoosh.query import And, Every, FuzzyTerm, Not, Or, Phrase, Prefix, Term, TermRange
 from whoosh.reading import TermNotFound
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.field import CODES, DAY, ORGANISATIONS, Field
+from search.vietnam_time import VIETNAM
 from tests.generated.history import Commit, written
 
 

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.writing import IndexingError
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.codec.writer import DocumentWriter
 from index.opening.generation_arrays import open_collection
 from search.request import SearchRequest
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import IDS, vocabularies
 from tests.generated.history import (
     Commit,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.bulletin import VIETNAM
 from index.opening.meta import Meta, problem_to_json
 from index.problem import Problem
+from search.vietnam_time import VIETNAM
 
 META = Meta(
     schema_version=1,

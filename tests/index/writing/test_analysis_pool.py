@@ -7,10 +7,11 @@ from multiprocessing import active_children
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.errors import WorkerLostError
 from index.writing.analysis_pool import analysed
 from search import field
+from search.vietnam_time import VIETNAM
 
 DAY = datetime(2021, 3, 8, tzinfo=VIETNAM)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from search.engine.bm25 import idf
 from search.engine.executor import ArrayExecutor
@@ -16,6 +16,7 @@ from search.engine.index_reader import IndexReader
 from search.query.accent_matching import AccentMatching
 from search.query.syntax import Query, parse
 from search.relaxation.relaxation import read_fixed, relax
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from search.engine.index_reader import IndexReader, open_reader
 from search.ranking import B
+from search.vietnam_time import VIETNAM
 from tests.generated.history import Commit, Merge, written
 from tests.search.indexing import FIRST, index, tell
 

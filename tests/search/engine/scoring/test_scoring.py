@@ -6,11 +6,12 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from search.engine.executor import ArrayExecutor
 from search.query.syntax import parse
 from search.relaxation.relaxation import relax
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written
 from tests.generated.questions import questions
