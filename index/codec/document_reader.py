@@ -13,7 +13,7 @@ _ROWS = {name: number for number, each in enumerate(Field) for name in (each, ea
 
 
 class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh ships no types.
-    """Reads lengths, columns and stored texts; Whoosh's segment knows which are deleted."""
+    """Reads lengths, columns and stored texts; Whoosh's segment knows what is deleted."""
 
     def __init__(self, opened: SegmentFile, whoosh_segment: Any) -> None:
         self._opened = opened
@@ -43,7 +43,7 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh sh
         return self._whoosh_segment.deleted_docs()
 
     def supports_columns(self) -> bool:
-        """There are columns."""
+        """Return True: there are columns."""
         return True
 
     def has_column(self, fieldname: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whoosh's per-document writer: ids and postings come elsewhere, the rest comes here."""
+"""Whoosh's per-document writer, for stored values and columns; postings go to the field writer."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from search.field import PUBLISHED, STORED
 
 
 class ArrayDocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh ships no types.
-    """Takes what is stored of each document, and its time of publication."""
+    """Takes the stored text and the time of publication of each document."""
 
     def __init__(self, pending: PendingSegment) -> None:
         self._pending = pending
@@ -20,20 +20,20 @@ class ArrayDocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh sh
         self._pending.documents.append(PendingDocument())
 
     def add_field(self, fieldname: str, fieldobj: Any, value: Any, length: int) -> None:
-        """Take what a field stores."""
+        """Take the stored value of a field."""
         if fieldname == STORED and value is not None:
             text = value if isinstance(value, bytes) else str(value).encode()
             self._pending.documents[-1].text = text
 
     def add_column_value(self, fieldname: str, columnobj: Any, value: Any) -> None:
-        """Take the value of a column; ids are columns too, and come with the postings."""
+        """Take the value of a column; ids, which have one too, come with the postings."""
         if fieldname == PUBLISHED:
             self._pending.documents[-1].published = int(value)
 
     def add_vector_items(self, fieldname: str, fieldobj: Any, items: Any) -> None:
-        """No field of the schema has vectors."""
+        """Raise: no field of the schema has vectors."""
         raise NotImplementedError(fieldname)
 
     def close(self) -> None:
-        """Nothing is written before the postings are there."""
+        """Write nothing yet: the field writer does, once it has the postings."""
         self.is_closed = True

@@ -1,4 +1,4 @@
-"""Whoosh's field writer: postings come sorted by field and term, and the segment goes out."""
+"""Whoosh's field writer: takes postings sorted by field and term, and writes the segment."""
 
 from typing import Any
 
@@ -10,9 +10,9 @@ from search.field import KEYWORDS, Field
 
 
 class ArrayFieldWriter(FieldWriter):  # type: ignore[misc]  # Whoosh ships no types.
-    """Gives each posting to its document, and writes the segment's file when closed.
+    """Adds each posting to its document, and writes the segment's file when closed.
 
-    Postings of plain fields, which a merge passes on, are dropped: they are derived.
+    Postings of plain fields, which a merge hands over too, are dropped: they can be derived.
     """
 
     def __init__(self, pending: PendingSegment) -> None:
@@ -35,13 +35,13 @@ class ArrayFieldWriter(FieldWriter):  # type: ignore[misc]  # Whoosh ships no ty
         """Take a posting."""
         document = self._pending.documents[docnum]
         if self._text_field is not None:
-            places = np.frombuffer(vbytes, "<u4").tolist()
-            document.places[self._text_field] += [(place, self._term) for place in places]
+            positions = np.frombuffer(vbytes, "<u4").tolist()
+            document.positions[self._text_field] += [(each, self._term) for each in positions]
         elif self._field in KEYWORDS:
             document.keywords[self._field].append(self._term)
 
     def finish_term(self) -> None:
-        """Nothing is kept by term."""
+        """Do nothing: postings are kept by document."""
 
     def close(self) -> None:
         """Write the segment."""

@@ -1,7 +1,7 @@
-"""Inversion: documents just analysed become a run, in order of terms, in a file of its own.
+"""Inversion: documents just analysed become a run, sorted by term, in a file of its own.
 
-The file holds the four arrays of the occurrences end to end. Memory stays bounded, for only the
-terms of a run are kept; runs share the bytes of the terms that they have in common.
+The file holds the four arrays of the occurrences end to end. Memory stays bounded, because only the
+terms of a run are kept; runs share the bytes of terms that they have in common.
 """
 
 from array import array
@@ -20,12 +20,17 @@ from index.codec.occurrence import Occurrences, TermDictionary, order_terms, sta
 from search.field import Field
 from search.text.analysis import GAP, FieldTerms
 
-_COLUMNS = (("terms", uint32), ("documents", uint32), ("places", uint32), ("fields", uint8))
+_COLUMNS = (
+    ("terms", uint32),
+    ("doc_ids", uint32),
+    ("packed_positions", uint32),
+    ("fields", uint8),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FreshRun:
-    """A run in a file; the occurrences of plain term n end before `plain_ends[n]`."""
+    """A run in a file; the occurrences of plain term `n` end before index `plain_ends[n]`."""
 
     count: int
     vocabulary: TermDictionary
@@ -62,14 +67,14 @@ class OpenRun:
         self.count = 0
         self._numbers: dict[str, int] = {}
         self._terms: list[NDArray[uint32]] = []
-        self._places: list[NDArray[uint32]] = []
+        self._packed: list[NDArray[uint32]] = []
         self._sizes = array("I")
         # Documents analysed together share a vocabulary, and come one after the other.
         self._vocabulary: Sequence[str] = ()
         self._new_numbers = np.empty(0, uint32)
 
     def add(self, document: Document) -> None:
-        """Take in a document: its fields follow each other, as far apart as paragraphs do."""
+        """Add a document: its fields follow each other, with the same gap as paragraphs."""
         start = 0
         for number, field in enumerate(Field):
             held = document.fields.get(field, _NO_TERMS)
@@ -77,7 +82,7 @@ class OpenRun:
             self._sizes.append(len(held))
             if len(held):
                 self._terms.append(self._renumbered(held.vocabulary).take(held.numbers))
-                self._places.append(held.places + uint32(2 * start))
+                self._packed.append(held.places + uint32(2 * start))
                 start += int(held.places[-1]) // 2 + GAP
         self.count += 1
 
@@ -92,13 +97,13 @@ class OpenRun:
         return self._new_numbers
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
-        """Return the documents since the last time as a run, written to `path`."""
+        """Return the documents since the last call as a run, written to `path`."""
         sizes = np.frombuffer(self._sizes, uint32).astype(intp)
         cells = np.arange(len(sizes))
         occurrences = Occurrences(
             np.concatenate(self._terms or [_NOTHING]),
             np.repeat(cells // len(Field), sizes).astype(uint32),
-            np.concatenate(self._places or [_NOTHING]),
+            np.concatenate(self._packed or [_NOTHING]),
             np.repeat(cells % len(Field), sizes).astype(uint8),
         )
         terms = [each.encode() for each in self._numbers]
@@ -120,8 +125,8 @@ def invert(
 ) -> FreshRun:
     """Return a run of `count` documents, written to `path`.
 
-    `occurrences` come in order of document and place, and number their terms as `terms` does.
-    `shared` holds the bytes of all terms so far.
+    `occurrences` come in order of document and position; their `terms` are indices into `terms`.
+    `shared` maps the bytes of each term of earlier runs to the object to share.
     """
     vocabulary, numbers = order_terms(terms)
     renumbered = numbers.take(occurrences.terms)

@@ -1,4 +1,4 @@
-"""Many runs in, one sequence of batches out: the terms of all runs in order, memory bounded."""
+"""Merging of runs: their occurrences in batches, by ranges of plain terms, in bounded memory."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,7 @@ from index.codec.postings import Batch
 from index.codec.run import Run
 
 BATCH = 2_000_000
-"""Occurrences of a batch, unless one term has more: 26 bytes each while they are sorted."""
+"""Occurrences in a batch, unless one term has more; each takes 26 bytes while they are sorted."""
 
 
 def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
@@ -30,7 +30,10 @@ def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
 
 
 def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batch]:
-    """Yield the occurrences of all runs by ranges of plain terms; documents follow each other."""
+    """Yield the occurrences of all runs by ranges of plain terms.
+
+    The documents of each run are numbered after those of the runs before it.
+    """
     numbers = {term: number for number, term in enumerate(vocabulary.accented_terms)}
     mapped = [_Mapped(run, vocabulary, numbers) for run in runs]
     bases = np.cumsum([0, *(run.count for run in runs)])
@@ -38,16 +41,16 @@ def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batc
     for each in mapped:
         totals[each.plains] += each.run.plain_counts
     for first, last in _ranges(totals):
-        parts = [
+        pieces = [
             each.occurrences(first, last, base) for each, base in zip(mapped, bases, strict=False)
         ]
-        joined = join_occurrences(parts)
+        joined = join_occurrences(pieces)
         order = stable_order(vocabulary.plain_numbers.take(joined.terms) - first)
         yield first, last, joined.take(order)
 
 
 def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """Yield batches, each made in a thread of its own while the one before is written."""
+    """Yield batches, each made in another thread while the caller writes the one before."""
     with ThreadPoolExecutor(1) as thread:
         following = thread.submit(next, batches, None)
         while (batch := following.result()) is not None:
@@ -56,7 +59,7 @@ def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
 
 
 class _Mapped:
-    """A run whose terms are numbered as in the vocabulary of all runs."""
+    """A run with its terms renumbered as in the vocabulary of all runs."""
 
     def __init__(self, run: Run, vocabulary: TermDictionary, numbers: dict[bytes, int]) -> None:
         own = run.vocabulary
@@ -70,7 +73,10 @@ class _Mapped:
         start, end = np.searchsorted(self.plains, (first, last)).tolist()
         held = self.run.occurrences(start, end)
         return Occurrences(
-            self._terms.take(held.terms), held.documents + uint32(base), held.places, held.fields
+            self._terms.take(held.terms),
+            held.doc_ids + uint32(base),
+            held.packed_positions,
+            held.fields,
         )
 
 

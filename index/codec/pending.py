@@ -1,4 +1,4 @@
-"""A segment that Whoosh's writer is filling: documents first, then postings term by term."""
+"""A segment that Whoosh's writer is filling, first with documents, then with postings by term."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -12,34 +12,34 @@ from search.text.analysis import FieldTerms
 
 @dataclass(slots=True)
 class PendingDocument:
-    """What has come of a document so far; places come by term, and are sorted at the end."""
+    """What has come of a document so far; positions come term by term and are sorted at the end."""
 
     published: int = 0
     text: bytes = b""
     keywords: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    places: dict[Field, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    positions: dict[Field, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def finish(self) -> Document:
         """Return the whole document."""
         fields = {}
-        for name, places in self.places.items():
-            places.sort()
+        for name, positions in self.positions.items():
+            positions.sort()
             fields[name] = FieldTerms.of(
-                [term for _, term in places], [place for place, _ in places]
+                [term for _, term in positions], [packed for packed, _ in positions]
             )
         return Document(self.published, self.text, self.keywords, fields)
 
 
 @dataclass(frozen=True, slots=True)
 class PendingSegment:
-    """The documents of a new segment, and the builder that is to write them."""
+    """The documents of a new segment, and the builder that will write them."""
 
     path: Path
     builder: SegmentBuilder
     documents: list[PendingDocument] = field(default_factory=list)
 
     def write(self) -> None:
-        """Write the segment's file; Whoosh lists a segment even if all it merged was deleted."""
+        """Write the segment's file, also an empty one: Whoosh lists the segment in any case."""
         for each in self.documents:
             self.builder.add(each.finish())
         self.builder.finish(self.path)

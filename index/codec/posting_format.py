@@ -10,12 +10,15 @@ from whoosh.formats import Positions
 from search.text.analysis import FieldTerms
 
 
-class Places(Positions):  # type: ignore[misc]  # Whoosh ships no types.
-    """A posting's value is its places, four little-endian bytes each; Whoosh's own is a pickle."""
+class PackedPositions(Positions):  # type: ignore[misc]  # Whoosh ships no types.
+    """The value of a posting is its packed positions as `<u4`; Whoosh's own format is a pickle.
 
-    def encode(self, places: Sequence[int]) -> bytes:
-        """Return the value of a posting."""
-        return np.asarray(places, "<u4").tobytes()
+    A packed position is twice the position in the field, plus 1 if a word goes on.
+    """
+
+    def encode(self, packed: Sequence[int]) -> bytes:
+        """Return the value of a posting with these packed positions."""
+        return np.asarray(packed, "<u4").tobytes()
 
     def decode_positions(self, value: bytes) -> list[int]:
         """Return the positions of a posting; Whoosh's phrases and spans ask for them."""
@@ -23,7 +26,7 @@ class Places(Positions):  # type: ignore[misc]  # Whoosh ships no types.
         return positions
 
     def decode_frequency(self, value: bytes) -> int:
-        """Return how many places a posting has."""
+        """Return how many positions a posting has."""
         return len(value) // 4
 
 
@@ -31,7 +34,7 @@ class Terms(FieldType):  # type: ignore[misc]  # Whoosh ships no types.
     """A field whose text is analysed already."""
 
     def __init__(self) -> None:
-        self.format = Places()
+        self.format = PackedPositions()
         self.analyzer = None
         self.scorable = True
         self.stored = False
@@ -40,8 +43,8 @@ class Terms(FieldType):  # type: ignore[misc]  # Whoosh ships no types.
 
     def index(self, value: FieldTerms, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each term as Whoosh's writer takes it: bytes, frequency, weight, value."""
-        places: dict[str, list[int]] = {}
-        for term, place in zip(value.terms, value.places, strict=True):
-            places.setdefault(term, []).append(place)
-        for term, held in places.items():
+        positions: dict[str, list[int]] = {}
+        for term, packed in zip(value.terms, value.places, strict=True):
+            positions.setdefault(term, []).append(packed)
+        for term, held in positions.items():
             yield term.encode(), len(held), float(len(held)), self.format.encode(held)

@@ -1,7 +1,7 @@
-"""A run: the occurrences of some documents, ordered, ready to be merged with other runs.
+"""A run: the sorted occurrences of some documents, ready to be merged with other runs.
 
-A run comes either from documents just analysed (`index.codec.inversion`), or is the postings of a
-segment that is there already.
+A run holds either documents just analysed (`index.codec.inversion`), or the postings of an existing
+segment (`SegmentRun`).
 """
 
 from typing import Protocol
@@ -16,11 +16,11 @@ from search.field import Field
 
 
 class Run(Protocol):
-    """Documents numbered from 0, and their occurrences by range of plain terms."""
+    """Documents with ids from 0, and their occurrences by ranges of plain terms."""
 
     @property
     def count(self) -> int:
-        """How many documents there are, deleted ones not counted."""
+        """How many documents there are, without deleted ones."""
 
     @property
     def vocabulary(self) -> TermDictionary:
@@ -35,12 +35,12 @@ class Run(Protocol):
 
 
 class SegmentRun:
-    """The documents of a segment that are not deleted, and their terms, numbered anew."""
+    """The living documents of a segment and their terms, both renumbered from 0."""
 
     def __init__(self, segment: Segment, alive: NDArray[bool_]) -> None:
         self._segment = segment
         self._alive = alive
-        self._new_documents = (alive.cumsum() - 1).astype(uint32)
+        self._new_doc_ids = (alive.cumsum() - 1).astype(uint32)
         self.count = int(alive.sum())
         firsts = segment.first_variants.astype(intp)
         plains = np.repeat(np.arange(len(segment.plain_terms)), np.diff(firsts))
@@ -61,14 +61,14 @@ class SegmentRun:
         self.plain_counts = counts.take(self._plains)
 
     def occurrences(self, first: int, last: int) -> Occurrences:
-        parts = [self._decode(plain) for plain in self._plains[first:last].tolist()]
-        if not parts:
+        pieces = [self._decode(plain) for plain in self._plains[first:last].tolist()]
+        if not pieces:
             return _NOTHING
-        joined = join_occurrences(parts)
+        joined = join_occurrences(pieces)
         return Occurrences(
             self._new_terms.take(joined.terms),
-            self._new_documents.take(joined.documents),
-            joined.places,
+            self._new_doc_ids.take(joined.doc_ids),
+            joined.packed_positions,
             joined.fields,
         )
 
@@ -84,19 +84,19 @@ class SegmentRun:
     def _decode(self, plain: int) -> Occurrences:
         """Return the living occurrences of a plain term, numbered as in the segment."""
         segment = self._segment
-        documents = segment.plain_postings.documents(plain).to_numbers()
-        codes = segment.plain_postings.frequency_codes(plain, None)
-        frequencies = np.stack([codes.take(each) for each in segment.frequencies.T], 1).astype(intp)
-        places = segment.places_of(plain)
-        variants = segment.variants_of(plain, np.arange(len(places)))
-        holders = np.repeat(documents, frequencies.sum(axis=1))
+        doc_ids = segment.plain_postings.documents(plain).to_numbers()
+        rows = segment.plain_postings.frequency_codes(plain, None)
+        frequencies = np.stack([rows.take(each) for each in segment.frequencies.T], 1).astype(intp)
+        packed = segment.places_of(plain)
+        variants = segment.variants_of(plain, np.arange(len(packed)))
+        holders = np.repeat(doc_ids, frequencies.sum(axis=1))
         fields = np.repeat(
-            np.tile(np.arange(len(Field), dtype=uint8), len(documents)), frequencies.reshape(-1)
+            np.tile(np.arange(len(Field), dtype=uint8), len(doc_ids)), frequencies.reshape(-1)
         )
         decoded = Occurrences(
             variants.astype(uint32) + uint32(segment.first_variants[plain]),
             holders.astype(uint32),
-            places.astype(uint32),
+            packed.astype(uint32),
             fields,
         )
         alive = self._alive.take(holders)

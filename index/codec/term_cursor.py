@@ -8,37 +8,37 @@ from whoosh.reading import TermInfo
 
 
 class ArrayTermCursor(FieldCursor):  # type: ignore[misc]  # Whoosh ships no types.
-    """Stands on one of the terms of a field, or behind the last."""
+    """A cursor on one of the sorted terms of a field, or after the last."""
 
     def __init__(self, terms: Sequence[bytes], describe: Callable[[bytes], TermInfo]) -> None:
         self._terms = terms
         self._describe = describe
-        self._place = 0
+        self._index = 0
 
     def first(self) -> str | None:
         """Go to the first term."""
-        self._place = 0
+        self._index = 0
         return self.text()
 
     def find(self, term: str | bytes) -> str | None:
-        """Go to the first term that is not less."""
+        """Go to the first term that is not less than the given one."""
         sought = term.encode() if isinstance(term, str) else term
-        self._place = bisect_left(self._terms, sought)
+        self._index = bisect_left(self._terms, sought)
         return self.text()
 
     def next(self) -> str | None:
         """Go to the next term."""
-        self._place += 1
+        self._index += 1
         return self.text()
 
     def text(self) -> str | None:
-        """Return the term that the cursor stands on."""
-        return self._terms[self._place].decode() if self.is_valid() else None
+        """Return the term at the cursor, or None after the last."""
+        return self._terms[self._index].decode() if self.is_valid() else None
 
     def term_info(self) -> TermInfo | None:
-        """Return what is known of the term that the cursor stands on."""
-        return self._describe(self._terms[self._place]) if self.is_valid() else None
+        """Return the statistics of the term at the cursor, or None after the last."""
+        return self._describe(self._terms[self._index]) if self.is_valid() else None
 
     def is_valid(self) -> bool:
-        """Tell whether the cursor stands on a term."""
-        return self._place < len(self._terms)
+        """Tell whether the cursor is on a term."""
+        return self._index < len(self._terms)

@@ -1,6 +1,6 @@
-"""Whoosh's terms reader over the arrays of a segment: what makes Whoosh's own Searcher work.
+"""Whoosh's terms reader over the arrays of a segment, for Whoosh's own Searcher.
 
-It decodes lists one at a time and is not meant to be fast: the engine reads the arrays itself.
+It decodes one list at a time and is not meant to be fast: the engine reads the arrays itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _TEXT_FIELDS = {
     for number, each in enumerate(Field)
     for name in (str(each), each.plain)
 }
-"""For each name of a text field its number, and whether it is plain."""
+"""The number of each text field, and whether it is plain, by its name."""
 
 
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no types.
@@ -55,39 +55,39 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             yield from ((name, term) for term in self._lexicon(name))
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        """Yield the terms from a given one on."""
+        """Yield the terms not less than a given one."""
         return (each for each in self.terms() if each >= (fieldname, prefix))
 
     def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
-        """Yield all terms with what is known of them."""
+        """Yield all terms with their statistics."""
         return ((term, self.term_info(*term)) for term in self.terms())
 
     def items_from(
         self, fieldname: str, prefix: bytes
     ) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
-        """Yield the terms from a given one on with what is known of them."""
+        """Yield the terms not less than a given one, with their statistics."""
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
-        """Return what is known of a term; raises KeyError."""
-        documents, weights = self._holders(fieldname, text)
-        if not len(documents):
+        """Return the statistics of a term; raises KeyError."""
+        doc_ids, weights = self._holders(fieldname, text)
+        if not len(doc_ids):
             raise KeyError((fieldname, text))
         lengths = np.ones(1, intp)
         if fieldname in _TEXT_FIELDS:
-            lengths = self._segment.field_lengths[_TEXT_FIELDS[fieldname][0]].take(documents)
+            lengths = self._segment.field_lengths[_TEXT_FIELDS[fieldname][0]].take(doc_ids)
         return TermInfo(
             weight=float(weights.sum()),
-            df=len(documents),
+            df=len(doc_ids),
             minlength=int(lengths.min()),
             maxlength=int(lengths.max()),
             maxweight=float(weights.max()),
-            minid=int(documents[0]),
-            maxid=int(documents[-1]),
+            minid=int(doc_ids[0]),
+            maxid=int(doc_ids[-1]),
         )
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """Return how often a term stands in a field of all documents; raises KeyError."""
+        """Return how often a term occurs in a field of all documents; raises KeyError."""
         return float(self.term_info(fieldname, text).weight())
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
@@ -95,14 +95,14 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return int(self.term_info(fieldname, text).doc_frequency())
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
-        """Return Whoosh's way through the postings of a term."""
-        documents, weights = self._holders(fieldname, text)
-        if not len(documents):
+        """Return a matcher over the postings of a term; raises TermNotFound."""
+        doc_ids, weights = self._holders(fieldname, text)
+        if not len(doc_ids):
             raise TermNotFound(f"{fieldname}:{text!r}")
         return ListMatcher(
-            documents.tolist(),
+            doc_ids.tolist(),
             weights.astype(float).tolist(),
-            self._values(fieldname, text, documents),
+            self._values(fieldname, text, doc_ids),
             format_,
             scorer,
             term=(fieldname, text),
@@ -117,39 +117,39 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return tuple(term for term in sorted(table) if len(self._holders(fieldname, term)[0]))
 
     def _holders(self, fieldname: str, text: bytes) -> tuple[NDArray[intp], NDArray[intp]]:
-        """Return the documents that hold a term in a field, and how often each does."""
+        """Return the ids of the documents with a term in a field, and how often each has it."""
         if fieldname in KEYWORDS:
-            documents = self._keywords[fieldname].find(text.decode())
-            return documents, np.ones(len(documents), intp)
-        unit = self._find(fieldname, text)
-        if unit is None:
+            doc_ids = self._keywords[fieldname].find(text.decode())
+            return doc_ids, np.ones(len(doc_ids), intp)
+        term = self._find(fieldname, text)
+        if term is None:
             return np.empty(0, intp), np.empty(0, intp)
-        documents = unit.documents().to_numbers()
-        weights = np.zeros(len(documents), intp)
+        doc_ids = term.documents().to_numbers()
+        weights = np.zeros(len(doc_ids), intp)
         column = self._segment.frequencies[:, _TEXT_FIELDS[fieldname][0]]
-        for chosen, codes in unit.frequency_codes(documents, is_certain=True):
-            weights[slice(None) if chosen is None else chosen] += codes.take(column)
+        for chosen, rows in term.frequency_codes(doc_ids, is_certain=True):
+            weights[slice(None) if chosen is None else chosen] += rows.take(column)
         held = weights.nonzero()[0]
-        return documents.take(held), weights.take(held)
+        return doc_ids.take(held), weights.take(held)
 
-    def _values(self, fieldname: str, text: bytes, documents: NDArray[intp]) -> Sequence[bytes]:
-        """Return the places of a term in a field of each document, encoded as Whoosh wrote them."""
-        unit = self._find(fieldname, text)
-        if unit is None:
-            return [b""] * len(documents)
-        occurrences = unit.occurrences(documents)
+    def _values(self, fieldname: str, text: bytes, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        """Return the packed positions of a term in a field of each document, as `<u4` bytes."""
+        term = self._find(fieldname, text)
+        if term is None:
+            return [b""] * len(doc_ids)
+        occurrences = term.occurrences(doc_ids)
         holders, positions = holders_of(occurrences.keys)
         begins, ends = self._bounds(_TEXT_FIELDS[fieldname][0])
-        owners = documents.take(holders)
+        owners = doc_ids.take(holders)
         inside = (positions >= begins.take(owners)) & (positions < ends.take(owners))
-        places = 2 * (positions - begins.take(owners)) + (occurrences.places & 1)
-        encoded = places[inside].astype("<u4").tobytes()
-        counts = np.bincount(holders[inside], minlength=len(documents))
+        packed = 2 * (positions - begins.take(owners)) + (occurrences.places & 1)
+        encoded = packed[inside].astype("<u4").tobytes()
+        counts = np.bincount(holders[inside], minlength=len(doc_ids))
         bounds = [0, *(4 * counts.cumsum()).tolist()]
         return [encoded[first:last] for first, last in pairwise(bounds)]
 
     def _find(self, fieldname: str, text: bytes) -> SegmentTerm | None:
-        """Return a plain term with all its variants, or an accented term; None in other fields."""
+        """Return a plain term with all its variants, or an accented term; None if there is none."""
         segment = self._segment
         if fieldname not in _TEXT_FIELDS:
             return None
@@ -160,13 +160,13 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         if plain is None:
             return None
         variants = segment.variants_range(plain)
-        for number, variant in enumerate(variants):
-            if segment.accented_terms[variant] == text:
+        for number, accented in enumerate(variants):
+            if segment.accented_terms[accented] == text:
                 return SegmentTerm(segment, plain, None if len(variants) == 1 else (number,))
         return None
 
     def _bounds(self, field: int) -> tuple[NDArray[intp], NDArray[intp]]:
-        """Return where a field begins and where the next one does, in each document."""
+        """Return the positions at which a field begins and ends in each document."""
         starts = self._segment.field_starts.astype(intp)
         if field + 1 < len(starts):
             return starts[field], starts[field + 1]

@@ -91,7 +91,7 @@ class Constants:
             patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
             patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
-            patch.setattr("index.codec.places.WIDE", self.wide)
+            patch.setattr("index.codec.positions.WIDE", self.wide)
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.generated.history import Constants, constants, scratch
-from tests.index.codec.segments import Placed, build, documents, expected, merge, postings
+from tests.index.codec.segments import Positioned, build, documents, expected, merge, postings
 
 segments = st.lists(
     documents.flatmap(
@@ -26,7 +26,7 @@ segments = st.lists(
 
 @given(segments, constants, constants)
 def test_what_is_kept_comes_back(
-    drawn: Sequence[tuple[Sequence[Placed], Sequence[bool]]],
+    drawn: Sequence[tuple[Sequence[Positioned], Sequence[bool]]],
     before: Constants,
     after: Constants,
 ) -> None:

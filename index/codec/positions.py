@@ -1,4 +1,4 @@
-"""Writing the places of occurrences, and which variant of its plain term each one is."""
+"""Writing the positions of occurrences, and which variant of its plain term each one is."""
 
 from typing import Any
 
@@ -6,42 +6,44 @@ import numpy as np
 from numpy import intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
+from index.codec.array_names import PACKED_POSITIONS, POSITION_OFFSETS, WIDE_POSITIONS
 from index.codec.container import Sinks
 from index.codec.occurrence import Occurrences
 
 WIDE = 1 << 16
-"""A list with a place from here on takes four bytes a place, else two."""
+"""A list whose largest packed position is at least this takes four bytes for each, else two."""
 
 
-def append_places(
+def append_positions(
     sinks: Sinks, occurrences: Occurrences, plains: NDArray[intp], first_variants: NDArray[intp]
 ) -> None:
-    """Write the occurrences of the next plain terms, which `plains` counts from 0.
+    """Write the occurrences of the next plain terms.
 
-    `first_variants` gives the first accented term of each of them, and of the next one.
+    `plains` has the plain term of each occurrence, counted from 0 and ascending. `first_variants`
+    has the first accented term of each plain term, and of the one after the last.
     """
     counts = np.bincount(plains, minlength=len(first_variants) - 1)
     starts = counts.cumsum() - counts
-    _append_places(sinks, occurrences.places, counts, starts)
+    _append_packed(sinks, occurrences.packed_positions, counts, starts)
     variants = occurrences.terms - first_variants.take(plains).astype(uint32)
     _append_variants(sinks, variants, plains, counts, np.diff(first_variants))
 
 
-def _append_places(
-    sinks: Sinks, places: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
+def _append_packed(
+    sinks: Sinks, packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
 ) -> None:
-    wide = np.maximum.reduceat(places, starts) >= WIDE
-    base = sinks.length("places")
+    wide = np.maximum.reduceat(packed, starts) >= WIDE
+    base = sinks.length(PACKED_POSITIONS)
     sizes = np.where(wide, 2 * counts, counts)
-    sinks.append("places_at", base + sizes.cumsum() - sizes)
-    sinks.append("wide_places", wide)
+    sinks.append(POSITION_OFFSETS, base + sizes.cumsum() - sizes)
+    sinks.append(WIDE_POSITIONS, wide)
     done = 0
-    for number in np.flatnonzero(wide):
-        start, end = starts[number], starts[number] + counts[number]
-        sinks.append("places", places[done:start].astype(uint16))
-        sinks.append("places", places[start:end].view(uint16))
+    for plain in np.flatnonzero(wide):
+        start, end = starts[plain], starts[plain] + counts[plain]
+        sinks.append(PACKED_POSITIONS, packed[done:start].astype(uint16))
+        sinks.append(PACKED_POSITIONS, packed[start:end].view(uint16))
         done = end
-    sinks.append("places", places[done:].astype(uint16))
+    sinks.append(PACKED_POSITIONS, packed[done:].astype(uint16))
 
 
 def _append_variants(
@@ -51,7 +53,7 @@ def _append_variants(
     counts: NDArray[intp],
     kinds: NDArray[intp],
 ) -> None:
-    """Write a variant in half a byte, a byte or four, as few as the term's variants allow."""
+    """Write each variant in half a byte, a byte or four, as few as the term's variants allow."""
     sizes = np.select([kinds == 1, kinds <= 16, kinds <= 256], [0, (counts + 1) // 2, counts])
     sizes = np.where(kinds > 256, 4 * counts, sizes)
     firsts = sizes.cumsum() - sizes
@@ -67,7 +69,7 @@ def _append_variants(
     written |= nibbles[::2] | nibbles[1::2] << 4
     whole = (kind > 16) & (kind <= 256)
     written[at[whole] + inside[whole]] = variants[whole]
-    for number in np.flatnonzero(kinds > 256):
-        values: NDArray[Any] = variants[plains == number]
-        written[firsts[number] : firsts[number] + sizes[number]] = values.view(uint8)
+    for plain in np.flatnonzero(kinds > 256):
+        values: NDArray[Any] = variants[plains == plain]
+        written[firsts[plain] : firsts[plain] + sizes[plain]] = values.view(uint8)
     sinks.append("variants", written)
