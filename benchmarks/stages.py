@@ -12,11 +12,11 @@ from index.analysis import analyse_all
 from index.bulletin import Bulletin
 from index.codec.container import Sinks
 from index.codec.document import Document
-from index.codec.inversion import OpenRun
 from index.codec.layout import Layout
-from index.codec.merge import merge_runs, merge_vocabularies
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
+from index.codec.runs.inversion import OpenRun
+from index.codec.runs.merge import merge_runs, merge_vocabularies
 from index.reading.source import read
 
 SAMPLE = 4_096

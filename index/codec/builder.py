@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from index.codec.container import Sinks
 from index.codec.document import Document
-from index.codec.inversion import OpenRun
 from index.codec.layout import Layout
-from index.codec.merge import merge_runs, merge_vocabularies, one_ahead
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
-from index.codec.run import Run, SegmentRun
+from index.codec.runs.inversion import OpenRun
+from index.codec.runs.merge import merge_runs, merge_vocabularies, one_ahead
+from index.codec.runs.run import Run, SegmentRun
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 

@@ -13,12 +13,12 @@ from whoosh.codec.base import Codec
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.codec.builder import SegmentBuilder
-from index.codec.document_reader import ArrayDocumentReader
-from index.codec.document_writer import ArrayDocumentWriter
-from index.codec.field_writer import ArrayFieldWriter
-from index.codec.pending import PendingSegment
 from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
-from index.codec.terms_reader import ArrayTermsReader
+from index.codec.whoosh_api.document_reader import ArrayDocumentReader
+from index.codec.whoosh_api.document_writer import ArrayDocumentWriter
+from index.codec.whoosh_api.field_writer import ArrayFieldWriter
+from index.codec.whoosh_api.pending import PendingSegment
+from index.codec.whoosh_api.terms_reader import ArrayTermsReader
 
 
 class BantinSegment(W3Segment):  # type: ignore[misc]  # Whoosh ships no types.

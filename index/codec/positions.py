@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from index.codec.array_names import PACKED_POSITIONS, POSITION_OFFSETS, WIDE_POSITIONS
 from index.codec.container import Sinks
-from index.codec.occurrence import Occurrences
+from index.codec.runs.occurrence import Occurrences
 
 WIDE = 1 << 16
 """A list whose largest packed position is at least this takes four bytes for each, else two."""

@@ -15,8 +15,8 @@ from index.codec.array_names import (
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
-from index.codec.occurrence import Occurrences, TermDictionary, stable_order
 from index.codec.positions import append_positions
+from index.codec.runs.occurrence import Occurrences, TermDictionary, stable_order
 from search.engine.segment.segment import NO_LIST
 from search.engine.segment.term_table import TermTable, tabulate
 from search.field import Field

@@ -6,7 +6,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option
-from index.command.progress import print_event
+from index.command.output.progress import print_event
 
 
 @click.command(cls=BilingualCommand, short_help="Dọn thế hệ cũ. / Remove old generations.")

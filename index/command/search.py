@@ -160,7 +160,7 @@ def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) 
             answer["advice"] = searcher.advise(request).to_json()
         _print_json(answer)
     else:
-        from index.command.answer import print_answer
+        from index.command.output.answer import print_answer
 
         is_advised = bool(request.text) and request.page == 1
         print_answer(result, searcher.advise(request) if is_advised else None)
@@ -170,7 +170,7 @@ def _show_explanation(explanation: "Explanation", as_json: bool) -> None:
     if as_json:
         _print_json(explanation.to_json())
     else:
-        from index.command.explanation import print_explanation
+        from index.command.output.explanation import print_explanation
 
         print_explanation(explanation)
 

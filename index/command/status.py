@@ -9,7 +9,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
-from index.command.summary import place
+from index.command.output.summary import place
 
 if TYPE_CHECKING:
     from index.opening.meta import Meta

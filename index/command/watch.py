@@ -13,8 +13,8 @@ import click
 from index.command.ending import explain
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option, log_option, workers_option
-from index.command.progress import json_progress, print_event
-from index.command.summary import print_report
+from index.command.output.progress import json_progress, print_event
+from index.command.output.summary import print_report
 from index.command.writing import is_terminal
 
 

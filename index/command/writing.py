@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from index.command.ending import Ending
-from index.command.progress import Show, json_progress, terminal_progress
-from index.command.summary import print_plan, print_problems, print_report
+from index.command.output.progress import Show, json_progress, terminal_progress
+from index.command.output.summary import print_plan, print_problems, print_report
 
 if TYPE_CHECKING:
     from index.report import Report, Tally

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, KEYWORD, STORED, FieldType, Schema
 
-from index.codec.posting_format import Terms
+from index.codec.whoosh_api.posting_format import Terms
 from search import field
 from search.field import Field
 

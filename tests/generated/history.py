@@ -93,7 +93,7 @@ class Constants:
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
             patch.setattr("index.codec.positions.WIDE", self.wide)
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
-            patch.setattr("index.codec.merge.BATCH", self.batch)
+            patch.setattr("index.codec.runs.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
             patch.setattr("search.relaxation.relaxation.PAGE", self.page)
             yield

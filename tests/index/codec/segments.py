@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from index.codec.builder import SegmentBuilder
 from index.codec.document import Document
-from index.codec.occurrence import plain_of
-from index.codec.posting_format import PackedPositions
+from index.codec.runs.occurrence import plain_of
 from index.codec.segment_file import SegmentFile, open_segment
-from index.codec.terms_reader import ArrayTermsReader
+from index.codec.whoosh_api.posting_format import PackedPositions
+from index.codec.whoosh_api.terms_reader import ArrayTermsReader
 from search.field import ID, KEYWORDS, Field
 from search.text.analysis import FieldTerms
 

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.codec.container import Container, Sinks, open_container
-from index.codec.occurrence import Occurrences
 from index.codec.positions import WIDE, append_positions
+from index.codec.runs.occurrence import Occurrences
 
 
 def append(folder: Path, packed: list[int], terms: list[int], firsts: list[int]) -> Container:

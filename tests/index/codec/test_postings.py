@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 
 from index.codec.container import Sinks, open_container
-from index.codec.occurrence import Occurrences, order_terms
 from index.codec.postings import write_postings
+from index.codec.runs.occurrence import Occurrences, order_terms
 from search.engine.segment.segment import NO_LIST
 from search.field import Field
 

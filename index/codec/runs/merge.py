@@ -7,15 +7,15 @@ import numpy as np
 from numpy import intp, uint32
 from numpy.typing import NDArray
 
-from index.codec.occurrence import (
+from index.codec.postings import Batch
+from index.codec.runs.occurrence import (
     Occurrences,
     TermDictionary,
     join_occurrences,
     order_terms,
     stable_order,
 )
-from index.codec.postings import Batch
-from index.codec.run import Run
+from index.codec.runs.run import Run
 
 BATCH = 2_000_000
 """Occurrences in a batch, unless one term has more; each takes 26 bytes while they are sorted."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.command.explanation import print_explanation
+from index.command.output.explanation import print_explanation
 from search.explanation import stopwatch
 from search.request import SearchRequest
 from search.searcher import Searcher

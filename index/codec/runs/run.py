@@ -1,7 +1,7 @@
 """A run: the sorted occurrences of some documents, ready to be merged with other runs.
 
-A run holds either documents just analysed (`index.codec.inversion`), or the postings of an existing
-segment (`SegmentRun`).
+A run holds either documents just analysed (`index.codec.runs.inversion`), or the postings of an
+existing segment (`SegmentRun`).
 """
 
 from typing import Protocol
@@ -10,7 +10,7 @@ import numpy as np
 from numpy import bool_, intp, uint8, uint32
 from numpy.typing import NDArray
 
-from index.codec.occurrence import Occurrences, TermDictionary, join_occurrences
+from index.codec.runs.occurrence import Occurrences, TermDictionary, join_occurrences
 from search.engine.segment.segment import Segment
 from search.field import Field
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.command.progress import print_event
+from index.command.output.progress import print_event
 
 if TYPE_CHECKING:
     from index.problem import Problem

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from index.command.advice import advice_lines
+from index.command.output.advice import advice_lines
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import in_english_words, in_words
 from search.result import Hit, MarkedText, ResultPage

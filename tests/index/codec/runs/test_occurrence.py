@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.codec.occurrence import stable_order
+from index.codec.runs.occurrence import stable_order
 
 
 @given(st.lists(st.sampled_from((0, 1, 7, (1 << 16) - 1, 1 << 16, 1 << 20)), max_size=20))

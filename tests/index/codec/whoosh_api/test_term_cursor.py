@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from index.codec.term_cursor import ArrayTermCursor
+from index.codec.whoosh_api.term_cursor import ArrayTermCursor
 
 TERMS = [each.encode() for each in sorted(("cầu", "hội", "mở", "đường"), key=str.encode)]
 

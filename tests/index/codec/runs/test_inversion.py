@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from index.codec.document import Document
-from index.codec.inversion import OpenRun
 from index.codec.layout import Layout
+from index.codec.runs.inversion import OpenRun
 from search.field import Field
 from search.text.analysis import GAP, FieldTerms
 

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from index.command import progress
-from index.command.progress import json_progress, terminal_progress
+from index.command.output import progress
+from index.command.output.progress import json_progress, terminal_progress
 from index.report import Progress, Stage
 
 

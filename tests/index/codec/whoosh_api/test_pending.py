@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from index.codec.builder import SegmentBuilder
-from index.codec.pending import PendingDocument, PendingSegment
 from index.codec.segment_file import open_segment
+from index.codec.whoosh_api.pending import PendingDocument, PendingSegment
 from search.field import ID, Field
 from search.text.analysis import FieldTerms
 

@@ -15,9 +15,9 @@ from whoosh.codec.base import TermsReader
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from index.codec.occurrence import plain_of
+from index.codec.runs.occurrence import plain_of
 from index.codec.segment_file import SegmentFile
-from index.codec.term_cursor import ArrayTermCursor
+from index.codec.whoosh_api.term_cursor import ArrayTermCursor
 from search.engine.matching.adjacency import holders_of
 from search.engine.matching.segment_term import SegmentTerm
 from search.field import KEYWORDS, Field

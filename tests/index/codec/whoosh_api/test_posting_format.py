@@ -1,4 +1,4 @@
-from index.codec.posting_format import PackedPositions, Terms
+from index.codec.whoosh_api.posting_format import PackedPositions, Terms
 from search.text.analysis import FieldTerms
 
 

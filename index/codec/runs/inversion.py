@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.codec.document import Document
 from index.codec.layout import Layout
-from index.codec.occurrence import Occurrences, TermDictionary, order_terms, stable_order
+from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
 from search.field import Field
 from search.text.analysis import GAP, FieldTerms
 

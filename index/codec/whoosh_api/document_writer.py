@@ -4,7 +4,7 @@ from typing import Any
 
 from whoosh.codec.base import PerDocumentWriter
 
-from index.codec.pending import PendingDocument, PendingSegment
+from index.codec.whoosh_api.pending import PendingDocument, PendingSegment
 from search.field import PUBLISHED, STORED
 
 

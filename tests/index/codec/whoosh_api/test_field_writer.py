@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 
 from index.codec.builder import SegmentBuilder
-from index.codec.field_writer import ArrayFieldWriter
-from index.codec.pending import PendingDocument, PendingSegment
 from index.codec.segment_file import open_segment
+from index.codec.whoosh_api.field_writer import ArrayFieldWriter
+from index.codec.whoosh_api.pending import PendingDocument, PendingSegment
 from search.field import ID, Field
 from tests.index.codec.segments import postings
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.codec.builder import SegmentBuilder
-from index.codec.document_writer import ArrayDocumentWriter
-from index.codec.pending import PendingSegment
+from index.codec.whoosh_api.document_writer import ArrayDocumentWriter
+from index.codec.whoosh_api.pending import PendingSegment
 from search.field import ID, PUBLISHED, STORED
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from whoosh.codec.base import FieldWriter
 
-from index.codec.pending import PendingSegment
+from index.codec.whoosh_api.pending import PendingSegment
 from search.field import KEYWORDS, Field
 
 

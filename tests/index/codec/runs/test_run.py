@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.codec.run import SegmentRun
+from index.codec.runs.run import SegmentRun
 from search.field import Field
 from tests.index.codec.segments import build
 

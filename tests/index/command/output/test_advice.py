@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from index.command.advice import advice_lines
+from index.command.output.advice import advice_lines
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
