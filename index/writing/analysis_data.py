@@ -1,4 +1,4 @@
-"""Which data texts are analysed with, besides the code: editing it makes every analysis anew."""
+"""The data that texts are analysed with; when it is edited, all bulletins are analysed again."""
 
 from functools import cache
 from hashlib import blake2b

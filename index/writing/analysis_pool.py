@@ -1,4 +1,4 @@
-"""Analysing bulletins on all cores, in order, and never far ahead of the writer."""
+"""Analysis of bulletins on all cores, in order, and never far ahead of the writer."""
 
 import gc
 import os
@@ -15,9 +15,9 @@ from index.codec.document import Document
 from index.errors import WorkerLostError
 from search.organisations.place import Place
 
-# Bulletins sent to a worker at once: enough that passing them on costs little beside analysing.
+# Bulletins sent to a worker at once: enough that sending them costs little beside the analysis.
 _BATCH = 64
-# Batches a worker may be ahead; with texts of some kilobytes, a few megabytes waiting in all.
+# Batches that a worker may be ahead; with texts of some kilobytes, a few megabytes wait in all.
 _AHEAD = 3
 
 
@@ -26,13 +26,13 @@ def analysed(
 ) -> Generator[Document, None, None]:
     """Yield the document of each bulletin, in order; with one worker, in this process.
 
-    `home` is the province that they are of. Raises WorkerLostError.
+    `home` is the province that the bulletins are of. Raises WorkerLostError.
     """
     if workers < 2:
         for bulletin in bulletins:
             yield from _analyse([bulletin], home)
         return
-    # Not forked from here: a fork copies the locks of other threads, such as a progress display's.
+    # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
     context = get_context("forkserver")
     executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
     try:
@@ -51,18 +51,18 @@ def analysed(
 
 
 def _analyse(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
-    # Imported where it is used, so that a worker heeds its parent before it loads the analysis.
+    # Imported here, so that a worker watches its parent before it loads the analysis.
     from index.analysis import analyse_all
 
     return analyse_all(bulletins, home)
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, end when the parent is gone, however it went, and get ready."""
+    """Leave Ctrl-C to the parent, end when the parent ends in any way, and load the analysis."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _analyse(())
-    # The model never becomes garbage: looking through it again and again took 4 % of the time.
+    # The model never becomes garbage; without this the collector took 4 % of the time to scan it.
     gc.freeze()
 
 

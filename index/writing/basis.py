@@ -1,4 +1,4 @@
-"""The generation that a new one is made from: its segments stay, and only changes are written."""
+"""The generation that a new one is based on: its segments stay, and only changes are written."""
 
 import json
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _log = getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A whole generation that this code made with the data it has now."""
+    """A whole generation, made by this version of the code with the data it has now."""
 
     path: Path
     meta: Meta
@@ -39,7 +39,7 @@ def open_basis(index_dir: Path) -> Basis:
     path = current_path(index_dir)
     meta = open_arrays(path).meta
     if meta.analysis_data != analysis_data() or not (path / ORIGINS_FILE).exists():
-        # Before there were origins there was no digest of the data either.
+        # A generation without origins is from a version that kept no digest of the data either.
         made_by = f"analysis_data {meta.analysis_data or '?'}"
         needed = f"analysis_data {analysis_data()}"
         raise OutdatedIndexError(path, made_by, needed, meta.sources)
@@ -49,7 +49,8 @@ def open_basis(index_dir: Path) -> Basis:
 def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
     """Open the current generation to build on it; None if everything must be built anew.
 
-    It must be where its bulletins are not of the `home`; None takes any.
+    That is so if there is none that this code can use, or if its bulletins are of another province
+    than `home`; a `home` of None fits any.
     """
     try:
         basis = open_basis(index_dir)
@@ -62,7 +63,7 @@ def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
 
 
 def known_home(index_dir: Path) -> str:
-    """Return the home of the current generation, also of one that other code made."""
+    """Return the home of the current generation, also if another version of the code made it."""
     try:
         record = json.loads((current_path(index_dir) / META_FILE).read_text(encoding="utf-8"))
     except (NoIndexError, OSError, ValueError):
@@ -71,7 +72,7 @@ def known_home(index_dir: Path) -> str:
 
 
 def open_writer(folder: Path, basis: Basis | None) -> Any:
-    """Return a writer in the folder of a new generation, over the segments of another one."""
+    """Return a writer in the folder of a new generation, over the segments of its basis."""
     if basis is None:
         return DocumentWriter(create_in(str(folder), SCHEMA))
     for file in basis.path.iterdir():

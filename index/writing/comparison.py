@@ -1,6 +1,6 @@
-"""Sources beside what an earlier run made of them: what is new, what changed, what is gone.
+"""Comparison of sources with what the last run read: what is new, changed, unchanged, removed.
 
-A file or a record whose digest is known is passed over: its bulletins are what they were.
+A file or record with a known digest is not read: its bulletins are unchanged.
 """
 
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
@@ -19,7 +19,7 @@ from index.writing.origins_writer import OriginsWriter
 
 
 class Comparison:
-    """Reads sources once; `notice` is called again and again while it does."""
+    """Reads sources once, and calls `notice` after each step."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Comparison:
     ) -> None:
         self.tally = tally
         self.is_stale = False
-        """Whether a file that can be passed over the next time had to be read."""
+        """Whether a file was read that the next run need not read."""
         self._before = before
         self._notice = notice
         self._files = list(files(sources))
@@ -38,14 +38,14 @@ class Comparison:
         self._bytes_done = 0
         self._file: SourceFile | None = None
         self._seen = np.zeros(len(before), np.bool_)
-        self._places: dict[str, Place] = {}
+        self._locations: dict[str, Place] = {}
         self._passed: dict[int, Path] = {}
         self._unread: list[Path] = []
         self._writer = OriginsWriter()
 
     @property
     def share(self) -> float:
-        """The part of the sources' bytes that were read, from 0 to 1."""
+        """The share of the sources' bytes that were read, from 0 to 1."""
         done = self._bytes_done + (self._file.bytes_read() if self._file else 0)
         return min(1.0, done / self._bytes) if self._bytes else 1.0
 
@@ -66,10 +66,10 @@ class Comparison:
             self._notice()
 
     def settle(self, *, keep_rest: bool, withdrawn: Collection[str] = ()) -> Origins:
-        """Decide what is gone, once all is read, and return where the bulletins come from now.
+        """Note what was removed, once everything is read, and return the new origins.
 
-        What was not met is gone, unless `keep_rest`, or unless the file or folder that it came
-        from could not be looked into: a network that is down takes no bulletin away.
+        A bulletin that was not met is removed, unless `keep_rest` is set or the file or folder
+        that it came from could not be read: a network that is down removes no bulletin.
         """
         origins = self._before
         spared = range(len(origins.files))
@@ -93,20 +93,20 @@ class Comparison:
                 self._writer.end_file(name, digest)
                 return
         is_clean = yield from self._read_items(file)
-        # Somebody may have written to it since its digest was taken.
+        # The file may have been written to since its digest was taken.
         is_clean = is_clean and file.stamp() == stamp
         self.is_stale |= is_clean
         self._writer.end_file(name, digest if is_clean else UNKNOWN)
 
     def _read_items(self, file: SourceFile) -> Generator[Bulletin, None, bool]:
-        """Yield what changed in a file; return whether it may be passed over the next time."""
+        """Yield the changed bulletins of a file; return whether the next run may skip the file."""
         is_clean = True
         for item in file.items(self._is_known):
             match item:
                 case Known():
                     is_clean &= self._pass(item, file.path)
                 case Found():
-                    if first := self._first_place(item.bulletin.id):
+                    if first := self._first_location(item.bulletin.id):
                         self.tally.note(duplicate((file.path, item.line), item.bulletin.id, first))
                         is_clean = False
                     elif self._is_changed(item, file.path):
@@ -124,24 +124,24 @@ class Comparison:
         return self._before.find_record(digest) is not None
 
     def _pass(self, item: Known, path: Path) -> bool:
-        """Take a record that is known as it was; tell whether its bulletin is the first."""
+        """Keep the bulletin of a known record; return False if its id was met before."""
         number = self._before.find_record(item.digest)
         assert number is not None
         id = self._before.id(number)
-        if first := self._first_place(id):
+        if first := self._first_location(id):
             self.tally.note(duplicate((path, item.line), id, first))
             return False
         self._seen[number] = True
-        self._places[id] = (path, item.line)
+        self._locations[id] = (path, item.line)
         self.tally.unchanged += 1
         self._writer.add(id, item.line, item.digest, self._before.content(number))
         return True
 
     def _is_changed(self, item: Found, path: Path) -> bool:
-        """Take a bulletin that was read; tell whether it is new or has another content."""
+        """Note a bulletin that was read; return whether it is new or its content changed."""
         bulletin = item.bulletin
         content = bytes.fromhex(bulletin.content_hash)
-        self._places[bulletin.id] = (path, item.line)
+        self._locations[bulletin.id] = (path, item.line)
         self._writer.add(bulletin.id, item.line, item.digest or UNKNOWN, content)
         number = self._before.find(bulletin.id)
         if number is None:
@@ -155,10 +155,10 @@ class Comparison:
         self.tally.change(bulletin.id, old, content)
         return True
 
-    def _first_place(self, id: str) -> Place | None:
-        """Return where this run met an id before, or None."""
-        if place := self._places.get(id):
-            return place
+    def _first_location(self, id: str) -> Place | None:
+        """Return where this run met an id for the first time, or None."""
+        if location := self._locations.get(id):
+            return location
         number = self._before.find(id)
         if number is None or not self._seen[number]:
             return None
@@ -166,12 +166,12 @@ class Comparison:
         return self._passed.get(file, Path(self._before.files[file])), line
 
     def _lose(self, problem: Problem) -> None:
-        """Note what cannot be looked into."""
+        """Note a file or folder that cannot be read."""
         self.tally.note(problem)
         self._unread.append(problem.path.absolute())
 
     def _spare(self, file: int, withdrawn: Collection[str]) -> None:
-        """Keep those bulletins of a file which were not met elsewhere."""
+        """Keep the bulletins of a file that were not met elsewhere."""
         origins = self._before
         numbers = origins.in_file(file)
         kept = [

@@ -1,4 +1,4 @@
-"""The write half of an index folder: build a generation aside, switch to it, go back, prune.
+"""Changing an index folder: build a generation aside, switch to it, roll back, prune.
 
 Everything here is for the one writer that holds the lock (`index.writing.lock`). Each generation is
 a folder of its own; files that two of them share are hard links to files that never change.
@@ -22,15 +22,15 @@ from index.opening.index_folder import (
 )
 
 GENERATIONS_KEPT = 2
-"""The current one, and the one before it: a slow reader may still be opening that."""
+"""The current one and the one before it, which a slow reader may still be opening."""
 
 
 @contextmanager
 def new_generation(index_dir: Path) -> Iterator[Path]:
-    """Give an empty folder to build in; make it the current generation when the block succeeds.
+    """Give an empty folder to build in, and make it the current generation if the block succeeds.
 
-    If the block fails or is interrupted, the folder goes and nothing else has changed. What a
-    killed run left behind goes first.
+    If the block fails or is interrupted, the folder is removed and nothing else has changed. First,
+    whatever a killed run left behind is removed.
     """
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def sweep(index_dir: Path) -> None:
 
 
 def link(file: Path, folder: Path) -> None:
-    """Have a file that never changes in another folder as well; copied where links cannot be."""
+    """Link a file that never changes into another folder, or copy it where links are impossible."""
     try:
         os.link(file, folder / file.name)
     except OSError:
@@ -67,7 +67,7 @@ def link(file: Path, folder: Path) -> None:
 
 
 def switch(index_dir: Path, generation: Path) -> None:
-    """Point readers to `generation`: they find the old one or this one, and never neither."""
+    """Make `generation` the current one; at any moment readers find the old one or this one."""
     aside = index_dir / f"{CURRENT}.new"
     aside.write_text(f"{generation.name}\n", encoding="ascii")
     _sync(aside)
@@ -76,7 +76,7 @@ def switch(index_dir: Path, generation: Path) -> None:
 
 
 def roll_back(index_dir: Path) -> Path:
-    """Point readers to the generation before the current one, and return it.
+    """Make the generation before the current one current, and return it.
 
     Raises NoIndexError, NoEarlierGenerationError, or what opening the earlier one raises.
     """
@@ -90,9 +90,10 @@ def roll_back(index_dir: Path) -> Path:
 
 
 def prune(index_dir: Path, keep: int) -> list[Path]:
-    """Remove all but the current generation and those before it, `keep` in all; return the removed.
+    """Remove generations, except the current one and those before it, `keep` in all.
 
-    Later ones were rolled back from, or killed just before the switch.
+    Generations later than the current one were left by a rollback or by a run that was killed just
+    before the switch. Returns the folders removed.
     """
     current = _current_or_none(index_dir)
     if current is None:
@@ -108,7 +109,7 @@ def prune(index_dir: Path, keep: int) -> list[Path]:
 
 
 def _remove(generation: Path) -> None:
-    """Remove a generation; killed half-way, it leaves what the next run sweeps up."""
+    """Remove a generation; if this is killed half-way, the next run removes the rest."""
     aside = generation.with_name(generation.name + UNFINISHED)
     generation.rename(aside)
     rmtree(aside)

@@ -1,7 +1,7 @@
 """One writer at a time: a lock on an index folder that says who holds it.
 
-The operating system gives the lock up when its holder ends, however it ends, so no lock is ever
-left behind by a dead process.
+The operating system releases the lock when the process that holds it ends in any way, so that a
+dead process never leaves one behind.
 """
 
 import json
@@ -25,7 +25,7 @@ LOCK_FILE = "lock"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The process that writes to an index, as it introduced itself."""
+    """The process that writes to an index, as it described itself in the lock file."""
 
     pid: int
     user: str
@@ -38,14 +38,14 @@ class Holder:
 
 @contextmanager
 def locked(index_dir: Path) -> Iterator[None]:
-    """Keep other writers out of `index_dir` for the length of the block.
+    """Keep other writers out of `index_dir` while the block runs.
 
-    Raises LockedError, at once, when another writer is in.
+    Raises LockedError at once if another writer holds the lock.
     """
     with (index_dir / LOCK_FILE).open("a+b", buffering=0) as file:
         if not _acquire(file):
-            raise _refusal(index_dir, _read(file))
-        _introduce(file)
+            raise _locked_by(index_dir, _read(file))
+        _write_holder(file)
         try:
             yield
         finally:
@@ -67,7 +67,7 @@ def holder(index_dir: Path) -> Holder | None:
 
 
 def _acquire(file: FileIO) -> bool:
-    # `holder` looks by taking the lock for an instant; a second try keeps that from being fatal.
+    # `holder` takes the lock for an instant to look at it; trying again gets past that.
     for patience in (0.05, 0.1, None):
         try:
             flock(file, LOCK_EX | LOCK_NB)
@@ -79,11 +79,11 @@ def _acquire(file: FileIO) -> bool:
     return False
 
 
-def _introduce(file: FileIO) -> None:
+def _write_holder(file: FileIO) -> None:
     since = datetime.now(VIETNAM).isoformat(timespec="seconds")
     me = Holder(pid=os.getpid(), user=_user(), host=socket.gethostname(), since=since)
     file.truncate(0)
-    # Who holds the lock is good to know, but no reason to fail on a disk that is full.
+    # The name of the holder is only for messages: a full disk must not keep anyone from writing.
     with suppress(OSError):
         file.write(json.dumps(asdict(me)).encode())
 
@@ -99,11 +99,11 @@ def _read(file: FileIO) -> Holder | None:
     file.seek(0)
     try:
         return Holder(**json.load(file))
-    except (ValueError, TypeError):  # the holder has not introduced itself yet
+    except (ValueError, TypeError):  # the holder has not written its name yet
         return None
 
 
-def _refusal(index_dir: Path, who: Holder | None) -> LockedError:
+def _locked_by(index_dir: Path, who: Holder | None) -> LockedError:
     if who is None:
         return LockedError(index_dir, "?", None)
     return LockedError(index_dir, str(who), datetime.fromisoformat(who.since))

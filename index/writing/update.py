@@ -1,4 +1,4 @@
-"""One update of an index: sources compared, changes written aside, checked, and switched to."""
+"""One update of an index: compare sources, write changes aside, check them, switch to them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -33,11 +33,11 @@ from search.vietnam_time import VIETNAM
 _log = getLogger(__name__)
 
 FEW = 200
-"""Bulletins that are sooner analysed here than in processes that must start first."""
+"""Fewer bulletins are analysed in this process, sooner than other processes would start."""
 
 
 class Update:
-    """Writes once into an index folder whose lock is held; `basis` is what is there already."""
+    """One run over an index folder whose lock is held; `basis` is the generation to build on."""
 
     def __init__(
         self,
@@ -67,9 +67,9 @@ class Update:
         keep_rest: bool = False,
         withdrawn: Collection[str] = (),
     ) -> Report:
-        """Make a generation of what changed, if anything did; `named` are its sources.
+        """Write a new generation if anything changed; `named` are the sources that it records.
 
-        `keep_rest` keeps bulletins that the sources don't have, except those `withdrawn`.
+        `keep_rest` keeps bulletins that the sources do not have, except those `withdrawn`.
         """
         changed = self._comparison.changed()
         first = list(islice(changed, FEW))
@@ -109,7 +109,7 @@ class Update:
         with new_generation(self._index_dir) as folder:
             writer = open_writer(folder, self._basis)
             try:
-                # Closed here and not when forgotten: it has worker processes to end.
+                # Closed at once, and not by the collector: it has worker processes to end.
                 with closing(analysed(changed, workers, read_home(self._home))) as documents:
                     for document in documents:
                         writer.replace(document)
@@ -121,7 +121,7 @@ class Update:
                 self._enter(Stage.SAVING)
                 writer.commit_by_size()
             except BaseException:
-                # Closing the files of a full disk fails as well; what filled it is the error.
+                # On a full disk, closing files fails as well; the first error is the one to report.
                 with suppress(Exception):
                     writer.cancel()
                 raise
@@ -148,7 +148,7 @@ class Update:
         return round(monotonic() - self._started, 3)
 
     def _is_as_before(self, meta: Meta) -> bool:
-        """Tell whether a generation made now would be the one there is."""
+        """Tell whether a new generation would be the same as the current one."""
         if self._basis is None or self._tally.changes or self._comparison.is_stale:
             return False
         before = self._basis.meta
@@ -156,7 +156,7 @@ class Update:
         return made == before
 
     def _digests(self, folder: Path) -> Mapping[str, str]:
-        """Return the digest of each file; those of a segment that stayed are known."""
+        """Return the digest of each file; digests of segments that were kept are known."""
         return {
             file.name: self._kept_files.get(file.name) or digest_of(file)
             for file in sorted(folder.iterdir())
@@ -164,7 +164,7 @@ class Update:
 
     @property
     def _kept_files(self) -> Mapping[str, str]:
-        """The segments of the basis, whose names no other segment ever has."""
+        """The digests of the segments of the basis by name; no two segments share a name."""
         files = self._basis.meta.files if self._basis else {}
         return {name: digest for name, digest in files.items() if name.endswith(EXTENSION)}
 

@@ -1,4 +1,4 @@
-"""Keeping an index current: an update whenever somebody writes to the sources.
+"""Keeping an index current: an update whenever the sources change.
 
 for report in watch([Path("samples")], Path("var/index"), progress, workers=2, keep=2):
     print(report.changes)
@@ -19,13 +19,13 @@ from search.errors import BantinError
 _log = getLogger(__name__)
 
 TICK_MS = 500
-"""Between two looks at the clock."""
+"""Milliseconds between two looks at the clock."""
 
 QUIET_MS = 400
-"""Files are compared once nobody has written for so long: saving a file takes several writes."""
+"""Milliseconds without a change before files are compared: saving one takes several writes."""
 
 LOOK_S = 600
-"""Seconds after which they are compared anyway: shares of other machines tell of no writing."""
+"""Seconds after which files are compared in any case: network shares report no changes."""
 
 
 def watch(
@@ -36,8 +36,8 @@ def watch(
     workers: int,
     keep: int,
 ) -> Iterator[Report | BantinError | OSError]:
-    """Yield what each update did, or why it did nothing; the next one is tried all the same."""
-    # Folders, because the watch on a file ends when an editor puts another one in its place.
+    """Yield the report of each update, or the error that ended it; the next one is tried anyway."""
+    # Folders are watched, because the watch on a file ends when an editor replaces the file.
     watched = [each.resolve() for each in sources]
     folders = {each if each.is_dir() else each.parent for each in watched}
     due = 0.0
@@ -45,7 +45,7 @@ def watch(
         *folders,
         watch_filter=lambda _, name: _concerns(Path(name), watched),
         step=QUIET_MS,
-        # It tells now and then that nothing happened; the first time it does, the watch is set.
+        # The first timeout tells that the watch is set; later ones give a chance to see the clock.
         rust_timeout=TICK_MS,
         yield_on_timeout=True,
         ignore_permission_denied=True,
@@ -76,7 +76,7 @@ def _update(
 
 
 def _concerns(changed: Path, sources: Sequence[Path]) -> bool:
-    """Tell whether a change is one of the sources, or of what lies in them and is read."""
+    """Tell whether a changed file is a source, or lies in one and is read."""
     if changed.name.startswith((".", "~$")):
         return False
     return any(changed == each or each in changed.parents for each in sources)

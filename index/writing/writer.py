@@ -1,4 +1,4 @@
-"""Writing an index: what has changed in the sources goes into a new generation.
+"""Writing an index: the changes of the sources go into a new generation.
 
 report = reindex([Path("samples")], Path("var/index"), progress=print)
 """
@@ -33,12 +33,13 @@ def reindex(
     keep: int = GENERATIONS_KEPT,
     home: str | None = None,
 ) -> Report:
-    """Let readers have all bulletins of `sources`, and nothing else.
+    """Make an index of all bulletins of `sources`, and of no others.
 
-    What has not changed since the current generation is not analysed again, unless `full`, or the
-    `home` is another: the province that the bulletins are of, empty for none, None for the one
-    that it was.
-    Whatever goes wrong before the end, Ctrl-C included, leaves the old generation as it is.
+    `home` is the province that the bulletins are of: empty for none, None for that of the current
+    generation. Bulletins that have not changed are not analysed again, unless `full` is set or the
+    home is another one. Any failure before the end, Ctrl-C included, leaves the current generation
+    as it is.
+
     Raises LockedError, NothingToIndexError, FailedCheckError, WorkerLostError or OSError.
     """
     index_dir.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def add(
     *,
     keep: int = GENERATIONS_KEPT,
 ) -> Report:
-    """Add the bulletins of `sources`, in place of those with their ids; all others stay.
+    """Add the bulletins of `sources`; they replace those with the same ids, and all others stay.
 
     Raises what `reindex` raises, OutdatedIndexError and DamagedIndexError.
     """
@@ -77,7 +78,7 @@ def add(
 def remove(
     ids: Sequence[str], index_dir: Path, progress: Show, *, keep: int = GENERATIONS_KEPT
 ) -> Report:
-    """Remove bulletins; they come back with the next `reindex` of a source that has them.
+    """Remove bulletins; the next `reindex` of a source that has them adds them again.
 
     Raises what `add` raises, NoIndexError, and NoBulletinError, which names all unknown ids.
     """
@@ -97,7 +98,7 @@ def plan(
     keep_rest: bool = False,
     home: str | None = None,
 ) -> Tally:
-    """Return what `reindex`, or with `keep_rest` what `add`, would do, and write nothing."""
+    """Return what `reindex`, or `add` if `keep_rest` is set, would do, without writing."""
     basis = None if full else find_basis(index_dir, home)
     tally = Tally()
     comparison = Comparison(sources, basis.origins if basis else no_origins(), tally)
@@ -108,7 +109,7 @@ def plan(
 
 
 def plan_removal(ids: Sequence[str], index_dir: Path) -> Tally:
-    """Return what `remove` would do, and write nothing; raises what `remove` raises."""
+    """Return what `remove` would do, without writing; raises what `remove` raises."""
     basis = open_basis(index_dir)
     _check_known(ids, basis)
     return Tally(removed=list(dict.fromkeys(ids)), unchanged=len(basis.origins) - len(set(ids)))
