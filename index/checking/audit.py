@@ -1,4 +1,4 @@
-"""All that can be checked of the current generation, byte by byte and bulletin by bulletin.
+"""The audit of a generation: everything that can be checked, byte by byte, bulletin by bulletin.
 
 for fault in audit(Path("var/index")):
     print(fault.reason)
@@ -25,26 +25,27 @@ from index.codec.document import Document
 from index.opening.generation_arrays import GenerationArrays, open_arrays
 from index.opening.origins import ORIGINS_FILE, read_origins
 from index.problem import Fault
-from search.engine.index_reader import IndexReader, SegmentReader
+from search.engine.index_reader import IndexReader
 from search.engine.matching.segment_term import SegmentTerm
+from search.engine.segment.segment import Segment
 from search.field import Field
 from search.text.spelling import plain_term
 
 SAMPLE = 50
-"""Bulletins whose postings are compared with an analysis of their stored text."""
+"""Number of bulletins whose postings are compared with a new analysis of their stored text."""
 
 
 def audit(generation: Path) -> Iterator[Fault]:
-    """Yield all that is wrong with a generation.
+    """Yield everything that is wrong with a generation.
 
-    Raises OutdatedIndexError or DamagedIndexError where not even opening it succeeds.
+    Raises OutdatedIndexError or DamagedIndexError if it cannot be opened.
     """
     opened = open_arrays(generation)
     yield from check_files(generation, opened.meta.files)
     altered = list(check_arrays(opened.containers))
     yield from altered
     if altered:
-        # What follows would trust arrays that are not what they were.
+        # The checks below would trust the altered arrays.
         return
     yield from check_counts(opened.reader, opened.meta.bulletins, "meta.json", "meta.json")
     yield from _check_records(opened.reader)
@@ -54,11 +55,11 @@ def audit(generation: Path) -> Iterator[Fault]:
     yield from _check_postings(opened.reader, sample)
 
 
-def _check_records(collection: IndexReader) -> Iterator[Fault]:
-    """Find every living document by the id in its stored text."""
-    for number in collection.living.tolist():
-        id = loads(collection.text(number))["bulletin"]["id"]
-        if collection.find(id) != number:
+def _check_records(reader: IndexReader) -> Iterator[Fault]:
+    """Look up every living document by the id in its stored text."""
+    for doc_id in reader.living.tolist():
+        id = loads(reader.text(doc_id))["bulletin"]["id"]
+        if reader.find(id) != doc_id:
             yield Fault(
                 "ids",
                 f"không tìm thấy bản tin {id} theo mã của nó",
@@ -67,7 +68,7 @@ def _check_records(collection: IndexReader) -> Iterator[Fault]:
 
 
 def _check_origins(opened: GenerationArrays) -> Iterator[Fault]:
-    """Compare the bulletins with what the next run will take for unchanged."""
+    """Compare the bulletins with those that the next run will take as unchanged."""
     if not (opened.path / ORIGINS_FILE).exists():
         return
     origins = read_origins(opened.path)
@@ -75,12 +76,12 @@ def _check_origins(opened: GenerationArrays) -> Iterator[Fault]:
     yield from check_ids(opened.reader, (origins.id(each) for each in range(len(origins))))
 
 
-def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
-    """Analyse stored texts anew, and look for each of their terms where it must stand."""
-    for number in numbers:
-        part = next(each for each in reversed(collection.parts) if each.first <= number)
-        bulletin = Bulletin.from_json(loads(collection.text(number))["bulletin"])
-        if not _holds(part, number - part.first, analyse(bulletin)):
+def _check_postings(reader: IndexReader, doc_ids: Iterable[int]) -> Iterator[Fault]:
+    """Analyse stored texts again, and look for each of their terms at its position."""
+    for doc_id in doc_ids:
+        segment = next(each for each in reversed(reader.parts) if each.first <= doc_id)
+        bulletin = Bulletin.from_json(loads(reader.text(doc_id))["bulletin"])
+        if not _holds(segment.segment, doc_id - segment.first, analyse(bulletin)):
             yield Fault(
                 "postings",
                 f"danh mục từ của bản tin {bulletin.id} không khớp với nội dung của nó",
@@ -88,30 +89,29 @@ def _check_postings(collection: IndexReader, numbers: Iterable[int]) -> Iterator
             )
 
 
-def _holds(part: SegmentReader, number: int, document: Document) -> bool:
-    """Tell whether a document's terms stand in a segment just where its text has them."""
-    segment = part.segment
+def _holds(segment: Segment, doc_id: int, document: Document) -> bool:
+    """Tell whether a segment has the terms of a document at the positions that its text has."""
     for row, field in enumerate(Field):
         held = document.fields.get(field)
-        terms, places = (held.terms, held.places) if held else ((), ())
-        if int(segment.field_lengths[row][number]) != len(terms):
+        terms, packed_positions = (held.terms, held.places) if held else ((), ())
+        if int(segment.field_lengths[row][doc_id]) != len(terms):
             return False
-        start = 2 * int(segment.field_starts[row][number])
+        start = 2 * int(segment.field_starts[row][doc_id])
         wanted: dict[str, set[int]] = {}
-        for term, place in zip(terms, places, strict=True):
-            wanted.setdefault(term, set()).add(place + start)
-        if not all(stands <= _places(part, number, term) for term, stands in wanted.items()):
+        for term, packed in zip(terms, packed_positions, strict=True):
+            wanted.setdefault(term, set()).add(packed + start)
+        if not all(each <= _positions(segment, doc_id, term) for term, each in wanted.items()):
             return False
     return True
 
 
-def _places(part: SegmentReader, number: int, term: str) -> set[int]:
-    """Return the places of an accented term in a document of a segment."""
-    plain = part.segment.plain_terms.find(plain_term(term).encode())
+def _positions(segment: Segment, doc_id: int, term: str) -> set[int]:
+    """Return the packed positions of an accented term in a document of a segment."""
+    plain = segment.plain_terms.find(plain_term(term).encode())
     if plain is None:
         return set()
-    for accented, unit in SegmentTerm(part.segment, plain, None).apart():
-        asked = np.array([number], intp)
-        if accented == term and unit.documents().contains(asked).all():
-            return set(unit.occurrences(asked).places.tolist())
+    for accented, variant in SegmentTerm(segment, plain, None).apart():
+        asked = np.array([doc_id], intp)
+        if accented == term and variant.documents().contains(asked).all():
+            return set(variant.occurrences(asked).places.tolist())
     return set()

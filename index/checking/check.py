@@ -1,6 +1,6 @@
-"""Checks of a generation: what must hold of any, before readers have it and whenever asked.
+"""Checks that any generation must pass, before readers open it and whenever somebody asks.
 
-Each check yields the faults it finds; a whole generation has none.
+Each check yields the faults that it finds; a whole generation has none.
 """
 
 import re
@@ -21,31 +21,29 @@ from search.engine.index_reader import IndexReader
 from search.query.syntax import parse
 
 SAMPLE = 20
-"""Bulletins that are looked for by their titles, and as many of those just written."""
+"""Bulletins that are looked up by their titles, and as many of those just written."""
 
 _DIGEST_BYTES = 16
-# What a query takes for more than the words of a title.
+# Characters and words of a title that a query would take for operators.
 _SIGNS = re.compile(r'["“”„‟«»＂*|]|(?<!\S)-|(?<!\S)OR(?!\S)')
 
 
 def check_new(opened: GenerationArrays, changes: Changes, kept: Group[str]) -> Iterator[Fault]:
-    """Check a generation before readers have it; the files named `kept` were checked long ago."""
+    """Check a generation before readers open it; files named `kept` were checked when written."""
     fresh = [each for each in opened.containers if each.path.name not in kept]
     yield from check_arrays([*fresh, open_container(opened.path / ORIGINS_FILE)])
-    collection = opened.reader
+    reader = opened.reader
     expected = len(changes.added) + len(changes.changed) + changes.unchanged
-    yield from check_counts(collection, expected, "nguồn", "the source")
+    yield from check_counts(reader, expected, "nguồn", "the source")
     written = [*changes.added, *changes.changed]
-    yield from check_ids(collection, written)
-    yield from check_gone(collection, changes.removed)
-    yield from check_titles(collection, draw(collection, written))
+    yield from check_ids(reader, written)
+    yield from check_gone(reader, changes.removed)
+    yield from check_titles(reader, draw(reader, written))
 
 
-def check_counts(
-    collection: IndexReader, expected: int, named: str, named_en: str
-) -> Iterator[Fault]:
-    """Compare how many bulletins can be found with how many there must be, as somebody says."""
-    living = len(collection.living)
+def check_counts(reader: IndexReader, expected: int, named: str, named_en: str) -> Iterator[Fault]:
+    """Compare the number of living bulletins with that of a source, named in both languages."""
+    living = len(reader.living)
     if living != expected:
         yield Fault(
             "counts",
@@ -54,9 +52,9 @@ def check_counts(
         )
 
 
-def check_ids(collection: IndexReader, wanted: Iterable[str]) -> Iterator[Fault]:
-    """Look for bulletins by their ids."""
-    missing = [id for id in wanted if collection.find(id) is None]
+def check_ids(reader: IndexReader, wanted: Iterable[str]) -> Iterator[Fault]:
+    """Look up bulletins by their ids."""
+    missing = [id for id in wanted if reader.find(id) is None]
     if missing:
         yield Fault(
             "ids",
@@ -65,9 +63,9 @@ def check_ids(collection: IndexReader, wanted: Iterable[str]) -> Iterator[Fault]
         )
 
 
-def check_gone(collection: IndexReader, removed: Iterable[str]) -> Iterator[Fault]:
-    """Look for bulletins that must not be there any more."""
-    left = [id for id in removed if collection.find(id) is not None]
+def check_gone(reader: IndexReader, removed: Iterable[str]) -> Iterator[Fault]:
+    """Look up bulletins that must not be there any more."""
+    left = [id for id in removed if reader.find(id) is not None]
     if left:
         yield Fault(
             "ids",
@@ -76,13 +74,13 @@ def check_gone(collection: IndexReader, removed: Iterable[str]) -> Iterator[Faul
         )
 
 
-def check_titles(collection: IndexReader, numbers: Iterable[int]) -> Iterator[Fault]:
-    """Look for some documents by their own titles, as a reader would."""
-    executor = ArrayExecutor(collection)
-    for number in numbers:
-        bulletin = loads(collection.text(number))["bulletin"]
+def check_titles(reader: IndexReader, doc_ids: Iterable[int]) -> Iterator[Fault]:
+    """Search for some documents by their own titles, as a reader would."""
+    executor = ArrayExecutor(reader)
+    for doc_id in doc_ids:
+        bulletin = loads(reader.text(doc_id))["bulletin"]
         query = parse(_SIGNS.sub(" ", bulletin["title"]))
-        if query.required and number not in executor.find(query).documents:
+        if query.required and doc_id not in executor.find(query).documents:
             yield Fault(
                 "titles",
                 f"không tìm thấy bản tin {bulletin['id']} theo tiêu đề của nó",
@@ -98,7 +96,7 @@ def check_arrays(containers: Iterable[Container]) -> Iterator[Fault]:
 
 
 def check_files(folder: Path, digests: Mapping[str, str]) -> Iterator[Fault]:
-    """Compare every file with its digest, whole."""
+    """Compare every file, read whole, with its digest."""
     for name, digest in digests.items():
         try:
             is_whole = digest_of(folder / name) == digest
@@ -114,20 +112,20 @@ def check_files(folder: Path, digests: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a file as a generation remembers it."""
+    """Return the digest of a file as `meta.json` records it, in hexadecimal."""
     with path.open("rb") as file:
         return file_digest(file, lambda: blake2b(digest_size=_DIGEST_BYTES)).hexdigest()
 
 
-def draw(collection: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Group[int]:
-    """Return a sample of the documents, and one of some that were just written."""
-    random = Random(len(collection.living))
-    everyone = collection.living.tolist()
+def draw(reader: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Group[int]:
+    """Return the ids of a sample of all documents, and of those just written, ascending."""
+    random = Random(len(reader.living))
+    everyone = reader.living.tolist()
     chosen = set(random.sample(everyone, min(count, len(everyone))))
     for id in random.sample(fresh, min(count, len(fresh))):
-        number = collection.find(id)
-        if number is not None:
-            chosen.add(number)
+        doc_id = reader.find(id)
+        if doc_id is not None:
+            chosen.add(doc_id)
     return sorted(chosen)
 
 

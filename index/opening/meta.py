@@ -1,4 +1,4 @@
-"""What a generation knows about itself: `meta.json`, written last and never changed."""
+"""The description of a generation: `meta.json`, written last and never changed."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -11,12 +11,12 @@ from index.problem import Problem, Severity
 META_FILE = "meta.json"
 
 PROBLEMS_KEPT = 1000
-"""A source that is wrong throughout has one problem a line; nobody reads more than these."""
+"""The most problems that are recorded: a source that is wrong throughout has one a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Which code made a generation, when, from what, and what it could not take in."""
+    """Which code made a generation, when, from what, and what was rejected."""
 
     schema_version: int
     analysis_version: int
@@ -25,24 +25,24 @@ class Meta:
     sources: tuple[str, ...]
     bulletins: int
     fingerprint: str
-    """The same for two sets of bulletins exactly when they are the same set."""
+    """A digest of the set of bulletins, whatever their order."""
     listing_totals: Mapping[str, int]
-    """How many bulletins there are in all, as listing pages say, by the folder of those pages."""
+    """The totals that listing pages state, by the folder of those pages."""
     rejected: int
     warnings: int
     problems: tuple[Problem, ...]
     """The first `PROBLEMS_KEPT` errors and warnings, in the order of reading."""
     listing_counts: Mapping[str, int] = field(default_factory=dict)
-    """How many bulletins were taken from below the folders of `listing_totals`."""
+    """How many bulletins came from below the folders of `listing_totals`."""
     analysis_data: str = ""
-    """What data the texts were analysed with; see `index.writing.analysis_data`."""
+    """A digest of the data that texts were analysed with; see `index.writing.analysis_data`."""
     home: str = ""
-    """The province that its bulletins are of, as "tỉnh Tuyên Quang", or empty."""
+    """The province that the bulletins are of, such as "tỉnh Tuyên Quang", or empty."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The digest of every file of the generation but this one, by its name."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return the record as JSON values, the content of `meta.json`."""
+        """Return the description as JSON values, the content of `meta.json`."""
         return {
             **asdict(self),
             "built_at": self.built_at.isoformat(),
@@ -51,7 +51,7 @@ class Meta:
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> "Meta":
-        """Return the meta that `to_json` described; raises ValueError if it is not one."""
+        """Return the `Meta` that `to_json` gave as JSON; raises ValueError for anything else."""
         try:
             return cls(
                 **{
@@ -76,7 +76,7 @@ def problem_to_json(problem: Problem) -> dict[str, Any]:
 
 
 def readable(path: Path) -> str:
-    """Return a path as text that can be written anywhere; a file's name need not be text."""
+    """Return a path as valid text: the bytes of a file's name need not be any."""
     return str(path).encode(errors="replace").decode()
 
 
