@@ -13,7 +13,7 @@ CONFIG = "BANTIN_CONFIG"
 def default_index() -> Path:
     """Return the index folder that the settings name; raises SettingsError."""
     if CONFIG not in os.environ:
-        # Pydantic takes a while to load, and without a file it has nothing to say here.
+        # Pydantic takes a while to load, and is only needed here if there is a file.
         return Path("var/index")
     from index.settings.loading import load_settings
 

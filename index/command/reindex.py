@@ -18,7 +18,7 @@ from index.command.writing import tell, write
 
 
 def _home(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
-    """Return the province that is meant as Bantin writes it, empty for none, None if not asked."""
+    """Return the province that was given as Bantin writes it: empty for none, None if not given."""
     if not written:
         return written
     from search.organisations.home import read_home

@@ -9,7 +9,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
-from index.command.output.summary import place
+from index.command.output.summary import location
 
 if TYPE_CHECKING:
     from index.opening.meta import Meta
@@ -93,7 +93,7 @@ def _age(built_at: datetime) -> str:
 
 
 def _size(*folders: Path) -> int:
-    """Return the bytes of folders; what several share counts once."""
+    """Return the size of folders in bytes, with hard links counted once."""
     found = [each.stat() for folder in folders for each in folder.rglob("*") if each.is_file()]
     return sum({(each.st_dev, each.st_ino): each.st_size for each in found}.values())
 
@@ -109,6 +109,6 @@ def _print_problems(meta: "Meta") -> None:
     if rejected:
         click.secho("Bị từ chối lần trước / Rejected in the last run:", bold=True)
     for each in rejected[:_PROBLEMS_SHOWN]:
-        click.echo(f"  {place(each)}: {each.reason}")
+        click.echo(f"  {location(each)}: {each.reason}")
     if meta.rejected > _PROBLEMS_SHOWN:
         click.echo(f"  … {meta.rejected - _PROBLEMS_SHOWN} nữa / more")

@@ -27,7 +27,7 @@ DEFAULT = "default"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """All settings, and where each comes from: a variable, a file, or as named above."""
+    """All settings and the origin of each: a variable, a file, COMMAND_LINE or DEFAULT."""
 
     settings: Settings
     origins: Mapping[str, str]
@@ -38,9 +38,9 @@ def load_settings(
     config: Path | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Loaded:
-    """Return the settings that hold; `given` are those of the command line that are not None.
+    """Return the settings in effect; `given` are those of the command line, None if not given.
 
-    Raises SettingsError, with all that is wrong at once.
+    Raises SettingsError, which names all invalid settings at once.
     """
     named = environment.get(CONFIG, "")
     file = config or (Path(named) if named else None)
@@ -68,7 +68,7 @@ def load_settings(
 
 
 def _variables(environment: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the settings that the environment holds; an empty variable is none."""
+    """Return the settings in the environment; an empty variable sets nothing."""
     return {
         variable.removeprefix(PREFIX).lower(): value
         for variable, value in environment.items()
@@ -115,7 +115,7 @@ def _wrong_value(error: Any, origins: Mapping[str, str]) -> WrongSetting:
 
 
 def _spelled(name: str, origin: str) -> str:
-    """Return a name as it is written where it comes from."""
+    """Return the name of a setting as it is written at its origin."""
     if origin == COMMAND_LINE:
         return f"--{name.replace('_', '-')}"
     return variable_of(name) if origin.startswith(PREFIX) else name

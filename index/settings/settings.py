@@ -12,7 +12,7 @@ PREFIX = "BANTIN_"
 
 
 class Settings(BaseSettings):
-    """Everything that can be set, with what holds otherwise."""
+    """All settings with their defaults."""
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
         env_prefix=PREFIX, extra="forbid", frozen=True

@@ -1,4 +1,4 @@
-"""What is wrong with the value of a setting, in the words of the person who wrote it."""
+"""Messages about invalid values of settings, in words for the person who wrote them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
 
 
 def explain(error: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what is wrong with a value, in both languages; `error` is one of pydantic's."""
+    """Return what is wrong with a value, in Vietnamese and English, from an error of pydantic."""
     value = error["input"]
     said = _EXPECTED.get(error["type"])
     if said is None:

@@ -1,4 +1,4 @@
-"""An answer on the terminal: how the query was read, hits, facets, and the way to the next page."""
+"""An answer on the terminal: how the query was understood, hits, facets, and the next page."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,21 +6,21 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from index.command.output.advice import advice_lines
+from index.command.output.suggestions import suggestion_lines
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import in_english_words, in_words
 from search.result import Hit, MarkedText, ResultPage
 
 _INDENT = "   "
 
-# Values beside one another that an eye still takes in; --json gives all.
+# Values on one line that a reader can still survey; --json gives all.
 _FACET_VALUES = 8
 
 
-def print_answer(result: ResultPage, advice: QuerySuggestions | None = None) -> None:
+def print_answer(result: ResultPage, suggestions: QuerySuggestions | None = None) -> None:
     """Print a page of hits, wrapped on a terminal; elsewhere a line stays a line, for grep."""
     console = Console(highlight=False)
-    for line in _lines(result, advice):
+    for line in _lines(result, suggestions):
         if line.no_wrap or not console.is_terminal:
             console.print(line, soft_wrap=True)
         elif line.plain.startswith(_INDENT):
@@ -30,14 +30,14 @@ def print_answer(result: ResultPage, advice: QuerySuggestions | None = None) -> 
             console.print(line)
 
 
-def _lines(result: ResultPage, advice: QuerySuggestions | None) -> Iterator[Text]:
+def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator[Text]:
     request = result.request
     page = f"trang / page {request.page}/{result.pages}"
     yield Text(f"{result.total} bản tin / bulletins · {page}", style="bold")
     first, last = request.published_from, request.published_to
     if first or last:
         yield Text(f"Đăng {in_words(first, last)} / published {in_english_words(first, last)}")
-    yield from advice_lines(result, advice)
+    yield from suggestion_lines(result, suggestions)
     for number, hit in enumerate(result.hits, (request.page - 1) * request.per_page + 1):
         yield Text()
         yield from _hit_lines(number, hit)
@@ -62,7 +62,7 @@ def _hit_lines(number: int, hit: Hit) -> Iterator[Text]:
     yield Text.assemble(_INDENT, (" · ".join([*about, *hit.codes]), "cyan"))
     if hit.snippet.text:
         yield Text.assemble(_INDENT, _marked(hit.snippet, ""))
-    # Kept on one line, so that it can be copied to `bantin show`.
+    # Not wrapped, so that it can be copied to `bantin show`.
     yield Text.assemble(_INDENT, (hit.id, "dim"), no_wrap=True)
 
 

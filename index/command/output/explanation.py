@@ -97,7 +97,7 @@ def print_explanation(explanation: Explanation) -> None:
 
 
 def _table(*headings: str) -> Table:
-    """Return a table of columns; headings that end with a space are over numbers."""
+    """Return a table with headings; those that end with a space are right-aligned, for numbers."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for each in headings:
         table.add_column(each.strip(), justify="right" if each.endswith(" ") else "left")
@@ -120,7 +120,7 @@ def _clause_table(clauses: Sequence[ExplainedClause]) -> Table:
 
 
 def _clause_rows(clause: ExplainedClause, before: str) -> Iterator[Sequence[str]]:
-    """Yield the row of a clause, and below it those of its units or alternatives."""
+    """Yield the row of a clause, and after it the rows of its terms or alternatives."""
     typed = before + clause.typed
     found = str(clause.documents), _time(clause.microseconds)
     if clause.kind is ClauseKind.TERM:
@@ -158,7 +158,7 @@ def _print_page(console: Console, hits: Sequence[RankedHit]) -> None:
         console.print("Trang này / This page", style="bold")
     for each in hits:
         console.print(f"{_number(each.score):>9}  {each.title}", soft_wrap=True)
-        # Kept on one line, so that it can be copied to --hit.
+        # Not wrapped, so that it can be copied to --hit.
         console.print(f"{'':>9}  {each.id}", style="dim", soft_wrap=True)
     if hits:
         console.print()

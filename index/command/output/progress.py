@@ -1,4 +1,4 @@
-"""How a long run shows itself: a live line on a terminal, JSON lines for programs and logs."""
+"""The progress of a long run: a live line on a terminal, JSON lines for programs and logs."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ def terminal_progress() -> Iterator[Show]:
             if progress.stage == last_stage and seconds - last_time < _REFRESH:
                 return
             if progress.stage != last_stage:
-                # How long saving and checking take, nothing tells beforehand.
+                # The time that saving and checking take is unknown beforehand.
                 total = 1.0 if progress.stage == "indexing" else None
                 line.reset(task, total=total)
             last_time, last_stage = seconds, progress.stage

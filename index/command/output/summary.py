@@ -1,4 +1,4 @@
-"""What a run says in the end: everything that was rejected, and how much was not."""
+"""The summary of a run: every problem, and how many bulletins were indexed."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -31,11 +31,11 @@ def print_problems(problems: "Sequence[Problem]", as_json: bool) -> None:
             if as_json:
                 print_event("problem", **problem_to_json(each))
             else:
-                click.echo(f"  {place(each)}: {each.reason}")
+                click.echo(f"  {location(each)}: {each.reason}")
 
 
-def place(problem: "Problem") -> str:
-    """Return where a problem is, in the form that editors jump to."""
+def location(problem: "Problem") -> str:
+    """Return the file and line of a problem, in the form that editors jump to."""
     from index.opening.meta import readable
 
     path = readable(problem.path)

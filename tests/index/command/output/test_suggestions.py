@@ -1,8 +1,8 @@
-"""Suggestions on the terminal: plain lines, each offer with what to type and what it finds."""
+"""Suggestions on the terminal: plain lines, each suggestion with what to type and what it finds."""
 
 from datetime import date
 
-from index.command.output.advice import advice_lines
+from index.command.output.suggestions import suggestion_lines
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
@@ -12,9 +12,9 @@ ASKED = SearchRequest("caauf", organisations=("td",))
 MEANT = SearchRequest("cầu", organisations=("td",))
 
 
-def lines(understanding: Understanding, advice: QuerySuggestions | None) -> list[str]:
+def lines(understanding: Understanding, suggestions: QuerySuggestions | None) -> list[str]:
     page = ResultPage(ASKED, 0, [], [], [], understanding)
-    return [each.plain for each in advice_lines(page, advice)]
+    return [each.plain for each in suggestion_lines(page, suggestions)]
 
 
 def test_nothing_is_said_of_what_is_read_as_typed() -> None:
@@ -36,7 +36,7 @@ def test_what_was_searched_is_said_on_every_page() -> None:
 def test_offers_say_what_to_type() -> None:
     fixed = SearchRequest("cây cầu", ("td",), marks=AccentMatching.COMPATIBLE)
     dated = SearchRequest("cầu", ("td",), date(2021, 3, 1), date(2021, 3, 31))
-    advice = QuerySuggestions(
+    suggestions = QuerySuggestions(
         literal=QuerySuggestion("caauf", SearchRequest("caauf", ("td",), is_literal=True), 0),
         restored=(
             QuerySuggestion("cây cầu", fixed, 3),
@@ -46,7 +46,9 @@ def test_offers_say_what_to_type() -> None:
         organisations=(QuerySuggestion("Liên đoàn", SearchRequest("cầu", ("ld",)), 1),),
         unfiltered=QuerySuggestion("cầu", SearchRequest("cầu"), 9),
     )
-    assert lines(Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=0), advice)[1:] == [
+    assert lines(Understanding("cầu", AccentMatching.COMPATIBLE, literal_total=0), suggestions)[
+        1:
+    ] == [
         "Đúng như đã gõ / As typed: caauf (0, --literal)",
         "Ý bạn là / Did you mean: cây cầu (3, --marks compatible), cậu (1)",
         "Theo ngày đăng / By date of publication: tháng 3/2021"
