@@ -1,4 +1,4 @@
-"""Vietnamese as people type it who leave accents out; on purpose not Bantin's own spelling."""
+"""Vietnamese without accents, as people type it; on purpose not by Bantin's own spelling."""
 
 import re
 from unicodedata import combining, normalize
@@ -13,7 +13,7 @@ def without_accents(text: str) -> str:
 
 
 def with_half_accents(text: str) -> str:
-    """Return the text with every second syllable accentless, the first as it was."""
+    """Return the text with every second syllable without accents; the first keeps its own."""
     return "".join(
         without_accents(part) if place % 2 else part
         for place, part in enumerate(_alternating(text))
@@ -21,7 +21,7 @@ def with_half_accents(text: str) -> str:
 
 
 def _alternating(text: str) -> list[str]:
-    """Return the text cut before each syllable, spaces going with the syllable before them."""
+    """Return the text cut before each syllable; spaces belong to the syllable before them."""
     starts = [match.start() for match in _WORD.finditer(text)]
     return [
         text[start:end]

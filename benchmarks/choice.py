@@ -1,4 +1,4 @@
-"""Which engines to measure, as the command lines of the benchmarks ask for them."""
+"""The option of the benchmarks' command lines that chooses the engines to measure."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from benchmarks.engine import OURS
 def add_engines_option(
     parser: ArgumentParser, known: Sequence[str], load: Callable[[str], object]
 ) -> None:
-    """Give a command line the option `--engines`; those that cannot be loaded are refused."""
+    """Add the option `--engines` to a command line; engines that cannot be loaded are refused."""
     parser.add_argument(
         "--engines",
         type=lambda value: chosen_engines(value, known, load),

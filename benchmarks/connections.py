@@ -18,12 +18,12 @@ _HOST = "127.0.0.1"
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _END_OF_HEAD = b"\r\n\r\n"
 _PATIENCE_S = 30
-"""An answer that takes longer is an error, and ends its connection."""
+"""Seconds after which an answer counts as an error and its connection is closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadFigures:
-    """What a load came to; an error is an answer that is not 200, or none at all."""
+    """The result of a load; an error is an answer with another status than 200, or no answer."""
 
     requests: int
     errors: int
@@ -41,7 +41,7 @@ class LoadFigures:
 
 @dataclass(slots=True)
 class _Connection:
-    """One connection, kept alive, and the answer that it is in the middle of."""
+    """One connection that is kept alive, and the part of an answer that it has received."""
 
     port: int
     received: bytearray = field(default_factory=bytearray)
@@ -61,7 +61,7 @@ class _Connection:
         self.socket.sendall(request)
 
     def is_answered(self) -> bool:
-        """Read what has come, and tell whether that is all; raises OSError at an early end."""
+        """Read what has arrived; return whether the answer is whole. Raises OSError at a cut."""
         piece = self.socket.recv(1 << 18)
         if not piece:
             raise ConnectionResetError("the server closed a connection")
@@ -79,7 +79,7 @@ class _Connection:
 def load(
     port: int, paths: Sequence[str], connections: int, is_over: Callable[[float], bool]
 ) -> LoadFigures:
-    """Ask for the paths in turn, over so many connections, until the seconds so far are enough."""
+    """Request the paths in turn, over so many connections, until `is_over(seconds)` is true."""
     requests = cycle([_request(each) for each in paths])
     times: list[float] = []
     errors = size = 0
@@ -109,7 +109,7 @@ def load(
 
 
 def _readable(selector: DefaultSelector) -> Iterator[_Connection]:
-    """Yield the connections that have something to read; raises TimeoutError when none ever has."""
+    """Yield the connections with something to read; raises TimeoutError if none has in time."""
     ready = selector.select(_PATIENCE_S)
     if not ready:
         raise TimeoutError(f"no answer within {_PATIENCE_S} seconds")

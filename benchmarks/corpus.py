@@ -13,7 +13,7 @@ from index.bulletin import Bulletin
 from index.reading.source import read
 
 ORGANISATIONS = tuple(f"Đơn vị thử nghiệm {number:03}" for number in range(300))
-"""Invented: news items have none, and every engine must have the same to count."""
+"""Invented organisations: news items have none, and every engine must count the same."""
 
 MOST_ORGANISATIONS = 5
 
@@ -26,7 +26,7 @@ the number is drawn anew; so many long texts are few enough to hold in memory.""
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The first `limit` bulletins of a file, each under 0 to 5 organisations drawn by its id."""
+    """The first `limit` bulletins of a file, each with 0 to 5 organisations drawn by its id."""
 
     path: Path
     limit: int | None = None
@@ -37,7 +37,7 @@ class Corpus:
             yield replace(bulletin, organisations=draw_organisations(bulletin.id))
 
     def first(self, count: int) -> "Corpus":
-        """Return the first so many."""
+        """Return the first `limit` documents."""
         return replace(self, limit=count)
 
 
@@ -58,7 +58,7 @@ class Synthesis:
             yield replace(bulletin, id=id, organisations=draw_organisations(id))
 
     def first(self, count: int) -> "Synthesis":
-        """Return the first so many."""
+        """Return the first `limit` documents."""
         return replace(self, count=count)
 
     def _endless(self) -> Iterator[Bulletin]:
@@ -74,13 +74,13 @@ class Synthesis:
 
 
 def draw_organisations(id: str) -> tuple[str, ...]:
-    """Return the organisations of a bulletin: the same whenever, wherever and in whatever order."""
+    """Return the organisations of a bulletin, which depend on its id alone."""
     random = Random(id)
     return tuple(random.sample(ORGANISATIONS, random.randint(0, MOST_ORGANISATIONS)))
 
 
 def _recombine(bulletins: Sequence[Bulletin], random: Random) -> Iterator[Bulletin]:
-    """Yield the bulletins with all their paragraphs dealt out anew, to each as many as it had."""
+    """Yield the bulletins with their paragraphs exchanged; each gets as many as it had."""
     paragraphs = [paragraph for each in bulletins for paragraph in each.body]
     random.shuffle(paragraphs)
     dealt = iter(paragraphs)

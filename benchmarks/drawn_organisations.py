@@ -1,4 +1,4 @@
-"""The bulletins of a collection under other organisations: few, and drawn at random."""
+"""The bulletins of an index with other organisations: few, and drawn at random."""
 
 from functools import cached_property
 
@@ -15,18 +15,18 @@ class DrawnOrganisations(IndexReader):
 
     @cached_property
     def organisations(self) -> tuple[str, ...]:
-        """The ids of all, in order."""
+        """The ids of all organisations, sorted."""
         return tuple(f"don-vi-thu-nghiem-{number:03}" for number in range(len(ORGANISATIONS)))
 
     @cached_property
     def organisation_ends(self) -> NDArray[intp]:
-        """Where those of each document end."""
+        """Where the organisations of each document end."""
         counts = np.random.default_rng(SEED).integers(0, MOST_ORGANISATIONS + 1, self.count)
         return np.append(0, counts.cumsum())
 
     @cached_property
     def organisation_values(self) -> NDArray[intp]:
-        """Those of all documents end to end; the steps between them leave none twice in one."""
+        """The organisations of all documents end to end, ascending in each, without repeats."""
         random = np.random.default_rng(SEED + 1)
         first = random.integers(0, len(self.organisations), self.count)
         counts = np.diff(self.organisation_ends)
@@ -36,5 +36,5 @@ class DrawnOrganisations(IndexReader):
         return drawn % len(self.organisations)
 
     def holders(self, organisation: str) -> NDArray[intp]:
-        """Return no documents: none names what was drawn, so that its id is its name."""
+        """Return no documents: no text names a drawn organisation, so that its id is its label."""
         return np.empty(0, intp)

@@ -41,14 +41,14 @@ from search.searcher import Searcher
 
 TRIES = 3
 CLICKED = 4
-"""Values of each facet that are clicked for each request; the sums of all are looked at."""
+"""Values of each facet that are clicked for each request; the sums of all values are checked."""
 
 TITLES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Exactness:
-    """How many numbers of how many requests were looked at, and how many were wrong."""
+    """The number of requests, of counts that were checked, and of wrong ones."""
 
     requests: int
     numbers: int
@@ -57,7 +57,7 @@ class Exactness:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds a query on average; `ratio` is facets to search, over all queries together."""
+    """Average milliseconds a query; `ratio` is the time of facets over that of search, in all."""
 
     organisations: int
     organisations_each: float
@@ -67,7 +67,7 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """What facets cost of the search that they accompany."""
+        """The time of facets as a multiple of the time of the search beside them."""
         return self.facets_ms / self.search_ms
 
 
@@ -90,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def titles_of(collection: IndexReader) -> Sequence[str]:
-    """Return the titles of some bulletins from all over a collection."""
+    """Return the titles of some bulletins drawn from a whole index."""
     chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
     return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
 
@@ -187,7 +187,7 @@ def to_json(
 
 
 def to_table(told: dict[str, Any]) -> str:
-    """Return the same for people."""
+    """Return the figures as text for people."""
     rows = [[name, *map(str, each.values())] for name, each in told["costs"].items()]
     heads = ["organisations", "number", "each", "queries", "search ms", "facets ms", "ratio"]
     exact = "{documents} documents; {requests} requests, {numbers} numbers, {wrong} wrong"
@@ -197,7 +197,7 @@ def to_table(told: dict[str, Any]) -> str:
 def _compared(
     searcher: Searcher, request: SearchRequest, random: Random
 ) -> Iterator[tuple[int, int]]:
-    """Yield numbers that are told, each with what it must be."""
+    """Yield counts that an answer states, each with the count that it must be."""
     page = searcher.search(request)
     organisations, years = walked(page.organisations), list(page.dates)
     for value in random.sample(organisations, min(CLICKED, len(organisations))):
@@ -217,7 +217,7 @@ def _compared(
 
 
 def _shortest(do: Callable[[], object]) -> float:
-    """Return the processor seconds of the quickest of some tries."""
+    """Return the processor seconds of the fastest of some tries."""
     seconds = []
     for _ in range(TRIES):
         start = thread_time()

@@ -1,4 +1,4 @@
-"""Judged queries, and the known measures of how well an engine ranks what was judged."""
+"""Judged queries, and measures of how well an engine ranks the judged documents."""
 
 import csv
 import json
@@ -12,7 +12,7 @@ from ir_measures import RR, R, nDCG
 MEASURES = {"ndcg@10": nDCG @ 10, "mrr@10": RR @ 10, "r@1": R @ 1, "r@10": R @ 10}
 
 Ranking = Mapping[str, Sequence[str]]
-"""For each query's id, the ids of the documents found, best first."""
+"""The ids of the documents found for each query's id, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read_judgements(path: Path) -> list[ir_measures.Qrel]:
 
 
 def score(judgements: Sequence[ir_measures.Qrel], ranking: Ranking) -> dict[str, float]:
-    """Return the mean of each measure over all judged queries; those that found nothing get 0."""
+    """Return the mean of each measure over all judged queries; queries without results count 0."""
     run = [
         ir_measures.ScoredDoc(query, document, -float(rank))
         for query, documents in ranking.items()

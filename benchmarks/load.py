@@ -1,4 +1,4 @@
-"""How much a whole site bears: Bantin's JSON answers, and those of the smallest sites over peers.
+"""The load that a whole site bears: Bantin's JSON answers, and those of minimal sites over peers.
 
     python -m benchmarks.load --documents news.jsonl.xz --limit 100000 --peers tantivy,sqlite
 
@@ -28,10 +28,10 @@ from benchmarks.table import format_table
 from index.writing.writer import reindex
 
 WARM_S = 5
-"""Seconds of load before the clock runs: every process has met most queries then."""
+"""Seconds of load before measuring: every process has answered most queries by then."""
 
 AFTER_S = 3
-"""Seconds of load after a reindex: processes take the new generation up, and get ready."""
+"""Seconds of load after a reindex, in which processes open the new generation and warm up."""
 
 DURING_REINDEX = "bantin, reindexing"
 

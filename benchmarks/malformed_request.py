@@ -1,4 +1,4 @@
-"""Requests as nobody sends them: wrong in their parameters, headers, first line or body."""
+"""Malformed requests: wrong in their parameters, headers, first line or body."""
 
 from collections.abc import Callable, Iterator
 from random import Random
@@ -72,14 +72,14 @@ _OF_BODIES = ("Content-Length", "Transfer-Encoding")
 
 
 class Malformed(NamedTuple):
-    """What goes over the connection, and whether a server could know that it is all."""
+    """The bytes of a request, and whether a server can know that they are all."""
 
     sent: bytes
     is_whole: bool
 
 
 def malformed_requests(random: Random) -> Iterator[Malformed]:
-    """Yield requests without end, each wrong in one way or several."""
+    """Yield requests without end, each wrong in one or more ways."""
     makers: tuple[Callable[[Random], Malformed], ...] = (
         _with_parameters,
         _with_parameters,
@@ -131,7 +131,7 @@ def _noise(random: Random) -> Malformed:
 
 
 def _value(random: Random) -> str:
-    """Return a value as an address holds it, whether it may hold it or not."""
+    """Return a value as it is written in an address, valid or not."""
     kind = random.randrange(4)
     if kind == 0:
         return "".join(f"%{each:02X}" for each in random.randbytes(random.randrange(1, 60)))

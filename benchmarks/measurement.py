@@ -1,4 +1,4 @@
-"""All that is measured of engines over the same documents: what building costs, then what serving.
+"""Measurements of engines over the same documents: the cost of building, then of serving.
 
 Every index stays until the last engine is done, for Whoosh reads the one that Bantin wrote.
 """
@@ -31,7 +31,7 @@ class BuildFigures:
 
 @dataclass(frozen=True, slots=True)
 class EngineFigures:
-    """All that is measured of one engine."""
+    """All figures of one engine."""
 
     build: BuildFigures
     serving: ServingFigures
@@ -57,7 +57,7 @@ def measure_engines(
 
 
 def measure_build(name: str, documents: Iterable[Bulletin], folder: Path) -> BuildFigures:
-    """Build an engine's index in a new folder, and return what it took."""
+    """Build an engine's index in a new folder, and return what that cost."""
     folder.mkdir()
     sizes: list[int] = []
     start = perf_counter()
@@ -76,5 +76,5 @@ def _sized(documents: Iterable[Bulletin], sizes: list[int]) -> Iterator[Bulletin
 
 
 def _say(line: str) -> None:
-    """A benchmark of all engines takes minutes: say on the terminal what is going on."""
+    """Print what is going on: a benchmark of all engines takes minutes."""
     print(line, file=sys.stderr, flush=True)

@@ -11,23 +11,23 @@ RUNS = 300
 LONGEST = 4
 SEED = 20200713
 
-# Neighbours with nothing but a space around them, so that no engine's idea of a word matters.
+# Neighbours with only spaces around them, so that no engine's notion of a word matters.
 _PLAIN_PROSE = re.compile(r"(?<!\S)[^\W\d_]+(?: [^\W\d_]+)*(?!\S)")
 
 
 class Mix(StrEnum):
-    """What is asked of an engine for each query."""
+    """The work that an engine does for each query."""
 
     WORDS = "words"
-    """All syllables, best ten by BM25, exact total, organisation and month facets."""
+    """All syllables: the best ten by BM25, the exact total, organisation and month facets."""
     PHRASES = "phrases"
-    """The same for the syllables in a row."""
+    """The same for the syllables as a phrase."""
     EVERYTHING = "everything"
-    """The engine's default search as a reader meets it, snippets included."""
+    """The engine's default search as readers get it, with snippets."""
 
 
 def draw_queries(titles: Iterable[str], runs: int = RUNS, seed: int = SEED) -> tuple[str, ...]:
-    """Return seeded runs of 1 to 4 neighbouring syllables, each as written and accentless."""
+    """Return seeded runs of 1 to 4 neighbouring syllables, each as written and without accents."""
     proses = [part.split() for title in titles for part in _PLAIN_PROSE.findall(title)]
     random = Random(seed)
     drawn = [_draw_run(random, proses) for _ in range(runs)] if proses else []

@@ -1,4 +1,4 @@
-"""What a process and all that it started take of memory and of the processors, while they run."""
+"""The memory and processor time of a process and its descendants while they run."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,23 +8,23 @@ from pathlib import Path
 from threading import Event, Thread
 
 INTERVAL = 0.25
-"""Seconds between two looks; what lasts for less may be missed."""
+"""Seconds between two samples; a process that runs for less may be missed."""
 
 
 @dataclass(slots=True)
 class Usage:
-    """What was seen of all processes together. Pages that they share count once (PSS)."""
+    """The figures of all processes together. Pages that they share count once (PSS)."""
 
     peak_bytes: int = 0
     _seconds: dict[int, float] = field(default_factory=dict)
 
     @property
     def processor_seconds(self) -> float:
-        """The time that they had on any processor."""
+        """The seconds that they had on any processor."""
         return round(sum(self._seconds.values()), 2)
 
     def look(self, pids: Sequence[int]) -> None:
-        """Take note of processes as they are now."""
+        """Take a sample of the processes."""
         self.peak_bytes = max(self.peak_bytes, memory(pids))
         for pid in pids:
             self._seconds[pid] = max(_spent(pid), self._seconds.get(pid, 0.0))
@@ -32,7 +32,7 @@ class Usage:
 
 @contextmanager
 def watched(pid: int) -> Iterator[Usage]:
-    """Watch a process and its descendants for as long as the context lasts."""
+    """Watch a process and its descendants while the context lasts."""
     usage = Usage()
     done = Event()
 
@@ -50,7 +50,7 @@ def watched(pid: int) -> Iterator[Usage]:
 
 
 def descendants(pid: int) -> Iterator[int]:
-    """Yield a process and all that it started, as far as they are still there."""
+    """Yield the ids of a process and its descendants that are still running."""
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in _read(task).split():
@@ -58,7 +58,7 @@ def descendants(pid: int) -> Iterator[int]:
 
 
 def memory(pids: Iterable[int]) -> int:
-    """Return the bytes that processes hold together; pages that they share count once (PSS)."""
+    """Return the memory of processes in bytes; pages that they share count once (PSS)."""
     return sum(map(_held, pids))
 
 
@@ -76,7 +76,7 @@ def _spent(pid: int) -> float:
 
 
 def _read(path: Path) -> str:
-    """Return what is in a file; nothing if the process is gone."""
+    """Return the content of a file, empty if the process is gone."""
     try:
         return path.read_text()
     except OSError:

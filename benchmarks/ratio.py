@@ -1,4 +1,4 @@
-"""One engine's times beside another's, over the queries that both were asked."""
+"""The times of one engine over another's, for the queries that both answered."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -10,14 +10,14 @@ from benchmarks.serving import MixFigures, percentile
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How many times as long the first takes."""
+    """The times of the first engine as multiples of the second's."""
 
     median: float
     p95: float
 
 
 def compare(first: MixFigures, second: MixFigures) -> Ratio:
-    """Return the ratios of medians and of 95th percentiles; a slow engine was asked fewer."""
+    """Return the ratios of medians and 95th percentiles, over the queries that both answered."""
     both = min(len(first.times_ms), len(second.times_ms))
     these, those = first.times_ms[:both], second.times_ms[:both]
     return Ratio(
@@ -27,7 +27,7 @@ def compare(first: MixFigures, second: MixFigures) -> Ratio:
 
 
 def compare_engines(first: EngineFigures, second: EngineFigures) -> dict[Mix, Ratio]:
-    """Return the ratio of each mix; everything stands beside the words of one that can no more."""
+    """Return the ratio of each mix; EVERYTHING is compared with WORDS if an engine has no more."""
     ours, theirs = first.serving.mixes, second.serving.mixes
     return {
         mix: compare(ours[mix], theirs.get(mix, theirs[Mix.WORDS]))

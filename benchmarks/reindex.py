@@ -1,4 +1,4 @@
-"""How fast `bantin reindex` is, what it costs, and where the time goes.
+"""The speed of `bantin reindex`, what it costs, and where the time goes.
 
     python -m benchmarks.reindex --documents news.jsonl.xz --limit 30000 --stock
     python -m benchmarks.reindex --documents news.jsonl.xz --growth
@@ -25,7 +25,7 @@ from index.bulletin import Bulletin
 from index.reading.source import read
 
 STOCK_ITEMS = 1_000
-"""Enough for a rate, and they take most of a minute."""
+"""Bulletins that are enough for a rate; they take most of a minute."""
 
 TENTH = 10
 
@@ -40,7 +40,7 @@ class ReindexFigures:
     stock_items_per_second: float | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return the figures; what was not asked for is null."""
+        """Return the figures as JSON values; those not asked for are null."""
         run = self.run
         return {
             "items": run.items,
@@ -59,7 +59,7 @@ class ReindexFigures:
 
     @property
     def growth(self) -> float | None:
-        """How many times as long an item takes as among a tenth of the items."""
+        """The time of an item as a multiple of the time when a tenth of the items is indexed."""
         if self.fewer is None:
             return None
         return round(self.fewer.items_per_second / self.run.items_per_second, 3)

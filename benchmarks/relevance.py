@@ -1,4 +1,4 @@
-"""How well headlines find the bulletins they stood over, when the headlines are not indexed.
+"""How well headlines find their bulletins when the headlines are not indexed.
 
     python -m benchmarks.relevance --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
@@ -25,7 +25,7 @@ from index.bulletin import Bulletin
 COLLECTION = "bm-"
 
 NO_TITLE = "…"
-"""A bulletin must have a title; this one holds nothing that can be searched."""
+"""The title that a bulletin must have; it has no term."""
 
 SPELLINGS: Mapping[str, Callable[[Query], str]] = {
     "text": lambda query: query.text,
@@ -34,7 +34,7 @@ SPELLINGS: Mapping[str, Callable[[Query], str]] = {
 }
 
 Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
-"""For each engine and spelling, each measure."""
+"""Each measure by engine and spelling."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

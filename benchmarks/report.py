@@ -17,7 +17,7 @@ Figures = Mapping[str, EngineFigures]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of all engines, and of the same on fewer documents if growth was asked for."""
+    """The figures of all engines, also on fewer documents if growth was asked for."""
 
     engines: Figures
     fewer: Figures
@@ -60,7 +60,7 @@ class Report:
 
     @property
     def ratios(self) -> Mapping[str, Mapping[Mix, Ratio]]:
-        """How many times as long as each peer Bantin takes."""
+        """The times of Bantin as multiples of each peer's."""
         ours = self.engines[OURS]
         return {
             name: compare_engines(ours, each) for name, each in self.engines.items() if name != OURS
@@ -68,7 +68,7 @@ class Report:
 
     @property
     def growth(self) -> Mapping[str, Mapping[Mix, Ratio]]:
-        """How many times as long as on fewer documents each engine takes."""
+        """The times of each engine as multiples of those on fewer documents."""
         return {name: compare_engines(self.engines[name], self.fewer[name]) for name in self.fewer}
 
 

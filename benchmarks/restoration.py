@@ -1,4 +1,4 @@
-"""How well the accents of headlines are restored from an index that does not hold their items.
+"""How well the accents of headlines are restored from an index without their items.
 
     python -m benchmarks.restoration --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
@@ -41,7 +41,7 @@ SPELLINGS: Mapping[str, Callable[[Query], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The shares of syllables and of whole queries that come out right, and the time of a query."""
+    """The shares of syllables and of whole queries restored right, and the time of a query."""
 
     syllables: float
     queries: float
@@ -79,7 +79,7 @@ def exclude(
 
 
 def measure(collection: IndexReader, queries: Sequence[tuple[str, str]]) -> Figures:
-    """Return how well and how fast queries are read, given how they are asked and were meant."""
+    """Return how well and how fast queries are restored, given as typed and as meant."""
     right: list[bool] = []
     whole: list[bool] = []
     times_ms: list[float] = []

@@ -1,4 +1,4 @@
-"""One run of `bantin reindex` over a file, in a process of its own: how long, how large."""
+"""One run of `bantin reindex` over a file in its own process: its time and memory."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from index.writing.writer import reindex
 
 @dataclass(frozen=True, slots=True)
 class RunFigures:
-    """What a run took; `phases` are its seconds, in the order of its own progress."""
+    """The cost of a run; `phases` are seconds by phase, in order."""
 
     items: int
     text_bytes: int
@@ -30,13 +30,13 @@ class RunFigures:
 
     @property
     def items_per_second(self) -> float:
-        """How many bulletins were indexed in a second, start and end of the run included."""
+        """Bulletins indexed a second, with the start and end of the run included."""
         return self.items / self.seconds
 
 
 @dataclass(slots=True)
 class _Clock:
-    """Tells how long each phase takes; the first one ends with the first bulletin."""
+    """Measures how long each phase takes; the first one ends with the first bulletin."""
 
     started: float = field(default_factory=perf_counter)
     name: str = "starting"
@@ -54,7 +54,7 @@ class _Clock:
 
 
 def write_source(bulletins: Iterable[Bulletin], path: Path) -> tuple[int, int]:
-    """Write bulletins as JSON Lines; return how many they are, and the bytes of their text."""
+    """Write bulletins as JSON Lines; return their number and the bytes of their text."""
     items = size = 0
     with path.open("w", encoding="utf-8") as lines:
         for each in bulletins:
@@ -65,7 +65,7 @@ def write_source(bulletins: Iterable[Bulletin], path: Path) -> tuple[int, int]:
 
 
 def measure_run(bulletins: Iterable[Bulletin], folder: Path) -> RunFigures:
-    """Index bulletins in a new folder, from a file that nothing has read yet."""
+    """Index bulletins in a new folder, from a file that is not in the page cache."""
     folder.mkdir()
     source, index = folder / "bulletins.jsonl", folder / "index"
     items, text_bytes = write_source(bulletins, source)

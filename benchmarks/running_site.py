@@ -1,4 +1,4 @@
-"""A site that serves for the length of a benchmark, in processes of its own."""
+"""A site that serves during a benchmark, in its own processes."""
 
 import re
 import subprocess

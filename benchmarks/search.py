@@ -1,4 +1,4 @@
-"""How fast engines answer, and what they cost in memory and on disk.
+"""How fast engines answer, and how much memory and disk they take.
 
     python -m benchmarks.search --documents news.jsonl.xz --engines tantivy,whoosh --growth
     python -m benchmarks.search --documents news.jsonl.xz --synthesise 1000000
@@ -20,7 +20,7 @@ from benchmarks.mix import draw_queries
 from benchmarks.report import Report
 
 TENTH = 10
-"""Growth is shown by one document in so many: from 10,000 to 100,000."""
+"""Growth is measured against one document in so many, such as 10,000 of 100,000."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     real = Corpus(options.documents, options.limit)
     made = Synthesis(real, options.synthesise) if options.synthesise else None
     documents = made or real
-    # Queries come from real titles either way, so that a run on made ones asks the same.
+    # Queries come from real titles, so that a run on generated documents asks the same ones.
     queries = draw_queries(each.title for each in real)
     engines = measure_engines(options.engines, documents, queries)
     fewer = documents.first(engines[OURS].build.documents // TENTH)

@@ -1,4 +1,4 @@
-"""How fast words are found, beside pyvi itself, and whether they are the same.
+"""The speed of word segmentation beside pyvi itself, and whether the words are the same.
 
     python -m benchmarks.segmentation --documents news.jsonl.xz --limit 20000
 
@@ -99,6 +99,6 @@ def _parser() -> ArgumentParser:
 
 
 if __name__ == "__main__":
-    # Not the first core: the system's own work tends to be there.
+    # Not the first core, where the system's own work tends to be.
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     main()

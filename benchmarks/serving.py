@@ -1,4 +1,4 @@
-"""A fresh process that holds nothing but one engine's reader, and what is measured inside it.
+"""Measurements inside a fresh process that has only one engine's reader.
 
 The parent calls `serve`; the child runs this module, on one core, and prints its figures as JSON.
 """
@@ -19,10 +19,10 @@ from benchmarks.engine import Reader, load
 from benchmarks.mix import Mix
 
 ROUNDS = 3
-"""Timed rounds over a mix, after those that warm; a query's time is the median of its rounds."""
+"""Timed rounds over a mix, after warming up; the time of a query is the median of its rounds."""
 
 WARM_S = 3
-"""Seconds for which a mix is asked before the clock runs: Java compiles what it has seen often."""
+"""Seconds of queries before measuring: Java compiles what it has run often."""
 
 ENOUGH_S = 60
 """Seconds after which a slow engine is asked no further queries of a mix, and no further rounds."""
@@ -83,7 +83,7 @@ def serve(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> Serv
 
 
 def measure(reader: Reader, mix: Mix, queries: Sequence[str]) -> MixFigures:
-    """Return the figures of a mix on a reader that this call warms first."""
+    """Warm a reader up with a mix, and return the figures of the mix."""
     start = perf_counter()
     totals = [reader.answer(reader.search(queries[0], mix)).total]
     for query in queries[1:]:
@@ -136,7 +136,7 @@ def _serve_here(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -
 
 
 if __name__ == "__main__":
-    # Not the first core: the parent and the system's own work tend to be there.
+    # Not the first core, where the parent and the system's own work tend to be.
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     asked = {Mix(mix): queries for mix, queries in json.load(sys.stdin).items()}
     print(json.dumps(asdict(_serve_here(sys.argv[1], Path(sys.argv[2]), asked))))

@@ -1,4 +1,4 @@
-"""What each step of indexing costs a core, one after the other on a sample, in one process."""
+"""The processor time of each step of indexing, one after the other on a sample, in one process."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,12 +26,12 @@ _BATCH = 64
 
 
 def measure_stages(source: Path, folder: Path) -> Mapping[str, float]:
-    """Return what steps take of a core, in milliseconds an item."""
+    """Return the processor time of each step, in milliseconds an item."""
     timer = _Timer()
     with timer.of("reading"):
         found = (each for each in read([source]) if isinstance(each, Bulletin))
         bulletins = list(islice(found, SAMPLE))
-    # Loads pyvi's model and the registry, which every process does once.
+    # Every process loads pyvi's model and the registry once; that is not measured.
     analyse_all(bulletins[:1])
     documents: list[Document] = []
     with (

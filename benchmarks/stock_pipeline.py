@@ -1,4 +1,4 @@
-"""The straightforward way to the same fields: pyvi's ViTokenizer, then Whoosh's own writer.
+"""A straightforward pipeline to the same fields: pyvi's ViTokenizer, then Whoosh's own writer.
 
 Whoosh analyses, inverts and writes in two processes; each text is indexed accented and plain, as
 Bantin's are. Organisations are only those that the source names, for nothing stock finds others.
@@ -20,12 +20,12 @@ from search.field import Field
 
 PROCESSES = 2
 
-# Small enough that each process gets some: one that gets none ends with an error.
+# Small enough that each process gets some bulletins: one without any ends with an error.
 _BATCH = 20
 
 
 def measure_stock(bulletins: Iterable[Bulletin], folder: Path) -> float:
-    """Return how many bulletins a second become an index in a new folder, commit included."""
+    """Return the bulletins a second that are indexed in a new folder, commit included."""
     folder.mkdir()
     ViTokenizer.tokenize("khởi động")
     started = perf_counter()

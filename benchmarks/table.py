@@ -1,10 +1,10 @@
-"""Figures as a table that reads well in a terminal and in Markdown."""
+"""Figures as a table for the terminal and for Markdown."""
 
 from collections.abc import Sequence
 
 
 def format_table(header: Sequence[str], rows: Sequence[Sequence[str]], labels: int = 1) -> str:
-    """Return a Markdown table whose first `labels` columns are words, and the others figures."""
+    """Return a Markdown table; its first `labels` columns are text, the others numbers."""
     widths = [max(3, *map(len, column)) for column in zip(header, *rows, strict=True)]
     rules = [
         "-" * width if place < labels else "-" * (width - 1) + ":"

@@ -1,4 +1,4 @@
-"""Bantin itself, built as `bantin reindex` builds: bare as peers are, and as the site asks it.
+"""Bantin itself, built as by `bantin reindex`: doing only what peers do, and as the site does.
 
 Words and phrases are BM25F of the syllables alone, over five fields where peers have one. All that
 raises a rank beside them (pairs, words) and all that a page shows belongs to "everything".
@@ -36,7 +36,7 @@ MIXES = frozenset(Mix)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The total, the best documents with their scores, and the counts of both facets by number."""
+    """The total, the best documents with their scores, and the counts of both facets by value."""
 
     total: int
     documents: NDArray[intp]
@@ -55,16 +55,16 @@ class Reader:
         self._searcher = Searcher(self._collection)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
-        """Do what peers do for words and phrases; else make a page with all that stands on it."""
+        """Do what peers do for words and phrases; for the default search, make a whole page."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
             return finish(match_bare(self.executor, parse(text)), self._collection)
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
-        # Facets are made when they are read, and on a page they are.
+        # Facets are made when they are read, as a page does.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
 
     def answer(self, found: Found | ResultPage) -> Answer:
-        """Return the counts by id; organisations that Bantin found in the text are among them."""
+        """Return the counts by id, with the organisations that Bantin found in the text."""
         if isinstance(found, Found):
             return name(found, self._collection)
         return Answer(
@@ -84,7 +84,7 @@ class Reader:
 
 
 def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
-    """Return the documents that match, scored by their syllables and not by pairs of them."""
+    """Return the documents that match, scored by syllables, without pairs of them."""
     found = executor.find(query)
     apart = [replace(unit, position=2 * rank) for rank, unit in enumerate(leaves(query.required))]
     scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
@@ -92,7 +92,7 @@ def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
 
 
 def finish(match: ScoredDocs, collection: IndexReader) -> Found:
-    """Return what is asked of every engine about the documents that match."""
+    """Return total, best documents and facets of the documents that match."""
     chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
     return Found(
         len(match.documents),
@@ -128,7 +128,7 @@ def open_index(folder: Path) -> Reader:
 
 
 def _counted(counts: NDArray[intp]) -> list[tuple[int, int]]:
-    """Return the values that were counted at all, each with its count."""
+    """Return the values with a count above 0, each with its count."""
     held = np.flatnonzero(counts)
     return list(zip(held.tolist(), counts.take(held).tolist(), strict=True))
 

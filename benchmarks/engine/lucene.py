@@ -1,4 +1,4 @@
-"""Lucene 9.5 out of pyserini's jar, through pyjnius and a class of ours, `Bulletins.java`.
+"""Lucene 9.5 from pyserini's jar, through pyjnius and our own class, `Bulletins.java`.
 
     pip install --no-deps pyserini==0.22.1 pyjnius
 
@@ -38,7 +38,7 @@ class Reader:
         return self._reader.search(query, field, mix is Mix.PHRASES, TOP)
 
     def answer(self, found: Any) -> Answer:
-        """Return the maps of Java as Python's."""
+        """Return Java's maps as dictionaries."""
         months = {month_id(int(month)): count for month, count in _items(found.months)}
         return Answer(found.total(), dict(_items(found.organisations)), months)
 

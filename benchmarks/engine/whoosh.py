@@ -1,4 +1,4 @@
-"""Stock Whoosh on the very index that Bantin writes: its matchers, its scoring, its one Searcher.
+"""Stock Whoosh on the index that Bantin writes: its matchers, its scoring, its Searcher.
 
 What they yield is ranked and counted as Bantin does it. That flatters Whoosh if anything: its own
 collector and facets (`Searcher.search(groupedby=…)`, each facet reading a list in document order)
@@ -33,7 +33,7 @@ class Reader:
         self._collection = open_collection(index)
 
     def search(self, query: str, mix: Mix) -> Found:
-        """Walk all that matches, a posting at a time."""
+        """Walk all matching documents, a posting at a time."""
         text = f'"{query}"' if mix is Mix.PHRASES else query
         return finish(self._executor.match(parse(text)), self._collection)
 

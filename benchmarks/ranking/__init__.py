@@ -19,7 +19,7 @@ from index.bulletin import Bulletin
 RANKERS = (OURS, "sqlite", "tantivy", "whoosh")
 
 DEPTH = 10
-"""How many hits of a query the measures look at."""
+"""The number of hits of a query that the measures use."""
 
 
 class Ranker(Protocol):
@@ -29,7 +29,7 @@ class Ranker(Protocol):
         """Return the ids of the best bulletins for a query, best first."""
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the index."""
 
 
 class RankingEngine(Protocol):
@@ -48,5 +48,5 @@ def load(name: str) -> RankingEngine:
 
 
 def field_for(query: str) -> str:
-    """Return the field in which a peer looks for a query."""
+    """Return the field in which a peer searches."""
     return "folded" if query == without_accents(query) else "accented"

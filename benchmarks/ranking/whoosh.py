@@ -1,4 +1,4 @@
-"""Stock Whoosh over pyvi's words, as the two are commonly put together: any word may match.
+"""Stock Whoosh over pyvi's words, as the two are commonly combined: any word may match.
 
 The words come from Bantin's own segmenter's tables, which label as pyvi does and sooner
 (`benchmarks.segmentation` holds the two together).
@@ -33,7 +33,7 @@ class Ranker:
         self._searcher = open_dir(str(folder), schema=_SCHEMA, readonly=True).searcher()
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return the best by BM25F."""
+        """Return the best hits by BM25F."""
         (words,) = _find_words([text])
         field = field_for(text)
         query = Or([Term(field, each) for each in words])
@@ -69,7 +69,7 @@ def _batches(bulletins: Iterable[Bulletin]) -> Iterator[list[Bulletin]]:
 
 
 def _find_words(texts: Sequence[str]) -> list[list[str]]:
-    """Return the words of each text in lower case; what is no word is left out."""
+    """Return the words of each text in lower case, without signs."""
     return [
         [word for word in text.lower().split() if any(map(str.isalnum, word))]
         for text in _labeller().tokenize(texts)

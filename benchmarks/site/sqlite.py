@@ -35,7 +35,7 @@ SELECT 'organisation', organisation, count(*) FROM matched JOIN membership USING
 """
 _NAMES = "SELECT organisation FROM membership WHERE number = ?"
 _BEGIN, _END = "\x02", "\x03"
-# A snippet needs the match itself, so that ranking cannot share the rows that were counted.
+# A snippet needs the match itself, so that ranking cannot reuse the rows that were counted.
 _HITS = f"""
 SELECT number, id, title, published,
     snippet({{table}}, 0, '{_BEGIN}', '{_END}', '…', 40)
@@ -71,14 +71,14 @@ def open_site(folder: Path) -> "SqliteAnswers":
 
 
 class SqliteAnswers:
-    """Answers from one connection a thread."""
+    """A site over one connection a thread."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._opened = local()
 
     def answer(self, query: str) -> Mapping[str, Any]:
-        """Count in one statement, rank and mark in another."""
+        """Count in one statement, rank and highlight in another."""
         table = "folded" if query == without_accents(query) else "accented"
         match = " ".join(f'"{each}"' for each in query.split())
         ask = self._connection().execute
@@ -109,7 +109,7 @@ class SqliteAnswers:
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a snippet without its marks, and where they were."""
+    """Return a snippet without its highlight signs, and the offsets of the highlights."""
     text, *pieces = marked.split(_BEGIN)
     marks = []
     for piece in pieces:
