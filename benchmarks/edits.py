@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from benchmarks.corpus import Corpus
-from benchmarks.mix import draw_queries
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.inputs.mix import draw_queries
 from index.bulletin import Bulletin
 from index.identity import slug
 from index.opening.generation import open_current

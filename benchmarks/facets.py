@@ -22,11 +22,11 @@ from typing import Any
 from numpy import intp
 from numpy.typing import NDArray
 
-from benchmarks.corpus import SEED, Corpus
-from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
-from benchmarks.mix import RUNS, draw_queries
-from benchmarks.table import format_table
+from benchmarks.inputs.corpus import SEED, Corpus
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
+from benchmarks.inputs.mix import RUNS, draw_queries
+from benchmarks.measuring.table import format_table
 from index.opening.generation_arrays import open_current_arrays
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader

@@ -25,8 +25,8 @@ from threading import Event, Thread
 from time import monotonic, sleep
 from urllib.parse import urlencode
 
-from benchmarks.corpus import Corpus
-from benchmarks.running_site import running
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.running_site import running
 from index.bulletin import Bulletin
 from index.opening.generation import open_current
 from index.opening.generation_arrays import open_current_arrays

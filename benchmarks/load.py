@@ -18,13 +18,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.connections import LoadFigures, load
-from benchmarks.corpus import Corpus
 from benchmarks.engine import OURS
-from benchmarks.mix import draw_queries
-from benchmarks.running_site import running
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.inputs.mix import draw_queries
+from benchmarks.measuring.connections import LoadFigures, load
+from benchmarks.measuring.running_site import running
+from benchmarks.measuring.table import format_table
 from benchmarks.site import PEERS, load_site
-from benchmarks.table import format_table
 from index.writing.writer import reindex
 
 WARM_S = 5

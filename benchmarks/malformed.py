@@ -19,8 +19,8 @@ from pathlib import Path
 from random import Random
 from socket import SHUT_WR, create_connection
 
-from benchmarks.malformed_request import Malformed, malformed_requests
-from benchmarks.process_tree import descendants, memory
+from benchmarks.inputs.malformed_request import Malformed, malformed_requests
+from benchmarks.measuring.process_tree import descendants, memory
 
 BETWEEN = 100
 """Malformed requests between two good ones."""

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from benchmarks.table import format_table
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.reading.source import read
 from search.organisations.identity import identify

@@ -17,10 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.run_figures import RunFigures, measure_run, write_source
-from benchmarks.stages import SAMPLE, measure_stages
-from benchmarks.stock_pipeline import measure_stock
-from benchmarks.table import format_table
+from benchmarks.measuring.run_figures import RunFigures, measure_run, write_source
+from benchmarks.measuring.stages import SAMPLE, measure_stages
+from benchmarks.measuring.stock_pipeline import measure_stock
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.reading.source import read
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.accents import with_half_accents
-from benchmarks.choice import add_engines_option
-from benchmarks.corpus import Corpus
-from benchmarks.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.inputs.accents import with_half_accents
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.choice import add_engines_option
+from benchmarks.measuring.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.measuring.table import format_table
 from benchmarks.ranking import RANKERS, Ranker, load
-from benchmarks.table import format_table
 from index.bulletin import Bulletin
 
 COLLECTION = "bm-"

@@ -18,12 +18,12 @@ from time import perf_counter
 
 from whoosh.index import open_dir
 
-from benchmarks.accents import with_half_accents
-from benchmarks.corpus import Corpus
 from benchmarks.engine import bantin
-from benchmarks.judgement import Query, read_judgements, read_queries
-from benchmarks.serving import percentile
-from benchmarks.table import format_table
+from benchmarks.inputs.accents import with_half_accents
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.judgement import Query, read_judgements, read_queries
+from benchmarks.measuring.serving import percentile
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from index.opening.index_folder import current_path

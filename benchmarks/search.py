@@ -12,12 +12,12 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.choice import add_engines_option
-from benchmarks.corpus import Corpus, Synthesis
 from benchmarks.engine import ENGINES, OURS, load
-from benchmarks.measurement import measure_engines
-from benchmarks.mix import draw_queries
-from benchmarks.report import Report
+from benchmarks.inputs.corpus import Corpus, Synthesis
+from benchmarks.inputs.mix import draw_queries
+from benchmarks.measuring.choice import add_engines_option
+from benchmarks.measuring.measurement import measure_engines
+from benchmarks.measuring.report import Report
 
 TENTH = 10
 """Growth is measured against one document in so many, such as 10,000 of 100,000."""

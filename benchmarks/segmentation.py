@@ -18,9 +18,9 @@ from time import perf_counter
 
 from pyvi import ViTokenizer
 
-from benchmarks.corpus import Corpus
 from benchmarks.engine import text_of
-from benchmarks.table import format_table
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.table import format_table
 from search.text.segmentation.labeller import Labeller
 from search.text.segmentation.pyvi_files import read_model, read_words
 from search.text.segmentation.word_list import WordList

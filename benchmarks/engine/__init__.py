@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 TOP = 10

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from whoosh.index import open_dir
 
 from benchmarks.engine import TOP, Answer
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_collection
 from index.opening.index_folder import current_path

@@ -16,9 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))

@@ -11,7 +11,7 @@ from whoosh.index import open_dir
 
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.opening.generation_arrays import open_collection
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA

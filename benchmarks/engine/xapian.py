@@ -7,9 +7,9 @@ from typing import Any
 
 import xapian
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))

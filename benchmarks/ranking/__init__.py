@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import OURS
+from benchmarks.inputs.accents import without_accents
 from index.bulletin import Bulletin
 
 RANKERS = (OURS, "sqlite", "tantivy", "whoosh")

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.ranking import DEPTH, field_for
 from index.bulletin import Bulletin
 

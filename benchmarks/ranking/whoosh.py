@@ -13,8 +13,8 @@ from whoosh.fields import ID, KEYWORD, Schema
 from whoosh.index import create_in, open_dir
 from whoosh.query import Or, Term
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.ranking import DEPTH, field_for
 from index.bulletin import Bulletin
 from search.text.segmentation.labeller import Labeller

@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, month_id, month_of, text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.site import Hit, shape
 from index.bulletin import Bulletin
 

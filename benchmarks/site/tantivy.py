@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from benchmarks.engine import tantivy as engine
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from benchmarks.site import Hit, shape
 from index.bulletin import Bulletin
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import facets
-from benchmarks.drawn_organisations import DrawnOrganisations
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
 from search.period import PeriodUnit
 from search.request import SearchRequest
 from search.result import FacetValue

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import load
-from benchmarks.connections import LoadFigures
 from benchmarks.load import DURING_REINDEX, main, to_json, to_table
+from benchmarks.measuring.connections import LoadFigures
 from index.bulletin import Bulletin
 from search.vietnam_time import VIETNAM
 

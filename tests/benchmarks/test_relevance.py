@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("ir_measures", reason="the dependency group benchmarks is not installed")
 
-from benchmarks.judgement import Query
+from benchmarks.measuring.judgement import Query
 from benchmarks.relevance import SPELLINGS, collect, to_table
 from index.bulletin import Bulletin
 from search.text.spelling import term

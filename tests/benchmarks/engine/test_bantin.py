@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.engine import Answer, bantin
 from benchmarks.engine.bantin import Found, Reader, match_bare
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 from search.query.syntax import parse
 from search.result import ResultPage

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.measurement import EngineFigures
-from benchmarks.mix import Mix
-from benchmarks.serving import MixFigures, percentile
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring.measurement import EngineFigures
+from benchmarks.measuring.serving import MixFigures, percentile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-from benchmarks.report import Report
+from benchmarks.measuring.report import Report
 from tests.benchmarks.figures import engine_figures
 
 ENGINES = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import (
+from benchmarks.inputs.corpus import (
     MOST_ORGANISATIONS,
     ORGANISATIONS,
     Corpus,

@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from benchmarks.engine import OURS
-from benchmarks.measurement import EngineFigures
-from benchmarks.mix import Mix
-from benchmarks.ratio import Ratio, compare_engines
-from benchmarks.serving import MixFigures
-from benchmarks.table import format_table
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring.measurement import EngineFigures
+from benchmarks.measuring.ratio import Ratio, compare_engines
+from benchmarks.measuring.serving import MixFigures
+from benchmarks.measuring.table import format_table
 
 Figures = Mapping[str, EngineFigures]
 """The figures of each engine, by name."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from time import sleep
 
-from benchmarks.process_tree import INTERVAL, descendants, watched
+from benchmarks.measuring.process_tree import INTERVAL, descendants, watched
 
 _CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'input()'])"
 

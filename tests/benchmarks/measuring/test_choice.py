@@ -3,7 +3,7 @@ from importlib import import_module
 
 import pytest
 
-from benchmarks.choice import add_engines_option, chosen_engines
+from benchmarks.measuring.choice import add_engines_option, chosen_engines
 
 KNOWN = ("bantin", "sqlite", "tantivy")
 

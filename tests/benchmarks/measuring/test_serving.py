@@ -1,9 +1,9 @@
 import pytest
 
-from benchmarks import serving
 from benchmarks.engine import Answer
-from benchmarks.mix import Mix
-from benchmarks.serving import measure, memory_bytes, percentile
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring import serving
+from benchmarks.measuring.serving import measure, memory_bytes, percentile
 
 
 class Echo:

@@ -12,7 +12,7 @@ from selectors import EVENT_READ, DefaultSelector
 from socket import IPPROTO_TCP, TCP_NODELAY, create_connection, socket
 from time import perf_counter
 
-from benchmarks.serving import percentile
+from benchmarks.measuring.serving import percentile
 
 _HOST = "127.0.0.1"
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)

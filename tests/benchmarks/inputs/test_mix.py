@@ -1,5 +1,5 @@
-from benchmarks.accents import without_accents
-from benchmarks.mix import LONGEST, RUNS, Mix, draw_queries, queries_of
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import LONGEST, RUNS, Mix, draw_queries, queries_of
 
 TITLES = [
     "Chợ nổi Vàm Xanh, đông khách dịp lễ",

@@ -5,7 +5,7 @@ from threading import Thread
 
 import pytest
 
-from benchmarks.connections import load
+from benchmarks.measuring.connections import load
 
 
 class Server:

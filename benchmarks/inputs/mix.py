@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from random import Random
 
-from benchmarks.accents import without_accents
+from benchmarks.inputs.accents import without_accents
 
 RUNS = 300
 LONGEST = 4

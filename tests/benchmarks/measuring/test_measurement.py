@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import measurement
-from benchmarks.measurement import measure_build, measure_engines
-from benchmarks.mix import Mix
-from benchmarks.serving import ServingFigures
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring import measurement
+from benchmarks.measuring.measurement import measure_build, measure_engines
+from benchmarks.measuring.serving import ServingFigures
 from index.bulletin import Bulletin
 from search.vietnam_time import VIETNAM
 

@@ -1,7 +1,7 @@
 import pytest
 
-from benchmarks.mix import Mix
-from benchmarks.ratio import Ratio, compare, compare_engines
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring.ratio import Ratio, compare, compare_engines
 from tests.benchmarks.figures import engine_figures, mix_figures
 
 

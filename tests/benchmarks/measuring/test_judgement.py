@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("ir_measures", reason="the dependency group benchmarks is not installed")
 
-from benchmarks.judgement import Query, read_judgements, read_queries, score
+from benchmarks.measuring.judgement import Query, read_judgements, read_queries, score
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.accents import with_half_accents, without_accents
+from benchmarks.inputs.accents import with_half_accents, without_accents
 
 
 @pytest.mark.parametrize(

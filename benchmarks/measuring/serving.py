@@ -16,7 +16,7 @@ from statistics import fmean, median
 from time import perf_counter
 
 from benchmarks.engine import Reader, load
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 
 ROUNDS = 3
 """Timed rounds over a mix, after warming up; the time of a query is the median of its rounds."""
@@ -70,7 +70,7 @@ class ServingFigures:
 def serve(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> ServingFigures:
     """Measure an engine's index in a process of its own; raises CalledProcessError if it fails."""
     child = subprocess.run(
-        [sys.executable, "-m", "benchmarks.serving", name, str(folder)],
+        [sys.executable, "-m", "benchmarks.measuring.serving", name, str(folder)],
         input=json.dumps(queries),
         stdout=subprocess.PIPE,
         text=True,

@@ -1,4 +1,4 @@
-from benchmarks.table import format_table
+from benchmarks.measuring.table import format_table
 
 
 def test_columns_line_up() -> None:

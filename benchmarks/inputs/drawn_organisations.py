@@ -6,7 +6,7 @@ import numpy as np
 from numpy import intp
 from numpy.typing import NDArray
 
-from benchmarks.corpus import MOST_ORGANISATIONS, ORGANISATIONS, SEED
+from benchmarks.inputs.corpus import MOST_ORGANISATIONS, ORGANISATIONS, SEED
 from search.engine.index_reader import IndexReader
 
 
@@ -26,13 +26,13 @@ class DrawnOrganisations(IndexReader):
 
     @cached_property
     def organisation_values(self) -> NDArray[intp]:
-        """The organisations of all documents end to end, ascending in each, without repeats."""
+        """The organisations of all documents end to end; even steps keep one from repeating."""
         random = np.random.default_rng(SEED + 1)
         first = random.integers(0, len(self.organisations), self.count)
         counts = np.diff(self.organisation_ends)
-        places = np.arange(int(counts.sum())) - np.repeat(self.organisation_ends[:-1], counts)
+        ranks = np.arange(int(counts.sum())) - np.repeat(self.organisation_ends[:-1], counts)
         steps = random.integers(1, len(self.organisations) // MOST_ORGANISATIONS, self.count)
-        drawn: NDArray[intp] = np.repeat(first, counts) + places * np.repeat(steps, counts)
+        drawn: NDArray[intp] = np.repeat(first, counts) + ranks * np.repeat(steps, counts)
         return drawn % len(self.organisations)
 
     def holders(self, organisation: str) -> NDArray[intp]:

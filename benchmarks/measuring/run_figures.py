@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.engine import text_of
-from benchmarks.process_tree import watched
+from benchmarks.measuring.process_tree import watched
 from index.bulletin import Bulletin
 from index.report import Progress, Stage
 from index.writing.writer import reindex

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.engine import WRITTEN_BY, load, text_of
-from benchmarks.mix import Mix, queries_of
-from benchmarks.serving import ServingFigures, serve
+from benchmarks.inputs.mix import Mix, queries_of
+from benchmarks.measuring.serving import ServingFigures, serve
 from index.bulletin import Bulletin
 
 
