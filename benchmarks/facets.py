@@ -1,10 +1,10 @@
-"""Whether every number of a facet is what a click then finds, and what facets cost beside a search.
+"""Whether the count of a facet's value is what a click on it finds, and what facets cost.
 
     python -m benchmarks.facets --documents news.jsonl.xz --limit 100000
 
-The index is built as `bantin reindex` builds it, with invented organisations beside those that
-texts name. Costs are told for it, and for the same bulletins under 300 organisations, 2.5 each on
-average. They are processor time, the shortest of some tries, so that a busy machine changes little.
+The index is built as by `bantin reindex`, with invented organisations beside those that texts name.
+Costs are given for it, and for the same bulletins with 300 other organisations, 2.5 each on
+average. They are processor time, the shortest of some tries, so that a busy machine matters little.
 """
 
 import json

@@ -132,7 +132,7 @@ class Clients:
 
 
 def ask(port: int, editions: Editions) -> int | None:
-    """Return the edition that answers, None if the answer mixes several.
+    """Return the edition that an answer is of, None if it mixes several.
 
     Raises OSError or ValueError if there is no good answer.
     """

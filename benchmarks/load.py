@@ -2,9 +2,9 @@
 
     python -m benchmarks.load --documents news.jsonl.xz --limit 100000 --peers tantivy,sqlite
 
-All are served by the server of `bantin serve`, with as many processes, on this machine, and asked
-over kept connections without pause. With `--reindex`, Bantin is measured again while one process
-builds its index anew, up to the switch to the new generation and over it.
+All sites run on this machine behind the server of `bantin serve`, with as many processes each, and
+get requests over keep-alive connections without pause. With `--reindex`, Bantin is measured
+again while one process builds its index again, until after the switch to the new generation.
 """
 
 import json

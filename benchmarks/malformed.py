@@ -2,8 +2,8 @@
 
     python -m benchmarks.malformed --index var/index --requests 10000
 
-Requests with parameters, headers, lines and bodies as nobody sends them go to `bantin serve` on
-this machine, one after another; good ones between them must be answered. Ends with status 1 if any
+Requests with malformed parameters, headers, lines and bodies go to `bantin serve` on this machine,
+one after another; good requests between them must be answered. Ends with status 1 if any
 answer is a 5xx, if a good request fails, or if the server's memory grows beyond 10 %.
 """
 

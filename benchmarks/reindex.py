@@ -3,9 +3,9 @@
     python -m benchmarks.reindex --documents news.jsonl.xz --limit 30000 --stock
     python -m benchmarks.reindex --documents news.jsonl.xz --growth
 
-The bulletins are unpacked first. Then a process of its own indexes them on all cores, from the
-start of its work to the switch of generations; reading the file is part of it. Stages are measured
-by themselves, each on one core, so that their sum is what a core has to do for an item.
+The bulletins are unpacked first. Then a new process indexes them on all cores; the time is that
+from its start to the switch of generations, with reading the file. Stages are measured separately,
+each on one core, so that their sum is the processor time of an item.
 """
 
 import json

@@ -2,8 +2,8 @@
 
     python -m benchmarks.relevance --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
-Each query is asked as written (`text`), accentless (`plain`), and with every second syllable
-accentless (`half`), over those documents whose ids begin with `bm-`: the judged collection.
+Each query is asked as written (`text`), without accents (`plain`), and with every second syllable
+without accents (`half`), over the documents whose ids begin with `bm-`, which are the judged ones.
 """
 
 import json

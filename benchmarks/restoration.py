@@ -2,9 +2,9 @@
 
     python -m benchmarks.restoration --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
-Each query is read as `plain`, and with every second syllable accentless (`half`); its first
-reading is held against `text`. Two spellings of one syllable are the same (hòa and hoà). Documents
-that are judged or have a query for their title are left out of the index.
+Accents are restored in each query as `plain`, and with every second syllable without accents
+(`half`); the first suggestion is compared with `text`. Two spellings of one syllable are the same
+(hòa and hoà). Documents that are judged, or whose title is a query, are left out of the index.
 """
 
 import json

@@ -3,8 +3,8 @@
     python -m benchmarks.search --documents news.jsonl.xz --engines tantivy,whoosh --growth
     python -m benchmarks.search --documents news.jsonl.xz --synthesise 1000000
 
-Each engine indexes the same bulletins and answers the same queries, on one core, warm, in a
-process of its own. Bantin is always among them.
+Each engine indexes the same bulletins and answers the same queries, on one core, warm, in its own
+process. Bantin is always among them.
 """
 
 import json

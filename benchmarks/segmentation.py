@@ -2,8 +2,8 @@
 
     python -m benchmarks.segmentation --documents news.jsonl.xz --limit 20000
 
-Both write out each text with its words joined, one batch after the other, on one core, with their
-models loaded. Ours meets every token of the corpus for the first time within the time taken.
+Both return each text with its words joined, one batch after the other, on one core, with their
+models loaded. The time of ours includes meeting every token of the corpus for the first time.
 """
 
 import json

@@ -1,10 +1,10 @@
 """Engines under one small protocol: a module each, with `MIXES`, `build` and `open_index`.
 
-Fair means: the same bulletins, one thread, result caches off, and for each query the same work:
-all syllables matched, the best ten by BM25, the exact total, organisation and month facets.
-Peers index the text twice, accented and folded, and search the folded one for accentless queries.
-Whatever belongs to preparing a query (analysis, parsing) is timed; naming what was counted is not
-where an engine's own answer holds numbers.
+All engines index the same bulletins, run on one thread without result caches, and do the same work
+for each query: match all syllables, find the best ten by BM25, the exact total, and organisation
+and month facets. Peers index the text twice, accented and folded, and search the folded text for
+queries without accents. Preparing a query (analysis, parsing) is timed. Where an engine's own
+answer counts by number, looking up the names of the numbers is not.
 """
 
 from collections.abc import Iterable, Mapping

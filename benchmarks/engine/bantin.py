@@ -1,7 +1,7 @@
 """Bantin itself, built as by `bantin reindex`: doing only what peers do, and as the site does.
 
-Words and phrases are BM25F of the syllables alone, over five fields where peers have one. All that
-raises a rank beside them (pairs, words) and all that a page shows belongs to "everything".
+Words and phrases are ranked by BM25F of the syllables alone, over five fields where peers have one.
+Pairs and words, which also raise a rank, and all that a page shows belong to "everything".
 """
 
 import json

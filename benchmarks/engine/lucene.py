@@ -2,10 +2,10 @@
 
     pip install --no-deps pyserini==0.22.1 pyjnius
 
-That is enough: with its dependencies pyserini would bring PyTorch, none of which Lucene needs. A
-JDK must be there, since the jar lacks Lucene's facet module and its counting is done in our class:
-one pass over sorted-set doc values, while the best ten are collected. Results stay Java objects
-while the clock runs, as Xapian's counts stay in C++.
+That is enough: Lucene needs none of pyserini's dependencies, such as PyTorch. It needs a JDK,
+because the jar lacks Lucene's facet module, so that our class does the counting: in one pass over
+sorted-set doc values, while the best ten are collected. Results stay Java objects while time is
+measured, as Xapian's counts stay in C++.
 """
 
 import subprocess
@@ -68,9 +68,9 @@ def _items(map: Any) -> Iterable[tuple[str, int]]:
 
 
 def _start_java() -> tuple[TemporaryDirectory[str], Any]:
-    """Compile our class and start Java: there is one a process, and it starts with its classes.
+    """Compile our class and start Java, which a process does once, with all classes known.
 
-    Raises ModuleNotFoundError when pyserini is not installed.
+    Raises ModuleNotFoundError if pyserini is not installed.
     """
     pyserini = find_spec("pyserini")
     if pyserini is None or pyserini.origin is None:

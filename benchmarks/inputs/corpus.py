@@ -1,6 +1,6 @@
 """The documents of a benchmark: a file of bulletins, or more of them made of its paragraphs.
 
-Both are read anew for each engine, one after the other, and never stand in memory as a whole.
+Both are read again for each engine, one document after the other, and are never whole in memory.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,8 @@ MOST_ORGANISATIONS = 5
 SEED = 20200713
 
 FEWEST_MIXED, MOST_MIXED = 2_000, 4_000
-"""How many bulletins exchange their paragraphs. Each time over the file they are others, since
-the number is drawn anew; so many long texts are few enough to hold in memory."""
+"""Bounds for the number of bulletins that exchange their paragraphs. It is drawn for each pass over
+the file, so that other bulletins exchange them; so many long texts still fit into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Corpus:
 class Synthesis:
     """`count` bulletins, each with the title and lead of a real one over paragraphs of others.
 
-    As long as the real ones, and every time the same. Raises ValueError where none is real.
+    They are as long as the real ones, and the same each time. Raises ValueError if none is real.
     """
 
     corpus: Corpus

@@ -1,6 +1,6 @@
-"""Connections that ask a server without pause, each the next query as soon as it has its answer.
+"""Connections that send a server requests without pause, each one after the answer before.
 
-One thread reads all of them, so that the client costs the machine it shares with the server little.
+One thread reads all of them: the client runs on the same machine and should cost little.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Measurements of engines over the same documents: the cost of building, then of serving.
 
-Every index stays until the last engine is done, for Whoosh reads the one that Bantin wrote.
+Every index stays until the last engine is done, because Whoosh reads the one that Bantin wrote.
 """
 
 import sys
@@ -18,9 +18,9 @@ from index.bulletin import Bulletin
 
 @dataclass(frozen=True, slots=True)
 class BuildFigures:
-    """What an index holds and costs; `seconds` include reading or making the documents.
+    """The size and cost of an index; `seconds` include reading or making the documents.
 
-    `text_bytes` count in UTF-8 what engines are given: text, and names of organisations.
+    `text_bytes` is the size in UTF-8 of what engines get: texts and names of organisations.
     """
 
     documents: int

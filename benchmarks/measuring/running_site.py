@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def running(command: Sequence[str], *, is_quiet: bool = False) -> Iterator[int]:
-    """Run a server for the length of the block; gives the port that it says it listens on.
+    """Run a server while the block runs; yields the port that it prints.
 
-    A quiet one's log is not shown.
+    The log of a quiet one is not shown.
     """
     log = subprocess.DEVNULL if is_quiet else None
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as server:

@@ -32,10 +32,9 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THR
 
 @dataclass(frozen=True, slots=True)
 class MixFigures:
-    """How long an engine takes for each query of a mix; `mean_total` shows that all did the work.
+    """The times of an engine for the queries of a mix; `mean_total` shows that all did equal work.
 
-    A slow engine has been asked the first queries only: they come in no order, so that they stand
-    for the others.
+    A slow engine answered the first queries only, which are a sample: queries come in no order.
     """
 
     times_ms: Sequence[float]
@@ -53,11 +52,11 @@ class MixFigures:
 
 @dataclass(frozen=True, slots=True)
 class ServingFigures:
-    """What holding and asking one index costs.
+    """The cost of opening and searching one index.
 
-    `first_ms` is the first query's time, for which much may be made ready that opening did not.
+    `first_ms` is the time of the first query, with whatever opening left to be prepared.
     `resident_bytes` is all memory in RAM after all mixes; `mapped_bytes` is the part of it that is
-    files, which processes share.
+    mapped files, which processes share.
     """
 
     mixes: Mapping[Mix, MixFigures]

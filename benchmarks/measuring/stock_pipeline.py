@@ -1,7 +1,7 @@
 """A straightforward pipeline to the same fields: pyvi's ViTokenizer, then Whoosh's own writer.
 
 Whoosh analyses, inverts and writes in two processes; each text is indexed accented and plain, as
-Bantin's are. Organisations are only those that the source names, for nothing stock finds others.
+Bantin's are. Organisations are only those that the source names: nothing in stock finds others.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 """Stock Whoosh over pyvi's words, as the two are commonly combined: any word may match.
 
-The words come from Bantin's own segmenter's tables, which label as pyvi does and sooner
-(`benchmarks.segmentation` holds the two together).
+The words come from the tables of Bantin's segmenter, which label as pyvi does, but faster
+(`benchmarks.segmentation` compares the two).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

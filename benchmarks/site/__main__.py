@@ -2,7 +2,7 @@
 
     python -m benchmarks.site tantivy FOLDER --workers 2
 
-Says where it listens as `bantin serve` does.
+Prints where it listens, as `bantin serve` does.
 """
 
 from argparse import ArgumentParser

@@ -1,7 +1,7 @@
 """SQLite's site: full-text tables over one table of texts, so that FTS5 can make snippets.
 
-The folded table is filled with folded text, and finds its snippets in the text as written: FTS5
-counts tokens, and both have the same.
+The folded table is filled with folded text, but makes its snippets of the text as written: FTS5
+finds them by token offsets, which are the same in both.
 """
 
 import sqlite3
