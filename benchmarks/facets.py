@@ -76,42 +76,42 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     with TemporaryDirectory(prefix="benchmark-facets-") as place:
         build(Corpus(options.documents, options.limit), Path(place))
-        collection = open_current_arrays(Path(place)).reader
-        texts = ("", *draw_queries(titles_of(collection), options.queries))
-        exactness = check(collection, texts, options.requests)
+        reader = open_current_arrays(Path(place)).reader
+        texts = ("", *draw_queries(titles_of(reader), options.queries))
+        exactness = check(reader, texts, options.requests)
         costs = {
-            "as indexed": measure(collection, texts),
-            "drawn": measure(DrawnOrganisations(collection.parts), texts),
+            "as indexed": measure(reader, texts),
+            "drawn": measure(DrawnOrganisations(reader.parts), texts),
         }
-    told = to_json(collection, exactness, costs)
+    told = to_json(reader, exactness, costs)
     print(json.dumps(told, indent=2) if options.json else to_table(told))
     if exactness.wrong:
         raise SystemExit(1)
 
 
-def titles_of(collection: IndexReader) -> Sequence[str]:
+def titles_of(reader: IndexReader) -> Sequence[str]:
     """Return the titles of some bulletins drawn from a whole index."""
-    chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
-    return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
+    chosen = reader.living[:: max(1, len(reader.living) // TITLES)].tolist()
+    return [json.loads(reader.text(each))["bulletin"]["title"] for each in chosen]
 
 
-def check(collection: IndexReader, texts: Sequence[str], count: int) -> Exactness:
+def check(reader: IndexReader, texts: Sequence[str], count: int) -> Exactness:
     """Click values of the facets of random requests, and compare their numbers with the totals."""
-    searcher, random = Searcher(collection), Random(SEED)
+    searcher, random = Searcher(reader), Random(SEED)
     numbers = wrong = 0
     for _ in range(count):
-        request = draw_request(collection, texts, random)
+        request = draw_request(reader, texts, random)
         for told, found in _compared(searcher, request, random):
             numbers += 1
             wrong += told != found
     return Exactness(count, numbers, wrong)
 
 
-def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
+def draw_request(reader: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
     """Return a text with up to three organisations and a period of some unit, or an open one."""
-    known = collection.organisations
+    known = reader.organisations
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
-    day = date.fromisoformat(str(collection.days[random.randrange(collection.count)]))
+    day = date.fromisoformat(str(reader.days[random.randrange(reader.count)]))
     period = period_of(id_of(day, random.choice(list(PeriodUnit))))
     first, last = random.choice(
         [(None, None), (period.first, period.last), (period.first, None), (None, period.last)]
@@ -120,23 +120,23 @@ def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) 
     return SearchRequest(random.choice(texts), organisations, first, last, per_page=1)
 
 
-def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
+def measure(reader: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
-    searcher, directory = Searcher(collection), OrganisationNames(collection)
-    executor = ArrayExecutor(collection)
+    searcher, directory = Searcher(reader), OrganisationNames(reader)
+    executor = ArrayExecutor(reader)
     search = facets = 0.0
     for text in texts:
         request = SearchRequest(text)
         documents = understand(executor, request)[1].documents
 
-        count = partial(_count, collection, documents, request, directory)
+        count = partial(_count, reader, documents, request, directory)
         # A searcher counts at once, and makes values when they are read.
         search += _shortest(partial(searcher.search, request)) - _shortest(count)
         facets += _shortest(partial(_read, count))
-    living = len(collection.living)
+    living = len(reader.living)
     return Cost(
-        len(collection.organisations),
-        round(len(collection.organisations_of(collection.living)) / living, 2),
+        len(reader.organisations),
+        round(len(reader.organisations_of(reader.living)) / living, 2),
         len(texts),
         round(search / len(texts) * 1000, 3),
         round(facets / len(texts) * 1000, 3),
@@ -144,13 +144,13 @@ def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
 
 
 def _count(
-    collection: IndexReader,
+    reader: IndexReader,
     documents: NDArray[intp],
     request: SearchRequest,
     directory: OrganisationNames,
 ) -> Sequence[Sequence[FacetValue]]:
-    organisations = OrganisationFacet(collection, documents, request, directory).tree()
-    return organisations, count_years(collection, documents, request)
+    organisations = OrganisationFacet(reader, documents, request, directory).tree()
+    return organisations, count_years(reader, documents, request)
 
 
 def _read(count: Callable[[], Sequence[Sequence[FacetValue]]]) -> None:
@@ -163,12 +163,10 @@ def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
     return [each for value in values for each in value.walk()]
 
 
-def to_json(
-    collection: IndexReader, exactness: Exactness, costs: dict[str, Cost]
-) -> dict[str, Any]:
+def to_json(reader: IndexReader, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
     """Return everything as JSON values."""
     return {
-        "documents": len(collection.living),
+        "documents": len(reader.living),
         "requests": exactness.requests,
         "numbers": exactness.numbers,
         "wrong": exactness.wrong,

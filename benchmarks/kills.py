@@ -232,8 +232,8 @@ def _edition(index_dir: Path) -> int:
 
 def _ids(index_dir: Path) -> set[str]:
     """Return the ids of all bulletins in the index."""
-    collection = open_current_arrays(index_dir).reader
-    texts = map(collection.text, collection.living.tolist())
+    reader = open_current_arrays(index_dir).reader
+    texts = map(reader.text, reader.living.tolist())
     return {json.loads(each)["bulletin"]["id"] for each in texts}
 
 

@@ -3,9 +3,9 @@
     python -m benchmarks.organisations --documents news.jsonl.xz
 
 The labels, `organisations_labels.jsonl`, have ids of items and offsets, never text; a person wrote
-them before the extraction was tuned. Mentions are found in the whole item of a sentence, as in
-indexing. A mention is right only if its start, its end and its organisation are: "UBND huyện" of the
-wrong huyện is wrong. The figures at the top are those of the test half, to which nothing was tuned.
+them before the extraction was tuned. Mentions are found in a whole item, as in indexing. One is
+right only if its start, its end and its organisation are: "UBND huyện" of the wrong huyện is wrong.
+The figures at the top are those of the test half, to which nothing was tuned.
 """
 
 import json

@@ -68,7 +68,7 @@ def measure(
 
 
 def collect(bulletins: Iterable[Bulletin]) -> Iterator[Bulletin]:
-    """Yield the bulletins of the judged collection without their titles."""
+    """Yield the judged bulletins without their titles."""
     return (replace(each, title=NO_TITLE) for each in bulletins if each.id.startswith(COLLECTION))
 
 

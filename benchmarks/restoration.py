@@ -25,7 +25,7 @@ from benchmarks.measuring.judgement import Query, read_judgements, read_queries
 from benchmarks.measuring.serving import percentile
 from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
 from search.correction.restoration import restore
@@ -58,16 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with TemporaryDirectory(prefix="benchmark-restoration-") as place:
         bantin.build(bulletins, Path(place))
         index = open_dir(str(current_path(Path(place))), schema=SCHEMA, readonly=True)
-        collection = open_collection(index)
+        reader = open_index_reader(index)
         figures = {
-            name: measure(collection, [(spell(each), each.text) for each in queries])
+            name: measure(reader, [(spell(each), each.text) for each in queries])
             for name, spell in SPELLINGS.items()
         }
     if options.json:
         found = {name: asdict(each) for name, each in figures.items()}
-        print(json.dumps({"documents": collection.count, **found}, indent=2))
+        print(json.dumps({"documents": reader.count, **found}, indent=2))
     else:
-        print(to_table(collection.count, figures))
+        print(to_table(reader.count, figures))
 
 
 def exclude(
@@ -78,14 +78,14 @@ def exclude(
     return (each for each in bulletins if each.id not in judged and each.title not in titles)
 
 
-def measure(collection: IndexReader, queries: Sequence[tuple[str, str]]) -> Figures:
+def measure(reader: IndexReader, queries: Sequence[tuple[str, str]]) -> Figures:
     """Return how well and how fast queries are restored, given as typed and as meant."""
     right: list[bool] = []
     whole: list[bool] = []
     times_ms: list[float] = []
     for asked, meant in queries:
         start = perf_counter()
-        readings = restore(collection, asked)
+        readings = restore(reader, asked)
         times_ms.append(1000 * (perf_counter() - start))
         compared = compare(readings[0].text if readings else asked, meant)
         right += compared

@@ -9,7 +9,7 @@ from whoosh.index import create_in, open_dir
 
 from index.analysis import analyse
 from index.codec.writer import DocumentWriter
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from index.opening.schema import SCHEMA
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
@@ -35,6 +35,6 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def searcher(newsroom: Path) -> Iterator[Searcher]:
     """The ten bulletins, to be searched."""
     index = open_dir(str(newsroom), schema=SCHEMA, readonly=True)
-    searcher = Searcher(open_collection(index))
+    searcher = Searcher(open_index_reader(index))
     yield searcher
     searcher.close()

@@ -17,7 +17,7 @@ from whoosh.index import open_dir
 from benchmarks.engine import TOP, Answer
 from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
 from index.writing.writer import reindex
@@ -50,15 +50,15 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._collection = open_collection(index)
-        self.executor = ArrayExecutor(self._collection)
-        self._searcher = Searcher(self._collection)
+        self._reader = open_index_reader(index)
+        self.executor = ArrayExecutor(self._reader)
+        self._searcher = Searcher(self._reader)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
         """Do what peers do for words and phrases; for the default search, make a whole page."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
-            return finish(match_bare(self.executor, parse(text)), self._collection)
+            return finish(match_bare(self.executor, parse(text)), self._reader)
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
         # Facets are made when they are read, as a page does.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
@@ -66,7 +66,7 @@ class Reader:
     def answer(self, found: Found | ResultPage) -> Answer:
         """Return the counts by id, with the organisations that Bantin found in the text."""
         if isinstance(found, Found):
-            return name(found, self._collection)
+            return name(found, self._reader)
         return Answer(
             found.total,
             {
@@ -91,24 +91,24 @@ def match_bare(executor: ArrayExecutor, query: Query) -> ScoredDocs:
     return ScoredDocs(found.documents, executor.score(scored, found.documents))
 
 
-def finish(match: ScoredDocs, collection: IndexReader) -> Found:
+def finish(match: ScoredDocs, reader: IndexReader) -> Found:
     """Return total, best documents and facets of the documents that match."""
-    chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
+    chosen = choose_page(match, reader, SearchRequest(per_page=TOP))
     return Found(
         len(match.documents),
         match.documents.take(chosen),
         match.scores.take(chosen),
-        np.bincount(collection.organisations_of(match.documents)),
-        np.bincount(collection.months.take(match.documents)),
+        np.bincount(reader.organisations_of(match.documents)),
+        np.bincount(reader.months.take(match.documents)),
     )
 
 
-def name(found: Found, collection: IndexReader) -> Answer:
+def name(found: Found, reader: IndexReader) -> Answer:
     """Return the counts by id."""
     return Answer(
         found.total,
-        {collection.organisations[each]: count for each, count in _counted(found.organisations)},
-        {_month_id(each + collection.first_month): count for each, count in _counted(found.months)},
+        {reader.organisations[each]: count for each, count in _counted(found.organisations)},
+        {_month_id(each + reader.first_month): count for each, count in _counted(found.months)},
     )
 
 

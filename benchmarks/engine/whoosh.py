@@ -12,7 +12,7 @@ from whoosh.index import open_dir
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.inputs.mix import Mix
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
 from search.query.syntax import parse
@@ -28,22 +28,22 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._reader = index.reader()
-        self._executor = StockExecutor(self._reader)
-        self._collection = open_collection(index)
+        self._whoosh_reader = index.reader()
+        self._executor = StockExecutor(self._whoosh_reader)
+        self._reader = open_index_reader(index)
 
     def search(self, query: str, mix: Mix) -> Found:
         """Walk all matching documents, a posting at a time."""
         text = f'"{query}"' if mix is Mix.PHRASES else query
-        return finish(self._executor.match(parse(text)), self._collection)
+        return finish(self._executor.match(parse(text)), self._reader)
 
     def answer(self, found: Found) -> Answer:
         """Return the counts by id."""
-        return name(found, self._collection)
+        return name(found, self._reader)
 
     def close(self) -> None:
         """Close Whoosh's reader."""
-        self._reader.close()
+        self._whoosh_reader.close()
 
 
 def open_index(folder: Path) -> Reader:

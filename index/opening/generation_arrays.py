@@ -62,7 +62,7 @@ def open_arrays(path: Path) -> GenerationArrays:
     return GenerationArrays(path, meta, _reader(files), [opened.container for opened, _ in files])
 
 
-def open_collection(index: Any) -> IndexReader:
+def open_index_reader(index: Any) -> IndexReader:
     """Return the engine's reader of an open Whoosh index."""
     return _reader(list(_open_segments(index)))
 

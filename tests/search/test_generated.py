@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.query.syntax import Query
@@ -85,7 +85,7 @@ def test_an_answer_is_what_a_scan_works_out(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         searcher = Searcher(collection)
         for request in asked:
             page = searcher.search(request)

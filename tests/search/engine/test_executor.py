@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.bm25 import idf
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
@@ -48,7 +48,7 @@ def test_the_same_is_found_as_by_whoosh_and_by_a_scan(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index, index.reader() as reader:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         stock = StockExecutor(reader)
         for query in map(parse, asked):
             for marks in AccentMatching:
@@ -66,7 +66,7 @@ def test_relaxed_queries_find_and_score_what_a_scan_does(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         for query in map(parse, asked):
             for each in relax(ArrayExecutor(collection), query):
                 scores = scores_by_id(collection, each.found.query)
@@ -80,7 +80,7 @@ def test_the_rarity_of_a_clause_is_that_of_its_documents(
     history, asked = newsroom
     living = list(living_after(history).values())
     with written(history) as index:
-        executor = ArrayExecutor(open_collection(index))
+        executor = ArrayExecutor(open_index_reader(index))
         for query in map(parse, asked):
             alone = [Query(query.text, (clause,)) for clause in query.required]
             holders = [sum(answers(each, one) for each in living) for one in alone]
@@ -109,5 +109,5 @@ def test_no_phrase_crosses_from_one_paragraph_or_field_to_the_next(question: str
         Bulletin("c", "về nhà", day, body=(begins,), author=ends),
     ]
     with written([Commit(filed)]) as index, index.reader() as reader:
-        assert len(ArrayExecutor(open_collection(index)).match(parse(question)).documents) == 0
+        assert len(ArrayExecutor(open_index_reader(index)).match(parse(question)).documents) == 0
         assert len(StockExecutor(reader).match(parse(question)).documents) == 0

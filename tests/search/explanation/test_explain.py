@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.errors import RequestError
 from search.explanation.result import (
     ExplainedClause,
@@ -83,8 +83,8 @@ def test_every_bulletin_of_an_index_is_explained(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as index, written([Commit(list(living.values()))]) as whole:
-        searcher = Searcher(open_collection(index))
-        merged = Searcher(open_collection(whole))
+        searcher = Searcher(open_index_reader(index))
+        merged = Searcher(open_index_reader(whole))
         for request in asked:
             page = searcher.search(request)
             explanation = searcher.explain(request)

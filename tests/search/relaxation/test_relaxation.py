@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
@@ -46,7 +46,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as held:
-        executor = ArrayExecutor(open_collection(held))
+        executor = ArrayExecutor(open_index_reader(held))
         for query in (expand(parse(each)) for each in asked):
             readings = relax(executor, query)
             typed = read_fixed(executor, query, AccentMatching.COMPATIBLE)
@@ -71,7 +71,7 @@ def test_looser_marks_find_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with written(history) as held:
-        executor = ArrayExecutor(open_collection(held))
+        executor = ArrayExecutor(open_index_reader(held))
         for query in (expand(parse(each)) for each in asked):
             exact, compatible, ignored = (
                 members(read_fixed(executor, query, each).found) for each in AccentMatching
@@ -86,7 +86,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as held:
-        collection = open_collection(held)
+        collection = open_index_reader(held)
         for query in (expand(parse(each)) for each in asked):
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
             opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from index.opening.generation_arrays import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.executor import ArrayExecutor
 from search.query.syntax import parse
 from search.relaxation.relaxation import relax
@@ -32,7 +32,7 @@ def test_the_best_have_whole_scores(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as index:
-        executor = ArrayExecutor(open_collection(index))
+        executor = ArrayExecutor(open_index_reader(index))
         readings = (each for text in asked for each in relax(executor, parse(text)))
         for found in (each.found for each in readings):
             whole = executor.score(found, found.documents).tolist()
@@ -51,7 +51,7 @@ def test_a_score_does_not_tell_which_variants_its_segment_holds() -> None:
     scores = []
     for history in ([Commit([asked]), Commit([other])], [Commit([asked, other])]):
         with written(history) as index:
-            scores += ArrayExecutor(open_collection(index)).match(parse("mât")).scores.tolist()
+            scores += ArrayExecutor(open_index_reader(index)).match(parse("mât")).scores.tolist()
     assert scores[0] == scores[1]
 
 
@@ -59,7 +59,7 @@ def test_a_document_that_has_one_of_several_is_scored_by_that_one() -> None:
     day = datetime(2020, 7, 10, tzinfo=VIETNAM)
     filed = [Bulletin(id, title, day) for id, title in (("a", "cầu"), ("b", "hội"), ("c", "cầu"))]
     with written([Commit(filed)]) as index:
-        executor = ArrayExecutor(open_collection(index))
+        executor = ArrayExecutor(open_index_reader(index))
         either, bridge, meeting = (
             executor.match(parse(text)).scores.tolist() for text in ("cầu OR hội", "cầu", "hội")
         )
