@@ -1,10 +1,10 @@
-"""Whether every number of a facet is what a click then finds, and what facets cost beside a search.
+"""Whether the count of a facet's value is what a click on it finds, and what facets cost.
 
     python -m benchmarks.facets --documents news.jsonl.xz --limit 100000
 
-The index is built as `bantin reindex` builds it, with invented organisations beside those that
-texts name. Costs are told for it, and for the same bulletins under 300 organisations, 2.5 each on
-average. They are processor time, the shortest of some tries, so that a busy machine changes little.
+The index is built as by `bantin reindex`, with invented organisations beside those that texts name.
+Costs are given for it, and for the same bulletins with 300 other organisations, 2.5 each on
+average. They are processor time, the shortest of some tries, so that a busy machine matters little.
 """
 
 import json
@@ -19,12 +19,12 @@ from tempfile import TemporaryDirectory
 from time import thread_time
 from typing import Any
 
-from benchmarks.corpus import SEED, Corpus
-from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
-from benchmarks.mix import RUNS, draw_queries
-from benchmarks.table import format_table
-from index.store import open_current_arrays
+from benchmarks.inputs.corpus import SEED, Corpus
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
+from benchmarks.inputs.mix import RUNS, draw_queries
+from benchmarks.measuring.table import format_table
+from index.opening.generation_arrays import open_current_arrays
 from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
@@ -39,14 +39,14 @@ from search.searcher import Searcher
 
 TRIES = 3
 CLICKED = 4
-"""Values of each facet that are clicked for each request; the sums of all are looked at."""
+"""Values of each facet that are clicked for each request; the sums of all values are checked."""
 
 TITLES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Exactness:
-    """How many numbers of how many requests were looked at, and how many were wrong."""
+    """The number of requests, of counts that were checked, and of wrong ones."""
 
     requests: int
     numbers: int
@@ -55,7 +55,7 @@ class Exactness:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds a query on average; `ratio` is facets to search, over all queries together."""
+    """Average milliseconds a query; `ratio` is the time of facets over that of search, in all."""
 
     organisations: int
     organisations_each: float
@@ -65,7 +65,7 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """What facets cost of the search that they accompany."""
+        """The time of facets as a multiple of the time of the search beside them."""
         return self.facets_ms / self.search_ms
 
 
@@ -74,42 +74,42 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     with TemporaryDirectory(prefix="benchmark-facets-") as place:
         build(Corpus(options.documents, options.limit), Path(place))
-        collection = open_current_arrays(Path(place)).collection
-        texts = ("", *draw_queries(titles_of(collection), options.queries))
-        exactness = check(collection, texts, options.requests)
+        reader = open_current_arrays(Path(place)).reader
+        texts = ("", *draw_queries(titles_of(reader), options.queries))
+        exactness = check(reader, texts, options.requests)
         costs = {
-            "as indexed": measure(collection, texts),
-            "drawn": measure(DrawnOrganisations(collection.segments), texts),
+            "as indexed": measure(reader, texts),
+            "drawn": measure(DrawnOrganisations(reader.segments), texts),
         }
-    told = to_json(collection, exactness, costs)
+    told = to_json(reader, exactness, costs)
     print(json.dumps(told, indent=2) if options.json else to_table(told))
     if exactness.wrong:
         raise SystemExit(1)
 
 
-def titles_of(collection: IndexReader) -> Sequence[str]:
-    """Return the titles of some bulletins from all over a collection."""
-    chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
-    return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
+def titles_of(reader: IndexReader) -> Sequence[str]:
+    """Return the titles of some bulletins drawn from a whole index."""
+    chosen = reader.living[:: max(1, len(reader.living) // TITLES)].tolist()
+    return [json.loads(reader.text(each))["bulletin"]["title"] for each in chosen]
 
 
-def check(collection: IndexReader, texts: Sequence[str], count: int) -> Exactness:
+def check(reader: IndexReader, texts: Sequence[str], count: int) -> Exactness:
     """Click values of the facets of random requests, and compare their numbers with the totals."""
-    searcher, random = Searcher(ArrayEngine(collection)), Random(SEED)
+    searcher, random = Searcher(ArrayEngine(reader)), Random(SEED)
     numbers = wrong = 0
     for _ in range(count):
-        request = draw_request(collection, texts, random)
+        request = draw_request(reader, texts, random)
         for told, found in _compared(searcher, request, random):
             numbers += 1
             wrong += told != found
     return Exactness(count, numbers, wrong)
 
 
-def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
+def draw_request(reader: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
     """Return a text with up to three organisations and a period of some unit, or an open one."""
-    known = collection.organisations
+    known = reader.organisations
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
-    day = date.fromisoformat(str(collection.days[random.randrange(collection.count)]))
+    day = date.fromisoformat(str(reader.days[random.randrange(reader.count)]))
     period = period_of(id_of(day, random.choice(list(PeriodUnit))))
     first, last = random.choice(
         [(None, None), (period.first, period.last), (period.first, None), (None, period.last)]
@@ -118,9 +118,9 @@ def draw_request(collection: IndexReader, texts: Sequence[str], random: Random) 
     return SearchRequest(random.choice(texts), organisations, first, last, per_page=1)
 
 
-def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
+def measure(reader: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
-    engine = ArrayEngine(collection)
+    engine = ArrayEngine(reader)
     searcher, names = Searcher(engine), OrganisationNames(engine)
     search = facets = 0.0
     for text in texts:
@@ -129,10 +129,10 @@ def measure(collection: IndexReader, texts: Sequence[str]) -> Cost:
         # A searcher counts at once, and makes values when they are read.
         search += _shortest(partial(searcher.search, request)) - _shortest(count)
         facets += _shortest(partial(_read, count))
-    living = len(collection.living)
+    living = len(reader.living)
     return Cost(
-        len(collection.organisations),
-        round(len(collection.organisations_of(collection.living)) / living, 2),
+        len(reader.organisations),
+        round(len(reader.organisations_of(reader.living)) / living, 2),
         len(texts),
         round(search / len(texts) * 1000, 3),
         round(facets / len(texts) * 1000, 3),
@@ -157,12 +157,10 @@ def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
     return [each for value in values for each in value.walk()]
 
 
-def to_json(
-    collection: IndexReader, exactness: Exactness, costs: dict[str, Cost]
-) -> dict[str, Any]:
+def to_json(reader: IndexReader, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
     """Return everything as JSON values."""
     return {
-        "documents": len(collection.living),
+        "documents": len(reader.living),
         "requests": exactness.requests,
         "numbers": exactness.numbers,
         "wrong": exactness.wrong,
@@ -181,7 +179,7 @@ def to_json(
 
 
 def to_table(told: dict[str, Any]) -> str:
-    """Return the same for people."""
+    """Return the figures as text for people."""
     rows = [[name, *map(str, each.values())] for name, each in told["costs"].items()]
     heads = ["organisations", "number", "each", "queries", "search ms", "facets ms", "ratio"]
     exact = "{documents} documents; {requests} requests, {numbers} numbers, {wrong} wrong"
@@ -191,7 +189,7 @@ def to_table(told: dict[str, Any]) -> str:
 def _compared(
     searcher: Searcher, request: SearchRequest, random: Random
 ) -> Iterator[tuple[int, int]]:
-    """Yield numbers that are told, each with what it must be."""
+    """Yield counts that an answer states, each with the count that it must be."""
     page = searcher.search(request)
     organisations, years = walked(page.organisations), list(page.dates)
     for value in random.sample(organisations, min(CLICKED, len(organisations))):
@@ -211,7 +209,7 @@ def _compared(
 
 
 def _shortest(do: Callable[[], object]) -> float:
-    """Return the processor seconds of the quickest of some tries."""
+    """Return the processor seconds of the fastest of some tries."""
     seconds = []
     for _ in range(TRIES):
         start = thread_time()

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from whoosh.index import create_in, open_dir
 
+from index.analysis import analyse
 from index.codec.writer import DocumentWriter
-from index.schema import SCHEMA, analyse
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
+from index.opening.schema import SCHEMA
 from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
@@ -34,4 +35,4 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def searcher(newsroom: Path) -> Searcher:
     """The ten bulletins, to be searched."""
     index = open_dir(str(newsroom), schema=SCHEMA, readonly=True)
-    return Searcher(ArrayEngine(open_collection(index)))
+    return Searcher(ArrayEngine(open_index_reader(index)))

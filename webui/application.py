@@ -6,8 +6,9 @@ from pathlib import Path
 
 from flask import Flask
 
-from index.settings import Settings
-from index.store import Generation, current_path, open_current
+from index.opening.generation import Generation, open_current
+from index.opening.index_folder import current_path
+from index.settings.settings import Settings
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import current, errors

@@ -8,7 +8,8 @@ from threading import Lock, Thread
 
 from flask import Flask, current_app, g
 
-from index.store import Generation, current_path, open_current, open_named
+from index.opening.generation import Generation, open_current, open_named
+from index.opening.index_folder import current_path
 from search.answer import Answer
 from search.errors import BantinError
 from search.request import SearchRequest

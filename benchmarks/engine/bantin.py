@@ -1,7 +1,7 @@
-"""Bantin itself, built as `bantin reindex` builds: bare as peers are, and as the site asks it.
+"""Bantin itself, built as by `bantin reindex`: doing only what peers do, and as the site does.
 
-Words and phrases are BM25F of the syllables alone, over five fields where peers have one. All that
-raises a rank beside them (pairs, words) and all that a page shows belongs to "everything".
+Words and phrases are ranked by BM25F of the syllables alone, over five fields where peers have one.
+Pairs and words, which also raise a rank, and all that a page shows belong to "everything".
 """
 
 import json
@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from whoosh.index import open_dir
 
 from benchmarks.engine import TOP, Answer
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
-from index.writer import reindex
+from index.opening.generation_arrays import open_index_reader
+from index.opening.index_folder import current_path
+from index.opening.schema import SCHEMA
+from index.writing.writer import reindex
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
@@ -36,7 +37,7 @@ MIXES = frozenset(Mix)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The total, the best documents with their scores, and the counts of both facets by number."""
+    """The total, the best documents with their scores, and the counts of both facets by value."""
 
     total: int
     documents: NDArray[intp]
@@ -50,21 +51,21 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._reader = open_collection(index)
+        self._reader = open_index_reader(index)
         self.engine = ArrayEngine(self._reader)
         self._searcher = Searcher(self.engine)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
-        """Do what peers do for words and phrases; else make a page with all that stands on it."""
+        """Do what peers do for words and phrases; for the default search, make a whole page."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
             return finish(match_bare(self.engine, self._reader, parse(text)), self._reader)
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
-        # Facets are made when they are read, and on a page they are.
+        # Facets are made when they are read, as a page does.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
 
     def answer(self, found: Found | ResultPage) -> Answer:
-        """Return the counts by id; organisations that Bantin found in the text are among them."""
+        """Return the counts by id, with the organisations that Bantin found in the text."""
         if isinstance(found, Found):
             return name(found, self._reader)
         return Answer(
@@ -105,12 +106,12 @@ def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
     )
 
 
-def name(found: Found, collection: IndexReader) -> Answer:
+def name(found: Found, reader: IndexReader) -> Answer:
     """Return the counts by id."""
     return Answer(
         found.total,
-        {collection.organisations[each]: count for each, count in _counted(found.organisations)},
-        {_month_id(each + collection.first_month): count for each, count in _counted(found.months)},
+        {reader.organisations[each]: count for each, count in _counted(found.organisations)},
+        {_month_id(each + reader.first_month): count for each, count in _counted(found.months)},
     )
 
 
@@ -130,7 +131,7 @@ def open_index(folder: Path) -> Reader:
 
 
 def _counted(counts: NDArray[intp]) -> list[tuple[int, int]]:
-    """Return the values that were counted at all, each with its count."""
+    """Return the values with a count above 0, each with its count."""
     held = np.flatnonzero(counts)
     return list(zip(held.tolist(), counts.take(held).tolist(), strict=True))
 

@@ -22,7 +22,7 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     Show the whole bulletin with this ID, as `bantin search` prints it.
     """
     from index.errors import NoBulletinError
-    from index.store import open_current
+    from index.opening.generation import open_current
 
     stored = open_current(index_dir).searcher.stored(id)
     if stored is None:

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from re import IGNORECASE, VERBOSE, Match, compile
 
-from index.bulletin import VIETNAM
 from index.problem import Problem
 from index.reading.text import tidy
+from search.vietnam_time import VIETNAM
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 LONGEST_DATELINE = 200

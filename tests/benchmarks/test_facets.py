@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import facets
-from benchmarks.drawn_organisations import DrawnOrganisations
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
 from search.answer import Answer
 from search.engine.array_engine import ArrayEngine
 from search.period import PeriodUnit

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.store import Generation
+from index.opening.generation import Generation
 from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.exactness.newsroom import Truth, file_all

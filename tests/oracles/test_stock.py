@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from whoosh.index import open_dir
 
-from index.schema import SCHEMA
+from index.opening.schema import SCHEMA
 from search.query.syntax import parse
 from tests.newsroom import BULLETINS
 from tests.oracles.stock import StockExecutor

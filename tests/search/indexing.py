@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.bulletin import VIETNAM, Bulletin
+from index.analysis import analyse
+from index.bulletin import Bulletin
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import open_segment
-from index.schema import analyse
 from search.engine.index_reader import IndexReader, open_reader
+from search.vietnam_time import VIETNAM
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
 

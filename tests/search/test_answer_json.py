@@ -5,7 +5,6 @@ from datetime import date, datetime
 from json import dumps, loads
 from typing import Any
 
-from index.bulletin import VIETNAM
 from search.answer_json import to_json
 from search.label import Label
 from search.query.accent_matching import AccentMatching
@@ -19,6 +18,7 @@ from search.result import (
     Understanding,
 )
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 
 PAGE = ResultPage(
     SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),

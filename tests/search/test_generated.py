@@ -7,8 +7,8 @@ from json import loads
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_collection
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.query.syntax import Query
@@ -17,6 +17,7 @@ from search.relaxation.query_memo import QueryMemo
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,
@@ -86,7 +87,7 @@ def test_an_answer_is_what_a_scan_works_out(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         searcher = Searcher(ArrayEngine(collection))
         for request in asked:
             page = searcher.search(request)

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.store import Generation
+from index.opening.generation import Generation
 from search.correction.query_suggestions import QuerySuggestions
 from search.result import Understanding
 from search.suggest.suggestion import Suggestion

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from index.bulletin import VIETNAM
-from index.meta import Meta
+from index.opening.meta import Meta
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
+from search.vietnam_time import VIETNAM
 from tests.webui.newsroom import NEWSROOM, Filed
 from webui.view.period import days_of
 

@@ -5,7 +5,7 @@ import pytest
 from flask import Flask
 
 from index.errors import NoIndexError
-from index.store import Generation
+from index.opening.generation import Generation
 from search.errors import QueryError
 from tests.webui.browser import Browser
 from tests.webui.fake import FakeGeneration, FakeSearcher

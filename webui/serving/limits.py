@@ -8,7 +8,7 @@ from math import inf
 from flask import Flask, request
 from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from search.deadline import set_deadline
 
 

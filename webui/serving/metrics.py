@@ -17,7 +17,7 @@ from prometheus_client.exposition import generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from index.store import Generation
+from index.opening.generation import Generation
 from search.errors import BantinError
 from webui.current import Generations, Reload
 from webui.serving.observation import Observed

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from flask import Flask, Response, g, request
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from search.answer import Answer
 from webui.current import remembered_answer
 from webui.serving.log import fields

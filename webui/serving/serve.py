@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from flask import Flask
 
-    from index.settings import Settings
+    from index.settings.settings import Settings
 
 
 @click.command(short_help="Mở trang tìm kiếm. / Serve the search page and JSON.")
@@ -72,7 +72,7 @@ def serve(config: Path | None, **given: Any) -> None:
       2  thiết lập sai / wrong settings
       5  không có chỉ mục dùng được / no usable index
     """
-    from index.settings import load_settings
+    from index.settings.loading import load_settings
     from webui.serving.server import find_address, run
 
     settings = load_settings(given, config).settings
@@ -84,7 +84,7 @@ def serve(config: Path | None, **given: Any) -> None:
 def _try(index_dir: Path) -> None:
     """Open the index and ask it once; raises what opening raises."""
     from index.errors import DamagedIndexError
-    from index.store import open_current
+    from index.opening.generation import open_current
     from search.request import SearchRequest
 
     generation = open_current(index_dir)

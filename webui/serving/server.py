@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from search.errors import BantinError
 from webui.serving.graceful_shutdown import Underway, leave_when_told
 from webui.serving.log import log_config

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from webui.current import Generations
 from webui.serving import compression, health, limits, metrics, observation
 from webui.serving import request_lock as turn

@@ -1,6 +1,7 @@
 """A bulletin as Vietnamese texts cite it: author, “title”, publisher, day, address."""
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 from webui.i18n.vietnamese import short_day
 from webui.view.markup import site, web_address
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from types import ModuleType
 
-from index.bulletin import VIETNAM
+from search.vietnam_time import VIETNAM
 from webui.i18n import english, vietnamese
 from webui.i18n.language import Language, current_language, ngettext
 

@@ -26,12 +26,12 @@ class TermOccurrences:
     """Where a term stands in some documents, in order.
 
     A key is STRIDE times the index of the document among those asked for, plus the position;
-    `keys` are ascending. `stored` are the positions as the segment has them: twice the position,
+    `keys` are ascending. `packed` are the positions as the segment has them: twice the position,
     plus 1 if pyvi's word goes on to the next syllable.
     """
 
     keys: NDArray[int64]
-    stored: NDArray[Any]
+    packed: NDArray[Any]
 
     @property
     def firsts(self) -> NDArray[int64]:
@@ -46,12 +46,12 @@ class TermOccurrences:
     def renumbered(self, holders: NDArray[intp]) -> "TermOccurrences":
         """Return the same occurrences, where `holders` are the indices of the documents instead."""
         keys = holders.take(self.keys >> 32) * STRIDE + (self.keys & (STRIDE - 1))
-        return TermOccurrences(keys, self.stored)
+        return TermOccurrences(keys, self.packed)
 
     @property
     def joined(self) -> NDArray[int64]:
         """The keys of those positions from which a word of pyvi's goes on to the next."""
-        return self.keys[(self.stored & 1).astype(np.bool_)]
+        return self.keys[(self.packed & 1).astype(np.bool_)]
 
 
 Coded = tuple[NDArray[intp] | None, FrequencyCodes]
@@ -99,19 +99,19 @@ class SegmentTerm:
     def occurrences(self, doc_ids: NDArray[intp]) -> TermOccurrences:
         """Return where the term stands in some documents, all of which have it."""
         chosen, base = self._locate(doc_ids)
-        stored = self.segment.places_of(self.plain).take(chosen)
+        packed = self.segment.places_of(self.plain).take(chosen)
         if self.variants is not None:
             allowed = np.zeros(len(self.segment.variants_range(self.plain)), np.bool_)
             allowed[list(self.variants)] = True
             kept = np.flatnonzero(allowed.take(self.segment.variants_of(self.plain, chosen)))
-            stored, base = stored.take(kept), base.take(kept)
-        return TermOccurrences(base + (stored >> 1), stored)
+            packed, base = packed.take(kept), base.take(kept)
+        return TermOccurrences(base + (packed >> 1), packed)
 
     def told_apart(self, doc_ids: NDArray[intp]) -> tuple[NDArray[int64], NDArray[Any]]:
         """Return the keys of all variants in some documents that have any, and their numbers."""
         chosen, base = self._locate(doc_ids)
-        stored = self.segment.places_of(self.plain).take(chosen)
-        return base + (stored >> 1), self.segment.variants_of(self.plain, chosen)
+        packed = self.segment.places_of(self.plain).take(chosen)
+        return base + (packed >> 1), self.segment.variants_of(self.plain, chosen)
 
     def _locate(self, doc_ids: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
         """Return the numbers of the occurrences in some documents, and keys for position 0."""

@@ -6,12 +6,13 @@ import pytest
 
 from benchmarks.engine import Answer, bantin
 from benchmarks.engine.bantin import Found, Reader, match_bare
-from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_current_arrays
+from benchmarks.inputs.mix import Mix
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_current_arrays
 from search.engine.array_engine import ArrayEngine
 from search.query.syntax import parse
 from search.result import ResultPage
+from search.vietnam_time import VIETNAM
 from tests.search.asking import score_all
 
 
@@ -74,7 +75,7 @@ def test_words_come_best_first_with_their_scores(reader: Reader) -> None:
 
 
 def test_bare_scores_lack_what_neighbours_add(folder: Path) -> None:
-    collection = open_current_arrays(folder).collection
+    collection = open_current_arrays(folder).reader
     engine = ArrayEngine(collection)
     query = parse("chợ nổi")
     bare = match_bare(engine, collection, query)

@@ -2,9 +2,10 @@ from datetime import datetime
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.browse.citation import find_mention, name_of
 from search.field import Field
+from search.vietnam_time import VIETNAM
 
 DAY = datetime(2021, 3, 1, tzinfo=VIETNAM)
 

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_collection
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_index_reader
 from search.engine.bm25 import idf
 from search.query.accent_matching import AccentMatching
 from search.query.syntax import Query, parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed, relax
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
@@ -40,7 +41,7 @@ def test_the_same_is_found_as_by_whoosh_and_by_a_scan(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index, index.reader() as reader:
-        engine = factory.open(open_collection(index))
+        engine = factory.open(open_index_reader(index))
         stock = StockExecutor(reader)
         for query in map(parse, asked):
             for marks in AccentMatching:
@@ -59,7 +60,7 @@ def test_relaxed_queries_find_and_score_what_a_scan_does(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index:
-        engine = factory.open(open_collection(index))
+        engine = factory.open(open_index_reader(index))
         for query in map(parse, asked):
             for each in relax(QueryMemo(engine), query):
                 scores = scores_by_id(engine, each.matches)
@@ -75,7 +76,7 @@ def test_the_idf_of_a_clause_is_that_of_its_documents(
     history, asked = newsroom
     living = list(living_after(history).values())
     with written(history) as index:
-        engine = factory.open(open_collection(index))
+        engine = factory.open(open_index_reader(index))
         for query in map(parse, asked):
             alone = [Query(query.text, (clause,)) for clause in query.required]
             holders = [sum(answers(each, one) for each in living) for one in alone]
@@ -107,5 +108,5 @@ def test_no_phrase_crosses_from_one_paragraph_or_field_to_the_next(
         Bulletin("c", "về nhà", day, body=(begins,), author=ends),
     ]
     with written([Commit(filed)]) as index, index.reader() as reader:
-        assert factory.open(open_collection(index)).match(parse(question)).total == 0
+        assert factory.open(open_index_reader(index)).match(parse(question)).total == 0
         assert len(StockExecutor(reader).match(parse(question)).doc_ids) == 0

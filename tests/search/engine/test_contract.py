@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.deadline import DeadlineError, set_deadline
 from search.engine.contract import Engine, Matches
 from search.engine.explained import ClauseKind, Obstacle, StepName
@@ -19,6 +19,7 @@ from search.engine.stopwatch import UNTIMED, Stopwatch
 from search.field import CODES, ORGANISATIONS
 from search.query.syntax import Query, parse
 from search.request import UNKNOWN, Filters, Sort
+from search.vietnam_time import VIETNAM
 from tests.search.engine.engines import FACTORIES, EngineFactory, ids_of, scores_by_id
 from tests.search.indexing import index
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_collection
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_index_reader
 from search.engine.index_reader import IndexReader, open_reader
 from search.field import ORGANISATIONS
 from search.ranking import B
+from search.vietnam_time import VIETNAM
 from tests.generated.history import Commit, Merge, written
 from tests.search.indexing import FIRST, index, tell
 
@@ -35,7 +36,7 @@ HISTORY = (
 def collection(request: pytest.FixtureRequest) -> Iterator[IndexReader]:
     merging = [Commit([], merge=Merge.EVERYTHING)] if request.param else []
     with written([*HISTORY, *merging]) as index:
-        yield open_collection(index)
+        yield open_index_reader(index)
 
 
 def ids(collection: IndexReader) -> list[str]:
@@ -110,7 +111,7 @@ def test_a_sample_is_spread_over_the_living_in_time(
 
 def test_a_collection_without_segments() -> None:
     with written([]) as index:
-        nothing = open_collection(index)
+        nothing = open_index_reader(index)
     assert (nothing.count, len(nothing.living), nothing.find("a")) == (0, 0, None)
     assert (
         len(nothing.newest_rank)
@@ -143,7 +144,7 @@ def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: 
 
 def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
     with written([Commit([bulletin(id, 9, "Ban Gió")]) for id in "ab"]) as index:
-        first, second = open_collection(index).segments
+        first, second = open_index_reader(index).segments
         emptied = (
             replace(first.arrays, count=0),
             replace(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.deadline import DeadlineError, set_deadline
 from search.engine import matched_docs
 from search.engine.array_engine import ArrayEngine
@@ -18,6 +18,7 @@ from search.engine.stopwatch import Stopwatch
 from search.field import CODES, ORGANISATIONS
 from search.query.syntax import parse
 from search.request import UNKNOWN, Filters, Sort
+from search.vietnam_time import VIETNAM
 from tests.search.indexing import index
 
 DAY = datetime(2021, 3, 1, 8, tzinfo=VIETNAM)

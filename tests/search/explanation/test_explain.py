@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.explained import ExplainedClause, Obstacle, StepName
 from search.errors import RequestError
@@ -78,8 +78,8 @@ def test_every_bulletin_of_an_index_is_explained(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as index, written([Commit(list(living.values()))]) as whole:
-        searcher = Searcher(ArrayEngine(open_collection(index)))
-        merged = Searcher(ArrayEngine(open_collection(whole)))
+        searcher = Searcher(ArrayEngine(open_index_reader(index)))
+        merged = Searcher(ArrayEngine(open_index_reader(whole)))
         for request in asked:
             page = searcher.search(request)
             explanation = searcher.explain(request)

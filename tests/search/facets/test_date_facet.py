@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.period import PeriodUnit, period_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids
 from tests.search.indexing import index

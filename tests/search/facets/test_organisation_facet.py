@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.facets.organisation_facet import MOST
 from search.query.accent_matching import AccentMatching
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.search.asking import ids
 from tests.search.indexing import index
 

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.facets.organisation_names import OrganisationNames
+from search.vietnam_time import VIETNAM
 from tests.search.indexing import index
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)

@@ -4,12 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.label import Label
 from search.query.syntax import parse
 from search.result import MarkedText
+from search.vietnam_time import VIETNAM
 
 BULLETIN = Bulletin(
     "cau-moi",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
@@ -56,7 +56,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as held:
-        memo = QueryMemo(ArrayEngine(open_collection(held)))
+        memo = QueryMemo(ArrayEngine(open_index_reader(held)))
         for query in (expand(parse(each)) for each in asked):
             steps = relax(memo, query)
             typed = match_fixed(memo, query, AccentMatching.COMPATIBLE)
@@ -81,7 +81,7 @@ def test_looser_marks_find_all_that_stricter_ones_find(
 ) -> None:
     history, asked = newsroom
     with written(history) as held:
-        memo = QueryMemo(ArrayEngine(open_collection(held)))
+        memo = QueryMemo(ArrayEngine(open_index_reader(held)))
         for query in (expand(parse(each)) for each in asked):
             exact, compatible, ignored = (
                 members(match_fixed(memo, query, each).matches) for each in AccentMatching
@@ -96,7 +96,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as held:
-        collection = open_collection(held)
+        collection = open_index_reader(held)
         for query in (expand(parse(each)) for each in asked):
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
             opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)

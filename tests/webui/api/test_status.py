@@ -2,7 +2,7 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from index.store import current_path
+from index.opening.index_folder import current_path
 from tests.webui.api.asking import ask, errors
 
 

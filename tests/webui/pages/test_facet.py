@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from flask import Flask
 
-from index.store import Generation
+from index.opening.generation import Generation
 from search.searcher import Searcher
 from tests.webui.browser import Browser, Page
 from tests.webui.fake import FakeGeneration, FakeSearcher

@@ -4,7 +4,8 @@ from datetime import datetime
 import pytest
 from flask.testing import FlaskClient
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 from tests.webui.browser import Browser
 from tests.webui.test_site import build
 from webui.application import create_app

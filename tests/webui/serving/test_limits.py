@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 from flask.testing import FlaskClient
 
-from index.settings import Settings
-from index.store import Generation
+from index.opening.generation import Generation
+from index.settings.settings import Settings
 from search.deadline import check_deadline, set_deadline
 from search.request import SearchRequest
 from tests.webui.fake import FakeGeneration, FakeSearcher

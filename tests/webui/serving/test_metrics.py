@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from index.settings import Settings
-from index.writer import reindex
+from index.settings.settings import Settings
+from index.writing.writer import reindex
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
 from webui.application import create_app

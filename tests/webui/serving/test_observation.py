@@ -6,8 +6,8 @@ from typing import Any, cast
 import pytest
 from flask.testing import FlaskClient
 
-from index.settings import Settings
-from index.store import Generation
+from index.opening.generation import Generation
+from index.settings.settings import Settings
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
 from webui.serving.log import JsonFormatter

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from index.command import main
 from index.command.ending import Ending
 from index.errors import NoIndexError
-from index.settings import Settings
+from index.settings.settings import Settings
 from search.searcher import Searcher
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build

@@ -36,7 +36,7 @@ def load() -> Callable[..., list[bytes]]:
 
 PROGRAM = """
 from functools import partial
-from index.settings import Settings
+from index.settings.settings import Settings
 from tests.webui.serving.test_server import load
 from webui.serving.server import find_address, run
 address = find_address("127.0.0.1", 0)

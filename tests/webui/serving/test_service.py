@@ -2,7 +2,7 @@ from pathlib import Path
 
 from flask import request
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from webui.application import create_app
 
 FORWARDED = {"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "https"}

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from flask import Flask
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.organisations.place import Place
+from search.vietnam_time import VIETNAM
 from webui.view.entity_links import find_leads
 
 UNION = "hoi-lhpn-xa-tan-khe"

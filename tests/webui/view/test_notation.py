@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from flask import Flask
 
-from index.bulletin import VIETNAM
+from search.vietnam_time import VIETNAM
 from webui.view import notation
 
 

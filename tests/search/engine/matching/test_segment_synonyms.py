@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.query.expansion import expand
@@ -50,7 +50,7 @@ def test_names_are_found_and_scored_as_a_scan_does(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index, index.reader() as reader:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         stock = StockExecutor(reader)
         for question in asked:
             query = expand(parse(question))
@@ -68,7 +68,7 @@ def test_every_way_to_write_a_name_gives_the_same_scores(
 ) -> None:
     history, _ = newsroom
     with written(history) as index:
-        collection = open_collection(index)
+        collection = open_index_reader(index)
         for ways in (
             ("UBND", "ủy ban nhân dân"),
             ("UBMTTQ", "ủy ban mttq", "Ủy ban Mặt trận Tổ quốc"),

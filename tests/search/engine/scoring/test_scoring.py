@@ -6,13 +6,14 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_collection
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.matched_docs import MatchedDocs
 from search.query.syntax import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written
 from tests.generated.questions import questions
@@ -34,7 +35,7 @@ def test_the_best_have_whole_scores(
 ) -> None:
     history, asked = newsroom
     with numbers.set(), written(history) as index:
-        memo = QueryMemo(ArrayEngine(open_collection(index)))
+        memo = QueryMemo(ArrayEngine(open_index_reader(index)))
         steps = (each for text in asked for each in relax(memo, parse(text)))
         for found in (each.matches for each in steps):
             assert isinstance(found, MatchedDocs)
@@ -54,7 +55,7 @@ def test_a_score_does_not_tell_which_variants_its_segment_holds() -> None:
     scores = []
     for history in ([Commit([asked]), Commit([other])], [Commit([asked, other])]):
         with written(history) as index:
-            matched = ArrayEngine(open_collection(index)).match(parse("mât"))
+            matched = ArrayEngine(open_index_reader(index)).match(parse("mât"))
             scores += score_all(matched).scores.tolist()
     assert scores[0] == scores[1]
 
@@ -63,7 +64,7 @@ def test_a_document_that_has_one_of_several_is_scored_by_that_one() -> None:
     day = datetime(2020, 7, 10, tzinfo=VIETNAM)
     filed = [Bulletin(id, title, day) for id, title in (("a", "cầu"), ("b", "hội"), ("c", "cầu"))]
     with written([Commit(filed)]) as index:
-        engine = ArrayEngine(open_collection(index))
+        engine = ArrayEngine(open_index_reader(index))
         either, bridge, meeting = (
             score_all(engine.match(parse(text))).scores.tolist()
             for text in ("cầu OR hội", "cầu", "hội")

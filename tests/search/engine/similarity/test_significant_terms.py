@@ -1,8 +1,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.engine.similarity.significant_terms import TermSelector
+from search.vietnam_time import VIETNAM
 from tests.search.indexing import index
 
 DAY = datetime(2021, 3, 1, tzinfo=VIETNAM)

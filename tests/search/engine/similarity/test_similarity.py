@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.search.indexing import index
 
 DAY = datetime(2021, 3, 1, 8, tzinfo=VIETNAM)
