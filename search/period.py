@@ -11,13 +11,10 @@ behind a day and a month.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from enum import StrEnum
 
 from search.text.spelling import bare, clean
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh, which keeps no summer time."""
 
 
 class PeriodUnit(StrEnum):
@@ -126,11 +123,6 @@ def in_english_words(first: date | None, last: date | None) -> str:
 def show(day: date) -> str:
     """Return a day as Vietnam writes it, 13/7/2020."""
     return f"{day.day}/{day.month}/{day.year}"
-
-
-def today() -> date:
-    """Return the day that it is in Vietnam."""
-    return datetime.now(UTC).astimezone(VIETNAM).date()
 
 
 def presets(today: date) -> Sequence[Period]:

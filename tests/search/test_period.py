@@ -1,14 +1,13 @@
 """Periods: what people write for a day, a month, a quarter or a year, and how it is said back."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import period
 from search.period import (
     PeriodUnit,
     id_of,
@@ -17,7 +16,6 @@ from search.period import (
     period_of,
     presets,
     read_written,
-    today,
 )
 from search.text.spelling import bare
 from tests.search.writing import writings
@@ -167,22 +165,3 @@ def test_presets_are_whole_periods_around_a_day() -> None:
 def test_a_week_begins_on_monday() -> None:
     week = presets(date(2021, 1, 4))[1]
     assert (week.first, week.last) == (date(2021, 1, 4), date(2021, 1, 10))
-
-
-@pytest.mark.parametrize(
-    ("now", "day"),
-    [
-        (datetime(2021, 1, 3, 16, 59, tzinfo=UTC), date(2021, 1, 3)),
-        (datetime(2021, 1, 3, 17, 0, tzinfo=UTC), date(2021, 1, 4)),
-    ],
-)
-def test_today_begins_at_midnight_in_vietnam(
-    monkeypatch: pytest.MonkeyPatch, now: datetime, day: date
-) -> None:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # one clock
-            return now
-
-    monkeypatch.setattr(period, "datetime", Clock)
-    assert today() == day

@@ -5,9 +5,10 @@ from functools import cache, partial
 from flask import render_template, request
 
 from search.parameters import NAMES
-from search.period import PeriodUnit, today
+from search.period import PeriodUnit
 from search.request import UNKNOWN
 from search.result import FacetValue
+from search.vietnam_time import today
 from webui.current import answer, current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
