@@ -55,10 +55,11 @@ class Highlighter:
     def mark(self, text: str) -> Sequence[Highlight]:
         """Return the places that answered the query, in order and without overlaps."""
         if self._sieve is not None and is_ordinary(text):
-            if not self._phrases:
-                return tuple(self._sift(self._sieve, text))
-            if self._sieve.search(text) is None:
-                return ()
+            if self._phrases:
+                if self._sieve.search(text) is None:
+                    return ()
+            elif (sifted := self._sift(self._sieve, text)) is not None:
+                return sifted
         marks = [
             Highlight(token.start, token.end, token.position, part)
             for token in tokenize(text)
@@ -69,17 +70,25 @@ class Highlighter:
             each._replace(part=self._part_of[each.part]) for each in _without_overlaps(whole)
         )
 
-    def _sift(self, sieve: re.Pattern[str], text: str) -> Iterator[Highlight]:
-        """Yield the marks of syllables that need no positions: they are no part of a phrase."""
+    def _sift(self, sieve: re.Pattern[str], text: str) -> Sequence[Highlight] | None:
+        """Return the highlights of a text without positions, which only phrases need.
+
+        None if a syllable of the query follows a digit, so that the text must be tokenized.
+        """
+        highlights: list[Highlight] = []
         parts = self._sifted
         for found in sieve.finditer(text):
+            start, end = found.span()
+            if text[start - 1 : start].isdigit():
+                return None
             written = found[0]
             if written not in parts:
                 number = next(iter(self._parts_of(term(written))), None)
                 parts[written] = None if number is None else self._part_of[number]
             part = parts[written]
             if part is not None:
-                yield Highlight(*found.span(), 0, part)
+                highlights.append(Highlight(start, end, 0, part))
+        return tuple(highlights)
 
     def _number(self, units: Iterable[TermClause | PrefixClause], is_name: bool) -> None:
         """Give each unit a number of its own, and a part that the units of a name share."""

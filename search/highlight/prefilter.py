@@ -26,6 +26,10 @@ def is_ordinary(text: str) -> bool:
 def make_sieve(plains: Collection[str]) -> re.Pattern[str] | None:
     """Return an expression for any of some plain syllables, however they are spelled.
 
+    A syllable right behind a digit matches too: the tokenizer ends an amount before a letter (A is
+    a token of `0.5A`), but not any other number (`5A` is one token), and only it can tell the two
+    apart.
+
     None if a syllable has digits, which may be parts of amounts, or letters that are not Latin, or
     so many that terms are cut there.
     """
@@ -40,7 +44,7 @@ def make_sieve(plains: Collection[str]) -> re.Pattern[str] | None:
     choices = "|".join(
         rf"(?<={first})(?:{'|'.join(sorted(others))})" for first, others in sorted(rest.items())
     )
-    return re.compile(rf"[{firsts}](?<![^\W_].)(?:{choices})(?![^\W_])", re.DOTALL)
+    return re.compile(rf"[{firsts}](?<![^\W\d_].)(?:{choices})(?![^\W_])", re.DOTALL)
 
 
 def _is_simple(plain: str) -> bool:
