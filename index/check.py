@@ -18,7 +18,7 @@ from index.report import Changes
 from index.store import Opened
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
-from search.query.syntax import parse
+from search.query.parser import parse
 
 SAMPLE = 20
 """Bulletins that are looked for by their titles, and as many of those just written."""

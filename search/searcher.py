@@ -34,7 +34,7 @@ from search.highlight.snippet import make_snippet, mark_text
 from search.label import Label
 from search.listing import Listing, list_documents
 from search.period import PeriodUnit
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.relaxation.understanding import understand
 from search.request import SearchRequest, Sort
 from search.result import FacetValue, Hit, MarkedText, ResultPage

@@ -25,7 +25,8 @@ from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import leaves
 from search.engine.page_order import choose_page
 from search.engine.scoring.scored_docs import ScoredDocs
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
 from search.searcher import Searcher

@@ -14,7 +14,7 @@ from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.mix import Mix
 from index.schema import SCHEMA
 from index.store import current_path, open_collection
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.oracles.stock import StockExecutor
 
 __all__ = ["MIXES", "Reader", "build", "open_index"]

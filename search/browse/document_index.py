@@ -15,7 +15,7 @@ from search.facets.organisation_names import OrganisationNames
 from search.field import CODES
 from search.result import FacetValue
 from search.text import code
-from search.text.code_reading import groups_of, is_spelled_loosely
+from search.text.loose_code import groups_of, is_spelled_loosely
 
 
 class DocumentIndex:

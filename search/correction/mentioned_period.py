@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from search.engine.matching.matching import leaves
 from search.period import Period, between, period_of
-from search.query.syntax import TermClause, parse
+from search.query.clause import TermClause
+from search.query.parser import parse
 from search.text.token import TokenKind
 
 YEARS = range(1945, 2100)

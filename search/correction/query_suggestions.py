@@ -25,10 +25,15 @@ from search.facets.organisation_names import OrganisationNames
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
 from search.query.accent_matching import AccentMatching
+from search.query.clause import (
+    Clause,
+    Or,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.keystrokes.reading import read_keystrokes
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.parser import parse
 from search.query.rewriting import rewrite
-from search.query.syntax import Clause, Or, TermClause, parse
 from search.relaxation.relaxation import LONG, PAGE
 from search.relaxation.understanding import understand
 from search.request import SearchRequest
@@ -218,7 +223,7 @@ class QuerySuggester:
 
 def _reworded(request: SearchRequest, text: str) -> SearchRequest:
     """Return a request for another text, which says what it means and not which keys to press."""
-    is_literal = read_keystrokes(text) is not None
+    is_literal = decode_keystrokes(text) is not None
     return replace(request, text=text, page=1, is_literal=is_literal, wants_advice=False)
 
 

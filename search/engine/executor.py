@@ -16,7 +16,10 @@ from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatch, SegmentMatcher, match_segment
 from search.engine.scoring.scored_docs import ScoredDocs
 from search.engine.scoring.scoring import score
-from search.query.syntax import Clause, Query
+from search.query.clause import (
+    Clause,
+    Query,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from search.engine.matching.segment_term import SegmentTerm, resolve_prefix
 from search.engine.segment.doc_set import DocSet, unite
 from search.explanation.result import ClauseKind, ExplainedClause, ExplainedTerm, ExplainedUnit
 from search.explanation.stopwatch import timed
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,

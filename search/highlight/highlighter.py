@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.highlight.prefilter import is_ordinary, make_sieve
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,

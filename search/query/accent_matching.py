@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.text.spelling import bare, has_marks, plain
 from search.text.token import TokenKind
 

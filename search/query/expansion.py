@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from search.query.abbreviation import Abbreviation, Terms, abbreviations
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,
@@ -21,9 +21,9 @@ from search.query.syntax import (
     SynonymClause,
     TermClause,
     distinct,
-    typed_runs,
 )
-from search.query.wording import SynonymGroup, find_synonym_groups
+from search.query.parser import typed_runs
+from search.query.synonyms import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
 from search.text.token import TokenKind
 

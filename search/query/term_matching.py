@@ -1,6 +1,9 @@
 """Which indexed terms a typed term or prefix stands for."""
 
-from search.query.syntax import PrefixClause, TermClause
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
 from search.text import spelling
 from search.text.token import TokenKind
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.matching.matching import scored
 from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.query.accent_matching import AccentMatching, has_typed_marks
 from search.query.expansion import expand
-from search.query.keystrokes.reading import read_keystrokes
-from search.query.syntax import parse
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.parser import parse
 from search.relaxation.relaxation import read_fixed, relax
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
@@ -17,7 +17,7 @@ def understand(
 ) -> tuple[Understanding, MatchedDocs]:
     """Return how the text of a request is read, and what it finds whatever the filters."""
     literal = _read(executor, request.text, request.marks)
-    if request.is_literal or (meant := read_keystrokes(request.text)) is None:
+    if request.is_literal or (meant := decode_keystrokes(request.text)) is None:
         return literal
     understood, found = _read(executor, meant, request.marks)
     literal_total = _strict_total(*literal)

@@ -16,8 +16,8 @@ from search.engine.index_reader import IndexReader
 from search.engine.segment.records import KeywordLists
 from search.facets.organisation_names import OrganisationNames
 from search.field import CODES, Field
+from search.query.parser import parse
 from search.query.rewriting import dress, tokens_in_a_row
-from search.query.syntax import parse
 from search.suggest.completion import complete, complete_stem
 from search.suggest.phrasebook import Phrasebook, read_runs
 from search.suggest.title import find_titles

@@ -11,7 +11,14 @@ from whoosh.searching import Searcher
 
 from search.engine.scoring.scored_docs import ScoredDocs
 from search.field import Field
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.ranking import FIELD_BOOSTS, K1, B
 from search.text.spelling import has_marks
 from search.text.token import TokenKind

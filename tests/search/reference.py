@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
 from search.engine.matching.matching import ROUNDING
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,

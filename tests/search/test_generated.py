@@ -11,7 +11,7 @@ from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.relaxation.understanding import understand
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from search.query.accent_matching import has_typed_marks
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    TermClause,
+)
+from search.query.parser import parse
 from search.result import ResultPage
 from search.text.token import TokenKind
 

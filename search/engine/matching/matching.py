@@ -12,7 +12,7 @@ from search.engine.matching.adjacency import find_phrase
 from search.engine.matching.segment_synonyms import SegmentPhrase, SegmentSynonyms
 from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
 from search.engine.segment.doc_set import DocSet, everything, intersect, subtract, unite
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,

@@ -13,7 +13,10 @@ from search.engine.segment.doc_set import DocSet, rank_bits, unite
 from search.engine.segment.postings import FrequencyCodes, PostingLists
 from search.engine.segment.ranges import count_through, spread
 from search.engine.segment.segment import Segment
-from search.query.syntax import PrefixClause, TermClause
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
 from search.text import spelling
 from search.text.token import TokenKind
 

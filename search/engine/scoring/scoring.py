@@ -36,7 +36,14 @@ from search.engine.matching.segment_synonyms import SegmentSynonyms, SynonymOccu
 from search.engine.matching.segment_term import SegmentTerm, TermOccurrences
 from search.engine.scoring.top_scores import highest
 from search.engine.segment.segment import BOOSTS
-from search.query.syntax import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    Query,
+    SynonymClause,
+    TermClause,
+)
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
 PROMISING = 200

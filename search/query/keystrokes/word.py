@@ -43,7 +43,7 @@ _TO_STAND_ALONE = 4
 """Keys of an abbreviation with đ that is none of another language: CDDV, not HDD."""
 
 
-def read_word(written: str, method: Method, *, shouted: bool = False) -> Reading | None:
+def decode_word(written: str, method: Method, *, shouted: bool = False) -> Reading | None:
     """Return what a word was meant to be; none if it is no keystrokes.
 
     Capitals are a sign of abbreviations, unless the whole query is shouted.
@@ -60,7 +60,7 @@ def read_word(written: str, method: Method, *, shouted: bool = False) -> Reading
     return _abbreviation(written) or (_literal(written) if method is telex else None)
 
 
-def read_half_typed(written: str) -> str:
+def decode_half_typed(written: str) -> str:
     """Return the beginning of a syllable that the keys typed so far stand for, or the word itself.
 
     `mawj` is mặ, on the way to mặt. A word that may be foreign is read as well: whoever completes

@@ -8,7 +8,7 @@ from benchmarks.engine import Answer, bantin
 from benchmarks.engine.bantin import Found, Reader, match_bare
 from benchmarks.mix import Mix
 from index.bulletin import VIETNAM, Bulletin
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.result import ResultPage
 
 

@@ -12,7 +12,7 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,

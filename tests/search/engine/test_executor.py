@@ -14,7 +14,8 @@ from search.engine.bm25 import idf
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
 from search.query.accent_matching import AccentMatching
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.relaxation.relaxation import read_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

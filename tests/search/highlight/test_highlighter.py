@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from search.highlight.highlighter import Highlighter
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.writing import writings
 
 TEXT = "Hội nghị: Mặt trận Tổ quốc giao ban quý III/2020 theo 73-NQ/TU, chi 1.500 tỷ; mặt hàng mất."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.highlight.highlighter import Highlighter
 from search.highlight.prefilter import is_ordinary, make_sieve
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.text.spelling import plain
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings

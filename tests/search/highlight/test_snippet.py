@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.result import MarkedText
 from tests.search.writing import writings
 

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 
 from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
+from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.searcher import Searcher
 from search.text.spelling import bare

@@ -11,11 +11,17 @@ from index.bulletin import Bulletin
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import mark_text
 from search.query.abbreviation import Abbreviation, abbreviations
+from search.query.clause import (
+    Or,
+    Query,
+    SynonymClause,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Or, Query, SynonymClause, TermClause, parse
+from search.query.parser import parse
 from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
-from tests.search.query.test_syntax import leaves, told
+from tests.search.query.test_parser import leaves, told
 from tests.search.reference import answers
 from tests.search.writing import writings
 

@@ -15,8 +15,14 @@ from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
 from search.query.accent_matching import AccentMatching, read_clauses
+from search.query.clause import (
+    PrefixClause,
+    Query,
+    SynonymClause,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import PrefixClause, Query, SynonymClause, TermClause, parse
+from search.query.parser import parse
 from search.relaxation import relaxation
 from search.relaxation.relaxation import LONG, MOST_UNITS, read_fixed, relax
 from tests.generated.bulletins import vocabularies

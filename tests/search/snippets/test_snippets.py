@@ -7,8 +7,16 @@ from hypothesis import given, settings
 
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
+from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.result import MarkedText
 from search.text.token import Token

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
 from search.engine.index_reader import IndexReader
+from search.query.clause import Query
 from search.query.expansion import expand
-from search.query.syntax import Query, parse
+from search.query.parser import parse
 from tests.generated.bulletins import Vocabulary
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions

@@ -6,7 +6,7 @@ import pytest
 
 from search.field import Field
 from search.highlight.highlighter import Highlighter
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit
 from search.searcher import Searcher

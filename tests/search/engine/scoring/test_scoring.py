@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.bulletin import VIETNAM, Bulletin
 from index.store import open_collection
 from search.engine.executor import ArrayExecutor
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.relaxation.relaxation import relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, written

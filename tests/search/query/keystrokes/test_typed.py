@@ -1,6 +1,6 @@
 import pytest
 
-from search.query.keystrokes.reading import read_keystrokes
+from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.keystrokes.typed import typed
 
 
@@ -20,4 +20,4 @@ def test_a_text_is_written_by_these_keys(text: str, keys: str) -> None:
     "text", ["Mặt trận Tổ quốc", "khánh thành cầu dân sinh", "đường nước sạch", "người nghèo"]
 )
 def test_the_keys_are_read_back(text: str) -> None:
-    assert read_keystrokes(typed(text)) == text
+    assert decode_keystrokes(typed(text)) == text

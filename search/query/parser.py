@@ -8,147 +8,13 @@ total: quotes left open close at the end, signs that mean nothing are passed ove
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from search.query.loose_forms import Reading, Row, outermost, read
+from search.query.clause import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, distinct
+from search.query.interpretation import Reading, Row, outermost, read
 from search.text import code
-from search.text.spelling import clean, plain
+from search.text.spelling import clean
 from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
-
-
-@dataclass(frozen=True, slots=True)
-class TermClause:
-    """One term that a bulletin must contain, as the reader typed it in `text[start:end]`.
-
-    `position` counts the positions of the query, as those of a document are counted. Of a unit that
-    is no part of the text, but of another way to write what is there, the slice is empty. Marks
-    that are not typed are open, unless the unit is exact.
-    """
-
-    term: str
-    kind: TokenKind
-    start: int
-    end: int
-    position: int = 0
-    is_exact: bool = False
-
-    @property
-    def key(self) -> str:
-        """What the unit asks for; no term has the sign that tells exact ones."""
-        return f"={self.term}" if self.is_exact else self.term
-
-    @property
-    def plain(self) -> str:
-        """The term without marks; typed terms have none."""
-        return plain(self.term) if self.kind is TokenKind.SYLLABLE else self.term
-
-    @property
-    def last_position(self) -> int:
-        """The last position, for a clause of several terms; the next clause follows it."""
-        return self.position
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseClause:
-    """Units that must stand in one field at the distances of their places."""
-
-    units: tuple[TermClause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrefixClause:
-    """Any term that begins with `stem`, marks read as `spelling.begins` does, or any such code."""
-
-    stem: str
-    kind: TokenKind
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """One of several clauses is enough."""
-
-    clauses: tuple["Clause", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SynonymClause(Or):
-    """Ways to write one name, the reader's own first; together they count as one unit.
-
-    All of them are units and phrases, and have the place of the first one in the text.
-    """
-
-    @property
-    def ways(self) -> Sequence[Sequence[TermClause]]:
-        """The units of each way."""
-        return [each.units for each in map(_phrase_of, self.clauses)]
-
-    @property
-    def key(self) -> str:
-        """What the name is known by among the keys of units, none of which has a space."""
-        return " | ".join(" ".join(unit.key for unit in way) for way in self.ways)
-
-    @property
-    def start(self) -> int:
-        return self.ways[0][0].start
-
-    @property
-    def end(self) -> int:
-        return self.ways[0][-1].end
-
-    @property
-    def position(self) -> int:
-        return self.ways[0][0].position
-
-    @property
-    def last_position(self) -> int:
-        return self.ways[0][-1].position
-
-
-@dataclass(frozen=True, slots=True)
-class MinimumShouldMatch(Or):
-    """As many of several clauses as have together at least a certain weight."""
-
-    weights: tuple[float, ...]
-    least: float
-
-
-Clause = TermClause | PhraseClause | PrefixClause | Or
-
-
-@dataclass(frozen=True, slots=True)
-class ScoringClauses:
-    """Clauses whose units make the score of a document, each so many times."""
-
-    clauses: tuple[Clause, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Every clause of `required` must match and none of `excluded`; neither means everything.
-
-    `text` is the cleaned text that the places of clauses point into. `is_blank` tells a query
-    without a word from one whose signs say nothing, which nothing can match. The required clauses
-    make the score, unless others are said to.
-    """
-
-    text: str
-    required: tuple[Clause, ...] = ()
-    excluded: tuple[Clause, ...] = ()
-    ranked_by: tuple[ScoringClauses, ...] = ()
-
-    @property
-    def counted(self) -> tuple[ScoringClauses, ...]:
-        """What makes the score: readings of the query, the first one by its pairs as well."""
-        return self.ranked_by or (ScoringClauses(self.required, 1.0),)
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.text.strip()
-
 
 MOST_STARS = 8
 """Stars that count; each stands for thousands of terms, and nobody needs as many."""
@@ -245,11 +111,6 @@ def _row(tokens: Row, shift: int) -> TermClause | PhraseClause:
     return units[0] if len(units) == 1 else PhraseClause(units)
 
 
-def _phrase_of(way: Clause) -> PhraseClause:
-    assert isinstance(way, TermClause | PhraseClause)
-    return way if isinstance(way, PhraseClause) else PhraseClause((way,))
-
-
 def _units(text: str, start: int, end: int) -> tuple[TermClause, ...]:
     """Return the units of `text[start:end]` as it is written."""
     return tuple(_unit(each, start) for each in outermost(text[start:end]))
@@ -288,23 +149,3 @@ def _excluded(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 def _either(left: Clause, right: Clause) -> Or:
     return Or((*left.clauses, right) if isinstance(left, Or) else (left, right))
-
-
-def distinct(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Drop clauses that ask again for what an earlier one asks for already."""
-    seen: dict[object, Clause] = {}
-    for clause in clauses:
-        seen.setdefault(_meaning(clause), clause)
-    return tuple(seen.values())
-
-
-def _meaning(clause: Clause) -> object:
-    """Return what a clause asks for, wherever in the query it stands."""
-    if isinstance(clause, TermClause):
-        return clause.key
-    if isinstance(clause, PrefixClause):
-        return clause.stem, clause.kind
-    if isinstance(clause, Or):
-        return frozenset(map(_meaning, clause.clauses))
-    origin = clause.units[0].position
-    return tuple((each.key, each.position - origin) for each in clause.units)

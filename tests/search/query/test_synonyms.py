@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from search.query.abbreviation import Abbreviation
-from search.query.wording import find_synonym_groups
+from search.query.synonyms import find_synonym_groups
 
 HIVE = Abbreviation(("HNO",), ("Hội Nuôi ong",))
 TOWN = Abbreviation(("TN",), ("Thôn Nắng",))

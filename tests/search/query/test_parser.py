@@ -7,7 +7,15 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.query.parser import parse
 from search.text.token import TokenKind
 from tests.search.writing import writings
 

@@ -1,6 +1,6 @@
 """A query as keystrokes: which of its words were typed with the Vietnamese mode off.
 
-    >>> read_keystrokes("Mawjt traanj Toor quoocs"), read_keystrokes("quoc hoi Moscow")
+    >>> decode_keystrokes("Mawjt traanj Toor quoocs"), decode_keystrokes("quoc hoi Moscow")
     ('Mặt trận Tổ quốc', None)
 
 One word alone proves little: `car` is cả in Telex, too. So the words of a query are witnesses for
@@ -15,7 +15,7 @@ from enum import Enum
 
 from search.query.keystrokes import syllable
 from search.query.keystrokes.strokes import Confidence
-from search.query.keystrokes.word import KEPT, METHODS, Method, Reading, read_word
+from search.query.keystrokes.word import KEPT, METHODS, Method, Reading, decode_word
 from search.text.spelling import clean
 
 _QUOTES = '"“”„‟«»＂'
@@ -66,7 +66,7 @@ class _Word:
     witness: Confidence | _Other
 
 
-def read_keystrokes(text: str) -> str | None:
+def decode_keystrokes(text: str) -> str | None:
     """Return the Vietnamese that a query typed in Telex or VNI was meant to be; none if it wasn't.
 
     Words that are no keystrokes stay, as do signs, each in its place. Any text has an answer.
@@ -91,7 +91,7 @@ def _words(text: str, method: Method) -> Iterator[_Word]:
     for part in _PART.finditer(text):
         if part["words"]:
             for match in _WORD.finditer(text, *part.span("words")):
-                reading = read_word(match[0], method, shouted=shouted)
+                reading = decode_word(match[0], method, shouted=shouted)
                 witness = reading.confidence if reading else _other(match[0], shouted)
                 yield _Word(*match.span(), reading, witness)
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 
 from index.bulletin import Bulletin
-from search.query.loose_forms import read
-from search.query.syntax import parse
+from search.query.interpretation import read
+from search.query.parser import parse
 from search.text.token import TokenKind
 from tests.search.indexing import FIRST
-from tests.search.query.test_syntax import told
+from tests.search.query.test_parser import told
 from tests.search.reference import answers
 from tests.search.writing import typed, writings
 
