@@ -30,7 +30,7 @@ from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import OrganisationNames
 from search.field import Field
 from search.highlight.highlighter import Highlighter
-from search.highlight.snippet import make_snippet, mark_text
+from search.highlight.snippet import highlight_text, make_snippet
 from search.label import Label
 from search.listing import Listing, list_documents
 from search.period import PeriodUnit
@@ -148,7 +148,7 @@ class Searcher:
         """Return whole texts with the places that answer a request, as its snippets have them."""
         _, found = understand(self._executor, request)
         marker = Highlighter(found.query)
-        return [mark_text(each, marker) for each in texts]
+        return [highlight_text(each, marker) for each in texts]
 
     def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
         """Return the bulletins published just before and just after one."""
@@ -246,7 +246,7 @@ class Searcher:
         passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
         return Hit(
             bulletin["id"],
-            mark_text(bulletin["title"], marker),
+            highlight_text(bulletin["title"], marker),
             datetime.fromisoformat(bulletin["published"]),
             make_snippet(passages, marker),
             tuple(Label(**each) for each in record["organisations"]),

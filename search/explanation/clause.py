@@ -66,7 +66,7 @@ def explain_clause(
     if isinstance(clause, PrefixClause):
         units = _begun(clause, matchings)
     elif not isinstance(clause, Or):
-        held = clause.units if isinstance(clause, PhraseClause) else (clause,)
+        held = clause.terms if isinstance(clause, PhraseClause) else (clause,)
         units = tuple(_explain_unit(each, matchings, text) for each in held)
     return ExplainedClause(
         typed(clause, text),

@@ -1,9 +1,9 @@
-"""All the ways to write the names of a table of abbreviations.
+"""Synonyms: all the ways to write the names of the table of abbreviations.
 
     UBMTTQ = Ủy ban Mặt trận Tổ quốc = Ủy ban MTTQ
 
-Where one name is part of another, it may be abbreviated there too; and whatever asks for it also
-finds the abbreviations of the longer one, in which it stands.
+A name inside a longer name can be abbreviated there too. A query for the shorter name also finds
+the abbreviations of the longer one, which contains it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -15,38 +15,42 @@ from search.text.tokenizer import tokenize
 
 @dataclass(frozen=True, slots=True)
 class SynonymGroup:
-    """A way to write a name, and all ways that find it, the full name first.
+    """One way to write a name, and all synonyms to search for, the full name first.
 
-    An ambiguous one means the name only in capitals.
+    An ambiguous abbreviation stands for the name only if it is typed in capitals.
     """
 
     written: Terms
-    ways: Sequence[Terms]
+    synonyms: Sequence[Terms]
     ambiguous: bool = False
 
 
 def find_synonym_groups(rows: Sequence[Abbreviation]) -> Iterator[SynonymGroup]:
-    """Yield all ways to write the names of a table."""
+    """Yield a group for every way to write a name of the table."""
     names = _Names()
     for row in rows:
         names.add(row)
-    yield from names.wordings()
+    yield from names.groups()
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Full names with the other ways to write them; ambiguous abbreviations with all they find.
+    """The names of the table, by their terms.
 
-    A name inside of another begins with a capital there: in Ủy ban Thường vụ is no Ban Thường vụ.
+    A name inside a longer one starts with a capital there: Ủy ban Thường vụ does not contain Ban
+    Thường vụ.
     """
 
     others: dict[Terms, list[Terms]] = field(default_factory=dict)
+    """For each full name, the other ways to write it."""
     ambiguous: dict[Terms, list[Terms]] = field(default_factory=dict)
-    beginnings: dict[Terms, Sequence[int]] = field(default_factory=dict)
+    """For each ambiguous abbreviation, the names it can stand for, and itself."""
+    starts: dict[Terms, Sequence[int]] = field(default_factory=dict)
+    """For each way to write a name, the indexes of the terms that start with a capital."""
 
     def add(self, row: Abbreviation) -> None:
         for written in (*row.short, *row.names, *row.also):
-            self.beginnings[terms_of(written)] = list(_capitals(written))
+            self.starts[terms_of(written)] = list(_capitals(written))
         names = [terms_of(each) for each in row.names]
         for each in names:
             self.others.setdefault(each, [])
@@ -56,56 +60,58 @@ class _Names:
         else:
             self.others[names[0]] += [terms_of(each) for each in (*row.short, *row.also)]
 
-    def wordings(self) -> Iterator[SynonymGroup]:
+    def groups(self) -> Iterator[SynonymGroup]:
         for name, others in self.others.items():
-            ways = self._ways(name)
-            # A name that has none but ambiguous abbreviations is asked for as it is.
+            synonyms = self._synonyms(name)
+            # A name with only ambiguous abbreviations is searched for as it is typed.
             if others:
-                all_ways = dict.fromkeys((*ways, *self._longer(name)))
-                yield from (SynonymGroup(each, _shortest(all_ways)) for each in ways)
-        for short, meant in self.ambiguous.items():
-            meant_ways = dict.fromkeys(way for each in meant for way in self._ways(each))
-            yield SynonymGroup(short, _shortest(meant_ways), ambiguous=True)
+                found = dict.fromkeys((*synonyms, *self._longer(name)))
+                yield from (SynonymGroup(each, _shortest(found)) for each in synonyms)
+        for short, names in self.ambiguous.items():
+            found = dict.fromkeys(synonym for name in names for synonym in self._synonyms(name))
+            yield SynonymGroup(short, _shortest(found), ambiguous=True)
 
-    def _ways(self, name: Terms) -> Sequence[Terms]:
-        """Return a name, its abbreviations, and itself with names inside of it abbreviated."""
+    def _synonyms(self, name: Terms) -> Sequence[Terms]:
+        """Return a name, its abbreviations, and both with the names inside them abbreviated."""
         whole = [name, *self.others.get(name, ())]
-        mixed = (each for way in whole for each in self._mix(way, 0))
+        mixed = (each for synonym in whole for each in self._mix(synonym, 0))
         return tuple(dict.fromkeys((*whole, *mixed)))
 
     def _mix(self, name: Terms, start: int) -> Iterator[Terms]:
-        """Yield what follows `start` in a name, with any names inside of it in their other ways."""
+        """Yield a name from `start` on, with every choice of synonyms for the names inside it."""
         if start == len(name):
             yield ()
             return
         for rest in self._mix(name, start + 1):
             yield (name[start], *rest)
-        if start in self.beginnings[name]:
+        if start in self.starts[name]:
             for end in range(start + 1, len(name) + 1):
-                for way in self.others.get(name[start:end], ()):
-                    yield from ((*way, *rest) for rest in self._mix(name, end))
+                for synonym in self.others.get(name[start:end], ()):
+                    yield from ((*synonym, *rest) for rest in self._mix(name, end))
 
     def _longer(self, name: Terms) -> Iterator[Terms]:
-        """Yield the abbreviations of names that a name is part of."""
+        """Yield the abbreviations of the names that contain a name."""
         for longer, others in self.others.items():
-            starts = self.beginnings[longer] if longer != name else ()
+            starts = self.starts[longer] if longer != name else ()
             if any(longer[start : start + len(name)] == name for start in starts):
                 yield from others
 
 
 def _capitals(written: str) -> Iterator[int]:
-    """Yield which terms of a name begin with a capital."""
-    for place, token in enumerate(tokenize(written)):
+    """Yield the indexes of the terms of a name that start with a capital."""
+    for index, token in enumerate(tokenize(written)):
         if written[token.start].isupper():
-            yield place
+            yield index
 
 
-def _shortest(ways: Collection[Terms]) -> Sequence[Terms]:
-    """Drop ways that hold another one, which finds whatever they find."""
+def _shortest(synonyms: Collection[Terms]) -> Sequence[Terms]:
+    """Return the synonyms that contain no other one; that one finds all that they would find."""
     return [
-        each for each in ways if not any(other != each and _holds(each, other) for other in ways)
+        each
+        for each in synonyms
+        if not any(other != each and _contains(each, other) for other in synonyms)
     ]
 
 
-def _holds(terms: Terms, part: Terms) -> bool:
+def _contains(terms: Terms, part: Terms) -> bool:
     return any(terms[start : start + len(part)] == part for start in range(len(terms)))

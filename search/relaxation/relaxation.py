@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.matching.matching import scored
-from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
+from search.query.accent_matching import (
+    AccentMatching,
+    has_typed_accents,
+    query_with_accents,
+    with_accents,
+)
 from search.query.clause import (
     Clause,
     MinimumShouldMatch,
@@ -59,7 +64,7 @@ class Relaxed:
 
 def read_fixed(executor: ArrayExecutor, query: Query, marks: AccentMatching) -> Relaxed:
     """Return what a query finds with marks that bind just so."""
-    return Relaxed(marks, executor.find(_ranked(read_query(query, marks), query, marks)))
+    return Relaxed(marks, executor.find(_ranked(query_with_accents(query, marks), query, marks)))
 
 
 def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
@@ -81,7 +86,7 @@ def relax(executor: ArrayExecutor, query: Query) -> Sequence[Relaxed]:
 
 def _looser(executor: ArrayExecutor, query: Query, *, is_long: bool) -> Iterator[Relaxed]:
     """Yield looser and looser readings."""
-    if not is_long and has_typed_marks(query.required):
+    if not is_long and has_typed_accents(query.required):
         yield read_fixed(executor, query, AccentMatching.IGNORE)
     for kept, released in _releases(query, is_long=is_long):
         if len(released) >= FEWEST_UNITS:
@@ -113,7 +118,7 @@ def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
 
 
 def _words(clause: Clause) -> Sequence[Clause]:
-    return clause.units if isinstance(clause, PhraseClause) else (clause,)
+    return clause.terms if isinstance(clause, PhraseClause) else (clause,)
 
 
 def _partial(
@@ -128,7 +133,7 @@ def _partial(
         return
     enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
-    opened = read_clauses(query.required, AccentMatching.IGNORE)
+    opened = with_accents(query.required, AccentMatching.IGNORE)
     if opened != query.required:
         # What lacks marks is found as it was by the step before.
         required = (Or((_all(required), _all(opened))),)
@@ -161,12 +166,12 @@ def _all(clauses: tuple[Clause, ...]) -> Clause:
 def _ranked(read: Query, typed: Query, marks: AccentMatching) -> Query:
     """Return a query that ranks by marks as typed; before them exact ones, after them any."""
     counted = [ScoringClauses(typed.required, 1.0)]
-    if not has_typed_marks(typed.required):
+    if not has_typed_accents(typed.required):
         return replace(read, ranked_by=tuple(counted))
     if marks is not AccentMatching.EXACT:
-        exact = read_clauses(typed.required, AccentMatching.EXACT)
+        exact = with_accents(typed.required, AccentMatching.EXACT)
         counted.append(ScoringClauses(exact, EXACT_BOOST))
     if marks is AccentMatching.IGNORE:
-        opened = read_clauses(typed.required, AccentMatching.IGNORE)
+        opened = with_accents(typed.required, AccentMatching.IGNORE)
         counted.append(ScoringClauses(opened, OPEN_BOOST))
     return replace(read, ranked_by=tuple(counted))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from search.engine.executor import ArrayExecutor, MatchedDocs
-from search.query.accent_matching import AccentMatching, has_typed_marks
+from search.query.accent_matching import AccentMatching, has_typed_accents
 from search.query.expansion import expand
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.parser import parse
@@ -39,7 +39,7 @@ def _read(
         for each in readings[:-1]
         if each.has_all_units
     )
-    if stricter and has_typed_marks(query.required):
+    if stricter and has_typed_accents(query.required):
         exact = read_fixed(executor, query, AccentMatching.EXACT)
         stricter = (StricterInterpretation(AccentMatching.EXACT, exact.total), *stricter)
     return Understanding(text, shown.marks, shown.has_all_units, stricter), shown.found

@@ -58,7 +58,7 @@ class StockExecutor:
         if isinstance(clause, Or):
             return _union([self._clause(each) for each in clause.clauses])
         if isinstance(clause, PhraseClause):
-            return _union([self._phrase(clause.units, field) for field in Field])
+            return _union([self._phrase(clause.terms, field) for field in Field])
         return _union([self._terms(clause, field) for field in Field])
 
     def _terms(self, clause: TermClause | PrefixClause, field: Field) -> Any:

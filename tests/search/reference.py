@@ -54,7 +54,7 @@ def _has_phrase(paragraph: Sequence[Token], phrase: PhraseClause) -> bool:
         set.intersection(
             *(
                 {position - unit.position for position in _positions(paragraph, unit)}
-                for unit in phrase.units
+                for unit in phrase.terms
             )
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from search.query.accent_matching import has_typed_marks
+from search.query.accent_matching import has_typed_accents
 from search.query.clause import (
     Clause,
     Or,
@@ -48,7 +48,7 @@ def kind_of(page: ResultPage) -> QueryKind:
     if not required:
         return QueryKind.BLANK
     found = {kind for clause in required for kind in _kinds(clause)}
-    if has_typed_marks(required):
+    if has_typed_accents(required):
         found.add(QueryKind.ACCENTED)
     return next((kind for kind in QueryKind if kind in found), QueryKind.PLAIN)
 

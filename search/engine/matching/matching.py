@@ -137,7 +137,7 @@ class SegmentMatcher:
         """Return the documents of a name, and keep where to look for its places."""
         key = name.key
         if key not in self.names:
-            ways = [way for way in map(self.way, name.ways) if way and len(way.documents)]
+            ways = [way for way in map(self.way, name.synonyms) if way and len(way.documents)]
             documents = unite([each.documents for each in ways], self.count)
             self.names[key] = MatchedSynonyms(SegmentSynonyms(tuple(ways)), documents)
         return self.names[key].documents
@@ -155,12 +155,12 @@ class SegmentMatcher:
         )
 
     def phrase(self, phrase: PhraseClause) -> DocSet:
-        held = [self.unit(each) for each in phrase.units]
+        held = [self.unit(each) for each in phrase.terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
             return self.nobody()
         numbers = intersect([each.documents for each in known]).to_numbers()
-        places = [each.position for each in phrase.units]
+        places = [each.position for each in phrase.terms]
         found = find_phrase([each.unit for each in known], places, numbers)
         return DocSet(self.count, numbers=found)
 
@@ -190,7 +190,7 @@ def scored(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
             case TermClause() | SynonymClause():
                 yield clause
             case PhraseClause():
-                yield from clause.units
+                yield from clause.terms
             case Or():
                 yield from scored(clause.clauses)
             case PrefixClause():
@@ -204,7 +204,7 @@ def leaves(clauses: Sequence[Clause]) -> Iterator[TermClause]:
             case TermClause():
                 yield clause
             case PhraseClause():
-                yield from clause.units
+                yield from clause.terms
             case Or():
                 yield from leaves(clause.clauses)
             case PrefixClause():

@@ -138,7 +138,7 @@ def neighbours(query: Query) -> Iterator[tuple[ScoredClause, ScoredClause]]:
     runs: list[Sequence[ScoredClause]] = [
         [each for each in clauses if isinstance(each, TermClause | SynonymClause)]
     ]
-    runs += [each.units for each in clauses if isinstance(each, PhraseClause)]
+    runs += [each.terms for each in clauses if isinstance(each, PhraseClause)]
     for left, right in (pair for run in runs for pair in pairwise(run)):
         if right.position == left.last_position + 1:
             yield left, right

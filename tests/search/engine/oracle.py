@@ -46,7 +46,7 @@ class Paragraph:
         """Return where a unit stands, as often as it does, or where a name begins."""
         if isinstance(unit, TermClause):
             return [each.position for each in self.tokens if stands_for(unit, each.term)]
-        return sorted({position for way in unit.ways for position in self._firsts(way)})
+        return sorted({position for way in unit.synonyms for position in self._firsts(way)})
 
     def lasts(self, unit: Scored) -> set[int]:
         """Return where a unit stands, or where a name ends."""
@@ -54,7 +54,7 @@ class Paragraph:
             return self.positions(unit)
         return {
             position + way[-1].position - way[0].position
-            for way in unit.ways
+            for way in unit.synonyms
             for position in self._firsts(way)
         }
 
@@ -166,14 +166,14 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
         elif isinstance(clause, Or):
             yield from _leaves(clause.clauses)
         elif isinstance(clause, PhraseClause):
-            yield from clause.units
+            yield from clause.terms
         elif isinstance(clause, TermClause):
             yield clause
 
 
 def _neighbours(counted: ScoringClauses) -> Iterator[tuple[Scored, Scored]]:
     """Yield the units that were typed next to each other, in phrases and outside of them."""
-    phrases = [each.units for each in counted.clauses if isinstance(each, PhraseClause)]
+    phrases = [each.terms for each in counted.clauses if isinstance(each, PhraseClause)]
     for run in (
         [each for each in counted.clauses if isinstance(each, TermClause | SynonymClause)],
         *phrases,

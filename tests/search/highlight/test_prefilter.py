@@ -1,4 +1,4 @@
-"""The sieve finds whatever tokenizing would find, and says when it can't."""
+"""The prefilter finds whatever tokenizing would find, and says when it can't."""
 
 import re
 
@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.highlight.highlighter import Highlighter
-from search.highlight.prefilter import is_ordinary, make_sieve
+from search.highlight.prefilter import is_ordinary, make_prefilter
 from search.query.parser import parse
 from search.text.spelling import plain
 from search.text.tokenizer import tokenize
@@ -46,13 +46,13 @@ QUERIES = [
 
 @pytest.mark.parametrize("query", QUERIES)
 @given(writings | glued)
-def test_sifting_marks_what_tokenizing_marks(query: str, text: str) -> None:
-    check_sifting(query, text)
+def test_prefiltering_finds_what_tokenizing_marks(query: str, text: str) -> None:
+    check_prefiltering(query, text)
 
 
 @given(writings | glued)
 @example("0.0A")
-def test_every_syllable_of_ordinary_text_passes_its_own_sieve(text: str) -> None:
+def test_every_syllable_of_ordinary_text_passes_its_own_prefilter(text: str) -> None:
     check_syllables(text)
 
 
@@ -60,31 +60,33 @@ def test_every_syllable_of_ordinary_text_passes_its_own_sieve(text: str) -> None
 def test_letters_beside_numbers_are_found_where_they_are_tokens(text: str) -> None:
     check_syllables(text)
     for query in QUERIES:
-        check_sifting(query, text)
+        check_prefiltering(query, text)
 
 
-def check_sifting(query: str, text: str) -> None:
-    marker = Highlighter(parse(query))
-    sifted = [each[:2] for each in marker.mark(text)]
-    marker._sieve = None
-    assert sifted == [each[:2] for each in marker.mark(text)]
+def check_prefiltering(query: str, text: str) -> None:
+    highlighter = Highlighter(parse(query))
+    prefiltered = [each[:2] for each in highlighter.highlight(text)]
+    highlighter._prefilter = None
+    assert prefiltered == [each[:2] for each in highlighter.highlight(text)]
 
 
 def check_syllables(text: str) -> None:
     if not is_ordinary(text):
         return
     for token in tokenize(text):
-        sieve = make_sieve([token.plain])
-        if sieve is not None:
-            found = sieve.match(text, token.start)
+        prefilter = make_prefilter([token.plain])
+        if prefilter is not None:
+            found = prefilter.match(text, token.start)
             assert found is not None
             assert found.end() == token.end
 
 
 def test_only_an_amount_ends_before_a_letter() -> None:
     text = "Dây 1,5km, tầng 5km"
-    assert [text[each.start : each.end] for each in Highlighter(parse("km")).mark(text)] == ["km"]
-    assert [each.start for each in Highlighter(parse("km")).mark(text)] == [text.index("km")]
+    assert [text[each.start : each.end] for each in Highlighter(parse("km")).highlight(text)] == [
+        "km"
+    ]
+    assert [each.start for each in Highlighter(parse("km")).highlight(text)] == [text.index("km")]
 
 
 @pytest.mark.parametrize("text", ["mă\u0323t", "m\u200bat", "ｍａｔ", "ﬁ", "ſ", "ĳ", "m\u00adat"])
@@ -92,6 +94,6 @@ def test_text_in_odd_forms_is_not_ordinary(text: str) -> None:
     assert not is_ordinary(text)
 
 
-def test_digits_have_no_sieve() -> None:
-    assert make_sieve(["mat", plain("2020")]) is None
-    assert isinstance(make_sieve(["mat"]), re.Pattern)
+def test_digits_have_no_prefilter() -> None:
+    assert make_prefilter(["mat", plain("2020")]) is None
+    assert isinstance(make_prefilter(["mat"]), re.Pattern)

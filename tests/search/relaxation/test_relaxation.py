@@ -14,7 +14,7 @@ from index.store import open_collection
 from search.engine.executor import ArrayExecutor, MatchedDocs
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import scored
-from search.query.accent_matching import AccentMatching, read_clauses
+from search.query.accent_matching import AccentMatching, with_accents
 from search.query.clause import (
     PrefixClause,
     Query,
@@ -67,7 +67,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
                         for each in query.required
                         if not isinstance(each, TermClause | SynonymClause)
                     )
-                    opened = Query(query.text, read_clauses(signed, AccentMatching.IGNORE))
+                    opened = Query(query.text, with_accents(signed, AccentMatching.IGNORE))
                     assert not signed or members(looser.found) <= members(executor.find(opened))
 
 
@@ -95,7 +95,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
         collection = open_collection(held)
         for query in (expand(parse(each)) for each in asked):
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
-            opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)
+            opened = Query(query.text, with_accents(stars, AccentMatching.IGNORE), query.excluded)
             if opened.required or opened.excluded:
                 for reading in relax(ArrayExecutor(collection), query):
                     assert all(answers(living[id], opened) for id in ids(collection, reading.found))
