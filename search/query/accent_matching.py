@@ -12,7 +12,7 @@ from search.query.clause import (
     Query,
     TermClause,
 )
-from search.text.spelling import bare, has_marks, plain
+from search.text.spelling import bare, has_accents, plain
 from search.text.token import TokenKind
 
 
@@ -71,7 +71,7 @@ def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
         return leaf
     if isinstance(leaf, PrefixClause):
         return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf
-    return replace(leaf, term=plain(leaf.term)) if has_marks(leaf.term) else leaf
+    return replace(leaf, term=plain(leaf.term)) if has_accents(leaf.term) else leaf
 
 
 def _term(leaf: TermClause | PrefixClause) -> TermClause:

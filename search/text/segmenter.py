@@ -1,7 +1,7 @@
-"""Words of several syllables, as pyvi finds them: the one door to pyvi.
+"""The segmenter: words of several syllables, as pyvi finds them.
 
-Words only raise the rank of a bulletin; whether it is found never depends on them, for pyvi's
-words change with case, accents and the letters around. Its model loads on the first call.
+Words only raise the rank of a bulletin. Whether it matches never depends on them, since pyvi's
+words change with case, accents and neighbouring letters. The model loads on the first call.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,19 +21,15 @@ from search.text.token import Token, TokenKind
 
 JOINER = "_"
 _STAND_IN = "1"
-"""Stands for a code, date or amount, which pyvi would take apart."""
-
-
-def find_words(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Return the words of two and more syllables in a text, given its tokens; none crosses a line.
-
-    A word's term joins its syllables' terms: `uỷ_ban`. Its position is that of its first syllable.
-    """
-    return find_all_words([(text, tokens)])[0]
+"""Stands for a code, date or amount, which pyvi would split."""
 
 
 def find_all_words(texts: Iterable[tuple[str, Sequence[Token]]]) -> list[list[Token]]:
-    """Return the words of each text, as `find_words` does; the more at once, the faster."""
+    """Return the words of two or more syllables in each text, given its tokens.
+
+    The term of a word joins those of its syllables: `uỷ_ban`. Its position is that of the first
+    syllable. No word crosses a line end. Many texts at once are faster.
+    """
     units: list[Token] = []
     ends: list[int] = []
     prepared: list[str] = []
@@ -52,7 +48,7 @@ def find_all_words(texts: Iterable[tuple[str, Sequence[Token]]]) -> list[list[To
 
 
 def _units(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens that do not overlap: each typed token, and the syllables outside of them."""
+    """Yield the tokens that do not overlap: typed tokens, and the syllables outside them."""
     end = 0
     for token in tokens:
         if token.start >= end:
@@ -61,9 +57,9 @@ def _units(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
-    """Return the text as pyvi likes it.
+    """Return the text to give to pyvi: spelled in the standard way, with few capitals.
 
-    For each unit, the visible characters before it and its own are counted onto `letters`.
+    For each unit, the number of visible characters before it and in it are appended to `letters`.
     """
     pieces: list[str] = []
     end = 0
@@ -72,25 +68,26 @@ def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
         word = standard(text[unit.start : unit.end])
         if unit.kind is not TokenKind.SYLLABLE:
             word = _STAND_IN
-        elif len(word) > 1 and word.isupper() and _shouts(units, number, text):
+        elif len(word) > 1 and word.isupper() and _is_in_capital_run(units, number, text):
             word = word.lower()
         end = unit.end
         pieces += (gap, word)
         letters += (visible, len(word))
     prepared = "".join(pieces)
-    # A mark that begins a gap would melt into the letter before it, and the count would be wrong.
+    # A combining accent at the start of a gap would compose with the letter before it, and the
+    # count would be wrong.
     return prepared if is_normalized("NFC", prepared) else " ".join(pieces)
 
 
 @lru_cache(maxsize=1 << 12)
 def _gap(written: str) -> tuple[str, int]:
-    """Return what stands between two units, and how much of it is visible."""
+    """Return the text between two units, cleaned, and its number of visible characters."""
     gap = clean(written).replace(JOINER, " ")
     return gap, len("".join(gap.split()))
 
 
-def _shouts(units: Sequence[Token], number: int, text: str) -> bool:
-    """Tell whether a syllable stands in a run of capitals, not alone as an abbreviation."""
+def _is_in_capital_run(units: Sequence[Token], number: int, text: str) -> bool:
+    """Tell whether a syllable in capitals is part of a run of them, and no abbreviation."""
     neighbours = [*units[max(0, number - 1) : number], *units[number + 1 : number + 2]]
     return any(
         (written := text[each.start : each.end]).isupper() and len(written) > 1
@@ -99,7 +96,7 @@ def _shouts(units: Sequence[Token], number: int, text: str) -> bool:
 
 
 def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
-    """Return for each visible character which unit it is of; -1 if of none, or of a typed one."""
+    """Return the index of the syllable of each visible character; -1 for all other characters."""
     is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in units], np.bool_)
     owners = np.full(2 * len(units), -1, np.intp)
     owners[1::2] = np.where(is_syllable, np.arange(len(units)), -1)
@@ -109,7 +106,7 @@ def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
 def _spans(
     owners: NDArray[np.intp], segmentation: Segmentation
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the first and the last unit of each word that is made of several whole syllables."""
+    """Return the indexes of the first and the last unit of each word of several whole syllables."""
     letters, continues = segmentation.letters, segmentation.continues.copy()
     is_line_end = letters == 0
     continues[is_line_end] = False
@@ -136,7 +133,7 @@ def _segment(texts: Sequence[str]) -> Segmentation:
 
 @cache
 def load_labeller() -> Labeller | None:
-    """Return pyvi's model in our hands; none, after a warning, if it is not the one we know."""
+    """Return a labeller with pyvi's model; None, after a warning, if the model is not known."""
     try:
         return Labeller(read_model(), WordList(read_words()))
     except UnknownModelError as error:
@@ -150,7 +147,7 @@ def load_labeller() -> Labeller | None:
 
 
 def _segment_by_pyvi(texts: Sequence[str]) -> Segmentation:
-    """Return the segmentation of texts that have no joiners of their own."""
+    """Return the segmentation by pyvi itself; the texts contain no joiner."""
     # Importing pyvi's own segmenter loads scikit-learn, SciPy and its model: most of a second.
     from pyvi import ViTokenizer
 

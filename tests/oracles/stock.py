@@ -20,7 +20,7 @@ from search.query.clause import (
     TermClause,
 )
 from search.ranking import FIELD_BOOSTS, K1, B
-from search.text.spelling import has_marks
+from search.text.spelling import has_accents
 from search.text.token import TokenKind
 from tests.oracles.vocabulary import Vocabulary
 
@@ -95,4 +95,4 @@ def _union(queries: Sequence[Any]) -> Any:
 
 
 def _is_marked(unit: TermClause) -> bool:
-    return unit.kind is TokenKind.SYLLABLE and (unit.is_exact or has_marks(unit.term))
+    return unit.kind is TokenKind.SYLLABLE and (unit.is_exact or has_accents(unit.term))

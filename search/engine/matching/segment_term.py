@@ -148,7 +148,11 @@ def resolve(segment: Segment, unit: TermClause) -> SegmentTerm | None:
     if plain is None:
         return None
     variants = segment.variants_range(plain)
-    if unit.kind is TokenKind.SYLLABLE and not unit.is_exact and not spelling.has_marks(unit.term):
+    if (
+        unit.kind is TokenKind.SYLLABLE
+        and not unit.is_exact
+        and not spelling.has_accents(unit.term)
+    ):
         return SegmentTerm(segment, plain, None)
     terms = [segment.accented_terms[each].decode() for each in variants]
     allowed = tuple(number for number, term in enumerate(terms) if _allows(unit, term))

@@ -23,7 +23,7 @@ from search.query.clause import (
 )
 from search.query.term_matching import stands_for
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
-from search.text.segmenter import JOINER, find_words
+from search.text.segmenter import JOINER, find_all_words
 from search.text.token import Token
 from search.text.tokenizer import tokenize
 from tests.search.reference import answers
@@ -78,7 +78,7 @@ def read(bulletin: Bulletin) -> Sequence[Paragraph]:
 
 def _paragraph(field: Field, text: str) -> Paragraph:
     tokens = tokenize(text)
-    words = find_words(text, tokens)
+    words = find_all_words([(text, tokens)])[0]
     inside = [range(each.position, each.position + each.term.count(JOINER)) for each in words]
     return Paragraph(field, tokens, frozenset(position for each in inside for position in each))
 

@@ -23,7 +23,7 @@ from search.query.keystrokes.syllable import (
     toneless_syllables,
 )
 from search.query.keystrokes.telex import readings
-from search.text.spelling import bare, clean, has_marks, term
+from search.text.spelling import bare, clean, has_accents, term
 from tests.search.query.keystrokes.typist import telex
 
 SAMPLES = Path(__file__).parents[4] / "samples"
@@ -126,7 +126,7 @@ def test_the_table_has_every_syllable_of_the_samples() -> None:
         for word in re.findall(r"[^\W\d_]+", clean(text))
     }
     # Abbreviations have no vowel.
-    marked = {each for each in written if has_marks(each) and re.search("[aeiouy]", bare(each))}
+    marked = {each for each in written if has_accents(each) and re.search("[aeiouy]", bare(each))}
     assert len(marked) > 1_000
     typed = {each: next(iter(telex(each).values())) for each in marked}
     assert {
