@@ -129,7 +129,7 @@ def test_every_way_to_write_a_thing_finds_the_same(
 
 
 @given(writings)
-def test_readings_are_slices_in_order(text: str) -> None:
+def test_interpretations_are_slices_in_order(text: str) -> None:
     end = -1
     for interpretation in interpret(text):
         for row in interpretation:

@@ -22,7 +22,7 @@ from search.query.keystrokes.syllable import (
     spell,
     toneless_syllables,
 )
-from search.query.keystrokes.telex import readings
+from search.query.keystrokes.telex import strokes_of
 from search.text.spelling import bare, clean, has_accents, term
 from tests.search.query.keystrokes.typist import telex
 
@@ -112,7 +112,7 @@ def test_plain_and_bare_words_are_told_apart() -> None:
 def test_every_toneless_syllable_is_its_own_term_and_found_by_its_keys() -> None:
     for toneless in toneless_syllables():
         found = {
-            begin(*strokes) for keys in telex(toneless).values() for strokes in readings(keys)
+            begin(*strokes) for keys in telex(toneless).values() for strokes in strokes_of(keys)
         } | {begin(bare(toneless), NO_MARKS, "")}
         assert toneless in found or term(toneless) in found, toneless
 
@@ -132,5 +132,5 @@ def test_the_table_has_every_syllable_of_the_samples() -> None:
     assert {
         each
         for each, keys in typed.items()
-        if each not in {spell(*strokes) for strokes in readings(keys)}
+        if each not in {spell(*strokes) for strokes in strokes_of(keys)}
     } == set()
