@@ -67,8 +67,8 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
     pieces: list[str] = []
     end = 0
     for tokens in find_typed(text):
-        for unit, following in _units(tokens):
-            first = unit[0]
+        for group, following in _outermost(tokens):
+            first = group[0]
             if first.kind is TokenKind.SYLLABLE:
                 continue
             written = text[first.start : first.end]
@@ -76,16 +76,16 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
             end = first.end
             masked.append(
                 Masked(
-                    [each.term for each in unit],
-                    [2 * (each.position - first.position) for each in unit],
+                    [each.term for each in group],
+                    [2 * (each.position - first.position) for each in group],
                     following - first.position,
-                    [text[each.start : each.end] for each in unit if each.kind is TokenKind.CODE],
+                    [text[each.start : each.end] for each in group if each.kind is TokenKind.CODE],
                 )
             )
     return "".join((*pieces, text[end:]))
 
 
-def _units(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+def _outermost(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
     """Yield the tokens of each outermost slice of text, and the position after them."""
     first = 0
     for number, token in enumerate(tokens):
@@ -101,14 +101,14 @@ def lower_shouts(text: str) -> str:
 
 
 def _lower_run(run: re.Match[str]) -> str:
-    units = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
-    shouts = [unit[0] == CAPITAL_MASK or unit[0].isupper() for unit in units]
+    words = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
+    capitals = [word[0] == CAPITAL_MASK or word[0].isupper() for word in words]
     letters = list(run[0])
-    for place, unit in enumerate(units):
-        if shouts[place] and any(
-            (*shouts[max(0, place - 1) : place], *shouts[place + 1 : place + 2])
+    for index, word in enumerate(words):
+        if capitals[index] and any(
+            (*capitals[max(0, index - 1) : index], *capitals[index + 1 : index + 2])
         ):
-            letters[slice(*unit.span())] = unit[0].lower()
+            letters[slice(*word.span())] = word[0].lower()
     return "".join(letters)
 
 
@@ -118,9 +118,9 @@ def _capital_run() -> re.Pattern[str]:
     letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
     capitals = "0-9" + "".join(each for each in letters if each.isupper())
     # It starts with a class of letters, which lets the search skip the most.
-    unit = (
+    word = (
         rf"[{capitals}{CAPITAL_MASK}]"
         rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"
     )
     gap = rf"(?:(?![{MASK}{CAPITAL_MASK}{SEPARATOR}])[\W_])*"
-    return re.compile(f"{unit}(?:{gap}{unit})+")
+    return re.compile(f"{word}(?:{gap}{word})+")

@@ -30,24 +30,24 @@ def find_all_words(texts: Iterable[tuple[str, Sequence[Token]]]) -> list[list[To
     The term of a word joins those of its syllables: `uỷ_ban`. Its position is that of the first
     syllable. No word crosses a line end. Many texts at once are faster.
     """
-    units: list[Token] = []
+    outermost: list[Token] = []
     ends: list[int] = []
     prepared: list[str] = []
     letters: list[int] = []
     for text, tokens in texts:
-        its_units = list(_units(tokens))
-        units += its_units
-        ends.append(len(units))
-        prepared.append(_prepare(text, its_units, letters))
+        its_outermost = list(_outermost(tokens))
+        outermost += its_outermost
+        ends.append(len(outermost))
+        prepared.append(_prepare(text, its_outermost, letters))
     words: list[list[Token]] = [[] for _ in ends]
-    firsts, lasts = _spans(_owners(units, letters), _segment(prepared))
-    places = np.searchsorted(np.array(ends, np.intp), firsts, "right")
-    for place, first, last in zip(places.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-        words[place].append(_join(units[first : last + 1]))
+    firsts, lasts = _spans(_owners(outermost, letters), _segment(prepared))
+    indexes = np.searchsorted(np.array(ends, np.intp), firsts, "right")
+    for index, first, last in zip(indexes.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        words[index].append(_join(outermost[first : last + 1]))
     return words
 
 
-def _units(tokens: Sequence[Token]) -> Iterator[Token]:
+def _outermost(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens that do not overlap: typed tokens, and the syllables outside them."""
     end = 0
     for token in tokens:
@@ -56,21 +56,21 @@ def _units(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
+def _prepare(text: str, outermost: Sequence[Token], letters: list[int]) -> str:
     """Return the text to give to pyvi: spelled in the standard way, with few capitals.
 
-    For each unit, the number of visible characters before it and in it are appended to `letters`.
+    For each token, the number of visible characters before it and in it are appended to `letters`.
     """
     pieces: list[str] = []
     end = 0
-    for number, unit in enumerate(units):
-        gap, visible = _gap(text[end : unit.start])
-        word = standard(text[unit.start : unit.end])
-        if unit.kind is not TokenKind.SYLLABLE:
+    for number, token in enumerate(outermost):
+        gap, visible = _gap(text[end : token.start])
+        word = standard(text[token.start : token.end])
+        if token.kind is not TokenKind.SYLLABLE:
             word = _STAND_IN
-        elif len(word) > 1 and word.isupper() and _is_in_capital_run(units, number, text):
+        elif len(word) > 1 and word.isupper() and _is_in_capital_run(outermost, number, text):
             word = word.lower()
-        end = unit.end
+        end = token.end
         pieces += (gap, word)
         letters += (visible, len(word))
     prepared = "".join(pieces)
@@ -81,32 +81,32 @@ def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _gap(written: str) -> tuple[str, int]:
-    """Return the text between two units, cleaned, and its number of visible characters."""
+    """Return the cleaned text between two tokens, and its number of visible characters."""
     gap = clean(written).replace(JOINER, " ")
     return gap, len("".join(gap.split()))
 
 
-def _is_in_capital_run(units: Sequence[Token], number: int, text: str) -> bool:
+def _is_in_capital_run(outermost: Sequence[Token], number: int, text: str) -> bool:
     """Tell whether a syllable in capitals is part of a run of them, and no abbreviation."""
-    neighbours = [*units[max(0, number - 1) : number], *units[number + 1 : number + 2]]
+    neighbours = [*outermost[max(0, number - 1) : number], *outermost[number + 1 : number + 2]]
     return any(
         (written := text[each.start : each.end]).isupper() and len(written) > 1
         for each in neighbours
     )
 
 
-def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
+def _owners(outermost: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
     """Return the index of the syllable of each visible character; -1 for all other characters."""
-    is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in units], np.bool_)
-    owners = np.full(2 * len(units), -1, np.intp)
-    owners[1::2] = np.where(is_syllable, np.arange(len(units)), -1)
+    is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in outermost], np.bool_)
+    owners = np.full(2 * len(outermost), -1, np.intp)
+    owners[1::2] = np.where(is_syllable, np.arange(len(outermost)), -1)
     return np.repeat(owners, np.array(letters, np.intp))
 
 
 def _spans(
     owners: NDArray[np.intp], segmentation: Segmentation
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the indexes of the first and the last unit of each word of several whole syllables."""
+    """Return the indexes of the first and last token of each word of several whole syllables."""
     letters, continues = segmentation.letters, segmentation.continues.copy()
     is_line_end = letters == 0
     continues[is_line_end] = False
@@ -154,5 +154,5 @@ def _segment_by_pyvi(texts: Sequence[str]) -> Segmentation:
     words = [word.split(JOINER) for each in texts for word in ViTokenizer.tokenize(each).split()]
     return Segmentation(
         np.array([len(token) for word in words for token in word], np.int64),
-        np.array([place > 0 for word in words for place in range(len(word))], np.bool_),
+        np.array([index > 0 for word in words for index in range(len(word))], np.bool_),
     )

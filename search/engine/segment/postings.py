@@ -52,12 +52,12 @@ class FrequencyCodes:
     """Which row of the frequency table each of some postings has.
 
     `chosen` has for each posting an index in `rows`, or the row itself if `rows` is None. The
-    postings at the indexes `rare_places`, ascending, have the rows `rare_rows` instead.
+    postings at the indexes `rare_postings`, ascending, have the rows `rare_rows` instead.
     """
 
     chosen: NDArray[uint8]
     rows: NDArray[uint32] | None = None
-    rare_places: NDArray[intp] | None = None
+    rare_postings: NDArray[intp] | None = None
     rare_rows: NDArray[uint32] | None = None
 
     def __len__(self) -> int:
@@ -68,18 +68,18 @@ class FrequencyCodes:
         found = (column if self.rows is None else column.take(self.rows)).take(
             self.chosen, mode="clip"
         )
-        if self.rare_places is not None and self.rare_rows is not None:
-            found[self.rare_places] = column.take(self.rare_rows)
+        if self.rare_postings is not None and self.rare_rows is not None:
+            found[self.rare_postings] = column.take(self.rare_rows)
         return found
 
-    def choose(self, places: NDArray[intp]) -> "FrequencyCodes":
+    def choose(self, postings: NDArray[intp]) -> "FrequencyCodes":
         """Return the codes of some of the postings, whose indexes ascend."""
-        chosen = self.chosen.take(places)
-        if self.rare_places is None or self.rare_rows is None:
+        chosen = self.chosen.take(postings)
+        if self.rare_postings is None or self.rare_rows is None:
             return FrequencyCodes(chosen, self.rows)
-        found = np.searchsorted(places, self.rare_places)
-        kept = found < len(places)
-        kept[kept] = places.take(found[kept]) == self.rare_places[kept]
+        found = np.searchsorted(postings, self.rare_postings)
+        kept = found < len(postings)
+        kept[kept] = postings.take(found[kept]) == self.rare_postings[kept]
         return FrequencyCodes(chosen, self.rows, found[kept], self.rare_rows[kept])
 
 
@@ -129,9 +129,9 @@ class PostingLists:
         chosen = _choose(self.codes[end : end + length], postings)
         if form == CodeForm.TABLE:
             return FrequencyCodes(chosen, rows)
-        places = np.flatnonzero(chosen == ELSEWHERE)
-        asked = places if postings is None else postings.take(places)
-        return FrequencyCodes(chosen, rows, places, self._rare_rows(end + length, asked))
+        rare = np.flatnonzero(chosen == ELSEWHERE)
+        asked = rare if postings is None else postings.take(rare)
+        return FrequencyCodes(chosen, rows, rare, self._rare_rows(end + length, asked))
 
     def _rare_rows(self, at: int, postings: NDArray[intp]) -> NDArray[uint32]:
         """Return the rows of postings whose rows are not among the common ones."""
