@@ -20,7 +20,7 @@ from search.facets.organisation_names import OrganisationNames
 from search.field import ORGANISATIONS
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
-from search.highlight.snippet import mark_text
+from search.highlight.snippet import highlight_text
 from search.listing import Listing
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
@@ -137,7 +137,7 @@ class Answer:
 
     def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
         """Return whole texts with the highlights that snippets of this answer have."""
-        return [mark_text(each, self._highlighter) for each in texts]
+        return [highlight_text(each, self._highlighter) for each in texts]
 
     @cached_property
     def _interpretation(self) -> Interpretation:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from search.label import Label
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,
@@ -13,8 +13,8 @@ from search.query.syntax import (
     Query,
     SynonymClause,
     TermClause,
-    parse,
 )
+from search.query.parser import parse
 from search.relaxation.notice import relaxation_notice
 from search.request import UNKNOWN
 from search.result import FacetValue, Hit, ResultPage, Understanding

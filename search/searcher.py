@@ -19,7 +19,7 @@ from search.field import ORGANISATIONS
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.label import Label
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.request import Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion

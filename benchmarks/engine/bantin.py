@@ -26,7 +26,8 @@ from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
 from search.engine.page_order import rank_page
 from search.engine.scored_docs import ScoredDocs
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.query.walk import term_clauses
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage

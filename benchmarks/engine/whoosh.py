@@ -15,7 +15,7 @@ from benchmarks.inputs.mix import Mix
 from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.oracles.stock import StockExecutor
 
 __all__ = ["MIXES", "Reader", "build", "open_index"]

@@ -18,7 +18,7 @@ from index.problem import Fault
 from index.report import Changes
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
-from search.query.syntax import parse
+from search.query.parser import parse
 
 SAMPLE = 20
 """Bulletins that are looked up by their titles, and as many of those just written."""

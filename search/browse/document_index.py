@@ -10,11 +10,11 @@ from search.engine.counts import TermCounts
 from search.facets.organisation_names import OrganisationNames
 from search.facets.written_code import written_code
 from search.field import CODES, ORGANISATIONS
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.request import Filters, Sort
 from search.result import FacetValue
 from search.text import code
-from search.text.code_reading import groups_of, is_spelled_loosely
+from search.text.loose_code import groups_of, is_spelled_loosely
 
 _ALL = Filters()
 

@@ -14,7 +14,7 @@ from search.field import CODES, ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.request import Filters
 from search.result import FacetValue
 

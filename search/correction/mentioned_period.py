@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from search.period import Period, between, period_of
-from search.query.syntax import TermClause, parse
+from search.query.clause import TermClause
+from search.query.parser import parse
 from search.query.walk import term_clauses
 from search.text.token import TokenKind
 

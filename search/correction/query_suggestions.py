@@ -23,10 +23,16 @@ from search.field import ORGANISATIONS
 from search.organisations.recognition import Recogniser
 from search.parameters import parameters_of
 from search.query.accent_matching import AccentMatching
+from search.query.clause import (
+    Clause,
+    Or,
+    Query,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.keystrokes.reading import read_keystrokes
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.parser import parse
 from search.query.rewriting import rewrite
-from search.query.syntax import Clause, Or, Query, TermClause, parse
 from search.query.walk import scored_clauses
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
@@ -233,7 +239,7 @@ class _Suggesting:
 
 def _reworded(request: SearchRequest, text: str) -> SearchRequest:
     """Return a request for another text, which is what is meant and never keystrokes."""
-    is_literal = read_keystrokes(text) is not None
+    is_literal = decode_keystrokes(text) is not None
     return replace(request, text=text, page=1, is_literal=is_literal, wants_advice=False)
 
 

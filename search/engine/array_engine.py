@@ -24,7 +24,7 @@ from search.engine.statistics.keyword_terms import ArrayKeywordTerms
 from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.engine.statistics.title_search import find_titles
 from search.engine.stopwatch import UNTIMED, Watch
-from search.query.syntax import Clause, Query
+from search.query.clause import Clause, Query
 
 
 class ArrayEngine:

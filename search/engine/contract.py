@@ -18,7 +18,7 @@ from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
 from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
-from search.query.syntax import Clause, Query
+from search.query.clause import Clause, Query
 from search.request import Filters, Sort
 
 DocIds = NDArray[intp]

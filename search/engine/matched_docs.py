@@ -22,7 +22,7 @@ from search.engine.scoring.matched_fields import find_matched_fields
 from search.engine.scoring.scoring import Scorer
 from search.engine.stopwatch import UNTIMED, Watch
 from search.field import ORGANISATIONS
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.request import Filters, Sort
 
 

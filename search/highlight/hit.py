@@ -6,7 +6,7 @@ from typing import Any
 
 from search.field import Field
 from search.highlight.highlighter import Highlighter
-from search.highlight.snippet import make_snippet, mark_text
+from search.highlight.snippet import highlight_text, make_snippet
 from search.label import Label
 from search.result import Hit
 
@@ -22,7 +22,7 @@ def make_hit(
     passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
     return Hit(
         bulletin["id"],
-        mark_text(bulletin["title"], highlighter),
+        highlight_text(bulletin["title"], highlighter),
         datetime.fromisoformat(bulletin["published"]),
         make_snippet(passages, highlighter),
         tuple(Label(**each) for each in record["organisations"]),

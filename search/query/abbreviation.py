@@ -1,7 +1,7 @@
 """The table of abbreviations: what each is short for, and which of them are ambiguous.
 
-The data is `abbreviations.toml`, which explains itself and is made for editing. This module only
-loads and checks it; reading a query with it is `search.query.expansion`.
+The data is `abbreviations.toml`, which explains itself and is made for editing. This module loads
+and checks it; `search.query.expansion` applies it to queries.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from search.toml_table import Table
 PATH = Path(__file__).with_name("abbreviations.toml")
 
 Terms = tuple[str, ...]
-"""A name or an abbreviation as the terms that it is made of."""
+"""The terms of a name or an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def load(path: Path) -> Sequence[Abbreviation]:
 
 
 def terms_of(written: str) -> Terms:
-    """Return the terms of a name as a text holds them."""
+    """Return the terms of a name, as the tokenizer makes them of a text."""
     return tuple(each.term for each in tokenize(written) if each.kind is TokenKind.SYLLABLE)
 
 
@@ -80,7 +80,7 @@ def _check(table: Table, row: Abbreviation, where: str) -> None:
 
 
 def _check_repeats(table: Table, rows: Sequence[Abbreviation]) -> None:
-    """Complain of what stands for two things: no reader could be understood."""
+    """Report ways to write that stand for two names: a query with one would have two meanings."""
     owners: dict[Terms, str] = {}
     for row in rows:
         written = row.short if row.ambiguous else (*row.short, *row.names, *row.also)

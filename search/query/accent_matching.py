@@ -1,41 +1,51 @@
-"""How far typed marks bind: the same query with every unit read more or less strictly."""
+"""Accent matching: the same query with typed accents binding more or less strictly."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
-from search.text.spelling import bare, has_marks, plain
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.text.spelling import bare, has_accents, plain
 from search.text.token import TokenKind
 
 
 class AccentMatching(StrEnum):
-    """Which terms a typed syllable stands for, strictest first."""
+    """Which indexed terms a typed syllable matches, strictest first."""
 
     EXACT = "exact"
-    """Those that are spelled just so: `mat` is not mặt."""
+    """Terms with exactly the typed accents: `mat` does not match mặt."""
     COMPATIBLE = "compatible"
-    """Those whose marks go beyond the typed ones: `mat` is mặt and mất, `mât` is mất, not mặt."""
+    """Terms with at least the typed accents: `mat` matches mặt and mất; `mât` only mất."""
     IGNORE = "ignore"
-    """Those of the same letters: `mât` is mặt, too."""
+    """Terms of the same letters, whatever their accents: `mât` matches mặt too."""
 
 
-def read_clauses(clauses: tuple[Clause, ...], marks: AccentMatching) -> tuple[Clause, ...]:
-    """Return clauses as `parse` gives them, which are compatible, at another strictness."""
-    if marks is AccentMatching.COMPATIBLE:
+def with_accents(clauses: tuple[Clause, ...], matching: AccentMatching) -> tuple[Clause, ...]:
+    """Return clauses of `parse`, whose accents are COMPATIBLE, with another accent matching."""
+    if matching is AccentMatching.COMPATIBLE:
         return clauses
-    change = _exact if marks is AccentMatching.EXACT else _open
+    change = _exact if matching is AccentMatching.EXACT else _open
     return tuple(_changed(each, change) for each in clauses)
 
 
-def read_query(query: Query, marks: AccentMatching) -> Query:
-    """Return a query whose required clauses are read so; what is excluded stays as typed."""
-    return replace(query, required=read_clauses(query.required, marks))
+def query_with_accents(query: Query, matching: AccentMatching) -> Query:
+    """Return a query whose required clauses have another accent matching.
+
+    Excluded clauses stay as they are typed.
+    """
+    return replace(query, required=with_accents(query.required, matching))
 
 
-def has_typed_marks(clauses: tuple[Clause, ...]) -> bool:
-    """Tell whether any syllable was typed with marks."""
-    return read_clauses(clauses, AccentMatching.IGNORE) != clauses
+def has_typed_accents(clauses: tuple[Clause, ...]) -> bool:
+    """Tell whether any syllable was typed with accents."""
+    return with_accents(clauses, AccentMatching.IGNORE) != clauses
 
 
 def _changed(
@@ -45,7 +55,7 @@ def _changed(
         case TermClause() | PrefixClause():
             return change(clause)
         case PhraseClause():
-            return PhraseClause(tuple(_unit(change(each)) for each in clause.units))
+            return PhraseClause(tuple(_term(change(each)) for each in clause.terms))
         case Or():
             return replace(clause, clauses=tuple(_changed(each, change) for each in clause.clauses))
 
@@ -61,9 +71,9 @@ def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
         return leaf
     if isinstance(leaf, PrefixClause):
         return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf
-    return replace(leaf, term=plain(leaf.term)) if has_marks(leaf.term) else leaf
+    return replace(leaf, term=plain(leaf.term)) if has_accents(leaf.term) else leaf
 
 
-def _unit(leaf: TermClause | PrefixClause) -> TermClause:
+def _term(leaf: TermClause | PrefixClause) -> TermClause:
     assert isinstance(leaf, TermClause)
     return leaf

@@ -1,10 +1,10 @@
-"""Abbreviations read as what they are short for, and names as what is short for them.
+"""Expansion of a query: names and abbreviations become clauses of all their synonyms.
 
     UBND tỉnh    →   (UBND | "uỷ ban nhân dân") tỉnh
 
-A name written in any way finds the same bulletins: in full, abbreviated, or partly so (Ủy ban
-MTTQ). It finds longer names too that are abbreviated where the text has them, as though they stood
-there in full: Mặt trận Tổ quốc is in UBMTTQ. What stands in quotes is asked for as it is typed.
+A name finds the same bulletins whether it is written in full, abbreviated, or in part (Ủy ban
+MTTQ). It also finds abbreviations of longer names that contain it: Mặt trận Tổ quốc finds UBMTTQ.
+Phrases in quotes are not expanded.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from search.query.abbreviation import Abbreviation, Terms, abbreviations
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,
@@ -21,103 +21,106 @@ from search.query.syntax import (
     SynonymClause,
     TermClause,
     distinct,
-    typed_runs,
 )
-from search.query.wording import SynonymGroup, find_synonym_groups
+from search.query.parser import typed_runs
+from search.query.synonyms import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
 from search.text.token import TokenKind
 
 
 @dataclass(frozen=True, slots=True)
 class Expander:
-    """Finds names and abbreviations in a query, by their plain terms."""
+    """Finds names and abbreviations in a query."""
 
-    wordings: Mapping[Terms, Sequence[SynonymGroup]]
+    groups: Mapping[Terms, Sequence[SynonymGroup]]
+    """Groups by the plain terms of what is written."""
     longest: int
+    """Terms of the longest way to write a name."""
 
     def expand(self, query: Query) -> Query:
-        """Return the query with every name in all its ways; one expanded already is left alone."""
+        """Return the query with every name expanded; an expanded query is returned unchanged."""
         if any(map(_is_expanded, (*query.required, *query.excluded))):
             return query
         text = _Text(query.text, query.text.isupper())
         runs = list(_plain_runs(query))
-        read = {unit.start for run in runs for unit in run}
+        in_runs = {term.start for run in runs for term in run}
         clauses: list[Clause] = []
         for each in query.required:
             if not isinstance(each, TermClause):
-                clauses.append(self._alone(each, text))
-            elif each.start not in read:
+                clauses.append(self._expand_single(each, text))
+            elif each.start not in in_runs:
                 # One word in quotes, or before a word with a star.
                 clauses.append(each)
         for run in runs:
-            clauses += self._read(run, text)
+            clauses += self._expand_run(run, text)
         clauses.sort(key=_start)
-        excluded = [self._alone(each, text) for each in query.excluded]
+        excluded = [self._expand_single(each, text) for each in query.excluded]
         return replace(query, required=distinct(clauses), excluded=distinct(excluded))
 
-    def _alone(self, clause: Clause, text: "_Text") -> Clause:
-        """Return a clause outside of plain words, where only one word can be an abbreviation."""
+    def _expand_single(self, clause: Clause, text: "_Text") -> Clause:
+        """Return a clause outside the runs of plain words, where names have one word only."""
         if isinstance(clause, Or):
             return replace(
-                clause, clauses=tuple(self._alone(each, text) for each in clause.clauses)
+                clause, clauses=tuple(self._expand_single(each, text) for each in clause.clauses)
             )
         if isinstance(clause, TermClause):
-            return next(self._read([clause], text))
+            return next(self._expand_run([clause], text))
         return clause
 
-    def _read(self, run: Sequence[TermClause], text: "_Text") -> Iterator[Clause]:
-        """Yield the clauses of units in a row; of names that overlap the first, the longest."""
-        # Where no words but abbreviations and numbers are, capitals are what they always have.
+    def _expand_run(self, run: Sequence[TermClause], text: "_Text") -> Iterator[Clause]:
+        """Yield the clauses of adjacent terms; of overlapping names, the first and longest wins."""
+        # In a text of abbreviations and numbers only, capitals are nothing unusual.
         tells = not text.is_capital or all(
-            each.term.isdecimal() or (each.plain,) in self.wordings for each in run
+            each.term.isdecimal() or (each.plain,) in self.groups for each in run
         )
-        place = 0
-        while place < len(run):
-            for length in range(min(self.longest, len(run) - place), 0, -1):
-                units = run[place : place + length]
-                is_capital = tells and text.has_capitals(units)
-                if (found := self._find(units, is_capital)) is not None:
-                    yield _spell(units, found)
-                    place += length
+        index = 0
+        while index < len(run):
+            for length in range(min(self.longest, len(run) - index), 0, -1):
+                terms = run[index : index + length]
+                is_capital = tells and text.has_capitals(terms)
+                if (group := self._find(terms, is_capital)) is not None:
+                    yield _synonym_clause(terms, group)
+                    index += length
                     break
             else:
-                yield run[place]
-                place += 1
+                yield run[index]
+                index += 1
 
-    def _find(self, units: Sequence[TermClause], is_capital: bool) -> SynonymGroup | None:
+    def _find(self, terms: Sequence[TermClause], is_capital: bool) -> SynonymGroup | None:
+        """Return the group of a name, or None if the terms are not a name."""
         known = [
             each
-            for each in self.wordings.get(tuple(each.plain for each in units), ())
-            if (is_capital or not each.ambiguous) and _reads(units, each.written)
+            for each in self.groups.get(tuple(each.plain for each in terms), ())
+            if (is_capital or not each.ambiguous) and _is_typed_as(terms, each.written)
         ]
         # TƯ can be typed TU, which is an abbreviation of its own.
-        exact = [each for each in known if each.written == tuple(unit.term for unit in units)]
+        exact = [each for each in known if each.written == tuple(term.term for term in terms)]
         return next(iter((*exact, *known)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the reader typed, and whether it is all in capitals, which then mean nothing."""
+    """What the reader typed, and whether all of it is in capitals, which then mean nothing."""
 
     text: str
     is_capital: bool
 
-    def has_capitals(self, units: Sequence[TermClause]) -> bool:
-        """Tell whether units are typed in capitals."""
-        return self.text[units[0].start : units[-1].end].isupper()
+    def has_capitals(self, terms: Sequence[TermClause]) -> bool:
+        """Tell whether adjacent terms are typed in capitals."""
+        return self.text[terms[0].start : terms[-1].end].isupper()
 
 
 def expand(query: Query) -> Query:
-    """Return a query, fresh from `parse`, that finds every name in all the ways of the table."""
+    """Return a query of `parse` with the names of Bantin's table expanded."""
     return _expander().expand(query)
 
 
 def make_expander(rows: Sequence[Abbreviation]) -> Expander:
-    """Return what reads queries with a table."""
-    wordings: dict[Terms, list[SynonymGroup]] = {}
+    """Return an expander of the names of a table."""
+    groups: dict[Terms, list[SynonymGroup]] = {}
     for each in find_synonym_groups(rows):
-        wordings.setdefault(tuple(map(plain, each.written)), []).append(each)
-    return Expander(wordings, max(map(len, wordings), default=0))
+        groups.setdefault(tuple(map(plain, each.written)), []).append(each)
+    return Expander(groups, max(map(len, groups), default=0))
 
 
 @cache
@@ -125,53 +128,55 @@ def _expander() -> Expander:
     return make_expander(abbreviations())
 
 
-def _reads(units: Sequence[TermClause], written: Terms) -> bool:
-    """Tell whether typed units are some terms; marks may be missing."""
-    return all(is_compatible(unit.term, term) for unit, term in zip(units, written, strict=True))
+def _is_typed_as(terms: Sequence[TermClause], written: Terms) -> bool:
+    """Tell whether typed terms stand for those of a name; accents can be missing."""
+    return all(is_compatible(typed.term, term) for typed, term in zip(terms, written, strict=True))
 
 
-def _spell(units: Sequence[TermClause], found: SynonymGroup) -> SynonymClause:
-    """Return the clause of a name: first as typed, then in its other ways.
+def _synonym_clause(typed: Sequence[TermClause], group: SynonymGroup) -> SynonymClause:
+    """Return the clause of a name: first as typed, then its synonyms.
 
-    Where marks could have been typed and none was, none is asked for in the other ways either.
+    If the name has accents and none was typed, the synonyms are searched for without accents too.
     """
-    typed = tuple(each.term for each in units)
-    is_open = typed != found.written and typed == tuple(map(plain, typed))
-    ways = [
-        tuple(map(plain, way)) if is_open else way for way in found.ways if way != found.written
+    terms = tuple(each.term for each in typed)
+    is_open = terms != group.written and terms == tuple(map(plain, terms))
+    synonyms = [
+        tuple(map(plain, each)) if is_open else each
+        for each in group.synonyms
+        if each != group.written
     ]
-    return SynonymClause((_clause(units), *(_clause(_units(way, units)) for way in ways)))
+    return SynonymClause((_clause(typed), *(_clause(_untyped(each, typed)) for each in synonyms)))
 
 
-def _units(terms: Terms, typed: Sequence[TermClause]) -> Sequence[TermClause]:
-    """Return the units of terms that stand for what was typed, and have nothing of it."""
-    start, place = typed[0].start, typed[0].position
+def _untyped(synonym: Terms, typed: Sequence[TermClause]) -> Sequence[TermClause]:
+    """Return the terms of a synonym, at the position of the typed name and with empty slices."""
+    start, first = typed[0].start, typed[0].position
     return [
-        TermClause(each, TokenKind.SYLLABLE, start, start, place + n)
-        for n, each in enumerate(terms)
+        TermClause(each, TokenKind.SYLLABLE, start, start, first + n)
+        for n, each in enumerate(synonym)
     ]
 
 
-def _clause(units: Sequence[TermClause]) -> TermClause | PhraseClause:
-    return units[0] if len(units) == 1 else PhraseClause(tuple(units))
+def _clause(terms: Sequence[TermClause]) -> TermClause | PhraseClause:
+    return terms[0] if len(terms) == 1 else PhraseClause(tuple(terms))
 
 
 def _plain_runs(query: Query) -> Iterator[Sequence[TermClause]]:
-    """Yield the plain words of a query in a row, also those that `required` has only once.
+    """Yield the runs of adjacent plain words, with repeated ones, which `required` has only once.
 
-    Words that it does not have, or that are part of an OR, end a run.
+    A word that `required` does not have, or has inside an OR, ends a run.
     """
     wanted = {each.term for each in query.required if isinstance(each, TermClause)}
     others = [each for each in query.required if not isinstance(each, TermClause)]
     taken = {start for each in others for start in _starts(each)}
-    for units in typed_runs(query.text):
+    for terms in typed_runs(query.text):
         run: list[TermClause] = []
-        for unit in units:
-            if run and (unit.position != run[-1].position + 1 or unit.term not in wanted):
+        for term in terms:
+            if run and (term.position != run[-1].position + 1 or term.term not in wanted):
                 yield run
                 run = []
-            if unit.term in wanted and unit.start not in taken:
-                run.append(unit)
+            if term.term in wanted and term.start not in taken:
+                run.append(term)
         yield run
 
 
@@ -182,17 +187,17 @@ def _is_expanded(clause: Clause) -> bool:
 
 
 def _start(clause: Clause) -> int:
-    """Return where a clause begins in the text."""
+    """Return the offset in the text at which a clause starts."""
     return min(_starts(clause))
 
 
 def _starts(clause: Clause) -> Iterator[int]:
-    """Yield where the parts of a clause begin."""
+    """Yield the offsets at which the parts of a clause start."""
     match clause:
         case TermClause() | PrefixClause():
             yield clause.start
         case PhraseClause():
-            yield from (each.start for each in clause.units)
+            yield from (each.start for each in clause.terms)
         case Or():
             for each in clause.clauses:
                 yield from _starts(each)

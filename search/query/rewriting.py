@@ -1,4 +1,4 @@
-"""A query with other terms in the place of typed ones, and all else as the reader has it."""
+"""Rewriting: the text of a query with some of its words replaced, and the rest as typed."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -9,14 +9,14 @@ from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 LONGEST = 100
-"""Tokens of a query that is read anew; nobody asks again for a text that is longer."""
+"""Tokens of the longest query that is rewritten; longer ones are pasted texts."""
 
 Replacement = tuple[int, int, str]
-"""What stands at `text[start:end]` instead."""
+"""`start`, `end` and the new text of `text[start:end]`."""
 
 
 def tokens_in_a_row(text: str) -> list[Token]:
-    """Return the tokens of a query, typed tokens without the syllables inside them."""
+    """Return the tokens of a query without those inside codes, dates and amounts."""
     row: list[Token] = []
     for token in tokenize(text):
         if not row or token.start >= row[-1].end:
@@ -25,7 +25,7 @@ def tokens_in_a_row(text: str) -> list[Token]:
 
 
 def is_word(text: str, token: Token) -> bool:
-    """Tell whether a token may be read as another: no code, number, sign, or word with a star."""
+    """Tell whether a token can be replaced: a word that is no code, number, OR or prefix."""
     return (
         token.kind is TokenKind.SYLLABLE
         and token.term.isalpha()
@@ -35,14 +35,14 @@ def is_word(text: str, token: Token) -> bool:
 
 
 def rewrite(text: str, replacements: list[Replacement]) -> str:
-    """Return a text with parts of it replaced; they come in order and do not overlap."""
+    """Return a text with parts of it replaced; replacements are in order and do not overlap."""
     return "".join(_pieces(text, replacements))
 
 
 def dress(typed: str, term: str) -> str:
-    """Return a term in the capitals of what was typed, with its i or y, toned as most people do.
+    """Return a term with the capitals and the i or y of what was typed.
 
-    News put the tone of open oa, oe, uy on the first letter, 97 times in 97 headlines.
+    The tone of an open oa, oe or uy goes on the first letter: news did so in 97 of 97 headlines.
     """
     letters = term
     if not term.startswith("qu") and term[-2:] in _TONED_FIRST:

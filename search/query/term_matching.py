@@ -1,14 +1,17 @@
-"""Which indexed terms a typed term or prefix stands for."""
+"""Which indexed terms a typed term or prefix matches."""
 
-from search.query.syntax import PrefixClause, TermClause
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
 from search.text import spelling
 from search.text.token import TokenKind
 
 
 def stands_for(clause: TermClause | PrefixClause, term: str) -> bool:
-    """Tell whether a typed unit or prefix asks for an indexed term.
+    """Tell whether a typed term or prefix matches an indexed term.
 
-    Terms alone decide: the digits of an amount are the amount, in a text as in a query.
+    Kinds of tokens are not compared: 9000000000 typed in digits matches the amount 9 tỷ.
     """
     if isinstance(clause, PrefixClause):
         if clause.kind is TokenKind.CODE:

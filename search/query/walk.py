@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.query.syntax import (
-    Clause,
-    Or,
-    PhraseClause,
-    PrefixClause,
-    SynonymClause,
-    TermClause,
-)
+from search.query.clause import Clause, Or, PhraseClause, PrefixClause, SynonymClause, TermClause
 
 ScoredClause = TermClause | SynonymClause
 """What counts as one term in the score."""
@@ -22,7 +15,7 @@ def scored_clauses(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
             case TermClause() | SynonymClause():
                 yield clause
             case PhraseClause():
-                yield from clause.units
+                yield from clause.terms
             case Or():
                 yield from scored_clauses(clause.clauses)
             case PrefixClause():
@@ -36,7 +29,7 @@ def term_clauses(clauses: Sequence[Clause]) -> Iterator[TermClause]:
             case TermClause():
                 yield clause
             case PhraseClause():
-                yield from clause.units
+                yield from clause.terms
             case Or():
                 yield from term_clauses(clause.clauses)
             case PrefixClause():

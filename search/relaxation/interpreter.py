@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from search.engine.contract import Matches
-from search.query.accent_matching import AccentMatching, has_typed_marks
+from search.query.accent_matching import AccentMatching, has_typed_accents
 from search.query.expansion import expand
-from search.query.keystrokes.reading import read_keystrokes
-from search.query.syntax import parse
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed, relax
 from search.request import SearchRequest
@@ -31,7 +31,7 @@ class Interpretation:
 def interpret(memo: QueryMemo, request: SearchRequest) -> Interpretation:
     """Return how the text of a request is understood; its filters and its page do not matter."""
     literal = _interpret_text(memo, request.text, request.marks)
-    if request.is_literal or (meant := read_keystrokes(request.text)) is None:
+    if request.is_literal or (meant := decode_keystrokes(request.text)) is None:
         return literal
     typed = _interpret_text(memo, meant, request.marks)
     if typed.strict_total <= literal.strict_total:
@@ -50,7 +50,7 @@ def _interpret_text(memo: QueryMemo, text: str, marks: AccentMatching | None) ->
     stricter = tuple(
         StricterInterpretation(each.marks, each.total) for each in steps[:-1] if each.has_all_units
     )
-    if stricter and has_typed_marks(query.required):
+    if stricter and has_typed_accents(query.required):
         exact = match_fixed(memo, query, AccentMatching.EXACT)
         stricter = (StricterInterpretation(AccentMatching.EXACT, exact.total), *stricter)
     understanding = Understanding(text, shown.marks, shown.has_all_units, stricter)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from search.engine.contract import Engine, Matches
 from search.engine.stopwatch import UNTIMED, Watch
-from search.query.syntax import Clause, Query
+from search.query.clause import Clause, Query
 
 
 class QueryMemo:

@@ -11,8 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.engine.contract import Matches
-from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
-from search.query.syntax import (
+from search.query.accent_matching import (
+    AccentMatching,
+    has_typed_accents,
+    query_with_accents,
+    with_accents,
+)
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,
@@ -60,7 +65,9 @@ class RelaxedMatches:
 
 def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> RelaxedMatches:
     """Return what a query matches where accents bind in the given way."""
-    return RelaxedMatches(marks, memo.match(_ranked(read_query(query, marks), query, marks)))
+    return RelaxedMatches(
+        marks, memo.match(_ranked(query_with_accents(query, marks), query, marks))
+    )
 
 
 def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
@@ -82,7 +89,7 @@ def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
 
 def _looser(memo: QueryMemo, query: Query, *, is_long: bool) -> Iterator[RelaxedMatches]:
     """Yield what looser and looser steps match."""
-    if not is_long and has_typed_marks(query.required):
+    if not is_long and has_typed_accents(query.required):
         yield match_fixed(memo, query, AccentMatching.IGNORE)
     for kept, released in _releases(query, is_long=is_long):
         if len(released) >= FEWEST_TERMS:
@@ -114,7 +121,7 @@ def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
 
 
 def _words(clause: Clause) -> Sequence[Clause]:
-    return clause.units if isinstance(clause, PhraseClause) else (clause,)
+    return clause.terms if isinstance(clause, PhraseClause) else (clause,)
 
 
 def _partial(
@@ -129,7 +136,7 @@ def _partial(
         return
     enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
     required: tuple[Clause, ...] = (*kept, enough)
-    opened = read_clauses(query.required, AccentMatching.IGNORE)
+    opened = with_accents(query.required, AccentMatching.IGNORE)
     if opened != query.required:
         # With other accents, all terms are required, as in the step before.
         required = (Or((_all(required), _all(opened))),)
@@ -162,12 +169,12 @@ def _all(clauses: tuple[Clause, ...]) -> Clause:
 def _ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
     """Return a query ranked by accents as typed; exact ones count more, any others less."""
     counted = [ScoringClauses(typed.required, 1.0)]
-    if not has_typed_marks(typed.required):
+    if not has_typed_accents(typed.required):
         return replace(matched, ranked_by=tuple(counted))
     if marks is not AccentMatching.EXACT:
-        exact = read_clauses(typed.required, AccentMatching.EXACT)
+        exact = with_accents(typed.required, AccentMatching.EXACT)
         counted.append(ScoringClauses(exact, EXACT_BOOST))
     if marks is AccentMatching.IGNORE:
-        opened = read_clauses(typed.required, AccentMatching.IGNORE)
+        opened = with_accents(typed.required, AccentMatching.IGNORE)
         counted.append(ScoringClauses(opened, OPEN_BOOST))
     return replace(matched, ranked_by=tuple(counted))

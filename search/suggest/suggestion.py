@@ -10,8 +10,9 @@ from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.facets.written_code import written_code
 from search.field import CODES, ORGANISATIONS, Field
+from search.query.clause import Query
+from search.query.parser import parse
 from search.query.rewriting import dress, tokens_in_a_row
-from search.query.syntax import Query, parse
 from search.request import Filters
 from search.suggest.completion import complete, complete_stem
 from search.suggest.phrasebook import Phrasebook, read_runs

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.query.keystrokes.word import read_half_typed
+from search.query.keystrokes.word import decode_half_typed
 from search.query.rewriting import tokens_in_a_row
 from search.text.spelling import bare, begins, clean, is_compatible, plain
 
@@ -60,7 +60,7 @@ class TypedPrefix:
 def read_typed_prefixes(text: str) -> Sequence[TypedPrefix]:
     """Return the prefix that a text is: as it is, and read as keystrokes of an input method."""
     text = clean(text)
-    typed = _WRITTEN.sub(lambda match: read_half_typed(match[0]), text)
+    typed = _WRITTEN.sub(lambda match: decode_half_typed(match[0]), text)
     return [_read(each) for each in dict.fromkeys((text, typed))]
 
 

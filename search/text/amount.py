@@ -1,7 +1,7 @@
-"""Amounts: the dot groups thousands and the comma begins decimals, as Vietnam writes them.
+"""Amounts as Vietnam writes them: the dot groups thousands, the comma begins decimals.
 
-168.473.250.000, 168,473,250,000 and 168473250000 are one amount, `8,2` and `8.20` another. `9 tỷ`
-is 9.000.000.000, and `9 tỷ 500 triệu` and `9,5 tỷ` are one.
+168.473.250.000, 168,473,250,000 and 168473250000 are the same amount, and so are `8,2` and `8.20`.
+`9 tỷ` is 9.000.000.000; `9 tỷ 500 triệu` is the same as `9,5 tỷ`.
 """
 
 import re
@@ -15,15 +15,15 @@ _DOTS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,7}(?:,[0-9]{1,9})?"
 _COMMAS = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,7}(?:\.[0-9]{1,9})?"
 
 NUMBER = rf"(?:{_DOTS}|{_COMMAS}|[0-9]{{1,24}}[.,][0-9]{{1,9}})"
-"""A grouped or decimal number inside a text; longer ones are no amounts that anyone states."""
+"""An expression for a grouped or decimal number; nobody states longer ones as amounts."""
 
 _EXPONENTS = {"tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
-# 2020 tỷ lệ is no amount, nor are 3 triệu chứng; ti vi is rarely written with its mark.
+# 2020 tỷ lệ is no amount, nor is 3 triệu chứng; ti vi is often written without its accent.
 _OTHERS = ("lệ", "số", "trọng", "giá", "suất", "phú", "tập", "chứng", "hồi", "vi")
 
 
 def _any_of(*words: str) -> str:
-    """Return an expression for words, composed or not."""
+    """Return an expression for whole words, composed or decomposed."""
     forms = dict.fromkeys(normalize(form, each) for each in words for form in ("NFC", "NFD"))
     return rf"(?:{'|'.join(forms)})(?![^\W_]|[\u0300-\u036f])"
 
@@ -33,7 +33,7 @@ PATTERN = (
     rf"(?!\s{{1,2}}{_any_of(*_OTHERS, *map(bare, _OTHERS))})"
 )
 PATTERN = rf"(?:{PATTERN})(?:\s{{1,2}}{PATTERN}){{0,2}}|{NUMBER}"
-"""An amount inside a text, for a case-insensitive expression."""
+"""An expression for an amount, to be compiled with IGNORECASE."""
 
 _PART = re.compile(rf"(?P<number>{NUMBER}|[0-9]{{1,24}})\s*(?P<words>[^0-9]*)")
 _PLAIN_EXPONENTS = {bare(word): exponent for word, exponent in _EXPONENTS.items()}
@@ -41,7 +41,7 @@ _WHOLE = 10**9
 
 
 class Stated(NamedTuple):
-    """An amount that a slice of a text states, as the term that the index knows it by."""
+    """An amount stated in `text[start:end]`, and its term in the index."""
 
     term: str
     start: int
@@ -54,7 +54,10 @@ def canonical(number: str) -> str:
 
 
 def scale(number: str, word: str, following: str = "") -> str | None:
-    """Return the term of `9 ty`, a number before a word without marks; None for other words."""
+    """Return the term of a number before a word without accents, as in `9 ty`.
+
+    None if the word, or the word that follows it, is no part of an amount.
+    """
     exponent = _PLAIN_EXPONENTS.get(word)
     if exponent is None or following in map(bare, _OTHERS):
         return None
@@ -62,9 +65,9 @@ def scale(number: str, word: str, following: str = "") -> str | None:
 
 
 def read(written: str) -> Sequence[Stated]:
-    """Return all that a match of PATTERN states, in order: sums, what they are of, and numbers."""
+    """Return the amounts in a match of PATTERN, in order: sums, their parts, and bare numbers."""
     ordered = sorted(_read(written), key=lambda each: (each.start, -each.end))
-    # 0,0 tỷ is nothing twice.
+    # 0,0 tỷ states the term 0 twice, as a number and as an amount.
     return list({(each.term, each.start): each for each in reversed(ordered)}.values())[::-1]
 
 
@@ -89,7 +92,7 @@ def _read(written: str) -> Iterator[Stated]:
 
 
 def _value(number: str) -> int:
-    """Return a number in thousand millionths, for decimals have up to nine digits."""
+    """Return a number as an integer of billionths, since decimals have up to nine digits."""
     if re.fullmatch(_DOTS, number):
         number = number.replace(".", "")
     elif re.fullmatch(_COMMAS, number):

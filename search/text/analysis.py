@@ -1,4 +1,4 @@
-"""The analysis of a bulletin's paragraphs, the same for every field and every query."""
+"""Analysis: the terms of a bulletin's fields, with positions, as the index stores them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,20 +11,20 @@ from numpy.typing import NDArray
 from search.text.paragraphs import Paragraphs, read_paragraphs
 
 ANALYSIS_VERSION = 3
-"""Raised whenever the same text would give other terms; an older index must be rebuilt."""
+"""Raised whenever the same text would give other terms; older indexes must then be rebuilt."""
 
 GAP = 8
-"""Positions from one paragraph to the next: no two units of a phrase are so far apart, for the
-longest date has six syllables."""
+"""Positions from the last term of a paragraph to the first of the next, so that no phrase crosses:
+no two terms of a phrase are so far apart, since the longest date has six syllables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldTerms:
-    """The terms of one field in order of position, each with its place.
+    """The terms of one field in order of position.
 
-    `numbers` are those of the terms in a vocabulary, which fields analysed together share. A place
-    is twice the position in the field, plus 1 if a word goes on to the next syllable. `codes` are
-    the codes of documents in the field, as their author wrote them.
+    `numbers`, uint32, are the indexes of the terms in `vocabulary`, which fields analysed together
+    share. `places`, uint32, has for each term twice its position in the field, plus 1 if a word of
+    pyvi's goes on to the next syllable. `codes` are the codes in the field, as written.
     """
 
     vocabulary: Sequence[str]
@@ -36,7 +36,7 @@ class FieldTerms:
     def of(
         cls, terms: Sequence[str], places: Sequence[int], codes: Sequence[str] = ()
     ) -> "FieldTerms":
-        """Return terms with their places, under a vocabulary of their own."""
+        """Return the terms of a field with a vocabulary of their own."""
         numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
         return cls(
             list(numbers),
@@ -47,14 +47,14 @@ class FieldTerms:
 
     @property
     def terms(self) -> list[str]:
-        """The terms, spelled out."""
+        """The terms as strings."""
         return [self.vocabulary[each] for each in self.numbers.tolist()]
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pass from process to process as plain bytes, which take the least time."""
+        """Pickle the arrays as bytes, which is the fastest way from process to process."""
         return _unpack, (self.vocabulary, self.numbers.tobytes(), self.places.tobytes(), self.codes)
 
     def __eq__(self, other: object) -> bool:
@@ -74,13 +74,11 @@ def _unpack(
     )
 
 
-def analyse_paragraphs(paragraphs: Iterable[str]) -> FieldTerms:
-    """Return the terms of a field; places are left between paragraphs, so no phrase crosses one."""
-    return analyse_fields([paragraphs])[0]
-
-
 def analyse_fields(fields: Iterable[Iterable[str]]) -> list[FieldTerms]:
-    """Return the terms of many fields; together they take a fraction of the time."""
+    """Return the terms of each field, given its paragraphs.
+
+    Many fields together take a fraction of the time that they take one by one.
+    """
     held = [list(paragraphs) for paragraphs in fields]
     read = read_paragraphs(each for paragraphs in held for each in paragraphs)
     lasts = np.cumsum([len(paragraphs) for paragraphs in held], dtype=intp)
@@ -99,7 +97,10 @@ def analyse_fields(fields: Iterable[Iterable[str]]) -> list[FieldTerms]:
 
 
 def _lay_out(read: Paragraphs, lasts: NDArray[intp]) -> NDArray[uint32]:
-    """Return places in fields, whose paragraphs end before `lasts`."""
+    """Return the places, uint32, counted from the start of each field.
+
+    The paragraphs of field n end before `lasts[n]`.
+    """
     counts = np.diff(read.ends, prepend=0)
     steps = np.where(counts > 0, read.widths - 1 + GAP, 0)
     begins = np.append(0, steps.cumsum())

@@ -1,7 +1,7 @@
-"""Chunks, what stands between white space, each taken apart once: into units, and as pyvi does it.
+"""The table of chunks: each piece of text between white space, split once and then looked up.
 
-A unit is a syllable, or the sign of a mask. Few chunks of a text are new, so looking them up takes
-the place of reading it.
+A chunk is split into units (a unit is a syllable or a mask) and into pyvi's tokens. Few chunks of a
+text are new, so most of a text is read by looking up chunks.
 """
 
 import re
@@ -23,18 +23,18 @@ BORDER = 0
 """The chunk that stands for the border between two texts."""
 
 ODD = 1
-"""Any chunk that is not made of whole units as pyvi sees it; its text is read another way."""
+"""Any chunk whose tokens do not fit its units; its text is analysed by `tokenize` instead."""
 
 MASKED = -1
-"""The term of a unit that is masked."""
+"""Stands for the term of a masked unit."""
 
 NO_UNIT = -1
 
-# Longer chunks are addresses and accidents, which will not come again.
+# Longer chunks are web addresses and typing errors, which hardly come twice.
 _LONGEST_KEPT = 40
 
 _STAND_IN = "1"
-# Most chunks are a syllable, perhaps with a sign that pyvi takes by itself wherever it stands.
+# Most chunks are a syllable, perhaps with a sign that is a token of its own to pyvi everywhere.
 _SIMPLE = re.compile('(["(‘“]?)([^\\W_]+)([!"),:;?’”]?)')
 _ALONE = {
     (False, False): (0,),
@@ -47,10 +47,11 @@ _PIECE = re.compile(rf"[^\W_]+|[{MASK}{CAPITAL_MASK}]|[^\w{MASK}{CAPITAL_MASK}]+
 
 @dataclass(frozen=True, slots=True)
 class Chunks:
-    """Many chunks in a row, as arrays over their units and over their tokens.
+    """Adjacent chunks, as arrays over their units and over their tokens.
 
-    `units` are numbers of terms, or MASKED. `token_units` tells which unit each token is; NO_UNIT
-    for signs, and where the token is not exactly one syllable.
+    `units` has the number of each unit's term, or MASKED; `unit_counts` has the number of units of
+    each chunk. `token_units` has the index of the unit that each token is, or NO_UNIT for a sign
+    and for a token that is not exactly one syllable.
     """
 
     units: NDArray[int32]
@@ -60,7 +61,7 @@ class Chunks:
 
 
 class ChunkTable(dict[str, int]):
-    """Gives chunks numbers when asked for them; terms and tokens are numbered here as well."""
+    """Numbers chunks when they are looked up, and numbers their terms and tokens."""
 
     def __init__(self, tokens: TokenTable) -> None:
         super().__init__()
@@ -76,17 +77,17 @@ class ChunkTable(dict[str, int]):
 
     @property
     def size(self) -> int:
-        """How many chunks were ever taken apart."""
+        """How many chunks were split, including those that were not kept."""
         return len(self._units)
 
     def __missing__(self, chunk: str) -> int:
-        number = self._take_apart(chunk)
+        number = self._split(chunk)
         if len(chunk) <= _LONGEST_KEPT:
             self[chunk] = number
         return number
 
     def read(self, numbers: NDArray[intp]) -> Chunks:
-        """Return what chunks consist of."""
+        """Return the units and tokens of chunks, given by number."""
         units, unit_counts = self._units.take(numbers)
         tokens, token_counts = self._tokens.take(numbers)
         token_units, _ = self._token_units.take(numbers)
@@ -94,7 +95,7 @@ class ChunkTable(dict[str, int]):
         owners = np.where(token_units == NO_UNIT, NO_UNIT, token_units + first_units)
         return Chunks(units, unit_counts, tokens, owners)
 
-    def _take_apart(self, chunk: str) -> int:
+    def _split(self, chunk: str) -> int:
         if simple := _SIMPLE.fullmatch(chunk):
             before, syllable, after = simple.groups()
             tokens = [
@@ -122,7 +123,7 @@ class ChunkTable(dict[str, int]):
         return self._align(units, "".join(pieces), owners)
 
     def _align(self, units: list[int], prepared: str, owners: list[int]) -> int:
-        """Number a chunk, given the unit of each visible character that pyvi is to see."""
+        """Add a chunk and return its number; `owners` has the unit of each visible character."""
         tokens = [token for part in prepared.split() for token in sylabelize(part)]
         token_units = []
         end = 0
@@ -157,7 +158,7 @@ class ChunkTable(dict[str, int]):
 
 
 class _Rows:
-    """Rows of small numbers, of different lengths, end to end."""
+    """Rows of integers of different lengths, end to end."""
 
     def __init__(self) -> None:
         self._values = array("i")
@@ -171,10 +172,10 @@ class _Rows:
         self._ends.append(len(self._values))
 
     def take(self, numbers: NDArray[intp]) -> tuple[NDArray[int32], NDArray[intp]]:
-        """Return the values of some rows, end to end, and how many each row has."""
+        """Return the values of some rows, end to end, and the length of each row."""
         ends = np.frombuffer(self._ends, int32)
         starts = ends.take(numbers).astype(intp)
         counts = ends.take(numbers + 1) - starts
         firsts = starts - counts.cumsum() + counts
-        places = np.repeat(firsts, counts) + np.arange(int(counts.sum()))
-        return np.frombuffer(self._values, int32).take(places), counts
+        indexes = np.repeat(firsts, counts) + np.arange(int(counts.sum()))
+        return np.frombuffer(self._values, int32).take(indexes), counts

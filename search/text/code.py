@@ -1,9 +1,9 @@
 """Codes of official documents: 73-NQ/TU, 15/2020/NĐ-CP, 123/QĐ-UBND, 31/2024/QH15.
 
-A code is a number, perhaps a year, and the letters of a kind of document and of its issuer; the
-forms are those of decree 30/2020 on clerical work and of the Party's guide 36-HD/VPTW of 2018.
-Where the kind is a known one, spaces may stand around the signs, or for the first of them.
-Standards have their letters first: QCVN 06:2022/BXD, TCVN 9362:2012.
+A code consists of a number, perhaps a year, the letters of a kind of document, and those of its
+issuer. The forms are those of decree 30/2020 on clerical work and of the Party's guide 36-HD/VPTW
+of 2018. If the kind is a known one, its signs can have spaces around them, and the first sign can
+be a space. Standards have their letters first: QCVN 06:2022/BXD, TCVN 9362:2012.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from search.text.spelling import bare, clean
 
 _DASH = "-\u2010-\u2015\u2212"
-# Đ and its look-alikes; Ư, composed or not, which some write in TƯ, the centre.
+# Đ and its look-alikes; Ư, composed or decomposed, which some write in TƯ, the centre.
 _LETTER = "a-zđư\u00d0\u00f0\u0189\u0256\u031b"
 # The departments of education and of science are SGD&ĐT and SKH&CN.
 _LETTERS = f"[{_LETTER}]{{1,12}}(?:&[{_LETTER}]{{1,6}}){{0,2}}[0-9]{{0,2}}"
@@ -42,10 +42,10 @@ KINDS = {
     "ttr": ("tờ trình",),
     "vbhn": ("văn bản hợp nhất",),
 }
-"""The letters of kinds of documents, and what they stand for."""
+"""The letters of kinds of documents, and the names that they stand for."""
 
 KIND = "(?:" + "|".join(KINDS).replace("đ", "[dđ\u00d0\u00f0\u0189\u0256]") + ")"
-"""The letters of a kind inside a text, for a case-insensitive expression."""
+"""An expression for the letters of a kind, to be compiled with IGNORECASE."""
 
 STANDARDS = {
     "qcvn": ("quy chuẩn kỹ thuật quốc gia", "quy chuẩn quốc gia", "quy chuẩn"),
@@ -55,7 +55,7 @@ STANDARDS = {
     "tcxdvn": ("tiêu chuẩn xây dựng việt nam", "tiêu chuẩn xây dựng", "tiêu chuẩn"),
     "tccs": ("tiêu chuẩn cơ sở", "tiêu chuẩn"),
 }
-"""The letters of technical regulations and standards, and what they stand for."""
+"""The letters of technical regulations and standards, and the names that they stand for."""
 
 _NUMBER = "[0-9]{1,6}[a-c]?"
 _SIGN = rf"\s{{0,2}}[{_DASH}/]\s{{0,2}}"
@@ -73,10 +73,10 @@ PATTERN = (
     rf"|{_NUMBER}/[0-9]{{4}}/{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,4}}{_END}"
     rf"|{_NUMBER}[{_DASH}/]{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{1,4}}{_END})"
 )
-"""A code inside a text, for a case-insensitive expression."""
+"""An expression for a code, to be compiled with IGNORECASE."""
 
 STEM = rf"{_NUMBER}[{_DASH}/][0-9&{_LETTER}/{_DASH}]*"
-"""The beginning of a code, for a case-insensitive expression."""
+"""An expression for the first characters of a code, to be compiled with IGNORECASE."""
 
 _DASHES = re.compile(f"[{_DASH}]")
 _SPACED_SIGN = re.compile(r"\s*([-/])\s*")
@@ -89,19 +89,19 @@ _YEAR_OF = re.compile(r"\s*[-/:\s]\s*(?=(?:19|20)[0-9]{2}(?![0-9]))")
 
 
 def canonical(written: str) -> str:
-    """Return the one form of a code that the index knows: `73-nq/tu` for `73 – NQ/TU`."""
+    """Return the term of a code in the index: `73-nq/tu` for `73 – NQ/TU`."""
     return _GAP.sub("", bare(display(written).lower()))
 
 
 def forms(written: str) -> Sequence[str]:
-    """Return all that the index knows a code by: a standard also without who issued it."""
+    """Return all terms of a code in the index; a standard has one without its issuer too."""
     whole = canonical(written)
     short, slash, _ = whole.rpartition("/")
     return (whole, short) if slash and _STANDARD_OF.match(whole) and ":" in short else (whole,)
 
 
 def display(written: str) -> str:
-    """Return a code as a heading shows it: the author's letters, plain hyphens, no spaces."""
+    """Return a code as headings show it: the author's letters, with hyphens and no spaces."""
     tidy = _SPACED_SIGN.sub(r"\1", _DASHES.sub("-", clean(written)))
     if standard := _STANDARD_OF.fullmatch(tidy):
         number = _YEAR_OF.sub(":", standard["number"] or "", count=1)
@@ -113,19 +113,19 @@ def display(written: str) -> str:
 
 
 def join(number: str, letters: str) -> str:
-    """Return a code of a number, with or without its year, and of letters with their signs.
+    """Return the code of a number, with or without a year, and of letters with their signs.
 
-    The Party has a hyphen before the kind and a slash after it, the state the other way round.
+    The Party writes a hyphen before the kind and a slash after it; the state, the other way round.
     """
     is_party = "/" not in number and "/" in letters
     return f"{number}{'-' if is_party else '/'}{letters}"
 
 
 def kind_of(code: str) -> str:
-    """Return the letters of the kind of document that a canonical code is of: `nq`, perhaps ""."""
+    """Return the letters of the kind of a canonical code, as `nq`; "" if it has none."""
     match = _KIND_OF.match(code)
     return (match[1] or match[2]) if match else ""
 
 
 NAMES = {bare(letters): names for letters, names in (KINDS | STANDARDS).items()}
-"""What the letters of kinds stand for, by their plain forms."""
+"""The names that the letters of kinds stand for, by the letters' plain forms."""

@@ -1,15 +1,15 @@
 """Days, months and quarters that a text or a query mentions, day first as Vietnam writes them.
 
-The index knows a day as `2020-07-10`, a month as `2020-07`, a quarter as `2020-q3` and a day
-without its year as `07-10`. A day also counts as its month and as itself without the year, so
-that 7/2020 and 10/7 find 10/7/2020. The words of a date may lack their marks, as all words may.
+The terms are `2020-07-10` for a day, `2020-07` for a month, `2020-q3` for a quarter, and `07-10`
+for a day without its year. A day also has the terms of its month and of itself without the year,
+so that 7/2020 and 10/7 find 10/7/2020. The words of a date can be written without accents.
 """
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
-# Ngày, and mùng or mồng before the first ten days of a month.
+# Ngày; and mùng or mồng, which come before the first ten days of a month.
 _DAY = "(?:ng(?:à|a\u0300?)y|m(?:[ùồ]|[uo]\u0302?\u0300?)ng)"
 _MONTH = "th(?:á|a\u0301?)ng"
 _YEAR = "n(?:ă|a\u0306?)m"
@@ -27,10 +27,10 @@ PATTERN = (
     r"|[0-9]{1,2}/[0-9]{4}"
     r"|[0-9]{1,2}/[0-9]{1,2}"
 )
-"""A mention inside a text, for a case-insensitive expression."""
+"""An expression for a mention, to be compiled with IGNORECASE."""
 
 INTRODUCTIONS = ("ngày", "mùng", "mồng", "hôm")
-"""Words before a day that say nothing beside it."""
+"""Words before a day that add nothing to it."""
 
 _NUMBER = re.compile(r"[0-9]+")
 _QUARTER_OF_YEAR = re.compile(r"q\S+\s+([iv]+|[1-4])\D+([0-9]{4})", re.IGNORECASE)
@@ -38,7 +38,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def canonical(written: str) -> Sequence[str]:
-    """Return the terms of a mention, most exact first; none if there is no such day."""
+    """Return the terms of a mention, the most exact first; none if there is no such day."""
     if quarter := _QUARTER_OF_YEAR.fullmatch(written):
         number = quarter[1].lower()
         return (f"{quarter[2]}-q{_ROMAN.get(number, number)}",)

@@ -1,6 +1,6 @@
-"""A text for reading in bulk: codes, dates and amounts behind a sign, no runs of capitals.
+"""Masking: a text with signs in place of codes, dates and amounts, and without runs of capitals.
 
-What is left can be taken apart at white space, piece by piece, whatever stands beside a piece.
+The rest can be split at white space into chunks whose terms do not depend on their neighbours.
 """
 
 import re
@@ -15,7 +15,7 @@ MASK = "\x01"
 """Stands for a code, date or amount, or for a whole text."""
 
 CAPITAL_MASK = "\x02"
-"""Stands for one that is written in capitals, and has neighbours in capitals shout."""
+"""Stands for one that is written in capitals, so that neighbours in capitals form a run with it."""
 
 SEPARATOR = "\x03"
 """Stands between texts, spaces around it."""
@@ -28,7 +28,7 @@ _SIGNS = (
     "\t -/:-@[-`{-~\u00a0-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7"
     "\u00f7\u2010-\u2026\u2030-\u205e\u20ab\u20ac\u2122\u25a0-\u25ff"
 )
-# Composed, of two cases or none, visible: no neighbour changes what a chunk of these is.
+# Composed, of two cases or none, visible: a chunk of these does not depend on its neighbours.
 _READABLE = re.compile(rf"[0-9{_LETTERS}{_SIGNS}]*")
 _DIGIT = re.compile("[0-9]")
 
@@ -36,9 +36,10 @@ _ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
 
 
 class Masked(NamedTuple):
-    """What stands behind a sign: its terms, the place of each from its first, and its width.
+    """What a sign stands for: its terms, and how many positions it takes (`width`).
 
-    Places are twice the positions, as in a field; `codes` are those that it holds, as written.
+    `places` has for each term twice its position, counted from the first term; `codes` are the
+    codes in it, as written.
     """
 
     terms: Sequence[str]
@@ -51,14 +52,14 @@ NOTHING = Masked((), (), 0)
 
 
 def is_readable(text: str) -> bool:
-    """Tell whether a text can be taken apart at white space."""
+    """Tell whether a text has only characters that allow it to be split at white space."""
     return _READABLE.fullmatch(text) is not None
 
 
 def mask_typed(text: str, masked: list[Masked]) -> str:
-    """Return a readable text up to its last unit, and add what stands behind signs to `masked`.
+    """Return a readable text with codes, dates and amounts masked, and append them to `masked`.
 
-    What comes after the last unit is what `find_words` does not show pyvi either.
+    Signs at the end are cut off, as `find_all_words` does not show them to pyvi either.
     """
     text = text.rstrip(_ENDING)
     if not _DIGIT.search(text):
@@ -66,8 +67,8 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
     pieces: list[str] = []
     end = 0
     for tokens in find_typed(text):
-        for unit, following in _units(tokens):
-            first = unit[0]
+        for group, following in _outermost(tokens):
+            first = group[0]
             if first.kind is TokenKind.SYLLABLE:
                 continue
             written = text[first.start : first.end]
@@ -75,17 +76,17 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
             end = first.end
             masked.append(
                 Masked(
-                    [each.term for each in unit],
-                    [2 * (each.position - first.position) for each in unit],
+                    [each.term for each in group],
+                    [2 * (each.position - first.position) for each in group],
                     following - first.position,
-                    [text[each.start : each.end] for each in unit if each.kind is TokenKind.CODE],
+                    [text[each.start : each.end] for each in group if each.kind is TokenKind.CODE],
                 )
             )
     return "".join((*pieces, text[end:]))
 
 
-def _units(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
-    """Yield the tokens that lie in one slice of text, and the position that comes after them."""
+def _outermost(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+    """Yield the tokens of each outermost slice of text, and the position after them."""
     first = 0
     for number, token in enumerate(tokens):
         if token.start >= tokens[first].end:
@@ -95,31 +96,31 @@ def _units(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
 
 
 def lower_shouts(text: str) -> str:
-    """Return neighbours in capitals in small letters; what stands alone is an abbreviation."""
+    """Return a text with runs of capitals in lower case; a single word is an abbreviation."""
     return _capital_run().sub(_lower_run, text)
 
 
 def _lower_run(run: re.Match[str]) -> str:
-    units = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
-    shouts = [unit[0] == CAPITAL_MASK or unit[0].isupper() for unit in units]
+    words = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
+    capitals = [word[0] == CAPITAL_MASK or word[0].isupper() for word in words]
     letters = list(run[0])
-    for place, unit in enumerate(units):
-        if shouts[place] and any(
-            (*shouts[max(0, place - 1) : place], *shouts[place + 1 : place + 2])
+    for index, word in enumerate(words):
+        if capitals[index] and any(
+            (*capitals[max(0, index - 1) : index], *capitals[index + 1 : index + 2])
         ):
-            letters[slice(*unit.span())] = unit[0].lower()
+            letters[slice(*word.span())] = word[0].lower()
     return "".join(letters)
 
 
 @cache
 def _capital_run() -> re.Pattern[str]:
-    """Return the expression of several units in capitals in a row, made when it is asked for."""
+    """Return the expression for several adjacent words or masks in capitals."""
     letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
     capitals = "0-9" + "".join(each for each in letters if each.isupper())
-    # It begins with a class of letters, which lets a search skip the most.
-    unit = (
+    # It starts with a class of letters, which lets the search skip the most.
+    word = (
         rf"[{capitals}{CAPITAL_MASK}]"
         rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"
     )
     gap = rf"(?:(?![{MASK}{CAPITAL_MASK}{SEPARATOR}])[\W_])*"
-    return re.compile(f"{unit}(?:{gap}{unit})+")
+    return re.compile(f"{word}(?:{gap}{word})+")

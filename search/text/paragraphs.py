@@ -1,7 +1,7 @@
-"""Paragraphs in bulk: the terms of many, each with its place, by way of a table of chunks.
+"""The terms of many paragraphs at once, with positions, by way of a table of chunks.
 
-What comes out is what `tokenize` and `find_words` find in each paragraph; those two read letter by
-letter, and here they read only what is odd.
+The result is that of `tokenize` and `find_all_words`. Those two go through a text character by
+character; here they are called only for texts with unusual characters.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ from search.text.segmenter import JOINER, find_all_words, load_labeller
 from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
-# What a table may remember before it starts anew, some 100 MB: names and numbers never end.
+# Chunks that a table keeps before it starts empty again, some 100 MB: names and numbers never end.
 _MOST = 1 << 18
 
 
@@ -37,8 +37,8 @@ _MOST = 1 << 18
 class Paragraphs:
     """The terms of paragraphs, end to end; those of paragraph n end before `ends[n]`.
 
-    `terms` number the vocabulary. `places` begin anew in each paragraph; `widths` tell how many
-    positions it takes.
+    `terms` are indexes in the vocabulary. `places`, as in `FieldTerms`, count from the start of
+    each paragraph; `widths` has the number of positions of each paragraph.
     """
 
     vocabulary: Sequence[str]
@@ -50,13 +50,13 @@ class Paragraphs:
 
 
 def read_paragraphs(texts: Iterable[str]) -> Paragraphs:
-    """Return the terms of paragraphs; the more at once, the faster."""
+    """Return the terms of paragraphs; many at once are faster."""
     reader = _reader()
     return _read_singly(list(texts)) if reader is None else reader.read(texts)
 
 
 class ParagraphReader:
-    """Reads paragraphs, the quicker the more it has read; safe to share between threads."""
+    """Finds the terms of paragraphs, faster with every chunk it has seen; threads can share it."""
 
     def __init__(self, labeller: Labeller) -> None:
         self._labeller = labeller
@@ -64,7 +64,7 @@ class ParagraphReader:
         self._lock = Lock()
 
     def read(self, texts: Iterable[str]) -> Paragraphs:
-        """Return the terms of paragraphs; the more at once, the faster."""
+        """Return the terms of paragraphs; many at once are faster."""
         with self._lock:
             if self._chunks.size > _MOST:
                 self._chunks = ChunkTable(self._labeller.new_table())
@@ -73,7 +73,10 @@ class ParagraphReader:
     def _read_chunks(
         self, texts: Sequence[str], odd: Container[int] = ()
     ) -> tuple[NDArray[intp], list[Masked], list[int]]:
-        """Return the chunks of texts, what they mask, and how much of it each text masks."""
+        """Return the numbers of the texts' chunks, what is masked, and how much each text masks.
+
+        Texts whose indexes are in `odd`, or that are not readable, are masked whole.
+        """
         masked: list[Masked] = []
         masked_counts: list[int] = []
         pieces: list[str] = []
@@ -93,8 +96,8 @@ class ParagraphReader:
         if len(new_odd := np.flatnonzero(numbers == ODD)):
             borders = np.flatnonzero(numbers == BORDER)
             return self._read_chunks(texts, set((np.searchsorted(borders, new_odd) - 1).tolist()))
-        for place, read in zip(unread, _read_odd(list(unread.values())), strict=True):
-            masked[place] = read
+        for index, read in zip(unread, _read_odd(list(unread.values())), strict=True):
+            masked[index] = read
         return numbers, masked, masked_counts
 
     def _lay_out(
@@ -128,13 +131,13 @@ class ParagraphReader:
 
 @cache
 def _reader() -> ParagraphReader | None:
-    """Return the reader of this process; none if pyvi itself has to find the words."""
+    """Return the reader of this process; None if pyvi itself has to find the words."""
     labeller = load_labeller()
     return None if labeller is None else ParagraphReader(labeller)
 
 
 def _read_singly(texts: Sequence[str]) -> Paragraphs:
-    """Return the terms of paragraphs, all of them read letter by letter."""
+    """Return the terms of paragraphs by `tokenize` and `find_all_words` alone."""
     read = list(_read_odd(texts))
     vocabulary = _Vocabulary(())
     numbers = [vocabulary.number(term) for each in read for term in each.terms]
@@ -148,13 +151,13 @@ def _read_singly(texts: Sequence[str]) -> Paragraphs:
 
 
 def _read_odd(texts: Sequence[str]) -> Iterator[Masked]:
-    """Yield the terms of whole texts, read letter by letter."""
+    """Yield the terms of whole texts by `tokenize` and `find_all_words`."""
     read = [(each, tokenize(each)) for each in texts]
     return map(_mask_all, read, find_all_words(read))
 
 
 def _mask_all(read: tuple[str, Sequence[Token]], words: Sequence[Token]) -> Masked:
-    """Return a text with its tokens as if it all stood behind one sign."""
+    """Return the terms of a text as if all of it were masked."""
     text, tokens = read
     joined = {
         word.position + syllable for word in words for syllable in range(word.term.count(JOINER))
@@ -168,7 +171,7 @@ def _mask_all(read: tuple[str, Sequence[Token]], words: Sequence[Token]) -> Mask
 
 
 def _joined(chunks: Chunks, continues: NDArray[bool_]) -> NDArray[bool_]:
-    """Tell for each unit whether a word of whole syllables goes on after it."""
+    """Tell for each syllable or mask whether a word of whole syllables goes on after it."""
     joined = np.zeros(len(chunks.units), bool_)
     words = (~continues).cumsum()
     is_whole = np.ones(int(words[-1]) + 1, bool_)
@@ -185,7 +188,7 @@ def _codes(masked: Sequence[Masked], counts: Iterable[int]) -> list[list[str]]:
 
 
 class _Vocabulary:
-    """The terms of a table, and after them those that are only in what is masked."""
+    """The terms of a table, followed by those that occur only in what is masked."""
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._terms = terms
@@ -195,11 +198,13 @@ class _Vocabulary:
         return self._more.setdefault(term, len(self._terms) + len(self._more))
 
     def cut(self, numbers: NDArray[int32]) -> tuple[list[str], NDArray[uint32]]:
-        """Return the terms that are there, and their numbers anew."""
-        is_there = np.zeros(len(self._terms) + len(self._more), bool_)
-        is_there[numbers] = True
-        there = np.flatnonzero(is_there)
+        """Return the terms that occur among `numbers`, and for each number its index in them."""
+        occurs = np.zeros(len(self._terms) + len(self._more), bool_)
+        occurs[numbers] = True
+        occurring = np.flatnonzero(occurs)
         more = list(self._more)
         size = len(self._terms)
-        kept = [self._terms[each] if each < size else more[each - size] for each in there.tolist()]
-        return kept, (is_there.cumsum() - 1).astype(uint32).take(numbers)
+        kept = [
+            self._terms[each] if each < size else more[each - size] for each in occurring.tolist()
+        ]
+        return kept, (occurs.cumsum() - 1).astype(uint32).take(numbers)

@@ -1,7 +1,7 @@
-"""Words of several syllables, as pyvi finds them: the one door to pyvi.
+"""The segmenter: words of several syllables, as pyvi finds them.
 
-Words only raise the rank of a bulletin; whether it is found never depends on them, for pyvi's
-words change with case, accents and the letters around. Its model loads on the first call.
+Words only raise the rank of a bulletin. Whether it matches never depends on them, since pyvi's
+words change with case, accents and neighbouring letters. The model loads on the first call.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,38 +21,34 @@ from search.text.token import Token, TokenKind
 
 JOINER = "_"
 _STAND_IN = "1"
-"""Stands for a code, date or amount, which pyvi would take apart."""
-
-
-def find_words(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Return the words of two and more syllables in a text, given its tokens; none crosses a line.
-
-    A word's term joins its syllables' terms: `uỷ_ban`. Its position is that of its first syllable.
-    """
-    return find_all_words([(text, tokens)])[0]
+"""Stands for a code, date or amount, which pyvi would split."""
 
 
 def find_all_words(texts: Iterable[tuple[str, Sequence[Token]]]) -> list[list[Token]]:
-    """Return the words of each text, as `find_words` does; the more at once, the faster."""
-    units: list[Token] = []
+    """Return the words of two or more syllables in each text, given its tokens.
+
+    The term of a word joins those of its syllables: `uỷ_ban`. Its position is that of the first
+    syllable. No word crosses a line end. Many texts at once are faster.
+    """
+    outermost: list[Token] = []
     ends: list[int] = []
     prepared: list[str] = []
     letters: list[int] = []
     for text, tokens in texts:
-        its_units = list(_units(tokens))
-        units += its_units
-        ends.append(len(units))
-        prepared.append(_prepare(text, its_units, letters))
+        its_outermost = list(_outermost(tokens))
+        outermost += its_outermost
+        ends.append(len(outermost))
+        prepared.append(_prepare(text, its_outermost, letters))
     words: list[list[Token]] = [[] for _ in ends]
-    firsts, lasts = _spans(_owners(units, letters), _segment(prepared))
-    places = np.searchsorted(np.array(ends, np.intp), firsts, "right")
-    for place, first, last in zip(places.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-        words[place].append(_join(units[first : last + 1]))
+    firsts, lasts = _spans(_owners(outermost, letters), _segment(prepared))
+    indexes = np.searchsorted(np.array(ends, np.intp), firsts, "right")
+    for index, first, last in zip(indexes.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        words[index].append(_join(outermost[first : last + 1]))
     return words
 
 
-def _units(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens that do not overlap: each typed token, and the syllables outside of them."""
+def _outermost(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that do not overlap: typed tokens, and the syllables outside them."""
     end = 0
     for token in tokens:
         if token.start >= end:
@@ -60,56 +56,57 @@ def _units(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _prepare(text: str, units: Sequence[Token], letters: list[int]) -> str:
-    """Return the text as pyvi likes it.
+def _prepare(text: str, outermost: Sequence[Token], letters: list[int]) -> str:
+    """Return the text to give to pyvi: spelled in the standard way, with few capitals.
 
-    For each unit, the visible characters before it and its own are counted onto `letters`.
+    For each token, the number of visible characters before it and in it are appended to `letters`.
     """
     pieces: list[str] = []
     end = 0
-    for number, unit in enumerate(units):
-        gap, visible = _gap(text[end : unit.start])
-        word = standard(text[unit.start : unit.end])
-        if unit.kind is not TokenKind.SYLLABLE:
+    for number, token in enumerate(outermost):
+        gap, visible = _gap(text[end : token.start])
+        word = standard(text[token.start : token.end])
+        if token.kind is not TokenKind.SYLLABLE:
             word = _STAND_IN
-        elif len(word) > 1 and word.isupper() and _shouts(units, number, text):
+        elif len(word) > 1 and word.isupper() and _is_in_capital_run(outermost, number, text):
             word = word.lower()
-        end = unit.end
+        end = token.end
         pieces += (gap, word)
         letters += (visible, len(word))
     prepared = "".join(pieces)
-    # A mark that begins a gap would melt into the letter before it, and the count would be wrong.
+    # A combining accent at the start of a gap would compose with the letter before it, and the
+    # count would be wrong.
     return prepared if is_normalized("NFC", prepared) else " ".join(pieces)
 
 
 @lru_cache(maxsize=1 << 12)
 def _gap(written: str) -> tuple[str, int]:
-    """Return what stands between two units, and how much of it is visible."""
+    """Return the cleaned text between two tokens, and its number of visible characters."""
     gap = clean(written).replace(JOINER, " ")
     return gap, len("".join(gap.split()))
 
 
-def _shouts(units: Sequence[Token], number: int, text: str) -> bool:
-    """Tell whether a syllable stands in a run of capitals, not alone as an abbreviation."""
-    neighbours = [*units[max(0, number - 1) : number], *units[number + 1 : number + 2]]
+def _is_in_capital_run(outermost: Sequence[Token], number: int, text: str) -> bool:
+    """Tell whether a syllable in capitals is part of a run of them, and no abbreviation."""
+    neighbours = [*outermost[max(0, number - 1) : number], *outermost[number + 1 : number + 2]]
     return any(
         (written := text[each.start : each.end]).isupper() and len(written) > 1
         for each in neighbours
     )
 
 
-def _owners(units: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
-    """Return for each visible character which unit it is of; -1 if of none, or of a typed one."""
-    is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in units], np.bool_)
-    owners = np.full(2 * len(units), -1, np.intp)
-    owners[1::2] = np.where(is_syllable, np.arange(len(units)), -1)
+def _owners(outermost: Sequence[Token], letters: Sequence[int]) -> NDArray[np.intp]:
+    """Return the index of the syllable of each visible character; -1 for all other characters."""
+    is_syllable = np.array([each.kind is TokenKind.SYLLABLE for each in outermost], np.bool_)
+    owners = np.full(2 * len(outermost), -1, np.intp)
+    owners[1::2] = np.where(is_syllable, np.arange(len(outermost)), -1)
     return np.repeat(owners, np.array(letters, np.intp))
 
 
 def _spans(
     owners: NDArray[np.intp], segmentation: Segmentation
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the first and the last unit of each word that is made of several whole syllables."""
+    """Return the indexes of the first and last token of each word of several whole syllables."""
     letters, continues = segmentation.letters, segmentation.continues.copy()
     is_line_end = letters == 0
     continues[is_line_end] = False
@@ -136,7 +133,7 @@ def _segment(texts: Sequence[str]) -> Segmentation:
 
 @cache
 def load_labeller() -> Labeller | None:
-    """Return pyvi's model in our hands; none, after a warning, if it is not the one we know."""
+    """Return a labeller with pyvi's model; None, after a warning, if the model is not known."""
     try:
         return Labeller(read_model(), WordList(read_words()))
     except UnknownModelError as error:
@@ -150,12 +147,12 @@ def load_labeller() -> Labeller | None:
 
 
 def _segment_by_pyvi(texts: Sequence[str]) -> Segmentation:
-    """Return the segmentation of texts that have no joiners of their own."""
+    """Return the segmentation by pyvi itself; the texts contain no joiner."""
     # Importing pyvi's own segmenter loads scikit-learn, SciPy and its model: most of a second.
     from pyvi import ViTokenizer
 
     words = [word.split(JOINER) for each in texts for word in ViTokenizer.tokenize(each).split()]
     return Segmentation(
         np.array([len(token) for word in words for token in word], np.int64),
-        np.array([place > 0 for word in words for place in range(len(word))], np.bool_),
+        np.array([index > 0 for word in words for index in range(len(word))], np.bool_),
     )

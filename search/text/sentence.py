@@ -1,9 +1,9 @@
-"""The sentence around a place of a text."""
+"""The sentence around a slice of a text."""
 
 import re
 
 LONGEST = 400
-"""Characters of a sentence that is shown whole; some lists of a report are one sentence."""
+"""Characters of the longest sentence that is shown whole; some lists are one sentence."""
 
 # After "TP." or "ThS." a name goes on, not a new sentence; a full stop in 1.200 has no space.
 _END = re.compile(
@@ -13,9 +13,9 @@ _SPACE = re.compile(r"\s")
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence that holds `text[start:end]` begins and ends.
+    """Return the start and the end of the sentence that contains `text[start:end]`.
 
-    Of one over LONGEST characters it is a part, cut at spaces.
+    A sentence of more than LONGEST characters is cut at spaces.
     """
     first, last = 0, len(text)
     for found in _END.finditer(text):
@@ -31,7 +31,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut(text: str, at: int, first: int) -> int:
-    """Return the first word's beginning from a place on."""
+    """Return the start of the first word at or after an offset."""
     if at == first:
         return first
     space = _SPACE.search(text, at)
@@ -39,6 +39,6 @@ def _cut(text: str, at: int, first: int) -> int:
 
 
 def _cut_end(text: str, start: int, end: int, last: int) -> int:
-    """Return the last word's end before a sentence is too long."""
+    """Return the end of the last word that keeps a sentence short enough."""
     at = min(last, max(end, start + LONGEST // 2))
     return at if at == last else max(end, text.rfind(" ", end, at))

@@ -7,7 +7,7 @@ from search.text.spelling import plain
 
 
 class TokenKind(Enum):
-    """What a token is; all but the syllable are kept whole under a canonical term."""
+    """What a token is; all but syllables and words have a canonical term."""
 
     SYLLABLE = "syllable"
     CODE = "code"
@@ -17,11 +17,11 @@ class TokenKind(Enum):
 
 
 class Token(NamedTuple):
-    """`text[start:end]` is what the author wrote, `term` is what the index knows it by.
+    """A term and the slice `text[start:end]` that it was made from.
 
-    `position` counts the places of a text. A typed token (code, date, amount) stands where its
-    first syllable does, so that neighbours stay neighbours. Texts have many tokens: a named tuple
-    is made in less than half the time of a frozen dataclass.
+    A typed token (code, date, amount) has the position of its first syllable, so that its
+    neighbours stay adjacent. A named tuple, because it is made in less than half the time of a
+    frozen dataclass, and texts have many tokens.
     """
 
     term: str
@@ -32,5 +32,5 @@ class Token(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The term without marks; typed terms have none."""
+        """The term without accents; codes, dates and amounts have none."""
         return plain(self.term) if self.kind is TokenKind.SYLLABLE else self.term

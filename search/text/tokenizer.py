@@ -1,7 +1,7 @@
-r"""Text in, tokens with exact offsets out.
+r"""The tokenizer: from a text to tokens with exact offsets.
 
-Documents and queries go through this one function, so that what was indexed can be found. It is
-total: any string has tokens, perhaps none.
+Documents and queries go through `tokenize`, so that what is indexed can be found. Every string can
+be tokenized; some have no tokens.
 
     >>> [(each.term, each.kind.value) for each in tokenize("Nghị quyết 73-NQ/TU")]
     [('nghị', 'syllable'), ('quyết', 'syllable'), ('73-nq/tu', 'code'), ('73', 'syllable'),
@@ -21,7 +21,7 @@ _SYLLABLE = re.compile(_WORD)
 _SPACE = re.compile(r"\s+")
 _NUMBER_OR_WORD = re.compile(rf"(?P<number>{amount.NUMBER})|{_WORD}")
 
-# A code may hold what looks like a date, and a date what looks like an amount: the order matters.
+# A code can contain what looks like a date, and a date what looks like an amount: order matters.
 _TYPED = (
     rf"(?=[0-9mnqtMNQT])(?<![^\W_])(?i:"
     rf"(?P<code>(?:{code.PATTERN}))"
@@ -30,7 +30,7 @@ _TYPED = (
     rf")"
 )
 _TOKEN = re.compile(rf"{_TYPED}|(?P<syllable>{_WORD})")
-# Where it begins: at a digit, or at a word that a number follows, even without a space: QCVN06.
+# A typed token starts with a digit, or with a word before a number, even without a space: QCVN06.
 _TYPED_ALONE = re.compile(_TYPED)
 _TYPED_START = re.compile(
     r"[0-9mnqtMNQT](?<![^\W_].)(?:(?<=[0-9])|(?=\w{1,5}(?:\s+[0-9ivIV]|(?<=\w{3})[0-9])))"
@@ -38,7 +38,7 @@ _TYPED_START = re.compile(
 
 
 def tokenize(text: str) -> list[Token]:
-    """Return the tokens of a text in order of position; typed tokens stand before their parts."""
+    """Return the tokens of a text in order of position; typed tokens come before their parts."""
     tokens: list[Token] = []
     position = 0
     for match in _TOKEN.finditer(text):
@@ -54,9 +54,9 @@ def tokenize(text: str) -> list[Token]:
 
 
 def find_typed(text: str) -> Iterator[list[Token]]:
-    """Yield the tokens of each typed match and of its parts, the first of them at position 0.
+    """Yield the tokens of each code, date and amount with its parts, positions from 0.
 
-    They are those of `tokenize` in a text that holds no character of `_JOINING`.
+    They are the same as from `tokenize` if the text has no character of `_JOINING`.
     """
     end = 0
     for start in _TYPED_START.finditer(text):
@@ -66,11 +66,11 @@ def find_typed(text: str) -> Iterator[list[Token]]:
 
 
 def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
-    """Yield the forms of a typed token, then the syllables it is made of.
+    """Yield the terms of a typed match as tokens, then its syllables.
 
-    Parts of a date that spaces separate have places of their own: tháng 7/2020 takes two. A code
-    takes one, however it is spaced. At one place no syllable stands twice: 7/7/2020 has one 7.
-    What has no form, as 24/24, is only its parts.
+    Parts of a date have positions of their own if spaces separate them: tháng 7/2020 has two. A
+    code has one position, whatever its spaces. No syllable comes twice at one position: 7/7/2020
+    has one 7. A match without a term, as 24/24, has only its syllables.
     """
     kind = TokenKind(match.lastgroup)
     if kind is TokenKind.AMOUNT:
@@ -98,7 +98,7 @@ def _canonical(kind: TokenKind, written: str) -> Sequence[str]:
 
 
 def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
-    """Yield what an amount states: `8,2 tỷ` is 8200000000, and 8.2 before the syllable tỷ."""
+    """Yield the tokens of an amount: `8,2 tỷ` has 8200000000, 8.2, and the syllable tỷ."""
     stated = amount.read(match[0])
     for part in _NUMBER_OR_WORD.finditer(match[0]):
         here = [each for each in stated if each.start == part.start()]

@@ -11,9 +11,16 @@ from whoosh.searching import Searcher
 
 from search.engine.scored_docs import ScoredDocs
 from search.field import Field
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.ranking import FIELD_BOOSTS, K1, B
-from search.text.spelling import has_marks
+from search.text.spelling import has_accents
 from search.text.token import TokenKind
 from tests.oracles.vocabulary import Vocabulary
 
@@ -51,7 +58,7 @@ class StockExecutor:
         if isinstance(clause, Or):
             return _union([self._clause(each) for each in clause.clauses])
         if isinstance(clause, PhraseClause):
-            return _union([self._phrase(clause.units, field) for field in Field])
+            return _union([self._phrase(clause.terms, field) for field in Field])
         return _union([self._terms(clause, field) for field in Field])
 
     def _terms(self, clause: TermClause | PrefixClause, field: Field) -> Any:
@@ -88,4 +95,4 @@ def _union(queries: Sequence[Any]) -> Any:
 
 
 def _is_marked(unit: TermClause) -> bool:
-    return unit.kind is TokenKind.SYLLABLE and (unit.is_exact or has_marks(unit.term))
+    return unit.kind is TokenKind.SYLLABLE and (unit.is_exact or has_accents(unit.term))

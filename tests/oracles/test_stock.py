@@ -7,7 +7,7 @@ from hypothesis import given
 from whoosh.index import open_dir
 
 from index.opening.schema import SCHEMA
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.newsroom import BULLETINS
 from tests.oracles.stock import StockExecutor
 from tests.search.asking import queries

@@ -2,7 +2,11 @@
 
 import pytest
 
-from search.query.syntax import PrefixClause, TermClause, parse
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
+from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.text.spelling import plain_term
 from tests.oracles.vocabulary import Vocabulary

@@ -3,7 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from search.query.syntax import PrefixClause, TermClause
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
 from search.query.term_matching import stands_for
 from search.text import spelling
 from search.text.spelling import plain_term

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
 from search.engine.matching.matching import ROUNDING
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,
@@ -54,7 +54,7 @@ def _has_phrase(paragraph: Sequence[Token], phrase: PhraseClause) -> bool:
         set.intersection(
             *(
                 {position - unit.position for position in _positions(paragraph, unit)}
-                for unit in phrase.units
+                for unit in phrase.terms
             )
         )
     )

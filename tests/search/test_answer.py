@@ -17,8 +17,9 @@ from search.engine.matched_docs import MatchedDocs
 from search.engine.stopwatch import UNTIMED, Watch
 from search.period import PeriodUnit
 from search.query.accent_matching import AccentMatching
+from search.query.clause import Query
 from search.query.expansion import expand
-from search.query.syntax import Query, parse
+from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed
 from search.request import SearchRequest, Sort

@@ -11,7 +11,7 @@ from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.relaxation.interpreter import interpret
 from search.relaxation.query_memo import QueryMemo
 from search.request import UNKNOWN, SearchRequest, Sort

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.bulletin import Bulletin
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.request import SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.searcher import Searcher

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from index.bulletin import Bulletin
 from search.query.abbreviation import abbreviations
-from search.query.keystrokes.typed import typed
+from search.query.keystrokes.telex_keys import telex_keys
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare
@@ -80,7 +80,7 @@ class _Finder:
             case Subject.WORDS:
                 return [map(bare, phrases), phrases]
             case Subject.KEYSTROKES:
-                return [map(typed, phrases)]
+                return [map(telex_keys, phrases)]
             case Subject.PHRASE:
                 return [(f'"{each}"' for each in phrases)]
             case Subject.EXCLUSION:

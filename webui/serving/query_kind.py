@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from search.answer import Answer
-from search.query.accent_matching import has_typed_marks
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
+from search.query.accent_matching import has_typed_accents
+from search.query.clause import Clause, Or, PhraseClause, PrefixClause, TermClause
+from search.query.parser import parse
 from search.text.token import TokenKind
 
 
@@ -41,7 +42,7 @@ def kind_of(answer: Answer) -> QueryKind:
     if not required:
         return QueryKind.BLANK
     found = {kind for clause in required for kind in _kinds(clause)}
-    if has_typed_marks(required):
+    if has_typed_accents(required):
         found.add(QueryKind.ACCENTED)
     return next((kind for kind in QueryKind if kind in found), QueryKind.PLAIN)
 

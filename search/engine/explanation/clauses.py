@@ -10,7 +10,7 @@ from search.engine.matching.segment_term import SegmentTerm, resolve_prefix
 from search.engine.segment.doc_set import DocSet, unite
 from search.engine.segment_reader import SegmentReader
 from search.engine.stopwatch import timed
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,
@@ -79,7 +79,7 @@ def _explain_clause(
     if isinstance(clause, PrefixClause):
         terms = _begun(clause, matchers)
     elif not isinstance(clause, Or):
-        held = clause.units if isinstance(clause, PhraseClause) else (clause,)
+        held = clause.terms if isinstance(clause, PhraseClause) else (clause,)
         terms = tuple(_explain_term(each, matchers, text) for each in held)
     return ExplainedClause(
         typed(clause, text),

@@ -6,7 +6,7 @@ from search.engine.explained import Obstacle, StepName
 from search.engine.explanation.clauses import typed
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatcher
-from search.query.syntax import Clause, Query
+from search.query.clause import Clause, Query
 
 
 def find_obstacles(query: Query, reader: IndexReader, doc_id: int) -> Iterator[Obstacle]:

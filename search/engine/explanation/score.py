@@ -11,7 +11,7 @@ from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatch
 from search.engine.scoring.scoring import Scorer, neighbours
 from search.field import Field
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import PAIR_BOOST
 

@@ -12,7 +12,7 @@ from search.engine.matching.segment_synonyms import SegmentPhrase, SegmentSynony
 from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
 from search.engine.segment.doc_set import DocSet, everything, intersect, unite
 from search.engine.segment_reader import SegmentReader
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     MinimumShouldMatch,
     Or,
@@ -132,7 +132,7 @@ class SegmentMatcher:
         """Return the documents of a name in any spelling, and keep where its spellings stand."""
         key = name.key
         if key not in self.synonyms:
-            spellings = [each for each in map(self.spelling, name.ways) if each]
+            spellings = [each for each in map(self.spelling, name.synonyms) if each]
             spellings = [each for each in spellings if len(each.documents)]
             documents = unite([each.documents for each in spellings], self.count)
             self.synonyms[key] = MatchedSynonyms(SegmentSynonyms(tuple(spellings)), documents)
@@ -152,12 +152,12 @@ class SegmentMatcher:
 
     def phrase(self, phrase: PhraseClause) -> DocSet:
         """Return the documents in which the terms of a phrase stand at their distances."""
-        held = [self.term(each) for each in phrase.units]
+        held = [self.term(each) for each in phrase.terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
             return self.nobody()
         doc_ids = intersect([each.documents for each in known]).to_numbers()
-        positions = [each.position for each in phrase.units]
+        positions = [each.position for each in phrase.terms]
         found = find_phrase([each.term for each in known], positions, doc_ids)
         return DocSet(self.count, numbers=found)
 

@@ -13,7 +13,10 @@ from search.engine.segment.doc_set import DocSet, rank_bits, unite
 from search.engine.segment.postings import FrequencyCodes, PostingLists
 from search.engine.segment.ranges import count_through, spread
 from search.engine.segment.segment import Segment
-from search.query.syntax import PrefixClause, TermClause
+from search.query.clause import (
+    PrefixClause,
+    TermClause,
+)
 from search.text import spelling
 from search.text.token import TokenKind
 
@@ -148,7 +151,7 @@ def resolve(segment: Segment, clause: TermClause) -> SegmentTerm | None:
         return None
     variants = segment.variants_range(plain)
     is_open = clause.kind is TokenKind.SYLLABLE and not clause.is_exact
-    if is_open and not spelling.has_marks(clause.term):
+    if is_open and not spelling.has_accents(clause.term):
         return SegmentTerm(segment, plain, None)
     terms = [segment.accented_terms[each].decode() for each in variants]
     allowed = tuple(number for number, term in enumerate(terms) if _allows(clause, term))

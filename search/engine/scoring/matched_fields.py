@@ -11,7 +11,7 @@ from search.engine.matching.adjacency import holders_of
 from search.engine.matching.matching import SegmentMatch
 from search.engine.scoring.scoring import SegmentScorer
 from search.field import Field
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.query.walk import scored_clauses
 
 NAMES = tuple(

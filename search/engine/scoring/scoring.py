@@ -33,7 +33,7 @@ from search.engine.matching.segment_synonyms import SegmentSynonyms, SynonymOccu
 from search.engine.matching.segment_term import SegmentTerm, TermOccurrences
 from search.engine.scoring.top_scores import highest
 from search.engine.segment.segment import BOOSTS
-from search.query.syntax import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
+from search.query.clause import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
 from search.query.walk import ScoredClause, scored_clauses, term_clauses
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
@@ -114,7 +114,7 @@ def neighbours(query: Query) -> Iterator[tuple[ScoredClause, ScoredClause]]:
     runs: list[Sequence[ScoredClause]] = [
         [each for each in clauses if isinstance(each, TermClause | SynonymClause)]
     ]
-    runs += [each.units for each in clauses if isinstance(each, PhraseClause)]
+    runs += [each.terms for each in clauses if isinstance(each, PhraseClause)]
     for left, right in (pair for run in runs for pair in pairwise(run)):
         if right.position == left.last_position + 1:
             yield left, right

@@ -1,6 +1,6 @@
-"""Sets of documents, as sorted numbers where they are few and as bits where they are many.
+"""Sets of documents: sorted document ids where they are few, bits where they are many.
 
-Both forms are exact; a set is turned into the other form only where that is cheaper.
+Both forms are exact. A set is converted to the other form only where that is cheaper.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 from search.engine.segment.ascending import merge
 
 WORD = 64
-_SIX = np.uint64(6)
-_LOW = np.uint64(63)
 _ONE = np.uint64(1)
 _BELOW = (_ONE << np.arange(WORD, dtype=uint64)) - _ONE
 """For each bit of a word, the mask of the bits before it."""
@@ -23,7 +21,11 @@ _BELOW = (_ONE << np.arange(WORD, dtype=uint64)) - _ONE
 
 @dataclass(frozen=True, slots=True)
 class DocSet:
-    """A set: either `numbers`, sorted, or `bits`, one for each of `count` documents."""
+    """A set of the documents of a segment: either `numbers`, ascending, or `bits`.
+
+    `numbers` are document ids inside the segment, `bits` has one bit for each of its `count`
+    documents, in words of 64, lowest bit first.
+    """
 
     count: int
     numbers: NDArray[intp] | None = None
@@ -44,18 +46,18 @@ class DocSet:
         return numbers_of(self._bits) if self.numbers is None else self.numbers
 
     def to_bits(self) -> NDArray[uint64]:
-        """Return one bit for each document, in words of 64."""
+        """Return one bit for each document, in uint64 words."""
         return bits_of(self.numbers, self.count) if self.numbers is not None else self._bits
 
     def contains(self, numbers: NDArray[intp]) -> NDArray[bool_]:
-        """Tell for each of some documents whether it is a member."""
+        """Return a bool array: whether each of some documents is a member."""
         if self.numbers is None:
             return test_bits(self._bits, numbers)
-        places = np.searchsorted(self.numbers, numbers)
-        places[places == len(self.numbers)] = 0
+        ranks = np.searchsorted(self.numbers, numbers)
+        ranks[ranks == len(self.numbers)] = 0
         if not len(self.numbers):
             return np.zeros(len(numbers), bool_)
-        found: NDArray[bool_] = self.numbers.take(places) == numbers
+        found: NDArray[bool_] = self.numbers.take(ranks) == numbers
         return found
 
 
@@ -113,30 +115,30 @@ def words_for(count: int) -> int:
 
 
 def bits_of(numbers: NDArray[intp], count: int) -> NDArray[uint64]:
-    """Return documents as bits; the numbers may come in any order and repeatedly."""
+    """Return document ids as bits; they can be in any order and repeat."""
     flags = np.zeros(words_for(count) * WORD, bool_)
     flags[numbers] = True
     return np.packbits(flags, bitorder="little").view(uint64)
 
 
 def numbers_of(bits: NDArray[uint64]) -> NDArray[intp]:
-    """Return the places of the bits that are set; only words with any are taken apart."""
+    """Return the document ids of the set bits, ascending; words without any are skipped."""
     words = np.flatnonzero(bits)
     if len(words) * 2 > len(bits):
         return np.flatnonzero(np.unpackbits(bits.view(uint8), bitorder="little").view(bool_))
     inside = np.unpackbits(bits.take(words).view(uint8), bitorder="little").view(bool_)
-    places = np.flatnonzero(inside)
-    return (words.take(places >> 6) << 6) + (places & 63)
+    set_bits = np.flatnonzero(inside)
+    return (words.take(set_bits >> 6) << 6) + (set_bits & 63)
 
 
 def test_bits(bits: NDArray[uint64], numbers: NDArray[intp]) -> NDArray[bool_]:
-    """Tell for each document whether its bit is set."""
+    """Return a bool array: whether the bit of each document is set."""
     shifted = bits.take(numbers >> 6) >> (numbers & 63).view(uint64)
     return (shifted & _ONE).astype(bool_)
 
 
 def rank_bits(bits: NDArray[uint64], numbers: NDArray[intp]) -> NDArray[intp]:
-    """Return for each member how many members come before it."""
+    """Return the rank of each of some members: how many members have smaller ids."""
     before = np.bitwise_count(bits).cumsum(dtype=intp)
     words = numbers >> 6
     word = bits.take(words)

@@ -1,4 +1,4 @@
-"""Many ranges of numbers, one after the other, in one array."""
+"""Many ranges of integers, end to end in one array."""
 
 import numpy as np
 from numpy import intp
@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 
 
 def spread(first: NDArray[intp], last: NDArray[intp]) -> NDArray[intp]:
-    """Return the numbers from each first up to but not each last; no range is empty.
+    """Return the integers from each first to each last, exclusive; no range is empty.
 
-    The numbers are running sums of steps, which is four times as fast as `numpy.repeat`.
+    They are running sums of steps, which is four times as fast as `numpy.repeat`.
     """
     ends = (last - first).cumsum()
     steps = np.ones(int(ends[-1]), intp)
@@ -18,7 +18,7 @@ def spread(first: NDArray[intp], last: NDArray[intp]) -> NDArray[intp]:
 
 
 def count_through(counts: NDArray[intp]) -> NDArray[intp]:
-    """Return 0 as often as the first count says, then 1 as often as the second, and so on."""
+    """Return each index of `counts` as often as its count says; no count is 0."""
     ends = counts.cumsum()
     steps = np.zeros(int(ends[-1]), intp)
     steps[ends[:-1]] = 1

@@ -1,4 +1,4 @@
-"""What a segment knows of each document beside its terms: id, time, organisations, codes, text."""
+"""The records of a segment: id, time, organisations, codes and stored text of each document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from search.engine.segment.term_table import TermTable
 
 @dataclass(frozen=True, slots=True)
 class KeywordLists:
-    """Terms of one field that is matched whole; term n has the documents before `ends[n]`."""
+    """The terms of a keyword field; the documents of term n end before `ends[n]`."""
 
     terms: TermTable
     ends: NDArray[Any]
@@ -32,11 +32,11 @@ class KeywordLists:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Columns in document order, and the fields that are matched whole.
+    """Columns in document order, and the keyword fields.
 
-    `newest_first` and `oldest_first` list the documents in those orders, ties by id. The
-    organisations of document n, as numbers of terms of that keyword field, stand in
-    `organisation_values` before `organisation_ends[n]`.
+    `published` is in seconds since 1970. `newest_first` and `oldest_first` are the document ids in
+    those orders, ties by id. The organisations of document n, as term numbers of that keyword
+    field, end before `organisation_ends[n]` in `organisation_values`.
     """
 
     published: NDArray[int64]

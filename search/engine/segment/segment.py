@@ -1,8 +1,8 @@
-"""A segment: the arrays of one part of an index, as they lie in its file.
+"""A segment: the arrays of one segment file, as they lie in it.
 
-Every plain term has a list of postings; an accented term has one of its own only where its plain
-term has other variants too. Places (position and word flag of every occurrence) belong to plain
-terms, in order of document and position; `variants` tells which accented term each of them is.
+Every plain term has a posting list. An accented term has one of its own only if its plain term has
+other variants too. Occurrences belong to plain terms, in order of document and position: `places`
+has their positions and word flags, `variants` tells which accented term each of them is.
 """
 
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from search.ranking import FIELD_BOOSTS
 BOOSTS = np.array([FIELD_BOOSTS[field] for field in Field])
 
 NO_LIST = 0xFFFFFFFF
-"""Stands for the list of an accented term that is its plain term's only variant."""
+"""The list of an accented term that is the only variant of its plain term."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """The terms, postings and places of one part of an index.
+    """The terms, postings and positions of one segment.
 
-    `frequencies[code]` has one column a field: how often a term stands in each. `field_lengths`
-    and `field_starts` have one row a field: how many terms it holds in each document, and at
-    which position of the whole document it begins.
+    `frequencies[row]` has one column a field: how often a term occurs in each. `field_lengths` and
+    `field_starts` have one row a field and one column a document: how many terms the field has, and
+    the position in the whole document at which it starts.
     """
 
     count: int
@@ -51,22 +51,22 @@ class Segment:
 
     @cached_property
     def totals(self) -> NDArray[intp]:
-        """How many occurrences each row of the frequency table stands for."""
+        """The number of occurrences in all fields, for each row of the frequency table."""
         return np.asarray(self.frequencies.sum(axis=1), intp)
 
     @cached_property
     def boosted(self) -> NDArray[float64]:
-        """What each row of the frequency table counts, every field by its boost."""
+        """The sum of frequencies times field boosts, for each row of the frequency table."""
         return np.asarray(self.frequencies @ BOOSTS, float64)
 
     @cached_property
     def field_sets(self) -> NDArray[uint8]:
-        """The fields that each row of the frequency table has any in, one bit a field."""
+        """The fields with a frequency over 0, one bit a field, for each row of the table."""
         return np.packbits(self.frequencies > 0, axis=1, bitorder="little")[:, 0]
 
     @cached_property
     def frequency_columns(self) -> NDArray[float64]:
-        """The frequency table with one row a field."""
+        """The frequency table transposed: one row a field."""
         return np.ascontiguousarray(self.frequencies.T, float64)
 
     def variants_range(self, plain: int) -> range:
@@ -74,15 +74,15 @@ class Segment:
         return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
 
     def places_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
-        """Return the place of every occurrence of a plain term.
+        """Return the packed position of every occurrence of a plain term.
 
-        A place is twice the position in the document, plus 1 if a word goes on after it.
+        It is twice the position in the document, plus 1 if a word goes on to the next syllable.
         """
         stored = self.places[int(self.places_at[plain]) : int(self.places_at[plain + 1])]
         return stored.view(uint32) if self.wide_places[plain] else stored
 
     def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
-        """Return which variant of its plain term each of some occurrences is, from 0."""
+        """Return which variant of its plain term each of some occurrences is, counted from 0."""
         count = len(self.variants_range(plain))
         stored = self.variants[int(self.variants_at[plain]) : int(self.variants_at[plain + 1])]
         if count == 1:

@@ -1,4 +1,4 @@
-"""Texts packed one by one, with a dictionary of what they have in common: the door to zstd.
+"""Stored texts: packed one by one by zstd, with a dictionary that they share. The door to zstd.
 
 Measured on 20,000 news items of 3,547 bytes: 1,503 bytes each without a dictionary, 1,008 with one
 of 110 KiB, 939 with one of 512 KiB, at level 9; unpacking takes 6 µs. Blocks of four texts save 2 %
@@ -6,8 +6,8 @@ more and unpack four times as long. Of 3,000 items that the dictionary was not l
 512 KiB makes 916 bytes each at level 11; one of 1 MiB 922 at level 9 (0.13 ms), 898 at level 11
 (0.24 ms), 877 at level 13 (0.35 ms), and nothing less above.
 
-Frames carry no magic number, no checksum and no number of their dictionary: four bytes less each,
-for the index file has checksums of its own.
+Frames have no magic number, no checksum and no number of their dictionary, which saves four bytes
+each. The index file has checksums of its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ from zstandard import (
 
 DICTIONARY_BYTES = 1 << 20
 SAMPLE_SHARE = 8
-"""A dictionary is at most one part in so many of its samples, or it only learns them by heart."""
+"""A dictionary has at most one byte for so many bytes of samples, or it is a copy of some."""
 
 LEVEL = 11
 _FEWEST_BYTES = 256 << 10
@@ -58,7 +58,7 @@ class Packer:
 
 
 def learn_dictionary(samples: Sequence[bytes]) -> bytes:
-    """Return what texts like these have in common; empty if they are too few to tell."""
+    """Return a dictionary for texts like these; empty if they are too few."""
     size = sum(map(len, samples))
     if size < _FEWEST_BYTES:
         return b""
@@ -76,8 +76,8 @@ def learn_dictionary(samples: Sequence[bytes]) -> bytes:
 class Texts:
     """Packed texts end to end; text n ends before `ends[n]`.
 
-    `read` returns the bytes from one place to another. Texts are not mapped: of those that a page
-    shows, the neighbours would stay in memory with them, a third of the whole index.
+    `read` returns the bytes between two offsets. Texts are read, not memory-mapped, because the
+    neighbours of those on a page would stay in memory too: a third of the whole index.
     """
 
     read: Callable[[int, int], bytes]
@@ -92,13 +92,13 @@ class Texts:
         return self._decompressor.decompress(self.frame(number))
 
     def frame(self, number: int) -> bytes:
-        """Return a text as it is packed."""
+        """Return a text as packed bytes."""
         first = int(self.ends[number - 1]) if number else 0
         return self.read(first, int(self.ends[number]))
 
     @property
     def _decompressor(self) -> ZstdDecompressor:
-        """The decompressor of this thread: threads must not share one."""
+        """The decompressor of this thread; threads must not share one."""
         held = self._held
         if not hasattr(held, "decompressor"):
             held.decompressor = ZstdDecompressor(

@@ -11,7 +11,7 @@ from numpy import uint8, uint32
 from numpy.typing import NDArray
 
 LANDMARKS = 64
-"""Every so many terms one is held as bytes, which a search compares without a call of ours."""
+"""One in so many terms is kept as a bytes object, which bisection compares without our code."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class TermTable:
 
     def find(self, term: bytes) -> int | None:
         """Return the number of a term, or None."""
-        place = self.place(term)
-        return place if place < len(self) and self[place] == term else None
+        rank = self.rank(term)
+        return rank if rank < len(self) and self[rank] == term else None
 
-    def place(self, term: bytes) -> int:
+    def rank(self, term: bytes) -> int:
         """Return the number of the first term that is not less."""
         block = bisect_left(self._landmarks, term)
         low, high = max(0, (block - 1) * LANDMARKS), min(len(self), block * LANDMARKS)
@@ -58,8 +58,8 @@ class TermTable:
 
     def begun(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with a prefix."""
-        first = self.place(prefix)
-        last = self.place(prefix + b"\xff")
+        first = self.rank(prefix)
+        last = self.rank(prefix + b"\xff")
         return range(first, last)
 
 

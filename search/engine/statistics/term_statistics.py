@@ -13,7 +13,7 @@ from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.statistics.begun_terms import find_begun_terms
 from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngrams import count_ngrams, find_variants
-from search.query.syntax import Clause
+from search.query.clause import Clause
 
 
 class ArrayTermStatistics:

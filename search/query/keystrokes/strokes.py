@@ -1,4 +1,4 @@
-"""What the keys of one word say, before anyone asks whether a syllable is spelled so."""
+"""The strokes of one word: what its keys stand for, whether or not such a syllable exists."""
 
 import re
 from collections.abc import Mapping
@@ -8,38 +8,38 @@ from typing import NamedTuple
 from search.query.keystrokes.syllable import Diacritics
 
 LONGEST = 14
-"""Keys of a word that may be one syllable: nghieengs has nine, corrections add some."""
+"""Keys of the longest word that is decoded: nghieengs has nine, and corrections add some."""
 
 
 class Strokes(NamedTuple):
-    """Bare letters in the order of their keys, and the marks and the tone that other keys gave."""
+    """Bare letters in the order of their keys, and the accents and the tone that other keys add."""
 
     letters: str
-    marks: Diacritics
+    accents: Diacritics
     tone: str
 
     @property
     def given(self) -> int:
-        """How many marks there are, the tone among them."""
-        return len(self.marks) + bool(self.tone)
+        """The number of accents, the tone included."""
+        return len(self.accents) + bool(self.tone)
 
 
 class Confidence(IntEnum):
-    """How sure it is that a word is keystrokes, taken alone."""
+    """How sure it is that a word alone is keystrokes."""
 
     POSSIBLE = 1
-    """Rather a foreign word or an abbreviation: it takes surer words beside it to be read."""
+    """Rather a foreign word or an abbreviation; it is decoded only beside surer words."""
     LIKELY = 2
-    """It has one mark, or marks typed late: some name may be spelled so."""
+    """It has one accent, or accents typed late; a name could be spelled so."""
     CERTAIN = 3
-    """Hardly any language writes such words."""
+    """Hardly any language has such words."""
 
 
 def last_tone(keys: str, tones: Mapping[str, str], eraser: str) -> str | None:
-    """Return the tone that tone keys leave, in the order they were pressed; none if they clash.
+    """Return the tone that tone keys in typed order leave; None if they contradict each other.
 
-    A tone is erased before another is typed. The same key twice writes the key itself, and
-    different ones in a row are a word of another language or a code (`cars`, `U23`).
+    Before another tone is typed, the first must be erased. The same key twice writes the key
+    itself; different keys are a word of another language or a code (`cars`, `U23`).
     """
     one = f"[{''.join(tones)}]"
     sequence = re.fullmatch(f"(?:{one}{eraser})*({one}?)", keys)

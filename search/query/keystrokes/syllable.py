@@ -1,7 +1,7 @@
-"""The syllables that Vietnamese can have, found by the letters and marks that keys give.
+"""The syllables of Vietnamese, looked up by their bare letters and accents.
 
-A syllable is an onset and a rime. The rimes are those of the dictionaries, and those of loans and
-names that newspapers write (xoong, tuýp, Đắk Lắk, Niê).
+A syllable is an onset and a rime. The rimes are those of dictionaries, and of loans and names in
+newspapers (xoong, tuýp, Đắk Lắk, Niê).
 
     >>> spell("tran", frozenset({CIRCUMFLEX}), NANG), spell("mat", frozenset({BREVE}), "")
     ('trận', None)
@@ -17,7 +17,7 @@ CIRCUMFLEX = "\u0302"
 BREVE = "\u0306"
 HORN = "\u031b"
 STROKE = "đ"
-"""What makes d the letter đ; no combining mark does."""
+"""Stands for the stroke of đ, which is no combining character."""
 
 HUYEN = "\u0300"
 SAC = "\u0301"
@@ -54,36 +54,36 @@ _STOPS = ("c", "ch", "k", "p", "t")
 Diacritics = frozenset[str]
 
 
-def spell(letters: str, marks: Diacritics, tone: str) -> str | None:
-    """Return the syllable, as its term, that has just these bare letters, marks and tone."""
-    toneless = _SYLLABLES.get((letters, marks))
+def spell(letters: str, accents: Diacritics, tone: str) -> str | None:
+    """Return the term of the syllable of these bare letters, accents and tone, or None."""
+    toneless = _SYLLABLES.get((letters, accents))
     if toneless is None or not (_bears(toneless, tone) or (not tone and toneless.endswith("k"))):
         return None
     return term(toneless + tone)
 
 
-def begin(letters: str, marks: Diacritics, tone: str) -> str | None:
-    """Return the beginning of a syllable that has these bare letters, marks and tone.
+def begin(letters: str, accents: Diacritics, tone: str) -> str | None:
+    """Return the start of a syllable with these bare letters, accents and tone, or None.
 
-    Accents and the tone may still be missing: some type them last.
+    Accents and the tone can still be missing, since some type them last.
     """
-    toneless = _SYLLABLES.get((letters, marks)) or _all_beginnings().get((letters, marks))
+    toneless = _SYLLABLES.get((letters, accents)) or _all_beginnings().get((letters, accents))
     if toneless is None or (tone and not _bears(toneless, tone)):
         return None
     spelled = term(toneless + tone)
     if toneless.endswith("i") and bare(spelled).endswith("y"):
-        # An open i is spelled y (kỹ), but this one may go on (kính).
+        # A final i is spelled y (kỹ), but letters can follow this one (kính).
         return spelled[:-1] + normalize("NFC", "i" + tone)
     return spelled
 
 
 def is_plain(word: str) -> bool:
-    """Tell whether a small word is a syllable as it stands, without marks and tone."""
+    """Tell whether a word in lower case is a syllable that needs no accents and no tone."""
     return spell(word, frozenset(), "") is not None
 
 
 def is_bare(word: str) -> bool:
-    """Tell whether a small word is a syllable, or what is left of one without its marks."""
+    """Tell whether a word in lower case is a syllable, or one without its accents and tone."""
     return word in _BARE
 
 
@@ -103,18 +103,18 @@ def toneless_syllables() -> Iterator[str]:
 
 
 def _bears(toneless: str, tone: str) -> bool:
-    """Tell whether letters may bear a tone; a stop at the end leaves time for sắc and nặng only."""
+    """Tell whether letters can have a tone; after a final stop only sắc and nặng are possible."""
     return tone in (SAC, NANG) or not toneless.endswith(_STOPS)
 
 
-def _take_apart(toneless: str) -> tuple[str, Diacritics]:
-    """Return the bare letters of a syllable, and its marks."""
+def _split(toneless: str) -> tuple[str, Diacritics]:
+    """Return the bare letters of a syllable, and its accents."""
     stroke = frozenset({STROKE} if toneless.startswith(STROKE) else ())
     return bare(toneless), stroke | (set(normalize("NFD", toneless)) & {CIRCUMFLEX, BREVE, HORN})
 
 
 def _beginnings(toneless: str) -> Iterator[str]:
-    """Yield the beginnings of a syllable, also with the marks of the rime or of all missing."""
+    """Yield the starts of a syllable, also without the accents of the rime, or of all letters."""
     for end in range(1, len(toneless) + 1):
         yield toneless[:end]
         yield bare(toneless[:end])
@@ -124,10 +124,10 @@ def _beginnings(toneless: str) -> Iterator[str]:
 
 @cache
 def _all_beginnings() -> Mapping[tuple[str, Diacritics], str]:
-    """Return what syllables begin with; whoever only searches need not wait for it."""
+    """Return the starts of all syllables; computed when asked, since only completion needs them."""
     begun = {each for toneless in toneless_syllables() for each in _beginnings(toneless)}
-    return {_take_apart(each): each for each in begun}
+    return {_split(each): each for each in begun}
 
 
-_SYLLABLES = {_take_apart(each): each for each in toneless_syllables()}
+_SYLLABLES = {_split(each): each for each in toneless_syllables()}
 _BARE = frozenset(letters for letters, _ in _SYLLABLES)

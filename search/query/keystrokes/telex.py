@@ -1,7 +1,7 @@
-"""Telex: letters are keys for marks and tones. `mawjt` is mặt, and so are `mawtj` and `matwj`.
+"""Telex: letters are keys for accents and tones. `mawjt` is mặt, as are `mawtj` and `matwj`.
 
-A mark or a tone may be typed anywhere after the letter that it belongs to. A key typed once more
-takes back what it did (`xooong` is xoong), z takes back the tone.
+An accent or a tone can be typed anywhere after the letter that it belongs to. A key typed once more
+undoes its effect (`xooong` is xoong), and z removes the tone.
 """
 
 import re
@@ -22,7 +22,7 @@ from search.query.keystrokes.syllable import (
 )
 
 DOUBLED = re.compile(r"(?<=[aeiouywcghmnpt])([sfrxjwz])\1+|([aeod])\2\2")
-"""A key that was typed once more, so that it writes its letter."""
+"""A key that was typed once more and so writes its letter."""
 
 _TONES = {"f": HUYEN, "s": SAC, "x": NGA, "r": HOI, "j": NANG}
 _TONE_KEY = re.compile("[fsxrjz]")
@@ -30,16 +30,16 @@ _ONSET = re.compile("[^aeiouyw]*")
 _LONE_W = re.compile("([^aouw]*)w")
 _VOWEL = re.compile("[aeiouy]")
 _DOUBLE_VOWEL = re.compile("aa|ee|oo")
-# Few languages end words in j, or long ones in f; a j before a vowel is in many names.
+# Few languages end words in j, or long words in f; many names have a j before a vowel.
 _RARE_END = re.compile("[^aeiouyw]+[aeiouyw].*j(?![aeiouy])|...+f$")
 _SHORT = 5
-"""Keys of a word in capitals that is rather an abbreviation (BWF, EES)."""
+"""Keys from which on a word in capitals is no abbreviation (BWF and EES have fewer)."""
 
 _NONE: Diacritics = frozenset()
 
 
-def readings(word: str) -> Iterator[Strokes]:
-    """Yield what the keys of a small word may say, the likeliest first."""
+def strokes_of(word: str) -> Iterator[Strokes]:
+    """Yield the strokes that a word in lower case can stand for, the likeliest first."""
     if len(word) > LONGEST or not (onset := _ONSET.match(word)):
         return
     rime = word[onset.end() :]
@@ -58,7 +58,7 @@ def confidence(written: str, strokes: Strokes) -> Confidence | None:
     if not strokes.given:
         return Confidence.POSSIBLE if len(strokes.letters) < len(word) else None
     has_vowel = _VOWEL.search(word) is not None
-    is_late = CIRCUMFLEX in strokes.marks and not _DOUBLE_VOWEL.search(word)
+    is_late = CIRCUMFLEX in strokes.accents and not _DOUBLE_VOWEL.search(word)
     if written.isupper() and (strokes.given < 2 or is_late or len(word) < _SHORT):
         return Confidence.POSSIBLE
     if is_late or not has_vowel:
@@ -89,7 +89,7 @@ def _hook(typed: str) -> Iterator[tuple[str, Diacritics]]:
 
 
 def _circumflex(typed: str) -> Iterator[tuple[str, Diacritics]]:
-    """Yield the letters without the second of two a, e or o, which a third one takes back."""
+    """Yield the letters without the second of two a, e or o; a third one undoes it."""
     for vowel in "aeo":
         parts = typed.split(vowel, maxsplit=3)
         if len(parts) == 4:

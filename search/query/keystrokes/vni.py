@@ -1,6 +1,6 @@
-"""VNI: digits are keys for marks and tones. `ma85t` is mặt, and so are `ma8t5` and `mat85`.
+"""VNI: digits are keys for accents and tones. `ma85t` is mặt, as are `ma8t5` and `mat85`.
 
-1 to 5 are the tones, 6 the circumflex, 7 the horn, 8 the breve, 9 makes đ, 0 takes back the tone.
+1 to 5 are the tones, 6 the circumflex, 7 the horn, 8 the breve, 9 makes đ, 0 removes the tone.
 """
 
 import re
@@ -20,33 +20,33 @@ from search.query.keystrokes.syllable import (
 )
 
 _TONES = {"1": SAC, "2": HUYEN, "3": HOI, "4": NGA, "5": NANG}
-_MARKS = {"6": CIRCUMFLEX, "7": HORN, "8": BREVE, "9": STROKE}
+_ACCENTS = {"6": CIRCUMFLEX, "7": HORN, "8": BREVE, "9": STROKE}
 _WORD = re.compile("(?:[a-z]*[aeiouy]|d(?=9))[a-z0-9]*")
 _LETTER = re.compile("[a-z]")
 _TONE_KEY = re.compile("[0-5]")
-_MARK_KEY = re.compile("[6-9]")
-# Words of one letter, in the order that people type them; u17, a16 and E5 are something else.
+_ACCENT_KEY = re.compile("[6-9]")
+# Words of one letter, in the order in which they are typed; u17, a16 and E5 are something else.
 _ONE_LETTER = re.compile("[aeouy][67]?[1-5]?")
 _ONE_CAPITAL = re.compile("A1|Y1|O[67][1-5]?")
 _OWN_WORD = re.compile("y1|o6|[aeo]6[1-5]|[ou]7[1-5]")
 
 
-def readings(word: str) -> Iterator[Strokes]:
-    """Yield what the keys of a small word may say, if they say anything."""
+def strokes_of(word: str) -> Iterator[Strokes]:
+    """Yield the strokes that a word in lower case can stand for."""
     if len(word) > LONGEST or not _WORD.fullmatch(word):
         return
     tone = last_tone("".join(_TONE_KEY.findall(word)), _TONES, "0")
-    marks = "".join(_MARK_KEY.findall(word))
+    accents = "".join(_ACCENT_KEY.findall(word))
     # The horn alone may come twice, once on each letter of ươ.
-    if tone is not None and len(set(marks)) == len(marks.replace("77", "7", 1)):
+    if tone is not None and len(set(accents)) == len(accents.replace("77", "7", 1)):
         letters = "".join(_LETTER.findall(word))
-        yield Strokes(letters, frozenset(_MARKS[each] for each in marks), tone)
+        yield Strokes(letters, frozenset(_ACCENTS[each] for each in accents), tone)
 
 
 def confidence(written: str, strokes: Strokes) -> Confidence | None:
     """Return how sure it is that a word is keystrokes, if no language is known to have it."""
     if not strokes.given:
-        # An erased tone looks like many a number: tap20 is no way to write tap.
+        # A removed tone looks like a number: nobody types tap20 for tap.
         return None
     digits_last = written.rstrip("0123456789").isalpha()
     if len(strokes.letters) == 1:

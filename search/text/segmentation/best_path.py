@@ -1,9 +1,9 @@
-"""The best labels of tokens in a row: Viterbi's recursion for two labels, on one number.
+"""The best labels of adjacent tokens: Viterbi's algorithm for two labels, on one number a token.
 
-Only the lead of label 0 over label 1 matters, and what a token passes on to the next: a function
-that is constant but for a narrow zone. So nearly every lead follows from one neighbour at most,
-whole arrays at once. CRFsuite adds both labels' scores up over the text instead, whose rounding
-decides ties; hence every decision that is too close to call is reported.
+The number is the lead: the score of label 0 less that of label 1. What a token adds to the next
+lead is constant outside a narrow range of its own lead, so that nearly all leads are computed at
+once, as arrays. CRFsuite adds up the scores of both labels over the text instead, and its rounding
+decides ties. Therefore decisions that rounding could change are reported.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ Transitions = Sequence[Sequence[float]]
 
 
 class BestPath:
-    """Finds best labels for one matrix of transitions."""
+    """Finds the best labels for one matrix of transitions."""
 
     def __init__(self, transitions: Transitions) -> None:
         (self._00, self._01), (self._10, self._11) = transitions
-        # Before label 0 stands 0 if the lead there is at least the first, before 1 the second.
+        # The label before label 0 is 0 if the lead there is at least to_0; before label 1, to_1.
         to_0, to_1 = self._10 - self._00, self._11 - self._01
         self._low, self._high = min(to_0, to_1), max(to_0, to_1)
         self._alternates = to_1 < to_0
@@ -28,9 +28,10 @@ class BestPath:
     def find(
         self, advantages: NDArray[np.float64], starts: NDArray[np.intp], margin: float
     ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Return which tokens have label 1, and which stand closer than `margin` to a decision.
+        """Return two bool arrays: the tokens of label 1, and those within `margin` of a decision.
 
-        `advantages` are the scores of label 0 less those of label 1; sentences begin at `starts`.
+        `advantages` has for each token its own score of label 0 less that of label 1. Sentences
+        start at the indexes `starts`, ascending.
         """
         leads = self._leads(advantages, starts)
         is_last = np.zeros(len(leads), np.bool_)
@@ -38,8 +39,8 @@ class BestPath:
         is_last[-1:] = True
         labels = np.where(is_last, leads < 0, leads < self._low)
         zone = np.flatnonzero((leads >= self._low) & (leads < self._high) & ~is_last)
-        for place in zone[::-1].tolist():
-            labels[place] = labels[place + 1] ^ self._alternates
+        for index in zone[::-1].tolist():
+            labels[index] = labels[index + 1] ^ self._alternates
         close = np.minimum(np.abs(leads - self._low), np.abs(leads - self._high)) < margin
         return labels, np.where(is_last, np.abs(leads) < margin, close)
 
@@ -57,8 +58,8 @@ class BestPath:
         is_open = np.zeros(len(advantages), np.bool_)
         is_open[1:] = ~(is_above | is_below)
         is_open[starts] = False
-        for place in np.flatnonzero(is_open).tolist():
-            leads[place] = advantages[place] + self._pass_on(float(leads[place - 1]))
+        for index in np.flatnonzero(is_open).tolist():
+            leads[index] = advantages[index] + self._pass_on(float(leads[index - 1]))
         return leads
 
     def _pass_on(self, lead: float) -> float:

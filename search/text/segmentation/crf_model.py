@@ -1,9 +1,9 @@
 """CRFsuite's model file: what each attribute and each neighbouring label adds to a label's score.
 
-The file is little-endian and its counts and offsets are words of 32 bits. After a header come the
-features, then the names of labels and of attributes, each as a constant database (CQDB), which
-ends with an array from number to place. Read from crfsuite 0.12, lib/crf/src/crf1d_model.c and
-lib/cqdb/src/cqdb.c. What the file adds for quicker look-ups (references, hash tables) is not read.
+The file is little-endian; its counts and offsets have 32 bits. After a header come the features,
+then the names of labels and of attributes, each as a constant database (CQDB), which ends with an
+array of the offset of each name. The format is that of crfsuite 0.12, lib/crf/src/crf1d_model.c and
+lib/cqdb/src/cqdb.c. Its references and hash tables, which only speed up look-ups, are not read.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,12 +22,12 @@ _NAME = Struct("<II")
 
 
 class UnknownModelError(ValueError):
-    """The model is not what this code was written for; `str()` says in which way."""
+    """The model is not the one that this code was written for; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrfModel:
-    """Weights as the trainer left them: float64, and in the order of `labels`."""
+    """The weights of a model, in the order of `labels`."""
 
     labels: tuple[str, ...]
     states: Mapping[str, tuple[float, ...]]
@@ -88,14 +88,14 @@ def _table(features: np.ndarray, kind: int, shape: tuple[int, int]) -> list[list
 
 def _names(data: bytes, start: int) -> Iterator[str]:
     """Yield the names of a constant database in the order of their numbers."""
-    magic, _, _, byte_order, count, places = _DATABASE.unpack_from(data, start)
+    magic, _, _, byte_order, count, offsets = _DATABASE.unpack_from(data, start)
     _expect(magic == b"CQDB" and byte_order == _BYTE_ORDER, "no names where the header says")
-    for number, (place,) in enumerate(
-        Struct("<I").iter_unpack(data[start + places : start + places + 4 * count])
+    for number, (offset,) in enumerate(
+        Struct("<I").iter_unpack(data[start + offsets : start + offsets + 4 * count])
     ):
-        found, length = _NAME.unpack_from(data, start + place)
-        _expect(found == number, f"name {found} in the place of {number}")
-        begin = start + place + _NAME.size
+        found, length = _NAME.unpack_from(data, start + offset)
+        _expect(found == number, f"name {found} instead of name {number}")
+        begin = start + offset + _NAME.size
         yield data[begin : begin + length].rstrip(b"\0").decode()
 
 

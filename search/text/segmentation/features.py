@@ -1,19 +1,19 @@
-"""The features of pyvi's word2features, as what each adds to the scores of the two labels.
+"""The features of pyvi's word2features: what each adds to the scores of the two labels.
 
-CRFsuite adds them up in the order in which word2features names them, and so does this package,
-for floating-point sums depend on it. A feature that is false adds nothing.
+Like CRFsuite, this package adds them up in the order of word2features, because the order changes
+floating-point sums. A feature that is false adds nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 Weights = Sequence[float]
-"""What a feature adds to the score of beginning a word, and to that of going on with one."""
+"""What a feature adds to the score of starting a word, and to that of continuing one."""
 
 NOTHING: Weights = (0.0, 0.0)
 
 
 class Features:
-    """Looks up the weights of a token's features, wherever it stands."""
+    """Looks up the weights of the features of a token."""
 
     def __init__(self, states: Mapping[str, Weights]) -> None:
         self._states = states
@@ -33,7 +33,10 @@ class Features:
         ]
 
     def of_neighbour(self, side: str, token: str) -> list[Weights]:
-        """Return what a token adds to a neighbour's scores, which knows it as `-1` or `+1`."""
+        """Return what a token adds to the scores of a neighbour.
+
+        `side` is "-1" for the token before that neighbour, "+1" for the one after it.
+        """
         return [
             self._of_value(f"{side}:word.lower()", token),
             self._states[f"{side}:word.istitle()"] if token.istitle() else NOTHING,
@@ -41,10 +44,10 @@ class Features:
         ]
 
     def _of_value(self, name: str, token: str) -> Weights:
-        # CRFsuite is written in C: to it, a name ends at the first NUL.
+        # CRFsuite is written in C: its names end at the first NUL.
         return self._states.get(f"{name}:{token.lower()}".partition("\0")[0], NOTHING)
 
 
 def advantage(weights: Iterable[Weights]) -> float:
-    """Return by how much some features favour beginning a word over going on with one."""
+    """Return by how much features favour starting a word over continuing one."""
     return sum(zero - one for zero, one in weights)

@@ -1,4 +1,4 @@
-"""Texts in, pyvi's words out: for each token, whether it goes on with the word before it."""
+"""The labeller: from texts to pyvi's words, as whether each token continues the word before it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,39 +18,39 @@ from search.text.segmentation.word_list import WordList
 
 _BORDER = NUMBER.type(BORDER).tobytes()
 
-# What a table may remember before it starts anew, some 40 MB: names and numbers never end.
+# Tokens that a table keeps before it starts empty again, some 40 MB: names and numbers never end.
 _MOST = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """The tokens of some texts in a row, as pyvi's sylabelize makes them."""
+    """The tokens of several texts end to end, as pyvi's sylabelize makes them."""
 
     letters: NDArray[np.int64]
-    """How many visible characters each has: none for a line's end."""
+    """Visible characters of each token: 0 for a line end."""
     continues: NDArray[np.bool_]
-    """Whether each goes on with the word of the token before; the first of a text never does."""
+    """Whether each token continues the word of the token before; the first of a text never does."""
 
 
 class _Batch:
-    """Texts as arrays over their tokens; in the `bordered` ones stands a border at each end."""
+    """Texts as arrays over their tokens; `bordered` arrays have a border around each text too."""
 
     def __init__(self, bordered: NDArray[np.int32], table: TokenTable) -> None:
         self.table = table
         is_token = bordered != BORDER
-        self.places = np.flatnonzero(is_token)
-        """Where the tokens are among the borders."""
-        self.numbers = bordered.take(self.places)
+        self.indexes = np.flatnonzero(is_token)
+        """The indexes of the tokens in the bordered arrays."""
+        self.numbers = bordered.take(self.indexes)
         self.bordered_rows = table.rows(bordered)
-        self.rows = self.bordered_rows.take(self.places)
+        self.rows = self.bordered_rows.take(self.indexes)
         self.ends = is_token.cumsum()[~is_token][1:]
-        """Where each text ends."""
+        """The index after the last token of each text."""
         self.starts = np.unique(np.concatenate([[0], self.ends]))[:-1]
-        """Where each text starts that has any tokens."""
+        """The index of the first token of each text that has tokens."""
 
 
 class Labeller:
-    """Segments as pyvi does, label for label; safe to share between threads."""
+    """Segments texts as pyvi does, label by label; threads can share it."""
 
     def __init__(self, model: CrfModel, words: WordList) -> None:
         self._features = Features(model.states)
@@ -68,7 +68,7 @@ class Labeller:
             return Segmentation(batch.rows["letters"], self._continues(batch))
 
     def tokenize(self, texts: Sequence[str]) -> list[str]:
-        """Return for each text the very string that pyvi's `ViTokenizer.tokenize` returns."""
+        """Return for each text the string that pyvi's `ViTokenizer.tokenize` returns."""
         with self._lock:
             batch = self._read(texts)
             pieces = self._table.spell(batch.numbers, self._continues(batch))
@@ -79,17 +79,17 @@ class Labeller:
         ]
 
     def new_table(self) -> TokenTable:
-        """Return a table of tokens that knows none yet."""
+        """Return an empty table of tokens."""
         return TokenTable(self._features, self._words)
 
     def continues(self, bordered: NDArray[np.int32], table: TokenTable) -> NDArray[np.bool_]:
-        """Tell for each token whether it goes on with a word; `table` has numbered the tokens.
+        """Return a bool array: whether each token, numbered by `table`, continues a word.
 
-        Before, between and after the texts stands a border, which does not.
+        The number BORDER comes before, between and after the texts; it continues nothing.
         """
         batch = _Batch(bordered, table)
         continues = np.zeros(len(bordered), np.bool_)
-        continues[batch.places] = self._continues(batch)
+        continues[batch.indexes] = self._continues(batch)
         return continues
 
     def _read(self, texts: Sequence[str]) -> "_Batch":
@@ -102,7 +102,7 @@ class Labeller:
     def _continues(self, batch: "_Batch") -> NDArray[np.bool_]:
         starts = batch.starts
         ends = np.append(starts[1:], batch.ends[-1:])
-        advantages = self._advantages(batch.bordered_rows).take(batch.places)
+        advantages = self._advantages(batch.bordered_rows).take(batch.indexes)
         margin = self._margin(int(np.max(ends - starts, initial=0)))
         labels, is_close = self._path.find(advantages, starts, margin)
         for sentence in np.unique(np.searchsorted(starts, np.flatnonzero(is_close), "right") - 1):
@@ -112,7 +112,7 @@ class Labeller:
         return _join(batch.rows, labels, starts)
 
     def _advantages(self, rows: NDArray[np.void]) -> NDArray[np.float64]:
-        """Return by how much each token would rather begin a word than go on with one."""
+        """Return for each token the score of starting a word less that of continuing one."""
         features = self._features
         advantages: NDArray[np.float64] = rows["own"].copy()
         advantages[1:] += rows["for_next"][:-1]
@@ -126,10 +126,10 @@ class Labeller:
         return advantages
 
     def _margin(self, length: int) -> float:
-        """Return what rounding can at most make of a lead in a sentence of so many tokens.
+        """Return the largest error of a lead by rounding, in a sentence of `length` tokens.
 
-        A step adds at most 15 features and a transition to a label's score. So scores stay below
-        16 times the heaviest weight times the length, and each step rounds twice.
+        Each token adds at most 15 features and a transition to the score of a label. So scores are
+        below 16 times the largest weight times the length, and each token rounds twice.
         """
         return 8 * 16 * self._heaviest * (length + 8) ** 2 * 2.0**-53
 
@@ -137,7 +137,7 @@ class Labeller:
 def _join(
     rows: NDArray[np.void], labels: NDArray[np.bool_], starts: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
-    """Return which tokens go on with a word; pyvi overrules labels at signs, digits, capitals."""
+    """Return which tokens continue a word; pyvi overrules labels at signs, digits and capitals."""
     joins, is_capital = rows["joins"], rows["is_capital"]
     continues: NDArray[np.bool_] = labels & joins
     continues[1:] &= joins[:-1] & (~is_capital[1:] | is_capital[:-1])

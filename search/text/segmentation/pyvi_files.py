@@ -1,6 +1,6 @@
-"""What pyvi's package brings along: its model, pickled, and its list of words.
+"""The files in pyvi's package: its pickled model and its list of words.
 
-`pyvi.ViTokenizer` is never imported here, for it loads scikit-learn and SciPy to read the same.
+`pyvi.ViTokenizer` is not imported here, because it loads scikit-learn and SciPy to read them.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ KNOWN_VERSION = "0.1.1"
 """The pyvi whose features and rules of joining this package repeats."""
 
 LABELS = ("B_W", "I_W")
-"""A token begins a word, or goes on with the word of the token before."""
+"""The token starts a word; the token continues the word of the token before."""
 
 FEATURES = frozenset(
     [
@@ -78,7 +78,7 @@ def _feature(attribute: str) -> str:
 
 
 class _Inert:
-    """Stands for any class of the pickle; keeps the state, does nothing."""
+    """Stands for any class in the pickle; it keeps the state and does nothing."""
 
     state: Any
 
@@ -94,7 +94,7 @@ def _encode(text: str, encoding: str) -> bytes:
 
 
 class _Reader(Unpickler):
-    """Unpickles what is known to be in the file, and imports nothing."""
+    """Unpickles only what is known to be in the file, and imports nothing."""
 
     _KNOWN = {  # noqa: RUF012  # a constant, not shared state
         ("sklearn_crfsuite.estimator", "CRF"): _Inert,

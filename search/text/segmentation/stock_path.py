@@ -1,4 +1,4 @@
-"""CRFsuite's own way to the labels, sum by sum: slow, for what is too close to call."""
+"""Labels computed exactly as CRFsuite does, sum by sum: slow, for decisions near a tie."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ from search.text.segmentation.word_list import WordList
 def label(
     tokens: Sequence[str], features: Features, words: WordList, transitions: Transitions
 ) -> list[int]:
-    """Return the label of each token, rounding and ties as in crf1dc_viterbi of CRFsuite."""
+    """Return the label of each token, with the rounding and ties of CRFsuite's crf1dc_viterbi."""
     (from_0_to_0, from_0_to_1), (from_1_to_0, from_1_to_1) = transitions
     origins: list[tuple[int, int]] = []
     zero, one = 0.0, 0.0
-    for place, (score_0, score_1) in enumerate(_scores(tokens, features, words)):
-        if place == 0:
+    for index, (score_0, score_1) in enumerate(_scores(tokens, features, words)):
+        if index == 0:
             zero, one = score_0, score_1
             continue
         to_0 = zero + from_0_to_0, one + from_1_to_0
@@ -31,19 +31,19 @@ def label(
 def _scores(tokens: Sequence[str], features: Features, words: WordList) -> list[Weights]:
     lower = [each.lower() for each in tokens]
     scores = []
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         weights = features.of_token(token)
-        if place > 0:
-            weights += features.of_neighbour("-1", tokens[place - 1])
-            if tuple(lower[place - 1 : place + 1]) in words:
+        if index > 0:
+            weights += features.of_neighbour("-1", tokens[index - 1])
+            if tuple(lower[index - 1 : index + 1]) in words:
                 weights.append(features.previous_pair)
-            if place > 1 and tuple(lower[place - 2 : place + 1]) in words:
+            if index > 1 and tuple(lower[index - 2 : index + 1]) in words:
                 weights.append(features.previous_triple)
-        if place + 1 < len(tokens):
-            weights += features.of_neighbour("+1", tokens[place + 1])
-            if tuple(lower[place : place + 2]) in words:
+        if index + 1 < len(tokens):
+            weights += features.of_neighbour("+1", tokens[index + 1])
+            if tuple(lower[index : index + 2]) in words:
                 weights.append(features.next_pair)
-            if place + 2 < len(tokens) and tuple(lower[place : place + 3]) in words:
+            if index + 2 < len(tokens) and tuple(lower[index : index + 3]) in words:
                 weights.append(features.next_triple)
         scores.append(_add_up(weights))
     return scores

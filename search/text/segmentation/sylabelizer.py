@@ -1,7 +1,7 @@
-"""pyvi's tokens: syllables, numbers, addresses, and each other sign by itself.
+"""pyvi's tokens: syllables, numbers, addresses, and every other sign by itself.
 
-No token reaches over white space, and nothing but a line's end is white space and a token too; so
-a text can be taken apart at white space first.
+No token contains white space, except that a line end is a token. So a text can be split at white
+space first.
 """
 
 import re
@@ -19,7 +19,7 @@ _TOKEN_OR_ADDRESS = re.compile(f"{_ABBREVIATION}|{_ARROW}|{_ADDRESS}|{_OTHER}")
 
 
 def sylabelize(chunk: str) -> list[str]:
-    """Return the tokens of composed text without white space."""
+    """Return the tokens of a composed text that has no white space."""
     # The search for an address is quadratic in text that has many dots and no space.
     pattern = _TOKEN_OR_ADDRESS if "@" in chunk or "://" in chunk else _TOKEN
     return pattern.findall(chunk)

@@ -1,4 +1,4 @@
-"""Each distinct token once, as a row of all that it adds to scores by itself."""
+"""The table of tokens: a row for each distinct token, with all that it adds to scores."""
 
 from collections.abc import Iterable
 from string import punctuation
@@ -11,29 +11,30 @@ from search.text.segmentation.sylabelizer import LINE_END, sylabelize
 from search.text.segmentation.word_list import WordList
 
 BORDER = 0
-"""The row between two texts; it adds nothing to anything."""
+"""The number of the row between two texts, which adds nothing."""
 
 NUMBER = np.dtype(np.int32)
 """The type of a token's number."""
 
 ROW = np.dtype(
     [
-        ("own", np.float64),  # Advantage of beginning a word over going on with one, for itself,
-        ("for_next", np.float64),  # for the token after it,
-        ("for_previous", np.float64),  # and for the token before it.
+        # The score of starting a word less that of continuing one, which the token adds
+        ("own", np.float64),  # to itself,
+        ("for_next", np.float64),  # to the token after it,
+        ("for_previous", np.float64),  # to the token before it.
         ("syllable", np.int64),  # Its number in the list of words.
-        ("letters", np.int64),  # Its visible characters: none for a line's end.
-        ("joins", np.bool_),  # Never for signs and digits.
+        ("letters", np.int64),  # Its visible characters: 0 for a line end.
+        ("joins", np.bool_),  # Whether it can be part of a longer word: no sign or digit can.
         ("is_capital", np.bool_),
     ]
 )
 
-# Chunks of text longer than this are addresses and accidents, which will not come again.
+# Longer chunks are web addresses and typing errors, which hardly come twice.
 _LONGEST_KEPT = 40
 
 
 class TokenTable:
-    """Numbers tokens in the order of their coming, and remembers how text is taken apart."""
+    """Numbers tokens in the order they are first seen, and keeps how chunks are split."""
 
     def __init__(self, features: Features, words: WordList) -> None:
         self._features = features
@@ -47,20 +48,20 @@ class TokenTable:
         self._filled = 1
 
     def __len__(self) -> int:
-        """How much is remembered."""
+        """The number of tokens and chunks that are kept."""
         return len(self.tokens) + len(self._chunks)
 
     def read(self, text: str) -> bytes:
-        """Return the numbers of the tokens of a composed text, as an array's bytes.
+        """Return the numbers of the tokens of a composed text, as the bytes of an int32 array.
 
-        Bytes, because joining them is how millions of short arrays become one quickest.
+        Bytes, because joining them is the fastest way to make one array of millions of short ones.
         """
         return self._line_end.join(
             b"".join(map(self._chunks.__getitem__, line.split())) for line in text.split(LINE_END)
         )
 
     def number(self, tokens: Iterable[str]) -> bytes:
-        """Return the numbers of tokens, as `read` does, new ones for those that have none."""
+        """Return the numbers of tokens as bytes; tokens without a number get one."""
         return np.array([self.number_of(each) for each in tokens], NUMBER).tobytes()
 
     def number_of(self, token: str) -> int:
@@ -73,7 +74,7 @@ class TokenTable:
         return number
 
     def rows(self, numbers: NDArray[np.int32]) -> NDArray[np.void]:
-        """Return the rows of some tokens."""
+        """Return the rows of tokens, of type ROW, given their numbers."""
         new = self.tokens[self._filled :]
         if new:
             end = self._filled + len(new)
@@ -84,7 +85,7 @@ class TokenTable:
         return self._rows.take(numbers)
 
     def spell(self, numbers: NDArray[np.int32], continues: NDArray[np.bool_]) -> list[str]:
-        """Return tokens as pyvi writes them: after `_` if they continue, else after a space."""
+        """Return tokens as pyvi writes them: after `_` if they continue a word, else a space."""
         return [self._glued[each] for each in (2 * numbers + continues).tolist()]
 
     def _row(self, token: str) -> tuple[float, float, float, int, int, bool, bool]:
@@ -94,14 +95,14 @@ class TokenTable:
             advantage(self._features.of_neighbour("+1", token)),
             self._words.number(token.lower()),
             0 if token == LINE_END else len(token),
-            # As pyvi asks it: `.` is in the string of all signs, and so is any other part of it.
+            # As in pyvi: a token is a sign if it is a substring of `punctuation`.
             token not in punctuation and not token[0].isdigit(),
             token[0].istitle(),
         )
 
 
 class _Chunks(dict[str, bytes]):
-    """The tokens' numbers of each piece of text between white space, worked out when asked."""
+    """The numbers of the tokens of each chunk, computed when it is first looked up."""
 
     def __init__(self, table: TokenTable) -> None:
         super().__init__()

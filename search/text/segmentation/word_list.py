@@ -1,18 +1,18 @@
-"""pyvi's list of words of two and three syllables, asked one by one or for whole arrays."""
+"""pyvi's list of words of two and three syllables, looked up one by one or as whole arrays."""
 
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Some ten for each word of two syllables, so that few keys meet by chance; a power of two.
+# About ten for each word of two syllables, so that few keys share one by chance; a power of two.
 _SLOTS = 1 << 18
 
 
 class WordList:
-    """Knows the words by their syllables, in lower case.
+    """The words, by their syllables in lower case.
 
-    In arrays a syllable is its number here, and 0 if it is in no such word.
+    In arrays a syllable is its number in the list, and 0 if no word has it.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
@@ -28,17 +28,17 @@ class WordList:
         return syllables in self._words
 
     def number(self, syllable: str) -> int:
-        """Return a syllable's number in arrays."""
+        """Return the number of a syllable; 0 if no word has it."""
         return self._numbers.get(syllable, 0)
 
     def find_pairs(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Tell for each syllable whether it and the next one are a word; one answer less."""
-        return self._pairs.hold(numbers[:-1] * self._base + numbers[1:])
+        """Return a bool array, one shorter: whether each syllable and the next are a word."""
+        return self._pairs.contain(numbers[:-1] * self._base + numbers[1:])
 
     def find_triples(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Tell for each syllable whether it and the next two are a word; two answers less."""
+        """Return a bool array, two shorter: whether each syllable and the next two are a word."""
         keys = (numbers[:-2] * self._base + numbers[1:-1]) * self._base + numbers[2:]
-        return self._triples.hold(keys)
+        return self._triples.contain(keys)
 
     def _keys(self, length: int) -> "_Keys":
         words = [each for each in self._words if len(each) == length]
@@ -48,18 +48,18 @@ class WordList:
 
 
 class _Keys:
-    """A set of numbers that is asked for whole arrays, most of which it does not hold."""
+    """A set of integers that is asked for whole arrays, few of which are members."""
 
     def __init__(self, keys: NDArray[np.int64]) -> None:
         self._ascending = np.sort(keys)
         self._is_taken = np.zeros(_SLOTS, np.bool_)
         self._is_taken[keys & (_SLOTS - 1)] = True
 
-    def hold(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
-        # A glance at the slot spares nearly all the keys that are not here the search.
+    def contain(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
+        # Checking the slot first spares nearly all other keys the binary search.
         held: NDArray[np.bool_] = self._is_taken[keys & (_SLOTS - 1)]
         likely = np.flatnonzero(held)
-        places = np.searchsorted(self._ascending, keys[likely])
-        places[places == len(self._ascending)] = 0
-        held[likely] = self._ascending[places] == keys[likely]
+        ranks = np.searchsorted(self._ascending, keys[likely])
+        ranks[ranks == len(self._ascending)] = 0
+        held[likely] = self._ascending[ranks] == keys[likely]
         return held

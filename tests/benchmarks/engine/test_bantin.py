@@ -10,7 +10,7 @@ from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_current_arrays
 from search.engine.array_engine import ArrayEngine
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.result import ResultPage
 from search.vietnam_time import VIETNAM
 from tests.search.asking import score_all

@@ -4,7 +4,7 @@ from search.browse.companion import MOST, most_frequent
 from search.engine.array_engine import ArrayEngine
 from search.facets.organisation_names import OrganisationNames
 from search.field import ORGANISATIONS
-from search.query.syntax import Query
+from search.query.clause import Query
 from search.request import Filters
 from tests.search.indexing import index, tell
 

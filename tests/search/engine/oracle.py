@@ -12,7 +12,7 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query.syntax import (
+from search.query.clause import (
     Clause,
     Or,
     PhraseClause,
@@ -23,7 +23,7 @@ from search.query.syntax import (
 )
 from search.query.term_matching import stands_for
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
-from search.text.segmenter import JOINER, find_words
+from search.text.segmenter import JOINER, find_all_words
 from search.text.token import Token
 from search.text.tokenizer import tokenize
 from tests.search.reference import answers
@@ -46,7 +46,7 @@ class Paragraph:
         """Return where a unit stands, as often as it does, or where a name begins."""
         if isinstance(unit, TermClause):
             return [each.position for each in self.tokens if stands_for(unit, each.term)]
-        return sorted({position for way in unit.ways for position in self._firsts(way)})
+        return sorted({position for way in unit.synonyms for position in self._firsts(way)})
 
     def lasts(self, unit: Scored) -> set[int]:
         """Return where a unit stands, or where a name ends."""
@@ -54,7 +54,7 @@ class Paragraph:
             return self.positions(unit)
         return {
             position + way[-1].position - way[0].position
-            for way in unit.ways
+            for way in unit.synonyms
             for position in self._firsts(way)
         }
 
@@ -78,7 +78,7 @@ def read(bulletin: Bulletin) -> Sequence[Paragraph]:
 
 def _paragraph(field: Field, text: str) -> Paragraph:
     tokens = tokenize(text)
-    words = find_words(text, tokens)
+    words = find_all_words([(text, tokens)])[0]
     inside = [range(each.position, each.position + each.term.count(JOINER)) for each in words]
     return Paragraph(field, tokens, frozenset(position for each in inside for position in each))
 
@@ -166,14 +166,14 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
         elif isinstance(clause, Or):
             yield from _leaves(clause.clauses)
         elif isinstance(clause, PhraseClause):
-            yield from clause.units
+            yield from clause.terms
         elif isinstance(clause, TermClause):
             yield clause
 
 
 def _neighbours(counted: ScoringClauses) -> Iterator[tuple[Scored, Scored]]:
     """Yield the units that were typed next to each other, in phrases and outside of them."""
-    phrases = [each.units for each in counted.clauses if isinstance(each, PhraseClause)]
+    phrases = [each.terms for each in counted.clauses if isinstance(each, PhraseClause)]
     for run in (
         [each for each in counted.clauses if isinstance(each, TermClause | SynonymClause)],
         *phrases,

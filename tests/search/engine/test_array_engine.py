@@ -11,7 +11,8 @@ from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_index_reader
 from search.engine.bm25 import idf
 from search.query.accent_matching import AccentMatching
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed, relax
 from search.vietnam_time import VIETNAM

@@ -17,7 +17,8 @@ from search.engine.contract import Engine, Matches
 from search.engine.explained import ClauseKind, Obstacle, StepName
 from search.engine.stopwatch import UNTIMED, Stopwatch
 from search.field import CODES, ORGANISATIONS
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
 from tests.search.engine.engines import FACTORIES, EngineFactory, ids_of, scores_by_id

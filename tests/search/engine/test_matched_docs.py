@@ -16,7 +16,7 @@ from search.engine.filtering import Mask, pass_days, pass_organisations
 from search.engine.matched_docs import MatchedDocs
 from search.engine.stopwatch import Stopwatch
 from search.field import CODES, ORGANISATIONS
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
 from tests.search.indexing import index

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 
 from search.highlight.highlighter import Highlighter
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.writing import writings
 
 TEXT = "Hội nghị: Mặt trận Tổ quốc giao ban quý III/2020 theo 73-NQ/TU, chi 1.500 tỷ; mặt hàng mất."
 
 
 def marked(text: str, query: str) -> list[str]:
-    return [text[each.start : each.end] for each in Highlighter(parse(query)).mark(text)]
+    return [text[each.start : each.end] for each in Highlighter(parse(query)).highlight(text)]
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,21 @@ def test_marked_places(query: str, places: list[str]) -> None:
 
 
 def test_a_mark_tells_which_unit_of_the_query_it_answers() -> None:
-    marks = Highlighter(parse('trận "tổ quốc" mặt')).mark("Mặt trận Tổ quốc")
-    assert [(each.position, each.part) for each in marks] == [(0, 3), (1, 0), (2, 1), (3, 2)]
+    marks = Highlighter(parse('trận "tổ quốc" mặt')).highlight("Mặt trận Tổ quốc")
+    assert [(each.position, each.term_index) for each in marks] == [(0, 3), (1, 0), (2, 1), (3, 2)]
 
 
-def test_one_marker_serves_many_texts() -> None:
-    marker = Highlighter(parse("mat tran"))
-    first = marker.mark("Mặt trận")
-    assert marker.mark("không có gì") == ()
-    assert marker.mark("Mặt trận") == first
+def test_one_highlighter_serves_many_texts() -> None:
+    highlighter = Highlighter(parse("mat tran"))
+    first = highlighter.highlight("Mặt trận")
+    assert highlighter.highlight("không có gì") == ()
+    assert highlighter.highlight("Mặt trận") == first
 
 
 @given(writings, writings)
 def test_any_text_can_be_marked_for_any_query(text: str, query: str) -> None:
     end = 0
-    for each in Highlighter(parse(query)).mark(text):
+    for each in Highlighter(parse(query)).highlight(text):
         assert end <= each.start < each.end <= len(text)
         end = each.end
 

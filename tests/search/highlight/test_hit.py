@@ -8,7 +8,7 @@ from index.bulletin import Bulletin
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.label import Label
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.result import MarkedText
 from search.vietnam_time import VIETNAM
 

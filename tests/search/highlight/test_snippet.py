@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.highlight.highlighter import Highlighter
-from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, make_snippet, mark_text
-from search.query.syntax import parse
+from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, highlight_text, make_snippet
+from search.query.parser import parse
 from search.result import MarkedText
 from tests.search.writing import writings
 
@@ -40,7 +40,7 @@ def shown(marked: MarkedText) -> str:
     ],
 )
 def test_a_whole_text_with_its_marks(text: str, query: str, expected: str) -> None:
-    assert shown(mark_text(text, Highlighter(parse(query)))) == expected
+    assert shown(highlight_text(text, Highlighter(parse(query)))) == expected
 
 
 def test_a_short_text_is_shown_whole() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from search.engine.array_engine import ArrayEngine
 from search.query.expansion import expand
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 THINGS = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf-8"))["thing"]

@@ -5,9 +5,21 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from search.query.accent_matching import AccentMatching, has_typed_marks, read_clauses, read_query
+from search.query.accent_matching import (
+    AccentMatching,
+    has_typed_accents,
+    query_with_accents,
+    with_accents,
+)
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, TermClause, parse
+from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.searcher import Searcher
 from search.text.spelling import bare
@@ -18,7 +30,7 @@ TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")
 
 def standing(text: str, marks: AccentMatching) -> Sequence[str]:
     """Return the terms that the one unit or prefix of a query stands for."""
-    (clause,) = read_clauses(parse(text).required, marks)
+    (clause,) = with_accents(parse(text).required, marks)
     assert isinstance(clause, TermClause | PrefixClause)
     return [each for each in TERMS if stands_for(clause, each)]
 
@@ -43,20 +55,20 @@ def test_terms_of_a_typed_syllable(text: str, exact: str, compatible: str) -> No
 @pytest.mark.parametrize("text", ["73-NQ/TU", "10/7/2020", "1.250.000.000", "73-NQ*"])
 def test_codes_dates_and_amounts_have_no_marks(text: str) -> None:
     query = parse(text)
-    assert all(read_query(query, each) == query for each in AccentMatching)
-    assert not has_typed_marks(query.required)
+    assert all(query_with_accents(query, each) == query for each in AccentMatching)
+    assert not has_typed_accents(query.required)
 
 
 @pytest.mark.parametrize("text", ["đất", '"mat trận"', "mat OR trận", "mâ*", "ubnd tỉnh"])
 def test_marks_are_seen_wherever_they_are_typed(text: str) -> None:
-    assert has_typed_marks(parse(text).required)
-    assert not has_typed_marks(parse(bare(text)).required)
+    assert has_typed_accents(parse(text).required)
+    assert not has_typed_accents(parse(bare(text)).required)
 
 
 def test_a_name_is_exact_and_open_in_all_its_ways() -> None:
     (name,) = expand(parse("ủy ban nhân dân")).required
     (exact,), (opened,) = (
-        read_clauses((name,), each) for each in (AccentMatching.EXACT, AccentMatching.IGNORE)
+        with_accents((name,), each) for each in (AccentMatching.EXACT, AccentMatching.IGNORE)
     )
     assert isinstance(exact, Or) and all(each.is_exact for each in _units(exact))
     assert type(exact) is type(opened) is type(name)
@@ -68,7 +80,7 @@ def _units(clause: Clause) -> Sequence[TermClause]:
         case Or():
             return [unit for each in clause.clauses for unit in _units(each)]
         case PhraseClause():
-            return clause.units
+            return clause.terms
         case TermClause():
             return [clause]
         case PrefixClause():
@@ -77,7 +89,7 @@ def _units(clause: Clause) -> Sequence[TermClause]:
 
 def test_what_is_excluded_stays_as_it_is_typed() -> None:
     query = parse("mặt -trận")
-    assert {read_query(query, each).excluded for each in AccentMatching} == {query.excluded}
+    assert {query_with_accents(query, each).excluded for each in AccentMatching} == {query.excluded}
 
 
 @given(queries())

@@ -9,13 +9,19 @@ from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
 from search.highlight.highlighter import Highlighter
-from search.highlight.snippet import mark_text
+from search.highlight.snippet import highlight_text
 from search.query.abbreviation import Abbreviation, abbreviations
+from search.query.clause import (
+    Or,
+    Query,
+    SynonymClause,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Or, Query, SynonymClause, TermClause, parse
+from search.query.parser import parse
 from search.text.spelling import bare
 from tests.search.indexing import FIRST, tell
-from tests.search.query.test_syntax import leaves, told
+from tests.search.query.test_parser import leaves, told
 from tests.search.reference import answers
 from tests.search.writing import writings
 
@@ -147,22 +153,22 @@ EVERYTHING = [
     ],
 )
 def test_every_way_is_marked(query: str, text: str, marked: list[str]) -> None:
-    spans = mark_text(text, Highlighter(read(query))).marks
+    spans = highlight_text(text, Highlighter(read(query))).marks
     assert [text[start:end] for start, end in spans] == marked
 
 
 def test_a_name_is_one_part_of_a_query_however_it_is_written() -> None:
-    marker = Highlighter(read("họp UBND tỉnh"))
-    assert marker.parts == 3
-    marks = marker.mark("Ủy ban nhân dân tỉnh họp, UBND tỉnh họp")
-    assert [each.part for each in marks] == [1, 1, 1, 1, 2, 0, 1, 2, 0]
+    highlighter = Highlighter(read("họp UBND tỉnh"))
+    assert highlighter.term_count == 3
+    marks = highlighter.highlight("Ủy ban nhân dân tỉnh họp, UBND tỉnh họp")
+    assert [each.term_index for each in marks] == [1, 1, 1, 1, 2, 0, 1, 2, 0]
 
 
 def test_names_keep_the_slice_that_was_typed() -> None:
     (name, tỉnh) = read("ủy  ban nhân dân tỉnh").required
     assert isinstance(name, SynonymClause) and isinstance(tỉnh, TermClause)
     assert (name.start, name.end, name.position, name.last_position) == (0, 16, 0, 3)
-    typed, *others = name.ways
+    typed, *others = name.synonyms
     assert [(each.start, each.end) for each in typed] == [(0, 2), (4, 7), (8, 12), (13, 16)]
     assert all(each.start == each.end == 0 for way in others for each in way)
 

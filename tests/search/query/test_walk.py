@@ -2,8 +2,9 @@
 
 import pytest
 
+from search.query.clause import MinimumShouldMatch, SynonymClause
 from search.query.expansion import expand
-from search.query.syntax import MinimumShouldMatch, SynonymClause, parse
+from search.query.parser import parse
 from search.query.walk import scored_clauses, term_clauses
 
 

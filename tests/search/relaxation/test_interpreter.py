@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
 from search.query.accent_matching import AccentMatching
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.relaxation import relaxation
 from search.request import SearchRequest, Sort
 from search.result import ResultPage, StricterInterpretation, Understanding

@@ -7,7 +7,8 @@ import pytest
 from search.engine.array_engine import ArrayEngine
 from search.engine.matched_docs import MatchedDocs
 from search.engine.stopwatch import UNTIMED, Stopwatch, Watch
-from search.query.syntax import Query, parse
+from search.query.clause import Query
+from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from tests.search.indexing import index, tell
 

@@ -15,9 +15,10 @@ from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
-from search.query.accent_matching import AccentMatching, read_clauses
+from search.query.accent_matching import AccentMatching, with_accents
+from search.query.clause import PrefixClause, Query, SynonymClause, TermClause
 from search.query.expansion import expand
-from search.query.syntax import PrefixClause, Query, SynonymClause, TermClause, parse
+from search.query.parser import parse
 from search.query.walk import scored_clauses
 from search.relaxation import relaxation
 from search.relaxation.query_memo import QueryMemo
@@ -71,7 +72,7 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
                         for each in query.required
                         if not isinstance(each, TermClause | SynonymClause)
                     )
-                    opened = Query(query.text, read_clauses(signed, AccentMatching.IGNORE))
+                    opened = Query(query.text, with_accents(signed, AccentMatching.IGNORE))
                     assert not signed or members(looser.matches) <= members(memo.match(opened))
 
 
@@ -99,7 +100,7 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
         collection = open_index_reader(held)
         for query in (expand(parse(each)) for each in asked):
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
-            opened = Query(query.text, read_clauses(stars, AccentMatching.IGNORE), query.excluded)
+            opened = Query(query.text, with_accents(stars, AccentMatching.IGNORE), query.excluded)
             if opened.required or opened.excluded:
                 for step in relax(QueryMemo(ArrayEngine(collection)), query):
                     assert all(answers(living[id], opened) for id in ids(collection, step.matches))

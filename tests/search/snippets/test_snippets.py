@@ -6,9 +6,17 @@ from unicodedata import category
 from hypothesis import given, settings
 
 from search.highlight.highlighter import Highlighter
-from search.highlight.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
+from search.highlight.snippet import ELLIPSIS, LENGTH, highlight_text, make_snippet
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
 from search.query.expansion import expand
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
+from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.result import MarkedText
 from search.text.token import Token
@@ -26,9 +34,9 @@ FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 @given(asked())
 def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
     query = read(asked.query)
-    marker = Highlighter(query)
-    marked = [mark_text(each, marker) for each in asked.passages]
-    snippet = make_snippet(asked.passages, marker)
+    highlighter = Highlighter(query)
+    marked = [highlight_text(each, highlighter) for each in asked.passages]
+    snippet = make_snippet(asked.passages, highlighter)
     for each in (snippet, *marked):
         assert_marks_are_whole(each)
     for each in marked:
@@ -115,7 +123,7 @@ def _answering(tokens: Sequence[Token], clause: Clause) -> Iterator[Token]:
 
 
 def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[Token]:
-    origin = phrase.units[0].position
+    origin = phrase.terms[0].position
     for first in {each.position for each in tokens}:
         row = [
             [
@@ -123,7 +131,7 @@ def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[To
                 for each in tokens
                 if each.position == first + unit.position - origin and stands_for(unit, each.term)
             ]
-            for unit in phrase.units
+            for unit in phrase.terms
         ]
         if all(row):
             yield from (each for found in row for each in found)

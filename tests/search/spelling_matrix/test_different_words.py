@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 
 from search.engine.array_engine import ArrayEngine
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 LINES = Path(__file__).with_name("different_words.txt").read_text("utf-8").splitlines()

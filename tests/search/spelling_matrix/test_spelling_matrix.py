@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from search.engine.array_engine import ArrayEngine
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.asking import score_all
 from tests.search.indexing import index, tell
 from tests.search.spelling_matrix.spellings import Spelling, Spellings, bare

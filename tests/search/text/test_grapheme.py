@@ -3,9 +3,11 @@
 from unicodedata import normalize
 
 import pytest
+import regex
 from hypothesis import given
+from hypothesis import strategies as st
 
-from search.text.grapheme import is_boundary, last_boundary, next_boundary
+from search.text.grapheme import last_boundary, next_boundary
 from tests.search.writing import writings
 
 
@@ -14,6 +16,7 @@ from tests.search.writing import writings
     [
         *("Mặt", "ṃ\u200bạ", "xin chào", "1\u20e32", "", "\u0301"),
         *(" \u0301a", "a\r\nb", "x\u200dy", "h\u00adọ"),
+        *("กำ", "\u0600\u0661 ", "क्षa"),
         *("👨\u200d👩\u200d👧!", "👍\U0001f3fd👍", "❤\ufe0fa", "🇻🇳🇱🇦🇰", "한국", "ก็ไ"),
     ],
 )
@@ -23,7 +26,9 @@ def test_letters_and_pictures_stay_whole(text: str, form: str) -> None:
     starts = [0]
     for letter in LETTERS_OF.get(normalize("NFC", text), list(normalize("NFC", text))):
         starts.append(starts[-1] + len(normalize(form, letter)))  # type: ignore[arg-type]
-    assert [place for place in range(len(text) + 1) if is_boundary(text, place)] == starts
+    offsets = range(len(text) + 1)
+    assert [each for each in offsets if next_boundary(text, each) == each] == starts
+    assert [each for each in offsets if last_boundary(text, each) == each] == starts
 
 
 LETTERS_OF = {
@@ -38,13 +43,22 @@ LETTERS_OF = {
     "❤\ufe0fa": ["❤\ufe0f", "a"],
     "🇻🇳🇱🇦🇰": ["🇻🇳", "🇱🇦", "🇰"],
     "ก็ไ": ["ก็", "ไ"],
+    "กำ": ["กำ"],
+    "\u0600\u0661 ": ["\u0600\u0661", " "],
+    "क्षa": ["क्ष", "a"],
 }
 """The letters of texts that are more than one composed character each."""
 
 
-@given(writings)
-def test_boundaries_are_on_both_sides_of_every_place(text: str) -> None:
-    for place in range(len(text) + 1):
-        assert last_boundary(text, place) <= place <= next_boundary(text, place) <= len(text)
-        assert is_boundary(text, last_boundary(text, place))
-        assert is_boundary(text, next_boundary(text, place))
+anything = st.text(
+    "aạă\u0301\u0323\u0306 \u200b\u200d"
+    "👍👨\U0001f3fd🇻🇳❤\ufe0f\u0600क\u094dष한\u1100\u1161กำ\r\n中。"
+)
+
+
+@given(writings | anything)
+def test_boundaries_are_those_of_a_text_read_from_its_start(text: str) -> None:
+    ends = [0, *(each.end() for each in regex.finditer(r"\X", text))]
+    for offset in range(len(text) + 1):
+        assert next_boundary(text, offset) == min(end for end in ends if end >= offset)
+        assert last_boundary(text, offset) == max(end for end in ends if end <= offset)

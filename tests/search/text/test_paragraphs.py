@@ -7,7 +7,7 @@ from hypothesis import example, given
 
 import search.text.paragraphs as module
 from search.text.paragraphs import ParagraphReader
-from search.text.segmenter import JOINER, find_words, load_labeller
+from search.text.segmenter import JOINER, find_all_words, load_labeller
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings
@@ -40,7 +40,7 @@ def _expected(text: str) -> Read:
     tokens = tokenize(text)
     joined = {
         word.position + syllable
-        for word in find_words(text, tokens)
+        for word in find_all_words([(text, tokens)])[0]
         for syllable in range(word.term.count(JOINER))
     }
     return (

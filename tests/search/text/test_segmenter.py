@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from pyvi import ViTokenizer
 
-from search.text.segmenter import JOINER, find_all_words, find_words
+from search.text.segmenter import JOINER, find_all_words
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.writing import writings
@@ -28,7 +28,7 @@ SENTENCES = (
 def test_words_are_pyvis_own(sentence: str) -> None:
     grouped = [each for each in ViTokenizer.tokenize(sentence).split() if JOINER in each]
     assert grouped
-    assert [each.term for each in find_words(sentence, tokenize(sentence))] == grouped
+    assert [each.term for each in find_all_words([(sentence, tokenize(sentence))])[0]] == grouped
 
 
 @given(writings)
@@ -37,7 +37,7 @@ def test_every_word_is_a_slice_of_whole_syllables(text: str) -> None:
     starts = {each.start: each for each in tokens if each.kind is TokenKind.SYLLABLE}
     ends = {each.end for each in starts.values()}
     last = 0
-    for word in find_words(text, tokens):
+    for word in find_all_words([(text, tokens)])[0]:
         assert word.kind is TokenKind.WORD and JOINER in word.term
         assert last <= word.start < word.end
         assert word.start in starts and word.end in ends
@@ -51,7 +51,7 @@ def test_every_word_is_a_slice_of_whole_syllables(text: str) -> None:
 @given(writings, writings)
 def test_a_text_has_the_same_words_whatever_stands_beside_it(one: str, other: str) -> None:
     together = find_all_words([(one, tokenize(one)), (other, tokenize(other))])
-    assert together == [find_words(each, tokenize(each)) for each in (one, other)]
+    assert together == [find_all_words([(each, tokenize(each))])[0] for each in (one, other)]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_capitals_composition_and_tone_placement_make_no_difference(
     sentence: str, change: Callable[[str], str]
 ) -> None:
     written = change(sentence)
-    assert [each.term for each in find_words(written, tokenize(written))] == [
-        each.term for each in find_words(sentence, tokenize(sentence))
+    assert [each.term for each in find_all_words([(written, tokenize(written))])[0]] == [
+        each.term for each in find_all_words([(sentence, tokenize(sentence))])[0]
     ]
 
 
@@ -80,7 +80,7 @@ def test_capitals_composition_and_tone_placement_make_no_difference(
     ],
 )
 def test_words_of_a_text(text: str, words: list[str]) -> None:
-    assert [each.term for each in find_words(text, tokenize(text))] == words
+    assert [each.term for each in find_all_words([(text, tokenize(text))])[0]] == words
 
 
 @pytest.mark.parametrize("unit", ["a.", ".", "a@", "1.", "a-", "://", "ab "])
@@ -88,5 +88,5 @@ def test_no_text_takes_long(unit: str) -> None:
     text = unit * (30_000 // len(unit))
     tokens = tokenize(text)
     started = thread_time()
-    find_words(text, tokens)
+    find_all_words([(text, tokens)])[0]
     assert thread_time() - started < 5, "help: the time should grow with the text, not its square"

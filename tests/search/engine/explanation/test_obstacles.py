@@ -8,7 +8,7 @@ import pytest
 from search.engine.explained import Obstacle, StepName
 from search.engine.explanation.obstacles import find_obstacles
 from search.engine.index_reader import IndexReader
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 TITLES = ("cầu treo mới", "chợ phiên", "cầu làng")

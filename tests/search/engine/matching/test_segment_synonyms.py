@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
+from search.query.clause import Query
 from search.query.expansion import expand
-from search.query.syntax import Query, parse
+from search.query.parser import parse
 from tests.generated.bulletins import Vocabulary
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions

@@ -1,4 +1,4 @@
-"""The fields that postings tell are those that a marker finds words in."""
+"""The fields that postings tell are those that a highlighter finds words in."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import pytest
 
 from search.field import Field
 from search.highlight.highlighter import Highlighter
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.request import SearchRequest, Sort
 from search.result import Hit
 from search.searcher import Searcher
@@ -26,12 +26,14 @@ def test_they_are_those_that_a_reader_would_mark(searcher: Searcher, text: str) 
         assert ("title" in hit.matched) == bool(hit.title.marks)
 
 
-def _marked(bulletin: dict[str, str | list[str]], marker: Highlighter) -> set[str]:
+def _marked(bulletin: dict[str, str | list[str]], highlighter: Highlighter) -> set[str]:
     texts = {each.value: bulletin[each] for each in Field}
     return {
         name
         for name, value in texts.items()
-        if any(marker.mark(text) for text in ([value] if isinstance(value, str) else value))
+        if any(
+            highlighter.highlight(text) for text in ([value] if isinstance(value, str) else value)
+        )
     }
 
 

@@ -10,7 +10,7 @@ from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
 from search.engine.matched_docs import MatchedDocs
-from search.query.syntax import parse
+from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
 from search.vietnam_time import VIETNAM

@@ -29,7 +29,7 @@ def test_terms_are_found(terms: Sequence[bytes], asked: str) -> None:
     table = table_of(terms)
     assert [table.find(each) for each in terms] == list(range(len(terms)))
     word = asked.encode()
-    assert table.place(word) == bisect_left(terms, word)
+    assert table.rank(word) == bisect_left(terms, word)
     assert table.find(word) == (terms.index(word) if word in terms else None)
 
 

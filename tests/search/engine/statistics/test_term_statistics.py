@@ -7,7 +7,7 @@ import pytest
 from search.engine.bm25 import idf
 from search.engine.index_reader import IndexReader
 from search.engine.statistics.term_statistics import ArrayTermStatistics
-from search.query.syntax import parse
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận họp", "mặt trận xã", "mất mùa", "mật ong", "trần nhà", "họp xã")

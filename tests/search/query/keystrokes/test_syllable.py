@@ -22,8 +22,8 @@ from search.query.keystrokes.syllable import (
     spell,
     toneless_syllables,
 )
-from search.query.keystrokes.telex import readings
-from search.text.spelling import bare, clean, has_marks, term
+from search.query.keystrokes.telex import strokes_of
+from search.text.spelling import bare, clean, has_accents, term
 from tests.search.query.keystrokes.typist import telex
 
 SAMPLES = Path(__file__).parents[4] / "samples"
@@ -112,7 +112,7 @@ def test_plain_and_bare_words_are_told_apart() -> None:
 def test_every_toneless_syllable_is_its_own_term_and_found_by_its_keys() -> None:
     for toneless in toneless_syllables():
         found = {
-            begin(*strokes) for keys in telex(toneless).values() for strokes in readings(keys)
+            begin(*strokes) for keys in telex(toneless).values() for strokes in strokes_of(keys)
         } | {begin(bare(toneless), NO_MARKS, "")}
         assert toneless in found or term(toneless) in found, toneless
 
@@ -126,11 +126,11 @@ def test_the_table_has_every_syllable_of_the_samples() -> None:
         for word in re.findall(r"[^\W\d_]+", clean(text))
     }
     # Abbreviations have no vowel.
-    marked = {each for each in written if has_marks(each) and re.search("[aeiouy]", bare(each))}
+    marked = {each for each in written if has_accents(each) and re.search("[aeiouy]", bare(each))}
     assert len(marked) > 1_000
     typed = {each: next(iter(telex(each).values())) for each in marked}
     assert {
         each
         for each, keys in typed.items()
-        if each not in {spell(*strokes) for strokes in readings(keys)}
+        if each not in {spell(*strokes) for strokes in strokes_of(keys)}
     } == set()

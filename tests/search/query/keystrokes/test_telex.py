@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from search.query.keystrokes.strokes import Confidence
 from search.query.keystrokes.syllable import spell
-from search.query.keystrokes.telex import confidence, readings
+from search.query.keystrokes.telex import confidence, strokes_of
 from search.text.spelling import bare
 from tests.search.query.keystrokes.typist import syllables, telex
 
 
 def decode(word: str) -> str | None:
-    return next(filter(None, (spell(*strokes) for strokes in readings(word))), None)
+    return next(filter(None, (spell(*strokes) for strokes in strokes_of(word))), None)
 
 
 @pytest.mark.parametrize("habit", telex("đường"))
@@ -80,10 +80,10 @@ def test_keys_are_read_in_many_orders(keys: str, syllable: str | None) -> None:
     ],
 )
 def test_what_other_languages_write_is_less_sure(written: str, expected: Confidence | None) -> None:
-    strokes = next(each for each in readings(written.lower()) if spell(*each))
+    strokes = next(each for each in strokes_of(written.lower()) if spell(*each))
     assert confidence(written, strokes) is expected
 
 
 @given(st.text("aeowdsfrxjzntgh", max_size=20))
-def test_few_readings_for_any_keys(keys: str) -> None:
-    assert len(list(readings(keys))) <= 8
+def test_few_strokes_for_any_keys(keys: str) -> None:
+    assert len(list(strokes_of(keys))) <= 8

@@ -4,12 +4,12 @@ import pytest
 
 from search.query.keystrokes.strokes import Confidence
 from search.query.keystrokes.syllable import spell
-from search.query.keystrokes.vni import confidence, readings
+from search.query.keystrokes.vni import confidence, strokes_of
 from tests.search.query.keystrokes.typist import syllables, vni
 
 
 def decode(word: str) -> str | None:
-    return next(filter(None, (spell(*strokes) for strokes in readings(word))), None)
+    return next(filter(None, (spell(*strokes) for strokes in strokes_of(word))), None)
 
 
 @pytest.mark.parametrize("habit", vni("đường"))
@@ -54,5 +54,5 @@ def test_keys_are_read_in_many_orders(keys: str, syllable: str | None) -> None:
     ],
 )
 def test_what_codes_look_like_is_less_sure(written: str, expected: Confidence | None) -> None:
-    strokes = next(readings(written.lower()))
+    strokes = next(strokes_of(written.lower()))
     assert confidence(written, strokes) is expected

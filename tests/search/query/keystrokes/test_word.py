@@ -5,7 +5,7 @@ from hypothesis import given
 
 from search.query.keystrokes import telex, vni, word
 from search.query.keystrokes.strokes import Confidence
-from search.query.keystrokes.word import KEPT, KNOWN, METHODS, read_half_typed, read_word
+from search.query.keystrokes.word import KEPT, KNOWN, METHODS, decode_half_typed, decode_word
 from search.text.spelling import bare, begins, term
 from tests.search.query.keystrokes import typist
 from tests.search.writing import anything
@@ -28,7 +28,7 @@ from tests.search.writing import anything
     ],
 )
 def test_a_word_comes_back_in_its_case(written: str, text: str) -> None:
-    reading = read_word(written, telex)
+    reading = decode_word(written, telex)
     assert reading and reading.text == text
 
 
@@ -36,17 +36,17 @@ def test_a_word_comes_back_in_its_case(written: str, text: str) -> None:
     "written", ["mAwjt", "wiFi", "DDAf", "mat", "si", "Jones", "ddddddddddddddd"]
 )
 def test_other_words_are_no_keystrokes(written: str) -> None:
-    assert read_word(written, telex) is None
+    assert decode_word(written, telex) is None
 
 
 def test_words_of_other_languages_are_possible_at_most() -> None:
-    assert read_word("visa", telex) is None
-    car = read_word("car", telex)
+    assert decode_word("visa", telex) is None
+    car = decode_word("car", telex)
     assert car and car.confidence is Confidence.POSSIBLE
 
 
 def test_an_abbreviation_of_three_keys_may_be_english() -> None:
-    university, council = read_word("DDH", telex), read_word("HD9ND", vni)
+    university, council = decode_word("DDH", telex), decode_word("HD9ND", vni)
     assert university and university.confidence is Confidence.POSSIBLE
     assert council and council == ("HĐND", Confidence.LIKELY)
 
@@ -56,14 +56,14 @@ def test_an_abbreviation_of_three_keys_may_be_english() -> None:
     [("ass", "as"), ("boxx", "box"), ("taxxi", "taxi"), ("bosss", "boss"), ("Carss", None)],
 )
 def test_a_doubled_key_writes_its_letter(written: str, text: str | None) -> None:
-    reading = read_word(written, telex)
+    reading = decode_word(written, telex)
     assert (reading and reading.text) == text
     assert reading is None or reading.confidence is Confidence.POSSIBLE
 
 
 @pytest.mark.parametrize("written", ["miss", "less", "mess", "off", "www", "xxx"])
 def test_words_with_double_letters_are_not_mistaken_for_escapes(written: str) -> None:
-    assert read_word(written, telex) is None
+    assert decode_word(written, telex) is None
 
 
 def test_foreign_words_are_listed_once_and_in_order() -> None:
@@ -75,7 +75,7 @@ def test_foreign_words_are_listed_once_and_in_order() -> None:
 
 def test_every_known_word_could_be_misread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "KNOWN", frozenset())
-    idle = {each for each in KNOWN if not any(read_word(each, method) for method in METHODS)}
+    idle = {each for each in KNOWN if not any(decode_word(each, method) for method in METHODS)}
     assert idle == set(), "help: these do no harm, take them out of foreign.toml"
 
 
@@ -95,7 +95,7 @@ def test_every_known_word_could_be_misread(monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_each_state_of_typing_stands_for_a_beginning(typed: str, states: str) -> None:
     typed_so_far = [typed[:end] for end in range(1, len(typed) + 1)]
-    assert [read_half_typed(each) for each in typed_so_far] == states.split()
+    assert [decode_half_typed(each) for each in typed_so_far] == states.split()
 
 
 @pytest.mark.parametrize("keys", [typist.telex, typist.vni])
@@ -106,12 +106,12 @@ def test_no_state_of_typing_loses_the_syllable(keys: typist.Keys, habit: str) ->
         if "oo" not in bare(syllable):
             typed = keys(syllable)[habit]
             for end in range(1, len(typed) + 1):
-                assert begins(read_half_typed(typed[:end]), syllable), typed[:end]
+                assert begins(decode_half_typed(typed[:end]), syllable), typed[:end]
 
 
 @given(anything)
 def test_any_word_has_an_answer(text: str) -> None:
-    assert term(read_half_typed(text)) or not term(text)
+    assert term(decode_half_typed(text)) or not term(text)
     for method in METHODS:
-        reading = read_word(text, method)
+        reading = decode_word(text, method)
         assert reading is None or reading.text != text

@@ -11,10 +11,10 @@ from search.text.segmentation.pyvi_files import FEATURES, read_model, read_pickl
 
 SEGMENTING = """
 import sys
-from search.text.segmenter import find_words
+from search.text.segmenter import find_all_words
 from search.text.tokenizer import tokenize
 text = "Công đoàn huyện giao ban"
-assert find_words(text, tokenize(text))
+assert find_all_words([(text, tokenize(text))])[0]
 print(*sorted({each.partition(".")[0] for each in sys.modules}))
 """
 

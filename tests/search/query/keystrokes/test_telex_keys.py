@@ -1,7 +1,7 @@
 import pytest
 
-from search.query.keystrokes.reading import read_keystrokes
-from search.query.keystrokes.typed import typed
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.keystrokes.telex_keys import telex_keys
 
 
 @pytest.mark.parametrize(
@@ -13,11 +13,11 @@ from search.query.keystrokes.typed import typed
     ],
 )
 def test_a_text_is_written_by_these_keys(text: str, keys: str) -> None:
-    assert typed(text) == keys
+    assert telex_keys(text) == keys
 
 
 @pytest.mark.parametrize(
     "text", ["Mặt trận Tổ quốc", "khánh thành cầu dân sinh", "đường nước sạch", "người nghèo"]
 )
 def test_the_keys_are_read_back(text: str) -> None:
-    assert read_keystrokes(typed(text)) == text
+    assert decode_keystrokes(telex_keys(text)) == text

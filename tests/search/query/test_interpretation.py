@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 
 from index.bulletin import Bulletin
-from search.query.loose_forms import read
-from search.query.syntax import parse
+from search.query.interpretation import interpret
+from search.query.parser import parse
 from search.text.token import TokenKind
 from tests.search.indexing import FIRST
-from tests.search.query.test_syntax import told
+from tests.search.query.test_parser import told
 from tests.search.reference import answers
 from tests.search.writing import typed, writings
 
@@ -78,9 +78,9 @@ def test_what_is_asked_for(text: str, required: list[str]) -> None:
 
 def test_what_is_asked_for_keeps_its_slice() -> None:
     text = "họp nq 73 tu"
-    (reading,) = (each for each in read(text) if each[0][0].kind is TokenKind.CODE)
-    assert {text[row[0].start : row[0].end] for row in reading} == {"nq 73 tu"}
-    assert [each[0][0].position for each in read(text)] == [0, 1]
+    (interpretation,) = (each for each in interpret(text) if each[0][0].kind is TokenKind.CODE)
+    assert {text[row[0].start : row[0].end] for row in interpretation} == {"nq 73 tu"}
+    assert [each[0][0].position for each in interpret(text)] == [0, 1]
 
 
 TEXTS = (
@@ -129,15 +129,17 @@ def test_every_way_to_write_a_thing_finds_the_same(
 
 
 @given(writings)
-def test_readings_are_slices_in_order(text: str) -> None:
+def test_interpretations_are_slices_in_order(text: str) -> None:
     end = -1
-    for reading in read(text):
-        for row in reading:
+    for interpretation in interpret(text):
+        for row in interpretation:
             assert end <= row[0].start < row[-1].end <= len(text)
-        end = reading[0][-1].end
+        end = interpretation[0][-1].end
 
 
 @given(typed)
 def test_what_is_no_number_is_read_as_it_is_tokenized(text: str) -> None:
     letters = "".join(each for each in text if not each.isdigit() and not each.isnumeric())
-    assert all(len(reading) == len(reading[0]) == 1 for reading in read(letters))
+    assert all(
+        len(interpretation) == len(interpretation[0]) == 1 for interpretation in interpret(letters)
+    )

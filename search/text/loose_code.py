@@ -17,7 +17,10 @@ _IN_WORDS = sorted(
 
 
 def groups_of(written: str) -> tuple[str, ...]:
-    """Return the letters and numbers of a code in order of the alphabet, kinds by their letters."""
+    """Return the sorted letters and numbers of a code, with names of kinds replaced by letters.
+
+    Two ways to write one code have the same groups.
+    """
     plain = bare(clean(written).lower())
     for name, letters in _IN_WORDS:
         plain = re.sub(rf"\b{name}\b", letters, plain)
@@ -26,5 +29,5 @@ def groups_of(written: str) -> tuple[str, ...]:
 
 
 def is_spelled_loosely(written: str) -> bool:
-    """Tell whether a code is written without signs, so that none of them can be wrong."""
+    """Tell whether a code is written without signs, so that it can stand for several codes."""
     return _SIGN.search(written) is None

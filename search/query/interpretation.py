@@ -1,11 +1,11 @@
-"""What readers write otherwise than texts do, among the plain words of a query.
+"""Interpretations of the plain words of a query: codes, dates and amounts written loosely.
 
     nghị quyết số 73-NQ/TU   →   73-NQ/TU              the kind is in the code
     nq 73 tu                 →   73-NQ/TU | 73/NQ-TU
     ngày 10/7/2020           →   10/7/2020
     9 ty dong                →   (9000000000 | "9 ty") dong
 
-A text is never read so: there, Nghị quyết and ngày are words like any other.
+Only queries are interpreted. In a document, Nghị quyết and ngày are words like any other.
 """
 
 import re
@@ -17,10 +17,10 @@ from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 Row = Sequence[Token]
-"""Tokens that stand next to each other."""
+"""Adjacent tokens."""
 
-Reading = Sequence[Row]
-"""Rows any of which is enough; mostly it is one row of one token."""
+Interpretation = Sequence[Row]
+"""Alternative rows for a stretch of the query; nearly always one row of one token."""
 
 # Only known issuers: `12 kh xa` is some plan of a xã, and no code.
 _ISSUER = (
@@ -40,17 +40,17 @@ _SIGNS = re.compile(_GAP)
 _IS_NUMBER = re.compile(rf"{amount.NUMBER}|[0-9]{{1,24}}")
 
 
-def read(text: str) -> Sequence[Reading]:
-    """Return the readings of plain words, in order; the text is clean."""
-    found: list[Reading] = []
-    for each in _readings(text):
-        _drop_introduction(found, each[0][0])
-        found.append(each)
-    return found
+def interpret(text: str) -> Sequence[Interpretation]:
+    """Return the interpretations of the plain words of a clean text, in order."""
+    interpreted: list[Interpretation] = []
+    for each in _interpretations(text):
+        _drop_introduction(interpreted, each[0][0])
+        interpreted.append(each)
+    return interpreted
 
 
 def outermost(text: str) -> Sequence[Token]:
-    """Return the tokens of a text; a typed token hides the syllables it is made of."""
+    """Return the tokens of a text without the syllables inside codes, dates and amounts."""
     tokens: list[Token] = []
     covered = -1
     for token in tokenize(text):
@@ -60,34 +60,37 @@ def outermost(text: str) -> Sequence[Token]:
     return tokens
 
 
-def _readings(text: str) -> Iterator[Reading]:
+def _interpretations(text: str) -> Iterator[Interpretation]:
     tokens = outermost(text)
     codes = {match.start(): match for match in _LOOSE_CODE.finditer(text)}
-    place = 0
-    while place < len(tokens):
-        first = tokens[place]
+    index = 0
+    while index < len(tokens):
+        first = tokens[index]
         row: Row = [first]
-        reading: Reading = [row]
-        if first.start in codes and (inside := _inside(codes[first.start], tokens, place)):
-            row, reading = inside, list(_read_code(codes[first.start], first.position))
-        elif (stated := _read_amount(text, tokens[place : place + 3])) is not None:
-            row = tokens[place : place + 2]
-            reading = [[stated], row]
-        yield reading
-        place += len(row)
+        interpretation: Interpretation = [row]
+        if first.start in codes and (inside := _inside(codes[first.start], tokens, index)):
+            row, interpretation = inside, list(_codes(codes[first.start], first.position))
+        elif (stated := _amount(text, tokens[index : index + 3])) is not None:
+            row = tokens[index : index + 2]
+            interpretation = [[stated], row]
+        yield interpretation
+        index += len(row)
 
 
-def _inside(match: re.Match[str], tokens: Sequence[Token], place: int) -> Row:
-    """Return the tokens of a loosely written code; none if one of them says what it is itself."""
-    last = place
+def _inside(match: re.Match[str], tokens: Sequence[Token], first: int) -> Row:
+    """Return the tokens of a loose code, from `tokens[first]` on.
+
+    None if one of them is a code, date or amount by itself.
+    """
+    last = first
     while last < len(tokens) and tokens[last].start < match.end():
         last += 1
-    row = tokens[place:last]
+    row = tokens[first:last]
     return row if all(each.kind is TokenKind.SYLLABLE for each in row) else ()
 
 
-def _read_code(match: re.Match[str], position: int) -> Iterator[Row]:
-    """Yield the codes that a loosely written one may be: the Party's, and the state's."""
+def _codes(match: re.Match[str], position: int) -> Iterator[Row]:
+    """Yield the codes that a loose one can stand for: the Party's form and the state's."""
     number, kind = match["number"] or match["first"], match["kind"] or match["second"]
     issuer = _SIGNS.sub("-", match["issuer"])
     codes = [f"{number}/{kind}-{issuer}"]
@@ -97,8 +100,8 @@ def _read_code(match: re.Match[str], position: int) -> Iterator[Row]:
         yield [Token(code.canonical(each), *match.span(), position, TokenKind.CODE)]
 
 
-def _read_amount(text: str, row: Row) -> Token | None:
-    """Return the amount that `9 ty` may be, whose mark is missing."""
+def _amount(text: str, row: Row) -> Token | None:
+    """Return the amount at the beginning of a row like `9 ty`, whose accent is missing."""
     if len(row) < 2 or row[0].kind not in (TokenKind.SYLLABLE, TokenKind.AMOUNT):
         return None
     number = text[row[0].start : row[0].end]
@@ -111,22 +114,22 @@ def _read_amount(text: str, row: Row) -> Token | None:
     return Token(scaled, row[0].start, row[1].end, row[0].position, TokenKind.AMOUNT)
 
 
-def _drop_introduction(found: list[Reading], token: Token) -> None:
-    """Drop the words at the end that only introduce what comes after them."""
+def _drop_introduction(interpreted: list[Interpretation], token: Token) -> None:
+    """Drop the last words if they only introduce the token that follows them."""
     if token.kind is TokenKind.CODE:
-        _drop(found, ("số",))
+        _drop(interpreted, ("số",))
         letters = code.kind_of(token.term)
         for name in (*code.NAMES.get(letters, ()), letters):
-            if _drop(found, tuple(map(term, name.split()))):
+            if _drop(interpreted, tuple(map(term, name.split()))):
                 return
     elif token.kind is TokenKind.DATE:
-        while any(_drop(found, (each,)) for each in day.INTRODUCTIONS):
+        while any(_drop(interpreted, (each,)) for each in day.INTRODUCTIONS):
             pass
 
 
-def _drop(found: list[Reading], words: Sequence[str]) -> bool:
-    """Drop words that are the last ones found, marks or none; tell whether they were."""
-    last = [each[0][0] for each in found[-len(words) :]] if words else []
+def _drop(interpreted: list[Interpretation], words: Sequence[str]) -> bool:
+    """Drop words from the end, typed with or without accents; return whether they were there."""
+    last = [each[0][0] for each in interpreted[-len(words) :]] if words else []
     if len(last) < len(words) or not words:
         return False
     if any(
@@ -134,5 +137,5 @@ def _drop(found: list[Reading], words: Sequence[str]) -> bool:
         for each, word in zip(last, words, strict=True)
     ):
         return False
-    del found[-len(words) :]
+    del interpreted[-len(words) :]
     return True

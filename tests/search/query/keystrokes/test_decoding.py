@@ -10,8 +10,8 @@ from hypothesis import given
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.query.keystrokes.reading import LONGEST_QUERY, read_keystrokes
-from search.query.syntax import parse
+from search.query.keystrokes.decoding import LONGEST_QUERY, decode_keystrokes
+from search.query.parser import parse
 from search.text.spelling import bare, clean, term
 from tests.search.query.keystrokes import typist
 from tests.search.writing import writings
@@ -47,7 +47,7 @@ ENGLISH = (Path(__file__).parent / "english.txt").read_text(encoding="utf-8").sp
     ],
 )
 def test_keystrokes_are_read(typed: str, meant: str) -> None:
-    assert read_keystrokes(typed) == meant
+    assert decode_keystrokes(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_keystrokes_are_read(typed: str, meant: str) -> None:
     ],
 )
 def test_words_that_were_typed_without_marks_stay_so(typed: str, meant: str) -> None:
-    assert read_keystrokes(typed) == meant
+    assert decode_keystrokes(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_words_that_were_typed_without_marks_stay_so(typed: str, meant: str) -> 
     ],
 )
 def test_signs_and_phrases_keep_their_places(typed: str, meant: str) -> None:
-    assert read_keystrokes(typed) == meant
+    assert decode_keystrokes(typed) == meant
 
 
 ORDINARY = """
@@ -88,12 +88,12 @@ xe bus, So GDDT, Las Vegas, Miss Grand, Real Madrid, "mawjt traanj", "mawjt
 
 @pytest.mark.parametrize("typed", re.split(", |\n", ORDINARY.strip()))
 def test_ordinary_queries_are_left_alone(typed: str) -> None:
-    assert read_keystrokes(typed) is None
+    assert decode_keystrokes(typed) is None
 
 
 def test_no_title_is_rewritten_with_or_without_its_accents() -> None:
     written = [form for title in TITLES for form in (title, bare(title), bare(title).lower())]
-    assert {each: read_keystrokes(each) for each in written if read_keystrokes(each)} == {}
+    assert {each: decode_keystrokes(each) for each in written if decode_keystrokes(each)} == {}
 
 
 def test_no_part_of_an_accentless_title_is_rewritten() -> None:
@@ -101,20 +101,20 @@ def test_no_part_of_an_accentless_title_is_rewritten() -> None:
         words = bare(title).split()
         for start in range(len(words)):
             for length in (1, 2, 3):
-                assert read_keystrokes(" ".join(words[start : start + length])) is None
+                assert decode_keystrokes(" ".join(words[start : start + length])) is None
 
 
 def test_no_english_word_is_rewritten() -> None:
     assert len(ENGLISH) == len(set(ENGLISH)) > 2_500
     forms = [form for each in ENGLISH for form in (each, each.title(), each.upper())]
-    assert {each: read_keystrokes(each) for each in forms if read_keystrokes(each)} == {}
+    assert {each: decode_keystrokes(each) for each in forms if decode_keystrokes(each)} == {}
 
 
 def test_no_english_query_is_rewritten() -> None:
     chance = random.Random(2020)
     for _ in range(2_000):
         query = " ".join(chance.choices(ENGLISH, k=chance.randint(2, 6)))
-        assert read_keystrokes(query) is None
+        assert decode_keystrokes(query) is None
 
 
 @pytest.mark.parametrize("keys", [typist.telex, typist.vni])
@@ -122,7 +122,7 @@ def test_no_english_query_is_rewritten() -> None:
 def test_titles_come_back_whole(keys: typist.Keys, habit: str) -> None:
     for title in TITLES:
         typed = re.sub(r"[^\W\d_]+", lambda word: _type(word[0], keys, habit), title)
-        meant = read_keystrokes(typed)
+        meant = decode_keystrokes(typed)
         assert meant is not None
         # Phrases in quotes are taken literally, and so are Đ of abbreviations typed at their end.
         if not re.search('["“”]|\\b\\w*Đ[^aăâeêioôơuưyAĂÂEÊIOÔƠUƯY\\W]*\\b', title):
@@ -131,7 +131,7 @@ def test_titles_come_back_whole(keys: typist.Keys, habit: str) -> None:
 
 @given(writings)
 def test_any_text_has_an_answer_that_keeps_its_shape(text: str) -> None:
-    meant = read_keystrokes(text)
+    meant = decode_keystrokes(text)
     if meant is not None:
         assert meant != clean(text)
         assert len(parse(meant).required) <= len(clean(text))
@@ -141,8 +141,8 @@ def test_any_text_has_an_answer_that_keeps_its_shape(text: str) -> None:
 @pytest.mark.parametrize("piece", ["d", "a-", "mawjt ", "ww", "((", "d9", "aa/", "s" * 50 + " "])
 def test_no_query_takes_long(piece: str) -> None:
     started = thread_time()
-    read_keystrokes((piece * LONGEST_QUERY)[:LONGEST_QUERY])
-    read_keystrokes(piece * LONGEST_QUERY)
+    decode_keystrokes((piece * LONGEST_QUERY)[:LONGEST_QUERY])
+    decode_keystrokes(piece * LONGEST_QUERY)
     assert thread_time() - started < 0.5
 
 

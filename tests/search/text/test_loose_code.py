@@ -1,6 +1,6 @@
 import pytest
 
-from search.text.code_reading import groups_of, is_spelled_loosely
+from search.text.loose_code import groups_of, is_spelled_loosely
 
 
 @pytest.mark.parametrize(

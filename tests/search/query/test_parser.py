@@ -7,7 +7,15 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
-from search.query.syntax import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, parse
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.query.parser import parse
 from search.text.token import TokenKind
 from tests.search.writing import writings
 
@@ -21,7 +29,7 @@ def _told(clause: Clause) -> str:
     if isinstance(clause, Or):
         return "(" + " | ".join(told(clause.clauses)) + ")"
     if isinstance(clause, PhraseClause):
-        return '"' + " ".join(each.term for each in clause.units) + '"'
+        return '"' + " ".join(each.term for each in clause.terms) + '"'
     return f"{clause.stem}*" if isinstance(clause, PrefixClause) else clause.term
 
 
@@ -30,7 +38,7 @@ def leaves(clauses: Sequence[Clause]) -> Iterator[TermClause | PrefixClause]:
         if isinstance(clause, Or):
             yield from leaves(clause.clauses)
         elif isinstance(clause, PhraseClause):
-            yield from clause.units
+            yield from clause.terms
         else:
             yield clause
 
@@ -144,8 +152,8 @@ def test_units_of_separate_runs_have_separate_places(text: str) -> None:
 def test_places_count_as_positions_do() -> None:
     (phrase,) = parse('"ngày 10 tháng 7 tại xã"').required
     assert isinstance(phrase, PhraseClause)
-    first = phrase.units[0].position
-    assert [(each.term, each.position - first) for each in phrase.units] == [
+    first = phrase.terms[0].position
+    assert [(each.term, each.position - first) for each in phrase.terms] == [
         ("07-10", 0),
         ("tại", 4),
         ("xã", 5),
