@@ -59,7 +59,7 @@ def test_a_file_is_named_when_a_byte_changes(generation: Path) -> None:
 @pytest.mark.parametrize(
     "field", [Field.TITLE, Field.BODY, Field.LEAD, Field.CAPTIONS, Field.AUTHOR]
 )
-@pytest.mark.parametrize("kind", ["another term", "another place", "a term more"])
+@pytest.mark.parametrize("kind", ["another term", "another position", "a term more"])
 def test_postings_must_be_those_of_the_text(
     generation: Path, monkeypatch: pytest.MonkeyPatch, field: Field, kind: str
 ) -> None:
@@ -68,17 +68,17 @@ def test_postings_must_be_those_of_the_text(
         held = document.fields.get(field)
         if document.keywords[ID] != ("giao-ban",) or held is None:
             return document
-        terms, places = list(held.terms), list(held.places)
+        terms, packed = list(held.terms), list(held.places)
         if kind == "another term":
             terms[0] = "khác"
-        elif kind == "another place":
-            places[0] ^= 1
+        elif kind == "another position":
+            packed[0] ^= 1
         else:
             terms.append(terms[0])
-            places.append(places[-1] + 2)
+            packed.append(packed[-1] + 2)
         return replace(
             document,
-            fields={**document.fields, field: FieldTerms.of(terms, places)},
+            fields={**document.fields, field: FieldTerms.of(terms, packed)},
         )
 
     monkeypatch.setattr(audit_module, "analyse", analyse_otherwise)

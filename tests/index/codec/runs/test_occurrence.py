@@ -12,4 +12,4 @@ from index.codec.runs.occurrence import stable_order
 @given(st.lists(st.sampled_from((0, 1, 7, (1 << 16) - 1, 1 << 16, 1 << 20)), max_size=20))
 def test_equal_numbers_keep_their_order(numbers: Sequence[int]) -> None:
     order = stable_order(np.array(numbers, np.uint32))
-    assert order.tolist() == sorted(range(len(numbers)), key=lambda place: numbers[place])
+    assert order.tolist() == sorted(range(len(numbers)), key=lambda index: numbers[index])
