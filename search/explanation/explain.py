@@ -1,11 +1,9 @@
 """An answer explained: its steps under a stopwatch, and one bulletin of it taken apart."""
 
-from time import perf_counter_ns
-
 from search.answer import Answer
 from search.engine.contract import Engine
 from search.engine.explained import Step, StepName
-from search.engine.stopwatch import Stopwatch
+from search.engine.stopwatch import Stopwatch, timed
 from search.errors import Problem, RequestError
 from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, RankedHit
 
@@ -37,9 +35,7 @@ def explain(answer: Answer, engine: Engine, hit_id: str | None = None) -> Explan
 
 def _understand(answer: Answer, engine: Engine) -> Stopwatch:
     """Return the stopwatch of the query that is shown, with the understanding as its first step."""
-    start = perf_counter_ns()
-    watch = answer.matches.watch
-    elapsed = (perf_counter_ns() - start) / 1000
+    watch, elapsed = timed(lambda: answer.matches.watch)
     assert isinstance(watch, Stopwatch)
     # To understand a text, queries are executed; the time of the one that is shown is told apart.
     reading = elapsed - sum(each.microseconds for each in watch.steps)
