@@ -12,7 +12,7 @@ from index.settings.settings import Settings
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import current, errors
-from webui.api import endpoints, rate_limit
+from webui.api import rate_limit, routes
 from webui.i18n import language
 from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
@@ -70,7 +70,7 @@ def create_app(
         suggestion_page,
     ):
         app.register_blueprint(page.blueprint)
-    endpoints.init_app(app)
+    routes.init_app(app)
     errors.init_app(app)
     request_id.init_app(app)
     rate_limit.init_app(app, settings.rate_limit)

@@ -11,7 +11,7 @@ from search.deadline import DeadlineError
 from search.errors import BantinError, Problem, QueryError, RequestError
 from search.result import MarkedText
 from webui.api.headers import is_api
-from webui.api.problem import problem_response
+from webui.api.problem_response import problem_response
 from webui.pages.error import WayOn, error_page
 
 # What a reader is told where werkzeug has only English.

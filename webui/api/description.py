@@ -16,11 +16,14 @@ from typing import Any
 
 import spectree
 from flask import Blueprint, Response, jsonify, request
-from pydantic import BaseModel
+from spectree.model_adapter.protocol import SchemaMode
+from spectree.model_adapter.pydantic_adapter import PydanticModelAdapter
+from typing_extensions import is_typeddict
 from werkzeug.routing import Rule
 
 from webui.api.headers import API
-from webui.api.problem import MEDIA_TYPE, ProblemAnswer, asked_language
+from webui.api.model import tidy
+from webui.api.problem import MEDIA_TYPE, ProblemAnswerJson, preferred_language
 from webui.i18n.language import N_, Language, gettext_in
 
 OPENAPI_VERSION = "3.1.0"
@@ -56,17 +59,43 @@ _REASONS = {
 View = Callable[..., Response]
 
 
-def _named(model: type[Any]) -> str:
-    return model.__name__
+def _component(model: str) -> str:
+    """Return what the description calls a type: API users know nothing of ours."""
+    return model.removeprefix("Linked").removesuffix("Json")
+
+
+def _component_of(model: type[Any]) -> str:
+    return _component(model.__name__)
+
+
+class _TypedDicts(PydanticModelAdapter):
+    """Lets a model be a `TypedDict`, too: an answer is one."""
+
+    def is_model_type(self, value: type) -> bool:
+        """Tell whether a type can be described."""
+        return is_typeddict(value) or super().is_model_type(value)
+
+    def json_schema(
+        self, model: type[Any], *, ref_template: str, mode: SchemaMode = "validation"
+    ) -> dict[str, Any]:
+        """Return the schema of a type, with the names and without the texts that go unsaid."""
+        schema = super().json_schema(model, ref_template=ref_template, mode=mode)
+        if is_typeddict(model):
+            for each in (schema, *schema.get("$defs", {}).values()):
+                tidy(each)
+                each["title"] = _component(each["title"])
+        return schema
 
 
 class _Answers(spectree.Response):
     """The answers of an address; problems have a media type of their own."""
 
     def find_model(self, code: int) -> None:
-        """Return nothing to check an answer by: it was made of its model just now."""
+        """Return nothing to check an answer by: mypy has checked what makes it."""
 
-    def generate_spec(self, naming_strategy: Callable[[type[Any]], str] = _named) -> dict[str, Any]:
+    def generate_spec(
+        self, naming_strategy: Callable[[type[Any]], str] = _component_of
+    ) -> dict[str, Any]:
         """Return the answers as OpenAPI has them."""
         answers: dict[str, Any] = super().generate_spec(naming_strategy)
         for code, answer in answers.items():
@@ -93,10 +122,12 @@ _spec = spectree.SpecTree(
     version="1",
     description=_SUMMARY,
     openapi_version=OPENAPI_VERSION,
-    naming_strategy=_named,
-    nested_naming_strategy=lambda _, nested: nested,
+    naming_strategy=_component_of,
+    nested_naming_strategy=lambda _, nested: _component(nested),
+    # Its own adapter does not satisfy spectree's protocol either.
+    model_adapter=_TypedDicts(),  # type: ignore[arg-type]
     validation_error_status=400,
-    validation_error_model=ProblemAnswer,
+    validation_error_model=ProblemAnswerJson,
     page_templates={},
 )
 _operations: dict[str, _Operation] = {}
@@ -105,7 +136,7 @@ blueprint = Blueprint("api_description", __name__)
 
 
 def described(
-    name: str, summary: str, answer: type[BaseModel], *errors: int, **path_values: str
+    name: str, summary: str, answer: type[Any], *errors: int, **path_values: str
 ) -> Callable[[View], View]:
     """Return a decorator that reads a view's query and puts the view into the description.
 
@@ -113,7 +144,7 @@ def described(
     of what stands in the path, the first ones of the description.
     """
     _operations[name] = _Operation(summary, path_values)
-    problems = {f"HTTP_{code}": (ProblemAnswer, _REASONS[code]) for code in _codes(errors)}
+    problems = {f"HTTP_{code}": (ProblemAnswerJson, _REASONS[code]) for code in _codes(errors)}
     answers = _Answers(
         HTTP_200=(answer, summary),
         HTTP_304=(None, _REASONS[304]),
@@ -145,7 +176,7 @@ def pointer_to(rule: Rule | None, parameter: str) -> str:
 @blueprint.get("/openapi.json")
 def show() -> Response:
     """Answer with the description, in the language that is read best."""
-    language = asked_language()
+    language = preferred_language()
     response = jsonify(openapi(language))
     response.content_language = [language.value]
     response.vary.add("Accept-Language")

@@ -1,4 +1,4 @@
-"""What all models share: they describe themselves as programs read it, without what goes unsaid."""
+"""What all questions share: their models describe themselves without what goes unsaid."""
 
 from typing import Any
 
@@ -14,6 +14,6 @@ def tidy(schema: dict[str, Any]) -> None:
 
 
 class Model(BaseModel):
-    """A part of an answer, or the parameters of a question; frozen, as all values here."""
+    """The parameters of a question; frozen, as all values here."""
 
     model_config = ConfigDict(frozen=True, json_schema_extra=tidy)

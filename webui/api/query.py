@@ -27,7 +27,7 @@ Word = Annotated[str, Field(json_schema_extra={"pattern": r"[^\s\x1c-\x1f\x85]"}
 Flag = Annotated[bool, WithJsonSchema({"type": "integer", "enum": [0, 1]}), PlainSerializer(int)]
 
 
-class Query(Model):
+class Parameters(Model):
     """Parameters, all of them optional; an unknown one is refused."""
 
     @classmethod
@@ -56,7 +56,7 @@ class Query(Model):
         return urlencode(self.model_dump(by_alias=True, exclude_defaults=True), doseq=True)
 
 
-class Filters(Query):
+class Filters(Parameters):
     """Which bulletins are meant: the same parameters as the page has."""
 
     q: str = Field(
@@ -114,7 +114,7 @@ class Filters(Query):
         )
 
 
-class Numbered(Query):
+class Numbered(Parameters):
     """A page, by number."""
 
     page: int = Field(

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from flask import Response, url_for
 
+from index.answer_json.bulletin import bulletin_json
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.request_args import asked_for
 from webui.view import spreadsheet
-from webui.view.record import public_record
 
 blueprint = PageBlueprint("export", __name__)
 
@@ -65,7 +65,7 @@ def _csv_rows(batch: Iterable[Stored], page_of: PageOf) -> str:
 
 def _json_lines(batch: Iterable[Stored], page_of: PageOf) -> str:
     return "".join(
-        f"{dumps(public_record(each, page_of(each['bulletin']['id'])), ensure_ascii=False)}\n"
+        f"{dumps(bulletin_json(each, page_of(each['bulletin']['id'])), ensure_ascii=False)}\n"
         for each in batch
     )
 

@@ -7,17 +7,12 @@ from typing import Annotated, Any
 from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
+from index.answer_json.facet import missing_of
 from search.parameter_reader import ParameterReader
 from search.period import PeriodUnit
 from webui.api.description import described
-from webui.api.facet import (
-    Facet,
-    missing_of,
-    organisation_address,
-    period_address,
-    writer,
-)
-from webui.api.paging import Page, page_of, shown
+from webui.api.facet import LinkedFacetJson, organisation_address, period_address, writer
+from webui.api.paging import PageJson, items_of_page, page_json
 from webui.api.query import Filters, Paged
 from webui.api.reply import reply
 from webui.current import current_searcher
@@ -26,14 +21,14 @@ from webui.i18n.language import N_
 blueprint = Blueprint("api_facets", __name__)
 
 
-class Order(StrEnum):
+class OrganisationOrder(StrEnum):
     """In which order organisations come."""
 
     COUNT = "count"
     NAME = "name"
 
 
-class FacetPage(Facet, Page):
+class FacetPageJson(PageJson, LinkedFacetJson):
     """A page of the values of a facet."""
 
 
@@ -45,14 +40,16 @@ class OrganisationFacetQuery(Paged):
         description=N_("Chỉ những cơ quan có các chữ này trong tên; không cần gõ dấu."),
         examples=["ubnd"],
     )
-    by: Annotated[Order, WithJsonSchema({"type": "string", "enum": list(Order)})] = Field(
-        Order.COUNT, description=N_("Thứ tự: nhiều bản tin nhất trước, hay theo tên.")
+    by: Annotated[
+        OrganisationOrder, WithJsonSchema({"type": "string", "enum": list(OrganisationOrder)})
+    ] = Field(
+        OrganisationOrder.COUNT, description=N_("Thứ tự: nhiều bản tin nhất trước, hay theo tên.")
     )
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
         """Return the filters, and which of the names are wanted."""
-        by = reader.choice("by", Order) or Order.COUNT
+        by = reader.choice("by", OrganisationOrder) or OrganisationOrder.COUNT
         return {**super().take(reader), "name": reader.one("name"), "by": by}
 
 
@@ -73,42 +70,43 @@ class DateFacetQuery(Filters):
 
 
 @blueprint.get("/facets/organisations")
-@described("facetsOrganisations", N_("Mọi cơ quan của một lần tìm"), FacetPage, 404)
+@described("facetsOrganisations", N_("Mọi cơ quan của một lần tìm"), FacetPageJson, 404)
 def organisations(query: OrganisationFacetQuery) -> Response:
     """Answer with the organisations of all bulletins that match, page by page."""
 
-    def make() -> FacetPage:
-        values = (
-            current_searcher()
-            .answer(query.request)
-            .organisation_values(name=query.name, by_name=query.by is Order.NAME)
-        )
-        page = page_of(query, len(values))
+    def make() -> FacetPageJson:
+        answer = current_searcher().answer(query.request)
+        by_name = query.by is OrganisationOrder.NAME
+        values = answer.organisation_values(name=query.name, by_name=by_name)
+        page = page_json(query, len(values))
         write = writer(organisation_address(query.request))
-        these = [write(each) for each in shown(values, query)]
-        return FacetPage.model_validate(
-            {
-                **dict(page),
-                "exact": True,
-                "total": len(values),
-                "other": len(values) - len(these),
-                "missing": missing_of(values),
-                "values": these,
-            }
-        )
+        listed = [write(each) for each in items_of_page(values, query)]
+        return {
+            **page,
+            "exact": True,
+            "total": len(values),
+            "other": len(values) - len(listed),
+            "missing": missing_of(values),
+            "values": listed,
+        }
 
     return reply(query.canonical(), make)
 
 
 @blueprint.get("/facets/dates")
-@described("facetsDates", N_("Số bản tin theo năm, quý, tháng hay ngày"), Facet)
+@described("facetsDates", N_("Số bản tin theo năm, quý, tháng hay ngày"), LinkedFacetJson)
 def dates(query: DateFacetQuery) -> Response:
     """Answer with the number of bulletins that match in each period that has any, oldest first."""
 
-    def make() -> Facet:
+    def make() -> LinkedFacetJson:
         values = current_searcher().answer(query.request).date_values(query.unit)
-        these = list(map(writer(period_address(query.request)), values))
-        counts = {"exact": True, "total": len(these), "other": 0, "missing": 0}
-        return Facet.model_validate({**counts, "values": these})
+        write = writer(period_address(query.request))
+        return {
+            "exact": True,
+            "total": len(values),
+            "other": 0,
+            "missing": 0,
+            "values": [write(each) for each in values],
+        }
 
     return reply(query.canonical(), make)
