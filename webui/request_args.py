@@ -6,7 +6,7 @@ from search.parameters import NAMES, read_request
 from search.request import SearchRequest
 
 
-def asked_for() -> SearchRequest:
+def read_search_request() -> SearchRequest:
     """Return the request that the address of a page, feed or download stands for.
 
     What social networks add to a link must not make it an error; at the JSON endpoint, where an

@@ -92,14 +92,14 @@ def models_of(description: Mapping[str, Any]) -> Iterator[ShownModel]:
 
 def example_of(path: str, parameters: Sequence[Mapping[str, Any]]) -> str:
     """Return an address with the examples of its parameters."""
-    asked = []
+    examples = []
     for each in parameters:
         if each["in"] == "path":
             value = quote(each["example"], safe="/")
             path = path.replace(f"{{{each['name']}}}", value)
         elif "example" in each and each["name"] != "cursor":
-            asked.append((each["name"], each["example"]))
-    return f"{path}?{urlencode(asked)}" if asked else path
+            examples.append((each["name"], each["example"]))
+    return f"{path}?{urlencode(examples)}" if examples else path
 
 
 def _parameter(parameter: Mapping[str, Any]) -> Value:

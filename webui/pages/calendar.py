@@ -5,18 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
-from webui.view.month import latest_month, month_address, month_of, months_of, weekdays
+from webui.view.month import month_of, months_of
+from webui.view.page_address import month_address
 
 blueprint = PageBlueprint("calendar_page", __name__)
-
-for _target in (latest_month, month_address, weekdays):
-    blueprint.add_app_template_global(_target)
 
 _YEAR = "/lich/<int(fixed_digits=4):year>"
 
@@ -65,12 +63,6 @@ def year(year: int) -> str:
         previous=others[before - 1] if before else None,
         next=others[after] if after < len(others) else None,
     )
-
-
-@blueprint.app_template_global()
-def year_address(year: int) -> str:
-    """Return where a year of the calendar is."""
-    return url_for("calendar_page.year", year=year)
 
 
 def _first_day(year: int, month: int) -> date:

@@ -7,11 +7,11 @@ from search.browse.citation import name_of
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT
 from search.request import Sort
-from search.text.code import canonical
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
 from webui.i18n.language import gettext as _
+from webui.view.page_address import document_address
 from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("document_page", __name__)
@@ -20,17 +20,6 @@ _PER_PAGE = 20
 _LISTED = 100
 # No code is longer; what is was pasted.
 _LONGEST = 100
-
-
-@blueprint.app_template_global()
-def document_address(code: str, sort: Sort = Sort.OLDEST, page: int = 1) -> str:
-    """Return where the bulletins that cite a document are, oldest first unless told."""
-    return url_for(
-        "document_page.show",
-        code=canonical(code),
-        sort=sort.value if sort is not Sort.OLDEST else None,
-        page=page if page > 1 else None,
-    )
 
 
 @blueprint.get("/van-ban")
@@ -81,7 +70,7 @@ def _meant(written: str) -> str:
         f"Không có bản tin nào nhắc đến văn bản “{written}”.",
         f"No bulletin cites a document “{written}”.",
         parameter="code",
-        ways_on=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
+        onward=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
         + [(_("Các văn bản được nhắc nhiều"), url_for("document_page.listing"))],
         suggestion=near[0] if near else "",
     )

@@ -11,7 +11,7 @@ from flask import Response, url_for
 from index.answer_json.bulletin import bulletin_json
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
-from webui.request_args import asked_for
+from webui.request_args import read_search_request
 from webui.view import spreadsheet
 
 blueprint = PageBlueprint("export", __name__)
@@ -39,7 +39,7 @@ def as_json_lines() -> Response:
 
 def _download(write: Write, suffix: str, mimetype: str, start: str = "") -> Response:
     """Stream all that the address asks for, from one generation, which `listing` holds."""
-    listing = current_searcher().answer(asked_for()).listing
+    listing = current_searcher().answer(read_search_request()).listing
     return Response(
         _stream(iter(listing), write, _page_address(), start),
         mimetype=mimetype,

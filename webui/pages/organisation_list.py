@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from search.organisations.identity import identify
 from search.parameter_reader import ParameterReader
@@ -14,6 +14,7 @@ from search.result import FacetValue
 from webui.current import current_searcher
 from webui.i18n.language import N_, PageBlueprint
 from webui.pages.facet import NAME_LIMIT
+from webui.view.page_address import organisations_address
 from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("organisation_list", __name__)
@@ -66,17 +67,6 @@ def show() -> str:
     return render_template("organisations.html", levels=levels, pager=None, name="")
 
 
-@blueprint.app_template_global()
-def organisations_address(name: str = "", level: str = "", page: int = 1) -> str:
-    """Return where organisations are listed, all or those of a name or a level."""
-    return url_for(
-        "organisation_list.show",
-        ten=name or None,
-        cap=level or None,
-        page=page if page > 1 else None,
-    )
-
-
 def _named(name: str, page: int) -> str:
     found = current_searcher().answer(SearchRequest()).organisation_values(name=name)
     values = [each for each in found if each.id != UNKNOWN]
@@ -107,8 +97,8 @@ def _most_frequent(roots: Sequence[FacetValue]) -> Sequence[FacetValue]:
     """Return the first few by count, in order of name as they come."""
     if len(roots) <= _FIRST:
         return roots
-    places = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))
-    return [roots[each] for each in sorted(places)]
+    indexes = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))
+    return [roots[each] for each in sorted(indexes)]
 
 
 def _pages(values: Sequence[FacetValue]) -> int:

@@ -10,10 +10,8 @@ from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.current import current_searcher
 from webui.i18n.language import N_, PageBlueprint, ngettext
 from webui.i18n.language import gettext as _
-from webui.pages.bulletin import bulletin_address
-from webui.pages.document import document_address
-from webui.pages.organisation import page_of_organisation
 from webui.view.notation import number
+from webui.view.page_address import bulletin_address, document_address, page_of_organisation
 
 blueprint = PageBlueprint("suggestion_page", __name__)
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 def init_app(app: Flask) -> None:
     """Let the requests to `app` take turns."""
-    app.wsgi_app = _taking_turns(app.wsgi_app)  # type: ignore[assignment, method-assign]
+    app.wsgi_app = _one_at_a_time(app.wsgi_app)  # type: ignore[assignment, method-assign]
 
 
-def _taking_turns(answer: "WSGIApplication") -> "WSGIApplication":
-    turn = Lock()
+def _one_at_a_time(answer: "WSGIApplication") -> "WSGIApplication":
+    lock = Lock()
 
     def answer_alone(
         environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        with turn:
+        with lock:
             return answer(environ, start_response)
 
     return answer_alone

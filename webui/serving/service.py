@@ -5,8 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings.settings import Settings
 from webui.current import Generations
-from webui.serving import compression, health, limits, metrics, observation
-from webui.serving import request_lock as turn
+from webui.serving import compression, health, limits, metrics, observation, request_lock
 
 
 def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
@@ -25,5 +24,5 @@ def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
         observation.init_app(app, settings, lambda observed: None)
     limits.init_app(app, settings)
     compression.init_app(app)
-    turn.init_app(app)
+    request_lock.init_app(app)
     app.register_blueprint(health.blueprint)

@@ -10,7 +10,7 @@ from webui.i18n.language import gettext as _
 from webui.view.address import address
 from webui.view.period import name_of
 
-_MARKS = {
+_ACCENT_LABELS = {
     AccentMatching.EXACT: N_("Khớp từng dấu"),
     AccentMatching.COMPATIBLE: N_("Đúng dấu đã gõ"),
     AccentMatching.IGNORE: N_("Không kể dấu"),
@@ -32,20 +32,20 @@ class Chip:
 
 def chips_of(result: ResultPage) -> list[Chip]:
     """Return the filters of an answer in the order in which the page offers them, then readings."""
-    asked = replace(result.request, page=1)
+    request = replace(result.request, page=1)
     names = {value.id: value.label for each in result.organisations for value in each.walk()}
     chips = [
-        Chip(names.get(chosen, chosen), replace(asked, organisations=_without(asked, chosen)))
-        for chosen in asked.organisations
+        Chip(names.get(chosen, chosen), replace(request, organisations=_without(request, chosen)))
+        for chosen in request.organisations
     ]
-    if days := name_of(asked.published_from, asked.published_to):
-        chips.append(Chip(days, replace(asked, published_from=None, published_to=None)))
-    if asked.marks:
-        chips.append(Chip(_(_MARKS[asked.marks]), replace(asked, marks=None)))
-    if asked.is_literal:
-        chips.append(Chip(_("Đúng như đã gõ"), replace(asked, is_literal=False)))
+    if days := name_of(request.published_from, request.published_to):
+        chips.append(Chip(days, replace(request, published_from=None, published_to=None)))
+    if request.marks:
+        chips.append(Chip(_(_ACCENT_LABELS[request.marks]), replace(request, marks=None)))
+    if request.is_literal:
+        chips.append(Chip(_("Đúng như đã gõ"), replace(request, is_literal=False)))
     return chips
 
 
-def _without(asked: SearchRequest, organisation: str) -> tuple[str, ...]:
-    return tuple(each for each in asked.organisations if each != organisation)
+def _without(request: SearchRequest, organisation: str) -> tuple[str, ...]:
+    return tuple(each for each in request.organisations if each != organisation)

@@ -10,12 +10,11 @@ from search.organisations.place import Place
 from search.text import code
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
-from webui.pages.document import document_address
-from webui.pages.organisation import page_of_organisation
+from webui.view.page_address import document_address, page_of_organisation
 from webui.view.passage import Link
 
 
-def find_leads(
+def find_links(
     bulletin: Bulletin,
     texts: Sequence[str],
     organisations: Collection[str],

@@ -78,11 +78,11 @@ def _shown(result: ResultPage) -> Period | None:
         return None
     first = period_of((result.dates[-1].parts or result.dates)[-1].id).first
     last = period_of((result.dates[0].parts or result.dates)[0].id).last
-    asked = result.request
-    if asked.published_from:
-        first = max(asked.published_from, date(first.year, 1, 1))
-    if asked.published_to:
-        last = min(asked.published_to, date(last.year, 12, 31))
+    request = result.request
+    if request.published_from:
+        first = max(request.published_from, date(first.year, 1, 1))
+    if request.published_to:
+        last = min(request.published_to, date(last.year, 12, 31))
     return Period(first, last, "") if first <= last else None
 
 
@@ -110,10 +110,10 @@ def _ids(shown: Period, unit: PeriodUnit) -> Iterator[str]:
 
 
 def _bars(
-    counts: Mapping[str, int], ids: Sequence[str], asked: SearchRequest, address_of: AddressOf
+    counts: Mapping[str, int], ids: Sequence[str], request: SearchRequest, address_of: AddressOf
 ) -> Iterator[Bar]:
     most = max((counts.get(each, 0) for each in ids), default=0)
-    chosen = [each for each in ids if _is_asked_for(each, asked)]
+    chosen = [each for each in ids if _is_requested(each, request)]
     # Where all that is shown is asked for, nothing stands out.
     chosen = chosen if len(chosen) < len(ids) else []
     for id in ids:
@@ -122,11 +122,11 @@ def _bars(
         yield Bar(id, count, height, id in chosen, address_of(id))
 
 
-def _is_asked_for(id: str, asked: SearchRequest) -> bool:
+def _is_requested(id: str, request: SearchRequest) -> bool:
     """Tell whether any day of a period is asked for, where days are."""
-    if asked.published_from is None and asked.published_to is None:
+    if request.published_from is None and request.published_to is None:
         return False
     period = period_of(id)
-    return (asked.published_from or date.min) <= period.last and (
-        asked.published_to or date.max
+    return (request.published_from or date.min) <= period.last and (
+        request.published_to or date.max
     ) >= period.first

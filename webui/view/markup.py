@@ -11,7 +11,7 @@ from search.result import MarkedText
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def marked(text: MarkedText) -> Markup:
+def highlighted(text: MarkedText) -> Markup:
     """Return the text escaped, with each of its marks in `<mark>`."""
     pieces: list[Markup] = []
     done = 0

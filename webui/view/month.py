@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import url_for
-
 from webui.i18n import english, vietnamese
 from webui.i18n.language import Language, current_language
 
@@ -52,11 +50,6 @@ def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
 def months_of(days: Sequence[tuple[date, int]], year: int) -> Sequence[Month]:
     """Return the twelve months of a year."""
     return [month_of(days, date(year, number, 1)) for number in range(1, 13)]
-
-
-def month_address(year: int, month: int) -> str:
-    """Return where a month of the calendar is."""
-    return url_for("calendar_page.month", year=year, month=month)
 
 
 def weekdays() -> Sequence[tuple[str, str]]:

@@ -31,7 +31,7 @@ class Pager:
 def pager_of(result: ResultPage, address_of: Callable[[int], str]) -> Pager:
     """Return the links of an answer's page.
 
-    Raises MissingError, with the way to the last page, when that page is past the end.
+    Raises MissingError, with a link to the last page, when that page is past the end.
     """
     return pager_over(result.request.page, result.pages, address_of)
 
@@ -53,7 +53,7 @@ def pager_over(page: int, pages: int, address_of: Callable[[int], str]) -> Pager
 
 
 def require_page(result: ResultPage, address_of: Callable[[int], str]) -> None:
-    """Raise MissingError, with the way to the last page, if the answer has no such page."""
+    """Raise MissingError, with a link to the last page, if the answer has no such page."""
     _require(result.request.page, result.pages, address_of)
 
 
@@ -63,7 +63,7 @@ def _require(page: int, pages: int, address_of: Callable[[int], str]) -> None:
             f"Không có trang {page}: kết quả chỉ có {pages} trang.",
             f"There is no page {page}: the answer has {pages}.",
             parameter="page",
-            way_on=(_("Đến trang cuối (trang %(page)s)", page=number(pages)), address_of(pages)),
+            onward=[(_("Đến trang cuối (trang %(page)s)", page=number(pages)), address_of(pages))],
         )
 
 

@@ -28,9 +28,9 @@ class Piece:
     number: int = 0
 
     @property
-    def is_marked(self) -> bool:
+    def is_highlighted(self) -> bool:
         """Tell whether any of it answers the query."""
-        return any(marked for _, marked in self.parts)
+        return any(is_highlighted for _, is_highlighted in self.parts)
 
 
 Passage = Sequence[Piece]
@@ -52,7 +52,7 @@ def number(passages: Sequence[Passage]) -> tuple[Sequence[Passage], int]:
     """Return the passages of a page with their marked pieces numbered, and how many those are."""
     numbers = count(1)
     numbered = [
-        [replace(each, number=next(numbers)) if each.is_marked else each for each in passage]
+        [replace(each, number=next(numbers)) if each.is_highlighted else each for each in passage]
         for passage in passages
     ]
     return numbered, next(numbers) - 1
@@ -61,8 +61,8 @@ def number(passages: Sequence[Passage]) -> tuple[Sequence[Passage], int]:
 def _parts(text: MarkedText, start: int, end: int) -> Iterator[tuple[str, bool]]:
     """Yield what stands between two offsets, and whether it is marked."""
     done = start
-    for mark_start, mark_end in text.marks:
-        first, last = max(mark_start, start), min(mark_end, end)
+    for highlight_start, highlight_end in text.marks:
+        first, last = max(highlight_start, start), min(highlight_end, end)
         if first >= last:
             continue
         if first > done:

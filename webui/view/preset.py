@@ -31,14 +31,17 @@ def presets_of(
 
     Days are counted only when they are needed, since years and months stand in the answer.
     """
-    asked = result.request
+    request = result.request
     counts = {each.id: each.count for year in result.dates for each in year.walk()}
     for label, period in zip(_LABELS, presets(today), strict=True):
         total = _total(period, counts, day_values)
         if total:
-            dated = replace(asked, published_from=period.first, published_to=period.last, page=1)
-            is_chosen = (asked.published_from, asked.published_to) == (period.first, period.last)
-            target = undated_address(asked) if is_chosen else address(dated)
+            dated = replace(request, published_from=period.first, published_to=period.last, page=1)
+            is_chosen = (request.published_from, request.published_to) == (
+                period.first,
+                period.last,
+            )
+            target = undated_address(request) if is_chosen else address(dated)
             yield Preset(_(label), target, total, is_chosen)
 
 

@@ -96,8 +96,8 @@ def _try(index_dir: Path) -> None:
 
 
 def _tell(host: str, port: int) -> None:
-    place = f"[{host}]" if ":" in host else host
-    click.echo(f"Bantin: http://{place}:{port} (Ctrl-C: dừng / stop)")
+    bracketed = f"[{host}]" if ":" in host else host
+    click.echo(f"Bantin: http://{bracketed}:{port} (Ctrl-C: dừng / stop)")
 
 
 def _load(settings: "Settings") -> "Flask":
