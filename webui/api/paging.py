@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from index.answer_json.answer import PageNumberJson
 from index.answer_json.meaning import Meaning
-from webui.api.query import Numbered
+from webui.api.query import PageParameters
 from webui.errors import MissingError
 
 Item = TypeVar("Item")
@@ -30,7 +30,7 @@ class PageJson(PageNumberJson):
     links: Annotated[LinksJson, Meaning("Địa chỉ các trang khác.")]
 
 
-def page_json(query: Numbered, total: int) -> PageJson:
+def page_json(query: PageParameters, total: int) -> PageJson:
     """Return the page that a query asks for; raises MissingError, with the last page, past it."""
     pages = max(1, -(-total // query.per_page))
     if query.page > pages:
@@ -53,13 +53,13 @@ def missing_page(page: int, pages: int) -> MissingError:
     )
 
 
-def items_of_page(items: Sequence[Item], query: Numbered) -> Sequence[Item]:
+def items_of_page(items: Sequence[Item], query: PageParameters) -> Sequence[Item]:
     """Return the items of the page that a query asks for."""
     first = (query.page - 1) * query.per_page
     return items[first : first + query.per_page]
 
 
-def _links(query: Numbered, pages: int) -> LinksJson:
+def _links(query: PageParameters, pages: int) -> LinksJson:
     address = _address_of(query)
     return {
         "first": address(1),
@@ -69,7 +69,7 @@ def _links(query: Numbered, pages: int) -> LinksJson:
     }
 
 
-def _address_of(query: Numbered) -> Callable[[int], str]:
+def _address_of(query: PageParameters) -> Callable[[int], str]:
     values = query.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"page", "cursor"}
     )

@@ -56,7 +56,7 @@ class Parameters(Model):
         return urlencode(self.model_dump(by_alias=True, exclude_defaults=True), doseq=True)
 
 
-class Filters(Parameters):
+class FilterParameters(Parameters):
     """Which bulletins are meant: the same parameters as the page has."""
 
     q: str = Field(
@@ -114,7 +114,7 @@ class Filters(Parameters):
         )
 
 
-class Numbered(Parameters):
+class PageParameters(Parameters):
     """A page, by number."""
 
     page: int = Field(
@@ -135,10 +135,10 @@ class Numbered(Parameters):
         }
 
 
-class Paged(Numbered, Filters):
+class FilteredPageParameters(PageParameters, FilterParameters):
     """A page of something that bulletins have."""
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
         """Return what the page would read, too, its number included."""
-        return Filters.take(reader)
+        return FilterParameters.take(reader)

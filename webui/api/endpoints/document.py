@@ -17,7 +17,7 @@ from search.parameter_reader import ParameterReader
 from webui.api.description import described
 from webui.api.endpoints.organisation import CountedLabelJson, counted_label_json
 from webui.api.paging import PageJson, page_json
-from webui.api.query import Numbered
+from webui.api.query import PageParameters
 from webui.api.reply import reply
 from webui.current import current_searcher
 from webui.errors import MissingError
@@ -33,7 +33,7 @@ class CitationOrder(StrEnum):
     NEWEST = "newest"
 
 
-class DocumentQuery(Numbered):
+class DocumentQuery(PageParameters):
     """Which of the bulletins that cite a document."""
 
     sort: Annotated[

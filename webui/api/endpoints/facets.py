@@ -13,7 +13,7 @@ from search.period import PeriodUnit
 from webui.api.description import described
 from webui.api.facet import LinkedFacetJson, organisation_address, period_address, writer
 from webui.api.paging import PageJson, items_of_page, page_json
-from webui.api.query import Filters, Paged
+from webui.api.query import FilteredPageParameters, FilterParameters
 from webui.api.reply import reply
 from webui.current import current_searcher
 from webui.i18n.language import N_
@@ -32,7 +32,7 @@ class FacetPageJson(PageJson, LinkedFacetJson):
     """A page of the values of a facet."""
 
 
-class OrganisationFacetQuery(Paged):
+class OrganisationFacetQuery(FilteredPageParameters):
     """Which organisations of which bulletins."""
 
     name: str = Field(
@@ -53,7 +53,7 @@ class OrganisationFacetQuery(Paged):
         return {**super().take(reader), "name": reader.one("name"), "by": by}
 
 
-class DateFacetQuery(Filters):
+class DateFacetQuery(FilterParameters):
     """Which dates of which bulletins."""
 
     unit: Annotated[PeriodUnit, WithJsonSchema({"type": "string", "enum": list(PeriodUnit)})] = (

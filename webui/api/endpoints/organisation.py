@@ -15,7 +15,7 @@ from search.result import FacetValue
 from webui.api.description import described
 from webui.api.endpoints.facets import OrganisationOrder
 from webui.api.paging import PageJson, items_of_page, page_json
-from webui.api.query import Numbered, Parameters
+from webui.api.query import PageParameters, Parameters
 from webui.api.reply import reply
 from webui.current import current_searcher
 from webui.errors import MissingError
@@ -24,7 +24,7 @@ from webui.i18n.language import N_
 blueprint = Blueprint("api_organisation", __name__)
 
 
-class OrganisationsQuery(Numbered):
+class OrganisationsQuery(PageParameters):
     """Which organisations."""
 
     name: str = Field(

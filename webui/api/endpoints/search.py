@@ -21,7 +21,7 @@ from webui.api.description import described
 from webui.api.facet import LinkedFacetsJson, organisation_address, period_address, writer
 from webui.api.fields import fields_of, only_fields, take_fields
 from webui.api.paging import PageJson, page_json
-from webui.api.query import Flag, Paged
+from webui.api.query import FilteredPageParameters, Flag
 from webui.api.reply import reply
 from webui.current import answer_to, current_generation, hold_generation
 from webui.errors import GoneError
@@ -42,7 +42,7 @@ _GONE = (
 )
 
 
-class SearchQuery(Paged):
+class SearchQuery(FilteredPageParameters):
     """What the search page takes, and what programs need beside it."""
 
     sort: Annotated[Sort, WithJsonSchema({"type": "string", "enum": list(Sort)})] = Field(
