@@ -28,7 +28,7 @@ from webui.serving import request_id, service
 from webui.serving import security_headers as headers
 from webui.view import address, markup, month, notation, page_address, period
 
-# Seconds; the address of a static file changes with its content.
+# In seconds. The address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -41,7 +41,7 @@ def create_app(
 ) -> Flask:
     """Return an application that answers from the current generation of an index folder.
 
-    `locate` tells which generation is current, `open_generation` opens it.
+    `locate` returns the folder of the current generation, `open_generation` opens it.
     """
     app = Flask(__name__)
     settings = settings or Settings()
@@ -75,12 +75,12 @@ def create_app(
     request_id.init_app(app)
     rate_limit.init_app(app, settings.rate_limit)
     app.after_request(headers.add_security)
-    _furnish(app)
+    _add_to_templates(app)
     return app
 
 
-def _furnish(app: Flask) -> None:
-    """Give the templates their filters and addresses."""
+def _add_to_templates(app: Flask) -> None:
+    """Add the filters and functions that templates use."""
     for template_filter in (
         notation.short_day,
         notation.long_day,
@@ -124,6 +124,6 @@ def _furnish(app: Flask) -> None:
 
 
 def _static_stamp(app: Flask) -> str:
-    """Return what changes with the static files, so that browsers may keep each for a year."""
+    """Return a digest of all static files; with it in their addresses, browsers may keep them."""
     files = sorted(Path(app.static_folder or "").iterdir())
     return blake2b(b"".join(each.read_bytes() for each in files), digest_size=6).hexdigest()

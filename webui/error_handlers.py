@@ -14,7 +14,7 @@ from webui.api.problem_response import problem_response
 from webui.errors import GoneError, MissingError, OnwardLink
 from webui.pages.error import error_page
 
-# What a reader is told where werkzeug has only English.
+# Messages for readers; werkzeug has them in English only.
 _SAID = {
     HTTPStatus.NOT_FOUND: (
         "Không có trang này. Địa chỉ có thể đã gõ sai hoặc đã cũ.",
@@ -54,12 +54,12 @@ _NOT_READY = Problem(
     "Chưa có chỉ mục để tìm. Xin thử lại sau ít phút.",
     "There is no index to search yet. Please try again in a few minutes.",
 )
-# Seconds: what a rebuild of a province's bulletins takes, roughly.
+# In seconds: about as long as a rebuild of a province's bulletins takes.
 _RETRY_AFTER = 60
 
 
 def init_app(app: Flask) -> None:
-    """Answer every error of `app` in one design."""
+    """Answer every error of `app` with a page or with JSON."""
     app.register_error_handler(RequestError, _wrong_request)
     app.register_error_handler(MissingError, _missing)
     app.register_error_handler(GoneError, _gone)
@@ -90,7 +90,7 @@ def _too_slow(error: DeadlineError) -> Response:
 
 
 def _not_ready(error: BantinError) -> Response:
-    """Answer 503; the reason names folders, so it goes to the log and not to the reader."""
+    """Answer 503; the reason names folders, so it is only logged."""
     current_app.logger.error("%s", error)
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, [_NOT_READY])
     response.headers["Retry-After"] = str(_RETRY_AFTER)
@@ -105,7 +105,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     parameter = "server" if isinstance(error, InternalServerError) else "address"
     response = _answer(status, [Problem(parameter, *said)])
     for name, value in error.get_headers(request.environ):
-        # Such as Allow and Retry-After; the text is our own.
+        # Headers such as Allow and Retry-After; the body is ours.
         if name != "Content-Type":
             response.headers[name] = value
     return response

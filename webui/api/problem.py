@@ -39,7 +39,7 @@ class ProblemAnswerJson(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class ProblemType:
-    """A type of problem: what its address ends with, and its title in both languages."""
+    """A type of problem: the last part of its address, and its title in both languages."""
 
     name: str
     title: str

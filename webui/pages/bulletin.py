@@ -1,4 +1,4 @@
-"""`/ban-tin/<id>`: one bulletin, set for reading."""
+"""`/ban-tin/<id>`: the page of a bulletin."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,9 +24,9 @@ blueprint = PageBlueprint("bulletin_page", __name__)
 
 @blueprint.get("/ban-tin/<path:bulletin_id>")
 def show(bulletin_id: str) -> str:
-    """Show the bulletin, with what it names as links, and what led to it marked.
+    """Show a bulletin with links to what it names, and with highlights of what was searched for.
 
-    Raises MissingError, and RequestError where the address asks for wrong marks.
+    Raises MissingError, and RequestError if the parameters of the highlights are wrong.
     """
     search_request = read_request({name: request.args.getlist(name) for name in HIGHLIGHTING})
     searcher = current_searcher()
@@ -62,18 +62,18 @@ def show(bulletin_id: str) -> str:
 def _passages(
     bulletin: Bulletin, stored: Mapping[str, Any], search_request: SearchRequest
 ) -> Sequence[Passage]:
-    """Return title, lead, author, the paragraphs and the captions, in pieces."""
+    """Return title, lead, author, paragraphs and captions, cut into pieces."""
     texts = (bulletin.lead, *bulletin.body, *bulletin.captions)
     ids = {each["id"] for each in stored["organisations"]}
     home = read_home(current_generation().meta.home)
     lead_links, *links = find_links(bulletin, texts, ids, stored["codes"], home)
     written = (bulletin.title, bulletin.lead, bulletin.author, *texts[1:])
-    marked = (
+    highlighted = (
         current_searcher().answer(search_request).highlight(written)
         if search_request.text
         else [MarkedText(each) for each in written]
     )
     return [
-        cut(text, leading)
-        for text, leading in zip(marked, ((), lead_links, (), *links), strict=True)
+        cut(text, its_links)
+        for text, its_links in zip(highlighted, ((), lead_links, (), *links), strict=True)
     ]

@@ -1,4 +1,4 @@
-"""`/lich/2020/07`, `/lich/2020`: months and years with the counts of their days."""
+"""`/lich/2020/07`, `/lich/2020`: months and years, with the number of bulletins of each day."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -21,7 +21,7 @@ _YEAR = "/lich/<int(fixed_digits=4):year>"
 
 @blueprint.get("/lich")
 def latest() -> ResponseReturnValue:
-    """Go to the month of the newest bulletin."""
+    """Redirect to the month of the newest bulletin."""
     days = current_searcher().days()
     if not days:
         raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")
@@ -31,7 +31,7 @@ def latest() -> ResponseReturnValue:
 
 @blueprint.get(f"{_YEAR}/<int(fixed_digits=2):month>")
 def month(year: int, month: int) -> str:
-    """Show a month, and the way to the months before and after it that have bulletins."""
+    """Show a month, with links to the nearest months before and after it that have bulletins."""
     days = current_searcher().days()
     shown = _first_day(year, month)
     firsts = sorted({each.replace(day=1) for each, _ in days})
@@ -48,7 +48,7 @@ def month(year: int, month: int) -> str:
 
 @blueprint.get(_YEAR)
 def year(year: int) -> str:
-    """Show the months of a year, and the way to other years."""
+    """Show the months of a year, with links to other years."""
     days = current_searcher().days()
     _first_day(year, 1)
     years = _years(days)

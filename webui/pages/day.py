@@ -18,13 +18,13 @@ from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("day_page", __name__)
 
-# So nearly every day fits one page.
+# Nearly every day fits on one page of this size.
 _PER_PAGE = 50
 
 
 @blueprint.get("/ngay/")
 def find() -> ResponseReturnValue:
-    """Go to the day that the form asks for, or else to the latest that has bulletins."""
+    """Redirect to the day of the form, or else to the last day that has bulletins."""
     search_request = read_request({"from": request.args.getlist("from")}).published_from
     if search_request is not None:
         return redirect(day_address(search_request))
@@ -38,7 +38,7 @@ def find() -> ResponseReturnValue:
     "/ngay/<int(fixed_digits=4):year>/<int(fixed_digits=2):month>/<int(fixed_digits=2):day>"
 )
 def show(year: int, month: int, day: int) -> ResponseReturnValue:
-    """Show the bulletins of a day, and the way to the days before and after that have any."""
+    """Show the bulletins of a day, with links to the nearest days that have any."""
     try:
         shown = date(year, month, day)
     except ValueError:

@@ -18,13 +18,13 @@ blueprint = PageBlueprint("document_page", __name__)
 
 _PER_PAGE = 20
 _LISTED = 100
-# No code is longer; what is was pasted.
+# No code is longer; longer texts are pasted by mistake.
 _LONGEST = 100
 
 
 @blueprint.get("/van-ban")
 def listing() -> ResponseReturnValue:
-    """List the documents that most bulletins cite, or go to the one that the form asks for."""
+    """List the documents that most bulletins cite, or redirect to the document of the form."""
     if written := request.args.get("so-hieu", "").strip()[:_LONGEST]:
         return redirect(url_for("document_page.show", code=written))
     documents = current_searcher().documents(_LISTED)
@@ -33,10 +33,10 @@ def listing() -> ResponseReturnValue:
 
 @blueprint.get("/van-ban/<path:code>")
 def show(code: str) -> ResponseReturnValue:
-    """Show what bulletins say of a document, by time.
+    """Show the sentences that cite a document, in order of time.
 
-    Every document has one address, which other spellings lead to. Raises MissingError with what
-    is near where no bulletin cites it.
+    Every document has one address; other spellings of its code are redirected to it. Raises
+    MissingError, with the nearest codes, if no bulletin cites the document.
     """
     reader = ParameterReader({name: request.args.getlist(name) for name in ("sort", "page")})
     sort = Sort.NEWEST if reader.choice("sort", Sort) is Sort.NEWEST else Sort.OLDEST
@@ -58,9 +58,9 @@ def show(code: str) -> ResponseReturnValue:
 
 
 def _meant(written: str) -> str:
-    """Return the cited code that is written out of order or in words.
+    """Return the cited code that is meant by one written in another order or in words.
 
-    Raises MissingError, with the nearest codes, where none or several could be meant.
+    Raises MissingError, with the nearest codes, if none or several could be meant.
     """
     searcher = current_searcher()
     if named := searcher.document_named(written):

@@ -1,4 +1,4 @@
-"""What a reader is told when something is wrong, and where to go from there."""
+"""The page of all errors: what is wrong, and links to what may help."""
 
 import re
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ _MAY_PASS = (
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
 
-# Letters without digits: the day and the digest in the id of a bulletin say nothing to search for.
+# Letters without digits: the day and the digest in a bulletin's id are useless as search terms.
 _WORD = re.compile(r"[^\W\d_]+(?![^\W_])")
 
 
@@ -61,8 +61,8 @@ def error_page(
 
 
 def _nearest() -> list[OnwardLink]:
-    """Offer a search for the words of the address, if that finds anything."""
-    # Without index there is no search, and no reason to hide that an address is wrong.
+    """Return a search for the words of the address, if it finds anything."""
+    # Without an index there is no search, and the error of the address is still the one to show.
     words = _WORD.findall(request.path.removeprefix(current_language().prefix).rpartition("/")[2])
     if not words:
         return []
@@ -76,7 +76,7 @@ def _nearest() -> list[OnwardLink]:
 
 
 def _without(problems: Sequence[Problem]) -> list[OnwardLink]:
-    """Offer the same page without the parameters that are wrong, if there are others."""
+    """Return the same page without the wrong parameters, if there are others."""
     wrong = {each.parameter for each in problems}
     search_request = {name: request.args.getlist(name) for name in NAMES if request.args.get(name)}
     right = {name: values for name, values in search_request.items() if name not in wrong}

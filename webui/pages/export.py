@@ -1,4 +1,4 @@
-"""`/ban-tin.csv`, `/ban-tin.jsonl`: everything that a search matches, to take away."""
+"""`/ban-tin.csv`, `/ban-tin.jsonl`: everything that a search finds, as a download."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -16,7 +16,7 @@ from webui.view import spreadsheet
 
 blueprint = PageBlueprint("export", __name__)
 
-# Bulletins sent at once: enough that sending costs little, few enough to hold in memory.
+# Bulletins sent at once: enough to make sending cheap, few enough to hold in memory.
 _BATCH = 100
 
 Stored = Mapping[str, Any]
@@ -38,7 +38,7 @@ def as_json_lines() -> Response:
 
 
 def _download(write: Write, suffix: str, mimetype: str, start: str = "") -> Response:
-    """Stream all that the address asks for, from one generation, which `listing` holds."""
+    """Stream everything that the address asks for, from one generation, which `listing` holds."""
     listing = current_searcher().answer(read_search_request()).listing
     return Response(
         _stream(iter(listing), write, _page_address(), start),
@@ -71,6 +71,6 @@ def _json_lines(batch: Iterable[Stored], page_of: PageOf) -> str:
 
 
 def _page_address() -> PageOf:
-    """Return what makes an id the whole address of its page, also when the request is over."""
+    """Return a function from an id to the whole address of its page; it works after the request."""
     folder = url_for("bulletin_page.show", bulletin_id="", _external=True)
     return lambda id: folder + quote(id, safe="!$&'()*+,/:;=@")

@@ -1,4 +1,4 @@
-"""`/bo-loc/co-quan`: all organisations of a search, to choose among them by name."""
+"""`/bo-loc/co-quan`: all organisations of a search, which can be filtered by name."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -19,14 +19,14 @@ from webui.view.pager import pager_over
 blueprint = PageBlueprint("facet_page", __name__)
 
 NAME_LIMIT = 100
-"""Letters of a name; no organisation has more."""
+"""Characters of a name; no organisation has more."""
 
-# A list that an eye still runs through, whose page is small.
+# So many a reader can still look through, and the page stays small.
 _PER_PAGE = 120
 
 
 class Order(StrEnum):
-    """What comes first in the list."""
+    """The order of the list."""
 
     COUNT = "so"
     NAME = "ten"
@@ -35,7 +35,7 @@ class Order(StrEnum):
 def facet_address(
     search_request: SearchRequest, name: str = "", order: Order = Order.COUNT, page: int = 1
 ) -> str:
-    """Return where the organisations of a search are listed, all or those of a name."""
+    """Return the address of the organisations of a search, all or those of a name."""
     own: dict[str, Any] = {
         "ten": name or None,
         "thu-tu": order if order is not Order.COUNT else None,
@@ -46,7 +46,7 @@ def facet_address(
 
 @blueprint.get("/bo-loc/co-quan")
 def organisations() -> str:
-    """List the organisations of a search, each with the search that it is added to, or left out."""
+    """List the organisations of a search, each with a link that adds it or takes it away."""
     search_request = first_page(read_search_request())
     reader = ParameterReader(request.args.to_dict(flat=False))
     name = reader.one("ten")[:NAME_LIMIT]

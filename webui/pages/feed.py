@@ -27,9 +27,9 @@ from webui.view.pager import require_page
 
 blueprint = PageBlueprint("feed", __name__)
 
-# What a newsroom publishes between two looks of a slow feed reader.
+# As many as a newsroom publishes between two visits of a slow feed reader.
 _PER_PAGE = 30
-# When nothing was found, nothing was ever changed.
+# The time of change of a feed without entries.
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 AddressOf = Callable[[int], str]
@@ -37,7 +37,7 @@ AddressOf = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One bulletin of a feed; its id stays when the site's address scheme or language changes."""
+    """One bulletin of a feed; its id does not depend on the scheme or language of the address."""
 
     id: str
     page: str
@@ -62,7 +62,7 @@ class Feed:
 
 @blueprint.get("/ban-tin.atom")
 def of_search() -> Response:
-    """Answer with the newest of what a search finds, whatever its order."""
+    """Answer with the newest bulletins that a search finds, whatever its order."""
     search_request = replace(read_search_request(), sort=Sort.NEWEST, per_page=_PER_PAGE)
     return _answer(search_request, partial(feed_address, search_request))
 

@@ -1,4 +1,4 @@
-"""`/co-quan/<slug>`: an organisation, its bulletins, and what is named beside it."""
+"""`/co-quan/<slug>`: an organisation, its bulletins, and what bulletins name beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -31,9 +31,9 @@ _ROLES: Mapping[str, str] = {
 
 @blueprint.get("/co-quan/<slug>")
 def show(slug: str) -> str:
-    """Show an organisation with a page of its bulletins, the newest first unless told.
+    """Show an organisation with a page of its bulletins, the newest first by default.
 
-    Raises MissingError, with the nearest names, if no bulletin has it.
+    Raises MissingError, with the nearest names, if no bulletin names it.
     """
     searcher = current_searcher()
     organisation = searcher.organisation(slug)
@@ -85,7 +85,7 @@ def request_of(slug: str) -> SearchRequest:
 
 
 def _roles(slug: str, result: ResultPage) -> Mapping[str, str]:
-    """Return what part the organisation plays in the bulletins of a page, where one is known."""
+    """Return the role of the organisation in the bulletins of a page, by id, where it is known."""
     stored = {hit.id: current_searcher().stored(hit.id) or {} for hit in result.hits}
     roles = {id: record.get("roles", {}).get(slug) for id, record in stored.items()}
     return {id: _(_ROLES[role]) for id, role in roles.items() if role in _ROLES}

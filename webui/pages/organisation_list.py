@@ -1,4 +1,4 @@
-"""`/co-quan`: all organisations as a tree, level by level, and those of a name."""
+"""`/co-quan`: all organisations as a tree, by level, or those of a name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,17 +26,17 @@ LEVELS: Mapping[str, str] = {
     "xa": N_("Cấp xã"),
 }
 OTHERS = "khac"
-"""What is of no level: schools, companies, and what the registry doesn't know."""
+"""Organisations without a level: schools, companies, and those that the registry lacks."""
 
 _NAMES = {**LEVELS, OTHERS: N_("Trường học, đơn vị khác")}
-# Of each level on the page of all: what an eye runs through.
+# Organisations of each level on the page of all levels: so many a reader can look through.
 _FIRST = 30
 _PER_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The organisations of one level, by name: `shown` of `count` that have nothing above them."""
+    """The organisations of one level with nothing above them, by name; `shown` of `count`."""
 
     id: str
     name: str
@@ -46,7 +46,7 @@ class Level:
 
 @blueprint.get("/co-quan")
 def show() -> str:
-    """Show the tree of organisations, one level of it, or those whose names hold what is typed."""
+    """Show the tree of organisations, one level of it, or those whose names contain a text."""
     reader = ParameterReader(request.args.to_dict(flat=False))
     name = reader.one("ten")[:NAME_LIMIT]
     page = reader.number("page", 1, PAGE_LIMIT)
@@ -94,7 +94,7 @@ def _by_level(tree: Sequence[FacetValue]) -> Mapping[str, Sequence[FacetValue]]:
 
 
 def _most_frequent(roots: Sequence[FacetValue]) -> Sequence[FacetValue]:
-    """Return the first few by count, in order of name as they come."""
+    """Return the most frequent ones, in their given order, which is that of names."""
     if len(roots) <= _FIRST:
         return roots
     indexes = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))

@@ -1,4 +1,4 @@
-"""`/`: the first page, and with any parameter the search page."""
+"""`/`: the search page, or the first page if the address has no parameter."""
 
 from functools import cache, partial
 
@@ -25,7 +25,7 @@ blueprint = PageBlueprint("search_page", __name__)
 
 @blueprint.get("/")
 def show() -> str:
-    """Show the bulletins that answer a query; where nothing is asked, the first page."""
+    """Show the bulletins that answer a query; without parameters, the first page."""
     if not any(name in request.args for name in NAMES):
         return home()
     search_request = read_search_request()
@@ -51,5 +51,5 @@ def show() -> str:
 
 @blueprint.app_template_test()
 def has_chosen(value: FacetValue) -> bool:
-    """Tell whether a value is chosen, or one of its parts."""
+    """Tell whether a value or any value below it is chosen."""
     return any(each.selected for each in value.walk())

@@ -1,4 +1,4 @@
-"""What a site needs to be run: limits, compression, health, metrics and a log."""
+"""What a running site needs: limits, compression, health, metrics and a log."""
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -9,7 +9,7 @@ from webui.serving import compression, health, limits, metrics, observation, req
 
 
 def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
-    """Make `app` fit for service; what is counted and limited begins here, so call it first."""
+    """Add limits, log and metrics to `app`; call it first, so that they include all else."""
     if settings.proxies:
         trusted = settings.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""The filters that are on and the readings that are fixed, each with where it is off."""
+"""Chips: the filters and fixed interpretations of a search, each with the search without it."""
 
 from dataclasses import dataclass, replace
 
@@ -19,19 +19,19 @@ _ACCENT_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One filter that is on, or one fixed reading, and the same search without it."""
+    """One filter or one fixed interpretation, and the same search without it."""
 
     label: str
     without: SearchRequest
 
     @property
     def remove(self) -> str:
-        """Where it is off."""
+        """The address of the search without it."""
         return address(self.without)
 
 
 def chips_of(result: ResultPage) -> list[Chip]:
-    """Return the filters of an answer in the order in which the page offers them, then readings."""
+    """Return the filters of an answer in the order of the page, then the fixed interpretations."""
     request = replace(result.request, page=1)
     names = {value.id: value.label for each in result.organisations for value in each.walk()}
     chips = [

@@ -1,4 +1,4 @@
-"""A month as a calendar shows it: weeks from Monday on, with how many bulletins each day has."""
+"""A month of a calendar: weeks from Monday on, with the number of bulletins of each day."""
 
 from bisect import bisect_left
 from calendar import Calendar
@@ -15,7 +15,7 @@ _MONDAY_FIRST = Calendar()
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month; `shade` goes from 0, without bulletins, to 4, among the busiest."""
+    """A day of a month; `shade` is from 0, no bulletins, to 4, one of the busiest days."""
 
     date: date
     count: int
@@ -24,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month; its weeks have None for days of other months."""
+    """A month; in its weeks, None stands for days of other months."""
 
     year: int
     number: int
@@ -38,7 +38,7 @@ class Month:
 
 
 def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
-    """Return the month that begins at a day, counted from all days in order."""
+    """Return the month that begins at `first`; `days` are all days in order, with their counts."""
     return _month(_counts(days, first, _next_month(first)), first)
 
 
@@ -70,7 +70,7 @@ def _month(counts: Mapping[date, int], first: date) -> Month:
 
 def _day(day: date, counts: Mapping[date, int], busiest: int) -> Day:
     count = counts.get(day, 0)
-    # A single bulletin makes no day a busy one, even if no other day has more.
+    # A day with one bulletin gets shade 1 even if no other day has more.
     return Day(day, count, min(count, -(-4 * count // busiest)) if count else 0)
 
 

@@ -1,4 +1,4 @@
-"""The days that readers ask for most, one click away."""
+"""Links to the periods that readers want most: today, this week, this month, years."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ _LABELS = (N_("Hôm nay"), N_("Tuần này"), N_("Tháng này"), N_("Năm nay"),
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Days by what they are today, where they are chosen or taken off, and what they have."""
+    """A period relative to today, the address that chooses it or removes it, and its total."""
 
     label: str
     address: str
@@ -27,9 +27,9 @@ class Preset:
 def presets_of(
     result: ResultPage, day_values: Callable[[], Sequence[FacetValue]], today: date
 ) -> Iterator[Preset]:
-    """Yield those that have bulletins; an index of years long past has none.
+    """Yield the presets that have bulletins; an index of years long past has none.
 
-    Days are counted only when they are needed, since years and months stand in the answer.
+    `day_values` is called only when days are needed, since the answer has years and months already.
     """
     request = result.request
     counts = {each.id: each.count for year in result.dates for each in year.walk()}

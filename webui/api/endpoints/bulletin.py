@@ -1,4 +1,4 @@
-"""`/bulletins/…`: one bulletin whole, and those like it."""
+"""`/bulletins/…`: a whole bulletin, and similar ones."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -25,18 +25,18 @@ SIMILAR_LIMIT = 20
 
 
 class BulletinQuery(Parameters):
-    """What is told of a bulletin."""
+    """Which fields of a bulletin."""
 
     fields: fields_of(BulletinJson) = Field(())  # type: ignore[valid-type]
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the fields that are chosen."""
+        """Return the chosen fields."""
         return {"fields": take_fields(reader, BulletinJson)}
 
 
 class SimilarQuery(Parameters):
-    """How many similar bulletins, and what is told of them."""
+    """How many similar bulletins, and which of their fields."""
 
     count: int = Field(
         5,
@@ -47,7 +47,7 @@ class SimilarQuery(Parameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the number, and the fields that are chosen."""
+        """Return the number, and the chosen fields."""
         count = reader.number("count", 5, SIMILAR_LIMIT)
         return {"count": count, "fields": take_fields(reader, HitJson)}
 
@@ -76,7 +76,7 @@ def bulletin(id: str, query: BulletinQuery) -> Response:
 @blueprint.get("/bulletins/<path:id>/similar")
 @described("similar", N_("Những bản tin cùng chuyện"), SimilarAnswerJson, 404, id="blg-100452")
 def similar(id: str, query: SimilarQuery) -> Response:
-    """Answer with bulletins like another."""
+    """Answer with the bulletins that are most similar to another."""
 
     def make() -> Mapping[str, Any]:
         searcher = current_searcher()

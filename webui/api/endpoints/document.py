@@ -1,4 +1,4 @@
-"""`/documents/…`: the bulletins that cite a document, and what they say of it."""
+"""`/documents/…`: the bulletins that cite a document, and the sentences that do."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -27,7 +27,7 @@ blueprint = Blueprint("api_document", __name__)
 
 
 class CitationOrder(StrEnum):
-    """In which order citing bulletins come."""
+    """The order of the bulletins that cite a document."""
 
     OLDEST = "oldest"
     NEWEST = "newest"
@@ -78,7 +78,7 @@ class DocumentJson(PageJson):
 @blueprint.get("/documents/<path:code>")
 @described("document", N_("Những bản tin nhắc đến một văn bản"), DocumentJson, 404, code="42/NQ-CP")
 def document(code: str, query: DocumentQuery) -> Response:
-    """Answer with the bulletins that cite a document, by time."""
+    """Answer with the bulletins that cite a document, in order of time."""
 
     def make() -> DocumentJson:
         searcher = current_searcher()

@@ -1,4 +1,4 @@
-"""`/facets/…`: all values of a facet, where an answer to a search has only the first."""
+"""`/facets/…`: all values of a facet; an answer to a search has only the most frequent ones."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -22,7 +22,7 @@ blueprint = Blueprint("api_facets", __name__)
 
 
 class OrganisationOrder(StrEnum):
-    """In which order organisations come."""
+    """The order of organisations."""
 
     COUNT = "count"
     NAME = "name"
@@ -48,7 +48,7 @@ class OrganisationFacetQuery(FilteredPageParameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the filters, and which of the names are wanted."""
+        """Return the filters, the text that names must contain, and the order."""
         by = reader.choice("by", OrganisationOrder) or OrganisationOrder.COUNT
         return {**super().take(reader), "name": reader.one("name"), "by": by}
 
@@ -96,7 +96,7 @@ def organisations(query: OrganisationFacetQuery) -> Response:
 @blueprint.get("/facets/dates")
 @described("facetsDates", N_("Số bản tin theo năm, quý, tháng hay ngày"), LinkedFacetJson)
 def dates(query: DateFacetQuery) -> Response:
-    """Answer with the number of bulletins that match in each period that has any, oldest first."""
+    """Answer with the number of matching bulletins of each period that has any, oldest first."""
 
     def make() -> LinkedFacetJson:
         values = current_searcher().answer(query.request).date_values(query.unit)

@@ -1,4 +1,4 @@
-"""`/organisations/…`: the organisations that bulletins name, and what stands around each."""
+"""`/organisations/…`: the organisations that bulletins name, and their relations."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -40,13 +40,13 @@ class OrganisationsQuery(PageParameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the page, and which names are wanted."""
+        """Return the page, the text that names must contain, and the order."""
         by = reader.choice("by", OrganisationOrder) or OrganisationOrder.NAME
         return {**super().take(reader), "name": reader.one("name"), "by": by}
 
 
 class OrganisationQuery(Parameters):
-    """Nothing beside the organisation."""
+    """No parameters."""
 
 
 class CountedLabelJson(LabelJson):
@@ -107,7 +107,7 @@ def organisations(query: OrganisationsQuery) -> Response:
     "organisation", N_("Một cơ quan"), OrganisationJson, 404, slug="uy-ban-mttq-tinh-lam-giang"
 )
 def organisation(slug: str, query: OrganisationQuery) -> Response:
-    """Answer with an organisation, and what is named beside it."""
+    """Answer with an organisation, its relatives, and what bulletins name beside it."""
 
     def make() -> OrganisationJson:
         searcher = current_searcher()

@@ -1,4 +1,4 @@
-"""`/search`: the bulletins that answer a query, by pages for people and by cursor for programs."""
+"""`/search`: the bulletins that answer a query, by page number or by cursor."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -43,7 +43,7 @@ _GONE = (
 
 
 class SearchQuery(FilteredPageParameters):
-    """What the search page takes, and what programs need beside it."""
+    """The parameters of the search page, and those that only programs need."""
 
     sort: Annotated[Sort, WithJsonSchema({"type": "string", "enum": list(Sort)})] = Field(
         Sort.RELEVANCE, description=N_("Thứ tự: liên quan nhất, mới nhất hay cũ nhất trước.")
@@ -63,7 +63,7 @@ class SearchQuery(FilteredPageParameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the page would read, too, with the page that a cursor stands for."""
+        """Return what the search page would read, the chosen fields, and the cursor."""
         values = {**super().take(reader), "fields": take_fields(reader, HitJson)}
         cursor = reader.one("cursor")
         if cursor and reader.one("page"):
@@ -83,7 +83,7 @@ class SearchQuery(FilteredPageParameters):
 
     @property
     def walk(self) -> str:
-        """What a cursor of this query is good for: the same walk, whatever is told of each hit."""
+        """What must stay the same for a cursor to be valid; fields and advice may change."""
         aside = {"cursor", "page", "fields", "advice"}
         return str(self.model_dump(mode="json", exclude_defaults=True, exclude=aside))
 
@@ -111,14 +111,14 @@ def search(query: SearchQuery) -> Response:
 
 
 def _held(query: SearchQuery) -> SearchQuery:
-    """Return the query for the page that its cursor stands for, and hold to its generation."""
+    """Return the query with the page of its cursor, and hold the generation of the cursor."""
     if query.cursor in ("", BEGINNING):
         return query
     try:
         cursor = read_cursor(query.cursor, query.walk)
     except WrongCursorError:
         raise RequestError([_WRONG_CURSOR]) from None
-    current_generation()  # Where there is no index at all, that is what is wrong.
+    current_generation()  # Without any index, the error is that one.
     try:
         hold_generation(cursor.generation)
     except BantinError as error:

@@ -1,4 +1,4 @@
-"""`/status`: what the index holds, and since when."""
+"""`/status`: what the index holds, and when it was built."""
 
 from datetime import date, datetime
 from importlib.metadata import version
@@ -18,7 +18,7 @@ blueprint = Blueprint("api_status", __name__)
 
 
 class StatusQuery(Parameters):
-    """Nothing: there is one status."""
+    """No parameters."""
 
 
 class StatusJson(TypedDict):

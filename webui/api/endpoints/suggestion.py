@@ -1,4 +1,4 @@
-"""`/suggest`: what somebody may be about to type."""
+"""`/suggest`: completions of what has been typed so far."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -39,7 +39,7 @@ class SuggestionQuery(Parameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the text, and how many suggestions are wanted."""
+        """Return the text, and the number of suggestions of each kind."""
         return {"q": take_text(reader), "count": reader.number("count", LIMIT, MOST)}
 
 
