@@ -21,12 +21,12 @@ from typing import Any
 
 from benchmarks.inputs.corpus import Corpus
 from benchmarks.inputs.mix import draw_queries
+from index.answer_json.answer import answer_json
 from index.bulletin import Bulletin
 from index.identity import slug
 from index.opening.generation import open_current
 from index.report import Progress
 from index.writing.writer import reindex
-from search.answer_json import to_json
 from search.request import SearchRequest, Sort
 
 FILES = 8
@@ -148,7 +148,7 @@ def differences(one: Path, other: Path, asked: Sequence[SearchRequest]) -> Itera
     """Yield the requests that two indexes answer differently."""
     searchers = [open_current(each).searcher for each in (one, other)]
     for request in asked:
-        left, right = (to_json(searcher.search(request)) for searcher in searchers)
+        left, right = (answer_json(searcher.search(request)) for searcher in searchers)
         if not _are_alike(left, right):
             yield str(request)
 

@@ -42,7 +42,7 @@ WORD = "zqchung"
 """A word in every bulletin, so that one request counts all of them."""
 
 _BANTIN = (sys.executable, "-c", "from index.command import main; main()")
-_SERVE = (sys.executable, "-c", "from webui.serving.serve import serve; serve()")
+_SERVE = (sys.executable, "-c", "from webui.serve import serve; serve()")
 _NEWEST = datetime(2100, 1, 1, tzinfo=VIETNAM)
 
 

@@ -1,4 +1,4 @@
-"""What the address of a page asks for."""
+"""The search request that the parameters of an address stand for."""
 
 from flask import request
 
@@ -6,10 +6,10 @@ from search.parameters import NAMES, read_request
 from search.request import SearchRequest
 
 
-def asked_for() -> SearchRequest:
+def read_search_request() -> SearchRequest:
     """Return the request that the address of a page, feed or download stands for.
 
-    What social networks add to a link must not make it an error; at the JSON endpoint, where an
-    unknown name is a program's mistake, it is one. Raises RequestError.
+    Unknown parameters are ignored, since social networks add their own to links; the API refuses
+    them, since there they are the mistake of a program. Raises RequestError.
     """
     return read_request({name: request.args.getlist(name) for name in NAMES})

@@ -1,7 +1,7 @@
 """`bantin search`: a query answered on the terminal, or as the JSON that the web API gives."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,12 +152,14 @@ def search(
 def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:
     answer = searcher.answer(request)
     if as_json:
-        from search.answer_json import to_json
+        from index.answer_json.advice import advice_json
+        from index.answer_json.answer import answer_json
 
-        values = to_json(answer.page)
+        values = answer_json(answer.page)
         if request.wants_advice:
-            values["advice"] = answer.suggestions.to_json()
-        _print_json(values)
+            _print_json({**values, "advice": advice_json(answer.suggestions)})
+        else:
+            _print_json(values)
     else:
         from index.command.output.answer import print_answer
 
@@ -174,7 +176,8 @@ def _show_explanation(explanation: "Explanation", as_json: bool) -> None:
         print_explanation(explanation)
 
 
-def _print_json(values: dict[str, Any]) -> None:
+def _print_json(values: Mapping[str, Any]) -> None:
+    from datetime import datetime
     from json import dumps
 
-    click.echo(dumps(values, ensure_ascii=False, indent=2))
+    click.echo(dumps(values, ensure_ascii=False, indent=2, default=datetime.isoformat))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 import numpy as np
 
@@ -21,7 +20,6 @@ from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.field import ORGANISATIONS
 from search.organisations.recognition import Recogniser
-from search.parameters import parameters_of
 from search.query.accent_matching import AccentMatching
 from search.query.clause import (
     Clause,
@@ -76,19 +74,6 @@ class QuerySuggestions:
     period: QuerySuggestion | None = None
     organisations: tuple[QuerySuggestion, ...] = ()
     unfiltered: QuerySuggestion | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the advice as JSON values; `parameters` are those that `read_request` reads."""
-        return {
-            "literal": self.literal and _offer_json(self.literal),
-            "stricter": [_offer_json(each) for each in self.stricter],
-            "restored": [_offer_json(each) for each in self.restored],
-            "corrected": [_offer_json(each) for each in self.corrected],
-            "codes": [_offer_json(each) for each in self.codes],
-            "period": self.period and _offer_json(self.period),
-            "organisations": [_offer_json(each) for each in self.organisations],
-            "unfiltered": self.unfiltered and _offer_json(self.unfiltered),
-        }
 
 
 class QuerySuggester:
@@ -249,11 +234,3 @@ def _code_clauses(clauses: Iterable[Clause]) -> Iterator[TermClause]:
             yield from _code_clauses(clause.clauses)
         elif isinstance(clause, TermClause) and clause.kind is TokenKind.CODE:
             yield clause
-
-
-def _offer_json(offer: QuerySuggestion) -> dict[str, Any]:
-    return {
-        "label": offer.label,
-        "total": offer.total,
-        "parameters": parameters_of(offer.request),
-    }

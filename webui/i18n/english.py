@@ -1,4 +1,4 @@
-"""How dates and numbers are written for an English reader."""
+"""Dates and numbers in English."""
 
 from datetime import date
 

@@ -1,7 +1,7 @@
-"""In which of its languages a page speaks; the address says which, `/en/…` being English.
+"""The language of a page, which its address tells: `/en/…` is English, all else Vietnamese.
 
 Texts are written in Vietnamese where they are used, `_("Bộ lọc")`, and looked up in
-`webui/translations/` for the other languages. Nothing is remembered, and no header is asked.
+`webui/translations/` for English. Neither cookies nor headers matter.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from search.errors import BantinError, Problem
 
-# Of view functions and addresses; pages never see it.
+# An argument of addresses; it is removed before a view is called.
 _ARGUMENT = "language"
 # https://url.spec.whatwg.org/#url-path-segment-string; a query is quoted already.
 _SAFE_IN_PATH = "!$&'()*+,/:;=@"
@@ -31,19 +31,19 @@ class Language(StrEnum):
 
     @property
     def prefix(self) -> str:
-        """With what the addresses of its pages begin."""
+        """The prefix of the addresses of its pages."""
         return "" if self is Language.VIETNAMESE else f"/{self.value}"
 
     @property
     def own_name(self) -> str:
-        """What its speakers call it."""
+        """Its name in itself."""
         return "Tiếng Việt" if self is Language.VIETNAMESE else "English"
 
 
 class PageBlueprint(Blueprint):
     """A blueprint whose addresses exist once in each language, under one endpoint.
 
-    `url_for` leads to the page in the language of the page that asks.
+    `url_for` returns the address in the language of the current page.
     """
 
     def add_url_rule(
@@ -54,7 +54,7 @@ class PageBlueprint(Blueprint):
         provide_automatic_options: bool | None = None,
         **options: Any,
     ) -> None:
-        """Add the address in every language; see Flask."""
+        """Add the address in every language; the parameters are those of Flask's Blueprint."""
         defaults: Mapping[str, Any] = options.pop("defaults", None) or {}
         for language in Language:
             super().add_url_rule(
@@ -68,9 +68,9 @@ class PageBlueprint(Blueprint):
 
 
 def init_app(app: Flask) -> None:
-    """Let the pages of `app` speak the language of their addresses."""
+    """Show the pages of `app` in the language of their addresses."""
     flask_babel.Babel(app, default_locale=Language.VIETNAMESE, locale_selector=current_language)
-    # Line breaks and indentation of a template are no part of its texts.
+    # Line breaks and indentation of a template do not belong to its texts.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(
         Language=Language,
@@ -89,23 +89,23 @@ def gettext(text: str, **values: object) -> str:
 
 
 def ngettext(one: str, several: str, count: int, **values: object) -> str:
-    """Return one of two texts, whichever goes with the count, in the language of the page."""
+    """Return the singular or the plural text for a count, in the language of the page."""
     return str(flask_babel.ngettext(one, several, count, **values))
 
 
 def gettext_in(language: Language, text: str) -> str:
-    """Return a text in a language, whatever that of the page."""
+    """Return a text in a given language."""
     with flask_babel.force_locale(language.value):
         return str(flask_babel.gettext(text))
 
 
 def N_(text: str) -> str:
-    """Mark a text of a table for the catalogue; who shows it looks it up by `gettext`."""
+    """Return the text; pybabel collects it, and `gettext` translates it where it is shown."""
     return text
 
 
 def current_language() -> Language:
-    """Return the language of the page that is asked for; Vietnamese outside of requests."""
+    """Return the language of the current page; Vietnamese outside of requests."""
     if has_request_context():
         for language in Language:
             if language.prefix and f"{request.path}/".startswith(f"{language.prefix}/"):
@@ -114,15 +114,15 @@ def current_language() -> Language:
 
 
 def content_lang() -> Markup:
-    """Return the attribute for text of bulletins: they stay Vietnamese on pages that are not."""
+    """Return the `lang` attribute for text of bulletins on pages that are not Vietnamese."""
     if current_language() is Language.VIETNAMESE:
         return Markup("")
     return Markup(' lang="{}"').format(Language.VIETNAMESE.value)
 
 
 def same_page(language: Language) -> str:
-    """Return the address of the page that is asked for, filters and all, in a language."""
-    # Two slashes at the beginning would name another site.
+    """Return the address of the current page with its parameters in a language."""
+    # An address that begins with two slashes names another site.
     path = f"/{request.path.removeprefix(current_language().prefix).lstrip('/')}"
     query = quote(request.query_string, safe=_SAFE_IN_QUERY)
     address = request.root_path + language.prefix + quote(path, safe=_SAFE_IN_PATH)
@@ -130,7 +130,7 @@ def same_page(language: Language) -> str:
 
 
 def said(message: BantinError | Problem) -> str:
-    """Return a message that exists in both languages, in that of the page."""
+    """Return the message of an error or a problem in the language of the page."""
     return message.message_en if current_language() is Language.ENGLISH else message.message
 
 

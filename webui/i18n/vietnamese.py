@@ -1,4 +1,4 @@
-"""How dates and numbers are written for a Vietnamese reader."""
+"""Dates and numbers in Vietnamese."""
 
 from datetime import date
 

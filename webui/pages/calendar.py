@@ -1,29 +1,27 @@
-"""`/lich/2020/07`, `/lich/2020`: months and years with the counts of their days."""
+"""`/lich/2020/07`, `/lich/2020`: months and years, with the number of bulletins of each day."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
-from webui.view.month import latest_month, month_address, month_of, months_of, weekdays
+from webui.view.month import month_of, months_of
+from webui.view.page_address import month_address
 
 blueprint = PageBlueprint("calendar_page", __name__)
-
-for _target in (latest_month, month_address, weekdays):
-    blueprint.add_app_template_global(_target)
 
 _YEAR = "/lich/<int(fixed_digits=4):year>"
 
 
 @blueprint.get("/lich")
 def latest() -> ResponseReturnValue:
-    """Go to the month of the newest bulletin."""
+    """Redirect to the month of the newest bulletin."""
     days = current_searcher().days()
     if not days:
         raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")
@@ -33,7 +31,7 @@ def latest() -> ResponseReturnValue:
 
 @blueprint.get(f"{_YEAR}/<int(fixed_digits=2):month>")
 def month(year: int, month: int) -> str:
-    """Show a month, and the way to the months before and after it that have bulletins."""
+    """Show a month, with links to the nearest months before and after it that have bulletins."""
     days = current_searcher().days()
     shown = _first_day(year, month)
     firsts = sorted({each.replace(day=1) for each, _ in days})
@@ -50,7 +48,7 @@ def month(year: int, month: int) -> str:
 
 @blueprint.get(_YEAR)
 def year(year: int) -> str:
-    """Show the months of a year, and the way to other years."""
+    """Show the months of a year, with links to other years."""
     days = current_searcher().days()
     _first_day(year, 1)
     years = _years(days)
@@ -65,12 +63,6 @@ def year(year: int) -> str:
         previous=others[before - 1] if before else None,
         next=others[after] if after < len(others) else None,
     )
-
-
-@blueprint.app_template_global()
-def year_address(year: int) -> str:
-    """Return where a year of the calendar is."""
-    return url_for("calendar_page.year", year=year)
 
 
 def _first_day(year: int, month: int) -> date:

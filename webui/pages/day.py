@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import partial
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from search.parameters import read_request
@@ -13,31 +13,21 @@ from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
 from webui.view.month import month_of
+from webui.view.page_address import day_address
 from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("day_page", __name__)
 
-# So nearly every day fits one page.
+# Nearly every day fits on one page of this size.
 _PER_PAGE = 50
-
-
-def day_address(day: date, page: int = 1) -> str:
-    """Return the address of a day, or of a further page of a busy one."""
-    return url_for(
-        "day_page.show",
-        year=day.year,
-        month=day.month,
-        day=day.day,
-        page=page if page > 1 else None,
-    )
 
 
 @blueprint.get("/ngay/")
 def find() -> ResponseReturnValue:
-    """Go to the day that the form asks for, or else to the latest that has bulletins."""
-    asked = read_request({"from": request.args.getlist("from")}).published_from
-    if asked is not None:
-        return redirect(day_address(asked))
+    """Redirect to the day of the form, or else to the last day that has bulletins."""
+    search_request = read_request({"from": request.args.getlist("from")}).published_from
+    if search_request is not None:
+        return redirect(day_address(search_request))
     days = current_searcher().days()
     if not days:
         raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")
@@ -48,7 +38,7 @@ def find() -> ResponseReturnValue:
     "/ngay/<int(fixed_digits=4):year>/<int(fixed_digits=2):month>/<int(fixed_digits=2):day>"
 )
 def show(year: int, month: int, day: int) -> ResponseReturnValue:
-    """Show the bulletins of a day, and the way to the days before and after that have any."""
+    """Show the bulletins of a day, with links to the nearest days that have any."""
     try:
         shown = date(year, month, day)
     except ValueError:

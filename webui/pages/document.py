@@ -7,35 +7,24 @@ from search.browse.citation import name_of
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT
 from search.request import Sort
-from search.text.code import canonical
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
 from webui.i18n.language import gettext as _
+from webui.view.page_address import document_address
 from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("document_page", __name__)
 
 _PER_PAGE = 20
 _LISTED = 100
-# No code is longer; what is was pasted.
+# No code is longer; longer texts are pasted by mistake.
 _LONGEST = 100
-
-
-@blueprint.app_template_global()
-def document_address(code: str, sort: Sort = Sort.OLDEST, page: int = 1) -> str:
-    """Return where the bulletins that cite a document are, oldest first unless told."""
-    return url_for(
-        "document_page.show",
-        code=canonical(code),
-        sort=sort.value if sort is not Sort.OLDEST else None,
-        page=page if page > 1 else None,
-    )
 
 
 @blueprint.get("/van-ban")
 def listing() -> ResponseReturnValue:
-    """List the documents that most bulletins cite, or go to the one that the form asks for."""
+    """List the documents that most bulletins cite, or redirect to the document of the form."""
     if written := request.args.get("so-hieu", "").strip()[:_LONGEST]:
         return redirect(url_for("document_page.show", code=written))
     documents = current_searcher().documents(_LISTED)
@@ -44,10 +33,10 @@ def listing() -> ResponseReturnValue:
 
 @blueprint.get("/van-ban/<path:code>")
 def show(code: str) -> ResponseReturnValue:
-    """Show what bulletins say of a document, by time.
+    """Show the sentences that cite a document, in order of time.
 
-    Every document has one address, which other spellings lead to. Raises MissingError with what
-    is near where no bulletin cites it.
+    Every document has one address; other spellings of its code are redirected to it. Raises
+    MissingError, with the nearest codes, if no bulletin cites the document.
     """
     reader = ParameterReader({name: request.args.getlist(name) for name in ("sort", "page")})
     sort = Sort.NEWEST if reader.choice("sort", Sort) is Sort.NEWEST else Sort.OLDEST
@@ -69,9 +58,9 @@ def show(code: str) -> ResponseReturnValue:
 
 
 def _meant(written: str) -> str:
-    """Return the cited code that is written out of order or in words.
+    """Return the cited code that is meant by one written in another order or in words.
 
-    Raises MissingError, with the nearest codes, where none or several could be meant.
+    Raises MissingError, with the nearest codes, if none or several could be meant.
     """
     searcher = current_searcher()
     if named := searcher.document_named(written):
@@ -81,7 +70,7 @@ def _meant(written: str) -> str:
         f"Không có bản tin nào nhắc đến văn bản “{written}”.",
         f"No bulletin cites a document “{written}”.",
         parameter="code",
-        ways_on=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
+        onward=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
         + [(_("Các văn bản được nhắc nhiều"), url_for("document_page.listing"))],
         suggestion=near[0] if near else "",
     )

@@ -1,4 +1,4 @@
-"""What a reader is told when something is wrong, and where to go from there."""
+"""The page of all errors: what is wrong, and links to what may help."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from flask import render_template, request, url_for
 from search.errors import BantinError, Problem
 from search.parameters import NAMES
 from search.request import SearchRequest
-from search.result import MarkedText
 from webui.current import current_searcher
+from webui.errors import OnwardLink
 from webui.i18n.language import N_, current_language, same_page
 from webui.i18n.language import gettext as _
 from webui.view.address import address
@@ -32,60 +32,55 @@ _MAY_PASS = (
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
 
-# Letters without digits: the day and the digest in the id of a bulletin say nothing to search for.
+# Letters without digits: the day and the digest in a bulletin's id are useless as search terms.
 _WORD = re.compile(r"[^\W\d_]+(?![^\W_])")
-
-WayOn = tuple[str, str]
-"""What a link says, and where it leads."""
 
 
 def error_page(
     status: HTTPStatus,
     problems: Sequence[Problem],
-    ways_on: Sequence[WayOn] = (),
-    wrong: MarkedText | None = None,
+    onward: Sequence[OnwardLink] = (),
 ) -> str:
-    """Return the page for an error, with every way on from it."""
-    ways = list(ways_on)
-    if status is HTTPStatus.NOT_FOUND and not ways_on:
-        ways += _nearest()
+    """Return the page for an error, with links to all that may help."""
+    links = list(onward)
+    if status is HTTPStatus.NOT_FOUND and not onward:
+        links += _nearest()
     elif status is HTTPStatus.BAD_REQUEST:
-        ways += _without(problems)
+        links += _without(problems)
     elif status is HTTPStatus.METHOD_NOT_ALLOWED:
-        ways.append((_("Đọc trang này"), same_page(current_language())))
+        links.append((_("Đọc trang này"), same_page(current_language())))
     elif status in _MAY_PASS and request.method == "GET":
-        ways.append((_("Thử lại"), same_page(current_language())))
+        links.append((_("Thử lại"), same_page(current_language())))
     return render_template(
         "error.html",
         status=status,
         heading=_(_HEADINGS.get(status, N_("Có lỗi"))),
         problems=problems,
-        ways_on=ways,
-        wrong=wrong,
+        onward=links,
     )
 
 
-def _nearest() -> list[WayOn]:
-    """Offer a search for the words of the address, if that finds anything."""
-    # Without index there is no search, and no reason to hide that an address is wrong.
+def _nearest() -> list[OnwardLink]:
+    """Return a search for the words of the address, if it finds anything."""
+    # Without an index there is no search, and the error of the address is still the one to show.
     words = _WORD.findall(request.path.removeprefix(current_language().prefix).rpartition("/")[2])
     if not words:
         return []
-    asked = SearchRequest(" ".join(words)[:200])
+    search_request = SearchRequest(" ".join(words)[:200])
     try:
-        total = current_searcher().answer(asked).total
+        total = current_searcher().answer(search_request).total
     except BantinError:
         return []
-    label = _("Tìm “%(words)s” (%(count)s)", words=asked.text, count=bulletins(total))
-    return [(label, address(asked))] if total else []
+    label = _("Tìm “%(words)s” (%(count)s)", words=search_request.text, count=bulletins(total))
+    return [(label, address(search_request))] if total else []
 
 
-def _without(problems: Sequence[Problem]) -> list[WayOn]:
-    """Offer the same page without the parameters that are wrong, if there are others."""
+def _without(problems: Sequence[Problem]) -> list[OnwardLink]:
+    """Return the same page without the wrong parameters, if there are others."""
     wrong = {each.parameter for each in problems}
-    asked = {name: request.args.getlist(name) for name in NAMES if request.args.get(name)}
-    right = {name: values for name, values in asked.items() if name not in wrong}
-    if not request.endpoint or not right or len(right) == len(asked):
+    search_request = {name: request.args.getlist(name) for name in NAMES if request.args.get(name)}
+    right = {name: values for name, values in search_request.items() if name not in wrong}
+    if not request.endpoint or not right or len(right) == len(search_request):
         return []
     target = url_for(request.endpoint, **{**(request.view_args or {}), **right})
     return [(_("Bỏ phần chưa đúng và xem tiếp"), target)]

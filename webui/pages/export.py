@@ -1,4 +1,4 @@
-"""`/ban-tin.csv`, `/ban-tin.jsonl`: everything that a search matches, to take away."""
+"""`/ban-tin.csv`, `/ban-tin.jsonl`: everything that a search finds, as a download."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 from flask import Response, url_for
 
+from index.answer_json.bulletin import bulletin_json
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
-from webui.request_args import asked_for
+from webui.request_args import read_search_request
 from webui.view import spreadsheet
-from webui.view.record import public_record
 
 blueprint = PageBlueprint("export", __name__)
 
-# Bulletins sent at once: enough that sending costs little, few enough to hold in memory.
+# Bulletins sent at once: enough to make sending cheap, few enough to hold in memory.
 _BATCH = 100
 
 Stored = Mapping[str, Any]
@@ -38,8 +38,8 @@ def as_json_lines() -> Response:
 
 
 def _download(write: Write, suffix: str, mimetype: str, start: str = "") -> Response:
-    """Stream all that the address asks for, from one generation, which `listing` holds."""
-    listing = current_searcher().answer(asked_for()).listing
+    """Stream everything that the address asks for, from one generation, which `listing` holds."""
+    listing = current_searcher().answer(read_search_request()).listing
     return Response(
         _stream(iter(listing), write, _page_address(), start),
         mimetype=mimetype,
@@ -65,12 +65,12 @@ def _csv_rows(batch: Iterable[Stored], page_of: PageOf) -> str:
 
 def _json_lines(batch: Iterable[Stored], page_of: PageOf) -> str:
     return "".join(
-        f"{dumps(public_record(each, page_of(each['bulletin']['id'])), ensure_ascii=False)}\n"
+        f"{dumps(bulletin_json(each, page_of(each['bulletin']['id'])), ensure_ascii=False)}\n"
         for each in batch
     )
 
 
 def _page_address() -> PageOf:
-    """Return what makes an id the whole address of its page, also when the request is over."""
+    """Return a function from an id to the whole address of its page; it works after the request."""
     folder = url_for("bulletin_page.show", bulletin_id="", _external=True)
     return lambda id: folder + quote(id, safe="!$&'()*+,/:;=@")

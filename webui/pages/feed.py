@@ -19,7 +19,7 @@ from search.result import Hit, ResultPage
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import Language, PageBlueprint
-from webui.request_args import asked_for
+from webui.request_args import read_search_request
 from webui.view.address import address, feed_address
 from webui.view.chip import chips_of
 from webui.view.markup import web_address, xml_text
@@ -27,9 +27,9 @@ from webui.view.pager import require_page
 
 blueprint = PageBlueprint("feed", __name__)
 
-# What a newsroom publishes between two looks of a slow feed reader.
+# As many as a newsroom publishes between two visits of a slow feed reader.
 _PER_PAGE = 30
-# When nothing was found, nothing was ever changed.
+# The time of change of a feed without entries.
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 AddressOf = Callable[[int], str]
@@ -37,7 +37,7 @@ AddressOf = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One bulletin of a feed; its id stays when the site's address scheme or language changes."""
+    """One bulletin of a feed; its id does not depend on the scheme or language of the address."""
 
     id: str
     page: str
@@ -62,18 +62,18 @@ class Feed:
 
 @blueprint.get("/ban-tin.atom")
 def of_search() -> Response:
-    """Answer with the newest of what a search finds, whatever its order."""
-    asked = replace(asked_for(), sort=Sort.NEWEST, per_page=_PER_PAGE)
-    return _answer(asked, partial(feed_address, asked))
+    """Answer with the newest bulletins that a search finds, whatever its order."""
+    search_request = replace(read_search_request(), sort=Sort.NEWEST, per_page=_PER_PAGE)
+    return _answer(search_request, partial(feed_address, search_request))
 
 
 @blueprint.get("/co-quan/<slug>.atom")
 def of_organisation(slug: str) -> Response:
     """Answer with the newest bulletins of an organisation."""
-    asked = SearchRequest(
-        organisations=(slug,), sort=Sort.NEWEST, page=asked_for().page, per_page=_PER_PAGE
+    search_request = SearchRequest(
+        organisations=(slug,), sort=Sort.NEWEST, page=read_search_request().page, per_page=_PER_PAGE
     )
-    return _answer(asked, partial(_organisation_address, slug), must_exist=True)
+    return _answer(search_request, partial(_organisation_address, slug), must_exist=True)
 
 
 def _organisation_address(slug: str, page: int) -> str:
@@ -82,8 +82,10 @@ def _organisation_address(slug: str, page: int) -> str:
     )
 
 
-def _answer(asked: SearchRequest, address_of: AddressOf, must_exist: bool = False) -> Response:
-    result = current_searcher().search(asked)
+def _answer(
+    search_request: SearchRequest, address_of: AddressOf, must_exist: bool = False
+) -> Response:
+    result = current_searcher().search(search_request)
     if must_exist and not result.total:
         raise MissingError(
             "Không có cơ quan nào như vậy.", "There is no such organisation.", parameter="org"
@@ -94,10 +96,10 @@ def _answer(asked: SearchRequest, address_of: AddressOf, must_exist: bool = Fals
 
 
 def _feed(result: ResultPage, address_of: AddressOf) -> Feed:
-    asked = result.request
-    named = [f"“{asked.text}”"] if asked.text else []
+    search_request = result.request
+    named = [f"“{search_request.text}”"] if search_request.text else []
     named += [chip.label for chip in chips_of(result)]
-    page = address(replace(asked, page=1, per_page=SearchRequest().per_page))
+    page = address(replace(search_request, page=1, per_page=SearchRequest().per_page))
     return Feed(
         address_of(1),
         " · ".join(["Bantin", *named]),

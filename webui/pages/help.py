@@ -1,6 +1,6 @@
-"""`/tro-giup`: how to ask, in plain words, with queries that find something in this index.
+"""`/tro-giup`: how to write queries, with examples that find something in this index.
 
-What may be said, and in which order, is that of docs/query-syntax.md.
+The topics and their order are those of docs/query-syntax.md.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ _EXPLANATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that a query can say; `examples` are none if this index holds nothing for it."""
+    """Something that a query can express; `examples` is empty if this index has nothing for it."""
 
     subject: Subject
     title: str
@@ -70,9 +70,9 @@ class Topic:
 
 @blueprint.get("/tro-giup")
 def show() -> str:
-    """Show what a query can say, with examples that can be followed."""
-    # Whoever comes first after a new generation waits for all examples, a second at most; a query
-    # of a reader's own is what must end in time.
+    """Show what a query can express, with links to examples."""
+    # The first request after a new generation waits for all examples, a second at most. The
+    # deadline is meant for the queries of readers.
     set_deadline(inf)
     found = examples(current_searcher())
     topics = [

@@ -1,4 +1,4 @@
-"""Queries that find something in this very index, one for each thing that a query can say."""
+"""Example queries that find something in this index, for each thing that a query can express."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare
 
-# Bulletins to take examples from, and tries for each: the page must come quickly.
+# Bulletins that examples are taken from, and tries for each example: the page must be quick.
 _LOOKED_AT = 50
 _TRIES = 8
 
@@ -25,7 +25,7 @@ _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])")
 
 
 class Subject(StrEnum):
-    """What an example shows, in the order in which a reader learns it."""
+    """What an example shows, in the order in which a reader learns."""
 
     WORDS = "words"
     KEYSTROKES = "keystrokes"
@@ -51,9 +51,9 @@ _known: WeakKeyDictionary[Searcher, Mapping[Subject, Sequence[Example]]] = WeakK
 
 
 def examples(searcher: Searcher) -> Mapping[Subject, Sequence[Example]]:
-    """Return examples from the newest bulletins; none of what they do not hold.
+    """Return examples from the newest bulletins; a subject that these do not have gets none.
 
-    They are looked for once in each index.
+    They are looked for once for each index.
     """
     if searcher not in _known:
         found = _Finder(searcher)
@@ -62,7 +62,7 @@ def examples(searcher: Searcher) -> Mapping[Subject, Sequence[Example]]:
 
 
 class _Finder:
-    """Makes up queries from bulletins, and keeps those that find something."""
+    """Makes queries from bulletins, and keeps those that find something."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
@@ -74,7 +74,7 @@ class _Finder:
             yield from islice(filter(lambda each: each.total, tried), 1)
 
     def _queries(self, subject: Subject) -> Sequence[Iterable[str]]:
-        """Return for each example of a subject what to try, the best first."""
+        """Return the queries to try for each example of a subject, the best first."""
         phrases, codes = self._phrases, self._codes
         match subject:
             case Subject.WORDS:
@@ -116,7 +116,7 @@ class _Finder:
 
     @cached_property
     def _phrases(self) -> Sequence[str]:
-        """Four words in a row of each title that has so many, with marks to leave out."""
+        """Four words in a row of each title that has so many, at least one of them accented."""
         found = (_PHRASE.search(each.title) for each in self._bulletins)
         phrases = (each[0].lower() for each in found if each)
         return [each for each in phrases if bare(each) != each]
@@ -138,7 +138,7 @@ class _Finder:
 
 
 def _first(queries: Iterable[str]) -> Iterator[str]:
-    """Yield the first few queries, no query twice."""
+    """Yield the first few distinct queries."""
     for number, query in enumerate(dict.fromkeys(queries)):
         if number == _TRIES:
             return

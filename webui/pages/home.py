@@ -1,17 +1,17 @@
-"""`/` without a question: what there is, from the newest on."""
+"""`/` without parameters: the first page."""
 
 from flask import render_template
 
 from search.request import UNKNOWN, SearchRequest
 from webui.current import current_generation
 
-# More than a screen; who wants all of it goes to the list.
+# More than fits on a screen; the list of organisations has all of them.
 _NEWEST = 8
 _ORGANISATIONS = 8
 
 
 def home() -> str:
-    """Show a field to search with, the newest bulletins, and who is in the news most."""
+    """Show a search field, the newest bulletins, and the most frequent organisations."""
     generation = current_generation()
     result = generation.searcher.search(SearchRequest(per_page=_NEWEST))
     days = generation.searcher.days()

@@ -1,4 +1,4 @@
-"""`/opensearch.xml`: what a browser needs to know to search here from its address bar.
+"""`/opensearch.xml`: the description by which a browser can search here from its address bar.
 
 https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
 """

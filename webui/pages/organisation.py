@@ -1,4 +1,4 @@
-"""`/co-quan/<slug>`: an organisation, its bulletins, and what is named beside it."""
+"""`/co-quan/<slug>`: an organisation, its bulletins, and what bulletins name beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,8 +14,9 @@ from webui.errors import MissingError
 from webui.i18n.language import N_, PageBlueprint
 from webui.i18n.language import gettext as _
 from webui.pages.organisation_list import LEVELS
-from webui.request_args import asked_for
+from webui.request_args import read_search_request
 from webui.view.histogram import histogram_of
+from webui.view.page_address import page_of_organisation
 from webui.view.pager import pager_of
 from webui.view.period import days_of, name_of
 
@@ -28,43 +29,29 @@ _ROLES: Mapping[str, str] = {
 }
 
 
-@blueprint.app_template_global()
-def page_of_organisation(slug: str, asked: SearchRequest | None = None) -> str:
-    """Return the address of an organisation's page, with the days, order and page asked for."""
-    own = asked or SearchRequest(sort=Sort.NEWEST)
-    values: dict[str, Any] = {
-        "voi": own.beside or None,
-        "from": own.published_from and own.published_from.isoformat(),
-        "to": own.published_to and own.published_to.isoformat(),
-        "sort": Sort.OLDEST.value if own.sort is Sort.OLDEST else None,
-        "page": own.page if own.page > 1 else None,
-    }
-    return url_for("organisation_page.show", slug=slug, **values)
-
-
 @blueprint.get("/co-quan/<slug>")
 def show(slug: str) -> str:
-    """Show an organisation with a page of its bulletins, the newest first unless told.
+    """Show an organisation with a page of its bulletins, the newest first by default.
 
-    Raises MissingError, with the nearest names, if no bulletin has it.
+    Raises MissingError, with the nearest names, if no bulletin names it.
     """
     searcher = current_searcher()
     organisation = searcher.organisation(slug)
     if organisation is None:
         raise _missing(slug)
-    asked = request_of(slug)
-    other = searcher.organisation(asked.beside) if asked.beside else None
-    if asked.beside and other is None:
-        raise _missing(asked.beside)
-    answer = searcher.answer(asked)
+    search_request = request_of(slug)
+    other = searcher.organisation(search_request.beside) if search_request.beside else None
+    if search_request.beside and other is None:
+        raise _missing(search_request.beside)
+    answer = searcher.answer(search_request)
     result = answer.page
 
     def at(**changes: Any) -> str:
-        return page_of_organisation(slug, replace(asked, page=1, **changes))
+        return page_of_organisation(slug, replace(search_request, page=1, **changes))
 
     def period_address(id: str) -> str:
         first, last = days_of(id)
-        if (asked.published_from, asked.published_to) == (first, last):
+        if (search_request.published_from, search_request.published_to) == (first, last):
             return at(published_from=None, published_to=None)
         return at(published_from=first, published_to=last)
 
@@ -75,28 +62,30 @@ def show(slug: str) -> str:
         other=other,
         result=result,
         roles=_roles(slug, result),
-        days=name_of(asked.published_from, asked.published_to),
+        days=name_of(search_request.published_from, search_request.published_to),
         at=at,
         drawn=histogram_of(result, lambda: answer.date_values(PeriodUnit.DAY), period_address),
-        pager=pager_of(result, lambda page: page_of_organisation(slug, replace(asked, page=page))),
+        pager=pager_of(
+            result, lambda page: page_of_organisation(slug, replace(search_request, page=page))
+        ),
     )
 
 
 def request_of(slug: str) -> SearchRequest:
     """Return the search for an organisation's bulletins that the address asks for."""
-    asked = asked_for()
+    search_request = read_search_request()
     return SearchRequest(
         organisations=(slug,),
-        published_from=asked.published_from,
-        published_to=asked.published_to,
-        sort=Sort.OLDEST if asked.sort is Sort.OLDEST else Sort.NEWEST,
-        page=asked.page,
+        published_from=search_request.published_from,
+        published_to=search_request.published_to,
+        sort=Sort.OLDEST if search_request.sort is Sort.OLDEST else Sort.NEWEST,
+        page=search_request.page,
         beside=request.args.get("voi", ""),
     )
 
 
 def _roles(slug: str, result: ResultPage) -> Mapping[str, str]:
-    """Return what part the organisation plays in the bulletins of a page, where one is known."""
+    """Return the role of the organisation in the bulletins of a page, by id, where it is known."""
     stored = {hit.id: current_searcher().stored(hit.id) or {} for hit in result.hits}
     roles = {id: record.get("roles", {}).get(slug) for id, record in stored.items()}
     return {id: _(_ROLES[role]) for id, role in roles.items() if role in _ROLES}
@@ -112,5 +101,5 @@ def _missing(slug: str) -> MissingError:
         f"Không có bản tin nào nhắc đến cơ quan “{slug}”.",
         f"No bulletin names an organisation “{slug}”.",
         parameter="org",
-        ways_on=[*near, everyone],
+        onward=[*near, everyone],
     )

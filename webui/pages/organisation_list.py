@@ -1,10 +1,10 @@
-"""`/co-quan`: all organisations as a tree, level by level, and those of a name."""
+"""`/co-quan`: all organisations as a tree, by level, or those of a name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from search.organisations.identity import identify
 from search.parameter_reader import ParameterReader
@@ -14,6 +14,7 @@ from search.result import FacetValue
 from webui.current import current_searcher
 from webui.i18n.language import N_, PageBlueprint
 from webui.pages.facet import NAME_LIMIT
+from webui.view.page_address import organisations_address
 from webui.view.pager import pager_over
 
 blueprint = PageBlueprint("organisation_list", __name__)
@@ -25,17 +26,17 @@ LEVELS: Mapping[str, str] = {
     "xa": N_("Cấp xã"),
 }
 OTHERS = "khac"
-"""What is of no level: schools, companies, and what the registry doesn't know."""
+"""Organisations without a level: schools, companies, and those that the registry lacks."""
 
 _NAMES = {**LEVELS, OTHERS: N_("Trường học, đơn vị khác")}
-# Of each level on the page of all: what an eye runs through.
+# Organisations of each level on the page of all levels: so many a reader can look through.
 _FIRST = 30
 _PER_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The organisations of one level, by name: `shown` of `count` that have nothing above them."""
+    """The organisations of one level with nothing above them, by name; `shown` of `count`."""
 
     id: str
     name: str
@@ -45,7 +46,7 @@ class Level:
 
 @blueprint.get("/co-quan")
 def show() -> str:
-    """Show the tree of organisations, one level of it, or those whose names hold what is typed."""
+    """Show the tree of organisations, one level of it, or those whose names contain a text."""
     reader = ParameterReader(request.args.to_dict(flat=False))
     name = reader.one("ten")[:NAME_LIMIT]
     page = reader.number("page", 1, PAGE_LIMIT)
@@ -64,17 +65,6 @@ def show() -> str:
         if id in roots
     ]
     return render_template("organisations.html", levels=levels, pager=None, name="")
-
-
-@blueprint.app_template_global()
-def organisations_address(name: str = "", level: str = "", page: int = 1) -> str:
-    """Return where organisations are listed, all or those of a name or a level."""
-    return url_for(
-        "organisation_list.show",
-        ten=name or None,
-        cap=level or None,
-        page=page if page > 1 else None,
-    )
 
 
 def _named(name: str, page: int) -> str:
@@ -104,11 +94,11 @@ def _by_level(tree: Sequence[FacetValue]) -> Mapping[str, Sequence[FacetValue]]:
 
 
 def _most_frequent(roots: Sequence[FacetValue]) -> Sequence[FacetValue]:
-    """Return the first few by count, in order of name as they come."""
+    """Return the most frequent ones, in their given order, which is that of names."""
     if len(roots) <= _FIRST:
         return roots
-    places = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))
-    return [roots[each] for each in sorted(places)]
+    indexes = nlargest(_FIRST, range(len(roots)), key=lambda each: (roots[each].count, -each))
+    return [roots[each] for each in sorted(indexes)]
 
 
 def _pages(values: Sequence[FacetValue]) -> int:

@@ -1,4 +1,4 @@
-"""`/`: the first page, and with any parameter the search page."""
+"""`/`: the search page, or the first page if the address has no parameter."""
 
 from functools import cache, partial
 
@@ -12,11 +12,11 @@ from search.vietnam_time import today
 from webui.current import answer_to, current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
-from webui.request_args import asked_for
+from webui.request_args import read_search_request
 from webui.view.address import fields_of, page_address, period_address
 from webui.view.chip import chips_of
 from webui.view.histogram import histogram_of
-from webui.view.no_results import ways_of
+from webui.view.no_results import alternatives_to
 from webui.view.pager import pager_of
 from webui.view.preset import presets_of
 
@@ -25,29 +25,31 @@ blueprint = PageBlueprint("search_page", __name__)
 
 @blueprint.get("/")
 def show() -> str:
-    """Show the bulletins that answer a query; where nothing is asked, the first page."""
+    """Show the bulletins that answer a query; without parameters, the first page."""
     if not any(name in request.args for name in NAMES):
         return home()
-    asked = asked_for()
-    answer = answer_to(asked)
+    search_request = read_search_request()
+    answer = answer_to(search_request)
     result = answer.page
     chips = chips_of(result)
     day_values = cache(partial(answer.date_values, PeriodUnit.DAY))
     return render_template(
         "search.html",
         result=result,
-        advice=answer.suggestions if asked.text and asked.page == 1 else None,
-        asked_fields=fields_of(asked),
+        advice=answer.suggestions if search_request.text and search_request.page == 1 else None,
+        search_fields=fields_of(search_request),
         chips=chips,
-        drawn=histogram_of(result, day_values, partial(period_address, asked)),
-        pager=pager_of(result, partial(page_address, asked)),
+        drawn=histogram_of(result, day_values, partial(period_address, search_request)),
+        pager=pager_of(result, partial(page_address, search_request)),
         presets=list(presets_of(result, day_values, today())),
         unknown=UNKNOWN,
-        ways=[] if result.total else ways_of(current_searcher(), asked, chips),
+        alternatives=[]
+        if result.total
+        else alternatives_to(current_searcher(), search_request, chips),
     )
 
 
 @blueprint.app_template_test()
 def has_chosen(value: FacetValue) -> bool:
-    """Tell whether a value is chosen, or one of its parts."""
+    """Tell whether a value or any value below it is chosen."""
     return any(each.selected for each in value.walk())

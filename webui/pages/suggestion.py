@@ -1,4 +1,4 @@
-"""`/goi-y?q=…`: what a reader may be about to type, for the search field and for browsers."""
+"""`/goi-y?q=…`: completions for the search field and for browsers."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,10 +10,8 @@ from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.current import current_searcher
 from webui.i18n.language import N_, PageBlueprint, ngettext
 from webui.i18n.language import gettext as _
-from webui.pages.bulletin import bulletin_address
-from webui.pages.document import document_address
-from webui.pages.organisation import page_of_organisation
 from webui.view.notation import number
+from webui.view.page_address import bulletin_address, document_address, page_of_organisation
 
 blueprint = PageBlueprint("suggestion_page", __name__)
 
@@ -24,13 +22,13 @@ _HEADINGS = {
     SuggestionKind.TITLE: N_("Bản tin"),
 }
 
-# Seconds; an index is made once a day, but a correction should not wait for long.
+# In seconds. An index is built once a day, but a correction should not wait for long.
 _FRESH = 300
 
 
 @blueprint.get("/goi-y")
 def show() -> Response:
-    """Answer with suggestions in the form that browsers know, and a fifth part for our own page.
+    """Answer with suggestions in the form that browsers read, and a fifth part for the site itself.
 
     https://github.com/dewitt/opensearch/blob/master/mediawiki/Specifications/OpenSearch/Extensions/Suggestions/1.1/Draft%201.wiki
     """
@@ -53,7 +51,7 @@ def show() -> Response:
 
 
 def _note(suggestion: Suggestion) -> str:
-    """Return how many bulletins there are, which is only known where all were counted."""
+    """Return the number of bulletins as text, empty for titles, where it is not known."""
     if suggestion.kind is SuggestionKind.TITLE:
         return ""
     count = suggestion.count
@@ -73,7 +71,7 @@ def _address(suggestion: Suggestion) -> str:
 
 
 def _groups(found: Sequence[Suggestion]) -> Sequence[dict[str, str | int]]:
-    """Return the kinds of suggestions that follow each other, and how many there are of each."""
+    """Return the kinds of the suggestions in their order, with the number of each."""
     return [
         {"kind": kind.value, "label": _(_HEADINGS[kind]), "count": len(list(members))}
         for kind, members in groupby(found, key=lambda each: each.kind)

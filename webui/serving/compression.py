@@ -1,16 +1,16 @@
-"""Answers made smaller on the way, for whoever says that they can read them so."""
+"""The compression of responses for clients that accept it."""
 
 from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
 
-# 60 kB of Vietnamese become 24 kB by each: zstd takes 0.2 ms for that, brotli 0.6, gzip 1.
+# Each makes 24 kB of 60 kB of Vietnamese text: zstd in 0.2 ms, brotli in 0.6, gzip in 1.
 _ALGORITHMS = ["zstd", "br", "gzip"]
 
 _SETTINGS: dict[str, Any] = {
     "COMPRESS_ALGORITHM": _ALGORITHMS,
-    # What comes piece by piece stays so: each piece is compressed when it is there.
+    # Streamed responses stay streamed: each piece is compressed when it is ready.
     "COMPRESS_ALGORITHM_STREAMING": ["zstd", "br", "gzip"],
     "COMPRESS_MIMETYPES": [
         "application/atom+xml",
@@ -33,6 +33,6 @@ _SETTINGS: dict[str, Any] = {
 
 
 def init_app(app: Flask) -> None:
-    """Compress the answers of `app` with what each browser prefers; Vary tells caches so."""
+    """Compress the responses of `app` as each client prefers; the header Vary tells caches."""
     app.config.update(_SETTINGS)
     Compress(app)

@@ -1,7 +1,7 @@
-"""How a serving process ends: it is told to, answers what is under way, and goes.
+"""A serving process that is told to end answers the requests under way first, and exits.
 
-The server sees to that itself, but now and then, one time in ten under load (granian 2.8.7), it
-goes on waiting for a connection that nobody holds any more. So what is under way is counted here.
+The server does so itself, but one time in ten under load (granian 2.8.7) it keeps waiting for a
+connection that is closed already. Therefore the requests under way are counted here.
 """
 
 import os
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _LOOK_S = 0.05
 SENDING_S = 1.0
-"""Seconds for the last answer to get out; a server that ends by itself takes a fifth of it."""
+"""Seconds for the last response to be sent; a server that ends by itself takes a fifth of it."""
 
 
 class Underway:
-    """A WSGI application, and how many of its requests are not answered to the end."""
+    """A WSGI application, and the number of its requests under way."""
 
     def __init__(self, answer: "WSGIApplication") -> None:
         self._answer = answer
@@ -33,7 +33,7 @@ class Underway:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer a request; it is under way until what it is answered with is closed."""
+        """Answer a request; it is under way until its response is closed."""
         self._add(1)
         try:
             return ClosingIterator(self._answer(environ, start_response), lambda: self._add(-1))
@@ -47,9 +47,9 @@ class Underway:
 
 
 def leave_when_told(underway: Underway, leave: Callable[[], object] = lambda: os._exit(0)) -> None:
-    """Let this process end soon after a SIGTERM or Ctrl-C, as soon as nothing is under way.
+    """End this process after a SIGTERM or Ctrl-C, as soon as no request is under way.
 
-    To be called in the main thread, as everything that has to do with signals.
+    Call it in the main thread, as signals require.
     """
     told, tell = socket.socketpair()
     tell.setblocking(False)

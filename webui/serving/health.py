@@ -1,4 +1,4 @@
-"""`/healthz` and `/readyz`: what supervisors and load balancers ask."""
+"""`/healthz` and `/readyz`, for supervisors and load balancers."""
 
 from http import HTTPStatus
 from logging import getLogger
@@ -15,17 +15,17 @@ _log = getLogger(__name__)
 
 @blueprint.get("/healthz")
 def alive() -> Response:
-    """Answer: the process lives. The index is left alone."""
+    """Answer that the process lives, without a look at the index."""
     return _said(HTTPStatus.OK)
 
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """Answer whether queries can be answered; why not stands in the log alone."""
+    """Answer whether queries can be answered; the reason why not is only logged."""
     try:
         has_answered = _probe()
     except Exception:
-        # Whatever it is, who asks needs to know no more than that.
+        # Whatever the error is, the response is the same.
         _log.exception("not ready")
         has_answered = False
     return _said(HTTPStatus.OK if has_answered else HTTPStatus.SERVICE_UNAVAILABLE)

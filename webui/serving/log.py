@@ -1,6 +1,6 @@
-"""What the service tells of itself: a JSON object a line, on the error output.
+"""The log of the service: a JSON object a line, on the error output.
 
-What readers search for is not in it, unless the settings say so.
+It does not contain what readers search for, unless the settings say so.
 """
 
 import json
@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 _FIELDS = "fields"
-"""The attribute of a record that holds what is to be told beside its message."""
+"""The attribute of a record that holds further values beside its message."""
 
 
 class JsonFormatter(logging.Formatter):
     """Writes a record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line, with the trace of an error in it if there is one."""
+        """Return the line, with the traceback of an error if there is one."""
         line = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -32,7 +32,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def fields(**values: Any) -> Mapping[str, Any]:
-    """Return the `extra` of a record that is to tell these values beside its message."""
+    """Return the `extra` of a record that adds these values to its line."""
     return {_FIELDS: values}
 
 
@@ -44,6 +44,6 @@ def log_config(level: str) -> dict[str, Any]:
         "formatters": {"json": {"()": JsonFormatter}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level.upper()},
-        # The server's own words: it would rather print them in its own form.
+        # By default, the server prints its messages in a form of its own.
         "loggers": {"_granian": {"handlers": [], "propagate": True}},
     }

@@ -1,7 +1,7 @@
-"""`/metrics`: what Prometheus asks, counted over all processes that serve.
+"""`/metrics`, for Prometheus, counted over all serving processes.
 
-The processes of a server count in files of a folder that they share, which
-`webui.serving.shared_counts` names; without it, a process counts for itself.
+The processes of a server count in files of a shared folder, which `webui.serving.shared_counts`
+names; without it, a process counts for itself.
 """
 
 import os
@@ -24,7 +24,7 @@ from webui.serving.observation import Observed
 from webui.serving.query_kind import kind_of
 from webui.serving.shared_counts import SHARED_DIR
 
-# Seconds: most answers take a few milliseconds, and none more than a few seconds.
+# In seconds: most answers take a few milliseconds, none more than a few seconds.
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 
@@ -68,7 +68,7 @@ class Metrics:
         if observed.answer is not None:
             kind = kind_of(observed.answer)
             self._queries.labels(kind).inc()
-            # A share needs both counters to be there from the first query on.
+            # To compute a share, both counters must exist from the first query on.
             self._unanswered.labels(kind).inc(0 if observed.answer.total else 1)
 
     def count_reload(self, reload: Reload) -> None:
@@ -86,7 +86,7 @@ class Metrics:
 
 
 class _IndexCollector(Collector):
-    """What the index is at the moment; the same in each process, so that any of them may tell."""
+    """Figures of the current index, which are the same in every process."""
 
     def __init__(self, generations: Generations) -> None:
         self._generations = generations
@@ -101,7 +101,7 @@ class _IndexCollector(Collector):
             yield GaugeMetricFamily(f"bantin_{name}", meaning, value=value)
 
     def describe(self) -> Iterable[GaugeMetricFamily]:
-        """Yield nothing: otherwise registering would open the index."""
+        """Yield nothing; otherwise registering the collector would open the index."""
         return ()
 
 
@@ -128,5 +128,5 @@ def _figures(generation: Generation) -> Iterable[tuple[str, str, float]]:
 
 @cache
 def _size(folder: Path) -> int:
-    """Return the bytes of a generation, which never changes."""
+    """Return the size of a generation in bytes; it never changes."""
     return sum(each.stat().st_size for each in folder.iterdir())

@@ -1,4 +1,4 @@
-"""What each request came to: a line in the log, and a place in the metrics."""
+"""Each finished request gets a line in the log, and is counted in the metrics."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from webui.serving.request_id import request_id
 NOWHERE = "none"
 """The door of an address that does not exist."""
 
-# Asked every few seconds, by machines.
+# Machines request these every few seconds.
 _QUIET_DOORS = frozenset(("health", "metrics", "static"))
 
 _log = getLogger("bantin.request")
@@ -36,7 +36,7 @@ class Observed:
 
 
 def init_app(app: Flask, settings: Settings, tell: Callable[[Observed], object]) -> None:
-    """Write a log of the requests to `app`, and `tell` of each."""
+    """Log the requests to `app`, and call `tell` with each."""
 
     def begin() -> None:
         g.began_at = perf_counter()
@@ -51,7 +51,7 @@ def init_app(app: Flask, settings: Settings, tell: Callable[[Observed], object])
         return response
 
     app.before_request(begin)
-    # Those that are registered first come last: the time holds all that the others do.
+    # Flask calls the first registered function last, so the time includes all others.
     app.after_request(end)
 
 

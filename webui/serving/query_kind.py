@@ -1,4 +1,4 @@
-"""What kind of query readers ask: the kinds differ in how well they can be answered."""
+"""The kind of a query; the kinds differ in how well they can be answered."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,10 +11,10 @@ from search.text.token import TokenKind
 
 
 class QueryKind(StrEnum):
-    """Each query is of one kind, the first in this list that it can be."""
+    """Each query is of one kind, the first in this list that applies."""
 
     BLANK = "blank"
-    """No words at all: bulletins by their days and organisations."""
+    """No words: bulletins by their days and organisations."""
     KEYSTROKES = "keystrokes"
     """Typed as Telex or VNI, and understood as what was meant."""
     PHRASE = "phrase"
@@ -24,7 +24,7 @@ class QueryKind(StrEnum):
     PREFIX = "prefix"
     ACCENTED = "accented"
     PLAIN = "plain"
-    """Words without any marks."""
+    """Words without accents."""
 
 
 _KINDS = {
@@ -48,7 +48,7 @@ def kind_of(answer: Answer) -> QueryKind:
 
 
 def _kinds(clause: Clause) -> Iterator[QueryKind]:
-    """Yield what tells of more than plain words."""
+    """Yield the kinds of a clause other than plain words."""
     match clause:
         case PhraseClause():
             yield QueryKind.PHRASE

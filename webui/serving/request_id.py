@@ -1,4 +1,4 @@
-"""The number of a request: what logs and answers both say, so that one leads to the other."""
+"""The id of a request, which both the log and the response contain."""
 
 import re
 from uuid import uuid4
@@ -7,17 +7,17 @@ from flask import Flask, Response, g, request
 
 HEADER = "X-Request-ID"
 
-# What proxies make: UUIDs, or hexadecimal or base64 digits. Anything else might forge a log.
+# The forms that proxies use: UUIDs, hexadecimal or base64 digits. Others might forge log lines.
 _FORM = re.compile(r"[0-9A-Za-z_=+/.-]{1,64}")
 
 
 def init_app(app: Flask) -> None:
-    """Let each answer of `app` say the number of its request."""
+    """Add the id of the request to each response of `app`."""
     app.after_request(_tell)
 
 
 def request_id() -> str:
-    """Return the number that the request came with, or a new one if it had none that can be."""
+    """Return the id that came with the request, or a new one if it had none or a malformed one."""
     if "request_id" not in g:
         given = request.headers.get(HEADER, "")
         g.request_id = given if _FORM.fullmatch(given) else str(uuid4())

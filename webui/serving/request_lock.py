@@ -1,10 +1,9 @@
-"""Requests of one process take turns: each is worked on alone, however many are under way.
+"""A lock by which a process works on one request at a time, however many are under way.
 
-Threads that compute side by side do not share a core, they fight for it: whenever NumPy lets go of
-the interpreter's lock, another takes it and keeps it for five milliseconds. Measured at 100,000
-bulletins with 2 processes and 16 connections: 154 requests a second with two threads each, 208
-with one. Answers that are sent piece by piece hold up nobody, since only their beginning is made in
-turn; that is what several threads are for.
+Threads that compute side by side slow each other down: whenever NumPy releases the interpreter's
+lock, another thread takes it and keeps it for five milliseconds. Measured at 100,000 bulletins with
+2 processes and 16 connections: 154 requests a second with two threads each, 208 with one. Several
+threads are for streamed responses: the lock is held only until their first piece.
 """
 
 from collections.abc import Iterable
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
 
 
 def init_app(app: Flask) -> None:
-    """Let the requests to `app` take turns."""
-    app.wsgi_app = _taking_turns(app.wsgi_app)  # type: ignore[assignment, method-assign]
+    """Let `app` work on one request at a time."""
+    app.wsgi_app = _one_at_a_time(app.wsgi_app)  # type: ignore[assignment, method-assign]
 
 
-def _taking_turns(answer: "WSGIApplication") -> "WSGIApplication":
-    turn = Lock()
+def _one_at_a_time(answer: "WSGIApplication") -> "WSGIApplication":
+    lock = Lock()
 
     def answer_alone(
         environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        with turn:
+        with lock:
             return answer(environ, start_response)
 
     return answer_alone

@@ -1,4 +1,4 @@
-"""The headers that keep a page to what it is: text, one stylesheet, one script, and links."""
+"""The headers that restrict a page to text, one stylesheet, one script, and links."""
 
 from flask import Response
 
@@ -9,7 +9,7 @@ SECURITY = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # What a reader searched for stays with this site when they follow a link to a source.
+    # The site of a source does not learn what a reader searched for.
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }

@@ -1,7 +1,7 @@
-"""Processes that serve one application together, until they are told to stop.
+"""Processes that serve one application together until they are told to stop.
 
-A parent watches over them, and starts another when one dies. Each has its own interpreter, and all
-map the same files of the index, so that memory holds them once.
+A parent process starts another when one dies. Each has its own interpreter, and all map the same
+files of the index, which are in memory once.
 """
 
 import os
@@ -29,14 +29,14 @@ Load = Callable[[], Any]
 """Returns a WSGI application; called in each process."""
 
 _HEAD_MS = 10_000
-"""Milliseconds for a head to arrive: slow ones hold up nobody, but are held open."""
+"""Milliseconds for the headers of a request to arrive; a slow client keeps its connection open."""
 
 _LOOK_S = 0.05
 _PARENT_S = 1
 
 
 class ListenError(BantinError):
-    """The address or the port is not to be had."""
+    """The address or the port is not available."""
 
     def __init__(self, host: str, port: int, reason: OSError) -> None:
         super().__init__(
@@ -48,9 +48,10 @@ class ListenError(BantinError):
 
 
 def find_address(host: str, port: int) -> tuple[str, int]:
-    """Return the number of a host and a port that nobody listens on; raises ListenError.
+    """Return the IP address of a host and a free port; raises ListenError.
 
-    The processes open it themselves, each for itself, and would share it with a stranger's.
+    The processes open the port themselves, each for itself, and would share a port in use with
+    whoever listens there.
     """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
@@ -70,7 +71,7 @@ def run(
 ) -> None:
     """Serve what `load` returns, until SIGTERM or Ctrl-C; requests under way are answered first.
 
-    `on_ready` is called when somebody answers at the address. Raises SystemExit with status 1 when
+    `on_ready` is called when the address accepts connections. Raises SystemExit with status 1 when
     processes die as soon as they start.
     """
     with TemporaryDirectory(prefix="bantin-metrics-") as shared:
@@ -105,7 +106,7 @@ def _server(address: tuple[str, int], settings: Settings) -> Any:
 
 
 def _load(load: Load, parent: int) -> Any:
-    """Return the application, in a process that ends when its parent does."""
+    """Return the application, and end this process when its parent ends."""
     Thread(target=_follow, args=(parent,), daemon=True).start()
     underway = Underway(load())
     leave_when_told(underway)
@@ -113,7 +114,7 @@ def _load(load: Load, parent: int) -> Any:
 
 
 def _follow(parent: int) -> None:
-    """End this process as if it were told to, when its parent was killed."""
+    """Send SIGTERM to this process when its parent was killed."""
     while os.getppid() == parent:
         sleep(_PARENT_S)
     os.kill(os.getpid(), signal.SIGTERM)

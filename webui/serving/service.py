@@ -1,16 +1,15 @@
-"""What a site needs to be run: limits, compression, health, metrics and a log."""
+"""What a running site needs: limits, compression, health, metrics and a log."""
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings.settings import Settings
 from webui.current import Generations
-from webui.serving import compression, health, limits, metrics, observation
-from webui.serving import request_lock as turn
+from webui.serving import compression, health, limits, metrics, observation, request_lock
 
 
 def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
-    """Make `app` fit for service; what is counted and limited begins here, so call it first."""
+    """Add limits, log and metrics to `app`; call it first, so that they include all else."""
     if settings.proxies:
         trusted = settings.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -25,5 +24,5 @@ def init_app(app: Flask, generations: Generations, settings: Settings) -> None:
         observation.init_app(app, settings, lambda observed: None)
     limits.init_app(app, settings)
     compression.init_app(app)
-    turn.init_app(app)
+    request_lock.init_app(app)
     app.register_blueprint(health.blueprint)

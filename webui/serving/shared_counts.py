@@ -1,6 +1,6 @@
-"""Where the processes of one server count together.
+"""The environment variable by which the processes of one server count together.
 
-A module of its own, because prometheus_client decides how it counts when it is imported.
+It is a module of its own because prometheus_client decides how to count when it is imported.
 """
 
 SHARED_DIR = "PROMETHEUS_MULTIPROC_DIR"

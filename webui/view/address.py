@@ -1,4 +1,4 @@
-"""The address of every state of the search page: one shortest form for each request."""
+"""The addresses of the search page: each request has one, in its shortest form."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,12 +20,12 @@ def address(request: SearchRequest, endpoint: str = _PAGE) -> str:
         return url_for(endpoint, **parameters_of(request))
     if not request.text and request.sort is Sort.NEWEST:
         request = replace(request, sort=_DEFAULT.sort)  # the same order
-    # Without any parameter it is the address of the first page.
+    # Without any parameter it would be the address of the first page.
     return url_for(endpoint, **(parameters_of(request) or {"sort": Sort.NEWEST.value}))
 
 
 def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
-    """Return the hidden fields of a form that goes on from the first page of a search."""
+    """Return the hidden fields of a form that changes a search, which begins at its first page."""
     fields = []
     for name, value in parameters_of(first_page(request)).items():
         values = value if isinstance(value, list) else [value]
@@ -34,35 +34,35 @@ def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
 
 
 def wiped_address() -> str:
-    """Return where the filters of the page that is asked for stay, and its text is gone."""
+    """Return the address of the current page with its filters and without its text."""
     given = {name: web_request.args.getlist(name) for name in ("org", "from", "to")}
     filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
     return url_for(_PAGE, **filters)
 
 
 def first_page(request: SearchRequest) -> SearchRequest:
-    """Return the same search from its beginning."""
+    """Return the request for the first page of the same search."""
     return replace(request, page=1)
 
 
 def page_address(request: SearchRequest, page: int) -> str:
-    """Return where another page of the same answer is."""
+    """Return the address of another page of the same answer."""
     return address(replace(request, page=page))
 
 
 def sort_address(request: SearchRequest, sort: Sort) -> str:
-    """Return where the same hits come in another order."""
+    """Return the address of the same hits in another order."""
     return address(replace(request, sort=sort, page=1))
 
 
 def organisation_address(request: SearchRequest, organisation: str) -> str:
-    """Return where the organisation is added to the filters, or taken from them."""
+    """Return the address of the search with the organisation added to the filters, or removed."""
     chosen = set(request.organisations) ^ {organisation}
     return address(replace(request, organisations=tuple(sorted(chosen)), page=1))
 
 
 def period_address(request: SearchRequest, period: str) -> str:
-    """Return where the days are those of a year or month, or open again if they were just that."""
+    """Return the address of the search within a period, or within any if it is just that one."""
     first, last = days_of(period)
     if (request.published_from, request.published_to) == (first, last):
         return undated_address(request)
@@ -70,26 +70,26 @@ def period_address(request: SearchRequest, period: str) -> str:
 
 
 def undated_address(request: SearchRequest) -> str:
-    """Return where the same search has no limits of days."""
+    """Return the address of the same search without limits of days."""
     return address(replace(request, published_from=None, published_to=None, page=1))
 
 
 def unfiltered(request: SearchRequest) -> SearchRequest:
-    """Return the search of which only the words and their order are left."""
+    """Return the request without filters and fixed interpretations."""
     return SearchRequest(text=request.text, sort=request.sort, per_page=request.per_page)
 
 
 def unfiltered_address(request: SearchRequest) -> str:
-    """Return where only the words of the search are left."""
+    """Return the address of the search without filters and fixed interpretations."""
     return address(unfiltered(request))
 
 
 def feed_address(request: SearchRequest, page: int = 1) -> str:
-    """Return the whole address of the feed of a search; it has an order and a length of its own."""
+    """Return the absolute address of the feed of a search; order and page size are its own."""
     own = replace(request, sort=_DEFAULT.sort, per_page=_DEFAULT.per_page, page=page)
     return url_for("feed.of_search", _external=True, **parameters_of(own))
 
 
 def download_address(request: SearchRequest, endpoint: str) -> str:
-    """Return where everything that a search finds is to be had at once."""
+    """Return the address of a download of everything that a search finds."""
     return address(replace(request, page=1, per_page=_DEFAULT.per_page), endpoint)

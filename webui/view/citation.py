@@ -5,14 +5,14 @@ from search.vietnam_time import VIETNAM
 from webui.i18n.vietnamese import short_day
 from webui.view.markup import site, web_address
 
-# Quotation marks inside of quotation marks.
+# Quotation marks within quotation marks.
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 
 def cite(bulletin: Bulletin, page: str) -> str:
-    """Return the citation; without an address of the source it gives that of the page here.
+    """Return the citation; if the source has no address, with `page`, the address here.
 
-    It is Vietnamese in every language of the site, as the bulletin is.
+    It is Vietnamese in every language of the site, since the bulletin is.
     """
     source = web_address(bulletin.url)
     day = short_day(bulletin.published.astimezone(VIETNAM).date())

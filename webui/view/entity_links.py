@@ -1,4 +1,4 @@
-"""Where a bulletin names organisations and documents, as links to their pages."""
+"""Links from the text of a bulletin to the pages of the organisations and documents it names."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
@@ -10,24 +10,24 @@ from search.organisations.place import Place
 from search.text import code
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
-from webui.pages.document import document_address
-from webui.pages.organisation import page_of_organisation
+from webui.view.page_address import document_address, page_of_organisation
 from webui.view.passage import Link
 
 
-def find_leads(
+def find_links(
     bulletin: Bulletin,
     texts: Sequence[str],
     organisations: Collection[str],
     codes: Collection[str],
     home: Place | None = None,
 ) -> Sequence[Sequence[Link]]:
-    """Return the links of each of some texts, which are those that follow the bulletin's title.
+    """Return the links of each text; `texts` are those that follow the bulletin's title.
 
-    `organisations` are ids, `codes` as the index has them: nothing else becomes a link, and each
-    does where it first stands; who reads on need not be told again. `home` is that of the index.
+    `organisations` are ids, `codes` are those of the index. Nothing else becomes a link, and each
+    only where it occurs first. `home` is that of the index.
     """
-    # As when it was indexed: what its source states helps to tell which "UBND huyện" is meant.
+    # The same texts as in indexing: the names that the source states decide which "UBND huyện" it
+    # is.
     before = (*bulletin.organisations, bulletin.title)
     parts = (*before, *texts, bulletin.publisher)
     home = home_of(bulletin.publisher, bulletin.url) or home
@@ -65,7 +65,7 @@ def _to_codes(text: str, known: dict[str, str]) -> Iterator[Link]:
 
 
 def _first_of_each(links: Sequence[Link], told: set[str]) -> Iterator[Link]:
-    """Yield the links to what was not told of before, in order and without overlaps."""
+    """Yield the links to what no earlier text links to, in order and without overlaps."""
     end = 0
     for each in sorted(links, key=lambda link: (link.start, -link.end)):
         if each.start >= end and each.address not in told:

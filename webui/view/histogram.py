@@ -1,4 +1,4 @@
-"""A histogram of an answer over time, whose bars lead to narrower answers."""
+"""A histogram of an answer over time; each bar is a link to the bulletins of its period."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from search.period import Period, PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue, ResultPage
 
-# So many months side by side are still bars on a phone; more years than that are shown as years.
+# With more years, bars of months are too thin on a phone, so that bars of years are shown.
 _MOST_YEARS_BY_MONTH = 5
-# A quarter; what is longer is shown by months.
+# A quarter; longer periods are shown by months.
 _MOST_DAYS_BY_DAY = 92
-# A bar that is there can be seen and hit.
+# The lowest bar must be visible and large enough to be clicked.
 _LEAST_HEIGHT = 3
 
 AddressOf = Callable[[str], str]
@@ -21,7 +21,7 @@ DayValues = Callable[[], Sequence[FacetValue]]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period; its height is in percent of the highest, its address that of its bulletins."""
+    """One period; `height` is in percent of the highest, `address` is that of its bulletins."""
 
     id: str
     count: int
@@ -32,7 +32,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Bars in order of time without gaps; days have the address of their whole year as `wider`."""
+    """Bars in order of time without gaps; `wider` is the id and address of the year of days."""
 
     unit: PeriodUnit
     bars: Sequence[Bar]
@@ -40,17 +40,17 @@ class Histogram:
 
     @property
     def highest(self) -> Bar:
-        """The bar with the greatest count, of equals the latest."""
+        """The bar with the greatest count; among equal ones the latest."""
         return max(self.bars, key=lambda each: (each.count, each.id))
 
 
 def histogram_of(
     result: ResultPage, day_values: DayValues, address_of: AddressOf
 ) -> Histogram | None:
-    """Return the histogram of an answer; None if there would be but one bar, or nothing.
+    """Return the histogram of an answer, or None if it would have fewer than two bars.
 
-    The shorter the time that is asked for, the smaller the unit: years, months, days. Days are
-    counted only when they are needed, since years and months stand in the answer.
+    The unit depends on the length of the period: years, months or days. `day_values` is called only
+    for days, since the answer has years and months already.
     """
     shown = _shown(result)
     if shown is None:
@@ -73,16 +73,16 @@ def histogram_of(
 
 
 def _shown(result: ResultPage) -> Period | None:
-    """Return the days that are asked for, up to the years of the first and the last bulletin."""
+    """Return the days of the request, cut to the years of the first and the last bulletin."""
     if not result.dates:
         return None
     first = period_of((result.dates[-1].parts or result.dates)[-1].id).first
     last = period_of((result.dates[0].parts or result.dates)[0].id).last
-    asked = result.request
-    if asked.published_from:
-        first = max(asked.published_from, date(first.year, 1, 1))
-    if asked.published_to:
-        last = min(asked.published_to, date(last.year, 12, 31))
+    request = result.request
+    if request.published_from:
+        first = max(request.published_from, date(first.year, 1, 1))
+    if request.published_to:
+        last = min(request.published_to, date(last.year, 12, 31))
     return Period(first, last, "") if first <= last else None
 
 
@@ -110,11 +110,11 @@ def _ids(shown: Period, unit: PeriodUnit) -> Iterator[str]:
 
 
 def _bars(
-    counts: Mapping[str, int], ids: Sequence[str], asked: SearchRequest, address_of: AddressOf
+    counts: Mapping[str, int], ids: Sequence[str], request: SearchRequest, address_of: AddressOf
 ) -> Iterator[Bar]:
     most = max((counts.get(each, 0) for each in ids), default=0)
-    chosen = [each for each in ids if _is_asked_for(each, asked)]
-    # Where all that is shown is asked for, nothing stands out.
+    chosen = [each for each in ids if _is_requested(each, request)]
+    # If all bars are chosen, none is emphasised.
     chosen = chosen if len(chosen) < len(ids) else []
     for id in ids:
         count = counts.get(id, 0)
@@ -122,11 +122,11 @@ def _bars(
         yield Bar(id, count, height, id in chosen, address_of(id))
 
 
-def _is_asked_for(id: str, asked: SearchRequest) -> bool:
-    """Tell whether any day of a period is asked for, where days are."""
-    if asked.published_from is None and asked.published_to is None:
+def _is_requested(id: str, request: SearchRequest) -> bool:
+    """Tell whether the request is limited to days, and any of them is in a period."""
+    if request.published_from is None and request.published_to is None:
         return False
     period = period_of(id)
-    return (asked.published_from or date.min) <= period.last and (
-        asked.published_to or date.max
+    return (request.published_from or date.min) <= period.last and (
+        request.published_to or date.max
     ) >= period.first

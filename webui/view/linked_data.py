@@ -1,4 +1,4 @@
-"""A bulletin as search engines and readers' tools understand it: https://schema.org/NewsArticle."""
+"""A bulletin as JSON-LD for search engines: https://schema.org/NewsArticle."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from webui.view.markup import web_address
 def news_article(
     bulletin: Bulletin, organisations: Sequence[Mapping[str, str]], page: str
 ) -> dict[str, Any]:
-    """Return the bulletin as JSON-LD, without what its source did not tell."""
+    """Return the bulletin as JSON-LD, without fields that its source left empty."""
     told = {
         "headline": bulletin.title,
         "description": bulletin.lead,

@@ -1,4 +1,4 @@
-"""Text of bulletins made safe for a page: marks, and addresses that may be followed."""
+"""Text of bulletins made safe for a page: highlights, and addresses of the web."""
 
 import re
 from urllib.parse import urlsplit
@@ -11,8 +11,8 @@ from search.result import MarkedText
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def marked(text: MarkedText) -> Markup:
-    """Return the text escaped, with each of its marks in `<mark>`."""
+def highlighted(text: MarkedText) -> Markup:
+    """Return the text escaped, with each highlight in `<mark>`."""
     pieces: list[Markup] = []
     done = 0
     for start, end in text.marks:
@@ -24,7 +24,7 @@ def marked(text: MarkedText) -> Markup:
 
 
 def web_address(address: str) -> str | None:
-    """Return an http or https address as it is, and None for anything else a source may hold."""
+    """Return an http or https address unchanged, and None for anything else."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -33,10 +33,10 @@ def web_address(address: str) -> str | None:
 
 
 def site(address: str) -> str:
-    """Return the site of a web address, for people: "baotinh.vn"."""
+    """Return the host of a web address as people write it: "baotinh.vn"."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def xml_text(text: str) -> str:
-    """Return XML without the characters that it may not hold, even escaped."""
+    """Return XML without the characters that are not allowed in it, not even escaped."""
     return _NOT_XML.sub("", text)

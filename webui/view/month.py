@@ -1,12 +1,10 @@
-"""A month as a calendar shows it: weeks from Monday on, with how many bulletins each day has."""
+"""A month of a calendar: weeks from Monday on, with the number of bulletins of each day."""
 
 from bisect import bisect_left
 from calendar import Calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from flask import url_for
 
 from webui.i18n import english, vietnamese
 from webui.i18n.language import Language, current_language
@@ -17,7 +15,7 @@ _MONDAY_FIRST = Calendar()
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month; `shade` goes from 0, without bulletins, to 4, among the busiest."""
+    """A day of a month; `shade` is from 0, no bulletins, to 4, one of the busiest days."""
 
     date: date
     count: int
@@ -26,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month; its weeks have None for days of other months."""
+    """A month; in its weeks, None stands for days of other months."""
 
     year: int
     number: int
@@ -40,7 +38,7 @@ class Month:
 
 
 def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
-    """Return the month that begins at a day, counted from all days in order."""
+    """Return the month that begins at `first`; `days` are all days in order, with their counts."""
     return _month(_counts(days, first, _next_month(first)), first)
 
 
@@ -52,11 +50,6 @@ def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
 def months_of(days: Sequence[tuple[date, int]], year: int) -> Sequence[Month]:
     """Return the twelve months of a year."""
     return [month_of(days, date(year, number, 1)) for number in range(1, 13)]
-
-
-def month_address(year: int, month: int) -> str:
-    """Return where a month of the calendar is."""
-    return url_for("calendar_page.month", year=year, month=month)
 
 
 def weekdays() -> Sequence[tuple[str, str]]:
@@ -77,7 +70,7 @@ def _month(counts: Mapping[date, int], first: date) -> Month:
 
 def _day(day: date, counts: Mapping[date, int], busiest: int) -> Day:
     count = counts.get(day, 0)
-    # A single bulletin makes no day a busy one, even if no other day has more.
+    # A day with one bulletin gets shade 1 even if no other day has more.
     return Day(day, count, min(count, -(-4 * count // busiest)) if count else 0)
 
 

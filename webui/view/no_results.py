@@ -1,4 +1,4 @@
-"""Where a reader may go whose search found nothing, and how much is there."""
+"""What a reader may search for instead when a search found nothing."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,27 +17,29 @@ _EXCLUDED = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """Another search by what tells it from the one that was made, and what it finds."""
+class Alternative:
+    """Another search: what is different about it, its address, and how many bulletins it finds."""
 
     label: str
     address: str
     total: int
 
 
-def ways_of(searcher: Searcher, asked: SearchRequest, chips: Sequence[Chip]) -> list[Way]:
-    """Return the searches nearest to one that found nothing, those that find something."""
+def alternatives_to(
+    searcher: Searcher, request: SearchRequest, chips: Sequence[Chip]
+) -> list[Alternative]:
+    """Return the searches nearest to one that found nothing, as far as they find something."""
     offers = [
-        *_wider(asked),
-        *_without_filters(asked, chips),
-        *_plainer(asked),
-        *_plainer(unfiltered(asked)),
+        *_wider(request),
+        *_without_filters(request, chips),
+        *_plainer(request),
+        *_plainer(unfiltered(request)),
     ]
-    ways: dict[SearchRequest, Way] = {}
-    for label, request in offers:
-        if request not in ways and (total := total_of(searcher, request)):
-            ways[request] = Way(label, address(request), total)
-    return list(ways.values())
+    alternatives: dict[SearchRequest, Alternative] = {}
+    for label, other in offers:
+        if other not in alternatives and (total := total_of(searcher, other)):
+            alternatives[other] = Alternative(label, address(other), total)
+    return list(alternatives.values())
 
 
 def total_of(searcher: Searcher, request: SearchRequest) -> int:
@@ -45,31 +47,31 @@ def total_of(searcher: Searcher, request: SearchRequest) -> int:
     return searcher.answer(request).total
 
 
-def _wider(asked: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
-    """Yield the month and the year around the days that were asked for."""
-    first, last = asked.published_from, asked.published_to
+def _wider(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+    """Yield the month and the year around the days of the request."""
+    first, last = request.published_from, request.published_to
     if first is None or last is None:
         return
     for unit in (PeriodUnit.MONTH, PeriodUnit.YEAR):
         period = period_of(id_of(first, unit))
         if last <= period.last and (first, last) != (period.first, period.last):
-            wider = replace(asked, published_from=period.first, published_to=period.last, page=1)
+            wider = replace(request, published_from=period.first, published_to=period.last, page=1)
             label = _("Rộng hơn: %(days)s", days=name_of(period.first, period.last))
             yield label, wider
 
 
 def _without_filters(
-    asked: SearchRequest, chips: Sequence[Chip]
+    request: SearchRequest, chips: Sequence[Chip]
 ) -> Iterator[tuple[str, SearchRequest]]:
     for chip in chips:
         yield _("Bỏ lọc: %(filter)s", filter=chip.label), chip.without
     if len(chips) > 1:
-        yield _("Bỏ tất cả bộ lọc"), unfiltered(asked)
+        yield _("Bỏ tất cả bộ lọc"), unfiltered(request)
 
 
-def _plainer(asked: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+def _plainer(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     """Yield the words without what binds them together, and without what they exclude."""
-    for text in (_EXCLUDED.sub("", asked.text), _QUOTES.sub("", _EXCLUDED.sub("", asked.text))):
+    for text in (_EXCLUDED.sub("", request.text), _QUOTES.sub("", _EXCLUDED.sub("", request.text))):
         plainer = " ".join(text.split())
-        if plainer and plainer != asked.text:
-            yield _("Tìm “%(words)s”", words=plainer), replace(asked, text=plainer, page=1)
+        if plainer and plainer != request.text:
+            yield _("Tìm “%(words)s”", words=plainer), replace(request, text=plainer, page=1)

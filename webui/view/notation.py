@@ -1,4 +1,4 @@
-"""How dates and numbers are written in the language of the page that is asked for."""
+"""Dates and numbers in the language of the current page."""
 
 from datetime import date, datetime, time
 from types import ModuleType
@@ -21,16 +21,16 @@ def long_day(day: date) -> str:
 
 
 def clock(published: datetime) -> str:
-    """Return "07:57" by the clock of Vietnam.
+    """Return the time in Vietnam, as "07:57"; an empty text for midnight.
 
-    Midnight gives nothing: it is what a source that tells only the day is read as.
+    The time of a source that only tells the day is read as midnight.
     """
     local = published.astimezone(VIETNAM)
     return "" if local.time() == time() else f"{local:%H:%M}"
 
 
 def moment(published: datetime) -> str:
-    """Return "Thứ Hai, 13/7/2020 – 07:57", or only the day where the clock is not known."""
+    """Return "Thứ Hai, 13/7/2020 – 07:57", or only the day if the time is not known."""
     day = long_day(published.astimezone(VIETNAM))
     return " – ".join(filter(None, (day, clock(published))))
 
@@ -48,9 +48,9 @@ def period(id: str) -> str:
 
 
 def typed_day(value: str) -> str:
-    """Return an ISO day as "13/7/2020", and whatever else a reader typed as it is.
+    """Return an ISO day as "13/7/2020", and any other text unchanged.
 
-    It is what a reader may type in either language.
+    Readers of both languages may type days so.
     """
     try:
         return vietnamese.short_day(date.fromisoformat(value))

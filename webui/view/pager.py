@@ -1,4 +1,4 @@
-"""Which pages of an answer a reader is offered, and where they are."""
+"""The links from one page of an answer to others."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The links of one page to others; None among `links` stands for those left out."""
+    """The links of one page to others; None in `links` stands for pages that are left out."""
 
     page: int
     pages: int
@@ -29,15 +29,15 @@ class Pager:
 
 
 def pager_of(result: ResultPage, address_of: Callable[[int], str]) -> Pager:
-    """Return the links of an answer's page.
+    """Return the links of a page of an answer.
 
-    Raises MissingError, with the way to the last page, when that page is past the end.
+    Raises MissingError, with a link to the last page, if the page is past the end.
     """
     return pager_over(result.request.page, result.pages, address_of)
 
 
 def pager_over(page: int, pages: int, address_of: Callable[[int], str]) -> Pager:
-    """Return the links of one of some pages; raises what `pager_of` raises."""
+    """Return the links of one of `pages` pages; raises what `pager_of` raises."""
     _require(page, pages, address_of)
 
     def link(number: int) -> PageLink:
@@ -53,7 +53,7 @@ def pager_over(page: int, pages: int, address_of: Callable[[int], str]) -> Pager
 
 
 def require_page(result: ResultPage, address_of: Callable[[int], str]) -> None:
-    """Raise MissingError, with the way to the last page, if the answer has no such page."""
+    """Raise MissingError, with a link to the last page, if the answer has no such page."""
     _require(result.request.page, result.pages, address_of)
 
 
@@ -63,14 +63,14 @@ def _require(page: int, pages: int, address_of: Callable[[int], str]) -> None:
             f"Không có trang {page}: kết quả chỉ có {pages} trang.",
             f"There is no page {page}: the answer has {pages}.",
             parameter="page",
-            way_on=(_("Đến trang cuối (trang %(page)s)", page=number(pages)), address_of(pages)),
+            onward=[(_("Đến trang cuối (trang %(page)s)", page=number(pages)), address_of(pages))],
         )
 
 
 def _numbers(page: int, pages: int) -> Sequence[int | None]:
     """Return the first page, the last, `page` and its neighbours; None stands for a gap.
 
-    With one neighbour either side, the row fits a screen 360 pixels wide.
+    With one neighbour on either side, the row fits a screen 360 pixels wide.
     """
     numbers: list[int | None] = []
     previous = 0

@@ -1,4 +1,4 @@
-"""A text cut where its marks and links begin and end, ready for a template to write."""
+"""A text cut into pieces where its highlights and links begin and end, for a template."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from search.result import MarkedText
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`text[start:end]` leads to the address."""
+    """`text[start:end]` is a link to the address."""
 
     start: int
     end: int
@@ -18,9 +18,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: a link, a mark, or neither; a link is marked in parts.
+    """A piece of text: a link, a highlight, or neither; parts of a link may be highlighted.
 
-    Marked pieces are numbered through all passages of a page, from 1; the others have 0.
+    Highlighted pieces are numbered through all passages of a page, from 1; the others have 0.
     """
 
     parts: Sequence[tuple[str, bool]]
@@ -28,16 +28,16 @@ class Piece:
     number: int = 0
 
     @property
-    def is_marked(self) -> bool:
-        """Tell whether any of it answers the query."""
-        return any(marked for _, marked in self.parts)
+    def is_highlighted(self) -> bool:
+        """Tell whether any part of it is highlighted."""
+        return any(is_highlighted for _, is_highlighted in self.parts)
 
 
 Passage = Sequence[Piece]
 
 
 def cut(text: MarkedText, links: Sequence[Link] = ()) -> Passage:
-    """Return the pieces of a text; links are in order and do not overlap, as are its marks."""
+    """Return the pieces of a text; its links are in order and do not overlap."""
     pieces: list[Piece] = []
     done = 0
     for link in links:
@@ -49,20 +49,20 @@ def cut(text: MarkedText, links: Sequence[Link] = ()) -> Passage:
 
 
 def number(passages: Sequence[Passage]) -> tuple[Sequence[Passage], int]:
-    """Return the passages of a page with their marked pieces numbered, and how many those are."""
+    """Return the passages of a page with highlighted pieces numbered, and the number of these."""
     numbers = count(1)
     numbered = [
-        [replace(each, number=next(numbers)) if each.is_marked else each for each in passage]
+        [replace(each, number=next(numbers)) if each.is_highlighted else each for each in passage]
         for passage in passages
     ]
     return numbered, next(numbers) - 1
 
 
 def _parts(text: MarkedText, start: int, end: int) -> Iterator[tuple[str, bool]]:
-    """Yield what stands between two offsets, and whether it is marked."""
+    """Yield the text between two offsets in parts, each with whether it is highlighted."""
     done = start
-    for mark_start, mark_end in text.marks:
-        first, last = max(mark_start, start), min(mark_end, end)
+    for highlight_start, highlight_end in text.marks:
+        first, last = max(highlight_start, start), min(highlight_end, end)
         if first >= last:
             continue
         if first > done:

@@ -1,4 +1,4 @@
-"""A period of the calendar as the range of days that it spans, and back."""
+"""The days of a period of the calendar, and the name of a range of days."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def days_of(id: str) -> tuple[date, date]:
 
 
 def name_of(first: date | None, last: date | None) -> str:
-    """Return "Năm 2020", "Quý III/2020", "13/7/2020", or the ends, for a range of days."""
+    """Return "Năm 2020", "Quý III/2020", "13/7/2020", or both ends, for a range of days."""
     if first is None and last is None:
         return ""
     if last is None:

@@ -1,4 +1,4 @@
-"""The days that readers ask for most, one click away."""
+"""Links to the periods that readers want most: today, this week, this month, years."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ _LABELS = (N_("Hôm nay"), N_("Tuần này"), N_("Tháng này"), N_("Năm nay"),
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Days by what they are today, where they are chosen or taken off, and what they have."""
+    """A period relative to today, the address that chooses it or removes it, and its total."""
 
     label: str
     address: str
@@ -27,18 +27,21 @@ class Preset:
 def presets_of(
     result: ResultPage, day_values: Callable[[], Sequence[FacetValue]], today: date
 ) -> Iterator[Preset]:
-    """Yield those that have bulletins; an index of years long past has none.
+    """Yield the presets that have bulletins; an index of years long past has none.
 
-    Days are counted only when they are needed, since years and months stand in the answer.
+    `day_values` is called only when days are needed, since the answer has years and months already.
     """
-    asked = result.request
+    request = result.request
     counts = {each.id: each.count for year in result.dates for each in year.walk()}
     for label, period in zip(_LABELS, presets(today), strict=True):
         total = _total(period, counts, day_values)
         if total:
-            dated = replace(asked, published_from=period.first, published_to=period.last, page=1)
-            is_chosen = (asked.published_from, asked.published_to) == (period.first, period.last)
-            target = undated_address(asked) if is_chosen else address(dated)
+            dated = replace(request, published_from=period.first, published_to=period.last, page=1)
+            is_chosen = (request.published_from, request.published_to) == (
+                period.first,
+                period.last,
+            )
+            target = undated_address(request) if is_chosen else address(dated)
             yield Preset(_(label), target, total, is_chosen)
 
 

@@ -1,4 +1,4 @@
-"""Bulletins as rows of CSV that spreadsheets open safely, in Vietnamese letters."""
+"""Bulletins as rows of CSV that spreadsheets open safely and with Vietnamese letters."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,13 +12,13 @@ from webui.view.markup import web_address
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel takes UTF-8 for the code page of the machine."""
 
-# With these a spreadsheet takes a cell for a formula, and may run it; some take the wide forms too.
+# A spreadsheet takes a cell that begins so for a formula, and may run it; some know wide forms.
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows as RFC 4180 has them, no cell a formula."""
+    """Return rows in the form of RFC 4180; no cell is a formula."""
     written = StringIO()
     csv.writer(written).writerows([_plain(cell) for cell in row] for row in rows)
     return written.getvalue()
@@ -44,7 +44,7 @@ def row(stored: Mapping[str, Any], page: str) -> Sequence[str]:
     """Return the row of a bulletin as an index keeps it."""
     bulletin = Bulletin.from_json(stored["bulletin"])
     return (
-        # A form that spreadsheets take for a time, whatever the country.
+        # Spreadsheets of all countries read this form as a time.
         f"{bulletin.published:%Y-%m-%d %H:%M}",
         bulletin.title,
         "; ".join(each["label"] for each in stored["organisations"]),
@@ -59,5 +59,5 @@ def row(stored: Mapping[str, Any], page: str) -> Sequence[str]:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell as text: what a spreadsheet would compute gets an apostrophe in front."""
+    """Return a cell as text: an apostrophe is put before what a spreadsheet would compute."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

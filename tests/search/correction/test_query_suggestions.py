@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
-from search.parameters import read_request
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -156,12 +155,3 @@ def test_every_offer_finds_as_many_as_it_says(
         assert searcher.search(each.request).total == each.total
         assert each.request != request
         assert each.total or each is advice.literal
-
-
-def test_parameters_of_an_offer_ask_for_it(searcher: Searcher) -> None:
-    advice = advise(searcher, "mat", published_from=date(2020, 1, 1))
-    values = advice.to_json()["restored"][0]
-    asked = {name: [str(value)] for name, value in values["parameters"].items()}
-    assert (values["label"], values["total"]) == ("mặt", 3)
-    assert read_request(asked) == advice.restored[0].request
-    assert list(advice.to_json()) == list(QuerySuggestions.__dataclass_fields__)

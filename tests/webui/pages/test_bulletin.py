@@ -1,13 +1,10 @@
 from json import loads
 
-from flask import Flask
 from flask.testing import FlaskClient
 
-from search.request import SearchRequest
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import PLAN
-from webui.pages.bulletin import bulletin_address
 
 
 def test_a_bulletin_is_shown_whole(browser: Browser) -> None:
@@ -107,14 +104,6 @@ def test_only_the_page_without_marks_is_for_search_engines(browser: Browser) -> 
 
 def test_wrong_marks_are_an_error(browser: Browser) -> None:
     assert "“hay”" in browser.open("/ban-tin/cau-moi?q=cầu&marks=hay", status=400).text()
-
-
-def test_addresses_carry_what_decides_the_marks(app: Flask) -> None:
-    with app.test_request_context():
-        asked = SearchRequest("cầu", ("x",), page=3, is_literal=True)
-        assert bulletin_address("a/b", asked) == "/ban-tin/a/b?q=c%E1%BA%A7u&literal=1"
-        assert bulletin_address("a", SearchRequest(page=2)) == "/ban-tin/a"
-        assert bulletin_address("a") == "/ban-tin/a"
 
 
 def test_hits_lead_to_marked_bulletins(browser: Browser) -> None:

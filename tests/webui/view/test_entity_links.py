@@ -8,18 +8,18 @@ from flask import Flask
 from index.bulletin import Bulletin
 from search.organisations.place import Place
 from search.vietnam_time import VIETNAM
-from webui.view.entity_links import find_leads
+from webui.view.entity_links import find_links
 
 UNION = "hoi-lhpn-xa-tan-khe"
 
 
-def leads(
+def links(
     app: Flask, texts: Sequence[str], codes: Sequence[str] = (), title: str = "Tin"
 ) -> list[list[str]]:
     """Return what each text shows as links."""
     bulletin = Bulletin("x", title, datetime(2021, 1, 1, tzinfo=VIETNAM))
     with app.test_request_context():
-        found = find_leads(bulletin, texts, {UNION}, codes)
+        found = find_links(bulletin, texts, {UNION}, codes)
     return [
         [text[each.start : each.end] for each in row]
         for text, row in zip(texts, found, strict=True)
@@ -28,20 +28,20 @@ def leads(
 
 def test_what_the_index_found_is_a_link_where_it_first_stands(app: Flask) -> None:
     texts = ["Hội LHPN xã Tân Khê họp.", "Sau đó Hội LHPN xã Tân Khê ra về."]
-    assert leads(app, texts) == [["Hội LHPN xã Tân Khê"], []]
+    assert links(app, texts) == [["Hội LHPN xã Tân Khê"], []]
 
 
 def test_other_organisations_are_no_links(app: Flask) -> None:
-    assert leads(app, ["UBND xã Tân Khê họp."]) == [[]]
+    assert links(app, ["UBND xã Tân Khê họp."]) == [[]]
 
 
 def test_a_name_in_the_title_is_no_first_place(app: Flask) -> None:
     name = "Hội LHPN xã Tân Khê"
-    assert leads(app, ["", name], title=name) == [[], [name]]
+    assert links(app, ["", name], title=name) == [[], [name]]
 
 
 def test_codes_are_links_as_they_are_written(app: Flask) -> None:
-    assert leads(app, ["Theo 73 – NQ/TU và 73-NQ/TU", "15/CT-UBND"], ["73-NQ/TU"]) == [
+    assert links(app, ["Theo 73 – NQ/TU và 73-NQ/TU", "15/CT-UBND"], ["73-NQ/TU"]) == [
         ["73 – NQ/TU"],
         [],
     ]
@@ -50,7 +50,7 @@ def test_codes_are_links_as_they_are_written(app: Flask) -> None:
 def test_addresses_are_escaped(app: Flask) -> None:
     bulletin = Bulletin("x", "Tin", datetime(2021, 1, 1, tzinfo=VIETNAM))
     with app.test_request_context():
-        ((link,),) = find_leads(bulletin, ["Theo 12-KH/TĐ."], (), ["12-KH/TĐ"])
+        ((link,),) = find_links(bulletin, ["Theo 12-KH/TĐ."], (), ["12-KH/TĐ"])
     assert link.address.isascii()
 
 
@@ -59,5 +59,5 @@ def test_the_home_of_the_index_tells_whose_a_short_name_is(app: Flask) -> None:
     province = Place("tỉnh", "Lâm Giang")
     with app.test_request_context():
         ids = {"ubnd-tinh-lam-giang"}
-        ((link,),) = find_leads(bulletin, ["UBND tỉnh họp."], ids, (), province)
+        ((link,),) = find_links(bulletin, ["UBND tỉnh họp."], ids, (), province)
     assert link.address.endswith("ubnd-tinh-lam-giang")

@@ -29,8 +29,8 @@ DAYS = [FacetValue("2020-07-13", "", 1), FacetValue("2020-07-20", "", 1)]
 def draw(
     dates: Sequence[FacetValue], first: date | None = None, last: date | None = None
 ) -> Histogram | None:
-    asked = SearchRequest(published_from=first, published_to=last)
-    result = ResultPage(asked, 9, (), (), dates, Understanding("", AccentMatching.EXACT))
+    request = SearchRequest(published_from=first, published_to=last)
+    result = ResultPage(request, 9, (), (), dates, Understanding("", AccentMatching.EXACT))
     return histogram_of(result, lambda: DAYS, lambda id: f"/{id}")
 
 

@@ -40,7 +40,7 @@ def test_the_ends_have_one_way_only() -> None:
 def test_past_the_end_the_way_on_is_the_last_page() -> None:
     with pytest.raises(MissingError) as caught:
         pager_of(answer(27, 26), lambda page: f"/?page={page}")
-    assert caught.value.way_on == ("Đến trang cuối (trang 26)", "/?page=26")
+    assert caught.value.onward == (("Đến trang cuối (trang 26)", "/?page=26"),)
 
 
 def test_an_empty_answer_has_its_first_page() -> None:

@@ -25,7 +25,7 @@ def test_marks_and_links_cut_a_text() -> None:
 def test_a_link_is_marked_in_parts() -> None:
     (_, link, _) = cut(MarkedText(TEXT, [(4, 8)]), [NAME])
     assert link == Piece((("Nông", True), (" dân", False)), "/co-quan/x")
-    assert link.is_marked
+    assert link.is_highlighted
 
 
 def test_a_mark_goes_on_into_a_link_and_out_of_it() -> None:

@@ -17,8 +17,8 @@ def in_a_request(app: Flask) -> Iterator[None]:
         yield
 
 
-def presets(asked: SearchRequest, today: date) -> list[Preset]:
-    answer = FakeSearcher().answer(asked)
+def presets(request: SearchRequest, today: date) -> list[Preset]:
+    answer = FakeSearcher().answer(request)
     return list(presets_of(answer.page, partial(answer.date_values, PeriodUnit.DAY), today))
 
 

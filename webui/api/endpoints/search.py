@@ -1,4 +1,4 @@
-"""`/search`: the bulletins that answer a query, by pages for people and by cursor for programs."""
+"""`/search`: the bulletins that answer a query, by page number or by cursor."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,20 +7,22 @@ from typing import Annotated, Any
 from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
-from search.answer_json import to_json
+from index.answer_json.advice import AdviceJson, advice_json
+from index.answer_json.answer import AnsweredQueryJson, hits_json
+from index.answer_json.facet import facet_counts_json
+from index.answer_json.hit import HitJson
+from index.answer_json.meaning import Meaning
 from search.errors import BantinError, Problem, RequestError
 from search.parameter_reader import ParameterReader
 from search.request import SearchRequest, Sort
+from search.result import ResultPage
 from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
 from webui.api.description import described
-from webui.api.facet import Facet, organisation_address, period_address, writer
-from webui.api.fields import fields_of, take_fields
-from webui.api.hit import Hit
-from webui.api.model import Model
-from webui.api.paging import Page, page_of
-from webui.api.query import Flag, Paged
-from webui.api.reply import left_out, reply
-from webui.api.understood import Advice, Understood
+from webui.api.facet import LinkedFacetsJson, organisation_address, period_address, writer
+from webui.api.fields import fields_of, only_fields, take_fields
+from webui.api.paging import PageJson, page_json
+from webui.api.query import FilteredPageParameters, Flag
+from webui.api.reply import reply
 from webui.current import answer_to, current_generation, hold_generation
 from webui.errors import GoneError
 from webui.i18n.language import N_
@@ -40,14 +42,14 @@ _GONE = (
 )
 
 
-class SearchQuery(Paged):
-    """What the search page takes, and what programs need beside it."""
+class SearchQuery(FilteredPageParameters):
+    """The parameters of the search page, and those that only programs need."""
 
     sort: Annotated[Sort, WithJsonSchema({"type": "string", "enum": list(Sort)})] = Field(
         Sort.RELEVANCE, description=N_("Thứ tự: liên quan nhất, mới nhất hay cũ nhất trước.")
     )
     advice: Flag = Field(False, description=N_("1: thêm những câu tìm khác có thể đúng ý hơn."))
-    fields: fields_of(Hit) = Field(())  # type: ignore[valid-type]
+    fields: fields_of(HitJson) = Field(())  # type: ignore[valid-type]
     cursor: Annotated[
         str, WithJsonSchema({"type": "string", "pattern": r"^(\*|[0-9A-Za-z_-]{16,120})$"})
     ] = Field(
@@ -61,8 +63,8 @@ class SearchQuery(Paged):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the page would read, too, with the page that a cursor stands for."""
-        values = {**super().take(reader), "fields": take_fields(reader, Hit)}
+        """Return what the search page would read, the chosen fields, and the cursor."""
+        values = {**super().take(reader), "fields": take_fields(reader, HitJson)}
         cursor = reader.one("cursor")
         if cursor and reader.one("page"):
             reader.reject("page", "không đi cùng cursor", "does not go with cursor")
@@ -81,39 +83,27 @@ class SearchQuery(Paged):
 
     @property
     def walk(self) -> str:
-        """What a cursor of this query is good for: the same walk, whatever is told of each hit."""
+        """What must stay the same for a cursor to be valid; fields and advice may change."""
         aside = {"cursor", "page", "fields", "advice"}
         return str(self.model_dump(mode="json", exclude_defaults=True, exclude=aside))
 
 
-class Facets(Model):
-    """The facets of an answer."""
-
-    organisations: Facet = Field(
-        description=N_("Cơ quan, nhiều bản tin nhất trước; đếm không kể bộ lọc cơ quan.")
-    )
-    dates: Facet = Field(description=N_("Năm và tháng, mới nhất trước; đếm không kể bộ lọc ngày."))
-
-
-class SearchAnswer(Page):
+class SearchAnswerJson(PageJson, AnsweredQueryJson):
     """A page of the bulletins that answer a query."""
 
-    query: str = Field(description=N_("Câu tìm."))
-    understood: Understood = Field(description=N_("Câu ấy đã được hiểu thế nào."))
-    total: int = Field(description=N_("Có đúng bao nhiêu bản tin."))
-    sort: Sort = Field(description=N_("Thứ tự."))
-    next_cursor: str | None = Field(
-        description=N_("Gửi lại trong cursor để lấy phần tiếp; null là hết, hoặc không hỏi cursor.")
-    )
-    hits: list[Hit] = Field(description=N_("Các bản tin của trang này."))
-    facets: Facets = Field(description=N_("Có thể lọc tiếp theo những gì."))
-    advice: Advice | None = Field(
-        description=N_("Những câu tìm khác; null nếu không hỏi bằng advice=1.")
-    )
+    next_cursor: Annotated[
+        str | None,
+        Meaning("Gửi lại trong cursor để lấy phần tiếp; null là hết, hoặc không hỏi cursor."),
+    ]
+    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này.")]
+    facets: Annotated[LinkedFacetsJson, Meaning("Có thể lọc tiếp theo những gì.")]
+    advice: Annotated[
+        AdviceJson | None, Meaning("Những câu tìm khác; null nếu không hỏi bằng advice=1.")
+    ]
 
 
 @blueprint.get("/search")
-@described("search", N_("Tìm bản tin"), SearchAnswer, 404, 410)
+@described("search", N_("Tìm bản tin"), SearchAnswerJson, 404, 410)
 def search(query: SearchQuery) -> Response:
     """Answer a query with the hits of a page, the total, the facets, and any advice asked for."""
     query = _held(query)
@@ -121,14 +111,14 @@ def search(query: SearchQuery) -> Response:
 
 
 def _held(query: SearchQuery) -> SearchQuery:
-    """Return the query for the page that its cursor stands for, and hold to its generation."""
+    """Return the query with the page of its cursor, and hold the generation of the cursor."""
     if query.cursor in ("", BEGINNING):
         return query
     try:
         cursor = read_cursor(query.cursor, query.walk)
     except WrongCursorError:
         raise RequestError([_WRONG_CURSOR]) from None
-    current_generation()  # Where there is no index at all, that is what is wrong.
+    current_generation()  # Without any index, the error is that one.
     try:
         hold_generation(cursor.generation)
     except BantinError as error:
@@ -137,22 +127,34 @@ def _held(query: SearchQuery) -> SearchQuery:
 
 
 def _answer(query: SearchQuery) -> Mapping[str, Any]:
-    """Return the values of a `SearchAnswer`."""
+    """Return a `SearchAnswerJson` whose hits have the chosen fields."""
     request = query.request
     found = answer_to(request)
     result = found.page
-    page = page_of(query, result.total)
-    told = to_json(result, writer(organisation_address(request)), writer(period_address(request)))
-    advice = found.suggestions.to_json() if query.advice else None
-    left = left_out(Hit, query.fields)
-    return {
+    page = page_json(query, result.total)
+    told = hits_json(result)
+    whole: SearchAnswerJson = {
         **told,
-        "hits": [
-            {name: value for name, value in hit.items() if name not in left} for hit in told["hits"]
-        ],
-        "links": page.links.model_dump(by_alias=True),
-        "next_cursor": _next_cursor(query, page.pages),
-        "advice": advice,
+        "facets": _facets(result),
+        "links": page["links"],
+        "next_cursor": _next_cursor(query, page["pages"]),
+        "advice": advice_json(found.suggestions) if query.advice else None,
+    }
+    return {**whole, "hits": [only_fields(hit, query.fields) for hit in whole["hits"]]}
+
+
+def _facets(result: ResultPage) -> LinkedFacetsJson:
+    organisation = writer(organisation_address(result.request))
+    period = writer(period_address(result.request))
+    return {
+        "organisations": {
+            **facet_counts_json(result.organisations, result.organisation_total),
+            "values": [organisation(each) for each in result.organisations],
+        },
+        "dates": {
+            **facet_counts_json(result.dates),
+            "values": [period(each) for each in result.dates],
+        },
     }
 
 

@@ -2,14 +2,12 @@
 
 from flask import Flask
 
-from webui.api import (
+from webui.api import description, headers, page
+from webui.api.endpoints import (
     bulletin,
-    description,
     document,
     facets,
-    headers,
     organisation,
-    page,
     search,
     status,
     suggestion,

@@ -82,7 +82,7 @@ def serve(config: Path | None, **given: Any) -> None:
 
 
 def _try(index_dir: Path) -> None:
-    """Open the index and ask it once; raises what opening raises."""
+    """Open the index and search it once; raises whatever opening raises."""
     from index.errors import DamagedIndexError
     from index.opening.generation import open_current
     from search.request import SearchRequest
@@ -91,17 +91,17 @@ def _try(index_dir: Path) -> None:
     try:
         generation.searcher.search(SearchRequest())
     except Exception as error:
-        # Whatever it stumbles over, readers would stumble over it as well.
+        # Whatever this search raises, the first request would raise as well.
         raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
 
 
 def _tell(host: str, port: int) -> None:
-    place = f"[{host}]" if ":" in host else host
-    click.echo(f"Bantin: http://{place}:{port} (Ctrl-C: dừng / stop)")
+    bracketed = f"[{host}]" if ":" in host else host
+    click.echo(f"Bantin: http://{bracketed}:{port} (Ctrl-C: dừng / stop)")
 
 
 def _load(settings: "Settings") -> "Flask":
-    """Return the application with its index open, so that no reader waits for that."""
+    """Return the application with its index open, so that no request waits for it."""
     from webui.application import create_app
     from webui.current import warm_up
     from webui.serving.gc_tuning import settle

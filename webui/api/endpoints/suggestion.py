@@ -1,17 +1,18 @@
-"""`/suggest`: what somebody may be about to type."""
+"""`/suggest`: completions of what has been typed so far."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from flask import Blueprint, Response
 from pydantic import Field
+from typing_extensions import TypedDict
 
+from index.answer_json.meaning import Meaning
 from search.parameter_reader import ParameterReader
 from search.parameters import TEXT_LIMIT, take_text
 from search.suggest.suggestion import LIMIT, SuggestionKind
 from webui.api.description import described
-from webui.api.model import Model
-from webui.api.query import Query
+from webui.api.query import Parameters
 from webui.api.reply import reply
 from webui.current import current_searcher
 from webui.i18n.language import N_
@@ -21,7 +22,7 @@ blueprint = Blueprint("api_suggestion", __name__)
 MOST = 10
 
 
-class SuggestionQuery(Query):
+class SuggestionQuery(Parameters):
     """What is typed so far."""
 
     q: str = Field(
@@ -38,41 +39,39 @@ class SuggestionQuery(Query):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the text, and how many suggestions are wanted."""
+        """Return the text, and the number of suggestions of each kind."""
         return {"q": take_text(reader), "count": reader.number("count", LIMIT, MOST)}
 
 
-class Suggestion(Model):
+class SuggestionJson(TypedDict):
     """A text to search for."""
 
-    kind: SuggestionKind = Field(description=N_("Cụm từ, cơ quan, số hiệu hay tiêu đề."))
-    text: str = Field(description=N_("Câu tìm được gợi ý."))
-    count: int = Field(description=N_("Tìm thấy bao nhiêu bản tin."))
-    id: str = Field(
-        description=N_(
-            "Mã cơ quan, hoặc mã bản tin mới nhất có tiêu đề ấy; các loại khác để trống."
-        )
-    )
+    kind: Annotated[SuggestionKind, Meaning("Cụm từ, cơ quan, số hiệu hay tiêu đề.")]
+    text: Annotated[str, Meaning("Câu tìm được gợi ý.")]
+    count: Annotated[int, Meaning("Tìm thấy bao nhiêu bản tin.")]
+    id: Annotated[
+        str, Meaning("Mã cơ quan, hoặc mã bản tin mới nhất có tiêu đề ấy; các loại khác để trống.")
+    ]
 
 
-class SuggestionAnswer(Model):
+class SuggestionAnswerJson(TypedDict):
     """What the text may go on to, by kinds."""
 
-    suggestions: list[Suggestion] = Field(description=N_("Các gợi ý, xếp theo loại."))
+    suggestions: Annotated[list[SuggestionJson], Meaning("Các gợi ý, xếp theo loại.")]
 
 
 @blueprint.get("/suggest")
-@described("suggest", N_("Gợi ý khi đang gõ"), SuggestionAnswer)
+@described("suggest", N_("Gợi ý khi đang gõ"), SuggestionAnswerJson)
 def suggest(query: SuggestionQuery) -> Response:
     """Answer with suggestions for what is typed so far."""
 
-    def make() -> SuggestionAnswer:
+    def make() -> SuggestionAnswerJson:
         found = current_searcher().suggest(query.q, query.count)
-        return SuggestionAnswer(
-            suggestions=[
-                Suggestion(kind=each.kind, text=each.text, count=each.count, id=each.id)
+        return {
+            "suggestions": [
+                {"kind": each.kind, "text": each.text, "count": each.count, "id": each.id}
                 for each in found
             ]
-        )
+        }
 
     return reply(query.canonical(), make)

@@ -20,7 +20,7 @@ from index.settings.settings import Settings
 from search.searcher import Searcher
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
-from webui.serving.serve import serve
+from webui.serve import serve
 from webui.serving.server import ListenError
 
 
@@ -35,7 +35,7 @@ def server(index_dir: Path) -> Iterator["subprocess.Popen[str]"]:
     command = [
         sys.executable,
         "-c",
-        "from webui.serving.serve import serve; serve()",
+        "from webui.serve import serve; serve()",
         "--port",
         "0",
     ]
@@ -45,7 +45,7 @@ def server(index_dir: Path) -> Iterator["subprocess.Popen[str]"]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[3],
+        cwd=Path(__file__).parents[2],
     )
     with process:
         yield process
@@ -147,13 +147,13 @@ def test_help_has_headings_in_both_languages() -> None:
 @contextmanager
 def serving(options: Sequence[str]) -> Iterator[str]:
     """Serve for the length of the block; gives the address."""
-    command = [sys.executable, "-c", "from webui.serving.serve import serve; serve()", *options]
+    command = [sys.executable, "-c", "from webui.serve import serve; serve()", *options]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        cwd=Path(__file__).parents[3],
+        cwd=Path(__file__).parents[2],
     ) as process:
         assert process.stdout is not None
         address = re.search(r"http://\S+", process.stdout.readline())
