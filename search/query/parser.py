@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from search.query.clause import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, distinct
-from search.query.interpretation import Interpretation, Row, interpret, outermost
+from search.query.plain_words import Alternatives, Row, alternatives_of, outermost
 from search.text import code
 from search.text.spelling import clean
 from search.text.token import Token, TokenKind
@@ -98,11 +98,11 @@ def _parse_part(
 
 def _run(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """Return the clauses of the plain words in `text[start:end]`."""
-    return tuple(_clause(each, start) for each in interpret(text[start:end]))
+    return tuple(_clause(each, start) for each in alternatives_of(text[start:end]))
 
 
-def _clause(interpretation: Interpretation, shift: int) -> Clause:
-    clauses = tuple(_row(each, shift) for each in interpretation)
+def _clause(alternatives: Alternatives, shift: int) -> Clause:
+    clauses = tuple(_row(each, shift) for each in alternatives)
     return clauses[0] if len(clauses) == 1 else Or(clauses)
 
 

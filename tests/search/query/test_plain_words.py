@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from index.bulletin import Bulletin
-from search.query.interpretation import interpret
 from search.query.parser import parse
+from search.query.plain_words import alternatives_of
 from search.text.token import TokenKind
 from tests.search.indexing import FIRST
 from tests.search.query.test_parser import told
@@ -78,9 +78,9 @@ def test_what_is_asked_for(text: str, required: list[str]) -> None:
 
 def test_what_is_asked_for_keeps_its_slice() -> None:
     text = "họp nq 73 tu"
-    (interpretation,) = (each for each in interpret(text) if each[0][0].kind is TokenKind.CODE)
-    assert {text[row[0].start : row[0].end] for row in interpretation} == {"nq 73 tu"}
-    assert [each[0][0].position for each in interpret(text)] == [0, 1]
+    (alternatives,) = (each for each in alternatives_of(text) if each[0][0].kind is TokenKind.CODE)
+    assert {text[row[0].start : row[0].end] for row in alternatives} == {"nq 73 tu"}
+    assert [each[0][0].position for each in alternatives_of(text)] == [0, 1]
 
 
 TEXTS = (
@@ -129,17 +129,17 @@ def test_every_way_to_write_a_thing_finds_the_same(
 
 
 @given(writings)
-def test_interpretations_are_slices_in_order(text: str) -> None:
+def test_alternatives_are_slices_in_order(text: str) -> None:
     end = -1
-    for interpretation in interpret(text):
-        for row in interpretation:
+    for alternatives in alternatives_of(text):
+        for row in alternatives:
             assert end <= row[0].start < row[-1].end <= len(text)
-        end = interpretation[0][-1].end
+        end = alternatives[0][-1].end
 
 
 @given(typed)
 def test_what_is_no_number_is_read_as_it_is_tokenized(text: str) -> None:
     letters = "".join(each for each in text if not each.isdigit() and not each.isnumeric())
     assert all(
-        len(interpretation) == len(interpretation[0]) == 1 for interpretation in interpret(letters)
+        len(alternatives) == len(alternatives[0]) == 1 for alternatives in alternatives_of(letters)
     )

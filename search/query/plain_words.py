@@ -1,11 +1,11 @@
-"""Interpretations of the plain words of a query: codes, dates and amounts written loosely.
+"""The plain words of a query, and the codes, dates and amounts written loosely among them.
 
     nghị quyết số 73-NQ/TU   →   73-NQ/TU              the kind is in the code
     nq 73 tu                 →   73-NQ/TU | 73/NQ-TU
     ngày 10/7/2020           →   10/7/2020
     9 ty dong                →   (9000000000 | "9 ty") dong
 
-Only queries are interpreted. In a document, Nghị quyết and ngày are words like any other.
+Only queries are treated so. In a document, Nghị quyết and ngày are words like any other.
 """
 
 import re
@@ -19,7 +19,7 @@ from search.text.tokenizer import tokenize
 Row = Sequence[Token]
 """Adjacent tokens."""
 
-Interpretation = Sequence[Row]
+Alternatives = Sequence[Row]
 """Alternative rows for a stretch of the query; nearly always one row of one token."""
 
 # Only known issuers: `12 kh xa` is some plan of a xã, and no code.
@@ -40,13 +40,13 @@ _SIGNS = re.compile(_GAP)
 _IS_NUMBER = re.compile(rf"{amount.NUMBER}|[0-9]{{1,24}}")
 
 
-def interpret(text: str) -> Sequence[Interpretation]:
-    """Return the interpretations of the plain words of a clean text, in order."""
-    interpreted: list[Interpretation] = []
-    for each in _interpretations(text):
-        _drop_introduction(interpreted, each[0][0])
-        interpreted.append(each)
-    return interpreted
+def alternatives_of(text: str) -> Sequence[Alternatives]:
+    """Return what each stretch of the plain words of a clean text can stand for, in order."""
+    found: list[Alternatives] = []
+    for each in _stretches(text):
+        _drop_introduction(found, each[0][0])
+        found.append(each)
+    return found
 
 
 def outermost(text: str) -> Sequence[Token]:
@@ -60,20 +60,20 @@ def outermost(text: str) -> Sequence[Token]:
     return tokens
 
 
-def _interpretations(text: str) -> Iterator[Interpretation]:
+def _stretches(text: str) -> Iterator[Alternatives]:
     tokens = outermost(text)
     codes = {match.start(): match for match in _LOOSE_CODE.finditer(text)}
     index = 0
     while index < len(tokens):
         first = tokens[index]
         row: Row = [first]
-        interpretation: Interpretation = [row]
+        alternatives: Alternatives = [row]
         if first.start in codes and (inside := _inside(codes[first.start], tokens, index)):
-            row, interpretation = inside, list(_codes(codes[first.start], first.position))
+            row, alternatives = inside, list(_codes(codes[first.start], first.position))
         elif (stated := _amount(text, tokens[index : index + 3])) is not None:
             row = tokens[index : index + 2]
-            interpretation = [[stated], row]
-        yield interpretation
+            alternatives = [[stated], row]
+        yield alternatives
         index += len(row)
 
 
@@ -114,22 +114,22 @@ def _amount(text: str, row: Row) -> Token | None:
     return Token(scaled, row[0].start, row[1].end, row[0].position, TokenKind.AMOUNT)
 
 
-def _drop_introduction(interpreted: list[Interpretation], token: Token) -> None:
+def _drop_introduction(found: list[Alternatives], token: Token) -> None:
     """Drop the last words if they only introduce the token that follows them."""
     if token.kind is TokenKind.CODE:
-        _drop(interpreted, ("số",))
+        _drop(found, ("số",))
         letters = code.kind_of(token.term)
         for name in (*code.NAMES.get(letters, ()), letters):
-            if _drop(interpreted, tuple(map(term, name.split()))):
+            if _drop(found, tuple(map(term, name.split()))):
                 return
     elif token.kind is TokenKind.DATE:
-        while any(_drop(interpreted, (each,)) for each in day.INTRODUCTIONS):
+        while any(_drop(found, (each,)) for each in day.INTRODUCTIONS):
             pass
 
 
-def _drop(interpreted: list[Interpretation], words: Sequence[str]) -> bool:
+def _drop(found: list[Alternatives], words: Sequence[str]) -> bool:
     """Drop words from the end, typed with or without accents; return whether they were there."""
-    last = [each[0][0] for each in interpreted[-len(words) :]] if words else []
+    last = [each[0][0] for each in found[-len(words) :]] if words else []
     if len(last) < len(words) or not words:
         return False
     if any(
@@ -137,5 +137,5 @@ def _drop(interpreted: list[Interpretation], words: Sequence[str]) -> bool:
         for each, word in zip(last, words, strict=True)
     ):
         return False
-    del interpreted[-len(words) :]
+    del found[-len(words) :]
     return True
