@@ -93,7 +93,7 @@ def _holds(segment: Segment, doc_id: int, document: Document) -> bool:
     """Tell whether a segment has the terms of a document at the positions that its text has."""
     for row, field in enumerate(Field):
         held = document.fields.get(field)
-        terms, packed_positions = (held.terms, held.places) if held else ((), ())
+        terms, packed_positions = (held.terms, held.packed_positions) if held else ((), ())
         if int(segment.field_lengths[row][doc_id]) != len(terms):
             return False
         start = 2 * int(segment.field_starts[row][doc_id])

@@ -11,7 +11,7 @@ from index.codec.array_names import DOC_ID_OFFSETS, FREQUENCY_ROW_OFFSETS, FREQU
 from index.codec.container import Sinks
 from index.codec.frequency import FrequencyTable
 from search.engine.segment.doc_set import bits_of
-from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, Form
+from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, DocForm
 
 BITS_FROM = 16
 """Lists that hold at least one document in so many are bits: no longer than two-byte numbers."""
@@ -55,10 +55,10 @@ class PostingsEncoder:
         self._append(FREQUENCY_ROW_OFFSETS, row_offsets)
 
     def _choose_forms(self, lengths: NDArray[intp]) -> NDArray[intp]:
-        forms = np.where(lengths >= HALVES_FROM, Form.HALVES, Form.NUMBERS)
+        forms = np.where(lengths >= HALVES_FROM, DocForm.HALVES, DocForm.NUMBERS)
         if self._count <= CHUNK:
-            forms[:] = Form.HALVES
-        forms[(lengths * BITS_FROM >= self._count) & (lengths >= HALVES_FROM)] = Form.BITS
+            forms[:] = DocForm.HALVES
+        forms[(lengths * BITS_FROM >= self._count) & (lengths >= HALVES_FROM)] = DocForm.BITS
         return forms
 
     def _write_doc_ids(
@@ -69,11 +69,13 @@ class PostingsEncoder:
         ends: NDArray[intp],
     ) -> NDArray[intp]:
         at = np.zeros(len(lengths), intp)
-        short = forms == Form.NUMBERS
+        short = forms == DocForm.NUMBERS
         at[short] = self._length("numbers") + (lengths * short).cumsum()[short] - lengths[short]
         self._append("numbers", postings.doc_ids[np.repeat(short, lengths)], uint32)
-        at[forms == Form.HALVES] = self._write_halves(postings, forms == Form.HALVES, lengths, ends)
-        for number in np.flatnonzero(forms == Form.BITS):
+        at[forms == DocForm.HALVES] = self._write_halves(
+            postings, forms == DocForm.HALVES, lengths, ends
+        )
+        for number in np.flatnonzero(forms == DocForm.BITS):
             members = postings.doc_ids[ends[number] - lengths[number] : ends[number]]
             at[number] = self._length("bits")
             self._append("bits", bits_of(members.astype(intp), self._count))

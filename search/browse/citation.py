@@ -18,7 +18,7 @@ _DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class CitingSentence:
     """The sentence in which a bulletin first names a document.
 
     It begins at `start` of a paragraph: number `paragraph` of the texts of `field`. Its marks are
@@ -39,7 +39,7 @@ class Citation:
     title: str
     published: datetime
     organisations: Sequence[Label]
-    mention: Mention | None
+    mention: CitingSentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
         bulletin["title"],
         datetime.fromisoformat(bulletin["published"]),
         tuple(Label(**each) for each in record["organisations"]),
-        find_mention(bulletin, wanted),
+        find_citing_sentence(bulletin, wanted),
     )
 
 
-def find_mention(bulletin: Mapping[str, Any], wanted: str) -> Mention | None:
+def find_citing_sentence(bulletin: Mapping[str, Any], wanted: str) -> CitingSentence | None:
     """Return the sentence in which a bulletin first names a document; a title is one."""
     number = _DIGITS.search(wanted)
     for field in (Field.TITLE, Field.LEAD, Field.BODY, Field.CAPTIONS):
@@ -101,7 +101,9 @@ def _spans(text: str, wanted: str) -> Sequence[tuple[int, int]]:
     return sorted((start, end) for start, end in codes if canonical(text[start:end]) == wanted)
 
 
-def _mention(text: str, spans: Sequence[tuple[int, int]], field: Field, paragraph: int) -> Mention:
+def _mention(
+    text: str, spans: Sequence[tuple[int, int]], field: Field, paragraph: int
+) -> CitingSentence:
     first, last = sentence_around(text, *spans[0])
     marks = tuple((start - first, end - first) for start, end in spans if end <= last)
-    return Mention(MarkedText(text[first:last], marks), field, paragraph, first)
+    return CitingSentence(MarkedText(text[first:last], marks), field, paragraph, first)

@@ -38,12 +38,12 @@ _ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
 class Masked(NamedTuple):
     """What a sign stands for: its terms, and how many positions it takes (`width`).
 
-    `places` has for each term twice its position, counted from the first term; `codes` are the
-    codes in it, as written.
+    `packed_positions` has for each term twice its position, counted from the first term; `codes`
+    are the codes in it, as written.
     """
 
     terms: Sequence[str]
-    places: Sequence[int]
+    packed_positions: Sequence[int]
     width: int
     codes: Sequence[str] = ()
 

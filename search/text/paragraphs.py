@@ -37,13 +37,13 @@ _MOST = 1 << 18
 class Paragraphs:
     """The terms of paragraphs, end to end; those of paragraph n end before `ends[n]`.
 
-    `terms` are indexes in the vocabulary. `places`, as in `FieldTerms`, count from the start of
-    each paragraph; `widths` has the number of positions of each paragraph.
+    `terms` are indexes in the vocabulary. `packed_positions`, as in `FieldTerms`, count from the
+    start of each paragraph; `widths` has the number of positions of each paragraph.
     """
 
     vocabulary: Sequence[str]
     terms: NDArray[uint32]
-    places: NDArray[uint32]
+    packed_positions: NDArray[uint32]
     ends: NDArray[intp]
     widths: NDArray[intp]
     codes: Sequence[Sequence[str]]
@@ -114,15 +114,17 @@ class ParagraphReader:
         positions = widths.cumsum() - widths
         positions -= np.repeat(width_ends[:-1], np.diff(unit_ends))
         continues = self._labeller.continues(chunks.tokens, self._chunks.tokens)
-        places = np.repeat(2 * positions + _joined(chunks, continues), lengths)
+        packed_positions = np.repeat(2 * positions + _joined(chunks, continues), lengths)
         terms = np.repeat(chunks.units, lengths)
         vocabulary = _Vocabulary(self._chunks.terms)
         is_masked = terms == MASKED
         terms[is_masked] = [vocabulary.number(term) for each in masked for term in each.terms]
-        places[is_masked] += np.array([place for each in masked for place in each.places], intp)
+        packed_positions[is_masked] += np.array(
+            [packed for each in masked for packed in each.packed_positions], intp
+        )
         return Paragraphs(
             *vocabulary.cut(terms),
-            places.astype(uint32),
+            packed_positions.astype(uint32),
             np.append(0, lengths.cumsum()).take(unit_ends[1:]),
             np.diff(width_ends),
             _codes(masked, masked_counts),
@@ -143,7 +145,7 @@ def _read_singly(texts: Sequence[str]) -> Paragraphs:
     numbers = [vocabulary.number(term) for each in read for term in each.terms]
     return Paragraphs(
         *vocabulary.cut(np.array(numbers, int32)),
-        np.array([place for each in read for place in each.places], uint32),
+        np.array([packed for each in read for packed in each.packed_positions], uint32),
         np.cumsum([len(each.terms) for each in read], dtype=intp),
         np.array([each.width for each in read], intp),
         [each.codes for each in read],

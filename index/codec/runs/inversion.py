@@ -82,8 +82,8 @@ class OpenRun:
             self._sizes.append(len(held))
             if len(held):
                 self._terms.append(self._renumbered(held.vocabulary).take(held.numbers))
-                self._packed.append(held.places + uint32(2 * start))
-                start += int(held.places[-1]) // 2 + GAP
+                self._packed.append(held.packed_positions + uint32(2 * start))
+                start += int(held.packed_positions[-1]) // 2 + GAP
         self.count += 1
 
     def _renumbered(self, vocabulary: Sequence[str]) -> NDArray[uint32]:

@@ -56,8 +56,8 @@ class SegmentRun:
             ],
             plain_numbers,
         )
-        widths = np.where(segment.wide_places, 2, 1)
-        counts = np.diff(segment.places_at.astype(intp)) // widths
+        widths = np.where(segment.wide_positions, 2, 1)
+        counts = np.diff(segment.position_offsets.astype(intp)) // widths
         self.plain_counts = counts.take(self._plains)
 
     def occurrences(self, first: int, last: int) -> Occurrences:
@@ -87,7 +87,7 @@ class SegmentRun:
         doc_ids = segment.plain_postings.documents(plain).to_numbers()
         rows = segment.plain_postings.frequency_codes(plain, None)
         frequencies = np.stack([rows.take(each) for each in segment.frequencies.T], 1).astype(intp)
-        packed = segment.places_of(plain)
+        packed = segment.packed_positions_of(plain)
         variants = segment.variants_of(plain, np.arange(len(packed)))
         holders = np.repeat(doc_ids, frequencies.sum(axis=1))
         fields = np.repeat(

@@ -44,7 +44,7 @@ class Terms(FieldType):  # type: ignore[misc]  # Whoosh ships no types.
     def index(self, value: FieldTerms, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each term as Whoosh's writer takes it: bytes, frequency, weight, value."""
         positions: dict[str, list[int]] = {}
-        for term, packed in zip(value.terms, value.places, strict=True):
+        for term, packed in zip(value.terms, value.packed_positions, strict=True):
             positions.setdefault(term, []).append(packed)
         for term, held in positions.items():
             yield term.encode(), len(held), float(len(held)), self.format.encode(held)

@@ -102,7 +102,7 @@ class SegmentTerm:
     def occurrences(self, doc_ids: NDArray[intp]) -> TermOccurrences:
         """Return where the term stands in some documents, all of which have it."""
         chosen, base = self._locate(doc_ids)
-        packed = self.segment.places_of(self.plain).take(chosen)
+        packed = self.segment.packed_positions_of(self.plain).take(chosen)
         if self.variants is not None:
             allowed = np.zeros(len(self.segment.variants_range(self.plain)), np.bool_)
             allowed[list(self.variants)] = True
@@ -113,7 +113,7 @@ class SegmentTerm:
     def told_apart(self, doc_ids: NDArray[intp]) -> tuple[NDArray[int64], NDArray[Any]]:
         """Return the keys of all variants in some documents that have any, and their numbers."""
         chosen, base = self._locate(doc_ids)
-        packed = self.segment.places_of(self.plain).take(chosen)
+        packed = self.segment.packed_positions_of(self.plain).take(chosen)
         return base + (packed >> 1), self.segment.variants_of(self.plain, chosen)
 
     def _locate(self, doc_ids: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:

@@ -15,7 +15,7 @@ CHUNK = 1 << 16
 """Documents of a chunk: inside one, two bytes are enough for a document id."""
 
 
-class Form(IntEnum):
+class DocForm(IntEnum):
     """How the documents of a list are stored: the lower two bits of the list's form byte."""
 
     NUMBERS = 0
@@ -107,9 +107,9 @@ class PostingLists:
         at = int(self.documents_at[number])
         length = int(self.lengths[number])
         form = int(self.forms[number]) & ~CODE_FORMS
-        if form == Form.BITS:
+        if form == DocForm.BITS:
             return DocSet(self.count, bits=self.bits[at : at + words_for(self.count)])
-        if form == Form.NUMBERS:
+        if form == DocForm.NUMBERS:
             return DocSet(self.count, numbers=self.numbers[at : at + length].astype(intp))
         return DocSet(self.count, numbers=self._join_halves(at, length))
 

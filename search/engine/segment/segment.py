@@ -1,8 +1,9 @@
 """A segment: the arrays of one segment file, as they lie in it.
 
 Every plain term has a posting list. An accented term has one of its own only if its plain term has
-other variants too. Occurrences belong to plain terms, in order of document and position: `places`
-has their positions and word flags, `variants` tells which accented term each of them is.
+other variants too. Occurrences belong to plain terms, in order of document and position:
+`packed_positions` has their positions and word flags, `variants` tells which accented term each of
+them is.
 """
 
 from dataclasses import dataclass
@@ -41,9 +42,9 @@ class Segment:
     plain_postings: PostingLists
     accented_postings: PostingLists
     frequencies: NDArray[uint32]
-    places_at: NDArray[Any]
-    wide_places: NDArray[np.bool_]
-    places: NDArray[uint16]
+    position_offsets: NDArray[Any]
+    wide_positions: NDArray[np.bool_]
+    packed_positions: NDArray[uint16]
     variants_at: NDArray[Any]
     variants: NDArray[uint8]
     field_lengths: NDArray[Any]
@@ -73,13 +74,15 @@ class Segment:
         """Return the numbers of the accented terms of a plain term."""
         return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
 
-    def places_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
+    def packed_positions_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
         """Return the packed position of every occurrence of a plain term.
 
         It is twice the position in the document, plus 1 if a word goes on to the next syllable.
         """
-        stored = self.places[int(self.places_at[plain]) : int(self.places_at[plain + 1])]
-        return stored.view(uint32) if self.wide_places[plain] else stored
+        stored = self.packed_positions[
+            int(self.position_offsets[plain]) : int(self.position_offsets[plain + 1])
+        ]
+        return stored.view(uint32) if self.wide_positions[plain] else stored
 
     def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
         """Return which variant of its plain term each of some occurrences is, counted from 0."""

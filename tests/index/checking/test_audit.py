@@ -68,7 +68,7 @@ def test_postings_must_be_those_of_the_text(
         held = document.fields.get(field)
         if document.keywords[ID] != ("giao-ban",) or held is None:
             return document
-        terms, packed = list(held.terms), list(held.places)
+        terms, packed = list(held.terms), list(held.packed_positions)
         if kind == "another term":
             terms[0] = "khác"
         elif kind == "another position":

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import SegmentFile, open_segment
-from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, Form
+from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, DocForm
 from search.field import ID, Field
 from tests.generated.history import Constants, constants, scratch
 from tests.index.codec.segments import (
@@ -57,7 +57,7 @@ def test_positions_far_into_a_document(tmp_path: Path, highest: int) -> None:
     held = [body(("gần", 1), ("xa", 3), ("xa", highest)), body(("gần", 0), ("xa", 8)), body()]
     opened = build(tmp_path, held)
     assert postings(opened) == expected(held)
-    assert opened.segment.wide_places.tolist() == [False, highest > 65_535]
+    assert opened.segment.wide_positions.tolist() == [False, highest > 65_535]
     assert postings(merge(tmp_path, [(opened, [True] * 3)])) == expected(held)
 
 
@@ -120,9 +120,9 @@ def test_long_and_short_lists_of_many_documents(many: SegmentFile) -> None:
     assert many.segment.count > CHUNK
     for term, step in PLAINS.items():
         assert documents_of(many, term) == list(range(0, COUNT, step))
-    assert form_of(many, "hai") == form_of(many, "muoi") == Form.BITS
-    assert form_of(many, "tram") == form_of(many, "nghin") == Form.HALVES
-    assert form_of(many, "van") == form_of(many, "cuoi") == Form.NUMBERS
+    assert form_of(many, "hai") == form_of(many, "muoi") == DocForm.BITS
+    assert form_of(many, "tram") == form_of(many, "nghin") == DocForm.HALVES
+    assert form_of(many, "van") == form_of(many, "cuoi") == DocForm.NUMBERS
 
 
 def test_many_documents_are_merged(many: SegmentFile, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from index.codec.container import Container, Sinks, open_container
 from index.codec.encoder import BITS_FROM, HALVES_FROM, Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
-from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, Form
+from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, DocForm
 
 
 def encode(folder: Path, count: int, doc_ids: list[int], frequencies: list[int]) -> Container:
@@ -28,15 +28,15 @@ def encode(folder: Path, count: int, doc_ids: list[int], frequencies: list[int])
 @pytest.mark.parametrize(
     ("count", "length", "form"),
     [
-        (CHUNK, 1, Form.HALVES),
-        (CHUNK + 1, HALVES_FROM - 1, Form.NUMBERS),
-        (CHUNK + 1, HALVES_FROM, Form.HALVES),
-        (HALVES_FROM * BITS_FROM, HALVES_FROM, Form.BITS),
-        (HALVES_FROM * BITS_FROM + 1, HALVES_FROM, Form.HALVES),
+        (CHUNK, 1, DocForm.HALVES),
+        (CHUNK + 1, HALVES_FROM - 1, DocForm.NUMBERS),
+        (CHUNK + 1, HALVES_FROM, DocForm.HALVES),
+        (HALVES_FROM * BITS_FROM, HALVES_FROM, DocForm.BITS),
+        (HALVES_FROM * BITS_FROM + 1, HALVES_FROM, DocForm.HALVES),
     ],
 )
 def test_documents_take_the_shortest_form(
-    tmp_path: Path, count: int, length: int, form: Form
+    tmp_path: Path, count: int, length: int, form: DocForm
 ) -> None:
     arrays = encode(tmp_path, count, list(range(length)), [1] * length)
     assert arrays["plain.forms"].tolist() == [form | CodeForm.BYTE]

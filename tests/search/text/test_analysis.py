@@ -19,7 +19,9 @@ def test_terms_stand_at_twice_their_position() -> None:
 
 def test_a_place_is_odd_where_a_word_goes_on() -> None:
     found = analyse_field(["các đại biểu tham dự hội nghị"])
-    goes_on = {term for term, place in zip(found.terms, found.places, strict=True) if place % 2}
+    goes_on = {
+        term for term, place in zip(found.terms, found.packed_positions, strict=True) if place % 2
+    }
     assert {"đại", "hội"} <= goes_on
     assert not goes_on & {"các", "biểu", "nghị"}
 
@@ -27,7 +29,7 @@ def test_a_place_is_odd_where_a_word_goes_on() -> None:
 def test_paragraphs_stand_apart() -> None:
     found = analyse_field(["", "một", "…", "hai"])
     assert list(found.terms) == ["một", "hai"]
-    assert list(found.places) == [0, 2 * GAP]
+    assert list(found.packed_positions) == [0, 2 * GAP]
 
 
 def test_nothing_has_no_terms() -> None:

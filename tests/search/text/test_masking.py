@@ -33,7 +33,7 @@ def test_a_date_in_words_is_as_wide_as_its_words() -> None:
     masked: list[Masked] = []
     assert mask_typed("ngày 10 tháng 7 năm 2020", masked) == MASK
     assert masked[0].width == 6
-    assert masked[0].places[-1] == 10
+    assert masked[0].packed_positions[-1] == 10
 
 
 @given(typed)

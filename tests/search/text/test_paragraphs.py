@@ -26,7 +26,7 @@ def reader() -> ParagraphReader:
 def _read(reader: ParagraphReader, texts: Sequence[str]) -> list[Read]:
     read = reader.read(texts)
     terms = [read.vocabulary[each] for each in read.terms.tolist()]
-    placed = list(zip(terms, read.places.tolist(), strict=True))
+    placed = list(zip(terms, read.packed_positions.tolist(), strict=True))
     starts = [0, *read.ends.tolist()]
     return [
         (placed[start:end], width, codes)

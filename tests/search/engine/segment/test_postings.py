@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, Form, PostingLists
+from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, DocForm, PostingLists
 
 
 def lists(
@@ -36,14 +36,14 @@ def words(*values: int) -> list[int]:
 
 
 def test_documents_in_each_form() -> None:
-    plain = lists(Form.NUMBERS, 2, numbers=np.array([3, 70_000], np.uint32))
+    plain = lists(DocForm.NUMBERS, 2, numbers=np.array([3, 70_000], np.uint32))
     assert plain.documents(0).to_numbers().tolist() == [3, 70_000]
-    bits = lists(Form.BITS, 2, 65, bits=np.array([1 << 2, 1], np.uint64))
+    bits = lists(DocForm.BITS, 2, 65, bits=np.array([1 << 2, 1], np.uint64))
     assert bits.documents(0).to_numbers().tolist() == [2, 64]
     # Two chunks: the second begins at the second number.
     starts = np.array([1], np.uint32).view(np.uint16)
     halves = np.concatenate((starts, np.array([9, 0, 5], np.uint16)))
-    chunked = lists(Form.HALVES, 3, CHUNK + 6, halves=halves)
+    chunked = lists(DocForm.HALVES, 3, CHUNK + 6, halves=halves)
     assert chunked.documents(0).to_numbers().tolist() == [9, CHUNK, CHUNK + 5]
 
 
