@@ -12,8 +12,8 @@ from index.bulletin import Bulletin
 from index.origin import UNKNOWN, Origins, OriginsWriter, numbers_below
 from index.problem import Problem
 from index.reading.file import SourceFile
-from index.reading.found import Found, Known, Listing
-from index.reading.source import Place, duplicate, files
+from index.reading.items import Found, Known, Listing
+from index.reading.source import Location, duplicate, files
 from index.report import Tally
 
 
@@ -37,7 +37,7 @@ class Comparison:
         self._bytes_done = 0
         self._file: SourceFile | None = None
         self._seen = np.zeros(len(before), np.bool_)
-        self._places: dict[str, Place] = {}
+        self._locations: dict[str, Location] = {}
         self._passed: dict[int, Path] = {}
         self._unread: list[Path] = []
         self._writer = OriginsWriter()
@@ -105,7 +105,7 @@ class Comparison:
                 case Known():
                     is_clean &= self._pass(item, file.path)
                 case Found():
-                    if first := self._first_place(item.bulletin.id):
+                    if first := self._first_location(item.bulletin.id):
                         self.tally.note(duplicate((file.path, item.line), item.bulletin.id, first))
                         is_clean = False
                     elif self._is_changed(item, file.path):
@@ -127,11 +127,11 @@ class Comparison:
         number = self._before.find_record(item.digest)
         assert number is not None
         id = self._before.id(number)
-        if first := self._first_place(id):
+        if first := self._first_location(id):
             self.tally.note(duplicate((path, item.line), id, first))
             return False
         self._seen[number] = True
-        self._places[id] = (path, item.line)
+        self._locations[id] = (path, item.line)
         self.tally.unchanged += 1
         self._writer.add(id, item.line, item.digest, self._before.content(number))
         return True
@@ -140,7 +140,7 @@ class Comparison:
         """Take a bulletin that was read; tell whether it is new or has another content."""
         bulletin = item.bulletin
         content = bytes.fromhex(bulletin.content_hash)
-        self._places[bulletin.id] = (path, item.line)
+        self._locations[bulletin.id] = (path, item.line)
         self._writer.add(bulletin.id, item.line, item.digest or UNKNOWN, content)
         number = self._before.find(bulletin.id)
         if number is None:
@@ -154,9 +154,9 @@ class Comparison:
         self.tally.change(bulletin.id, old, content)
         return True
 
-    def _first_place(self, id: str) -> Place | None:
+    def _first_location(self, id: str) -> Location | None:
         """Return where this run met an id before, or None."""
-        if place := self._places.get(id):
+        if place := self._locations.get(id):
             return place
         number = self._before.find(id)
         if number is None or not self._seen[number]:

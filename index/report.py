@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.meta import Meta, readable
 from index.problem import Problem, Severity
-from index.reading.found import Listing
+from index.reading.items import Listing
 
 
 class Stage(StrEnum):

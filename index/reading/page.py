@@ -20,11 +20,11 @@ from re import compile
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.article import Article, compose
-from index.reading.date import Dateline, ImpossibleDateError, read_dateline
-from index.reading.found import Found, Item
-from index.reading.furniture import is_widget, read_listing
-from index.reading.line import Line
+from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
+from index.reading.items import Found, Item
+from index.reading.prose.article import Article, compose
+from index.reading.prose.furniture import is_widget, read_listing
+from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
 RIGHT_INDENT = 20
@@ -52,7 +52,7 @@ def read_page(path: Path, data: bytes) -> Iterator[Item]:
     yield from _read_bulletin(path, lines)
 
 
-def _read_bulletin(path: Path, lines: Sequence[Line]) -> Iterator[Found | Problem]:
+def _read_bulletin(path: Path, lines: Sequence[PageLine]) -> Iterator[Found | Problem]:
     at, date = _find_date(lines)
     heading = [line for line in lines[:at] if not is_widget(line.text)]
     title_lines = _title_lines(heading)
@@ -84,7 +84,7 @@ def _bulletin(title: str, date: Dateline, article: Article) -> Bulletin:
     )
 
 
-def _find_date(lines: Sequence[Line]) -> tuple[int, Dateline | ImpossibleDateError | None]:
+def _find_date(lines: Sequence[PageLine]) -> tuple[int, Dateline | ImpossibleDateError | None]:
     """Return the first date line and its place; without one, the place is the end."""
     for at, line in enumerate(lines):
         try:
@@ -96,20 +96,20 @@ def _find_date(lines: Sequence[Line]) -> tuple[int, Dateline | ImpossibleDateErr
     return len(lines), None
 
 
-def _title_lines(heading: Sequence[Line]) -> list[Line]:
+def _title_lines(heading: Sequence[PageLine]) -> list[PageLine]:
     """Return the first line, and those below it that go on in small letters or in capitals."""
     if not heading:
         return []
     first, *below = heading
     in_capitals = first.text.isupper()
 
-    def goes_on(line: Line) -> bool:
+    def goes_on(line: PageLine) -> bool:
         return line.close and (line.text[0].islower() or (in_capitals and line.text.isupper()))
 
     return [first, *takewhile(goes_on, below)]
 
 
-def _read_lines(text: str) -> list[Line]:
+def _read_lines(text: str) -> list[PageLine]:
     raw = [(line, tidy(line)) for line in _LINE_END.split(text)]
     paragraph_indents = {
         _indent(line) for line, words in raw if words.endswith(SENTENCE_END) and _indent(line)
@@ -123,7 +123,7 @@ def _read_lines(text: str) -> list[Line]:
             # Spaces and no-break spaces alternate, so that equal indents differ by one.
             like_paragraph = not paragraph_indents.isdisjoint(range(indent - 1, indent + 2))
             lines.append(
-                Line(
+                PageLine(
                     words,
                     at + 1,
                     right=indent >= RIGHT_INDENT,

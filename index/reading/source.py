@@ -6,10 +6,10 @@ from pathlib import Path
 from index.bulletin import Bulletin
 from index.problem import Problem
 from index.reading.file import SUFFIXES, SourceFile
-from index.reading.found import Found, Listing
+from index.reading.items import Found, Listing
 from index.reading.walk import walk
 
-Place = tuple[Path, int]
+Location = tuple[Path, int]
 """A file, and a line in it counted from 1."""
 
 
@@ -21,7 +21,7 @@ def files(paths: Iterable[Path]) -> Iterator[SourceFile | Problem]:
 
 def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
     """Yield what the files and folders hold, in their order; no two bulletins share an id."""
-    places: dict[str, Place] = {}
+    locations: dict[str, Location] = {}
     for file in files(paths):
         if isinstance(file, Problem):
             yield file
@@ -31,23 +31,23 @@ def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
                 if isinstance(item, Problem | Listing):
                     yield item
                 elif isinstance(item, Found):
-                    place = (file.path, item.line)
-                    first = places.setdefault(item.bulletin.id, place)
+                    location = (file.path, item.line)
+                    first = locations.setdefault(item.bulletin.id, location)
                     yield (
                         item.bulletin
-                        if first is place
-                        else duplicate(place, item.bulletin.id, first)
+                        if first is location
+                        else duplicate(location, item.bulletin.id, first)
                     )
         except OSError as error:
             yield Problem.unreadable(file.path, error)
 
 
-def duplicate(again: Place, id: str, first: Place) -> Problem:
+def duplicate(again: Location, id: str, first: Location) -> Problem:
     """Return the problem of a bulletin whose id another one had before it."""
     # A file name need not be text; this reason must be.
-    place = f"{str(first[0]).encode(errors='replace').decode()}:{first[1]}"
+    location = f"{str(first[0]).encode(errors='replace').decode()}:{first[1]}"
     return Problem.error(
         *again,
-        f"trùng mã “{id}”, đã có ở {place}",
-        f"the id “{id}” is taken, first at {place}",
+        f"trùng mã “{id}”, đã có ở {location}",
+        f"the id “{id}” is taken, first at {location}",
     )

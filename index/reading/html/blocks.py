@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from index.reading.line import Line
+from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
 BLOCK_TAGS = frozenset(
@@ -35,7 +35,7 @@ _RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
 class Block:
     """A line and its place: its tag, and whether it is mostly links or in a site's own part."""
 
-    line: Line
+    line: PageLine
     tag: str
     linked: bool
     of_site: bool
@@ -114,7 +114,7 @@ class _Walk:
         text = tidy("".join(self._text))
         if text:
             element = self._open[-1]
-            line = Line(
+            line = PageLine(
                 text,
                 element.sourceline or 1,
                 right=_is_right(element),

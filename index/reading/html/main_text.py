@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from index.reading.date import ImpossibleDateError, read_dateline
-from index.reading.furniture import ends_article
+from index.reading.dates.dateline import ImpossibleDateError, read_dateline
 from index.reading.html.blocks import Block
-from index.reading.line import Line
+from index.reading.prose.furniture import ends_article
+from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
 SURE_LENGTH = 40
@@ -56,7 +56,7 @@ def title_place(blocks: Sequence[Block], title: str) -> int:
     return next(chain(titles, headings), 0)
 
 
-def main_lines(blocks: Sequence[Block], main: Extract, title: str) -> list[Line]:
+def main_lines(blocks: Sequence[Block], main: Extract, title: str) -> list[PageLine]:
     """Return the lines of the text, without title and date lines."""
     sure = [at for at, block in enumerate(blocks) if _is_sure(block, main, title)]
     if sure:

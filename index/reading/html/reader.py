@@ -6,14 +6,14 @@ from pathlib import Path
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.article import Article, compose
-from index.reading.date import Dateline, ImpossibleDateError, read_dateline
-from index.reading.found import Found, Item
-from index.reading.furniture import read_listing
+from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
 from index.reading.html.blocks import Block, read_blocks
 from index.reading.html.main_text import extract, main_lines, title_place
 from index.reading.html.metadata import Metadata, read_metadata
 from index.reading.html.parsing import parse
+from index.reading.items import Found, Item
+from index.reading.prose.article import Article, compose
+from index.reading.prose.furniture import read_listing
 
 
 def read_html(path: Path, data: bytes) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
 from index.problem import Problem, Severity
-from index.reading.found import Found, Item, Listing
+from index.reading.items import Found, Item, Listing
 from index.reading.page import read_page
 
 PATH = Path("dong-lau.txt")

@@ -12,7 +12,7 @@ from index.bulletin import Bulletin
 from index.problem import Problem
 from index.reading import file
 from index.reading.file import SUFFIXES
-from index.reading.found import Listing
+from index.reading.items import Listing
 from index.reading.source import read
 
 PAGE = "Xã Đồng Lau trồng cây\n\n2/3/2021\n\nĐã trồng 600 cây.\n\nTổng số: 31 | Trang: 1 / 4\n"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index.bulletin import Attachment
 from index.problem import Problem, Severity
-from index.reading.found import Found, Item, Listing
 from index.reading.html.reader import read_html
+from index.reading.items import Found, Item, Listing
 
 PATH = Path("dong-lau.html")
 TITLE = "Xã Đồng Lau ra quân trồng cây"

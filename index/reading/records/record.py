@@ -11,8 +11,8 @@ from typing import Any
 from index.bulletin import Attachment, Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.date import Dateline, ImpossibleDateError, read_iso
-from index.reading.found import Found
+from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_iso
+from index.reading.items import Found
 from index.reading.text import paragraphs, tidy
 from index.reading.web import web_address
 

@@ -12,10 +12,10 @@ from typing import Any, BinaryIO
 
 from index.identity import slug
 from index.problem import Problem
-from index.reading.date import read_dateline
-from index.reading.found import Item
-from index.reading.lines import LONGEST_LINE, SourceLine, read_lines
-from index.reading.record import read_record
+from index.reading.dates.dateline import read_dateline
+from index.reading.items import Item
+from index.reading.records.file_lines import LONGEST_LINE, FileLine, read_lines
+from index.reading.records.record import read_record
 from index.reading.text import paragraphs, tidy
 
 COLUMNS = {
@@ -63,10 +63,10 @@ def read_table(path: Path, stream: BinaryIO) -> Iterator[Item]:
 class _Feed:
     """Lines for the csv module, which remembers those of the row at hand."""
 
-    def __init__(self, lines: Iterator[SourceLine]) -> None:
+    def __init__(self, lines: Iterator[FileLine]) -> None:
         self.lines = lines
-        self.row: list[SourceLine] = []
-        self._again: list[SourceLine] = []
+        self.row: list[FileLine] = []
+        self._again: list[FileLine] = []
 
     def __iter__(self) -> "_Feed":
         return self

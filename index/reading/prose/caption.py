@@ -15,7 +15,7 @@ searched, so that an error costs a place on the page, never a find.
 
 from re import IGNORECASE, compile
 
-from index.reading.line import Line
+from index.reading.prose.page_line import PageLine
 
 MOST_WORDS = 35
 """Syllables. Captions that name several officials with their posts reach about thirty."""
@@ -36,7 +36,7 @@ _SECTION_OPENINGS = (
 )  # fmt: skip
 
 
-def is_caption(line: Line, above: Line | None) -> bool:
+def is_caption(line: PageLine, above: PageLine | None) -> bool:
     """Say whether `line`, below the article line `above`, is a caption."""
     if line.caption:
         return True

@@ -2,10 +2,10 @@
 
 import pytest
 
-from index.reading.caption import is_caption
-from index.reading.line import Line
+from index.reading.prose.caption import is_caption
+from index.reading.prose.page_line import PageLine
 
-ABOVE = Line("Đến dự có lãnh đạo xã và hơn 120 hội viên.", 1)
+ABOVE = PageLine("Đến dự có lãnh đạo xã và hơn 120 hội viên.", 1)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ ABOVE = Line("Đến dự có lãnh đạo xã và hơn 120 hội viên.", 1)
     ],
 )
 def test_short_lines_that_stand_apart(text: str) -> None:
-    assert is_caption(Line(text, 2, apart=True), ABOVE)
+    assert is_caption(PageLine(text, 2, apart=True), ABOVE)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,11 @@ def test_short_lines_that_stand_apart(text: str) -> None:
     ],
 )
 def test_a_credit_makes_a_caption_of_any_line(text: str) -> None:
-    assert is_caption(Line(text, 2), None)
+    assert is_caption(PageLine(text, 2), None)
 
 
 def test_markup_is_believed() -> None:
-    assert is_caption(Line("Hội viên trồng cây ven đường.", 2, caption=True), None)
+    assert is_caption(PageLine("Hội viên trồng cây ven đường.", 2, caption=True), None)
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,17 @@ def test_markup_is_believed() -> None:
     ],
 )
 def test_sub_headings_list_items_and_paragraphs(text: str) -> None:
-    assert not is_caption(Line(text.strip(), 2, apart=True), ABOVE)
+    assert not is_caption(PageLine(text.strip(), 2, apart=True), ABOVE)
 
 
 def test_a_line_among_others_is_text() -> None:
-    assert not is_caption(Line("Các đại biểu dự họp", 2), ABOVE)
+    assert not is_caption(PageLine("Các đại biểu dự họp", 2), ABOVE)
 
 
 def test_the_first_line_is_no_caption() -> None:
-    assert not is_caption(Line("Các đại biểu dự họp", 1, apart=True), None)
+    assert not is_caption(PageLine("Các đại biểu dự họp", 1, apart=True), None)
 
 
 def test_below_a_colon_comes_what_it_announces() -> None:
-    announced = Line("Hội nghị đã bầu:", 1)
-    assert not is_caption(Line("Đồng chí Lò Văn A giữ chức Chủ tịch", 2, apart=True), announced)
+    announced = PageLine("Hội nghị đã bầu:", 1)
+    assert not is_caption(PageLine("Đồng chí Lò Văn A giữ chức Chủ tịch", 2, apart=True), announced)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.problem import Problem
-from index.reading.found import Found, Item
-from index.reading.json_lines import read_json_lines
+from index.reading.items import Found, Item
+from index.reading.records.json_lines import read_json_lines
 
 GOOD = dumps({"id": "a", "title": "Trồng cây", "published": "2021-03-02"}).encode()
 

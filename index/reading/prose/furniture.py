@@ -7,7 +7,7 @@ merely begins like one stays.
 from pathlib import Path
 from re import IGNORECASE, VERBOSE, compile
 
-from index.reading.found import Listing
+from index.reading.items import Listing
 
 _WIDGETS = compile(
     r"""cỡ\ chữ\b[:\ aA+|-]*

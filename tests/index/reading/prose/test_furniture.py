@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.reading.found import Listing
-from index.reading.furniture import ends_article, is_widget, read_listing
+from index.reading.items import Listing
+from index.reading.prose.furniture import ends_article, is_widget, read_listing
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """How lines become lead, body, captions and author."""
 
-from index.reading.article import compose
-from index.reading.line import Line
+from index.reading.prose.article import compose
+from index.reading.prose.page_line import PageLine
 
 
-def lines(*texts: str) -> list[Line]:
-    return [Line(text, number) for number, text in enumerate(texts, 1)]
+def lines(*texts: str) -> list[PageLine]:
+    return [PageLine(text, number) for number, text in enumerate(texts, 1)]
 
 
 def test_the_first_paragraph_leads() -> None:
@@ -30,11 +30,11 @@ def test_a_pager_above_the_text_ends_nothing() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     wrapped = [
-        Line("Sáng 1/3, Hội Nông dân xã Đồng Lau", 1),
-        Line("tổ chức lễ ra quân", 2, close=True),
-        Line("trồng cây đầu xuân.", 3, close=True),
-        Line("a) xã Đồng Lau", 4, close=True),
-        Line("và các bản.", 6),
+        PageLine("Sáng 1/3, Hội Nông dân xã Đồng Lau", 1),
+        PageLine("tổ chức lễ ra quân", 2, close=True),
+        PageLine("trồng cây đầu xuân.", 3, close=True),
+        PageLine("a) xã Đồng Lau", 4, close=True),
+        PageLine("và các bản.", 6),
     ]
     assert compose(wrapped).lead == (
         "Sáng 1/3, Hội Nông dân xã Đồng Lau tổ chức lễ ra quân trồng cây đầu xuân."

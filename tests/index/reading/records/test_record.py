@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 
 from index.bulletin import Attachment, Bulletin
 from index.problem import Problem, Severity
-from index.reading.found import Found
-from index.reading.record import read_record
+from index.reading.items import Found
+from index.reading.records.record import read_record
 
 SCHEMA = loads((Path(__file__).parents[3] / "docs" / "bulletin.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

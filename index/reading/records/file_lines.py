@@ -18,7 +18,7 @@ _DAMAGE = (EOFError, OSError, lzma.LZMAError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
+class FileLine:
     """Line `number`, counted from 1; with a problem, its text is not what the file holds."""
 
     number: int
@@ -26,7 +26,7 @@ class SourceLine:
     problem: Problem | None = None
 
 
-def read_lines(path: Path, stream: BinaryIO) -> Iterator[SourceLine]:
+def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
     """Yield the lines of a UTF-8 stream, each with its line end; damaged ones with a problem."""
     number = 0
     while True:
@@ -37,19 +37,19 @@ def read_lines(path: Path, stream: BinaryIO) -> Iterator[SourceLine]:
             while len(raw) > LONGEST_LINE and not raw.endswith(b"\n"):
                 raw = stream.readline(LONGEST_LINE + 1)
         except _DAMAGE as damage:
-            yield SourceLine(number, "", _cut_short(path, number, damage))
+            yield FileLine(number, "", _cut_short(path, number, damage))
             return
         if too_long:
-            yield SourceLine(number, "", _too_long(path, number))
+            yield FileLine(number, "", _too_long(path, number))
         elif raw:
             yield _decoded(path, number, raw.removeprefix(_BOM) if number == 1 else raw)
         else:
             return
 
 
-def _decoded(path: Path, number: int, raw: bytes) -> SourceLine:
+def _decoded(path: Path, number: int, raw: bytes) -> FileLine:
     try:
-        return SourceLine(number, raw.decode())
+        return FileLine(number, raw.decode())
     except UnicodeDecodeError as error:
         problem = Problem.error(
             path,
@@ -57,7 +57,7 @@ def _decoded(path: Path, number: int, raw: bytes) -> SourceLine:
             f"không phải UTF-8 ở byte {error.start + 1} của dòng; hãy lưu lại tệp theo UTF-8",
             f"not UTF-8 at byte {error.start + 1} of the line; save the file as UTF-8",
         )
-        return SourceLine(number, raw.decode(errors="replace"), problem)
+        return FileLine(number, raw.decode(errors="replace"), problem)
 
 
 def _cut_short(path: Path, number: int, damage: Exception) -> Problem:

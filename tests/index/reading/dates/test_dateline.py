@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.bulletin import VIETNAM
 from index.problem import Severity
-from index.reading.date import ImpossibleDateError, read_dateline, read_iso
+from index.reading.dates.dateline import ImpossibleDateError, read_dateline, read_iso
 
 MORNING = datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM)
 MIDNIGHT = datetime(2020, 7, 13, tzinfo=VIETNAM)

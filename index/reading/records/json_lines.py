@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 from index.problem import Problem
 from index.reading.digest import digest_record
-from index.reading.found import Found, IsKnown, Item, Known, nothing_is_known
-from index.reading.lines import SourceLine, read_lines
-from index.reading.record import read_record
+from index.reading.items import Found, IsKnown, Item, Known, nothing_is_known
+from index.reading.records.file_lines import FileLine, read_lines
+from index.reading.records.record import read_record
 
 
 def read_json_lines(
@@ -28,7 +28,7 @@ def read_json_lines(
                 yield from _read_line(path, line, digest)
 
 
-def _read_line(path: Path, line: SourceLine, digest: bytes) -> Iterator[Item]:
+def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
     try:
         record = loads(line.text)
     # ValueError is also what a number of thousands of digits raises.

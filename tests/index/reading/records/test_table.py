@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from index.bulletin import Attachment, Bulletin
 from index.problem import Problem, Severity
-from index.reading.found import Found, Item
-from index.reading.table import read_table
+from index.reading.items import Found, Item
+from index.reading.records.table import read_table
 
 
 def read(text: str | bytes) -> list[Item]:

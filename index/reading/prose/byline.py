@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from re import IGNORECASE, compile
 
-from index.reading.line import Line
+from index.reading.prose.page_line import PageLine
 
 MOST_NAME_WORDS = 6
 """Vietnamese names have two to five syllables; two names are joined by a mark or a word."""
@@ -33,10 +33,10 @@ class Signature:
 
     author: str
     source: str
-    rest: list[Line]
+    rest: list[PageLine]
 
 
-def read_signature(lines: Sequence[Line]) -> Signature:
+def read_signature(lines: Sequence[PageLine]) -> Signature:
     """Take the labelled lines anywhere, and the unlabelled names that close the page."""
     authors, sources, rest = [], [], []
     for line in lines:
@@ -53,7 +53,7 @@ def read_signature(lines: Sequence[Line]) -> Signature:
     return Signature(", ".join(authors), ", ".join(sources), rest)
 
 
-def _signs(line: Line) -> bool:
+def _signs(line: PageLine) -> bool:
     if line.caption or line.text.endswith(_SENTENCE_END):
         return False
     if line.right:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Tidied text that is not blank; `number` counts the source's lines from 1.
 
     `right`: set to the right, where authors sign. `apart`: by itself, where captions stand.

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from re import compile
 
-from index.reading.byline import read_signature
-from index.reading.caption import is_caption
-from index.reading.furniture import ends_article, is_widget
-from index.reading.line import Line
+from index.reading.prose.byline import read_signature
+from index.reading.prose.caption import is_caption
+from index.reading.prose.furniture import ends_article, is_widget
+from index.reading.prose.page_line import PageLine
 
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", "”", '"')
 _LIST_ITEM = compile(r"\w{1,2}\s?[.)/].*")
@@ -24,12 +24,12 @@ class Article:
     source: str
 
 
-def compose(lines: Iterable[Line]) -> Article:
+def compose(lines: Iterable[PageLine]) -> Article:
     """Sort the lines into their parts; the first paragraph leads, unless it is the only one."""
     signature = read_signature(join_wrapped(_own(lines)))
     paragraphs: list[str] = []
     captions: list[str] = []
-    above: Line | None = None
+    above: PageLine | None = None
     for line in signature.rest:
         if is_caption(line, above):
             captions.append(line.text)
@@ -46,9 +46,9 @@ def compose(lines: Iterable[Line]) -> Article:
     )
 
 
-def join_wrapped(lines: Iterable[Line]) -> list[Line]:
+def join_wrapped(lines: Iterable[PageLine]) -> list[PageLine]:
     """Join a line that starts in small letters to the unfinished one directly above it."""
-    groups: list[list[Line]] = []
+    groups: list[list[PageLine]] = []
     for line in lines:
         if groups and _continues(line, groups[-1][-1]):
             groups[-1].append(line)
@@ -60,7 +60,7 @@ def join_wrapped(lines: Iterable[Line]) -> list[Line]:
     ]
 
 
-def _continues(line: Line, above: Line) -> bool:
+def _continues(line: PageLine, above: PageLine) -> bool:
     return (
         line.close
         and line.text[0].islower()
@@ -69,8 +69,8 @@ def _continues(line: Line, above: Line) -> bool:
     )
 
 
-def _own(lines: Iterable[Line]) -> list[Line]:
-    own: list[Line] = []
+def _own(lines: Iterable[PageLine]) -> list[PageLine]:
+    own: list[PageLine] = []
     for line in lines:
         # A pager above the text ends nothing.
         if own and ends_article(line.text):

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.reading import lines
-from index.reading.lines import read_lines
+from index.reading.records.file_lines import read_lines
 
 PATH = Path("a.jsonl")
 
