@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading import lines
+from index.reading.records import file_lines
 from index.reading.records.file_lines import read_lines
 
 PATH = Path("a.jsonl")
@@ -31,7 +31,7 @@ def test_a_line_that_is_not_utf8_is_named_and_the_next_one_read() -> None:
 
 
 def test_an_endless_line_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LONGEST_LINE", 8)
+    monkeypatch.setattr(file_lines, "LONGEST_LINE", 8)
     found = list(read_lines(PATH, BytesIO(b"12345678\n" + b"x" * 100 + b"\nend")))
     assert [line.problem is None for line in found] == [False, False, True]
     assert [line.text for line in found] == ["", "", "end"]
