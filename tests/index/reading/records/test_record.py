@@ -14,7 +14,7 @@ from index.problem import Problem, Severity
 from index.reading.items import Found
 from index.reading.records.record import read_record
 
-SCHEMA = loads((Path(__file__).parents[3] / "docs" / "bulletin.schema.json").read_text("utf-8"))
+SCHEMA = loads((Path(__file__).parents[4] / "docs" / "bulletin.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 PATH = Path("a.jsonl")
 LEAST = {"title": "Xã Đồng Lau trồng cây", "published": "2021-03-02T08:15:00+07:00"}
