@@ -2,6 +2,8 @@
 
     python -m benchmarks.reading --pages DIR [--json] [--site vnexpress.net] [--wrong]
 
-DIR holds `gold.jsonl`, a record a page (`gold.py`), and the files in `pages/`. `readers.py` has each reader
-make an `Answer` of a page; `judgement.py` says which fields are right, `figures.py` adds them up.
+DIR holds `gold.jsonl`, a record a page (`gold.py`), and the files in `pages/`. Each reader of
+`readers.py` makes an `Answer` of a page, `judgement.py` says which of its fields are right, and
+`figures.py` adds them up. Articles without a date of their own are counted apart, and so are pages
+that are no articles.
 """

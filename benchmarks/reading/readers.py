@@ -48,7 +48,8 @@ def read_with_trafilatura(path: Path) -> Answer | None:
     """Return what `bare_extraction` finds, metadata included."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(path.read_bytes(), with_metadata=True, include_comments=False)
+    # Typed as a document or a dictionary; it is the latter only where that was asked for.
+    found: Any = bare_extraction(path.read_bytes(), with_metadata=True, include_comments=False)
     if found is None or not found.text:
         return None
     return _peer_answer(found.title, _moment(found.date), found.author, found.text)

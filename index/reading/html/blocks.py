@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from index.reading.html.cues import Cue, cues_of
 from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
@@ -17,34 +18,55 @@ BLOCK_TAGS = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-SKIPPED_TAGS = (
-    "audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe", "input",
-    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video",
-)  # fmt: skip
 SITE_TAGS = frozenset(("nav", "aside", "footer"))
 """Parts of the site; `form` is not among them, some content systems put the whole page in one."""
+
+BOLD_TAGS = frozenset(("b", "strong"))
 
 MOST_CELL_LENGTH = 200
 """Characters; a cell beyond it holds text, and its table is there for the layout."""
 
-_CAPTION_CLASS = compile(r"caption|chu-?thich|img-?desc|image-?desc", IGNORECASE)
 _RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line and its place: its tag, and whether it is mostly links or in a site's own part."""
+    """A line and where it stands.
+
+    `element` is the block that holds it; `linked` and `bold` say that most of its letters are,
+    `of_site` that it is in a part which HTML itself sets apart for the site.
+    """
 
     line: PageLine
-    tag: str
+    element: Any
     linked: bool
+    bold: bool
     of_site: bool
+
+    @property
+    def text(self) -> str:
+        """The tidied text."""
+        return self.line.text
+
+    @property
+    def tag(self) -> str:
+        """The tag of the element."""
+        return str(self.element.tag)
+
+    @property
+    def heading(self) -> int:
+        """1 for `h1` to 6 for `h6`, and 0 for everything else."""
+        tag = self.tag
+        return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 0
+
+    @property
+    def cues(self) -> frozenset[Cue]:
+        """What the names of the element's own classes say."""
+        return cues_of(self.element)
 
 
 def read_blocks(tree: Any) -> list[Block]:
-    """Return the blocks of the page; the tree loses its scripts and comments."""
-    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    etree.strip_elements(tree, *SKIPPED_TAGS, with_tail=False)
+    """Return the blocks of a pruned tree."""
     walk = _Walk(tree)
     walk.run()
     return walk.blocks
@@ -59,7 +81,9 @@ class _Walk:
         self._open: list[Any] = [tree]
         self._text: list[str] = []
         self._links = 0
+        self._bolds = 0
         self._linked_length = 0
+        self._bold_length = 0
         self._site_parts = 0
         self._after_break = False
         self._after_picture = False
@@ -84,6 +108,8 @@ class _Walk:
             self._after_break = self._flush()
         elif tag == "a":
             self._links += 1
+        elif tag in BOLD_TAGS:
+            self._bolds += 1
         elif tag == "img":
             self._picture_in_text = "".join(self._text).strip() != ""
             self._after_picture = self._after_picture or not self._picture_in_text
@@ -101,17 +127,22 @@ class _Walk:
             self._open.pop()
         elif tag == "a":
             self._links -= 1
+        elif tag in BOLD_TAGS:
+            self._bolds -= 1
         self._site_parts -= tag in SITE_TAGS
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             self._text.append(text)
-            self._linked_length += len(text.strip()) if self._links else 0
+            if self._links or self._bolds:
+                length = len(text.strip())
+                self._linked_length += length if self._links else 0
+                self._bold_length += length if self._bolds else 0
 
     def _flush(self) -> bool:
         """Make a block of the text so far; say whether there was any."""
-        text = tidy("".join(self._text))
+        text = tidy("".join(self._text)) if self._text else ""
         if text:
             element = self._open[-1]
             line = PageLine(
@@ -122,11 +153,13 @@ class _Walk:
                 close=self._after_break,
                 caption=any(_is_caption(each) for each in self._open[-3:]),
             )
-            linked = self._linked_length * 2 > len(text)
-            self.blocks.append(Block(line, element.tag, linked, self._site_parts > 0))
+            linked, bold = (
+                length * 2 > len(text) for length in (self._linked_length, self._bold_length)
+            )
+            self.blocks.append(Block(line, element, linked, bold, self._site_parts > 0))
             self._after_picture, self._picture_in_text = self._picture_in_text, False
         self._text.clear()
-        self._linked_length = 0
+        self._linked_length = self._bold_length = 0
         return bool(text)
 
 
@@ -141,8 +174,10 @@ def _row_text(row: Any) -> str:
 
 
 def _is_right(element: Any) -> bool:
-    return element.get("align") == "right" or bool(_RIGHT.search(element.get("style") or ""))
+    return element.get("align") == "right" or bool(
+        _RIGHT.search((element.get("style") or "")[:500])
+    )
 
 
 def _is_caption(element: Any) -> bool:
-    return element.tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))
+    return element.tag == "figcaption" or Cue.CAPTION in cues_of(element)

@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
+from index.reading.html.article_text import ArticleText, read_article
+from index.reading.html.attachments import Attachments, base_of, read_attachments
 from index.reading.html.blocks import Block, read_blocks
-from index.reading.html.main_text import extract, main_lines, title_place
+from index.reading.html.heading import (
+    Heading,
+    declared_heading,
+    declared_titles,
+    foremost_heading,
+    nearest_heading,
+)
 from index.reading.html.metadata import Metadata, read_metadata
 from index.reading.html.parsing import parse
+from index.reading.html.pruning import prune
+from index.reading.html.published import Published, find_published
+from index.reading.html.refusal import Page, why_no_article
+from index.reading.html.region import Region, find_region
 from index.reading.items import Found, Item
 from index.reading.prose.article import Article, compose
 from index.reading.prose.furniture import read_listing
+from index.reading.prose.person import is_author, is_signature
 
 
 def read_html(path: Path, data: bytes) -> Iterator[Item]:
@@ -23,65 +36,112 @@ def read_html(path: Path, data: bytes) -> Iterator[Item]:
         yield tree
         return
     metadata = read_metadata(tree)
-    main = extract(tree)
+    base = base_of(tree, metadata.url)
+    prune(tree)
     blocks = read_blocks(tree)
     for block in blocks:
-        if listing := read_listing(path, block.line.number, block.line.text):
+        if listing := read_listing(path, block.line.number, block.text):
             yield listing
+    if metadata.linked_data.is_broken:
+        yield _broken_linked_data(path)
+    yield from _read_bulletin(path, tree, metadata, blocks, base)
+
+
+def _read_bulletin(
+    path: Path, tree: Any, metadata: Metadata, blocks: Sequence[Block], base: str
+) -> Iterator[Item]:
+    heading, region = _locate(blocks, metadata)
     date = None
-    for item in _dates(path, metadata, blocks):
+    at = heading.at if heading else None
+    for item in find_published(path, blocks, at, region, metadata.dates):
         if isinstance(item, Problem):
             yield item
         else:
             date = item
-    if not metadata.title:
+    title = heading.text if heading else ""
+    text = read_article(blocks, at, title, region, date)
+    parts = [region.element] if region else []
+    if at is not None and not parts:
+        parts = [blocks[at].element.getparent()]
+    attachments = read_attachments(parts, base)
+    authors = [each for each in metadata.authors if is_author(each, metadata.site_names)]
+    unsigned = [line for line in text.lines if line.text not in authors]
+    article = compose(unsigned, " ".join(text.lead))
+    page = Page(tree, blocks, metadata, heading, region, text, attachments)
+    if refusal := why_no_article(path, page):
+        yield refusal
+        return
+    if heading is None:
         yield _no_title(path)
     if date is None:
         yield _no_date(path)
-    if metadata.title and date:
-        lines = main_lines(blocks, main, metadata.title)
-        article = compose(line for line in lines if line.text != metadata.author)
-        if not (article.lead or article.body):
-            yield _no_text(path)
-        if metadata.lost_attachments:
-            yield _lost_attachments(path, metadata.lost_attachments)
-        yield Found(_bulletin(metadata, date, article), 1)
+    if heading is None or date is None:
+        return
+    if not (article.lead or article.body):
+        yield _no_text(path)
+    if attachments.lost:
+        yield _lost_attachments(path, attachments.lost)
+    author = _author(metadata, authors, text, article)
+    yield Found(_bulletin(metadata, title, date, author, article, attachments), 1)
 
 
-def _bulletin(metadata: Metadata, date: Dateline, article: Article) -> Bulletin:
+def _locate(blocks: Sequence[Block], metadata: Metadata) -> tuple[Heading | None, Region | None]:
+    """Return the heading and the text; each helps to find the other."""
+    heading = declared_heading(blocks, metadata)
+    region = find_region(blocks, heading.at if heading else None)
+    if heading is None and region is not None:
+        heading = nearest_heading(blocks, region, metadata)
+    if heading is None:
+        heading = foremost_heading(blocks)
+    if heading is None and (titles := declared_titles(metadata)):
+        heading = Heading(titles[0], None)
+    return heading, region
+
+
+def _bulletin(
+    metadata: Metadata,
+    title: str,
+    date: Published,
+    author: str,
+    article: Article,
+    attachments: Attachments,
+) -> Bulletin:
+    published = date.dateline.published
     return Bulletin(
-        id=bulletin_id("", metadata.url, metadata.title, date.published),
-        title=metadata.title,
-        published=date.published,
+        id=bulletin_id("", metadata.url, title, published),
+        title=title,
+        published=published,
         lead=article.lead,
         body=article.body,
         captions=article.captions,
-        author=metadata.author or article.author,
-        publisher=metadata.publisher or article.source,
+        author=author,
+        publisher=article.source or metadata.publisher,
         url=metadata.url,
-        attachments=metadata.attachments,
+        attachments=attachments.found,
     )
 
 
-def _dates(path: Path, metadata: Metadata, blocks: Sequence[Block]) -> Iterator[Dateline | Problem]:
-    """Yield problems, then the date from the most trusted place that has one.
+def _author(
+    metadata: Metadata, declared: Sequence[str], text: ArticleText, article: Article
+) -> str:
+    """Return who signs: at the end of the text, beside the date, else who the page declares."""
+    labelled = [each for each in text.labelled if is_signature(each, metadata.site_names)]
+    if labelled or article.author:
+        return ", ".join(dict.fromkeys([*labelled, *filter(None, [article.author])]))
+    for byline in text.bylines:
+        if is_author(byline, metadata.site_names):
+            same = [each for each in declared if each.casefold() in byline.casefold()]
+            return same[0] if same else byline
+    return ", ".join(declared)
 
-    Of visible date lines the first below the title is meant: one above it is often the clock in
-    the site's head.
-    """
-    title_at = title_place(blocks, metadata.title)
-    visible = [(block.line.number, block.line.text) for block in blocks]
-    declared = [(1, written) for written in metadata.dates]
-    for number, text in (*declared, *visible[title_at:], *visible[:title_at]):
-        try:
-            date = read_dateline(text)
-        except ImpossibleDateError as error:
-            yield error.as_warning(path, number)
-            continue
-        if date:
-            yield from date.problems(path, number)
-            yield date
-            return
+
+def _broken_linked_data(path: Path) -> Problem:
+    return Problem.warning(
+        path,
+        None,
+        "phần JSON-LD của trang bị hỏng; đã đọc trang mà không dùng phần ấy",
+        "the page's JSON-LD is broken; the page was read without it",
+    )
 
 
 def _no_title(path: Path) -> Problem:

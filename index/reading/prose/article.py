@@ -24,8 +24,11 @@ class Article:
     source: str
 
 
-def compose(lines: Iterable[PageLine]) -> Article:
-    """Sort the lines into their parts; the first paragraph leads, unless it is the only one."""
+def compose(lines: Iterable[PageLine], lead: str = "") -> Article:
+    """Sort the lines into their parts.
+
+    Without a `lead` that the markup names, the first paragraph leads, unless it is the only one.
+    """
     signature = read_signature(join_wrapped(_own(lines)))
     paragraphs: list[str] = []
     captions: list[str] = []
@@ -36,10 +39,14 @@ def compose(lines: Iterable[PageLine]) -> Article:
         else:
             paragraphs.append(line.text)
             above = line
-    has_lead = len(paragraphs) > 1
+    if lead:
+        # Some content systems print the lead once more above the text.
+        paragraphs = paragraphs[1:] if paragraphs[:1] == [lead] else paragraphs
+    elif len(paragraphs) > 1:
+        lead, *paragraphs = paragraphs
     return Article(
-        lead=paragraphs[0] if has_lead else "",
-        body=tuple(paragraphs[1:] if has_lead else paragraphs),
+        lead=lead,
+        body=tuple(paragraphs),
         captions=tuple(captions),
         author=signature.author,
         source=signature.source,

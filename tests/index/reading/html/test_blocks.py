@@ -3,10 +3,13 @@
 from lxml.html import document_fromstring
 
 from index.reading.html.blocks import Block, read_blocks
+from index.reading.html.pruning import prune
 
 
 def blocks(markup: str) -> list[Block]:
-    return read_blocks(document_fromstring(f"<html><body>{markup}</body></html>"))
+    tree = document_fromstring(f"<html><body>{markup}</body></html>")
+    prune(tree)
+    return read_blocks(tree)
 
 
 def texts(markup: str) -> list[str]:
