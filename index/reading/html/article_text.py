@@ -5,15 +5,15 @@ follow. Within, parts that are named after menus, boxes, sharing or comments are
 lines that are nothing but links.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from index.reading.dates.dateline import ImpossibleDateError, read_dateline
-from index.reading.html.blocks import Block
+from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import AROUND, Cue, cues_of
 from index.reading.html.published import Published
-from index.reading.html.region import Region, around_within, holds, is_paragraph
+from index.reading.html.region import Region, is_paragraph
 from index.reading.prose.byline import read_author, read_source
 from index.reading.prose.furniture import ends_article, is_licence, is_rubric, is_widget
 from index.reading.prose.page_line import PageLine
@@ -24,6 +24,7 @@ MOST_AFTER = 8
 """Blocks behind the region among which signatures are looked for."""
 
 SHORTEST_LEAD = 40
+FEWEST_LETTERS_BEHIND_BOX = 120
 MOST_LEAD_LENGTH = 1200
 
 
@@ -43,7 +44,7 @@ class ArticleText:
 
 
 def read_article(
-    blocks: Sequence[Block],
+    blocks: Blocks,
     title_at: int | None,
     title: str,
     region: Region | None,
@@ -65,7 +66,7 @@ def read_article(
             text.labelled.append(author)
         elif _is_byline(block, top, in_text):
             text.bylines.append(block.text)
-        elif _is_left_out(block, top, region):
+        elif _is_left_out(blocks, at, top, region):
             continue
         elif not in_text:
             _take_above(text, block, region)
@@ -110,7 +111,7 @@ def _below_text(block: Block, region: Region | None) -> Iterator[Any]:
         element = element.getparent()
 
 
-def _span(blocks: Sequence[Block], title_at: int | None, region: Region | None) -> tuple[int, int]:
+def _span(blocks: Blocks, title_at: int | None, region: Region | None) -> tuple[int, int]:
     """Return where the article begins and ends."""
     first = title_at + 1 if title_at is not None else region.first if region else 0
     end = region.end if region and region.end > first else _end_of_part(blocks, first, title_at)
@@ -124,7 +125,7 @@ def _span(blocks: Sequence[Block], title_at: int | None, region: Region | None) 
     return first, end
 
 
-def _end_of_part(blocks: Sequence[Block], first: int, title_at: int | None) -> int:
+def _end_of_part(blocks: Blocks, first: int, title_at: int | None) -> int:
     """Return the end of the smallest part around the heading that holds more than the heading."""
     if title_at is None:
         return len(blocks)
@@ -134,27 +135,26 @@ def _end_of_part(blocks: Sequence[Block], first: int, title_at: int | None) -> i
         element = element.getparent()
         if element is None or element.tag in ("body", "html"):
             return len(blocks)
-        end = first
-        while end < len(blocks) and holds(element, blocks[end]):
-            end += 1
+        end = max(first, blocks.span(element).stop)
         if end > first + 1:
             break
     return end
 
 
-def _goes_on(blocks: Sequence[Block], at: int, end: int, region: Region | None) -> bool:
+def _goes_on(blocks: Blocks, at: int, end: int, region: Region | None) -> bool:
     """Tell whether the text goes on behind a box of other items."""
     top = region.element if region else None
-    before = sum(is_paragraph(each) for each in blocks[region.first if region else 0 : at])
-    behind = [
-        each
-        for each in blocks[at + 1 : end]
-        if is_paragraph(each) and not around_within(each.element, top)
-    ]
-    return bool(before) and sum(len(each.text) for each in behind) > 120
+    start = region.first if region else 0
+    before = any(is_paragraph(each) for each in blocks[start:at])
+    behind = sum(
+        len(blocks[place].text)
+        for place in range(at + 1, end)
+        if is_paragraph(blocks[place]) and not blocks.is_around(place, top)
+    )
+    return before and behind > FEWEST_LETTERS_BEHIND_BOX
 
 
-def _common(blocks: Sequence[Block], title_at: int | None, region: Region | None) -> Any:
+def _common(blocks: Blocks, title_at: int | None, region: Region | None) -> Any:
     """Return the element below which cues count: the one that holds both heading and text."""
     if region is None:
         return blocks[title_at].element.getparent() if title_at is not None and blocks else None
@@ -167,7 +167,7 @@ def _common(blocks: Sequence[Block], title_at: int | None, region: Region | None
     return region.element
 
 
-def _text_starts(blocks: Sequence[Block], first: int, end: int, region: Region | None) -> int:
+def _text_starts(blocks: Blocks, first: int, end: int, region: Region | None) -> int:
     """Return where the text begins: at its first paragraph, or at what stands right above it."""
     paragraph = next((at for at in range(first, end) if is_paragraph(blocks[at])), first)
     if region is None or region.first >= paragraph:
@@ -203,14 +203,15 @@ def _is_lead(block: Block, top: Any) -> bool:
     return False
 
 
-def _is_left_out(block: Block, top: Any, region: Region | None) -> bool:
+def _is_left_out(blocks: Blocks, at: int, top: Any, region: Region | None) -> bool:
+    block = blocks[at]
     text = block.text
     if block.of_site or is_widget(text) or ends_article(text):
         return True
     if block.linked and not read_source(text):
         return True
-    inner = region.element if region and holds(region.element, block) else top
-    if around_within(block.element, inner):
+    inner = region.element if region and blocks.holds(region.element, at) else top
+    if blocks.is_around(at, inner):
         return True
     element = block.element
     while element is not None and element is not inner:
@@ -224,14 +225,13 @@ def _is_left_out(block: Block, top: Any, region: Region | None) -> bool:
         return True
 
 
-def _signatures_after(
-    blocks: Sequence[Block], end: int, region: Region | None, top: Any
-) -> list[PageLine]:
+def _signatures_after(blocks: Blocks, end: int, region: Region | None, top: Any) -> list[PageLine]:
     """Return the labelled signatures that stand right behind the text."""
     found = []
-    for block in blocks[end : end + MOST_AFTER]:
+    for at in range(end, min(len(blocks), end + MOST_AFTER)):
+        block = blocks[at]
         text = block.text
-        if ends_article(text) or is_licence(text) or (top is not None and not holds(top, block)):
+        if ends_article(text) or is_licence(text) or not blocks.holds(top, at):
             break
         if read_author(text) or (read_source(text) and ":" in text):
             found.append(block.line)

@@ -1,12 +1,14 @@
 """The text of an HTML tree in reading order, block by block."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import IGNORECASE, compile
 from typing import Any
 
 from lxml import etree
 
-from index.reading.html.cues import Cue, cues_of
+from index.reading.html.cues import Cue, cues_of, is_around
+from index.reading.html.unseen import SKIPPED_TAGS, hidden_elements
 from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
@@ -34,7 +36,8 @@ class Block:
     """A line and where it stands.
 
     `element` is the block that holds it; `linked` and `bold` say that most of its letters are,
-    `of_site` that it is in a part which HTML itself sets apart for the site.
+    `of_site` that it is in a part which HTML itself sets apart for the site. `around` is the depth
+    of the innermost element above it whose name says that it is no article's text, or 0.
     """
 
     line: PageLine
@@ -42,6 +45,7 @@ class Block:
     linked: bool
     bold: bool
     of_site: bool
+    around: int = 0
 
     @property
     def text(self) -> str:
@@ -65,11 +69,51 @@ class Block:
         return cues_of(self.element)
 
 
-def read_blocks(tree: Any) -> list[Block]:
-    """Return the blocks of a pruned tree."""
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where an element stands: its depth, and its blocks from `first` to before `end`."""
+
+    depth: int
+    first: int
+    end: int
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of a page, and which of them each element holds."""
+
+    def __init__(self, blocks: Sequence[Block], stands: dict[Any, _Stand]) -> None:
+        self._blocks = blocks
+        self._stands = stands
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._blocks[at]
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks)
+
+    def span(self, element: Any) -> range:
+        """Return the places of the blocks that an element holds."""
+        stand = self._stands.get(element)
+        return range(stand.first, stand.end) if stand else range(0)
+
+    def holds(self, element: Any, at: int) -> bool:
+        """Tell whether an element holds the block at a place."""
+        return at in self.span(element)
+
+    def is_around(self, at: int, top: Any) -> bool:
+        """Tell whether a part between a block and `top` is named as no article's text is."""
+        stand = self._stands.get(top)
+        return self._blocks[at].around > (stand.depth if stand else 0)
+
+
+def read_blocks(tree: Any) -> Blocks:
+    """Return the blocks of a page that its readers see."""
     walk = _Walk(tree)
     walk.run()
-    return walk.blocks
+    return Blocks(walk.blocks, walk.stands)
 
 
 class _Walk:
@@ -77,7 +121,11 @@ class _Walk:
 
     def __init__(self, tree: Any) -> None:
         self.blocks: list[Block] = []
-        self._events = etree.iterwalk(tree, events=("start", "end"))
+        self.stands: dict[Any, _Stand] = {}
+        self._arounds: list[int] = []
+        self._starts: list[tuple[int, bool]] = []
+        self._events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+        self._hidden = hidden_elements(tree)
         self._open: list[Any] = [tree]
         self._text: list[str] = []
         self._links = 0
@@ -91,7 +139,14 @@ class _Walk:
 
     def run(self) -> None:
         for event, element in self._events:
-            if event == "start":
+            if event in ("comment", "pi"):
+                self._add(element.tail)
+            elif element.tag in SKIPPED_TAGS or element in self._hidden:
+                if event == "start":
+                    self._events.skip_subtree()
+                else:
+                    self._add(element.tail)
+            elif event == "start":
                 self._enter(element)
             else:
                 self._leave(element)
@@ -103,7 +158,11 @@ class _Walk:
             self._flush()
             self._after_break = False
             self._open.append(element)
-        elif tag == "br":
+        is_apart = tag in BLOCK_TAGS and is_around(element)
+        self._starts.append((len(self.blocks), is_apart))
+        if is_apart:
+            self._arounds.append(len(self._starts))
+        if tag == "br":
             # Two breaks are a blank line.
             self._after_break = self._flush()
         elif tag == "a":
@@ -125,7 +184,11 @@ class _Walk:
             self._flush()
             self._after_break = False
             self._open.pop()
-        elif tag == "a":
+        first, is_apart = self._starts.pop()
+        if is_apart:
+            self._arounds.pop()
+        self.stands[element] = _Stand(len(self._starts) + 1, first, len(self.blocks))
+        if tag == "a":
             self._links -= 1
         elif tag in BOLD_TAGS:
             self._bolds -= 1
@@ -156,7 +219,8 @@ class _Walk:
             linked, bold = (
                 length * 2 > len(text) for length in (self._linked_length, self._bold_length)
             )
-            self.blocks.append(Block(line, element, linked, bold, self._site_parts > 0))
+            around = self._arounds[-1] if self._arounds else 0
+            self.blocks.append(Block(line, element, linked, bold, self._site_parts > 0, around))
             self._after_picture, self._picture_in_text = self._picture_in_text, False
         self._text.clear()
         self._linked_length = self._bold_length = 0

@@ -92,6 +92,15 @@ def cues_of(element: Any) -> frozenset[Cue]:
     return _read(" ".join(named)[:LONGEST_NAME]) if named else _NONE
 
 
+def is_around(element: Any) -> bool:
+    """Tell whether the names of an element say that it is no part of an article's text."""
+    cues = cues_of(element)
+    around = cues & AROUND
+    # Texts whose letters a widget makes larger are named after it: `brief font-size-text`.
+    is_sized = around == {Cue.WIDGET} and cues & {Cue.TEXT, Cue.LEAD, Cue.TITLE}
+    return bool(around) and not is_sized and element.tag != "body"
+
+
 @lru_cache(maxsize=4096)
 def _read(names: str) -> frozenset[Cue]:
     words = compile(r"(?<=[a-z])(?=[A-Z])").sub("-", names).lower()

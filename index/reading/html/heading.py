@@ -1,13 +1,12 @@
 """What an article is called: the heading that stands above its text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from re import IGNORECASE, compile
 
 from index.reading.dates.dateline import ImpossibleDateError, read_dateline
 from index.reading.dates.in_line import find_date
-from index.reading.html.blocks import Block
+from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import Cue, cues_of
 from index.reading.html.metadata import Metadata
 from index.reading.html.region import Region, is_paragraph
@@ -36,20 +35,24 @@ _UP = 4
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title, and the block that shows it; None when only the head of the page has it."""
+    """A title, and the place of the block that shows it; None when only the head has it.
+
+    `is_declared` says that the page's own metadata know it.
+    """
 
     text: str
     at: int | None
+    is_declared: bool = True
 
 
-def declared_heading(blocks: Sequence[Block], metadata: Metadata) -> Heading | None:
+def declared_heading(blocks: Blocks, metadata: Metadata) -> Heading | None:
     """Return the visible heading that the page's own declarations confirm, the likest one."""
     titles = [_packed(each) for each in declared_titles(metadata)]
     best, best_score = None, 0.0
     for at, block in enumerate(blocks):
-        text = _packed(block.text)
-        if not text or len(block.text) > LONGEST_TITLE or block.of_site:
+        if len(block.text) > LONGEST_TITLE or block.of_site:
             continue
+        text = _packed(block.text)
         likeness = max((_likeness(text, each) for each in titles), default=0.0)
         if likeness < LIKE_DECLARED or len(text) < 4:
             continue
@@ -60,7 +63,7 @@ def declared_heading(blocks: Sequence[Block], metadata: Metadata) -> Heading | N
     return best
 
 
-def nearest_heading(blocks: Sequence[Block], region: Region, metadata: Metadata) -> Heading | None:
+def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Heading | None:
     """Return the heading above the first paragraph, on a page that declares only its site."""
     sites = {_packed(each) for each in (*metadata.site_names, *metadata.titles)}
     first = next(
@@ -76,25 +79,27 @@ def nearest_heading(blocks: Sequence[Block], region: Region, metadata: Metadata)
         score = _prominence(block) - (first - at) / 4 - (2 if is_text else 0)
         score += 0.5 if len(block.text.split()) >= 5 else -0.5
         if score > best_score:
-            best, best_score = Heading(block.text, at), score
+            best, best_score = Heading(block.text, at, is_declared=False), score
     return best
 
 
-def foremost_heading(blocks: Sequence[Block]) -> Heading | None:
-    """Return the first of the highest headings, on a page that neither declares nor confirms any."""
+def foremost_heading(blocks: Blocks) -> Heading | None:
+    """Return the first of the highest headings, on a page that declares none."""
     headings = [
         (block.heading, at)
         for at, block in enumerate(blocks)
-        if 0 < block.heading <= LOWEST_HEADING and not block.linked and not block.of_site
+        if 0 < block.heading <= LOWEST_HEADING and _may_be_title(block)
     ]
     at = min(headings)[1] if headings else None
-    return Heading(blocks[at].text, at) if at is not None else None
+    return Heading(blocks[at].text, at, is_declared=False) if at is not None else None
 
 
 def declared_titles(metadata: Metadata) -> list[str]:
     """Return the declared titles, each as it is and without the site's name at either end."""
     found: dict[str, None] = {}
     for title in metadata.titles:
+        if len(title) > LONGEST_TITLE:
+            continue
         found[title] = None
         for site in metadata.site_names:
             if title.endswith(site) and title != site:
@@ -106,7 +111,7 @@ def declared_titles(metadata: Metadata) -> list[str]:
     return [each for each in found if each and not _SITE.match(each)]
 
 
-def _text_follows(blocks: Sequence[Block], at: int) -> bool:
+def _text_follows(blocks: Blocks, at: int) -> bool:
     return any(is_paragraph(each) for each in blocks[at + 1 : at + 1 + MOST_TO_TEXT])
 
 
@@ -129,7 +134,7 @@ def _prominence(block: Block) -> float:
 
 def _may_be_title(block: Block) -> bool:
     text = block.text
-    if block.linked or block.of_site or not 8 <= len(text) <= LONGEST_TITLE:
+    if block.linked or block.of_site or not 6 <= len(text) <= LONGEST_TITLE:
         return False
     if ends_article(text) or is_widget(text) or is_rubric(text):
         return False

@@ -39,7 +39,9 @@ def read_linked_data(tree: Any) -> LinkedData:
     """Return the article that the JSON-LD describes: the first with a headline and a date."""
     articles: list[dict[str, Any]] = []
     is_broken = False
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
         try:
             values = list(_decode(script.text or ""))
         except (ValueError, RecursionError):

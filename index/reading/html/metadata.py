@@ -25,11 +25,7 @@ _PUBLISHED = (
 """Names of `<meta>` in small letters that say when a page was published, most trusted first."""
 
 _AUTHORS = ("article:author", "author", "dc.creator", "dc:creator", "parsely-author")
-_VISIBLE_DATE = (
-    "//*[not(self::meta)][contains(@itemprop, 'datePublished') or @pubdate"
-    " or contains(@property, 'dc:date') or contains(@property, 'dc:created')]"
-)
-_MICRODATA_AUTHOR = "//*[contains(@itemprop, 'author')]"
+_RDFA_DATES = frozenset(("dc:date", "dc:created", "dcterms:created"))
 _MOST_ANCESTORS = 12
 
 
@@ -106,15 +102,17 @@ def _titles(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[
 def _dates(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
     yield from names(linked.article.get("datePublished"))
     yield from (meta.get(name, "") for name in _PUBLISHED)
-    for element in tree.xpath(_VISIBLE_DATE):
-        if not _is_around(element):
+    for element in tree.iter("*"):
+        if _shows_date(element) and not _is_around(element):
             written = element.get("content") or element.get("datetime")
-            yield tidy(written or "".join(element.itertext())[:80])
+            yield tidy((written or "".join(element.itertext()))[:80])
 
 
 def _authors(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
     yield from persons(linked.article.get("author"))
-    for element in tree.xpath(_MICRODATA_AUTHOR):
+    for element in tree.iter("*"):
+        if "author" not in (element.get("itemprop") or "").split():
+            continue
         if (
             element.tag != "meta"
             and not _is_around(element)
@@ -123,6 +121,17 @@ def _authors(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator
             yield tidy("".join(element.itertext())[:120])
             break
     yield from (meta.get(name, "") for name in _AUTHORS)
+
+
+def _shows_date(element: Any) -> bool:
+    if element.tag == "meta":
+        return False
+    named = (element.get("itemprop") or "").split()
+    return (
+        "datePublished" in named
+        or element.get("pubdate") is not None
+        or not _RDFA_DATES.isdisjoint((element.get("property") or "").split())
+    )
 
 
 def _is_around(element: Any) -> bool:

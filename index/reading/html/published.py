@@ -14,7 +14,7 @@ from typing import Any
 from index.problem import Problem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
 from index.reading.dates.in_line import DateInLine, find_date
-from index.reading.html.blocks import SITE_TAGS, Block
+from index.reading.html.blocks import SITE_TAGS, Block, Blocks
 from index.reading.html.cues import Cue, cues_of
 from index.reading.html.region import Region, is_paragraph
 from index.reading.prose.furniture import ends_article
@@ -39,7 +39,7 @@ class Published:
 
 def find_published(
     path: Path,
-    blocks: Sequence[Block],
+    blocks: Blocks,
     title_at: int | None,
     region: Region | None,
     declared: Sequence[str],
@@ -84,7 +84,7 @@ def _chosen(
 
 
 def _shown(
-    path: Path, blocks: Sequence[Block], title_at: int | None, region: Region | None
+    path: Path, blocks: Blocks, title_at: int | None, region: Region | None
 ) -> Iterator[tuple[Published, bool] | Problem]:
     """Yield the dates beside the heading, nearest first, and whether each is a change's."""
     for at in _places(blocks, title_at, region):
@@ -111,7 +111,7 @@ def _date_of(block: Block) -> DateInLine | None:
     return found
 
 
-def _places(blocks: Sequence[Block], title_at: int | None, region: Region | None) -> Iterator[int]:
+def _places(blocks: Blocks, title_at: int | None, region: Region | None) -> Iterator[int]:
     """Yield the places where a date may stand: the heading, below it, above it, below the text."""
     if title_at is None and region is None:
         return
@@ -134,7 +134,7 @@ def _places(blocks: Sequence[Block], title_at: int | None, region: Region | None
         yield from _closing(blocks, region)
 
 
-def _above(blocks: Sequence[Block], start: int) -> Iterator[int]:
+def _above(blocks: Blocks, start: int) -> Iterator[int]:
     for at in range(start - 1, max(-1, start - 1 - MOST_ABOVE), -1):
         block = blocks[at]
         if block.linked and not _is_breadcrumb(block.element):
@@ -145,7 +145,7 @@ def _above(blocks: Sequence[Block], start: int) -> Iterator[int]:
             yield at
 
 
-def _closing(blocks: Sequence[Block], region: Region) -> Iterator[int]:
+def _closing(blocks: Blocks, region: Region) -> Iterator[int]:
     last = min(len(blocks), region.end + 3)
     for at in range(max(region.first, region.end - 4), last):
         block = blocks[at]

@@ -9,7 +9,7 @@ from index.identity import bulletin_id
 from index.problem import Problem
 from index.reading.html.article_text import ArticleText, read_article
 from index.reading.html.attachments import Attachments, base_of, read_attachments
-from index.reading.html.blocks import Block, read_blocks
+from index.reading.html.blocks import Blocks, read_blocks
 from index.reading.html.heading import (
     Heading,
     declared_heading,
@@ -19,7 +19,6 @@ from index.reading.html.heading import (
 )
 from index.reading.html.metadata import Metadata, read_metadata
 from index.reading.html.parsing import parse
-from index.reading.html.pruning import prune
 from index.reading.html.published import Published, find_published
 from index.reading.html.refusal import Page, why_no_article
 from index.reading.html.region import Region, find_region
@@ -31,13 +30,16 @@ from index.reading.prose.person import is_author, is_signature
 
 def read_html(path: Path, data: bytes) -> Iterator[Item]:
     """Yield the bulletin of one page, its problems, and the listing that the page shows."""
-    tree = parse(path, data)
-    if isinstance(tree, Problem):
-        yield tree
+    tree = None
+    for item in parse(path, data):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            tree = item
+    if tree is None:
         return
     metadata = read_metadata(tree)
     base = base_of(tree, metadata.url)
-    prune(tree)
     blocks = read_blocks(tree)
     for block in blocks:
         if listing := read_listing(path, block.line.number, block.text):
@@ -48,7 +50,7 @@ def read_html(path: Path, data: bytes) -> Iterator[Item]:
 
 
 def _read_bulletin(
-    path: Path, tree: Any, metadata: Metadata, blocks: Sequence[Block], base: str
+    path: Path, tree: Any, metadata: Metadata, blocks: Blocks, base: str
 ) -> Iterator[Item]:
     heading, region = _locate(blocks, metadata)
     date = None
@@ -85,7 +87,7 @@ def _read_bulletin(
     yield Found(_bulletin(metadata, title, date, author, article, attachments), 1)
 
 
-def _locate(blocks: Sequence[Block], metadata: Metadata) -> tuple[Heading | None, Region | None]:
+def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region | None]:
     """Return the heading and the text; each helps to find the other."""
     heading = declared_heading(blocks, metadata)
     region = find_region(blocks, heading.at if heading else None)

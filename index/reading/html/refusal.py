@@ -12,7 +12,7 @@ from index.reading.dates.dateline import ImpossibleDateError
 from index.reading.dates.in_line import find_date
 from index.reading.html.article_text import ArticleText
 from index.reading.html.attachments import Attachments
-from index.reading.html.blocks import Block
+from index.reading.html.blocks import Block, Blocks
 from index.reading.html.heading import Heading
 from index.reading.html.metadata import Metadata
 from index.reading.html.region import Region, is_paragraph
@@ -45,7 +45,7 @@ class Page:
     """All that was found on a page."""
 
     tree: Any
-    blocks: Sequence[Block]
+    blocks: Blocks
     metadata: Metadata
     heading: Heading | None
     region: Region | None
@@ -76,6 +76,8 @@ def why_no_article(path: Path, page: Page) -> Problem | None:
                 f"thư viện ảnh không có lời ({pictures} ảnh)",
                 f"a gallery of {pictures} pictures without text",
             )
+        if page.heading and not page.heading.is_declared:
+            return _error(path, "trang không có nội dung", "the page has no text")
     return None
 
 
@@ -96,7 +98,7 @@ def _is_listing(page: Page, teasers: Sequence[Block]) -> bool:
     return not letters and not _has_attachments(page) and len(teasers) >= FEWEST_TEASERS
 
 
-def _teasers(blocks: Sequence[Block]) -> list[Block]:
+def _teasers(blocks: Blocks) -> list[Block]:
     """Return what stands directly below the linked headlines of other items: dates and leads."""
     found: list[Block] = []
     headline = False

@@ -5,13 +5,13 @@ links speak against it. What stands above the title counts little.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from re import compile
+from itertools import accumulate
+from re import IGNORECASE, compile
 from typing import Any
 
-from index.reading.html.blocks import Block
-from index.reading.html.cues import AROUND, Cue, cues_of
+from index.reading.html.blocks import Block, Blocks
+from index.reading.html.cues import Cue, cues_of, is_around
 
 SHORTEST_PARAGRAPH = 40
 """Characters; shorter texts, like `Tin tức`, occur all over a page."""
@@ -21,6 +21,9 @@ UNFINISHED_PARAGRAPH = 110
 
 ABOVE_TITLE = 0.3
 LIKE_SITE = 0.3
+"""What a paragraph above the title, or in a part that is named after a menu, counts."""
+
+NAMED_TEXT = 1.2
 CLIMB = 0.35
 """Share of text outside of an element, but in its parent, from which the parent is meant."""
 
@@ -31,7 +34,7 @@ _CONTAINERS = frozenset(
     ("article", "blockquote", "body", "center", "div", "form", "main", "section", "td")
 )
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", "”", '"', ")")
-_LICENCE = compile(r"(?:©|®|copyright|bản quyền|giấy phép|điện thoại|địa chỉ)", 2)
+_LICENCE = compile(r"(?:©|®|copyright|bản quyền|giấy phép|điện thoại|địa chỉ)", IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def is_paragraph(block: Block) -> bool:
     )
 
 
-def find_region(blocks: Sequence[Block], title_at: int | None) -> Region | None:
+def find_region(blocks: Blocks, title_at: int | None) -> Region | None:
     """Return where the text is, or None on a page without paragraphs."""
     scores: dict[Any, float] = defaultdict(float)
     for at, block in enumerate(blocks):
@@ -63,7 +66,7 @@ def find_region(blocks: Sequence[Block], title_at: int | None) -> Region | None:
             weight = 1 + min(len(block.text), 600) / 100
             weight *= ABOVE_TITLE if title_at is not None and at < title_at else 1
             weight *= LIKE_SITE if _is_like_site(block.element) else 1
-            container = container_of(block.element)
+            container = _container_of(block.element)
             for share in (1, 0.5, 0.25):
                 scores[container] += weight * share
                 if (above := container.getparent()) is None:
@@ -71,51 +74,42 @@ def find_region(blocks: Sequence[Block], title_at: int | None) -> Region | None:
                 container = above
     if not scores:
         return None
-    lengths, linked = _lengths(blocks)
+    measure = _Measure(blocks)
     best = max(
         scores,
         key=lambda each: (
             scores[each]
-            * (1 - linked[each] / max(lengths[each], 1))
-            * (1.2 if Cue.TEXT in cues_of(each) else 1)
+            * (1 - measure.linked_share(each))
+            * (NAMED_TEXT if Cue.TEXT in cues_of(each) else 1)
         ),
     )
     best = _climbed(best, blocks)
     if title_at is not None:
-        best = _widened(best, blocks, blocks[title_at])
-    return _spanned(blocks, best)
+        best = _widened(best, blocks, title_at)
+    span = blocks.span(best)
+    return Region(best, span.start, span.stop) if span else None
 
 
-def container_of(element: Any) -> Any:
+class _Measure:
+    """How many letters each element holds, and how many of them are links."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._letters = [0, *accumulate(len(each.text) for each in blocks)]
+        self._linked = [0, *accumulate(len(each.text) if each.linked else 0 for each in blocks)]
+
+    def linked_share(self, element: Any) -> float:
+        """Return the share of links in an element's letters."""
+        span = self._blocks.span(element)
+        letters = self._letters[span.stop] - self._letters[span.start]
+        return (self._linked[span.stop] - self._linked[span.start]) / max(letters, 1)
+
+
+def _container_of(element: Any) -> Any:
     """Return the element, or the nearest above it, that can hold several paragraphs."""
     while element.tag not in _CONTAINERS and element.getparent() is not None:
         element = element.getparent()
     return element
-
-
-def around_within(element: Any, top: Any) -> bool:
-    """Tell whether an element, or one between it and `top`, is no part of an article's text."""
-    while element is not None and element is not top:
-        if is_around(element):
-            return True
-        element = element.getparent()
-    return False
-
-
-def is_around(element: Any) -> bool:
-    """Tell whether the names of an element say that it is no part of an article's text."""
-    cues = cues_of(element)
-    around = cues & AROUND
-    # Texts whose letters a widget makes larger are named after it: `brief font-size-text`.
-    is_sized = around == {Cue.WIDGET} and cues & {Cue.TEXT, Cue.LEAD, Cue.TITLE}
-    return bool(around) and not is_sized and element.tag != "body"
-
-
-def holds(element: Any, block: Block) -> bool:
-    """Tell whether a block is the element's own or stands below it."""
-    return block.element is element or any(
-        each is element for each in block.element.iterancestors()
-    )
 
 
 def _is_like_site(element: Any) -> bool:
@@ -128,48 +122,29 @@ def _is_like_site(element: Any) -> bool:
     return False
 
 
-def _lengths(blocks: Sequence[Block]) -> tuple[dict[Any, int], dict[Any, int]]:
-    """Return how many letters each element holds, and how many of them are links."""
-    lengths: dict[Any, int] = defaultdict(int)
-    linked: dict[Any, int] = defaultdict(int)
-    for block in blocks:
-        length = len(block.text)
-        for each in (block.element, *block.element.iterancestors()):
-            lengths[each] += length
-            if block.linked:
-                linked[each] += length
-    return lengths, linked
-
-
-def _climbed(element: Any, blocks: Sequence[Block]) -> Any:
+def _climbed(element: Any, blocks: Blocks) -> Any:
     """Return the element above which no more of the text stands beside it."""
     while (parent := element.getparent()) is not None and parent.tag not in ("body", "html"):
-        inside = beside = 0
-        for block in blocks:
-            if is_paragraph(block) and holds(parent, block):
-                if holds(element, block):
-                    inside += len(block.text)
-                elif not around_within(block.element, parent):
-                    beside += len(block.text)
+        inside = sum(
+            len(blocks[at].text) for at in blocks.span(element) if is_paragraph(blocks[at])
+        )
+        beside = sum(
+            len(blocks[at].text)
+            for at in _beside(blocks, element, parent)
+            if is_paragraph(blocks[at])
+        )
         if beside < CLIMB * inside:
             return element
         element = parent
     return element
 
 
-def _widened(element: Any, blocks: Sequence[Block], title: Block) -> Any:
+def _widened(element: Any, blocks: Blocks, title_at: int) -> Any:
     """Return the widest element around the text that holds neither its heading nor many links."""
     while (parent := element.getparent()) is not None and parent.tag not in ("body", "html"):
-        if holds(parent, title):
+        if blocks.holds(parent, title_at):
             break
-        added = [
-            each
-            for each in blocks
-            if holds(parent, each)
-            and not holds(element, each)
-            and not each.of_site
-            and not around_within(each.element, parent)
-        ]
+        added = [blocks[at] for at in _beside(blocks, element, parent) if not blocks[at].of_site]
         linked = sum(len(each.text) for each in added if each.linked)
         if linked > MOST_LINKED * sum(len(each.text) for each in added):
             break
@@ -177,6 +152,9 @@ def _widened(element: Any, blocks: Sequence[Block], title: Block) -> Any:
     return element
 
 
-def _spanned(blocks: Sequence[Block], element: Any) -> Region | None:
-    places = [at for at, block in enumerate(blocks) if holds(element, block)]
-    return Region(element, places[0], places[-1] + 1) if places else None
+def _beside(blocks: Blocks, element: Any, parent: Any) -> list[int]:
+    """Return the places of the blocks that a parent holds beside an element, boxes left out."""
+    inner = blocks.span(element)
+    return [
+        at for at in blocks.span(parent) if at not in inner and not blocks.is_around(at, parent)
+    ]

@@ -3,12 +3,10 @@
 from lxml.html import document_fromstring
 
 from index.reading.html.blocks import Block, read_blocks
-from index.reading.html.pruning import prune
 
 
 def blocks(markup: str) -> list[Block]:
     tree = document_fromstring(f"<html><body>{markup}</body></html>")
-    prune(tree)
     return read_blocks(tree)
 
 

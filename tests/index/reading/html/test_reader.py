@@ -109,7 +109,12 @@ def test_what_cannot_be_read_is_reported(page: str) -> None:
 
 
 def test_no_text_is_a_warning() -> None:
-    assert severities(f"<h1>{TITLE}</h1><p>{DATE}</p>") == [Severity.WARNING]
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{DATE}</p>"
+    assert severities(page) == [Severity.WARNING]
+
+
+def test_no_text_below_a_heading_that_nothing_confirms_is_an_error() -> None:
+    assert severities(f"<h1>{TITLE}</h1><p>{DATE}</p>") == [Severity.ERROR]
 
 
 @given(st.binary())
