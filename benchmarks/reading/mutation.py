@@ -7,10 +7,11 @@ DEEP = 10_000
 HUGE = 30 * 1024 * 1024
 
 _TAGS = (
-    b"<div>", b"</div>", b"<p>", b"<table><tr><td>", b"</table>", b"<a href=x.pdf>", b"</a>", b"<h1>",
-    b"<!--", b"-->", b"<script type='application/ld+json'>[{", b"</script>", b"<time datetime=9>",
+    b"<div>", b"</div>", b"<p>", b"<table><tr><td>", b"</table>", b"<a href=x.pdf>", b"</a>",
+    b"<h1>", b"<!--", b"-->", b"<script type='application/ld+json'>[{", b"</script>", b"<time datetime=9>",
     b"<![CDATA[", b"<svg>", b"<template>", b"<p hidden>", b"<base href='http://['>", b"&#xD800;",
-    b"31/02/2021", b"\0", b"\xff\xfe", b"\xe1\xbb", b"<meta charset=utf-16>", b"<body class=archive>",
+    b"31/02/2021", b"\0", b"\xff\xfe", b"\xe1\xbb", b"<meta charset=utf-16>",
+    b"<body class=archive>",
 )  # fmt: skip
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "cp1258", "latin-1", "shift-jis", "utf-7")
 
@@ -90,8 +91,11 @@ _MUTATIONS: Sequence[Mutate] = (
 _ENORMOUS: Sequence[Mutate] = tuple(
     _filled(each)
     for each in (
-        b"<p>a</p>", b"x", "Xã Đồng Lau trồng cây. ".encode(), b"<", b"&amp;", b"<br>", b"<!-- -->",
-        b"12/12/2012 ", b"</p><p class='" + b"title " * 200 + b"'>a. ", b"<a href='x.pdf'>" + b"y" * 900,
+        b"<p>a</p>", b"x", "Xã Đồng Lau trồng cây. ".encode(), b"<", b"&amp;", b"<br>",
+        b"<!-- -->",
+        b"12/12/2012 ",
+        b"</p><p class='" + b"title " * 200 + b"'>a. ",
+        b"<a href='x.pdf'>" + b"y" * 900,
         b"<script type='application/ld+json'>{\"@type\": \"Article\"}</script>" + b"z" * 900,
         b"<div title='" + b"q" * 3000 + b"'>Text of some length, with an end.</div>",
     )

@@ -23,6 +23,7 @@ MOST_BYLINE_WORDS = 14
 MOST_AFTER = 8
 """Blocks behind the region among which signatures are looked for."""
 
+MOST_LINKS_OF_SENTENCE = 0.9
 SHORTEST_LEAD = 40
 FEWEST_LETTERS_BEHIND_BOX = 120
 MOST_LEAD_LENGTH = 1200
@@ -33,7 +34,8 @@ class ArticleText:
     """Lines in reading order, and what the markup says of some of them.
 
     `labelled` are names that the page calls its author, `bylines` those that stand where authors
-    do, `paragraphs` the blocks of running text among all.
+    do, `paragraphs` the blocks of running text among all. `top` is the element that holds both
+    heading and text.
     """
 
     lines: list[PageLine] = field(default_factory=list)
@@ -41,6 +43,7 @@ class ArticleText:
     bylines: list[str] = field(default_factory=list)
     labelled: list[str] = field(default_factory=list)
     paragraphs: list[Block] = field(default_factory=list)
+    top: Any = None
 
 
 def read_article(
@@ -51,9 +54,9 @@ def read_article(
     published: Published | None,
 ) -> ArticleText:
     """Return the lines of the article below its heading."""
-    text = ArticleText()
     first, end = _span(blocks, title_at, region)
     top = _common(blocks, title_at, region)
+    text = ArticleText(top=top)
     text_at = _text_starts(blocks, first, end, region)
     for at in range(first, end):
         block = blocks[at]
@@ -208,7 +211,8 @@ def _is_left_out(blocks: Blocks, at: int, top: Any, region: Region | None) -> bo
     text = block.text
     if block.of_site or is_widget(text) or ends_article(text):
         return True
-    if block.linked and not read_source(text):
+    is_sentence = block.links < MOST_LINKS_OF_SENTENCE and text.endswith((".", "!", "?", ";"))
+    if block.linked and not is_sentence and not read_source(text):
         return True
     inner = region.element if region and blocks.holds(region.element, at) else top
     if blocks.is_around(at, inner):

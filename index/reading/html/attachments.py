@@ -6,11 +6,14 @@ from re import IGNORECASE, compile
 from typing import Any
 
 from index.bulletin import Attachment
+from index.reading.html.blocks import SITE_TAGS
+from index.reading.html.cues import Cue, cues_of
 from index.reading.text import tidy
 from index.reading.web import web_address
 
 _DOCUMENT = compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)$", IGNORECASE)
 
+_ELSEWHERE = frozenset((Cue.RELATED, Cue.MENU, Cue.FOOTER, Cue.COMMENT, Cue.BREADCRUMB))
 _LABEL = compile(r"^tải (?:về|xuống)\s*:\s*", IGNORECASE)
 
 
@@ -28,7 +31,7 @@ def read_attachments(parts: Iterable[Any], base: str) -> Attachments:
         id(link): _attachment(link, base)
         for part in parts
         for link in part.iter("a")
-        if _is_document(link)
+        if _is_document(link) and not _is_elsewhere(link, part)
     }
     # A file is often offered twice, by an icon and by its name; the last, its name, counts.
     found = {each.url: each for each in offered.values() if each.url}
@@ -38,6 +41,17 @@ def read_attachments(parts: Iterable[Any], base: str) -> Attachments:
 def base_of(tree: Any, url: str) -> str:
     """Return the address that relative links of a page begin with."""
     return web_address(next(iter(tree.xpath("//base/@href")), ""), url) or url
+
+
+def _is_elsewhere(link: Any, part: Any) -> bool:
+    """Tell whether a link is in a box, a menu or a footer inside of the part."""
+    for element in link.iterancestors():
+        if element is part:
+            return False
+        cues = cues_of(element)
+        if element.tag in SITE_TAGS or (cues & _ELSEWHERE and Cue.ATTACHMENT not in cues):
+            return True
+    return False
 
 
 def _is_document(link: Any) -> bool:

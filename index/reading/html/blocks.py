@@ -25,6 +25,9 @@ SITE_TAGS = frozenset(("nav", "aside", "footer"))
 
 BOLD_TAGS = frozenset(("b", "strong"))
 
+MOST_LINKS = 0.5
+"""Share of links beyond which a block is taken for one."""
+
 MOST_CELL_LENGTH = 200
 """Characters; a cell beyond it holds text, and its table is there for the layout."""
 
@@ -35,14 +38,15 @@ _RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
 class Block:
     """A line and where it stands.
 
-    `element` is the block that holds it; `linked` and `bold` say that most of its letters are,
+    `element` is the block that holds it; `links` is the share of its letters that are links, `bold`
+    says that most of them are,
     `of_site` that it is in a part which HTML itself sets apart for the site. `around` is the depth
     of the innermost element above it whose name says that it is no article's text, or 0.
     """
 
     line: PageLine
     element: Any
-    linked: bool
+    links: float
     bold: bool
     of_site: bool
     around: int = 0
@@ -51,6 +55,11 @@ class Block:
     def text(self) -> str:
         """The tidied text."""
         return self.line.text
+
+    @property
+    def linked(self) -> bool:
+        """Tell whether the block is mostly links."""
+        return self.links > MOST_LINKS
 
     @property
     def tag(self) -> str:
@@ -216,11 +225,10 @@ class _Walk:
                 close=self._after_break,
                 caption=any(_is_caption(each) for each in self._open[-3:]),
             )
-            linked, bold = (
-                length * 2 > len(text) for length in (self._linked_length, self._bold_length)
-            )
+            links = self._linked_length / len(text)
+            bold = self._bold_length * 2 > len(text)
             around = self._arounds[-1] if self._arounds else 0
-            self.blocks.append(Block(line, element, linked, bold, self._site_parts > 0, around))
+            self.blocks.append(Block(line, element, links, bold, self._site_parts > 0, around))
             self._after_picture, self._picture_in_text = self._picture_in_text, False
         self._text.clear()
         self._linked_length = self._bold_length = 0

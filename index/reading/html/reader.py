@@ -62,9 +62,9 @@ def _read_bulletin(
             date = item
     title = heading.text if heading else ""
     text = read_article(blocks, at, title, region, date)
-    parts = [region.element] if region else []
-    if at is not None and not parts:
-        parts = [blocks[at].element.getparent()]
+    parts = [
+        each for each in (_part(text.top), region.element if region else None) if each is not None
+    ]
     attachments = read_attachments(parts, base)
     authors = [each for each in metadata.authors if is_author(each, metadata.site_names)]
     unsigned = [line for line in text.lines if line.text not in authors]
@@ -85,6 +85,11 @@ def _read_bulletin(
         yield _lost_attachments(path, attachments.lost)
     author = _author(metadata, authors, text, article)
     yield Found(_bulletin(metadata, title, date, author, article, attachments), 1)
+
+
+def _part(element: Any) -> Any:
+    """Return the element of an article, or None if it is the whole page."""
+    return None if element is None or element.tag in ("body", "html") else element
 
 
 def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region | None]:

@@ -2,10 +2,10 @@
 
 from lxml.html import document_fromstring
 
-from index.reading.html.blocks import Block, read_blocks
+from index.reading.html.blocks import Blocks, read_blocks
 
 
-def blocks(markup: str) -> list[Block]:
+def blocks(markup: str) -> Blocks:
     tree = document_fromstring(f"<html><body>{markup}</body></html>")
     return read_blocks(tree)
 
