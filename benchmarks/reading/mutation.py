@@ -8,7 +8,8 @@ HUGE = 30 * 1024 * 1024
 
 _TAGS = (
     b"<div>", b"</div>", b"<p>", b"<table><tr><td>", b"</table>", b"<a href=x.pdf>", b"</a>",
-    b"<h1>", b"<!--", b"-->", b"<script type='application/ld+json'>[{", b"</script>", b"<time datetime=9>",
+    b"<h1>", b"<!--", b"-->",
+    b"<script type='application/ld+json'>[{", b"</script>", b"<time datetime=9>",
     b"<![CDATA[", b"<svg>", b"<template>", b"<p hidden>", b"<base href='http://['>", b"&#xD800;",
     b"31/02/2021", b"\0", b"\xff\xfe", b"\xe1\xbb", b"<meta charset=utf-16>",
     b"<body class=archive>",
