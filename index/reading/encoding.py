@@ -24,6 +24,9 @@ _BOMS = {
 _FEWEST_ZEROS = 0.2
 _FEWEST_VIETNAMESE = 0.9
 _FEWEST_FONT_BYTES = 0.3
+FEWEST_TONES = 2
+_FEWEST_TONES = 0.1
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Small letters with marks; in windows-1258 these bytes are signs that no text is full of.
 _TCVN3 = frozenset((*range(0xA8, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF)))
 _VNI = frozenset((0xF1, 0xF8, 0xF9, 0xFB, 0xEF, 0xF6, 0xE4, 0xE0))
@@ -78,11 +81,13 @@ def guessed(path: Path, line: int) -> Problem:
 
 def _is_windows_vietnamese(sample: bytes) -> bool:
     try:
-        text = normalize("NFC", sample.decode(WINDOWS_VIETNAMESE))
+        decoded = sample.decode(WINDOWS_VIETNAMESE)
     except UnicodeDecodeError:
         return False
-    marked = [each for each in text.lower() if not each.isascii()]
-    if not marked or _font(sample):
+    # Tones are letters of their own there, which tells it from other sets of one byte.
+    tones = sum(map(decoded.count, _TONES))
+    marked = [each for each in normalize("NFC", decoded).lower() if not each.isascii()]
+    if tones < max(FEWEST_TONES, _FEWEST_TONES * len(marked)) or _font(sample):
         return False
     return sum(each in _VIETNAMESE for each in marked) >= _FEWEST_VIETNAMESE * len(marked)
 

@@ -21,6 +21,7 @@ from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
+from index.reading.encoding import SAMPLE, WINDOWS_VIETNAMESE, guessed, sniff, undecodable
 from index.reading.items import Found, Item
 from index.reading.prose.article import Article, compose
 from index.reading.prose.furniture import is_widget, read_listing
@@ -42,6 +43,8 @@ def read_page(path: Path, data: bytes) -> Iterator[Item]:
     if isinstance(text, Problem):
         yield text
         return
+    if sniff(data[:SAMPLE]) == WINDOWS_VIETNAMESE:
+        yield guessed(path, 1)
     lines = _read_lines(text)
     if not lines:
         yield Problem.error(path, None, "tệp trống", "the file is empty")
@@ -140,16 +143,14 @@ def _indent(line: str) -> int:
 
 
 def _decoded(path: Path, data: bytes) -> str | Problem:
+    encoding = sniff(data[:SAMPLE])
+    encoding = encoding if encoding.startswith("utf-16") or encoding == WINDOWS_VIETNAMESE else ""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding or "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Problem.error(
-            path,
-            line,
-            f"không phải UTF-8 từ byte {error.start + 1}; hãy lưu lại tệp theo UTF-8",
-            f"not UTF-8 from byte {error.start + 1} on; save the file as UTF-8",
-        )
+        return undecodable(path, line, encoding or "UTF-8", error.start + 1, data[:SAMPLE])
+    text = text.removeprefix("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Problem.error(path, line, "không phải tệp văn bản", "not a text file")

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from index.problem import Problem
+from index.reading.encoding import WINDOWS_VIETNAMESE, guessed, undecodable
+from index.reading.records.utf8_stream import as_utf8
 
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of one line; the longest bulletin is far below, and memory stays bounded."""
@@ -27,36 +29,43 @@ class FileLine:
 
 
 def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
-    """Yield the lines of a UTF-8 stream, each with its line end; damaged ones with a problem."""
+    """Yield the lines of a stream, each with its line end; damaged ones with a problem.
+
+    UTF-16 and windows-1258 are told from UTF-8 by the first bytes, as are lines that end with a
+    carriage return alone.
+    """
     number = 0
+    try:
+        lines, encoding, sample = as_utf8(stream)
+    except _DAMAGE as damage:
+        yield FileLine(1, "", _cut_short(path, 1, damage))
+        return
+    if encoding == WINDOWS_VIETNAMESE:
+        yield FileLine(0, "", guessed(path, 1))
     while True:
         number += 1
         try:
-            raw = stream.readline(LONGEST_LINE + 1)
+            raw = lines.readline(LONGEST_LINE + 1)
             too_long = len(raw) > LONGEST_LINE
             while len(raw) > LONGEST_LINE and not raw.endswith(b"\n"):
-                raw = stream.readline(LONGEST_LINE + 1)
+                raw = lines.readline(LONGEST_LINE + 1)
         except _DAMAGE as damage:
             yield FileLine(number, "", _cut_short(path, number, damage))
             return
         if too_long:
             yield FileLine(number, "", _too_long(path, number))
         elif raw:
-            yield _decoded(path, number, raw.removeprefix(_BOM) if number == 1 else raw)
+            raw = raw.removeprefix(_BOM) if number == 1 else raw
+            yield _decoded(path, number, raw, sample)
         else:
             return
 
 
-def _decoded(path: Path, number: int, raw: bytes) -> FileLine:
+def _decoded(path: Path, number: int, raw: bytes, sample: bytes) -> FileLine:
     try:
         return FileLine(number, raw.decode())
     except UnicodeDecodeError as error:
-        problem = Problem.error(
-            path,
-            number,
-            f"không phải UTF-8 ở byte {error.start + 1} của dòng; hãy lưu lại tệp theo UTF-8",
-            f"not UTF-8 at byte {error.start + 1} of the line; save the file as UTF-8",
-        )
+        problem = undecodable(path, number, "UTF-8", error.start + 1, sample)
         return FileLine(number, raw.decode(errors="replace"), problem)
 
 

@@ -21,6 +21,8 @@ Fault = tuple[str, str]
 
 _STRINGS = ("title", "published", "lead", "author", "publisher", "url")
 _LISTS = ("captions", "organisations")
+_STATED = "source_organisations"
+"""In what Bantin gives away: the organisations that the source named; it found the others."""
 
 
 def read_record(
@@ -30,6 +32,7 @@ def read_record(
     read_date: Callable[[str], Dateline | None] = read_iso,
 ) -> Iterator[Found | Problem]:
     """Yield every problem of the record, then, unless one is an error, its bulletin."""
+    record = _with_stated_organisations(record)
     problems = [
         Problem.error(path, line, *fault) for fault in (*_wrong_types(record), *_missing(record))
     ]
@@ -68,6 +71,17 @@ def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:
         attachments=_attachments(record.get("attachments"), url),
         organisations=_paragraphs(record.get("organisations")),
     )
+
+
+def _with_stated_organisations(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a record that Bantin gave away in the form in which sources give theirs."""
+    given = record.get("organisations")
+    if isinstance(record.get(_STATED), list):
+        return {**record, "organisations": record[_STATED]}
+    if isinstance(given, list) and given and all(isinstance(each, dict) for each in given):
+        names = [each.get("label", each.get("name")) for each in given]
+        return {**record, "organisations": [each for each in names if isinstance(each, str)]}
+    return record
 
 
 def _paragraphs(value: str | list[str] | None) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """CSV: a first row of column names, then one bulletin a row.
 
 Commas, semicolons and tabs are told apart by the first row: the separator under which most
-names are known. docs/bulletin-formats.md lists the names.
+names are known. A line `sep=;` above it, which spreadsheets write, is passed over. What Bantin
+gives away as CSV is read back. docs/bulletin-formats.md lists the names.
 """
 
 import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from re import IGNORECASE, compile
 from typing import Any, BinaryIO
 
 from index.identity import slug
-from index.problem import Problem
+from index.problem import Problem, Severity
 from index.reading.dates.dateline import read_dateline
 from index.reading.items import Item
 from index.reading.records.file_lines import LONGEST_LINE, FileLine, read_lines
@@ -19,21 +21,26 @@ from index.reading.records.record import read_record
 from index.reading.text import paragraphs, tidy
 
 COLUMNS = {
-    "id": ("id", "ma", "ma-ban-tin"),
+    "id": ("id", "ma", "ma-ban-tin", "id-of-the-bulletin"),
     "title": ("title", "tieu-de"),
-    "published": ("published", "ngay-dang", "ngay", "ngay-xuat-ban"),
+    "published": ("published", "ngay-dang", "ngay", "ngay-xuat-ban", "dang-luc"),
     "lead": ("lead", "sapo", "tom-tat", "trich-yeu"),
     "body": ("body", "noi-dung"),
     "captions": ("captions", "chu-thich-anh", "chu-thich"),
     "author": ("author", "tac-gia"),
     "publisher": ("publisher", "nguon", "noi-dang"),
-    "url": ("url", "dia-chi", "lien-ket"),
+    "url": ("url", "dia-chi", "lien-ket", "duong-dan", "bai-goc", "source"),
     "attachments": ("attachments", "tep-dinh-kem", "dinh-kem"),
-    "organisations": ("organisations", "co-quan", "to-chuc", "don-vi"),
+    "organisations": ("organisations", "co-quan", "to-chuc", "don-vi", "co-quan-to-chuc"),
 }
 """A record's names, and the column names that mean them once marks and capitals are gone."""
 
 DELIMITERS = (",", ";", "\t")
+
+_SEPARATOR = compile(r'"?sep=."?\s*', IGNORECASE)
+_BETWEEN_NAMES = compile(r"\s*[;\n]\s*")
+# As spreadsheets are told that a cell is no formula.
+_GUARDED = compile(r"'(?=[=+\-@\t\r\n＝＋－＠])")
 
 _KNOWN = {alias: name for name, aliases in COLUMNS.items() for alias in aliases}
 
@@ -43,12 +50,17 @@ def read_table(path: Path, stream: BinaryIO) -> Iterator[Item]:
     # The limit is the module's, not the reader's; the default of 128 KB is short for a body.
     csv.field_size_limit(LONGEST_LINE)
     feed = _Feed(read_lines(path, stream))
-    first = next((line for line in feed.lines if line.problem or line.text.strip()), None)
+    first = None
+    for line in feed.lines:
+        if line.problem:
+            yield line.problem
+            if line.problem.severity is Severity.ERROR:
+                return
+        elif line.text.strip() and not _SEPARATOR.fullmatch(line.text):
+            first = line
+            break
     if first is None:
         yield Problem.error(path, None, "tệp trống", "the file is empty")
-        return
-    if first.problem:
-        yield first.problem
         return
     delimiter, names = _columns(first.text)
     if not {"title", "published"} <= set(names):
@@ -105,9 +117,15 @@ def _read_rows(path: Path, feed: _Feed, delimiter: str, names: list[str]) -> Ite
 
 
 def _read_cells(path: Path, line: int, cells: dict[str, str]) -> Iterator[Item]:
-    record: dict[str, Any] = {name: cell for name, cell in cells.items() if name and tidy(cell)}
-    for name in ("captions", "organisations"):
-        record[name] = list(paragraphs(record.get(name, "")))
+    record: dict[str, Any] = {
+        name: _GUARDED.sub("", cell, count=1) if _GUARDED.match(cell) else cell
+        for name, cell in cells.items()
+        if name and tidy(cell)
+    }
+    record["captions"] = list(paragraphs(record.get("captions", "")))
+    record["organisations"] = [
+        name for name in _BETWEEN_NAMES.split(record.get("organisations", "")) if tidy(name)
+    ]
     record["attachments"] = [
         _attachment(each) for each in paragraphs(record.get("attachments", ""))
     ]
@@ -126,7 +144,14 @@ def _columns(header: str) -> tuple[str, list[str]]:
     header = header.replace("\r", " ")
     for delimiter in DELIMITERS:
         cells = next(csv.reader([header], delimiter=delimiter))
-        names = [_KNOWN.get(slug(tidy(cell)), "") for cell in cells]
+        slugs = [slug(tidy(cell)) for cell in cells]
+        names = [_KNOWN.get(each, "") for each in slugs]
+        if "publisher" not in names:
+            # Beside a publisher a source is an address, without one it is who published.
+            names = [
+                "publisher" if each == "source" else name
+                for each, name in zip(slugs, names, strict=True)
+            ]
         readings.append((delimiter, names))
     return max(readings, key=lambda reading: len(set(filter(None, reading[1]))))
 

@@ -149,13 +149,20 @@ def test_no_text_is_a_warning() -> None:
     assert problems(f"{TITLE}\n\n{DATE}\n") == [(3, Severity.WARNING)]
 
 
-@pytest.mark.parametrize("data", [PAGE.encode("utf-16"), PAGE.encode()[:1200], b"\n\xff"])
-def test_other_encodings_and_cut_characters_are_reported(data: bytes) -> None:
+@pytest.mark.parametrize("data", [PAGE.encode()[:1200], b"\n\xff"])
+def test_odd_bytes_and_cut_characters_are_reported(data: bytes) -> None:
     if data.startswith(PAGE.encode()[:9]):
         data = data[: data.rindex("ộ".encode()) + 1]
     (problem,) = read_page(PATH, data)
     assert isinstance(problem, Problem)
     assert problem.line is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_read_with_and_without_its_mark(encoding: str) -> None:
+    (listing, found) = read_page(PATH, PAGE.encode(encoding))
+    (_, expected) = read_page(PATH, PAGE.encode())
+    assert found == expected
 
 
 @given(st.binary())

@@ -33,7 +33,7 @@ def test_blank_lines_count_but_say_nothing() -> None:
         b'"a"',
         b"{}",
         b"NaN",
-        b"\xff\xfe",
+        b"a\xff\xfe",
         b"[" * 100_000,
         b'{"id": ' + b"1" * 5000,
     ],
