@@ -13,7 +13,7 @@ from index.origin import UNKNOWN, Origins, OriginsWriter, numbers_below
 from index.problem import Problem
 from index.reading.file import SourceFile
 from index.reading.items import Found, Known, Listing
-from index.reading.source import Location, duplicate, files
+from index.reading.source import Location, duplicate, files, twin
 from index.report import Tally
 
 
@@ -38,6 +38,7 @@ class Comparison:
         self._file: SourceFile | None = None
         self._seen = np.zeros(len(before), np.bool_)
         self._locations: dict[str, Location] = {}
+        self._contents: dict[str, bytes] = {}
         self._passed: dict[int, Path] = {}
         self._unread: list[Path] = []
         self._writer = OriginsWriter()
@@ -105,8 +106,14 @@ class Comparison:
                 case Known():
                     is_clean &= self._pass(item, file.path)
                 case Found():
-                    if first := self._first_location(item.bulletin.id):
-                        self.tally.note(duplicate((file.path, item.line), item.bulletin.id, first))
+                    location = (file.path, item.line)
+                    if (first := self._first_location(item.bulletin.id)) and self._is_twin(item):
+                        self.tally.note(twin(location, item.bulletin.id, first))
+                        is_clean = False
+                        item = item.as_twin()
+                        first = self._first_location(item.bulletin.id)
+                    if first:
+                        self.tally.note(duplicate(location, item.bulletin.id, first))
                         is_clean = False
                     elif self._is_changed(item, file.path):
                         yield item.bulletin
@@ -141,6 +148,7 @@ class Comparison:
         bulletin = item.bulletin
         content = bytes.fromhex(bulletin.content_hash)
         self._locations[bulletin.id] = (path, item.line)
+        self._contents[bulletin.id] = content
         self._writer.add(bulletin.id, item.line, item.digest or UNKNOWN, content)
         number = self._before.find(bulletin.id)
         if number is None:
@@ -153,6 +161,14 @@ class Comparison:
             return False
         self.tally.change(bulletin.id, old, content)
         return True
+
+    def _is_twin(self, item: Found) -> bool:
+        """Tell whether a bulletin whose id was met is another one, of the same address or title."""
+        id = item.bulletin.id
+        content = self._contents.get(id)
+        if content is None and (number := self._before.find(id)) is not None:
+            content = self._before.content(number)
+        return not item.is_named and content != bytes.fromhex(item.bulletin.content_hash)
 
     def _first_location(self, id: str) -> Location | None:
         """Return where this run met an id before, or None."""

@@ -1,10 +1,11 @@
 """What the readers find in files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.bulletin import Bulletin
+from index.identity import twin_id
 from index.problem import Problem
 
 
@@ -13,11 +14,19 @@ class Found:
     """A bulletin and the line, counted from 1, on which it begins.
 
     `digest` is that of its record; empty where a record cannot be told, or must be read again.
+    `is_named` says that the source itself gave the id; others are made of an address or a title,
+    which two bulletins may share.
     """
 
     bulletin: Bulletin
     line: int
     digest: bytes = b""
+    is_named: bool = False
+
+    def as_twin(self) -> "Found":
+        """Return the same under an id of its own, for the one that it has is taken."""
+        id = twin_id(self.bulletin.id, self.bulletin.content_hash)
+        return replace(self, bulletin=replace(self.bulletin, id=id))
 
 
 @dataclass(frozen=True, slots=True)

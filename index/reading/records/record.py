@@ -51,7 +51,7 @@ def read_record(
     yield from date.problems(path, line)
     bulletin = _bulletin(record, date.published)
     yield from (Problem.warning(path, line, *fault) for fault in _left_out(record, bulletin))
-    yield Found(bulletin, line)
+    yield Found(bulletin, line, is_named=bool(record.get("id") or bulletin.url))
 
 
 def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:
