@@ -32,7 +32,7 @@ class Comparison:
         """Whether a file that can be passed over the next time had to be read."""
         self._before = before
         self._notice = notice
-        self._files = list(files(sources))
+        self._files = list(files(sources, tally.pass_over))
         self._bytes = sum(_size(each) for each in self._files)
         self._bytes_done = 0
         self._file: SourceFile | None = None

@@ -7,15 +7,17 @@ from index.bulletin import Bulletin
 from index.problem import Problem
 from index.reading.file import SUFFIXES, SourceFile
 from index.reading.items import Found, Listing
-from index.reading.walk import walk
+from index.reading.walk import PassOver, walk
 
 Location = tuple[Path, int]
 """A file, and a line in it counted from 1."""
 
 
-def files(paths: Iterable[Path]) -> Iterator[SourceFile | Problem]:
+def files(
+    paths: Iterable[Path], pass_over: PassOver = lambda _: None
+) -> Iterator[SourceFile | Problem]:
     """Yield the files to read under some files and folders, in their order."""
-    for path in walk(paths, SUFFIXES):
+    for path in walk(paths, SUFFIXES, pass_over):
         yield path if isinstance(path, Problem) else SourceFile(path)
 
 

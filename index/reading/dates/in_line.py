@@ -10,16 +10,18 @@ about the date: a sentence that mentions a day leaves too many words.
 from dataclasses import dataclass
 from re import IGNORECASE, VERBOSE, compile
 
-from index.reading.dates.dateline import LABEL, LONGEST_DATELINE, Dateline
+from index.reading.dates.dateline import LABEL, LONGEST_DATELINE, Dateline, read_iso
 from index.reading.dates.pattern import ImpossibleMomentError, compile_moment, moment
 from index.reading.dates.pattern import has_time as says_time
 from index.reading.dates.pattern import wrong_weekday as weekday_of_another_day
 from index.reading.text import tidy
 
+LONGEST_HEADING = 500
 MOST_OTHER_WORDS = 8
 """What may stand beside a date in its line: a name, a rubric."""
 
 _MOMENT = compile_moment(r"{moment}")
+_STAMPED = compile_moment(r"(?P<heading>.{8,}?\S)\ *[-–—|]?\ *(?P<open>[(\[])?\ ?{moment}\ ?[)\]]?")
 _UPDATED = compile(r"cập nhật|sửa (?:lúc|đổi|ngày)|updated|modified", IGNORECASE)
 _POSTED = compile(r"đăng|xuất bản|gửi|post|publish", IGNORECASE)
 _FURNITURE = compile(
@@ -42,6 +44,28 @@ class DateInLine:
     dateline: Dateline
     is_updated: bool
     rest: str
+
+
+def split_stamp(text: str) -> tuple[str, Dateline | None]:
+    """Return a heading without the stamp that closes it, and the date of the stamp.
+
+    A stamp has a time of day or stands in brackets; a day alone is part of the heading.
+    """
+    heading, _, last = text.rpartition(" ")
+    try:
+        if heading and "T" in last and (iso := read_iso(last)):
+            return heading, iso
+    except ImpossibleMomentError:
+        return heading, None
+    found = _STAMPED.fullmatch(text) if len(text) <= LONGEST_HEADING else None
+    if found is None or not (says_time(found) or found["open"]):
+        return text, None
+    try:
+        published = moment(found)
+    except ImpossibleMomentError:
+        return text, None
+    date = Dateline(published, weekday_of_another_day(found, published), says_time(found))
+    return found["heading"].rstrip(" -–—|,"), date
 
 
 def find_date(text: str) -> DateInLine | None:

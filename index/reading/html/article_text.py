@@ -14,7 +14,7 @@ from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import AROUND, Cue, cues_of
 from index.reading.html.published import Published
 from index.reading.html.region import Region, is_paragraph
-from index.reading.prose.byline import read_author, read_source
+from index.reading.prose.byline import MOST_SOURCE_WORDS, read_author, read_source
 from index.reading.prose.furniture import ends_article, is_licence, is_rubric, is_widget
 from index.reading.prose.page_line import PageLine
 from index.reading.prose.person import are_names
@@ -34,14 +34,15 @@ class ArticleText:
     """Lines in reading order, and what the markup says of some of them.
 
     `labelled` are names that the page calls its author, `bylines` those that stand where authors
-    do, `paragraphs` the blocks of running text among all. `top` is the element that holds both
-    heading and text.
+    do, `sources` where it was taken from, `paragraphs` the blocks of running text among all. `top`
+    is the element that holds both heading and text.
     """
 
     lines: list[PageLine] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     labelled: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     paragraphs: list[Block] = field(default_factory=list)
     top: Any = None
 
@@ -69,6 +70,8 @@ def read_article(
             text.labelled.append(author)
         elif _is_byline(block, top, in_text):
             text.bylines.append(block.text)
+        elif in_text and _is_source(block):
+            text.sources.append(read_source(block.text) or block.text)
         elif _is_left_out(blocks, at, top, region):
             continue
         elif not in_text:
@@ -80,12 +83,7 @@ def read_article(
         else:
             text.lines.append(block.line)
             text.paragraphs += [block] if is_paragraph(block) else []
-    for line in _signatures_after(blocks, end, region, top):
-        author = read_author(line.text)
-        if author:
-            text.labelled.append(author)
-        else:
-            text.lines.append(line)
+    _take_signatures(text, blocks, end, top)
     return text
 
 
@@ -229,14 +227,29 @@ def _is_left_out(blocks: Blocks, at: int, top: Any, region: Region | None) -> bo
         return True
 
 
-def _signatures_after(blocks: Blocks, end: int, region: Region | None, top: Any) -> list[PageLine]:
-    """Return the labelled signatures that stand right behind the text."""
-    found = []
+def _is_source(block: Block) -> bool:
+    """Tell whether a block is named as the source, and short enough to be one."""
+    return (
+        Cue.SOURCE in block.cues
+        and not block.linked
+        and len(block.text.split()) <= MOST_SOURCE_WORDS
+        and not block.text.endswith((".", "!", "?", ":"))
+        and "://" not in block.text
+    )
+
+
+def _take_signatures(text: ArticleText, blocks: Blocks, end: int, top: Any) -> None:
+    """Take the signatures that stand right behind the text, labelled or named by their classes."""
     for at in range(end, min(len(blocks), end + MOST_AFTER)):
         block = blocks[at]
-        text = block.text
-        if ends_article(text) or is_licence(text) or not blocks.holds(top, at):
-            break
-        if read_author(text) or (read_source(text) and ":" in text):
-            found.append(block.line)
-    return found
+        is_far = at >= end + MOST_AFTER / 2 and not blocks.holds(top, at)
+        if ends_article(block.text) or is_licence(block.text) or is_far:
+            return
+        if author := read_author(block.text):
+            text.labelled.append(author)
+        elif block.linked or block.of_site or is_widget(block.text):
+            continue
+        elif Cue.AUTHOR in block.cues and len(block.text.split()) <= MOST_BYLINE_WORDS:
+            text.bylines.append(block.text)
+        elif _is_source(block) or (read_source(block.text) and ":" in block.text):
+            text.sources.append(read_source(block.text) or block.text)

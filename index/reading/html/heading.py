@@ -10,7 +10,7 @@ from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import Cue, cues_of
 from index.reading.html.metadata import Metadata
 from index.reading.html.region import Region, is_paragraph
-from index.reading.prose.furniture import ends_article, is_rubric, is_widget
+from index.reading.prose.furniture import ends_article, is_licence, is_rubric, is_widget
 
 LONGEST_TITLE = 400
 LIKE_DECLARED = 0.72
@@ -20,6 +20,7 @@ MOST_BETWEEN = 12
 """Blocks between a heading that no declaration confirms and the first paragraph."""
 
 _SITE_MARK = compile(r"\s*(?:\||–|—|-|»|::|•|·|›)\s*")
+MOST_WORDS_BESIDE_DATE = 4
 LOWEST_HEADING = 3
 """`h3`; lower ones are headings within texts."""
 
@@ -78,6 +79,8 @@ def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Headi
         is_text = at == first or (is_paragraph(block) and not block.heading)
         score = _prominence(block) - (first - at) / 4 - (2 if is_text else 0)
         score += 0.5 if len(block.text.split()) >= 5 else -0.5
+        # Between a heading and its text are no menus.
+        score -= sum(each.linked for each in blocks[at + 1 : first])
         if score > best_score:
             best, best_score = Heading(block.text, at, is_declared=False), score
     return best
@@ -136,10 +139,12 @@ def _may_be_title(block: Block) -> bool:
     text = block.text
     if block.linked or block.of_site or not 6 <= len(text) <= LONGEST_TITLE:
         return False
-    if ends_article(text) or is_widget(text) or is_rubric(text):
+    if ends_article(text) or is_widget(text) or is_rubric(text) or is_licence(text):
         return False
     try:
-        return read_dateline(text) is None and find_date(text) is None
+        date = find_date(text)
+        is_about_date = date is not None and len(date.rest.split()) <= MOST_WORDS_BESIDE_DATE
+        return read_dateline(text) is None and not is_about_date
     except ImpossibleDateError:
         return False
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from index.problem import Problem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
-from index.reading.dates.in_line import DateInLine, find_date
+from index.reading.dates.in_line import DateInLine, find_date, split_stamp
 from index.reading.html.blocks import SITE_TAGS, Block, Blocks
 from index.reading.html.cues import Cue, cues_of
 from index.reading.html.region import Region, is_paragraph
@@ -90,7 +90,8 @@ def _shown(
     for at in _places(blocks, title_at, region):
         block = blocks[at]
         try:
-            found = _date_of(block)
+            stamp = split_stamp(block.text)[1] if at == title_at else None
+            found = DateInLine(stamp, False, "") if stamp else _date_of(block)
         except ImpossibleDateError as error:
             yield error.as_warning(path, block.line.number)
             continue
@@ -113,14 +114,15 @@ def _date_of(block: Block) -> DateInLine | None:
 
 def _places(blocks: Blocks, title_at: int | None, region: Region | None) -> Iterator[int]:
     """Yield the places where a date may stand: the heading, below it, above it, below the text."""
-    if title_at is None and region is None:
+    # Without a heading nothing tells the date of the article from that of an item.
+    if title_at is None:
         return
-    start = title_at if title_at is not None else region.first  # type: ignore[union-attr]
-    if title_at is not None and "(" in blocks[title_at].text:
+    start = title_at
+    if split_stamp(blocks[title_at].text)[1]:
         yield title_at
     below = 0
     paragraphs = 0
-    for at in range(start + (title_at is not None), min(len(blocks), start + MOST_BELOW)):
+    for at in range(start + 1, min(len(blocks), start + MOST_BELOW)):
         block = blocks[at]
         if ends_article(block.text) or paragraphs > 2:
             break

@@ -7,8 +7,9 @@ from typing import Any
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
+from index.reading.dates.in_line import split_stamp
 from index.reading.html.article_text import ArticleText, read_article
-from index.reading.html.attachments import Attachments, base_of, read_attachments
+from index.reading.html.attachments import base_of, read_attachments
 from index.reading.html.blocks import Blocks, read_blocks
 from index.reading.html.heading import (
     Heading,
@@ -19,7 +20,7 @@ from index.reading.html.heading import (
 )
 from index.reading.html.metadata import Metadata, read_metadata
 from index.reading.html.parsing import parse
-from index.reading.html.published import Published, find_published
+from index.reading.html.published import find_published
 from index.reading.html.refusal import Page, why_no_article
 from index.reading.html.region import Region, find_region
 from index.reading.items import Found, Item
@@ -60,13 +61,17 @@ def _read_bulletin(
             yield item
         else:
             date = item
-    title = heading.text if heading else ""
+    title = split_stamp(heading.text)[0] if heading else ""
     text = read_article(blocks, at, title, region, date)
     parts = [
         each for each in (_part(text.top), region.element if region else None) if each is not None
     ]
     attachments = read_attachments(parts, base)
-    authors = [each for each in metadata.authors if is_author(each, metadata.site_names)]
+    authors = [
+        each
+        for declared in metadata.authors
+        if is_author(each := declared.removeprefix("Theo "), metadata.site_names)
+    ]
     unsigned = [line for line in text.lines if line.text not in authors]
     article = compose(unsigned, " ".join(text.lead))
     page = Page(tree, blocks, metadata, heading, region, text, attachments)
@@ -84,7 +89,20 @@ def _read_bulletin(
     if attachments.lost:
         yield _lost_attachments(path, attachments.lost)
     author = _author(metadata, authors, text, article)
-    yield Found(_bulletin(metadata, title, date, author, article, attachments), 1)
+    source = article.source or ", ".join(dict.fromkeys(text.sources))
+    bulletin = Bulletin(
+        id=bulletin_id("", metadata.url, title, date.dateline.published),
+        title=title,
+        published=date.dateline.published,
+        lead=article.lead,
+        body=article.body,
+        captions=article.captions,
+        author=author,
+        publisher=source or metadata.publisher,
+        url=metadata.url,
+        attachments=attachments.found,
+    )
+    yield Found(bulletin, 1)
 
 
 def _part(element: Any) -> Any:
@@ -105,29 +123,6 @@ def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region 
     return heading, region
 
 
-def _bulletin(
-    metadata: Metadata,
-    title: str,
-    date: Published,
-    author: str,
-    article: Article,
-    attachments: Attachments,
-) -> Bulletin:
-    published = date.dateline.published
-    return Bulletin(
-        id=bulletin_id("", metadata.url, title, published),
-        title=title,
-        published=published,
-        lead=article.lead,
-        body=article.body,
-        captions=article.captions,
-        author=author,
-        publisher=article.source or metadata.publisher,
-        url=metadata.url,
-        attachments=attachments.found,
-    )
-
-
 def _author(
     metadata: Metadata, declared: Sequence[str], text: ArticleText, article: Article
 ) -> str:
@@ -135,7 +130,7 @@ def _author(
     labelled = [each for each in text.labelled if is_signature(each, metadata.site_names)]
     if labelled or article.author:
         return ", ".join(dict.fromkeys([*labelled, *filter(None, [article.author])]))
-    for byline in text.bylines:
+    for byline in (each.removeprefix("Theo ") for each in text.bylines):
         if is_author(byline, metadata.site_names):
             same = [each for each in declared if each.casefold() in byline.casefold()]
             return same[0] if same else byline

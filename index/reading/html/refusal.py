@@ -34,6 +34,14 @@ _ERROR = compile(
     IGNORECASE | VERBOSE,
 )
 _SEARCH = compile(r"(?:kết quả )?tìm kiếm\b.*|search results?\b.*|kết quả tìm.*", IGNORECASE)
+_PROPERTY = compile(
+    r"(?:tiêu đề văn bản|số(?:/| )?(?:ký )?hiệu|cơ quan ban hành|ngày (?:ban hành|hiệu lực|ký)"
+    r"|trích yếu|người ký|loại (?:văn bản|tài liệu)|lĩnh vực|phạm vi|trạng thái|tài liệu đính kèm"
+    r"|tệp đính kèm|số lượt (?:xem|tải))\b",
+    IGNORECASE,
+)
+FEWEST_PROPERTIES = 3
+
 _LIST_CLASSES = frozenset(
     ("archive", "category", "search-results", "error404", "blog", "view-category", "tag", "author")
 )
@@ -68,6 +76,12 @@ def why_no_article(path: Path, page: Page) -> Problem | None:
             f"trang liệt kê (khoảng {count} bản tin khác), không phải một bản tin",
             f"a listing of about {count} other items, not a bulletin",
         )
+    if _is_record(page.text):
+        return _error(
+            path,
+            "bảng thuộc tính của một văn bản (số hiệu, ngày ban hành …), không phải bản tin",
+            "the properties of a document (its code, its day …), not a bulletin",
+        )
     if not page.text.lines and not page.text.lead and not _has_attachments(page):
         pictures = _pictures(page)
         if pictures >= FEWEST_PICTURES:
@@ -76,7 +90,7 @@ def why_no_article(path: Path, page: Page) -> Problem | None:
                 f"thư viện ảnh không có lời ({pictures} ảnh)",
                 f"a gallery of {pictures} pictures without text",
             )
-        if page.heading and not page.heading.is_declared:
+        if page.heading and (not page.heading.is_declared or page.heading.at is None):
             return _error(path, "trang không có nội dung", "the page has no text")
     return None
 
@@ -89,13 +103,21 @@ def _is_listing(page: Page, teasers: Sequence[Block]) -> bool:
     of_others = sum(len(each.text) for each in paragraphs if id(each) in own)
     if paragraphs and of_others >= MOST_TEASERS * letters:
         return len(teasers) >= FEWEST_TEASERS or not is_shown
+    has_nothing = not letters and not _has_attachments(page)
+    if has_nothing and len(teasers) >= FEWEST_TEASERS:
+        return True
     if page.metadata.says_article:
         return False
     if _names_list(page.tree):
         return True
-    if not is_shown and _is_home(page.metadata):
-        return True
-    return not letters and not _has_attachments(page) and len(teasers) >= FEWEST_TEASERS
+    return not is_shown and _is_home(page.metadata)
+
+
+def _is_record(text: ArticleText) -> bool:
+    """Tell whether all of a text is a table of what a document is, and nothing of what it says."""
+    lines = [*text.lead, *(line.text for line in text.lines)]
+    labelled = sum(bool(_PROPERTY.match(each)) for each in lines)
+    return labelled >= FEWEST_PROPERTIES and labelled * 2 >= len(lines)
 
 
 def _teasers(blocks: Blocks) -> list[Block]:
