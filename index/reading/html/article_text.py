@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.reading.dates.dateline import ImpossibleDateError, read_dateline
+from index.reading.dates.in_line import find_date
 from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import AROUND, Cue, cues_of
 from index.reading.html.published import Published
@@ -58,14 +59,17 @@ def read_article(
     first, end = _span(blocks, title_at, region)
     top = _common(blocks, title_at, region)
     text = ArticleText(top=top)
+    if published and are_names(published.beside):
+        text.bylines.append(published.beside)
     text_at = _text_starts(blocks, first, end, region)
     for at in range(first, end):
         block = blocks[at]
         if block.text == title or (published and at == published.at):
-            if published and at == published.at and are_names(published.beside):
-                text.bylines.append(published.beside)
             continue
         in_text = at >= text_at
+        if not in_text and (date := find_date(block.text)) and are_names(date.rest):
+            text.bylines.append(date.rest)
+            continue
         if not block.line.caption and (author := read_author(block.text)):
             text.labelled.append(author)
         elif _is_byline(block, top, in_text):

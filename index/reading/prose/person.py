@@ -86,4 +86,4 @@ def is_signature(text: str, sites: Iterable[str] = ()) -> bool:
 
 
 def _is_account(text: str) -> bool:
-    return _ACCOUNT.fullmatch(text) is not None and (" " not in text or not are_names(text))
+    return _ACCOUNT.fullmatch(text) is not None

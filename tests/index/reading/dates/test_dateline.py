@@ -40,6 +40,20 @@ MIDNIGHT = datetime(2020, 7, 13, tzinfo=VIETNAM)
         "2020-07-13T07:57:00+07:00",
         "2020-07-13T00:57:00Z",
         "2020-07-13 07:57",
+        "2020-07-13+0707:57:00",
+        "2020-07-13T07:57:00+0700",
+        "2020-07-13, 07:57:00+07:00",
+        "13 tháng bảy 2020 07:57",
+        "13 Tháng Bảy, 2020 07:57",
+        "Tháng Bảy 13, 2020 07:57",
+        "July 13, 2020 at 7:57 am",
+        "Monday, 13 July 2020 07:57",
+        "Thứ hai, 13 07 2020 07:57",
+        "(13.07.2020 07:57)",
+        "13/07/2020 | 07:57 AM",
+        "07h57' 13/7/2020",
+        "13/07/2020 07:57 [GMT+7]",
+        "Ngày đăng 13/07/2020 7:57:00 SA",
     ],
 )
 def test_date_and_time(written: str) -> None:
@@ -144,3 +158,16 @@ def test_vietnamese_and_iso_forms_mean_the_same(moment: datetime) -> None:
         f"ngày {moment:%d} tháng {moment.month} năm {moment.year} - {moment:%H:%M}"
     )
     assert vietnamese == read_dateline(moment.isoformat())
+
+
+def test_seven_digits_of_a_second() -> None:
+    date = read_iso("2020-07-13T07:57:00.1234567+07:00")
+    assert date is not None
+    assert date.published == MORNING.replace(microsecond=123456)
+
+
+@pytest.mark.parametrize(("written", "has_time"), [("13/7/2020", False), ("13/7/2020 0:00", True)])
+def test_whether_a_time_is_written(written: str, has_time: bool) -> None:
+    date = read_dateline(written)
+    assert date is not None
+    assert date.has_time is has_time

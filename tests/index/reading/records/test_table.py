@@ -98,3 +98,48 @@ def test_a_weekday_of_another_day_is_a_warning() -> None:
 def test_no_bytes_raise(parts: list[bytes]) -> None:
     read(b"".join(parts))
     read(b"title,published\n" + b"".join(parts))
+
+
+TABLE = (
+    'Tiêu đề;Ngày đăng;Nội dung\nTrồng cây;02/03/2021;"Một; hai\nba"\nLàm đường;03/03/2021;Bốn\n'
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TABLE.encode("utf-16"),
+        TABLE.encode("utf-16-le"),
+        TABLE.encode("utf-16-be"),
+        f"sep=;\r\n{TABLE}".encode(),
+        f'"sep=;"\n{TABLE}'.encode("utf-8-sig"),
+        TABLE.replace('"\n', '"\r').replace("dung\n", "dung\r").encode(),
+    ],
+    ids=["utf-16", "le", "be", "sep", "quoted-sep", "carriage-returns"],
+)
+def test_the_same_table_as_spreadsheets_save_it(data: bytes) -> None:
+    assert [each.title for each in bulletins(data)] == ["Trồng cây", "Làm đường"]
+    assert bulletins(data)[0].body == ("Một; hai", "ba")
+
+
+def test_windows_1258_is_read_and_told() -> None:
+    # There a letter with a tone is two bytes: the vowel, then the tone.
+    table = "title,published\nXa\u0303 Đô\u0300ng Lau trô\u0300ng cây,2/3/2021\n"
+    items = read(table.encode("cp1258"))
+    assert [item.severity for item in items if isinstance(item, Problem)] == [Severity.WARNING]
+    (found,) = (item for item in items if isinstance(item, Found))
+    assert found.bulletin.title == "Xã Đồng Lau trồng cây"
+
+
+def test_names_of_organisations_in_one_cell() -> None:
+    (bulletin,) = bulletins(
+        'Published,Title,Organisations,Publisher,Source\n2021-03-02 08:15,"\'=A",'
+        '"Hội Nông dân; Đảng ủy xã",Đài A,https://dai.example/1\n'
+    )
+    assert bulletin.organisations == ("Hội Nông dân", "Đảng ủy xã")
+    assert (bulletin.title, bulletin.url) == ("=A", "https://dai.example/1")
+
+
+def test_a_source_beside_no_publisher_is_one() -> None:
+    (bulletin,) = bulletins("title,published,source\nTrồng cây,2021-03-02,Đài A\n")
+    assert (bulletin.publisher, bulletin.url) == ("Đài A", "")
