@@ -21,6 +21,9 @@ MOST_BETWEEN = 12
 
 _SITE_MARK = compile(r"\s*(?:\||–|—|-|»|::|•|·|›)\s*")
 MOST_WORDS_BESIDE_DATE = 4
+BESIDE_DATE = 1.2
+"""What a date line beside it adds to the looks of a heading."""
+
 LOWEST_HEADING = 3
 """`h3`; lower ones are headings within texts."""
 
@@ -77,8 +80,10 @@ def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Headi
         if not _may_be_title(block) or _packed(block.text) in sites:
             continue
         is_text = at == first or (is_paragraph(block) and not block.heading)
-        score = _prominence(block) - (first - at) / 4 - (2 if is_text else 0)
+        between = sum(not is_paragraph(each) for each in blocks[at + 1 : first])
+        score = _prominence(block) - (1 + between) / 4 - (2 if is_text else 0)
         score += 0.5 if len(block.text.split()) >= 5 else -0.5
+        score += BESIDE_DATE if _is_beside_date(blocks, at) else 0
         # Between a heading and its text are no menus.
         score -= sum(each.linked for each in blocks[at + 1 : first])
         if score > best_score:
@@ -86,11 +91,11 @@ def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Headi
     return best
 
 
-def foremost_heading(blocks: Blocks) -> Heading | None:
-    """Return the first of the highest headings, on a page that declares none."""
+def foremost_heading(blocks: Blocks, region: Region | None) -> Heading | None:
+    """Return the first of the highest headings above the text, on a page that declares none."""
     headings = [
         (block.heading, at)
-        for at, block in enumerate(blocks)
+        for at, block in enumerate(blocks[: region.first + 1] if region else blocks)
         if 0 < block.heading <= LOWEST_HEADING and _may_be_title(block)
     ]
     at = min(headings)[1] if headings else None
@@ -137,16 +142,27 @@ def _prominence(block: Block) -> float:
 
 def _may_be_title(block: Block) -> bool:
     text = block.text
-    if block.linked or block.of_site or not 6 <= len(text) <= LONGEST_TITLE:
+    if block.linked or block.of_site or _is_about_date(text) or not 6 <= len(text) <= LONGEST_TITLE:
         return False
-    if ends_article(text) or is_widget(text) or is_rubric(text) or is_licence(text):
-        return False
+    return not (ends_article(text) or is_widget(text) or is_rubric(text) or is_licence(text))
+
+
+def _is_beside_date(blocks: Blocks, at: int) -> bool:
+    """Tell whether the line above or below a block, or the next but one, is about a date."""
+    nearby = (*range(max(0, at - 2), at), *range(at + 1, min(at + 3, len(blocks))))
+    return any(
+        _is_about_date(text) or find_date(text) is not None
+        for text in (blocks[each].text for each in nearby if not blocks[each].linked)
+    )
+
+
+def _is_about_date(text: str) -> bool:
     try:
         date = find_date(text)
-        is_about_date = date is not None and len(date.rest.split()) <= MOST_WORDS_BESIDE_DATE
-        return read_dateline(text) is None and not is_about_date
+        is_short = date is not None and len(date.rest.split()) <= MOST_WORDS_BESIDE_DATE
+        return is_short or read_dateline(text) is not None
     except ImpossibleDateError:
-        return False
+        return True
 
 
 def _packed(text: str) -> str:

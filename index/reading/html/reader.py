@@ -117,7 +117,7 @@ def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region 
     if heading is None and region is not None:
         heading = nearest_heading(blocks, region, metadata)
     if heading is None:
-        heading = foremost_heading(blocks)
+        heading = foremost_heading(blocks, region)
     if heading is None and (titles := declared_titles(metadata)):
         heading = Heading(titles[0], None)
     return heading, region
