@@ -5,10 +5,12 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import benchmarks.reading
 from benchmarks.reading.figures import measure, to_tables, wrong_fields
 from benchmarks.reading.gold import read_gold
+from benchmarks.reading.nameless import without_names
 from benchmarks.reading.readers import READERS, quieten
 
 
@@ -19,7 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pages = read_gold(options.pages)
     if options.site:
         pages = [each for each in pages if each.site in options.site]
-    outcomes = {name: measure(name, pages) for name in options.readers.split(",")}
+    with TemporaryDirectory(prefix="nameless-") as folder:
+        if options.nameless:
+            pages = list(without_names(pages, Path(folder)))
+        outcomes = {name: measure(name, pages) for name in options.readers.split(",")}
     if options.json:
         print(json.dumps({name: each.to_json() for name, each in outcomes.items()}, indent=2))
     else:
@@ -33,6 +38,9 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--pages", type=Path, required=True, help="the folder of gold.jsonl")
     parser.add_argument("--readers", default=",".join(READERS), help="which, comma between them")
     parser.add_argument("--site", action="append", help="only pages of this site; repeatable")
+    parser.add_argument(
+        "--nameless", action="store_true", help="take away all classes, ids and itemprops first"
+    )
     parser.add_argument("--wrong", action="store_true", help="name the pages that are read wrong")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

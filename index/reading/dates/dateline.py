@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from re import IGNORECASE, compile
+from re import compile
 
 from index.problem import Problem
 from index.reading.dates.pattern import (
@@ -35,9 +35,8 @@ _LINE = compile_moment(
     (?:\ ?(?:\||[(–-]?\ ?(?:lượt|đã)\ xem).*)?\ ?[.;]?\ ?[)\]]?"""
 )
 _ISO = compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:[T ]|, )([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
-    r"[0-9]{0,6} ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?",
-    IGNORECASE,
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:[T ]|, )"
+    r"([0-9]{2}:[0-9]{2})(:[0-9]{2})?(\.[0-9]{1,12})?(Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _ZONE_FIRST = compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(\+[0-9]{2})([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)")
 
@@ -108,8 +107,9 @@ def read_iso(text: str) -> Dateline | None:
     found = _ISO.fullmatch(text)
     if not found:
         return None
-    day, time, zone = found.groups()
-    written = f"{day}T{time}{zone or ''}" if time else day
+    day, time, seconds, fraction, zone = (each or "" for each in found.groups())
+    # Python knows microseconds, .NET writes tenths of them.
+    written = f"{day}T{time}{seconds}{fraction[:7] if seconds else ''}{zone}" if time else day
     try:
         return Dateline(in_vietnam(datetime.fromisoformat(written), text), has_time=bool(time))
     except ValueError as error:

@@ -20,9 +20,10 @@ Fault = tuple[str, str]
 """A reason in Vietnamese, and in English."""
 
 _STRINGS = ("title", "published", "lead", "author", "publisher", "url")
-_LISTS = ("captions", "organisations")
 _STATED = "source_organisations"
 """In what Bantin gives away: the organisations that the source named; it found the others."""
+
+_LISTS = ("captions", "organisations", _STATED)
 
 
 def read_record(
@@ -75,13 +76,14 @@ def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:
 
 def _with_stated_organisations(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a record that Bantin gave away in the form in which sources give theirs."""
-    given = record.get("organisations")
-    if isinstance(record.get(_STATED), list):
-        return {**record, "organisations": record[_STATED]}
+    given, stated = record.get("organisations"), record.get(_STATED)
     if isinstance(given, list) and given and all(isinstance(each, dict) for each in given):
-        names = [each.get("label", each.get("name")) for each in given]
-        return {**record, "organisations": [each for each in names if isinstance(each, str)]}
-    return record
+        found = [each.get("label", each.get("name")) for each in given]
+        given = [each for each in found if isinstance(each, str)]
+    # A record of wrong types keeps them, to be told of them.
+    if _all_are(str, stated) and (given is None or _all_are(str, given)):
+        given = stated
+    return {**record, "organisations": given}
 
 
 def _paragraphs(value: str | list[str] | None) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def test_what_is_hidden_or_a_widget_is_no_text(around: str) -> None:
         "<div class=tags>Từ khóa: <a href=/t>trồng cây</a>, <a href=/u>đầu xuân</a></div>",
         "<p>Xem chi tiết <a href=/x>Tại đây</a></p>",
         "<ul><li>Tham khảo thêm</li><li><a href=/1>Luật Đất đai sửa đổi có hiệu lực</a></li></ul>",
-        "<div class=comment><p>Bình luận (2)</p><p>Tôi vui vì xã trồng cây xanh dọc đường.</p></div>",
+        "<div class=comment><p>Bình luận (2)</p><p>Tôi vui vì xã trồng thêm cây xanh.</p></div>",
         "<p>© Trang thông tin xã Đồng Lau</p><p>Điện thoại: 0200.43162, Fax: 0200.48924.</p>",
         "<div class=file-dinh-kem><p>File đính kèm</p><a href=kh.pdf>Tải về: kh.pdf</a></div>",
         "<div class=rating><p>Tổng số điểm của bài viết là: 5 trong 1 đánh giá</p></div>",

@@ -91,11 +91,14 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_the_schema_knows_every_field_of_a_bulletin() -> None:
-    assert set(SCHEMA["properties"]) == set(Bulletin.__slots__)
+    # What Bantin gives away names the source's own organisations apart.
+    given_away = {"source_organisations"}
+    assert set(SCHEMA["properties"]) == set(Bulletin.__slots__) | given_away
 
 
 WORDS = st.text(st.characters(), max_size=5) | st.sampled_from(["Đoạn một", "\u200b", "\x85", ""])
 ANY = st.none() | st.booleans() | st.integers() | WORDS | st.lists(WORDS, max_size=2)
+LABELS = st.lists(st.dictionaries(st.sampled_from(["id", "label"]), ANY) | WORDS, max_size=2)
 ATTACHMENTS = st.lists(st.dictionaries(st.sampled_from(["title", "url"]), ANY) | ANY, max_size=2)
 DATES = st.sampled_from(
     [
@@ -103,6 +106,9 @@ DATES = st.sampled_from(
         "2021-03-02T08:15",
         "2021-03-02 08:15:07.5Z",
         "2021-03-02T08:15+0700",
+        "2021-03-02T08:15:07.1234567+07:00",
+        "2021-03-02, 08:15:07+07:00",
+        "2021-03-02T08:15:07.1234567890123",
         "2021-3-2",
         "02/03/2021",
         "2021-03-02T08",
@@ -117,10 +123,11 @@ RECORDS = st.fixed_dictionaries(
         "title": WORDS | ANY,
         "published": DATES | DATES | ANY,
         "attachments": ATTACHMENTS | ANY,
+        "organisations": LABELS | ANY,
         **{
             name: ANY
             for name in SCHEMA["properties"]
-            if name not in {"title", "published", "attachments"}
+            if name not in {"title", "published", "attachments", "organisations"}
         },
     },
 )
@@ -138,3 +145,14 @@ def test_what_is_read_can_be_stored(record: dict[str, Any]) -> None:
     for item in read_record(PATH, 1, {**record, **LEAST}):
         if isinstance(item, Found):
             assert item.bulletin.content_hash
+
+
+def test_what_bantin_gives_away_names_the_sources_own_organisations_apart() -> None:
+    labels = [{"id": "hnd", "label": "Hội Nông dân"}, {"id": "du", "label": "Đảng ủy"}]
+    (found,) = read_record(PATH, 1, {**LEAST, "organisations": labels})
+    assert isinstance(found, Found)
+    assert found.bulletin.organisations == ("Hội Nông dân", "Đảng ủy")
+    given = {**LEAST, "organisations": labels, "source_organisations": ["Hội ND"]}
+    (found,) = read_record(PATH, 1, given)
+    assert isinstance(found, Found)
+    assert found.bulletin.organisations == ("Hội ND",)
