@@ -38,15 +38,14 @@ AROUND = frozenset(
 
 LONGEST_NAME = 200
 
-_START = r"(?:(?<![a-z0-9])|(?<=[a-z])(?=[A-Z]))"
 _PATTERNS = {
     Cue.CLOCK: r"clock|dong-?ho|date-?top|time-?home|top-?date|current-?(?:date|time)|today\b",
-    Cue.BREADCRUMB: r"bread-?crumb|pathway|crumbs?\b|dd[_-]?chuyenmuc|duong-?dan",
+    Cue.BREADCRUMB: r"bread-?crumb|pathway|crumbs?\b|dd-?chuyenmuc|duong-?dan",
     Cue.RELATED: (
         r"relat|lien-?quan|tin-?(?:khac|lq|cu\b|da-?dua|lien|moi|doc|hot)|tindadua|cac-?tin"
-        r"|other(?:s|news|title|-|_|$)|\bother\b|other-?list|other-?news|similar"
+        r"|other(?:s|news|title|-|$)|\bother\b|other-?list|other-?news|similar"
         r"|most-?(?:read|view)|xem-?nhieu|doc-?nhieu|recommend|suggest|cung-?(?:chuyen|loai)"
-        r"|same-?cat|box-?category|wp_rp|read-?more|tlq\b|bai-?(?:khac|lien)|next-?prev|prev-?next"
+        r"|same-?cat|box-?category|wp-rp|read-?more|tlq\b|bai-?(?:khac|lien)|next-?prev|prev-?next"
         r"|post-?navigation|news-?(?:hot|new|older|newer)|tin-?nong|topbar-sticky"
     ),
     Cue.COMMENT: r"comment|binh-?luan|phan-?hoi|feedback|y-?kien|ulike|disqus|fb-",
@@ -103,5 +102,5 @@ def is_around(element: Any) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(names: str) -> frozenset[Cue]:
-    words = compile(r"(?<=[a-z])(?=[A-Z])").sub("-", names).lower()
+    words = compile(r"(?<=[a-z])(?=[A-Z])").sub("-", names).replace("_", "-").lower()
     return frozenset(Cue[found.lastgroup] for found in _CUES.finditer(words) if found.lastgroup)
