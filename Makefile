@@ -27,7 +27,7 @@ lint: .venv/dev.stamp
 PYBABEL := $(BIN)/pybabel --quiet
 translations: .venv/product.stamp
 	mkdir -p var
-	$(PYBABEL) extract --mapping-file pyproject.toml --add-location file --sort-output --output var/messages.pot .
+	$(PYBABEL) extract --mapping-file pyproject.toml --keyword Meaning --add-location file --sort-output --output var/messages.pot .
 	$(PYBABEL) update --input var/messages.pot --output-dir webui/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 	$(PYBABEL) compile --directory webui/translations
 

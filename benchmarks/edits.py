@@ -1,9 +1,9 @@
-"""Whether an index that was changed again and again answers as one that was built at once.
+"""Whether an index that followed many edits answers as one that was built at once.
 
     python -m benchmarks.edits --documents news.jsonl.xz --limit 2000 --edits 1000
 
-Bulletins are changed, added, removed and moved between files, a few at a time, and the index
-follows; now and then all requests of a mix are asked of it and of a fresh build.
+Bulletins are changed, added, removed and moved between files, a few at a time, and the index is
+updated; now and then its answers to all requests of a mix are compared with those of a new index.
 """
 
 import json
@@ -19,14 +19,14 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from benchmarks.corpus import Corpus
-from benchmarks.mix import draw_queries
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.inputs.mix import draw_queries
+from index.answer_json.answer import answer_json
 from index.bulletin import Bulletin
 from index.identity import slug
+from index.opening.generation import open_current
 from index.report import Progress
-from index.store import open_current
-from index.writer import reindex
-from search.answer import to_json
+from index.writing.writer import reindex
 from search.request import SearchRequest, Sort
 
 FILES = 8
@@ -37,12 +37,12 @@ MOST_AT_ONCE = 40
 QUERIES = 30
 
 TOLERANCE = 1e-9
-"""What scores may differ by, as a part of themselves."""
+"""The relative difference that scores may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many edits, updates and compared answers there were, and which answers differed."""
+    """The number of edits, updates and compared answers, and the answers that differed."""
 
     edits: int
     updates: int
@@ -53,7 +53,7 @@ class Figures:
 
 
 class Newsroom:
-    """A folder of files of bulletins, and an editor who works in it."""
+    """A folder of files of bulletins, which are edited at random."""
 
     def __init__(self, folder: Path, bulletins: Sequence[Bulletin], random: Random) -> None:
         self.folder = folder
@@ -105,7 +105,7 @@ class Newsroom:
 def measure(
     bulletins: Sequence[Bulletin], edits: int, comparisons: int, folder: Path, seed: int = 1
 ) -> Figures:
-    """Edit so many times, compare so many times on the way, and return what was found."""
+    """Make `edits` edits, compare answers `comparisons` times meanwhile, and return the result."""
     random = Random(seed)
     newsroom = Newsroom(folder / "source", bulletins, random)
     updating = building = 0.0
@@ -145,16 +145,16 @@ def requests(bulletins: Mapping[str, Bulletin], random: Random) -> Iterator[Sear
 
 
 def differences(one: Path, other: Path, asked: Sequence[SearchRequest]) -> Iterator[str]:
-    """Yield the requests that two indexes answer otherwise."""
+    """Yield the requests that two indexes answer differently."""
     searchers = [open_current(each).searcher for each in (one, other)]
     for request in asked:
-        left, right = (to_json(searcher.search(request)) for searcher in searchers)
+        left, right = (answer_json(searcher.search(request)) for searcher in searchers)
         if not _are_alike(left, right):
             yield str(request)
 
 
 def _are_alike(left: Any, right: Any) -> bool:
-    """Compare two answers, numbers as near as rounding leaves them."""
+    """Tell whether two answers are the same, apart from rounding."""
     match left, right:
         case dict(), dict():
             return left.keys() == right.keys() and all(

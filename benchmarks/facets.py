@@ -1,10 +1,10 @@
-"""Whether every number of a facet is what a click then finds, and what facets cost beside a search.
+"""Whether the count of a facet's value is what a click on it finds, and what facets cost.
 
     python -m benchmarks.facets --documents news.jsonl.xz --limit 100000
 
-The index is built as `bantin reindex` builds it, with invented organisations beside those that
-texts name. Costs are told for it, and for the same bulletins under 300 organisations, 2.5 each on
-average. They are processor time, the shortest of some tries, so that a busy machine changes little.
+The index is built as by `bantin reindex`, with invented organisations beside those that texts name.
+Costs are given for it, and for the same bulletins with 300 other organisations, 2.5 each on
+average. They are processor time, the shortest of some tries, so that a busy machine matters little.
 """
 
 import json
@@ -19,36 +19,34 @@ from tempfile import TemporaryDirectory
 from time import thread_time
 from typing import Any
 
-from numpy import intp
-from numpy.typing import NDArray
-
-from benchmarks.corpus import SEED, Corpus
-from benchmarks.drawn_organisations import DrawnOrganisations
 from benchmarks.engine.bantin import build
-from benchmarks.mix import RUNS, draw_queries
-from benchmarks.table import format_table
-from index.store import open_current_arrays
-from search.date_facet import count_years
-from search.directory import Directory
-from search.engine.collection import Collection
-from search.engine.executor import ArrayExecutor
-from search.facet import OrganisationFacet
-from search.period import Unit, id_of, period_of
+from benchmarks.inputs.corpus import SEED, Corpus
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
+from benchmarks.inputs.mix import RUNS, draw_queries
+from benchmarks.measuring.table import format_table
+from index.opening.generation_arrays import open_current_arrays
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Matches
+from search.engine.index_reader import IndexReader
+from search.facets.date_facet import years_of
+from search.facets.organisation_facet import OrganisationFacet
+from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
+from search.period import PeriodUnit, id_of, period_of
 from search.request import UNKNOWN, SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
-from search.understanding import understand
 
 TRIES = 3
 CLICKED = 4
-"""Values of each facet that are clicked for each request; the sums of all are looked at."""
+"""Values of each facet that are clicked for each request; the sums of all values are checked."""
 
 TITLES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Exactness:
-    """How many numbers of how many requests were looked at, and how many were wrong."""
+    """The number of requests, of counts that were checked, and of wrong ones."""
 
     requests: int
     numbers: int
@@ -57,7 +55,7 @@ class Exactness:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds a query on average; `ratio` is facets to search, over all queries together."""
+    """Average milliseconds a query; `ratio` is the time of facets over that of search, in all."""
 
     organisations: int
     organisations_each: float
@@ -67,7 +65,7 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """What facets cost of the search that they accompany."""
+        """The time of facets as a multiple of the time of the search beside them."""
         return self.facets_ms / self.search_ms
 
 
@@ -76,43 +74,43 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     with TemporaryDirectory(prefix="benchmark-facets-") as place:
         build(Corpus(options.documents, options.limit), Path(place))
-        collection = open_current_arrays(Path(place)).collection
-        texts = ("", *draw_queries(titles_of(collection), options.queries))
-        exactness = check(collection, texts, options.requests)
+        reader = open_current_arrays(Path(place)).reader
+        texts = ("", *draw_queries(titles_of(reader), options.queries))
+        exactness = check(reader, texts, options.requests)
         costs = {
-            "as indexed": measure(collection, texts),
-            "drawn": measure(DrawnOrganisations(collection.parts), texts),
+            "as indexed": measure(reader, texts),
+            "drawn": measure(DrawnOrganisations(reader.segments), texts),
         }
-    told = to_json(collection, exactness, costs)
+    told = to_json(reader, exactness, costs)
     print(json.dumps(told, indent=2) if options.json else to_table(told))
     if exactness.wrong:
         raise SystemExit(1)
 
 
-def titles_of(collection: Collection) -> Sequence[str]:
-    """Return the titles of some bulletins from all over a collection."""
-    chosen = collection.living[:: max(1, len(collection.living) // TITLES)].tolist()
-    return [json.loads(collection.text(each))["bulletin"]["title"] for each in chosen]
+def titles_of(reader: IndexReader) -> Sequence[str]:
+    """Return the titles of some bulletins drawn from a whole index."""
+    chosen = reader.living[:: max(1, len(reader.living) // TITLES)].tolist()
+    return [json.loads(reader.text(each))["bulletin"]["title"] for each in chosen]
 
 
-def check(collection: Collection, texts: Sequence[str], count: int) -> Exactness:
+def check(reader: IndexReader, texts: Sequence[str], count: int) -> Exactness:
     """Click values of the facets of random requests, and compare their numbers with the totals."""
-    searcher, random = Searcher(collection), Random(SEED)
+    searcher, random = Searcher(ArrayEngine(reader)), Random(SEED)
     numbers = wrong = 0
     for _ in range(count):
-        request = draw_request(collection, texts, random)
+        request = draw_request(reader, texts, random)
         for told, found in _compared(searcher, request, random):
             numbers += 1
             wrong += told != found
     return Exactness(count, numbers, wrong)
 
 
-def draw_request(collection: Collection, texts: Sequence[str], random: Random) -> SearchRequest:
+def draw_request(reader: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
     """Return a text with up to three organisations and a period of some unit, or an open one."""
-    known = collection.organisations
+    known = reader.organisations
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
-    day = date.fromisoformat(str(collection.days[random.randrange(collection.count)]))
-    period = period_of(id_of(day, random.choice(list(Unit))))
+    day = date.fromisoformat(str(reader.days[random.randrange(reader.count)]))
+    period = period_of(id_of(day, random.choice(list(PeriodUnit))))
     first, last = random.choice(
         [(None, None), (period.first, period.last), (period.first, None), (None, period.last)]
     )
@@ -120,23 +118,21 @@ def draw_request(collection: Collection, texts: Sequence[str], random: Random) -
     return SearchRequest(random.choice(texts), organisations, first, last, per_page=1)
 
 
-def measure(collection: Collection, texts: Sequence[str]) -> Cost:
+def measure(reader: IndexReader, texts: Sequence[str]) -> Cost:
     """Return what searches and their facets cost, labels included."""
-    searcher, directory = Searcher(collection), Directory(collection)
-    executor = ArrayExecutor(collection)
+    engine = ArrayEngine(reader)
+    searcher, names = Searcher(engine), OrganisationNames(engine)
     search = facets = 0.0
     for text in texts:
         request = SearchRequest(text)
-        documents = understand(executor, request)[1].documents
-
-        count = partial(_count, collection, documents, request, directory)
+        count = partial(_count, searcher.answer(request).matches, request, names)
         # A searcher counts at once, and makes values when they are read.
         search += _shortest(partial(searcher.search, request)) - _shortest(count)
         facets += _shortest(partial(_read, count))
-    living = len(collection.living)
+    living = len(reader.living)
     return Cost(
-        len(collection.organisations),
-        round(len(collection.organisations_of(collection.living)) / living, 2),
+        len(reader.organisations),
+        round(len(reader.organisations_of(reader.living)) / living, 2),
         len(texts),
         round(search / len(texts) * 1000, 3),
         round(facets / len(texts) * 1000, 3),
@@ -144,13 +140,11 @@ def measure(collection: Collection, texts: Sequence[str]) -> Cost:
 
 
 def _count(
-    collection: Collection,
-    documents: NDArray[intp],
-    request: SearchRequest,
-    directory: Directory,
+    matches: Matches, request: SearchRequest, names: OrganisationNames
 ) -> Sequence[Sequence[FacetValue]]:
-    organisations = OrganisationFacet(collection, documents, request, directory).tree()
-    return organisations, count_years(collection, documents, request)
+    counts = matches.term_counts(ORGANISATIONS, request.filters)
+    facet = OrganisationFacet(counts, request.organisations, names)
+    return facet.tree(), years_of(matches.month_counts(request.filters), request)
 
 
 def _read(count: Callable[[], Sequence[Sequence[FacetValue]]]) -> None:
@@ -163,10 +157,10 @@ def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
     return [each for value in values for each in value.walk()]
 
 
-def to_json(collection: Collection, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
+def to_json(reader: IndexReader, exactness: Exactness, costs: dict[str, Cost]) -> dict[str, Any]:
     """Return everything as JSON values."""
     return {
-        "documents": len(collection.living),
+        "documents": len(reader.living),
         "requests": exactness.requests,
         "numbers": exactness.numbers,
         "wrong": exactness.wrong,
@@ -185,7 +179,7 @@ def to_json(collection: Collection, exactness: Exactness, costs: dict[str, Cost]
 
 
 def to_table(told: dict[str, Any]) -> str:
-    """Return the same for people."""
+    """Return the figures as text for people."""
     rows = [[name, *map(str, each.values())] for name, each in told["costs"].items()]
     heads = ["organisations", "number", "each", "queries", "search ms", "facets ms", "ratio"]
     exact = "{documents} documents; {requests} requests, {numbers} numbers, {wrong} wrong"
@@ -195,27 +189,27 @@ def to_table(told: dict[str, Any]) -> str:
 def _compared(
     searcher: Searcher, request: SearchRequest, random: Random
 ) -> Iterator[tuple[int, int]]:
-    """Yield numbers that are told, each with what it must be."""
+    """Yield counts that an answer states, each with the count that it must be."""
     page = searcher.search(request)
     organisations, years = walked(page.organisations), list(page.dates)
     for value in random.sample(organisations, min(CLICKED, len(organisations))):
-        yield value.count, searcher.search(replace(request, organisations=(value.id,))).total
+        yield value.count, searcher.answer(replace(request, organisations=(value.id,))).total
     undated = replace(request, published_from=None, published_to=None)
-    total = searcher.search(undated).total
+    total = searcher.answer(undated).total
     yield sum(each.count for each in years), total
     for year in years:
         yield sum(each.count for each in year.parts), year.count
-    for unit in Unit:
-        values = searcher.date_values(request, unit)
+    for unit in PeriodUnit:
+        values = searcher.answer(request).date_values(unit)
         yield sum(each.count for each in values), total
         for value in random.sample(values, min(1, len(values))):
             period = period_of(value.id)
             dated = replace(request, published_from=period.first, published_to=period.last)
-            yield value.count, searcher.search(dated).total
+            yield value.count, searcher.answer(dated).total
 
 
 def _shortest(do: Callable[[], object]) -> float:
-    """Return the processor seconds of the quickest of some tries."""
+    """Return the processor seconds of the fastest of some tries."""
     seconds = []
     for _ in range(TRIES):
         start = thread_time()

@@ -1,4 +1,4 @@
-"""What readers notice of killed writers: nothing.
+"""Whether readers notice killed writers.
 
     python -m benchmarks.kills --documents news.jsonl.xz --limit 3000 --kills 50
 
@@ -25,18 +25,21 @@ from threading import Event, Thread
 from time import monotonic, sleep
 from urllib.parse import urlencode
 
-from benchmarks.corpus import Corpus
-from benchmarks.running_site import running
-from index.bulletin import VIETNAM, Bulletin
-from index.store import UNFINISHED, open_current, open_current_arrays
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.running_site import running
+from index.bulletin import Bulletin
+from index.opening.generation import open_current
+from index.opening.generation_arrays import open_current_arrays
+from index.opening.index_folder import UNFINISHED
+from search.vietnam_time import VIETNAM
 
 CLIENTS = 4
 
 MARKS = 20
-"""Bulletins that tell the edition; one page shows them all, for they are the newest."""
+"""Bulletins that carry the number of the edition; as the newest they fill the first page."""
 
 WORD = "zqchung"
-"""Stands in every bulletin, so that one request counts them all."""
+"""A word in every bulletin, so that one request counts all of them."""
 
 _BANTIN = (sys.executable, "-c", "from index.command import main; main()")
 _SERVE = (sys.executable, "-c", "from webui.serve import serve; serve()")
@@ -45,7 +48,7 @@ _NEWEST = datetime(2100, 1, 1, tzinfo=VIETNAM)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many runs were killed, how readers fared meanwhile, and what was lost."""
+    """The number of killed runs, the answers that readers got meanwhile, and what was lost."""
 
     kills: int
     killed_after_the_switch: int
@@ -59,7 +62,7 @@ class Figures:
 
 
 class Editions:
-    """A source whose bulletins differ a little from edition to edition, also in number."""
+    """A source whose bulletins, also in number, differ a little between editions."""
 
     def __init__(self, path: Path, bulletins: Sequence[Bulletin]) -> None:
         self.path = path
@@ -77,7 +80,7 @@ class Editions:
         return {each.id for each in self._of(edition)}
 
     def publish(self, edition: int) -> None:
-        """Write an edition in place of the one before."""
+        """Replace the source by an edition."""
         lines = (json.dumps(each.to_json(), ensure_ascii=False) for each in self._of(edition))
         aside = self.path.with_suffix(".new")
         aside.write_text("".join(f"{line}\n" for line in lines), "utf-8")
@@ -95,7 +98,7 @@ class Editions:
 
 
 class Clients:
-    """Ask without end, and keep account of the answers."""
+    """Send requests without end, and count the answers."""
 
     def __init__(self, port: int, editions: Editions, clients: int) -> None:
         self._port = port
@@ -129,7 +132,7 @@ class Clients:
 
 
 def ask(port: int, editions: Editions) -> int | None:
-    """Return the edition that answers, None if the answer mixes several.
+    """Return the edition that an answer is of, None if it mixes several.
 
     Raises OSError or ValueError if there is no good answer.
     """
@@ -153,7 +156,7 @@ def ask(port: int, editions: Editions) -> int | None:
 def measure(
     bulletins: Sequence[Bulletin], kills: int, folder: Path, clients: int = CLIENTS, seed: int = 1
 ) -> Figures:
-    """Kill so many runs under load, and return what came of it."""
+    """Kill `kills` runs under load, and return the result."""
     random = Random(seed)
     editions = Editions(folder / "source.jsonl", bulletins)
     index_dir = folder / "index"
@@ -204,7 +207,7 @@ def _run(editions: Editions, index_dir: Path, mode: str) -> float:
 
 
 def _kill(editions: Editions, index_dir: Path, mode: str, after: float) -> None:
-    """Index the edition, and kill the writer after so many seconds, if it still works."""
+    """Index the edition, and kill the writer after some seconds if it is still running."""
     command = _command(editions, index_dir, mode)
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as writer:
         try:
@@ -228,9 +231,9 @@ def _edition(index_dir: Path) -> int:
 
 
 def _ids(index_dir: Path) -> set[str]:
-    """Return the ids of all bulletins that the index can show."""
-    collection = open_current_arrays(index_dir).collection
-    texts = map(collection.text, collection.living.tolist())
+    """Return the ids of all bulletins in the index."""
+    reader = open_current_arrays(index_dir).reader
+    texts = map(reader.text, reader.living.tolist())
     return {json.loads(each)["bulletin"]["id"] for each in texts}
 
 

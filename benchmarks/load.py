@@ -1,10 +1,10 @@
-"""How much a whole site bears: Bantin's JSON answers, and those of the smallest sites over peers.
+"""The load that a whole site bears: Bantin's JSON answers, and those of minimal sites over peers.
 
     python -m benchmarks.load --documents news.jsonl.xz --limit 100000 --peers tantivy,sqlite
 
-All are served by the server of `bantin serve`, with as many processes, on this machine, and asked
-over kept connections without pause. With `--reindex`, Bantin is measured again while one process
-builds its index anew, up to the switch to the new generation and over it.
+All sites run on this machine behind the server of `bantin serve`, with as many processes each, and
+get requests over keep-alive connections without pause. With `--reindex`, Bantin is measured
+again while one process builds its index again, until after the switch to the new generation.
 """
 
 import json
@@ -18,20 +18,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.connections import LoadFigures, load
-from benchmarks.corpus import Corpus
 from benchmarks.engine import OURS
-from benchmarks.mix import draw_queries
-from benchmarks.running_site import running
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.inputs.mix import draw_queries
+from benchmarks.measuring.connections import LoadFigures, load
+from benchmarks.measuring.running_site import running
+from benchmarks.measuring.table import format_table
 from benchmarks.site import PEERS, load_site
-from benchmarks.table import format_table
-from index.writer import reindex
+from index.writing.writer import reindex
 
 WARM_S = 5
-"""Seconds of load before the clock runs: every process has met most queries then."""
+"""Seconds of load before measuring: every process has answered most queries by then."""
 
 AFTER_S = 3
-"""Seconds of load after a reindex: processes take the new generation up, and get ready."""
+"""Seconds of load after a reindex, in which processes open the new generation and warm up."""
 
 DURING_REINDEX = "bantin, reindexing"
 

@@ -1,9 +1,9 @@
-"""What malformed requests do to a server: it refuses them, and goes on as before.
+"""Whether a server refuses malformed requests and goes on as before.
 
     python -m benchmarks.malformed --index var/index --requests 10000
 
-Requests with parameters, headers, lines and bodies as nobody sends them go to `bantin serve` on
-this machine, one after another; good ones between them must be answered. Ends with status 1 if any
+Requests with malformed parameters, headers, lines and bodies go to `bantin serve` on this machine,
+one after another; good requests between them must be answered. Ends with status 1 if any
 answer is a 5xx, if a good request fails, or if the server's memory grows beyond 10 %.
 """
 
@@ -19,14 +19,14 @@ from pathlib import Path
 from random import Random
 from socket import SHUT_WR, create_connection
 
-from benchmarks.malformed_request import Malformed, malformed_requests
-from benchmarks.process_tree import descendants, memory
+from benchmarks.inputs.malformed_request import Malformed, malformed_requests
+from benchmarks.measuring.process_tree import descendants, memory
 
 BETWEEN = 100
 """Malformed requests between two good ones."""
 
 WARM = 1_000
-"""Requests before memory is measured first: caches have filled then."""
+"""Requests before memory is first measured, so that caches are full."""
 
 GROWTH = 0.10
 
@@ -40,7 +40,7 @@ _SERVE = (sys.executable, "-c", "from index.command import main; main()", "serve
 
 @dataclass(slots=True)
 class Figures:
-    """How requests were answered, by status, "none" being a connection closed without a word."""
+    """The number of answers by status; "none" is a connection closed without an answer."""
 
     requests: int = 0
     answers: dict[str, int] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Figures:
 
     @property
     def growth(self) -> float:
-        """By how much memory grew, as a share of what it was."""
+        """The growth of memory, relative to the memory at first."""
         return self.bytes_after / self.bytes_before - 1 if self.bytes_before else 0.0
 
     @property
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(pid: int, port: int, count: int, random: Random) -> Figures:
-    """Return what a server makes of `count` malformed requests."""
+    """Return how a server answers `count` malformed requests."""
     figures = Figures()
     for number, request in zip(range(count), malformed_requests(random), strict=False):
         if number == min(WARM, count // 2):
@@ -87,13 +87,13 @@ def measure(pid: int, port: int, count: int, random: Random) -> Figures:
 
 
 def send(port: int, request: Malformed) -> str:
-    """Return the status of the answer, "none" if the connection is just closed."""
+    """Return the status of the answer, "none" if the connection is closed without one."""
     received = b""
     try:
         with create_connection(("127.0.0.1", port), timeout=_PATIENCE_S) as connection:
             connection.sendall(request.sent)
             if not request.is_whole:
-                # Who waits for the rest is told that there is none.
+                # A server that waits for the rest of the request learns that there is none.
                 connection.shutdown(SHUT_WR)
             while len(received) < 12 and (more := connection.recv(4096)):
                 received += more
@@ -109,7 +109,7 @@ def send(port: int, request: Malformed) -> str:
 
 @contextmanager
 def serving(index_dir: Path) -> Iterator[tuple[int, int]]:
-    """Serve an index by one process, and give the process and the port."""
+    """Serve an index with one process; yield the process and the port."""
     settings = {"BANTIN_RATE_LIMIT": "100000000/minute", "PYTHONUNBUFFERED": "1"}
     command = [*_SERVE, "--index", str(index_dir), "--port", "0", "--workers", "1"]
     with subprocess.Popen(

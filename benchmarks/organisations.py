@@ -1,11 +1,11 @@
-"""How many mentions of organisations are found in labelled sentences, and how many found are right.
+"""Precision and recall of the organisations that are found in labelled sentences.
 
     python -m benchmarks.organisations --documents news.jsonl.xz
 
-The labels, `organisations_labels.jsonl`, hold ids of items and offsets, never text; they were read
-by a person before the extraction was tuned. A sentence is judged within its whole item, as it is
-indexed. A mention is right only if its start, its end and its organisation are: "UBND huyện" of the
-wrong huyện is wrong. The figures at the top are those of the test half, which nothing was tuned to.
+The labels, `organisations_labels.jsonl`, have ids of items and offsets, never text; a person wrote
+them before the extraction was tuned. Mentions are found in a whole item, as in indexing. One is
+right only if its start, its end and its organisation are: "UBND huyện" of the wrong huyện is wrong.
+The figures at the top are those of the test half, to which nothing was tuned.
 """
 
 import json
@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from benchmarks.table import format_table
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.reading.source import read
 from search.organisations.identity import identify
@@ -32,7 +32,7 @@ Span = tuple[int, int, str]
 
 
 class StaleLabelError(Exception):
-    """The documents are others than those that were labelled."""
+    """The documents are not those that were labelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ class Labelled:
 
     @property
     def spans(self) -> set[Span]:
-        """The mentions that ought to be found."""
+        """The mentions that must be found."""
         return {(start, end, id_) for start, end, id_ in self.mentions}
 
 
 @dataclass(slots=True)
 class Score:
-    """Mentions of each kind: right ones, wrong ones, and those that were missed."""
+    """The number of mentions of each kind that were right, wrong or missed."""
 
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
@@ -68,7 +68,7 @@ class Score:
         self.missed.update(kind_of(each[2]) for each in labelled - found)
 
     def figures(self, kinds: Iterable[str] | None = None) -> dict[str, float]:
-        """Return precision, recall and the number of labelled mentions, of some kinds or of all."""
+        """Return precision, recall and the number of labelled mentions of some kinds, or of all."""
         chosen = tuple(kinds) if kinds is not None else tuple(self.kinds)
         right, wrong, missed = (
             sum(counted[each] for each in chosen)
@@ -124,13 +124,13 @@ def measure(documents: Path, labels: Sequence[Labelled]) -> dict[str, Score]:
 
 
 def kind_of(id_: str) -> str:
-    """Return the group of the registry that an organisation is of, or nothing."""
+    """Return the group of the registry that an organisation belongs to, or an empty string."""
     identity = identify(id_)
     return identity.kind.group if identity else ""
 
 
 def to_json(scores: Mapping[str, Score]) -> dict[str, Any]:
-    """Return the figures of the test half, and those of the tuning half apart."""
+    """Return the figures of the test half, and separately those of the tuning half."""
     test, tuning = (_half_to_json(scores[half]) for half in HALVES)
     return {**test, "tuning": tuning}
 

@@ -1,11 +1,11 @@
-"""How fast `bantin reindex` is, what it costs, and where the time goes.
+"""The speed of `bantin reindex`, what it costs, and where the time goes.
 
     python -m benchmarks.reindex --documents news.jsonl.xz --limit 30000 --stock
     python -m benchmarks.reindex --documents news.jsonl.xz --growth
 
-The bulletins are unpacked first. Then a process of its own indexes them on all cores, from the
-start of its work to the switch of generations; reading the file is part of it. Stages are measured
-by themselves, each on one core, so that their sum is what a core has to do for an item.
+The bulletins are unpacked first. Then a new process indexes them on all cores; the time is that
+from its start to the switch of generations, with reading the file. Stages are measured separately,
+each on one core, so that their sum is the processor time of an item.
 """
 
 import json
@@ -17,15 +17,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.run_figures import RunFigures, measure_run, write_source
-from benchmarks.stages import SAMPLE, measure_stages
-from benchmarks.stock_pipeline import measure_stock
-from benchmarks.table import format_table
+from benchmarks.measuring.run_figures import RunFigures, measure_run, write_source
+from benchmarks.measuring.stages import SAMPLE, measure_stages
+from benchmarks.measuring.stock_pipeline import measure_stock
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.reading.source import read
 
 STOCK_ITEMS = 1_000
-"""Enough for a rate, and they take most of a minute."""
+"""Bulletins that are enough for a rate; they take most of a minute."""
 
 TENTH = 10
 
@@ -40,7 +40,7 @@ class ReindexFigures:
     stock_items_per_second: float | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return the figures; what was not asked for is null."""
+        """Return the figures as JSON values; those not asked for are null."""
         run = self.run
         return {
             "items": run.items,
@@ -59,7 +59,7 @@ class ReindexFigures:
 
     @property
     def growth(self) -> float | None:
-        """How many times as long an item takes as among a tenth of the items."""
+        """The time of an item as a multiple of the time when a tenth of the items is indexed."""
         if self.fewer is None:
             return None
         return round(self.fewer.items_per_second / self.run.items_per_second, 3)

@@ -1,9 +1,9 @@
-"""How well headlines find the bulletins they stood over, when the headlines are not indexed.
+"""How well headlines find their bulletins when the headlines are not indexed.
 
     python -m benchmarks.relevance --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
-Each query is asked as written (`text`), accentless (`plain`), and with every second syllable
-accentless (`half`), over those documents whose ids begin with `bm-`: the judged collection.
+Each query is asked as written (`text`), without accents (`plain`), and with every second syllable
+without accents (`half`), over the documents whose ids begin with `bm-`, which are the judged ones.
 """
 
 import json
@@ -14,18 +14,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.accents import with_half_accents
-from benchmarks.choice import add_engines_option
-from benchmarks.corpus import Corpus
-from benchmarks.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.inputs.accents import with_half_accents
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.choice import add_engines_option
+from benchmarks.measuring.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.measuring.table import format_table
 from benchmarks.ranking import RANKERS, Ranker, load
-from benchmarks.table import format_table
 from index.bulletin import Bulletin
 
 COLLECTION = "bm-"
 
 NO_TITLE = "…"
-"""A bulletin must have a title; this one holds nothing that can be searched."""
+"""The title that a bulletin must have; it has no term."""
 
 SPELLINGS: Mapping[str, Callable[[Query], str]] = {
     "text": lambda query: query.text,
@@ -34,7 +34,7 @@ SPELLINGS: Mapping[str, Callable[[Query], str]] = {
 }
 
 Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
-"""For each engine and spelling, each measure."""
+"""Each measure by engine and spelling."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -68,7 +68,7 @@ def measure(
 
 
 def collect(bulletins: Iterable[Bulletin]) -> Iterator[Bulletin]:
-    """Yield the bulletins of the judged collection without their titles."""
+    """Yield the judged bulletins without their titles."""
     return (replace(each, title=NO_TITLE) for each in bulletins if each.id.startswith(COLLECTION))
 
 

@@ -1,10 +1,10 @@
-"""How well the accents of headlines are restored from an index that does not hold their items.
+"""How well the accents of headlines are restored from an index without their items.
 
     python -m benchmarks.restoration --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
-Each query is read as `plain`, and with every second syllable accentless (`half`); its first
-reading is held against `text`. Two spellings of one syllable are the same (hòa and hoà). Documents
-that are judged or have a query for their title are left out of the index.
+Accents are restored in each query as `plain`, and with every second syllable without accents
+(`half`); the first suggestion is compared with `text`. Two spellings of one syllable are the same
+(hòa and hoà). Documents that are judged, or whose title is a query, are left out of the index.
 """
 
 import json
@@ -18,19 +18,21 @@ from time import perf_counter
 
 from whoosh.index import open_dir
 
-from benchmarks.accents import with_half_accents
-from benchmarks.corpus import Corpus
 from benchmarks.engine import bantin
-from benchmarks.judgement import Query, read_judgements, read_queries
-from benchmarks.serving import percentile
-from benchmarks.table import format_table
+from benchmarks.inputs.accents import with_half_accents
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.judgement import Query, read_judgements, read_queries
+from benchmarks.measuring.serving import percentile
+from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
-from search.engine.collection import Collection
-from search.restoration import restore
-from search.token import Kind
-from search.tokenizer import tokenize
+from index.opening.generation_arrays import open_index_reader
+from index.opening.index_folder import current_path
+from index.opening.schema import SCHEMA
+from search.correction.restoration import restore
+from search.engine.index_reader import IndexReader
+from search.engine.statistics.term_statistics import ArrayTermStatistics
+from search.text.token import TokenKind
+from search.text.tokenizer import tokenize
 
 SPELLINGS: Mapping[str, Callable[[Query], str]] = {
     "plain": lambda query: query.plain,
@@ -40,7 +42,7 @@ SPELLINGS: Mapping[str, Callable[[Query], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The shares of syllables and of whole queries that come out right, and the time of a query."""
+    """The shares of syllables and of whole queries restored right, and the time of a query."""
 
     syllables: float
     queries: float
@@ -57,16 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with TemporaryDirectory(prefix="benchmark-restoration-") as place:
         bantin.build(bulletins, Path(place))
         index = open_dir(str(current_path(Path(place))), schema=SCHEMA, readonly=True)
-        collection = open_collection(index)
+        reader = open_index_reader(index)
         figures = {
-            name: measure(collection, [(spell(each), each.text) for each in queries])
+            name: measure(reader, [(spell(each), each.text) for each in queries])
             for name, spell in SPELLINGS.items()
         }
     if options.json:
         found = {name: asdict(each) for name, each in figures.items()}
-        print(json.dumps({"documents": collection.count, **found}, indent=2))
+        print(json.dumps({"documents": reader.count, **found}, indent=2))
     else:
-        print(to_table(collection.count, figures))
+        print(to_table(reader.count, figures))
 
 
 def exclude(
@@ -77,14 +79,15 @@ def exclude(
     return (each for each in bulletins if each.id not in judged and each.title not in titles)
 
 
-def measure(collection: Collection, queries: Sequence[tuple[str, str]]) -> Figures:
-    """Return how well and how fast queries are read, given how they are asked and were meant."""
+def measure(reader: IndexReader, queries: Sequence[tuple[str, str]]) -> Figures:
+    """Return how well and how fast queries are restored, given as typed and as meant."""
     right: list[bool] = []
     whole: list[bool] = []
     times_ms: list[float] = []
+    terms = ArrayTermStatistics(reader)
     for asked, meant in queries:
         start = perf_counter()
-        readings = restore(collection, asked)
+        readings = restore(terms, asked)
         times_ms.append(1000 * (perf_counter() - start))
         compared = compare(readings[0].text if readings else asked, meant)
         right += compared
@@ -120,7 +123,7 @@ def to_table(documents: int, figures: Mapping[str, Figures]) -> str:
 
 
 def _syllables(text: str) -> Sequence[str]:
-    return [each.term for each in tokenize(text) if each.kind is Kind.SYLLABLE]
+    return [each.term for each in tokenize(text) if each.kind is TokenKind.SYLLABLE]
 
 
 def _parser() -> ArgumentParser:

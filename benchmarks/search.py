@@ -1,10 +1,10 @@
-"""How fast engines answer, and what they cost in memory and on disk.
+"""How fast engines answer, and how much memory and disk they take.
 
     python -m benchmarks.search --documents news.jsonl.xz --engines tantivy,whoosh --growth
     python -m benchmarks.search --documents news.jsonl.xz --synthesise 1000000
 
-Each engine indexes the same bulletins and answers the same queries, on one core, warm, in a
-process of its own. Bantin is always among them.
+Each engine indexes the same bulletins and answers the same queries, on one core, warm, in its own
+process. Bantin is always among them.
 """
 
 import json
@@ -12,15 +12,15 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.choice import add_engines_option
-from benchmarks.corpus import Corpus, Synthesis
 from benchmarks.engine import ENGINES, OURS, load
-from benchmarks.measurement import measure_engines
-from benchmarks.mix import draw_queries
-from benchmarks.report import Report
+from benchmarks.inputs.corpus import Corpus, Synthesis
+from benchmarks.inputs.mix import draw_queries
+from benchmarks.measuring.choice import add_engines_option
+from benchmarks.measuring.measurement import measure_engines
+from benchmarks.measuring.report import Report
 
 TENTH = 10
-"""Growth is shown by one document in so many: from 10,000 to 100,000."""
+"""Growth is measured against one document in so many, such as 10,000 of 100,000."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     real = Corpus(options.documents, options.limit)
     made = Synthesis(real, options.synthesise) if options.synthesise else None
     documents = made or real
-    # Queries come from real titles either way, so that a run on made ones asks the same.
+    # Queries come from real titles, so that a run on generated documents asks the same ones.
     queries = draw_queries(each.title for each in real)
     engines = measure_engines(options.engines, documents, queries)
     fewer = documents.first(engines[OURS].build.documents // TENTH)

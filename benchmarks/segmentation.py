@@ -1,9 +1,9 @@
-"""How fast words are found, beside pyvi itself, and whether they are the same.
+"""The speed of word segmentation beside pyvi itself, and whether the words are the same.
 
     python -m benchmarks.segmentation --documents news.jsonl.xz --limit 20000
 
-Both write out each text with its words joined, one batch after the other, on one core, with their
-models loaded. Ours meets every token of the corpus for the first time within the time taken.
+Both return each text with its words joined, one batch after the other, on one core, with their
+models loaded. The time of ours includes meeting every token of the corpus for the first time.
 """
 
 import json
@@ -18,12 +18,12 @@ from time import perf_counter
 
 from pyvi import ViTokenizer
 
-from benchmarks.corpus import Corpus
 from benchmarks.engine import text_of
-from benchmarks.table import format_table
-from search.segmentation.labeller import Labeller
-from search.segmentation.pyvi_files import read_model, read_words
-from search.segmentation.word_list import WordList
+from benchmarks.inputs.corpus import Corpus
+from benchmarks.measuring.table import format_table
+from search.text.segmentation.labeller import Labeller
+from search.text.segmentation.pyvi_files import read_model, read_words
+from search.text.segmentation.word_list import WordList
 
 BATCH = 64
 """Items segmented at once, as many as a worker of the index gets."""
@@ -99,6 +99,6 @@ def _parser() -> ArgumentParser:
 
 
 if __name__ == "__main__":
-    # Not the first core: the system's own work tends to be there.
+    # Not the first core, where the system's own work tends to be.
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     main()

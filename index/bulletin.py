@@ -6,9 +6,8 @@ from datetime import datetime
 from hashlib import blake2b
 from json import dumps
 from typing import Any
-from zoneinfo import ZoneInfo
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from search.vietnam_time import VIETNAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """One bulletin; texts are NFC, paragraphs carry no line breaks, `published` is aware.
+    """One bulletin: texts are NFC, paragraphs have no line breaks, `published` has a time zone.
 
     `organisations` are the names that the source itself gives, not those found in the text.
     """
@@ -40,14 +39,14 @@ class Bulletin:
 
     @property
     def content_hash(self) -> str:
-        """The same for two bulletins exactly when every field but the id is the same."""
+        """A digest in hexadecimal, equal for two bulletins if all their fields but the id are."""
         content = self.to_json()
         del content["id"]
         canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return blake2b(canonical.encode(), digest_size=16).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
-        """Return the record as JSON values, the form that the index stores."""
+        """Return the bulletin as JSON values, the form that the index stores."""
         # Not `asdict`, which copies every paragraph and takes five times as long.
         record = {name: getattr(self, name) for name in self.__slots__}
         record["published"] = self.published.isoformat()

@@ -1,4 +1,4 @@
-"""What can go wrong with an index folder, in words for the person who keeps it."""
+"""Errors of an index folder and of settings, in words for the person who keeps them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class NoIndexError(BantinError):
 
 
 class OutdatedIndexError(BantinError):
-    """The index was made by a version of the code that analyses or stores otherwise."""
+    """The index was made by a version of the code that analyses or stores differently."""
 
     def __init__(
         self, generation: Path, made_by: str, needed: str, sources: Sequence[str] = ()
@@ -58,7 +58,7 @@ class NoBulletinError(BantinError):
 
 
 class NoEarlierGenerationError(BantinError):
-    """There is nothing to go back to."""
+    """There is no generation to roll back to."""
 
     def __init__(self, index_dir: Path) -> None:
         super().__init__(
@@ -70,7 +70,7 @@ class NoEarlierGenerationError(BantinError):
 
 
 class FailedCheckError(BantinError):
-    """A new generation is not what it must be; readers never see it."""
+    """A new generation failed its checks; readers never see it."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(
@@ -85,7 +85,7 @@ class FailedCheckError(BantinError):
 
 
 class NothingToIndexError(BantinError):
-    """The sources gave not one bulletin; an empty index would replace a good one."""
+    """The sources have no bulletin at all; an empty index would replace a good one."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(
@@ -96,7 +96,7 @@ class NothingToIndexError(BantinError):
 
 
 class WorkerLostError(BantinError):
-    """A process that analysed bulletins ended in the middle of its work."""
+    """A process that analysed bulletins ended before its work was done."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -123,7 +123,7 @@ class LockedError(BantinError):
 
 @dataclass(frozen=True, slots=True)
 class WrongSetting:
-    """One setting that can't be taken, as it is written where it comes from, and why."""
+    """One invalid setting: its name as written at its origin, and what is wrong."""
 
     name: str
     origin: str
@@ -131,8 +131,8 @@ class WrongSetting:
     reason_en: str
 
     @property
-    def place(self) -> str:
-        """Its name, and the file it stands in if it stands in one."""
+    def location(self) -> str:
+        """The name of the setting, after the file that it is in, if any."""
         return ": ".join(each for each in dict.fromkeys((self._file, self.name)) if each)
 
     @property
@@ -141,13 +141,13 @@ class WrongSetting:
 
 
 class SettingsError(BantinError):
-    """Settings that can't be taken, all at once."""
+    """All invalid settings at once."""
 
     def __init__(self, wrong: Sequence[WrongSetting]) -> None:
         super().__init__(
-            "; ".join(f"{each.place}: {each.reason}" for each in wrong)
+            "; ".join(f"{each.location}: {each.reason}" for each in wrong)
             + ". `bantin config` nêu mọi thiết lập.",
-            "; ".join(f"{each.place}: {each.reason_en}" for each in wrong)
+            "; ".join(f"{each.location}: {each.reason_en}" for each in wrong)
             + ". `bantin config` shows all settings.",
         )
         self.wrong = tuple(wrong)

@@ -1,6 +1,6 @@
 """How a bulletin gets its id: short, safe in a URL, and the same wherever its file lies.
 
-Ids stand in readers' bookmarks, so this file folds letters by itself: `search.spelling` may
+Ids stand in readers' bookmarks, so this file folds letters by itself: `search.text.spelling` may
 change with a better analysis, an id may not.
 """
 

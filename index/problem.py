@@ -1,4 +1,4 @@
-"""What is wrong with a source, or with an index, said so that its owner can mend it."""
+"""What is wrong with a source or an index, in words with which its owner can mend it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class Severity(StrEnum):
-    """An error means that a bulletin, or a whole file, is not indexed; a warning that it is."""
+    """An error keeps a bulletin or a whole file from being indexed; a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -14,9 +14,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`line` counts from 1 and is None when the whole file is meant.
+    """One problem of a source: `line` counts from 1; None means the whole file.
 
-    The reason comes in Vietnamese, then in English in brackets.
+    The reason is in Vietnamese, with English in brackets behind it.
     """
 
     path: Path
@@ -26,24 +26,24 @@ class Problem:
 
     @classmethod
     def error(cls, path: Path, line: int | None, vietnamese: str, english: str) -> "Problem":
-        """Return the problem of something that cannot be indexed."""
+        """Return an error: something cannot be indexed."""
         return cls(path, line, f"{vietnamese} ({english})", Severity.ERROR)
 
     @classmethod
     def warning(cls, path: Path, line: int | None, vietnamese: str, english: str) -> "Problem":
-        """Return the problem of something that is indexed, but looks wrong."""
+        """Return a warning: something is indexed, but looks wrong."""
         return cls(path, line, f"{vietnamese} ({english})", Severity.WARNING)
 
     @classmethod
     def unreadable(cls, path: Path, error: OSError) -> "Problem":
-        """Return the problem of a file that the system does not let us read."""
+        """Return an error: the operating system cannot read a file."""
         detail = error.strerror or str(error)
         return cls.error(path, None, f"không đọc được: {detail}", f"cannot be read: {detail}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check of an index found; `check` names the check."""
+    """What a check of an index found wrong; `check` names the check."""
 
     check: str
     reason: str

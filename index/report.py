@@ -1,4 +1,4 @@
-"""What a run of the writer tells: how far it is, and in the end what it did."""
+"""What a run of the writer reports: its progress, and at the end what it did."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,13 +7,13 @@ from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 
-from index.meta import Meta, readable
+from index.opening.meta import Meta, readable
 from index.problem import Problem, Severity
 from index.reading.items import Listing
 
 
 class Stage(StrEnum):
-    """The parts of a run that take time."""
+    """The stages of a run that take time."""
 
     INDEXING = "indexing"
     SAVING = "saving"
@@ -22,7 +22,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is; `share` is the part of the sources' bytes that were read, from 0 to 1."""
+    """The progress of a run; `share` of the sources' bytes, from 0 to 1, has been read."""
 
     stage: Stage
     indexed: int
@@ -33,7 +33,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How the bulletins of the sources differ from those that are indexed, by id."""
+    """The ids of the bulletins that differ between the sources and the index."""
 
     added: Sequence[str]
     changed: Sequence[str]
@@ -46,9 +46,9 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: the generation that is current now, and everything it found wrong.
+    """What a run did: the generation that is current now, and all problems of the sources.
 
-    `is_new` tells whether it made that generation; a run that finds nothing to do makes none.
+    `is_new` tells whether the run made that generation; a run without changes makes none.
     """
 
     generation: Path
@@ -63,9 +63,9 @@ class Report:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts what a run finds, as it passes by on its way to the index.
+    """Counts what a run finds, one call a bulletin or problem.
 
-    `digest` begins as that of the bulletins which are indexed already.
+    `digest` starts as the digest of the bulletins that are indexed already.
     """
 
     digest: int = 0
@@ -89,12 +89,12 @@ class Tally:
         self.digest += _identity(id, new) - _identity(id, old)
 
     def remove(self, id: str, content: bytes) -> None:
-        """Count a bulletin that is there no longer."""
+        """Count a bulletin that the sources no longer have."""
         self.removed.append(id)
         self.digest -= _identity(id, content)
 
     def note(self, problem: Problem) -> None:
-        """Keep a problem to be told in the end."""
+        """Keep a problem for the report."""
         self.problems.append(problem)
         self.rejected += problem.severity is Severity.ERROR
 
@@ -103,7 +103,7 @@ class Tally:
         self.passed_over[path.suffix.lower() or path.name] += 1
 
     def note_listing(self, listing: Listing) -> None:
-        """Keep the greatest total that the listing pages of a folder name."""
+        """Keep the largest total that the listing pages of a folder state."""
         folder = readable(listing.path.parent.absolute())
         self.listing_totals[folder] = max(listing.total, self.listing_totals.get(folder, 0))
 
@@ -124,5 +124,5 @@ class Tally:
 
 
 def _identity(id: str, content: bytes) -> int:
-    """Return a bulletin's part of the fingerprint; they are added up, so that no order counts."""
+    """Return a bulletin's share of the fingerprint; shares are added, in any order."""
     return int.from_bytes(blake2b(f"{id}\n{content.hex()}".encode(), digest_size=16).digest())

@@ -1,137 +1,161 @@
-"""An answer as JSON values: the one form that the endpoint and the command line share."""
+"""The answer to one request on one generation of an index.
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
+    request ──▶ Answer ──▶ page · count · facets · listing · suggestions · highlighted texts
 
-from search.notice import relaxation_notice
-from search.query import Clause, Either, Phrase, Prefix, Query, Spellings, Unit, parse
-from search.request import UNKNOWN
-from search.result import FacetValue, Hit, Label, ResultPage
-from search.understanding import Understanding
+The request is understood once and its query executed once, when something is first asked of the
+answer; everything else is worked out when it is asked for, and kept.
+"""
 
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
-def value_json(value: FacetValue) -> dict[str, Any]:
-    """Return a value of a facet as JSON values, with all that is below it."""
-    return {
-        "id": value.id,
-        "label": value.label,
-        "count": value.count,
-        "selected": value.selected,
-        "parts": [value_json(each) for each in value.parts],
-    }
-
-
-ValueWriter = Callable[[FacetValue], dict[str, Any]]
-"""Returns a value of a facet as JSON values, with all that is below it."""
-
-
-def to_json(
-    page: ResultPage, organisation: ValueWriter = value_json, period: ValueWriter = value_json
-) -> dict[str, Any]:
-    """Return a result page as JSON values, those of its facets as told."""
-    request = page.request
-    return {
-        "query": request.text,
-        "understood": _understood(page.understanding),
-        "total": page.total,
-        "page": request.page,
-        "pages": page.pages,
-        "per_page": request.per_page,
-        "sort": str(request.sort),
-        "hits": [hit_json(each) for each in page.hits],
-        "facets": {
-            "organisations": _facet(page.organisations, organisation, page.organisation_total),
-            "dates": _facet(page.dates, period),
-        },
-    }
+from search.correction.query_suggestions import QuerySuggester, QuerySuggestions
+from search.engine.contract import Engine, Matches
+from search.engine.scored_docs import ScoredDocs
+from search.engine.stopwatch import UNTIMED, Watch
+from search.facets.date_facet import periods_of, years_of
+from search.facets.facet_values import FacetValues
+from search.facets.organisation_facet import OrganisationFacet
+from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
+from search.highlight.highlighter import Highlighter
+from search.highlight.hit import make_hit
+from search.highlight.snippet import highlight_text
+from search.listing import Listing
+from search.period import PeriodUnit
+from search.relaxation.interpreter import Interpretation, interpret
+from search.relaxation.query_memo import QueryMemo
+from search.request import SearchRequest
+from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return a hit as JSON values; marks are offsets of characters."""
-    return {
-        "id": hit.id,
-        "title": hit.title.text,
-        "title_marks": [list(span) for span in hit.title.marks],
-        "published": hit.published.isoformat(),
-        "snippet": hit.snippet.text,
-        "snippet_marks": [list(span) for span in hit.snippet.marks],
-        "matched": list(hit.matched),
-        "organisations": [label_json(each) for each in hit.organisations],
-        "codes": list(hit.codes),
-        "url": f"/ban-tin/{hit.id}",
-        "score": round(hit.score, 6),
-    }
+class Answer:
+    """The answer to a request; `Searcher.answer` makes it.
 
+    `start_watch` returns what times the execution of a query (see `search.explanation`).
+    """
 
-def label_json(label: Label) -> dict[str, str]:
-    """Return a label as JSON values."""
-    return {"id": label.id, "label": label.label}
+    def __init__(
+        self,
+        request: SearchRequest,
+        engine: Engine,
+        names: OrganisationNames,
+        suggester: QuerySuggester,
+        start_watch: Callable[[], Watch] = lambda: UNTIMED,
+    ) -> None:
+        self.request = request
+        self._engine = engine
+        self._names = names
+        self._suggester = suggester
+        self._memo = QueryMemo(engine, start_watch)
 
+    @property
+    def understanding(self) -> Understanding:
+        """What was searched for."""
+        return self._interpretation.understanding
 
-def _understood(understanding: Understanding) -> dict[str, Any]:
-    notice = relaxation_notice(understanding)
-    return {
-        "text": understanding.text,
-        "keystrokes": understanding.literal_total is not None,
-        "literal_total": understanding.literal_total,
-        "marks": understanding.marks.value,
-        "all_units": understanding.has_all_units,
-        "stricter": [
-            {"marks": each.marks.value, "total": each.total} for each in understanding.stricter
-        ],
-        "units": list(_units(parse(understanding.text))),
-        "notice": notice and asdict(notice),
-    }
+    @property
+    def matches(self) -> Matches:
+        """What the query matches, before filters."""
+        return self._interpretation.matches
 
+    @cached_property
+    def total(self) -> int:
+        """The exact number of bulletins; to count them, nothing is ranked or read."""
+        return self.matches.count(self.request.filters)
 
-def _units(query: Query) -> Iterator[dict[str, Any]]:
-    for clauses, is_excluded in ((query.required, False), (query.excluded, True)):
-        for each in clauses:
-            start, end = _span(each)
-            yield {
-                "text": query.text[start:end],
-                "kind": _kind(each),
-                "excluded": is_excluded,
-            }
+    @cached_property
+    def page(self) -> ResultPage:
+        """The page that the request asks for; a page past the end has no hits."""
+        return ResultPage(
+            self.request,
+            self.total,
+            self.hits,
+            self.organisations,
+            self.dates,
+            self.understanding,
+            self.organisations.total,
+        )
 
+    @cached_property
+    def scored_docs(self) -> ScoredDocs:
+        """The documents of the page, in order."""
+        request = self.request
+        last = request.page * request.per_page
+        return self.matches.page(request.filters, request.sort, last - request.per_page, last)
 
-def _span(clause: Clause) -> tuple[int, int]:
-    match clause:
-        case Phrase(units):
-            return units[0].start, units[-1].end
-        case Unit() | Prefix() | Spellings():
-            return clause.start, clause.end
-        case Either(clauses):
-            spans = [_span(each) for each in clauses]
-            return min(start for start, _ in spans), max(end for _, end in spans)
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        """The hits of the page, in order."""
+        doc_ids = self.scored_docs.doc_ids.tolist()
+        scores = self.scored_docs.scores.tolist()
+        return tuple(
+            make_hit(self._engine.record(doc_id), score, self._highlighter, self._matched(doc_id))
+            for doc_id, score in zip(doc_ids, scores, strict=True)
+        )
 
+    @cached_property
+    def organisations(self) -> FacetValues:
+        """The organisations of the answer as a tree, counted without their own filter."""
+        return self._organisation_facet.tree()
 
-def _kind(clause: Clause) -> str:
-    match clause:
-        case Unit():
-            return clause.kind.value
-        case _:
-            return _KINDS[type(clause)]
+    @cached_property
+    def dates(self) -> FacetValues:
+        """The years and months of the answer, newest first, counted without their own filter."""
+        counts = self.matches.month_counts(self.request.filters.without_days)
+        return years_of(counts, self.request)
 
+    def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
+        """Return all organisations of the answer in a row, counted without their own filter.
 
-_KINDS = {Phrase: "phrase", Prefix: "prefix", Spellings: "name", Either: "either"}
+        Only those are returned in whose name each word of `name` begins a word, whatever its
+        accents: the most frequent first, or in order of their names.
+        """
+        return self._organisation_facet.named(name, by_name=by_name)
 
+    def date_values(self, unit: PeriodUnit) -> Sequence[FacetValue]:
+        """Return the days, months, quarters or years of the answer, oldest first.
 
-def _facet(
-    values: Sequence[FacetValue], write: ValueWriter, total: int | None = None
-) -> dict[str, Any]:
-    # What is chosen is listed even where no bulletin has it.
-    listed = _count(values)
-    return {
-        "exact": True,
-        "total": listed if total is None else total,
-        "other": 0 if total is None else total - listed,
-        "missing": next((each.count for each in values if each.id == UNKNOWN), 0),
-        "values": [write(each) for each in values],
-    }
+        They are counted without the filter of days. A period that is asked for is always listed.
+        """
+        filters = self.request.filters.without_days
+        if unit is PeriodUnit.DAY:
+            return periods_of(self.matches.day_counts(filters), self.request, unit)
+        return periods_of(self.matches.month_counts(filters), self.request, unit)
 
+    @cached_property
+    def listing(self) -> Listing:
+        """The records of all bulletins of the answer, whatever page is asked for."""
+        request = self.request
+        doc_ids = self.matches.listing(request.filters, request.sort)
+        return Listing(doc_ids, self._engine.record)
 
-def _count(values: Sequence[FacetValue]) -> int:
-    """Return how many values and values below them any bulletin has."""
-    return sum((each.count > 0) + (_count(each.parts) if each.parts else 0) for each in values)
+    @cached_property
+    def suggestions(self) -> QuerySuggestions:
+        """What to try beside the request: what else may be meant, and what it would find."""
+        return self._suggester.suggest(self.request, self._interpretation, self._memo)
+
+    def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
+        """Return whole texts with the highlights that snippets of this answer have."""
+        return [highlight_text(each, self._highlighter) for each in texts]
+
+    @cached_property
+    def _interpretation(self) -> Interpretation:
+        return interpret(self._memo, self.request)
+
+    @cached_property
+    def _highlighter(self) -> Highlighter:
+        return Highlighter(self.matches.query)
+
+    @cached_property
+    def _organisation_facet(self) -> OrganisationFacet:
+        filters = self.request.filters.without_organisations
+        counts = self.matches.term_counts(ORGANISATIONS, filters)
+        return OrganisationFacet(counts, self.request.organisations, self._names)
+
+    def _matched(self, doc_id: int) -> Callable[[], Sequence[str]]:
+        return lambda: self._matched_fields[doc_id]
+
+    @cached_property
+    def _matched_fields(self) -> dict[int, Sequence[str]]:
+        return dict(self.matches.matched_fields(self.scored_docs.doc_ids))

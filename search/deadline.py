@@ -1,6 +1,6 @@
-"""How long the work that is under way may still take; whoever starts it says so, or it is free.
+"""The deadline of the work in this thread or task; without one, work can take any time.
 
-The engine looks at the clock between its steps, each of which is short by itself.
+The engine checks it between its steps, each of which is short.
 """
 
 from contextvars import ContextVar
@@ -13,7 +13,7 @@ _ends_at: ContextVar[float] = ContextVar("deadline", default=inf)
 
 
 class DeadlineError(BantinError):
-    """The work took longer than it may, and was given up."""
+    """The work was stopped at its deadline."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -23,13 +23,13 @@ class DeadlineError(BantinError):
 
 
 def set_deadline(seconds: float) -> None:
-    """Let the work of this thread, or task, take so long from now; `inf` frees it."""
+    """Set the deadline of this thread or task to some seconds from now; `inf` removes it."""
     _ends_at.set(monotonic() + seconds)
 
 
 def check_deadline() -> None:
-    """Raise DeadlineError if time is up."""
-    # Most work is free, and is not to pay for a clock.
+    """Raise DeadlineError if the deadline has passed."""
+    # Most work has no deadline and does not have to read the clock.
     ends_at = _ends_at.get()
     if ends_at != inf and monotonic() > ends_at:
         raise DeadlineError

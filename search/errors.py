@@ -1,11 +1,11 @@
-"""What can go wrong for the person who searches, in words for that person."""
+"""Errors that a user meets, with messages in Vietnamese and English."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 
 class BantinError(Exception):
-    """Base of every error that a user meets: Vietnamese first, English second."""
+    """Base of every error that a user meets; Vietnamese first, English second."""
 
     def __init__(self, message: str, message_en: str) -> None:
         super().__init__(f"{message} / {message_en}")
@@ -24,7 +24,7 @@ class QueryError(BantinError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One parameter that is wrong, and why; `suggestion` is the nearest that would be right."""
+    """What is wrong with one parameter; `suggestion` is the nearest valid value, if any."""
 
     parameter: str
     message: str

@@ -1,4 +1,4 @@
-"""The fields that a bulletin is searched by, and the names they have in the index.
+"""The fields of a bulletin in the index.
 
 Each text field is indexed twice: by accented terms under its own name, and by plain terms.
 """
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """A part of a bulletin that holds words."""
+    """A text field."""
 
     TITLE = "title"
     LEAD = "lead"
@@ -17,7 +17,7 @@ class Field(StrEnum):
 
     @property
     def plain(self) -> str:
-        """The name of the same field without accents."""
+        """The name of the same field with plain terms."""
         return f"{self}_plain"
 
 
@@ -29,4 +29,4 @@ ID = "id"
 STORED = "stored"
 
 KEYWORDS = (ID, CODES, ORGANISATIONS, DAY)
-"""The fields that are matched whole."""
+"""The fields whose values are matched whole."""

@@ -1,6 +1,6 @@
-"""The parameters of one request, taken one by one; what is wrong with any is gathered.
+"""The reader of a request's parameters: takes them one by one and gathers all problems.
 
-Each door has names of its own; what a value may be, and what is said of it otherwise, is one.
+Pages, API and command line have names of their own, and share the rules for values and messages.
 """
 
 import re
@@ -16,17 +16,16 @@ from search.period import Period, read_written
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 TEXTS = ("q", "name")
-"""Parameters that hold words; no words are as good as any."""
+"""Parameters that are texts, which can be empty."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
 class ParameterReader:
-    """The parameters of one request; `repeatable` ones may come more than once.
+    """The parameters of one request; those in `repeatable` can have several values.
 
-    A form sends each of its fields, so that an empty value counts as none, unless the door
-    `refuses_empty` ones.
+    An empty value counts as none, since forms send all their fields, unless `refuses_empty`.
     """
 
     values: Mapping[str, Sequence[str]]
@@ -35,16 +34,16 @@ class ParameterReader:
     problems: list[Problem] = field(default_factory=list)
 
     def finish(self) -> None:
-        """Raise RequestError with all that was wrong, if anything was."""
+        """Raise RequestError with all problems, if there are any."""
         if self.problems:
             raise RequestError(self.problems)
 
     def reject(self, name: str, message: str, message_en: str, suggestion: str = "") -> None:
-        """Note what is wrong with a parameter, and what may have been meant."""
+        """Note a problem with a parameter, and the nearest valid value, if any."""
         self.problems.append(Problem(name, message, message_en, suggestion))
 
     def check_names(self, names: Sequence[str]) -> None:
-        """Refuse every name but these, and a second value where one is taken."""
+        """Note unknown names, several values where one is allowed, and empty values if refused."""
         for name, given in self.values.items():
             if name not in names:
                 self._refuse_name(name, names)
@@ -62,16 +61,16 @@ class ParameterReader:
                 )
 
     def one(self, name: str) -> str:
-        """Return the value of a parameter, empty if there is none."""
+        """Return the value of a parameter, "" if there is none."""
         given = self.values.get(name, ())
         return given[0].strip() if given else ""
 
     def several(self, name: str) -> tuple[str, ...]:
-        """Return the values of a parameter, each once."""
+        """Return the distinct values of a parameter, in order."""
         return tuple(dict.fromkeys(each for each in self.values.get(name, ()) if each))
 
     def number(self, name: str, default: int, limit: int) -> int:
-        """Return a number from 1 to a limit."""
+        """Return an integer from 1 to a limit, or the default."""
         given = self.one(name)
         if not given:
             return default
@@ -94,7 +93,7 @@ class ParameterReader:
         return given == "1"
 
     def choice(self, name: str, values: type[Choice]) -> Choice | None:
-        """Return one of some values, None if none is given."""
+        """Return a member of an enumeration, or None if no value is given."""
         given = self.one(name)
         if not given:
             return None
@@ -104,7 +103,7 @@ class ParameterReader:
         return None
 
     def refuse_value(self, name: str, given: str, known: Sequence[str]) -> None:
-        """Note that a value is none of those known, and which of them is near."""
+        """Note that a value is not among the known ones, and which is nearest."""
         listed = ", ".join(known)
         self.reject(
             name,
@@ -114,7 +113,7 @@ class ParameterReader:
         )
 
     def period(self, name: str) -> Period | None:
-        """Return a day, month, quarter or year, None if none is given."""
+        """Return a day, month, quarter or year, or None if no value is given."""
         given = self.one(name)
         if not given:
             return None
@@ -143,5 +142,5 @@ class ParameterReader:
 
 
 def nearest(given: str, known: Iterable[str]) -> str:
-    """Return the known name that a given one is likely meant for, empty if none is near."""
+    """Return the known name that is most similar to a given one, "" if none is similar."""
     return next(iter(get_close_matches(given.lower(), list(known), 1)), "")

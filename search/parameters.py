@@ -1,22 +1,22 @@
-"""Parameters as a page, a program or a command line sends them, read into a request.
+"""The parameters of a search, as pages, programs and command lines send them, and its request.
 
-Everything that is wrong is reported at once; nothing is changed silently.
+All errors are reported at once; no value is changed silently.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from search.marks import Marks
 from search.parameter_reader import ParameterReader
 from search.period import show
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.spelling import clean
+from search.text.spelling import clean
 
 NAMES = ("q", "org", "from", "to", "sort", "page", "per_page", "marks", "literal", "advice")
-"""All parameters; only `org` may come more than once."""
+"""All parameters; only `org` can be repeated."""
 
 TEXT_LIMIT = 512
-"""Characters of a query; longer ones are no one's question (GOV.UK search draws the same line)."""
+"""Characters of the longest query; GOV.UK search has the same limit."""
 
 PAGE_LIMIT = 1_000_000
 
@@ -42,7 +42,7 @@ def read_request(
 
 
 def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMIT) -> SearchRequest:
-    """Return the request among parameters of which some may be another's; problems are noted."""
+    """Return the request, and note problems; the reader can have parameters of others as well."""
     text = take_text(reader)
     begin, end = reader.period("from"), reader.period("to")
     first, last = begin.first if begin else None, end.last if end else None
@@ -60,7 +60,7 @@ def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMI
         reader.choice("sort", Sort) or Sort.RELEVANCE,
         reader.number("page", 1, PAGE_LIMIT),
         reader.number("per_page", 10, per_page_limit),
-        reader.choice("marks", Marks),
+        reader.choice("marks", AccentMatching),
         reader.flag("literal"),
         reader.flag("advice"),
     )
@@ -79,9 +79,9 @@ def take_text(reader: ParameterReader) -> str:
 
 
 def parameters_of(request: SearchRequest) -> dict[str, Any]:
-    """Return what a request differs in from an empty one, always in the same order.
+    """Return the parameters that differ from an empty request, always in the same order.
 
-    Whether advice is wanted is no part of what is asked for.
+    `advice` is left out, since it does not change what is searched for.
     """
     values: dict[str, Any] = {}
     if request.text:

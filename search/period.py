@@ -1,27 +1,23 @@
-"""Days, months, quarters and years as ranges of days, and the ways in which people write them.
+"""Periods: days, months, quarters and years as ranges of days, and how they are written.
 
     >>> read_written("quý III/2020")
     Period(first=datetime.date(2020, 7, 1), last=datetime.date(2020, 9, 30), label='quý III/2020')
 
-What is written without marks or decomposed means the same. A day comes before its month, as
-Vietnam writes it; a year of two digits is one from 1969 to 2068, as POSIX has it, and stands only
-behind a day and a month.
+Accents can be missing or decomposed. A day comes before its month, as Vietnam writes it. A year of
+two digits is one from 1969 to 2068, as in POSIX, and is allowed only after a day and a month.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from enum import StrEnum
 
-from search.spelling import bare, clean
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh, which keeps no summer time."""
+from search.text.spelling import bare, clean
 
 
-class Unit(StrEnum):
-    """What calendars are divided into."""
+class PeriodUnit(StrEnum):
+    """The units of calendars."""
 
     YEAR = "year"
     QUARTER = "quarter"
@@ -31,7 +27,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From one day to another, both included, and how to say so in Vietnamese."""
+    """The days from `first` to `last`, both included, and a Vietnamese label."""
 
     first: date
     last: date
@@ -43,18 +39,18 @@ _QUARTERS = {each.lower(): number for number, each in enumerate(_ROMAN, 1)}
 
 _ID = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
 
-_MARK = r"\s*[/.-]\s*"
-_OF = rf"(?:{_MARK}|,?\s+nam\s+|\s+)"
+_SIGN = r"\s*[/.-]\s*"
+_OF = rf"(?:{_SIGN}|,?\s+nam\s+|\s+)"
 _WRITTEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<year>[0-9]{{4}}){_MARK}(?P<month>[0-9]{{1,2}}){_MARK}(?P<day>[0-9]{{1,2}})",
-        rf"(?:(?:ngay|mung|mong)\s+)?(?P<day>[0-9]{{1,2}})(?:{_MARK}|,?\s+thang\s+|\s+)"
+        rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}}){_SIGN}(?P<day>[0-9]{{1,2}})",
+        rf"(?:(?:ngay|mung|mong)\s+)?(?P<day>[0-9]{{1,2}})(?:{_SIGN}|,?\s+thang\s+|\s+)"
         rf"(?P<month>[0-9]{{1,2}}){_OF}(?P<year>[0-9]{{4}})",
         # 20-7-13 may be of 2020 or of 2013.
-        r"(?:ngay\s+)?(?P<day>[0-9]{1,2})\s*(?P<mark>[/.])\s*"
-        r"(?P<month>[0-9]{1,2})\s*(?P=mark)\s*(?P<short>[0-9]{2})",
-        rf"(?P<year>[0-9]{{4}}){_MARK}(?P<month>[0-9]{{1,2}})",
+        r"(?:ngay\s+)?(?P<day>[0-9]{1,2})\s*(?P<sign>[/.])\s*"
+        r"(?P<month>[0-9]{1,2})\s*(?P=sign)\s*(?P<short>[0-9]{2})",
+        rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}})",
         rf"(?:thang\s+|t)?(?P<month>[0-9]{{1,2}}){_OF}(?P<year>[0-9]{{4}})",
         rf"(?:qu[yi]\s+|q)(?P<quarter>iv|i{{1,3}}|[1-4]){_OF}(?P<year>[0-9]{{4}})",
         r"(?P<year>[0-9]{4})-?q(?P<quarter>[1-4])",
@@ -65,7 +61,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 def read_written(written: str) -> Period:
-    """Return the day, month, quarter or year that somebody wrote; raises ValueError if none."""
+    """Return the period that a text names; raises ValueError if it names none."""
     text = bare(clean(written)).lower().translate(_DASHES).strip()
     for pattern in _WRITTEN:
         if match := pattern.fullmatch(text):
@@ -74,7 +70,7 @@ def read_written(written: str) -> Period:
 
 
 def period_of(id_: str) -> Period:
-    """Return the period of `2020`, `2020-Q3`, `2020-07` or `2020-07-13`; raises ValueError."""
+    """Return the period of an id: `2020`, `2020-Q3`, `2020-07` or `2020-07-13`; or ValueError."""
     match = _ID.fullmatch(id_)
     if match is None:
         raise ValueError(id_)
@@ -89,26 +85,26 @@ def period_of(id_: str) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), f"năm {year}")
 
 
-def id_of(day: date, unit: Unit) -> str:
-    """Return the id of the year, quarter, month or day that a day is in."""
+def id_of(day: date, unit: PeriodUnit) -> str:
+    """Return the id of the period of a unit that contains a day."""
     match unit:
-        case Unit.YEAR:
+        case PeriodUnit.YEAR:
             return f"{day.year:04}"
-        case Unit.QUARTER:
+        case PeriodUnit.QUARTER:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case Unit.MONTH:
+        case PeriodUnit.MONTH:
             return f"{day.year:04}-{day.month:02}"
-        case Unit.DAY:
+        case PeriodUnit.DAY:
             return day.isoformat()
 
 
 def between(first: date, last: date) -> Period:
-    """Return the time from one day to another under the words that say both."""
+    """Return the period between two days, labelled by both."""
     return Period(first, last, in_words(first, last))
 
 
 def in_words(first: date | None, last: date | None) -> str:
-    """Return what a range of days is in Vietnamese; an end that is None is open."""
+    """Return a range of days in Vietnamese words; an end that is None is open."""
     if first is not None and first == last:
         return f"ngày {show(first)}"
     ends = (f"từ {show(first)}" if first else "", f"đến {show(last)}" if last else "")
@@ -116,7 +112,7 @@ def in_words(first: date | None, last: date | None) -> str:
 
 
 def in_english_words(first: date | None, last: date | None) -> str:
-    """Return what a range of days is in English; an end that is None is open."""
+    """Return a range of days in English words; an end that is None is open."""
     if first is not None and first == last:
         return f"on {first}"
     ends = (f"from {first}" if first else "", f"to {last}" if last else "")
@@ -124,19 +120,14 @@ def in_english_words(first: date | None, last: date | None) -> str:
 
 
 def show(day: date) -> str:
-    """Return a day as Vietnam writes it, 13/7/2020."""
+    """Return a day as Vietnam writes it: 13/7/2020."""
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def today() -> date:
-    """Return the day that it is in Vietnam."""
-    return datetime.now(UTC).astimezone(VIETNAM).date()
-
-
 def presets(today: date) -> Sequence[Period]:
-    """Return today, the week (from Monday), month and year that it is in, and the last year."""
+    """Return today, its week (from Monday), its month, its year, and the year before."""
     monday = today - timedelta(days=today.weekday())
-    month, year = (period_of(id_of(today, unit)) for unit in (Unit.MONTH, Unit.YEAR))
+    month, year = (period_of(id_of(today, unit)) for unit in (PeriodUnit.MONTH, PeriodUnit.YEAR))
     periods = [
         Period(today, today, "Hôm nay"),
         Period(monday, monday + timedelta(days=6), "Tuần này"),
@@ -148,7 +139,7 @@ def presets(today: date) -> Sequence[Period]:
 
 
 def _read(parts: dict[str, str | None]) -> Period:
-    """Return the period whose parts were written; raises ValueError if no calendar has it."""
+    """Return the period of written parts; raises ValueError if there is no such day or month."""
     if short := parts.get("short"):
         year = int(short) + (1900 if int(short) >= 69 else 2000)
     else:

@@ -3,14 +3,14 @@
 A request is made once, at the edge (`search.parameters`), and is valid from then on.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from search.marks import Marks
+from search.query.accent_matching import AccentMatching
 
 UNKNOWN = "khong-ro"
-"""As an organisation that is asked for: bulletins that name none."""
+"""The organisation of bulletins that name none, when a request asks for it."""
 
 
 class Sort(StrEnum):
@@ -22,15 +22,35 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows an answer; days are days in Vietnam, both ends included.
+
+    An organisation stands for itself and all below it. A bulletin must name any of `organisations`,
+    and `beside` as well if it is given. UNKNOWN stands for bulletins that name none.
+    """
+
+    published_from: date | None = None
+    published_to: date | None = None
+    organisations: tuple[str, ...] = ()
+    beside: str = ""
+
+    @property
+    def without_days(self) -> "Filters":
+        """The same filters, but any day passes."""
+        return replace(self, published_from=None, published_to=None)
+
+    @property
+    def without_organisations(self) -> "Filters":
+        """The same filters, but bulletins of any organisation pass."""
+        return replace(self, organisations=(), beside="")
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A query and its filters; days are days in Asia/Ho_Chi_Minh, both ends included.
+    """A query, its filters (see `Filters`), and the page of the answer that is wanted.
 
-    An organisation means itself and all below it; several mean any of them, and `beside` is one
-    that a bulletin must have besides.
-
-    Without `marks`, marks bind as far as they leave a page of results. A literal text is never read
-    as keystrokes. Advice is
-    what `Searcher.advise` gives beside an answer.
+    Without `marks`, accents bind as far as that leaves a page of results. A literal text is never
+    taken for keystrokes. `wants_advice` asks for query suggestions beside the answer.
     """
 
     text: str = ""
@@ -40,7 +60,12 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 10
-    marks: Marks | None = None
+    marks: AccentMatching | None = None
     is_literal: bool = False
     wants_advice: bool = False
     beside: str = ""
+
+    @property
+    def filters(self) -> Filters:
+        """What narrows the answer."""
+        return Filters(self.published_from, self.published_to, self.organisations, self.beside)

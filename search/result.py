@@ -4,8 +4,38 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from search.label import Label
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.understanding import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class StricterInterpretation:
+    """A stricter way to understand the same text.
+
+    `total` is the number of bulletins that it finds, whatever the filters.
+    """
+
+    marks: AccentMatching
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was searched for.
+
+    `text` is what the reader typed, or the text that was meant if the typed keys were those of an
+    input method; then `literal_total` is the number of bulletins that the typed text itself finds.
+    `marks` says how far accents bind. `has_all_units` tells whether every term must be there, or
+    only the most informative ones. Where stricter interpretations found too little, `stricter`
+    lists them, the loosest last.
+    """
+
+    text: str
+    marks: AccentMatching
+    has_all_units: bool = True
+    stricter: tuple[StricterInterpretation, ...] = ()
+    literal_total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +47,6 @@ class MarkedText:
 
     text: str
     marks: Sequence[tuple[int, int]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of something that a reader can filter by, under its stable id."""
-
-    id: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,163 +1,52 @@
-"""The searcher: one request in, one page of bulletins out, over one generation of an index."""
+"""The searcher: requests in, answers out, over one generation of an index."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from functools import lru_cache, partial
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
-import numpy as np
-from numpy import intp
-from numpy.typing import NDArray
-from orjson import loads
-
-from search.advice import Advice, Adviser
-from search.citation import Citations
-from search.date_facet import count_periods, count_years
-from search.directory import Directory
-from search.document_index import DocumentIndex
-from search.engine.collection import Collection
-from search.engine.executor import ArrayExecutor, Found
-from search.engine.fields import MatchedFields
+from search.answer import Answer
+from search.browse.citation import Citations
+from search.browse.document_index import DocumentIndex
+from search.browse.organisation_index import Organisation, OrganisationIndex
+from search.correction.code_suggestions import near_codes
+from search.correction.query_suggestions import QuerySuggester
+from search.engine.contract import Engine, Matches, Record
+from search.engine.stopwatch import Stopwatch
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
-from search.facet import OrganisationFacet
-from search.field import Field
-from search.filter import in_days, in_organisations, passing
-from search.listing import Listing, list_documents
-from search.marking import Marker
-from search.match import Match
-from search.near_code import near_codes
-from search.neighbour import neighbours
-from search.order import choose_page
-from search.organisation_index import Organisation, OrganisationIndex
-from search.period import Unit
-from search.query import parse
-from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
-from search.similarity import Similarity
-from search.snippet import make_snippet, mark_text
-from search.suggestion import LIMIT, Suggester, Suggestion
-from search.understanding import understand
+from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
+from search.highlight.highlighter import Highlighter
+from search.highlight.hit import make_hit
+from search.label import Label
+from search.query.clause import Query
+from search.request import Filters, SearchRequest
+from search.result import FacetValue, Hit, ResultPage
+from search.suggest.suggestion import LIMIT, Suggester, Suggestion
+
+_NOTHING = Query("")
 
 
 class Searcher:
-    """Reads one collection and never changes it; threads may share it."""
+    """Reads one generation and never changes it; threads may share it."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._executor = ArrayExecutor(collection)
-        self._directory = Directory(collection)
-        self._similarity = Similarity(collection)
-        self._documents = DocumentIndex(collection, self._directory)
-        self._organisations = OrganisationIndex(collection, self._directory, self._documents)
-        self._adviser = Adviser(collection, self._executor, self._directory)
-        self._suggester = Suggester(collection)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._names = OrganisationNames(engine)
+        self._documents = DocumentIndex(engine, self._names)
+        self._organisations = OrganisationIndex(engine, self._names, self._documents)
+        self._query_suggester = QuerySuggester(engine, self._names)
+        self._suggester = Suggester(engine, self._names)
         # Everybody types the same first letters.
         self._suggest = lru_cache(maxsize=1 << 12)(self._suggester.suggest)
 
+    def answer(self, request: SearchRequest) -> Answer:
+        """Return the answer to a request; nothing is executed before something is asked of it."""
+        return Answer(request, self._engine, self._names, self._query_suggester)
+
     def search(self, request: SearchRequest) -> ResultPage:
-        """Return the page that a request asks for; a page past the end has no hits."""
-        understanding, found = understand(self._executor, request)
-        collection = self._collection
-        dated = in_days(collection, request)
-        placed = in_organisations(collection, request)
-        by_day = passing(found.documents, dated)
-        by_place = passing(found.documents, placed)
-        both = passing(by_day, placed)
-        chosen = self._choose(found, both, request)
-        marker = Marker(found.query)
-        fields = MatchedFields(collection, self._executor, found, chosen.documents)
-        facet = OrganisationFacet(collection, by_day, request, self._directory)
-        organisations = facet.tree()
-        return ResultPage(
-            request,
-            len(both),
-            tuple(
-                self._hit(document, score, marker, partial(fields.of, document))
-                for document, score in zip(
-                    chosen.documents.tolist(), chosen.scores.tolist(), strict=True
-                )
-            ),
-            organisations,
-            count_years(collection, by_place, request),
-            understanding,
-            organisations.total,
-        )
-
-    def organisation_values(
-        self, request: SearchRequest, *, name: str = "", by_name: bool = False
-    ) -> Sequence[FacetValue]:
-        """Return all organisations of an answer in a row, counted without their own filter.
-
-        Only those are returned in whose name each word of `name` begins one, whatever the marks.
-        """
-        _, found = understand(self._executor, request)
-        documents = passing(found.documents, in_days(self._collection, request))
-        facet = OrganisationFacet(self._collection, documents, request, self._directory)
-        return facet.named(name, by_name=by_name)
-
-    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
-        """Return the days, months, quarters or years of an answer, oldest first.
-
-        They are counted without the filter of days; none that is asked for is left out.
-        """
-        _, found = understand(self._executor, request)
-        documents = passing(found.documents, in_organisations(self._collection, request))
-        return count_periods(self._collection, documents, request, unit)
-
-    def _choose(self, found: Found, documents: NDArray[intp], request: SearchRequest) -> Match:
-        """Return the documents of the page asked for, in order, with their scores."""
-        limit = request.page * request.per_page
-        if request.sort is Sort.RELEVANCE and not found.query.is_blank:
-            match = Match(documents, self._executor.score(found, documents, limit))
-            places = choose_page(match, self._collection, request)
-            return Match(documents.take(places), match.scores.take(places))
-        unscored = Match(documents, np.zeros(len(documents)))
-        chosen = documents.take(choose_page(unscored, self._collection, request))
-        order = np.argsort(chosen)
-        scores = np.empty(len(chosen))
-        scores[order] = self._executor.score(found, chosen.take(order))
-        return Match(chosen, scores)
-
-    def list_all(self, request: SearchRequest) -> Listing:
-        """Return the records of everything that matches a request, whatever page it asks for."""
-        return Listing(list_documents(self._collection, self._executor, request), self._record)
-
-    def advise(self, request: SearchRequest) -> Advice:
-        """Return what to try beside a request: what else may be meant, and what it would find."""
-        return self._adviser.advise(request)
-
-    def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
-        """Return up to `limit` suggestions of each kind for what is typed so far."""
-        return self._suggest(text, limit)
-
-    def prepare_suggestions(self) -> None:
-        """Read what suggestions are made of: at 100,000 bulletins nearly two seconds.
-
-        First the names of all organisations, another second: without them, whoever opens a page
-        with facets waits for that.
-        """
-        self.organisation_tree()
-        self.organisations()
-        self._suggester.prepare()
-
-    def mark(self, request: SearchRequest, texts: Sequence[str]) -> Sequence[MarkedText]:
-        """Return whole texts with the places that answer a request, as its snippets have them."""
-        _, found = understand(self._executor, request)
-        marker = Marker(found.query)
-        return [mark_text(each, marker) for each in texts]
-
-    def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
-        """Return the bulletins published just before and just after one."""
-        document = self._collection.find(id)
-        if document is None:
-            return None, None
-        marker = Marker(parse(""))
-        before, after = (
-            None if each is None else self._hit(each, 0.0, marker)
-            for each in neighbours(self._collection, document)
-        )
-        return before, after
+        """Return the page that a request asks for."""
+        return self.answer(request).page
 
     def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
         """Return how a request is answered, and why its first hit, or a named one, is found.
@@ -168,22 +57,52 @@ class Searcher:
         """
         # What a server reads only once is read here, so that the times are those of a server.
         self.search(request)
-        return explain(self._collection, request, self._hit, self._directory, hit_id)
+        timed = Answer(
+            request,
+            self._engine,
+            self._names,
+            self._query_suggester,
+            lambda: Stopwatch(self._engine.total),
+        )
+        return explain(timed, self._engine, hit_id)
 
-    def stored(self, id: str) -> Mapping[str, Any] | None:
+    def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
+        """Return up to `limit` suggestions of each kind for what is typed so far."""
+        return self._suggest(text, limit)
+
+    def prepare_suggestions(self) -> None:
+        """Read what suggestions are made of: at 100,000 bulletins nearly two seconds.
+
+        The names of all organisations are read first, in another second, or whoever opens the first
+        page with facets would wait for them.
+        """
+        self.organisation_tree()
+        self.organisations()
+        self._suggester.prepare()
+
+    def stored(self, id: str) -> Record | None:
         """Return the record of a bulletin: itself, its organisations and codes; None if unknown."""
-        document = self._collection.find(id)
-        return None if document is None else self._record(document)
+        doc_id = self._engine.find(id)
+        return None if doc_id is None else self._engine.record(doc_id)
+
+    def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
+        """Return the bulletins published just before and just after one."""
+        doc_id = self._engine.find(id)
+        if doc_id is None:
+            return None, None
+        before, after = (
+            None if each is None else self._hit(each) for each in self._engine.neighbours(doc_id)
+        )
+        return before, after
 
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
         """Return the bulletins most like one, best first; none if it is unknown."""
-        document = self._collection.find(id)
-        if document is None:
+        doc_id = self._engine.find(id)
+        if doc_id is None:
             return ()
-        match = self._similarity.find(document, count)
-        marker = Marker(parse(""))
-        found = zip(match.documents.tolist(), match.scores.tolist(), strict=True)
-        return tuple(self._hit(each, score, marker) for each, score in found)
+        found = self._engine.similar(doc_id, count)
+        scored = zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True)
+        return tuple(self._hit(each, score) for each, score in scored)
 
     def citations(
         self, code: str, page: int = 1, per_page: int = 20, *, newest_first: bool = False
@@ -201,7 +120,7 @@ class Searcher:
 
     def near_documents(self, code: str) -> Sequence[str]:
         """Return the cited codes that are near one that no bulletin cites, nearest first."""
-        return near_codes(self._collection, code)
+        return near_codes(self._engine, code)
 
     def organisation(self, id: str) -> Organisation | None:
         """Return an organisation with what stands around it; None if no bulletin has it."""
@@ -212,46 +131,23 @@ class Searcher:
         return self._organisations.tree
 
     def near_organisations(self, id: str) -> Sequence[Label]:
-        """Return the organisations whose ids are most like an unknown one, nearest first."""
+        """Return the organisations whose ids are most like an unknown one, likest first."""
         return self._organisations.near(id)
-
-    def days(self) -> Sequence[tuple[date, int]]:
-        """Return the days that have bulletins, oldest first, with their counts."""
-        living = self._collection.days.take(self._collection.living)
-        days, counts = np.unique(living, return_counts=True)
-        return list(zip(days.tolist(), counts.tolist(), strict=True))
 
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name, and those above them."""
-        held = np.unique(self._collection.organisations_of(self._collection.living))
-        by_name = held.take(self._directory.ranks.take(held).argsort()).tolist()
-        ids = [self._collection.organisations[each] for each in by_name]
-        return [Label(id, self._directory.label(id)) for id in ids]
+        counts = self._everything.term_counts(ORGANISATIONS, Filters())
+        ids = sorted((id for id, _ in counts.held()), key=self._names.order)
+        return [Label(id, self._names.label(id)) for id in ids]
 
-    def close(self) -> None:
-        """Let go of the index; its files are unmapped when nobody reads their arrays any more."""
+    def days(self) -> Sequence[tuple[date, int]]:
+        """Return the days that have bulletins, oldest first, with their counts."""
+        counts = self._everything.day_counts(Filters())
+        return list(zip(counts.days.tolist(), counts.counts.tolist(), strict=True))
 
-    def _hit(
-        self,
-        document: int,
-        score: float,
-        marker: Marker,
-        find_matched: Callable[[], Sequence[str]] = tuple,
-    ) -> Hit:
-        record = self._record(document)
-        bulletin = record["bulletin"]
-        passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
-        return Hit(
-            bulletin["id"],
-            mark_text(bulletin["title"], marker),
-            datetime.fromisoformat(bulletin["published"]),
-            make_snippet(passages, marker),
-            tuple(Label(**each) for each in record["organisations"]),
-            tuple(record["codes"]),
-            score,
-            find_matched,
-        )
+    @property
+    def _everything(self) -> Matches:
+        return self._engine.match(_NOTHING)
 
-    def _record(self, document: int) -> Mapping[str, Any]:
-        record: Mapping[str, Any] = loads(self._collection.text(document))
-        return record
+    def _hit(self, doc_id: int, score: float = 0.0) -> Hit:
+        return make_hit(self._engine.record(doc_id), score, Highlighter(_NOTHING))

@@ -8,7 +8,8 @@ year begins just after midnight (`giao-thua`), and one bulletin is but its title
 
 from datetime import datetime
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = (
     Bulletin(

@@ -1,6 +1,6 @@
 """All settings as the table that stands in docs/operations.md."""
 
-from index.settings import Settings, variable_of
+from index.settings.settings import Settings, variable_of
 
 
 def settings_table() -> str:

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from index.command import main
-from index.settings import Settings, variable_of
+from index.settings.settings import Settings, variable_of
 from tests.settings_table import settings_table
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +24,7 @@ OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
 PROGRAM = re.compile(r"(?:^|[/=]|[;&|$] )bantin((?: [^;&|#]+)?)")
 MODULE = re.compile(r"python3? -m (benchmarks\.[\w.]+)([^;&|#]*)")
 # An option that several modules share is declared by a function of another.
-OPTIONS_FROM = re.compile(r"^from (benchmarks\.\w+) import add_\w+_option$", re.M)
+OPTIONS_FROM = re.compile(r"^from (benchmarks\.[\w.]+) import add_\w+_option$", re.M)
 PLACEHOLDER = re.compile(r"[<>*{}…]")
 
 

@@ -1,4 +1,4 @@
-"""The Flask application: its pages, its JSON endpoint, its errors, and its door to the index."""
+"""The Flask application: its pages, its API, its errors, and its access to the index."""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -6,38 +6,29 @@ from pathlib import Path
 
 from flask import Flask
 
-from index.settings import Settings
-from index.store import Generation, current_path, open_current
-from search.notice import relaxation_notice
+from index.opening.generation import Generation, open_current
+from index.opening.index_folder import current_path
+from index.settings.settings import Settings
+from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
-from webui import (
-    address,
-    bulletin_page,
-    calendar_page,
-    current,
-    day_page,
-    document_page,
-    errors,
-    export,
-    facet_page,
-    feed,
-    headers,
-    help_page,
-    language,
-    markup,
-    notation,
-    opensearch,
-    organisation_list,
-    organisation_page,
-    period,
-    request_id,
-    search_page,
-    service,
-    suggestion_page,
-)
-from webui.api import endpoints, rate_limit
+from webui import current, error_handlers
+from webui.api import rate_limit, routes
+from webui.i18n import language
+from webui.pages import bulletin as bulletin_page
+from webui.pages import calendar as calendar_page
+from webui.pages import day as day_page
+from webui.pages import document as document_page
+from webui.pages import export, feed, opensearch, organisation_list
+from webui.pages import facet as facet_page
+from webui.pages import help as help_page
+from webui.pages import organisation as organisation_page
+from webui.pages import search as search_page
+from webui.pages import suggestion as suggestion_page
+from webui.serving import request_id, service
+from webui.serving import security_headers as headers
+from webui.view import address, markup, month, notation, page_address, period
 
-# Seconds; the address of a static file changes with its content.
+# In seconds. The address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -50,7 +41,7 @@ def create_app(
 ) -> Flask:
     """Return an application that answers from the current generation of an index folder.
 
-    `locate` tells which generation is current, `open_generation` opens it.
+    `locate` returns the folder of the current generation, `open_generation` opens it.
     """
     app = Flask(__name__)
     settings = settings or Settings()
@@ -79,18 +70,18 @@ def create_app(
         suggestion_page,
     ):
         app.register_blueprint(page.blueprint)
-    endpoints.init_app(app)
-    errors.init_app(app)
+    routes.init_app(app)
+    error_handlers.init_app(app)
     request_id.init_app(app)
     rate_limit.init_app(app, settings.rate_limit)
     app.after_request(headers.add_security)
-    _furnish(app)
+    _add_to_templates(app)
     return app
 
 
-def _furnish(app: Flask) -> None:
-    """Give the templates their filters and addresses."""
-    for form in (
+def _add_to_templates(app: Flask) -> None:
+    """Add the filters and functions that templates use."""
+    for template_filter in (
         notation.short_day,
         notation.long_day,
         notation.moment,
@@ -99,12 +90,12 @@ def _furnish(app: Flask) -> None:
         notation.number,
         notation.bulletins,
         notation.period,
-        markup.marked,
+        markup.highlighted,
         markup.web_address,
         markup.site,
     ):
-        app.add_template_filter(form)
-    for target in (
+        app.add_template_filter(template_filter)
+    for function in (
         address.sort_address,
         address.organisation_address,
         address.period_address,
@@ -113,18 +104,26 @@ def _furnish(app: Flask) -> None:
         address.wiped_address,
         address.download_address,
         address.feed_address,
-        relaxation_notice,
-        day_page.day_address,
+        page_address.bulletin_address,
+        page_address.day_address,
+        page_address.document_address,
+        page_address.month_address,
+        page_address.organisations_address,
+        page_address.page_of_organisation,
+        page_address.year_address,
         facet_page.facet_address,
+        month.latest_month,
+        month.weekdays,
         period.name_of,
+        relaxation_notice,
     ):
-        app.add_template_global(target)
+        app.add_template_global(function)
     app.jinja_env.globals.update(
         Sort=Sort, no_request=SearchRequest(), static_stamp=_static_stamp(app)
     )
 
 
 def _static_stamp(app: Flask) -> str:
-    """Return what changes with the static files, so that browsers may keep each for a year."""
+    """Return a digest of all static files; with it in their addresses, browsers may keep them."""
     files = sorted(Path(app.static_folder or "").iterdir())
     return blake2b(b"".join(each.read_bytes() for each in files), digest_size=6).hexdigest()

@@ -1,4 +1,4 @@
-"""The one door to the index: each request holds one generation from start to end."""
+"""The only access to the index: each request is answered from one generation throughout."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,10 +8,11 @@ from threading import Lock, Thread
 
 from flask import Flask, current_app, g
 
-from index.store import Generation, current_path, open_current, open_named
+from index.opening.generation import Generation, open_current, open_named
+from index.opening.index_folder import current_path
+from search.answer import Answer
 from search.errors import BantinError
 from search.request import SearchRequest
-from search.result import ResultPage
 from search.searcher import Searcher
 
 _EXTENSION = "bantin-generations"
@@ -20,7 +21,7 @@ _log = getLogger(__name__)
 
 
 class Reload(StrEnum):
-    """What became of the attempt to open a generation."""
+    """The outcome of an attempt to open a generation."""
 
     OPENED = "opened"
     REFUSED = "refused"
@@ -29,7 +30,7 @@ class Reload(StrEnum):
 class Generations:
     """The current generation of an index folder, shared by all requests of this process.
 
-    A request that began with an older one keeps it: its files are let go when nobody reads them.
+    A request that began with an older one keeps it; its files are closed after the last request.
     """
 
     def __init__(
@@ -48,15 +49,15 @@ class Generations:
         self._refused: Path | None = None
         self._lock = Lock()
         self.on_reload: Callable[[Reload], object] = lambda reload: None
-        """Told of each attempt."""
+        """Called with the outcome of each attempt."""
         self.on_prepared: Callable[[], object] = lambda: None
-        """Told when all is ready that a generation answers from."""
+        """Called when everything that a generation answers from is ready."""
 
     def take(self) -> Generation:
-        """Return the generation that was current a moment ago.
+        """Return the current generation, or the one before it while the current one is opened.
 
-        The first request after a switch opens the new one; those beside it go on with the old
-        one and do not wait. A new one that cannot be opened leaves the old one in use.
+        The first request after a switch opens the new generation; requests beside it continue
+        with the old one and do not wait. If the new one cannot be opened, the old one stays in use.
 
         Raises NoIndexError, and whatever else opening raises, when there is no older one.
         """
@@ -80,26 +81,26 @@ class Generations:
         return self._held or held
 
     def named(self, name: str) -> Generation:
-        """Return the generation of a name, for who began with it; one that is older stays open.
+        """Return the generation of a name; the last older one that was asked for stays open.
 
-        Raises what opening raises, NoIndexError when it is gone.
+        Raises whatever opening raises, NoIndexError when the generation is gone.
         """
         current = self.take()
         if current.path.name == name:
             return current
         with self._lock:
             older = self._older
-            # Its files stay readable after they are removed, but nobody else has them any more.
+            # Removed files stay readable while they are open, but other processes cannot open them.
             if older is None or older.path.name != name or not older.path.is_dir():
                 self._older = None
                 self._older = older = self._open_older(self._index_dir, name)
         return older
 
     def _open_warm(self) -> Generation:
-        """Open the current generation, and make ready what its first search needs."""
+        """Open the current generation, and search it once so that the first request is quick."""
         generation = self._open(self._index_dir)
         generation.searcher.search(SearchRequest())
-        # Suggestions need seconds to get ready; whoever asks for anything else need not wait.
+        # Preparing suggestions takes seconds, which no other request should wait for.
         Thread(target=self._prepare, args=(generation.searcher,), daemon=True).start()
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
@@ -117,14 +118,14 @@ class Generations:
 
 
 def init_app(app: Flask, generations: Generations) -> None:
-    """Let the requests of `app` be answered from `generations`."""
+    """Answer the requests of `app` from `generations`."""
     app.extensions[_EXTENSION] = generations
 
 
 def warm_up(app: Flask, on_prepared: Callable[[], object]) -> None:
-    """Open the index before anybody asks; if there is none just now, the first request will.
+    """Open the index before the first request; without an index, the first request tries again.
 
-    `on_prepared` is called whenever all is ready that a generation answers from.
+    `on_prepared` is called whenever everything that a generation answers from is ready.
     """
     generations: Generations = app.extensions[_EXTENSION]
     generations.on_prepared = on_prepared
@@ -135,13 +136,13 @@ def warm_up(app: Flask, on_prepared: Callable[[], object]) -> None:
 
 
 def generations() -> Generations:
-    """Return what the requests of this application are answered from."""
+    """Return the generations that the requests of this application are answered from."""
     held: Generations = current_app.extensions[_EXTENSION]
     return held
 
 
 def current_generation() -> Generation:
-    """Return the generation that this request holds."""
+    """Return the generation that this request is answered from."""
     if "generation" not in g:
         g.generation = generations().take()
     generation: Generation = g.generation
@@ -149,25 +150,25 @@ def current_generation() -> Generation:
 
 
 def current_searcher() -> Searcher:
-    """Return the searcher of the generation that this request holds."""
+    """Return the searcher of the generation that this request is answered from."""
     return current_generation().searcher
 
 
-def answer(request: SearchRequest) -> ResultPage:
-    """Search the generation that this request holds, and remember what came of it."""
-    g.answer = page = current_searcher().search(request)
-    return page
+def answer_to(request: SearchRequest) -> Answer:
+    """Return the answer of this request's generation, and remember it for log and metrics."""
+    g.answer = answer = current_searcher().answer(request)
+    return answer
 
 
-def remembered_answer() -> ResultPage | None:
-    """Return what `answer` found in this request, or None if nothing was asked of it."""
-    page: ResultPage | None = g.get("answer")
-    return page
+def remembered_answer() -> Answer | None:
+    """Return what `answer_to` returned in this request; None if it was not called."""
+    answer: Answer | None = g.get("answer")
+    return answer
 
 
 def hold_generation(name: str) -> None:
-    """Let this request be answered from a generation that may not be current any more.
+    """Answer this request from a named generation, which may no longer be the current one.
 
-    Raises what opening raises, NoIndexError when it is gone.
+    Raises whatever opening raises, NoIndexError when the generation is gone.
     """
     g.generation = generations().named(name)

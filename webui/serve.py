@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from flask import Flask
 
-    from index.settings import Settings
+    from index.settings.settings import Settings
 
 
 @click.command(short_help="Mở trang tìm kiếm. / Serve the search page and JSON.")
@@ -72,8 +72,8 @@ def serve(config: Path | None, **given: Any) -> None:
       2  thiết lập sai / wrong settings
       5  không có chỉ mục dùng được / no usable index
     """
-    from index.settings import load_settings
-    from webui.server import find_address, run
+    from index.settings.loading import load_settings
+    from webui.serving.server import find_address, run
 
     settings = load_settings(given, config).settings
     _try(settings.index)
@@ -82,30 +82,29 @@ def serve(config: Path | None, **given: Any) -> None:
 
 
 def _try(index_dir: Path) -> None:
-    """Open the index and ask it once; raises what opening raises."""
+    """Open the index and search it once; raises whatever opening raises."""
     from index.errors import DamagedIndexError
-    from index.store import open_current
+    from index.opening.generation import open_current
     from search.request import SearchRequest
 
     generation = open_current(index_dir)
     try:
         generation.searcher.search(SearchRequest())
     except Exception as error:
-        # Whatever it stumbles over, readers would stumble over it as well.
+        # Whatever this search raises, the first request would raise as well.
         raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
-    generation.close()
 
 
 def _tell(host: str, port: int) -> None:
-    place = f"[{host}]" if ":" in host else host
-    click.echo(f"Bantin: http://{place}:{port} (Ctrl-C: dừng / stop)")
+    bracketed = f"[{host}]" if ":" in host else host
+    click.echo(f"Bantin: http://{bracketed}:{port} (Ctrl-C: dừng / stop)")
 
 
 def _load(settings: "Settings") -> "Flask":
-    """Return the application with its index open, so that no reader waits for that."""
+    """Return the application with its index open, so that no request waits for it."""
     from webui.application import create_app
     from webui.current import warm_up
-    from webui.garbage import settle
+    from webui.serving.gc_tuning import settle
 
     app = create_app(settings.index, settings=settings)
     warm_up(app, settle)

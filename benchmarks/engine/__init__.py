@@ -1,10 +1,10 @@
 """Engines under one small protocol: a module each, with `MIXES`, `build` and `open_index`.
 
-Fair means: the same bulletins, one thread, result caches off, and for each query the same work:
-all syllables matched, the best ten by BM25, the exact total, organisation and month facets.
-Peers index the text twice, accented and folded, and search the folded one for accentless queries.
-Whatever belongs to preparing a query (analysis, parsing) is timed; naming what was counted is not
-where an engine's own answer holds numbers.
+All engines index the same bulletins, run on one thread without result caches, and do the same work
+for each query: match all syllables, find the best ten by BM25, the exact total, and organisation
+and month facets. Peers index the text twice, accented and folded, and search the folded text for
+queries without accents. Preparing a query (analysis, parsing) is timed. Where an engine's own
+answer counts by number, looking up the names of the numbers is not.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,11 +13,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 TOP = 10
-"""How many hits are asked for."""
+"""The number of hits of an answer."""
 
 ENGINES = ("bantin", "whoosh", "tantivy", "lucene", "xapian", "sqlite")
 
@@ -29,7 +29,7 @@ WRITTEN_BY = {"whoosh": OURS}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What every engine must have worked out when its time is taken."""
+    """What every engine must have computed when its time is taken."""
 
     total: int
     organisations: Mapping[str, int]
@@ -40,13 +40,13 @@ class Reader(Protocol):
     """An opened index."""
 
     def search(self, query: str, mix: Mix) -> Any:
-        """Do the work of a query, and return it in the engine's own shape; this is timed."""
+        """Execute a query, and return the engine's own kind of result; this is timed."""
 
     def answer(self, found: Any) -> Answer:
-        """Return the engine's own shape as an answer; this is not timed."""
+        """Return the engine's own kind of result as an answer; this is not timed."""
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the index."""
 
 
 class Engine(Protocol):
@@ -67,7 +67,7 @@ def load(name: str) -> Engine:
 
 
 def text_of(bulletin: Bulletin) -> str:
-    """Return all that peers index of a bulletin, in one field."""
+    """Return the one text that peers index of a bulletin."""
     parts = (bulletin.title, bulletin.lead, *bulletin.body, *bulletin.captions, bulletin.author)
     return "\n".join(part for part in parts if part)
 

@@ -1,7 +1,7 @@
-"""Bantin itself, built as `bantin reindex` builds: bare as peers are, and as the site asks it.
+"""Bantin itself, built as by `bantin reindex`: doing only what peers do, and as the site does.
 
-Words and phrases are BM25F of the syllables alone, over five fields where peers have one. All that
-raises a rank beside them (pairs, words) and all that a page shows belongs to "everything".
+Words and phrases are ranked by BM25F of the syllables alone, over five fields where peers have one.
+Pairs and words, which also raise a rank, and all that a page shows belong to "everything".
 """
 
 import json
@@ -15,17 +15,20 @@ from numpy.typing import NDArray
 from whoosh.index import open_dir
 
 from benchmarks.engine import TOP, Answer
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
-from index.writer import reindex
-from search.engine.collection import Collection
-from search.engine.executor import ArrayExecutor
-from search.engine.matching import leaves
-from search.match import Match
-from search.order import choose_page
-from search.query import Query, parse
+from index.opening.generation_arrays import open_index_reader
+from index.opening.index_folder import current_path
+from index.opening.schema import SCHEMA
+from index.writing.writer import reindex
+from search.engine.array_engine import ArrayEngine
+from search.engine.index_reader import IndexReader
+from search.engine.matched_docs import MatchedDocs
+from search.engine.page_order import rank_page
+from search.engine.scored_docs import ScoredDocs
+from search.query.clause import Query
+from search.query.parser import parse
+from search.query.walk import term_clauses
 from search.request import UNKNOWN, SearchRequest
 from search.result import ResultPage
 from search.searcher import Searcher
@@ -35,7 +38,7 @@ MIXES = frozenset(Mix)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The total, the best documents with their scores, and the counts of both facets by number."""
+    """The total, the best documents with their scores, and the counts of both facets by value."""
 
     total: int
     documents: NDArray[intp]
@@ -49,23 +52,23 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._collection = open_collection(index)
-        self.executor = ArrayExecutor(self._collection)
-        self._searcher = Searcher(self._collection)
+        self._reader = open_index_reader(index)
+        self.engine = ArrayEngine(self._reader)
+        self._searcher = Searcher(self.engine)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
-        """Do what peers do for words and phrases; else make a page with all that stands on it."""
+        """Do what peers do for words and phrases; for the default search, make a whole page."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
-            return finish(match_bare(self.executor, parse(text)), self._collection)
+            return finish(match_bare(self.engine, self._reader, parse(text)), self._reader)
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
-        # Facets are made when they are read, and on a page they are.
+        # Facets are made when they are read, as a page does.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
 
     def answer(self, found: Found | ResultPage) -> Answer:
-        """Return the counts by id; organisations that Bantin found in the text are among them."""
+        """Return the counts by id, with the organisations that Bantin found in the text."""
         if isinstance(found, Found):
-            return name(found, self._collection)
+            return name(found, self._reader)
         return Answer(
             found.total,
             {
@@ -78,36 +81,38 @@ class Reader:
         )
 
     def close(self) -> None:
-        """Close the searcher."""
-        self._searcher.close()
+        """Let go of the generation."""
 
 
-def match_bare(executor: ArrayExecutor, query: Query) -> Match:
+def match_bare(engine: ArrayEngine, reader: IndexReader, query: Query) -> ScoredDocs:
     """Return the documents that match, scored by their syllables and not by pairs of them."""
-    found = executor.find(query)
-    apart = [replace(unit, place=2 * rank) for rank, unit in enumerate(leaves(query.required))]
-    scored = replace(found, query=replace(query, required=tuple(apart), ranked_by=()))
-    return Match(found.documents, executor.score(scored, found.documents))
+    matched = engine.match(query)
+    apart = [
+        replace(term, position=2 * rank) for rank, term in enumerate(term_clauses(query.required))
+    ]
+    bare = replace(query, required=tuple(apart), ranked_by=())
+    scored = MatchedDocs(reader, bare, matched.segments, matched.doc_ids)
+    return ScoredDocs(scored.doc_ids, scored.score(scored.doc_ids))
 
 
-def finish(match: Match, collection: Collection) -> Found:
+def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
     """Return what is asked of every engine about the documents that match."""
-    chosen = choose_page(match, collection, SearchRequest(per_page=TOP))
+    page = rank_page(scored, reader, 0, TOP)
     return Found(
-        len(match.documents),
-        match.documents.take(chosen),
-        match.scores.take(chosen),
-        np.bincount(collection.organisations_of(match.documents)),
-        np.bincount(collection.months.take(match.documents)),
+        len(scored.doc_ids),
+        page.doc_ids,
+        page.scores,
+        np.bincount(reader.organisations_of(scored.doc_ids)),
+        np.bincount(reader.months.take(scored.doc_ids)),
     )
 
 
-def name(found: Found, collection: Collection) -> Answer:
+def name(found: Found, reader: IndexReader) -> Answer:
     """Return the counts by id."""
     return Answer(
         found.total,
-        {collection.organisations[each]: count for each, count in _counted(found.organisations)},
-        {_month_id(each + collection.first_month): count for each, count in _counted(found.months)},
+        {reader.organisations[each]: count for each, count in _counted(found.organisations)},
+        {_month_id(each + reader.first_month): count for each, count in _counted(found.months)},
     )
 
 
@@ -127,7 +132,7 @@ def open_index(folder: Path) -> Reader:
 
 
 def _counted(counts: NDArray[intp]) -> list[tuple[int, int]]:
-    """Return the values that were counted at all, each with its count."""
+    """Return the values with a count above 0, each with its count."""
     held = np.flatnonzero(counts)
     return list(zip(held.tolist(), counts.take(held).tolist(), strict=True))
 

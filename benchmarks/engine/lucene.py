@@ -1,11 +1,11 @@
-"""Lucene 9.5 out of pyserini's jar, through pyjnius and a class of ours, `Bulletins.java`.
+"""Lucene 9.5 from pyserini's jar, through pyjnius and our own class, `Bulletins.java`.
 
     pip install --no-deps pyserini==0.22.1 pyjnius
 
-That is enough: with its dependencies pyserini would bring PyTorch, none of which Lucene needs. A
-JDK must be there, since the jar lacks Lucene's facet module and its counting is done in our class:
-one pass over sorted-set doc values, while the best ten are collected. Results stay Java objects
-while the clock runs, as Xapian's counts stay in C++.
+That is enough: Lucene needs none of pyserini's dependencies, such as PyTorch. It needs a JDK,
+because the jar lacks Lucene's facet module, so that our class does the counting: in one pass over
+sorted-set doc values, while the best ten are collected. Results stay Java objects while time is
+measured, as Xapian's counts stay in C++.
 """
 
 import subprocess
@@ -16,9 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
@@ -38,7 +38,7 @@ class Reader:
         return self._reader.search(query, field, mix is Mix.PHRASES, TOP)
 
     def answer(self, found: Any) -> Answer:
-        """Return the maps of Java as Python's."""
+        """Return Java's maps as dictionaries."""
         months = {month_id(int(month)): count for month, count in _items(found.months)}
         return Answer(found.total(), dict(_items(found.organisations)), months)
 
@@ -68,9 +68,9 @@ def _items(map: Any) -> Iterable[tuple[str, int]]:
 
 
 def _start_java() -> tuple[TemporaryDirectory[str], Any]:
-    """Compile our class and start Java: there is one a process, and it starts with its classes.
+    """Compile our class and start Java, which a process does once, with all classes known.
 
-    Raises ModuleNotFoundError when pyserini is not installed.
+    Raises ModuleNotFoundError if pyserini is not installed.
     """
     pyserini = find_spec("pyserini")
     if pyserini is None or pyserini.origin is None:

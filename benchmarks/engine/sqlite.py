@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
@@ -23,7 +23,7 @@ CREATE VIRTUAL TABLE folded
     USING fts5(text, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
-# Matched and ranked once; the rest reads what was matched.
+# Matched and ranked once; the other parts read the matched rows.
 _SEARCH = f"""
 WITH matched AS MATERIALIZED (SELECT rowid AS number, rank FROM {{table}} WHERE {{table}} MATCH ?)
 SELECT 'top', number, rank FROM (SELECT number, rank FROM matched ORDER BY rank LIMIT {TOP})
@@ -39,7 +39,7 @@ Row = tuple[str, int | str, int]
 
 
 class Reader:
-    """A connection that only reads."""
+    """A read-only connection."""
 
     def __init__(self, folder: Path) -> None:
         self._connection = sqlite3.connect(f"file:{folder / _FILE}?mode=ro", uri=True)
@@ -52,7 +52,7 @@ class Reader:
         return self._connection.execute(_SEARCHES[table], (match,)).fetchall()
 
     def answer(self, found: list[Row]) -> Answer:
-        """Every bulletin has one month, so that the months add up to the total."""
+        """Return the answer; as every bulletin has one month, their counts add up to the total."""
         months = {month_id(int(value)): count for kind, value, count in found if kind == "month"}
         organisations = {str(id): count for kind, id, count in found if kind == "organisation"}
         return Answer(sum(months.values()), organisations, months)

@@ -1,7 +1,7 @@
 """Tantivy through its Python bindings: its own folding of letters, its own aggregations.
 
 A query takes two passes, one that ranks and one that counts: the bindings have no collector that
-does both. The exact total needs no third, for it is the sum of the months. Tried on 20,000 news
+does both. The exact total needs no third pass: it is the sum of the months. Tried on 20,000 news
 items, median ms of a query of words:
 
     as it is                                              0.43
@@ -22,19 +22,19 @@ from typing import Any
 
 import tantivy
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
 
 _NAMES = "organisations.json"
 HEAP_BYTES = 3 << 30
-"""Near the most that a thread may take, so that there is one segment."""
+"""Nearly the most memory that a thread may take, so that there is one segment."""
 
 _FACETS = {
-    # Past the number of distinct values, so that the counts are exact.
+    # Above the number of distinct values, so that the counts are exact.
     "organisation": {"terms": {"field": "organisation", "size": 1000}},
     "month": {"terms": {"field": "month", "size": 1000}},
 }
@@ -80,7 +80,7 @@ class Reader:
         )
 
     def answer(self, found: Found) -> Answer:
-        """Every bulletin has one month, so that the months add up to the total."""
+        """Return the answer; as every bulletin has one month, their counts add up to the total."""
         organisations = {
             self._names[int(each["key"])]: each["doc_count"]
             for each in found.facets["organisation"]["buckets"]
@@ -92,14 +92,14 @@ class Reader:
         return Answer(sum(months.values()), organisations, months)
 
     def names_of(self, numbers: Iterable[int]) -> list[str]:
-        """Return the organisations of some numbers; documents have them if they are stored."""
+        """Return the names of organisations by number; there are some only if names were stored."""
         return [self._names[each] for each in numbers]
 
     def close(self) -> None:
-        """Nothing to let go of: the bindings free the index with the reader."""
+        """Do nothing: the bindings free the index with the reader."""
 
     def query(self, text: str, mix: Mix) -> Any:
-        """Return a text as a query of the field that it is to be looked for in."""
+        """Return a text as a query on the field that it is searched in."""
         field = field_of(text)
         terms: list[Any] = list(ANALYZERS[field].analyze(text))
         if mix is Mix.PHRASES:
@@ -113,12 +113,12 @@ class Reader:
 
 
 def field_of(query: str) -> str:
-    """Return the field that a query is looked for in."""
+    """Return the field that a query is searched in."""
     return "folded" if query == without_accents(query) else "accented"
 
 
 def build(bulletins: Iterable[Bulletin], folder: Path, stored: Sequence[str] = ()) -> None:
-    """Write one segment with one thread; `stored` are attributes kept only to be shown."""
+    """Write one segment with one thread; `stored` are attributes that are stored to be shown."""
     index = tantivy.Index(_schema(stored), str(folder))
     register(index)
     writer = index.writer(HEAP_BYTES, 1)
@@ -148,7 +148,7 @@ def _schema(stored: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ANALYZERS:
         builder.add_text_field(name, stored=name == "accented", tokenizer_name=name)
-    # Names are kept to be shown, as all else that is.
+    # Names are stored to be shown, like the other stored values.
     builder.add_unsigned_field("organisation", stored=bool(stored), fast=True)
     builder.add_unsigned_field("month", fast=True)
     for name in stored:

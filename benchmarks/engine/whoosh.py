@@ -1,6 +1,6 @@
-"""Stock Whoosh on the very index that Bantin writes: its matchers, its scoring, its one Searcher.
+"""Stock Whoosh on the index that Bantin writes: its matchers, its scoring, its Searcher.
 
-What they yield is ranked and counted as Bantin does it. That flatters Whoosh if anything: its own
+Their results are ranked and counted by Bantin's code. That favours Whoosh, if anybody: its own
 collector and facets (`Searcher.search(groupedby=…)`, each facet reading a list in document order)
 took as long, 48.7 ms a query against 48.5 on 5,000 news items.
 """
@@ -11,11 +11,12 @@ from whoosh.index import open_dir
 
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
-from benchmarks.mix import Mix
-from index.schema import SCHEMA
-from index.store import current_path, open_collection
-from search.query import parse
-from search.stock import StockExecutor
+from benchmarks.inputs.mix import Mix
+from index.opening.generation_arrays import open_index_reader
+from index.opening.index_folder import current_path
+from index.opening.schema import SCHEMA
+from search.query.parser import parse
+from tests.oracles.stock import StockExecutor
 
 __all__ = ["MIXES", "Reader", "build", "open_index"]
 
@@ -27,22 +28,22 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
-        self._reader = index.reader()
-        self._executor = StockExecutor(self._reader)
-        self._collection = open_collection(index)
+        self._whoosh_reader = index.reader()
+        self._executor = StockExecutor(self._whoosh_reader)
+        self._reader = open_index_reader(index)
 
     def search(self, query: str, mix: Mix) -> Found:
-        """Walk all that matches, a posting at a time."""
+        """Walk all matching documents, a posting at a time."""
         text = f'"{query}"' if mix is Mix.PHRASES else query
-        return finish(self._executor.match(parse(text)), self._collection)
+        return finish(self._executor.match(parse(text)), self._reader)
 
     def answer(self, found: Found) -> Answer:
         """Return the counts by id."""
-        return name(found, self._collection)
+        return name(found, self._reader)
 
     def close(self) -> None:
         """Close Whoosh's reader."""
-        self._reader.close()
+        self._whoosh_reader.close()
 
 
 def open_index(folder: Path) -> Reader:

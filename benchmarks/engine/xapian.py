@@ -1,4 +1,4 @@
-"""Xapian through its Python bindings: prefixed terms, values for what is counted."""
+"""Xapian through its Python bindings: prefixed terms, and value slots for facets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Any
 
 import xapian
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, Answer, month_id, month_of, text_of
-from benchmarks.mix import Mix
+from benchmarks.inputs.accents import without_accents
+from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 
 MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
@@ -17,13 +17,13 @@ MIXES = frozenset((Mix.WORDS, Mix.PHRASES))
 _ACCENTED = "XA"
 _FOLDED = "XF"
 _MONTH = 0
-# A value slot holds one value, so that the up to five organisations have a slot each.
+# A value slot has one value, so that each of the up to five organisations has its own slot.
 _ORGANISATIONS = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best hits, and the spies that counted all of them."""
+    """The best hits, and the match spies that counted all matching documents."""
 
     hits: Any
     months: Any
@@ -65,7 +65,7 @@ class Reader:
 
 
 def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
-    """Write the database, and compact it as its manual advises for one that only is read."""
+    """Write the database, and compact it, as its manual advises for one that is only read."""
     aside = folder / "written"
     database = xapian.WritableDatabase(str(aside), xapian.DB_CREATE)
     indexer = xapian.TermGenerator()
@@ -75,7 +75,7 @@ def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
         document.set_data(text)
         indexer.set_document(document)
         indexer.index_text(text, 1, _ACCENTED)
-        # Else the phrases of the folded text would count on from where the accented text ends.
+        # Otherwise the positions of the folded text start after those of the accented text.
         indexer.set_termpos(0)
         indexer.index_text(without_accents(text), 1, _FOLDED)
         indexer.set_termpos(0)

@@ -1,8 +1,8 @@
 """Engines that rank for the relevance benchmark: a module each, with `build` and `open_index`.
 
-Peers rank as they come: BM25 with their own constants, any syllable may match (a headline is
-seldom found whole in its article). Each has an accented and a folded field, and asks the folded
-one where a query has no accents. To ask both at once was tried with SQLite on 5,213 articles:
+Peers have their default ranking: BM25 with their own constants; any syllable may match, because a
+headline is seldom in its article as a whole. Each has an accented and a folded field, and searches
+the folded one if a query has no accents. Searching both was tried with SQLite on 5,213 articles:
 nDCG@10 0.88 instead of 0.90 for accented queries, 0.54 instead of 0.78 for accentless ones, and
 0.81 instead of 0.75 for those with half their accents.
 """
@@ -12,14 +12,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import OURS
+from benchmarks.inputs.accents import without_accents
 from index.bulletin import Bulletin
 
 RANKERS = (OURS, "sqlite", "tantivy", "whoosh")
 
 DEPTH = 10
-"""How many hits of a query the measures look at."""
+"""The number of hits of a query that the measures use."""
 
 
 class Ranker(Protocol):
@@ -29,7 +29,7 @@ class Ranker(Protocol):
         """Return the ids of the best bulletins for a query, best first."""
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Close the index."""
 
 
 class RankingEngine(Protocol):
@@ -48,5 +48,5 @@ def load(name: str) -> RankingEngine:
 
 
 def field_for(query: str) -> str:
-    """Return the field in which a peer looks for a query."""
+    """Return the field in which a peer searches."""
     return "folded" if query == without_accents(query) else "accented"

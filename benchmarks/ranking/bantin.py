@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.engine.bantin import build
 from benchmarks.ranking import DEPTH
-from index.store import open_current
+from index.opening.generation import open_current
 from search.errors import QueryError
 from search.request import SearchRequest
 
@@ -19,7 +19,7 @@ class Ranker:
         self._generation = open_current(folder)
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return what the first page shows; a query that can't be read finds nothing."""
+        """Return the ids on the first page; an invalid query finds nothing."""
         try:
             page = self._generation.searcher.search(SearchRequest(text=text, per_page=DEPTH))
         except QueryError:
@@ -27,8 +27,7 @@ class Ranker:
         return [hit.id for hit in page.hits]
 
     def close(self) -> None:
-        """Close the generation."""
-        self._generation.close()
+        """Let go of the generation."""
 
 
 def open_index(folder: Path) -> Ranker:

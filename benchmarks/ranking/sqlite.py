@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.ranking import DEPTH, field_for
 from index.bulletin import Bulletin
 
@@ -27,13 +27,13 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 
 
 class Ranker:
-    """A connection that only reads."""
+    """A read-only connection."""
 
     def __init__(self, folder: Path) -> None:
         self._connection = sqlite3.connect(f"file:{folder / _FILE}?mode=ro", uri=True)
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return the best by bm25()."""
+        """Return the best hits by bm25()."""
         match = " OR ".join(f'"{each}"' for each in _SYLLABLE.findall(text))
         search = _SEARCH.format(field=field_for(text))
         return [id for (id,) in self._connection.execute(search, (match, DEPTH))]

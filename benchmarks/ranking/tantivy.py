@@ -21,7 +21,7 @@ class Ranker:
         self._searcher = index.searcher()
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return the best by BM25."""
+        """Return the best hits by BM25."""
         field = field_for(text)
         terms = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, each))
@@ -31,7 +31,7 @@ class Ranker:
         return [self._id(address) for _, address in hits]
 
     def close(self) -> None:
-        """Nothing to let go of: the bindings free the index with the ranker."""
+        """Do nothing: the bindings free the index with the ranker."""
 
     def _id(self, address: Any) -> str:
         return str(self._searcher.doc(address).get_first("id"))

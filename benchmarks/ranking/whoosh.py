@@ -1,7 +1,7 @@
-"""Stock Whoosh over pyvi's words, as the two are commonly put together: any word may match.
+"""Stock Whoosh over pyvi's words, as the two are commonly combined: any word may match.
 
-The words come from Bantin's own segmenter's tables, which label as pyvi does and sooner
-(`benchmarks.segmentation` holds the two together).
+The words come from the tables of Bantin's segmenter, which label as pyvi does, but faster
+(`benchmarks.segmentation` compares the two).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +13,13 @@ from whoosh.fields import ID, KEYWORD, Schema
 from whoosh.index import create_in, open_dir
 from whoosh.query import Or, Term
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.ranking import DEPTH, field_for
 from index.bulletin import Bulletin
-from search.segmentation.labeller import Labeller
-from search.segmentation.pyvi_files import read_model, read_words
-from search.segmentation.word_list import WordList
+from search.text.segmentation.labeller import Labeller
+from search.text.segmentation.pyvi_files import read_model, read_words
+from search.text.segmentation.word_list import WordList
 
 _SCHEMA = Schema(id=ID(stored=True), accented=KEYWORD(scorable=True), folded=KEYWORD(scorable=True))
 _BATCH = 32
@@ -33,7 +33,7 @@ class Ranker:
         self._searcher = open_dir(str(folder), schema=_SCHEMA, readonly=True).searcher()
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return the best by BM25F."""
+        """Return the best hits by BM25F."""
         (words,) = _find_words([text])
         field = field_for(text)
         query = Or([Term(field, each) for each in words])
@@ -69,7 +69,7 @@ def _batches(bulletins: Iterable[Bulletin]) -> Iterator[list[Bulletin]]:
 
 
 def _find_words(texts: Sequence[str]) -> list[list[str]]:
-    """Return the words of each text in lower case; what is no word is left out."""
+    """Return the words of each text in lower case, without signs."""
     return [
         [word for word in text.lower().split() if any(map(str.isalnum, word))]
         for text in _labeller().tokenize(texts)

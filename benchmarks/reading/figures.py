@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.measuring.table import format_table
 from benchmarks.reading.gold import GoldPage
 from benchmarks.reading.judgement import Judgement, judge
 from benchmarks.reading.readers import READERS
-from benchmarks.table import format_table
 
 FIELDS = ("whole", "title", "day", "minute", "lead", "author", "begin", "end", "clean")
 _FAULTS = ("rejected_articles", "taken_non_articles", "dated_undated", "wrong_day_silent")

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from benchmarks.reading.answer import Answer
 from benchmarks.reading.gold import GoldPage
-from index.bulletin import VIETNAM
+from search.vietnam_time import VIETNAM
 
 LIKE = 0.95
 """Two leads that are more alike than this are the same."""

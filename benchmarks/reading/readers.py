@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.reading.answer import Answer
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.problem import Problem
 from index.reading.source import read
+from search.vietnam_time import VIETNAM
 
 Reader = Callable[[Path], Answer | None]
 

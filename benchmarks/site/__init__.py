@@ -1,4 +1,4 @@
-"""Other engines behind the smallest web site that answers as Bantin does.
+"""Other engines behind a minimal web site that answers as Bantin does.
 
 Each answer has the shape of Bantin's: ten hits with title, time, organisations and snippet, the
 exact total, and both facets with their addresses. Engines keep the texts themselves, and make their
@@ -19,12 +19,12 @@ from index.bulletin import Bulletin
 PEERS = ("tantivy", "sqlite")
 
 MOST_VALUES = 50
-"""Organisations that an answer names, as Bantin's does; all of them are counted."""
+"""Organisations that an answer lists, as Bantin's does; all are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One bulletin, with what stands beside it on a page; marks are offsets in the snippet."""
+    """One bulletin as a page shows it; `marks` are the highlights, as offsets in the snippet."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Site(Protocol):
     """A module of this package."""
 
     def build(self, bulletins: Iterable[Bulletin], folder: Path) -> None:
-        """Write an index of the bulletins into the empty folder, with what hits need."""
+        """Write an index of the bulletins, with all that hits show, into an empty folder."""
 
     def open_site(self, folder: Path) -> "Answers":
         """Open what `build` wrote."""

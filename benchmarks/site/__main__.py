@@ -2,7 +2,7 @@
 
     python -m benchmarks.site tantivy FOLDER --workers 2
 
-Says where it listens as `bantin serve` does.
+Prints where it listens, as `bantin serve` does.
 """
 
 from argparse import ArgumentParser
@@ -13,8 +13,8 @@ import orjson
 from flask import Flask, Response, request
 
 from benchmarks.site import PEERS, load_site
-from index.settings import Settings
-from webui.server import find_address, run
+from index.settings.settings import Settings
+from webui.serving.server import find_address, run
 
 _HOST = "127.0.0.1"
 

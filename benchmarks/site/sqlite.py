@@ -1,7 +1,7 @@
 """SQLite's site: full-text tables over one table of texts, so that FTS5 can make snippets.
 
-The folded table is filled with folded text, and finds its snippets in the text as written: FTS5
-counts tokens, and both have the same.
+The folded table is filled with folded text, but makes its snippets of the text as written: FTS5
+finds them by token offsets, which are the same in both.
 """
 
 import sqlite3
@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-from benchmarks.accents import without_accents
 from benchmarks.engine import TOP, month_id, month_of, text_of
+from benchmarks.inputs.accents import without_accents
 from benchmarks.site import Hit, shape
 from index.bulletin import Bulletin
 
@@ -35,7 +35,7 @@ SELECT 'organisation', organisation, count(*) FROM matched JOIN membership USING
 """
 _NAMES = "SELECT organisation FROM membership WHERE number = ?"
 _BEGIN, _END = "\x02", "\x03"
-# A snippet needs the match itself, so that ranking cannot share the rows that were counted.
+# A snippet needs the match itself, so that ranking cannot reuse the rows that were counted.
 _HITS = f"""
 SELECT number, id, title, published,
     snippet({{table}}, 0, '{_BEGIN}', '{_END}', '…', 40)
@@ -71,14 +71,14 @@ def open_site(folder: Path) -> "SqliteAnswers":
 
 
 class SqliteAnswers:
-    """Answers from one connection a thread."""
+    """A site over one connection a thread."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._opened = local()
 
     def answer(self, query: str) -> Mapping[str, Any]:
-        """Count in one statement, rank and mark in another."""
+        """Count in one statement, rank and highlight in another."""
         table = "folded" if query == without_accents(query) else "accented"
         match = " ".join(f'"{each}"' for each in query.split())
         ask = self._connection().execute
@@ -109,7 +109,7 @@ class SqliteAnswers:
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a snippet without its marks, and where they were."""
+    """Return a snippet without its highlight signs, and the offsets of the highlights."""
     text, *pieces = marked.split(_BEGIN)
     marks = []
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Tantivy's site: the index of `benchmarks.engine.tantivy`, and in it what a page shows."""
+"""Tantivy's site: the index of `benchmarks.engine.tantivy`, with what a page shows stored in it."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from benchmarks.engine import tantivy as engine
-from benchmarks.mix import Mix
+from benchmarks.inputs.mix import Mix
 from benchmarks.site import Hit, shape
 from index.bulletin import Bulletin
 
@@ -26,13 +26,13 @@ def open_site(folder: Path) -> "TantivyAnswers":
 
 
 class TantivyAnswers:
-    """Answers from one reader, which threads may share."""
+    """A site over one reader, which threads may share."""
 
     def __init__(self, reader: engine.Reader) -> None:
         self._reader = reader
 
     def answer(self, query: str) -> Mapping[str, Any]:
-        """Search, count, and mark the hits."""
+        """Search, count, and highlight the hits."""
         found = self._reader.search(query, Mix.WORDS)
         counted = self._reader.answer(found)
         field = engine.field_of(query)
@@ -48,7 +48,7 @@ class TantivyAnswers:
 
     def _hit(self, address: Any, field: str, marker: Any) -> Hit:
         document = self._reader.searcher.doc(address)
-        # The text is stored once, under the one field; snippets are made of the field asked for.
+        # The text is stored once, in one field; snippets are made of the field that was searched.
         text = document.get_first("accented")
         found = marker.snippet_from_doc(tantivy.Document(**{field: text}))
         snippet = found.fragment()

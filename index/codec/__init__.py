@@ -1,1 +1,7 @@
-"""The codec: how an index of arrays is written, merged, and read by Whoosh."""
+"""The codec: how segment files are written, merged, and read, also by Whoosh.
+
+`builder.py` is where to start: documents become sorted runs, and runs are merged (`runs`) into
+postings (`postings.py`, `encoder.py`, `positions.py`) and records (`record.py`) in one file
+(`container.py`). `segment_file.py` opens the file for the engine. Whoosh comes in by `writer.py`
+and `codec.py`, and asks for what `whoosh_api` has. May import `search` and `index.errors`.
+"""

@@ -1,4 +1,4 @@
-"""Documents in, one segment file out; existing segments may be taken in whole."""
+"""Building one segment file of new documents and of existing segments."""
 
 from pathlib import Path
 
@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 
 from index.codec.container import Sinks
 from index.codec.document import Document
-from index.codec.inversion import OpenRun
 from index.codec.layout import Layout
-from index.codec.merge import merge_runs, merge_vocabularies, one_ahead
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
-from index.codec.run import Run, SegmentRun
-from search.engine.records import Records
-from search.engine.segment import Segment
+from index.codec.runs.inversion import OpenRun
+from index.codec.runs.merge import merge_runs, merge_vocabularies, one_ahead
+from index.codec.runs.run import Run, SegmentRun
+from search.engine.segment.records import Records
+from search.engine.segment.segment import Segment
 
 RUN_DOCUMENTS = 4096
 """Documents of one run: some two million occurrences, 30 MB while they are sorted."""
@@ -36,7 +36,7 @@ class SegmentBuilder:
         self.count = 0
 
     def add(self, document: Document) -> None:
-        """Take in a new document."""
+        """Add a new document."""
         self._records.add(document)
         self._open.add(document)
         self.count += 1
@@ -44,7 +44,7 @@ class SegmentBuilder:
             self._close_run()
 
     def add_segment(self, segment: Segment, records: Records, alive: NDArray[bool_]) -> None:
-        """Take in the living documents of a segment, without analysing anything again."""
+        """Add the living documents of a segment, without analysing them again."""
         self._close_run()
         run = SegmentRun(segment, alive)
         self._runs.append(run)
@@ -53,7 +53,7 @@ class SegmentBuilder:
         self.count += run.count
 
     def finish(self, path: Path) -> None:
-        """Write the segment; the builder has done its work then."""
+        """Write the segment; the builder cannot be used after that."""
         self._close_run()
         vocabulary = merge_vocabularies(self._runs)
         batches = one_ahead(merge_runs(self._runs, vocabulary))
@@ -64,7 +64,7 @@ class SegmentBuilder:
         self._remove_runs()
 
     def discard(self) -> None:
-        """Drop all that was collected."""
+        """Remove everything that was written aside."""
         self._sinks.discard()
         self._remove_runs()
 

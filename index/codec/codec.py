@@ -1,9 +1,9 @@
-"""Bantin's codec: how Whoosh writes and reads the segments that the engine executes on.
+"""Bantin's codec: how Whoosh writes and reads the segments on which the engine executes queries.
 
-    writer = index.writer(codec=BantinCodec())        Whoosh's own writer, a posting at a time
-    writer = DocumentWriter(index)                    the same through arrays (`index.codec.writer`)
+    writer = index.writer(codec=BantinCodec())   Whoosh's own writer, a posting at a time
+    writer = DocumentWriter(index)               the same by whole documents (`index.codec.writer`)
 
-The codec is recorded in each segment, so that readers need not name it.
+Each segment records its codec, so that readers need not name it.
 """
 
 from pathlib import Path
@@ -13,19 +13,19 @@ from whoosh.codec.base import Codec
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.codec.builder import SegmentBuilder
-from index.codec.document_reader import ArrayDocumentReader
-from index.codec.document_writer import ArrayDocumentWriter
-from index.codec.field_writer import ArrayFieldWriter
-from index.codec.pending import PendingSegment
 from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
-from index.codec.terms_reader import ArrayTermsReader
+from index.codec.whoosh_api.document_reader import ArrayDocumentReader
+from index.codec.whoosh_api.document_writer import ArrayDocumentWriter
+from index.codec.whoosh_api.field_writer import ArrayFieldWriter
+from index.codec.whoosh_api.pending import PendingSegment
+from index.codec.whoosh_api.terms_reader import ArrayTermsReader
 
 
 class BantinSegment(W3Segment):  # type: ignore[misc]  # Whoosh ships no types.
-    """A segment in one file of arrays; Whoosh's table of contents holds it pickled."""
+    """A segment in one file of arrays; Whoosh's table of contents pickles this object."""
 
     def should_assemble(self) -> bool:
-        """Its one file can be mapped into memory as it is."""
+        """Return False: the one file is mapped into memory as it is."""
         return False
 
     def path(self, storage: Any) -> Path:
@@ -41,7 +41,7 @@ class BantinCodec(Codec):  # type: ignore[misc]  # Whoosh ships no types.
     """Segments of arrays."""
 
     length_stats = False
-    """The field writer needs no lengths: it counts them itself."""
+    """The field writer counts lengths itself."""
 
     def __init__(self) -> None:
         self._pending: dict[str, PendingSegment] = {}
@@ -50,23 +50,23 @@ class BantinCodec(Codec):  # type: ignore[misc]  # Whoosh ships no types.
         return BantinCodec, ()
 
     def new_segment(self, storage: Any, indexname: str) -> BantinSegment:
-        """Return a segment that is to be written."""
+        """Return a new segment, to be written."""
         return BantinSegment(self, indexname)
 
     def per_document_writer(self, storage: Any, segment: BantinSegment) -> ArrayDocumentWriter:
-        """Return what takes the documents of a new segment."""
+        """Return the writer of the documents of a new segment."""
         return ArrayDocumentWriter(self._open_pending(storage, segment))
 
     def field_writer(self, storage: Any, segment: BantinSegment) -> ArrayFieldWriter:
-        """Return what takes the postings of a new segment, and writes its file when closed."""
+        """Return the writer of the postings of a new segment; it writes the file when closed."""
         return ArrayFieldWriter(self._open_pending(storage, segment))
 
     def per_document_reader(self, storage: Any, segment: BantinSegment) -> ArrayDocumentReader:
-        """Return what reads the documents of a segment."""
+        """Return the reader of the documents of a segment."""
         return ArrayDocumentReader(segment.open(storage), segment)
 
     def terms_reader(self, storage: Any, segment: BantinSegment) -> ArrayTermsReader:
-        """Return what reads the terms of a segment."""
+        """Return the reader of the terms of a segment."""
         return ArrayTermsReader(segment.open(storage))
 
     def _open_pending(self, storage: Any, segment: BantinSegment) -> PendingSegment:

@@ -1,4 +1,4 @@
-r"""One file that holds named arrays: lengths and checksums first, then the bytes.
+r"""A file of named arrays: lengths and checksums first, then the bytes.
 
     bytes 0-7     b"BANTIN\x00" and the version of this layout, one byte
     bytes 8-15    length of the header, little-endian
@@ -6,7 +6,7 @@ r"""One file that holds named arrays: lengths and checksums first, then the byte
     header        JSON: {"arrays": {name: {"type", "length", "at", "crc"}}, "meta": {…}, "size"}
     arrays        each at a multiple of 64 bytes, little-endian
 
-Opening checks the header's own checksum and the file's length; `verify` reads every byte.
+Opening checks the header's checksum and the file's length; `Container.damaged` reads every byte.
 """
 
 import json
@@ -47,7 +47,7 @@ class ArraySink:
         self.length += len(values)
 
     def close(self) -> None:
-        """Finish writing; the piece can be read now."""
+        """Finish writing, so that the file can be read."""
         self._file.close()
 
 
@@ -65,7 +65,7 @@ class Sinks:
         self._sinks[name].append(values)
 
     def narrow(self, name: str) -> None:
-        """Give a small array of whole numbers from 0 the narrowest type that holds them."""
+        """Give an array of non-negative integers the narrowest type that holds them all."""
         if name not in self._sinks:
             return
         sink = self._sinks[name]
@@ -80,14 +80,14 @@ class Sinks:
         return self._sinks[name].length if name in self._sinks else 0
 
     def write(self, path: Path, meta: Mapping[str, Any]) -> None:
-        """Put all arrays into one file, and remove the pieces."""
+        """Put all arrays into one file, and remove the files of single ones."""
         for sink in self._sinks.values():
             sink.close()
         _write(path, list(self._sinks.values()), meta)
         self.discard()
 
     def discard(self) -> None:
-        """Remove the pieces."""
+        """Remove the files of single arrays."""
         for sink in self._sinks.values():
             sink.close()
             sink.path.unlink(missing_ok=True)
@@ -104,8 +104,8 @@ def _write(path: Path, sinks: list[ArraySink], meta: Mapping[str, Any]) -> None:
         }
         for sink in sinks
     }
-    # The places of the arrays depend on the header's length, which digits of places change:
-    # a first header with the widest possible places fixes it.
+    # The offsets of the arrays depend on the header's length, which depends on the digits of the
+    # offsets: a first header with the widest possible offsets fixes its length.
     header = _header(arrays, sizes, meta, start=1 << 50)
     start = _aligned(_PREAMBLE + len(header))
     header = _header(arrays, sizes, meta, start).ljust(len(header))
@@ -148,7 +148,7 @@ def _checksum(path: Path) -> int:
 
 
 class _OpenFile:
-    """A file that is closed when nobody reads it any more."""
+    """A file that is closed when nothing refers to it any more."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._descriptor = os.dup(file.fileno())
@@ -160,7 +160,7 @@ class _OpenFile:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """An open file of arrays, mapped into memory and shared by all processes that open it."""
+    """An open file of arrays, mapped into memory; processes that open it share the memory."""
 
     path: Path
     arrays: Mapping[str, Mapping[str, Any]]
@@ -176,7 +176,7 @@ class Container:
         return np.frombuffer(self._map, np.dtype(array["type"]), array["length"], array["at"])
 
     def reader(self, name: str) -> Callable[[int, int], bytes]:
-        """Return what reads the bytes of an array from one place to another, without mapping."""
+        """Return a function that reads the bytes of an array between two offsets, unmapped."""
         at = int(self.arrays[name]["at"]) if name in self.arrays else 0
         file = self._file
         return lambda first, last: file.read(at + first, last - first)
@@ -206,7 +206,7 @@ def open_container(path: Path) -> Container:
                 f"has layout {preamble[7]}, this program reads {VERSION}",
             )
         size = os.fstat(file.fileno()).st_size
-        # A length that was altered may be more than memory holds.
+        # An altered length may be more than memory holds.
         header = file.read(min(size, int.from_bytes(preamble[8:16], "little")))
         described = _read_header(path, header, int.from_bytes(preamble[16:20], "little"))
         if size != described["size"]:

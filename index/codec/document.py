@@ -1,17 +1,18 @@
-"""A document as the builder of a segment takes it: its terms in order, and what is known of it."""
+"""A document as the builder of a segment takes it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.analysis import FieldTerms
 from search.field import Field
+from search.text.analysis import FieldTerms
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document: `published` in seconds since 1970, `text` whatever is to be shown of it.
+    """One analysed document: `published` is in seconds since 1970, `text` is stored as it is.
 
-    `keywords` gives the terms of each field that is matched whole; fields without terms may miss.
+    `keywords` has the terms of the fields that are matched whole, `fields` those of text fields in
+    order of position. Fields without terms may be missing in both.
     """
 
     published: int

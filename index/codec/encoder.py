@@ -1,4 +1,4 @@
-"""Occurrences in, the arrays of a segment's postings out; see `search.engine.segment`."""
+"""Encoding of postings: lists in, the arrays of `search.engine.segment.postings` out."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,27 +7,28 @@ import numpy as np
 from numpy import bool_, intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
+from index.codec.array_names import DOC_ID_OFFSETS, FREQUENCY_ROW_OFFSETS, FREQUENCY_ROWS
 from index.codec.container import Sinks
 from index.codec.frequency import FrequencyTable
-from search.engine.documents import bits_of
-from search.engine.postings import CHUNK, ELSEWHERE, CodeForm, Form
+from search.engine.segment.doc_set import bits_of
+from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, DocForm
 
 BITS_FROM = 16
-"""Lists that hold one document in so many, or more, are bits: no longer than two-byte numbers."""
+"""Lists that hold at least one document in so many are bits: no longer than two-byte numbers."""
 
 HALVES_FROM = 32
-"""Shorter lists are plain numbers: the starts of chunks would cost what they save."""
+"""Shorter lists take four bytes a document: the offsets of chunks would cost what they save."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """The postings of a batch of lists, sorted by list and document.
 
-    `frequencies` has one row a posting and one column a field.
+    `frequencies` has shape (postings, fields).
     """
 
     lists: NDArray[intp]
-    documents: NDArray[uint32]
+    doc_ids: NDArray[uint32]
     frequencies: NDArray[uint32]
 
 
@@ -45,22 +46,22 @@ class PostingsEncoder:
         lengths = np.bincount(postings.lists, minlength=lists)
         ends = lengths.cumsum()
         forms = self._choose_forms(lengths)
-        documents_at = self._write_documents(postings, forms, lengths, ends)
-        codes = self._table.encode(postings.frequencies)
-        code_forms, codes_at = self._write_codes(codes, lengths, ends)
+        doc_id_offsets = self._write_doc_ids(postings, forms, lengths, ends)
+        rows = self._table.number_rows(postings.frequencies)
+        row_forms, row_offsets = self._write_rows(rows, lengths, ends)
         self._append("lengths", lengths)
-        self._append("forms", (forms + code_forms).astype(uint8))
-        self._append("documents_at", documents_at)
-        self._append("codes_at", codes_at)
+        self._append("forms", (forms + row_forms).astype(uint8))
+        self._append(DOC_ID_OFFSETS, doc_id_offsets)
+        self._append(FREQUENCY_ROW_OFFSETS, row_offsets)
 
     def _choose_forms(self, lengths: NDArray[intp]) -> NDArray[intp]:
-        forms = np.where(lengths >= HALVES_FROM, Form.HALVES, Form.NUMBERS)
+        forms = np.where(lengths >= HALVES_FROM, DocForm.HALVES, DocForm.NUMBERS)
         if self._count <= CHUNK:
-            forms[:] = Form.HALVES
-        forms[(lengths * BITS_FROM >= self._count) & (lengths >= HALVES_FROM)] = Form.BITS
+            forms[:] = DocForm.HALVES
+        forms[(lengths * BITS_FROM >= self._count) & (lengths >= HALVES_FROM)] = DocForm.BITS
         return forms
 
-    def _write_documents(
+    def _write_doc_ids(
         self,
         postings: Postings,
         forms: NDArray[intp],
@@ -68,12 +69,14 @@ class PostingsEncoder:
         ends: NDArray[intp],
     ) -> NDArray[intp]:
         at = np.zeros(len(lengths), intp)
-        short = forms == Form.NUMBERS
+        short = forms == DocForm.NUMBERS
         at[short] = self._length("numbers") + (lengths * short).cumsum()[short] - lengths[short]
-        self._append("numbers", postings.documents[np.repeat(short, lengths)], uint32)
-        at[forms == Form.HALVES] = self._write_halves(postings, forms == Form.HALVES, lengths, ends)
-        for number in np.flatnonzero(forms == Form.BITS):
-            members = postings.documents[ends[number] - lengths[number] : ends[number]]
+        self._append("numbers", postings.doc_ids[np.repeat(short, lengths)], uint32)
+        at[forms == DocForm.HALVES] = self._write_halves(
+            postings, forms == DocForm.HALVES, lengths, ends
+        )
+        for number in np.flatnonzero(forms == DocForm.BITS):
+            members = postings.doc_ids[ends[number] - lengths[number] : ends[number]]
             at[number] = self._length("bits")
             self._append("bits", bits_of(members.astype(intp), self._count))
         return at
@@ -89,13 +92,13 @@ class PostingsEncoder:
         chunks = -(-self._count // CHUNK)
         first = self._length("halves")
         if chunks == 1:
-            self._append("halves", postings.documents[np.repeat(chosen, lengths)], uint16)
+            self._append("halves", postings.doc_ids[np.repeat(chosen, lengths)], uint16)
             return first + lengths[chosen].cumsum() - lengths[chosen]
         pieces: list[NDArray[uint16]] = []
         at: list[int] = []
         bounds = np.arange(1, chunks) * CHUNK
         for start, end in zip((ends - lengths)[chosen], ends[chosen], strict=True):
-            members = postings.documents[start:end]
+            members = postings.doc_ids[start:end]
             starts = np.searchsorted(members, bounds).astype(uint32)
             at.append(first)
             pieces += (starts.view(uint16), (members % CHUNK).astype(uint16))
@@ -103,24 +106,24 @@ class PostingsEncoder:
         self._append("halves", np.concatenate(pieces) if pieces else np.empty(0, uint16))
         return np.array(at, intp)
 
-    def _write_codes(
-        self, codes: NDArray[uint32], lengths: NDArray[intp], ends: NDArray[intp]
+    def _write_rows(
+        self, rows: NDArray[uint32], lengths: NDArray[intp], ends: NDArray[intp]
     ) -> tuple[NDArray[intp], NDArray[intp]]:
-        """Write the frequency codes of all lists; return their forms and where each begins."""
+        """Write the frequency rows of all lists; return their forms and where each begins."""
         forms = np.full(len(lengths), CodeForm.BYTE, intp)
         sizes = lengths.copy()
         pieces: list[NDArray[uint8]] = []
         done = 0
-        highest = np.maximum.reduceat(codes, ends - lengths) if len(codes) else codes
+        highest = np.maximum.reduceat(rows, ends - lengths) if len(rows) else rows
         for number in np.flatnonzero(highest > 255):
             start, end = ends[number] - lengths[number], ends[number]
-            forms[number], piece = _encode_high(codes[start:end])
-            pieces += (codes[done:start].astype(uint8), piece)
+            forms[number], piece = _encode_high(rows[start:end])
+            pieces += (rows[done:start].astype(uint8), piece)
             sizes[number] = len(piece)
             done = end
-        pieces.append(codes[done:].astype(uint8))
-        at = self._length("codes") + sizes.cumsum() - sizes
-        self._append("codes", np.concatenate(pieces))
+        pieces.append(rows[done:].astype(uint8))
+        at = self._length(FREQUENCY_ROWS) + sizes.cumsum() - sizes
+        self._append(FREQUENCY_ROWS, np.concatenate(pieces))
         return forms, at
 
     def _append(self, name: str, values: NDArray[Any], kind: type | None = None) -> None:
@@ -130,21 +133,23 @@ class PostingsEncoder:
         return self._sinks.length(f"{self._name}.{name}")
 
 
-def _encode_high(codes: NDArray[uint32]) -> tuple[CodeForm, NDArray[uint8]]:
-    """Return the bytes of a list with codes above 255: through a table of the common ones."""
-    counts = np.bincount(codes)
-    rows = np.flatnonzero(counts).astype(uint32)
-    counts = counts.take(rows)
-    ranks = np.zeros(int(rows[-1]) + 1, uint32)
-    ranks[rows] = np.arange(len(rows))
-    chosen = ranks.take(codes)
-    if len(rows) <= 256:
-        head = np.array([len(rows) - 1], uint8)
-        return CodeForm.TABLE, np.concatenate((head, rows.view(uint8), chosen.astype(uint8)))
+def _encode_high(rows: NDArray[uint32]) -> tuple[CodeForm, NDArray[uint8]]:
+    """Return the bytes of a list with rows above 255: through a table of its common rows."""
+    counts = np.bincount(rows)
+    distinct = np.flatnonzero(counts).astype(uint32)
+    counts = counts.take(distinct)
+    ranks = np.zeros(int(distinct[-1]) + 1, uint32)
+    ranks[distinct] = np.arange(len(distinct))
+    chosen = ranks.take(rows)
+    if len(distinct) <= 256:
+        head = np.array([len(distinct) - 1], uint8)
+        pieces = (head, distinct.view(uint8), chosen.astype(uint8))
+        return CodeForm.TABLE, np.concatenate(pieces)
     common = np.sort(np.argsort(-counts, kind="stable")[:ELSEWHERE])
-    numbers = np.full(len(rows), ELSEWHERE, uint8)
+    numbers = np.full(len(distinct), ELSEWHERE, uint8)
     numbers[common] = np.arange(ELSEWHERE)
     written = numbers.take(chosen)
     rare = np.flatnonzero(written == ELSEWHERE).astype(uint32)
-    tail = np.concatenate((np.array([len(rare)], uint32), rare, codes.take(rare)))
-    return CodeForm.RARE, np.concatenate((rows.take(common).view(uint8), written, tail.view(uint8)))
+    tail = np.concatenate((np.array([len(rare)], uint32), rare, rows.take(rare)))
+    head = distinct.take(common).view(uint8)
+    return CodeForm.RARE, np.concatenate((head, written, tail.view(uint8)))

@@ -1,6 +1,7 @@
-"""The table of frequencies: each way in which a term is spread over the fields of a document.
+"""The frequency table: its rows are the ways in which a term is spread over a document's fields.
 
-Few ways are common (once in the body, twice in the body …), so a posting needs only a small code.
+Few ways are common (once in the body, twice in the body …), so that a posting keeps the number of a
+row, mostly in one byte, instead of one frequency a field.
 """
 
 import numpy as np
@@ -8,32 +9,32 @@ from numpy import intp, uint32
 from numpy.typing import NDArray
 
 _KEY_BITS = 22
-"""Of the longest keys of rows that a table, of 32 MB, is made for; others are sorted."""
+"""Longest key of a row that is looked up in a table, of 32 MB; rows with longer ones are sorted."""
 
 
 class FrequencyTable:
-    """Gives each distinct row of frequencies a code, in order of first appearance."""
+    """Numbers each distinct row of frequencies, in order of first appearance."""
 
     def __init__(self, fields: int) -> None:
-        self._codes: dict[bytes, int] = {}
+        self._rows: dict[bytes, int] = {}
         self._fields = fields
 
-    def encode(self, frequencies: NDArray[uint32]) -> NDArray[uint32]:
-        """Return the code of each row of an array of shape (postings, fields)."""
+    def number_rows(self, frequencies: NDArray[uint32]) -> NDArray[uint32]:
+        """Return the row of the table for each row of an array of shape (postings, fields)."""
         if not len(frequencies):
             return np.empty(0, uint32)
-        rows, numbers = _distinct(frequencies)
-        known = self._codes
-        codes = [known.setdefault(row.tobytes(), len(known)) for row in rows]
-        return np.array(codes, uint32).take(numbers)
+        rows, inverse = _distinct(frequencies)
+        known = self._rows
+        numbers = [known.setdefault(row.tobytes(), len(known)) for row in rows]
+        return np.array(numbers, uint32).take(inverse)
 
-    def rows(self) -> NDArray[uint32]:
-        """Return the table: one row a code, one column a field."""
-        return np.frombuffer(b"".join(self._codes), uint32).reshape(-1, self._fields)
+    def to_array(self) -> NDArray[uint32]:
+        """Return the table, with one column a field."""
+        return np.frombuffer(b"".join(self._rows), uint32).reshape(-1, self._fields)
 
 
 def _distinct(rows: NDArray[uint32]) -> tuple[NDArray[uint32], NDArray[intp]]:
-    """Return the distinct rows in order, and which of these each row is."""
+    """Return the distinct rows in ascending order, and the index among them of each row."""
     widths = [int(column.max()).bit_length() for column in rows.T]
     if sum(widths) > _KEY_BITS:
         distinct, inverse = np.unique(rows, axis=0, return_inverse=True)

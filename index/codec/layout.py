@@ -1,4 +1,4 @@
-"""Where the fields of each document begin, and how many terms they hold: one row a field."""
+"""Writing where the fields of each document begin, and how many terms they have."""
 
 from array import array
 
@@ -7,24 +7,24 @@ from numpy import bool_, uint32
 from numpy.typing import NDArray
 
 from index.codec.container import Sinks
-from search.engine.segment import Segment
+from search.engine.segment.segment import Segment
 from search.field import Field
 
 
 class Layout:
-    """Collects the rows, document by document."""
+    """Collects the starts and lengths of fields, document by document; one row a field."""
 
     def __init__(self) -> None:
         self._lengths = [array("I") for _ in Field]
         self._starts = [array("I") for _ in Field]
 
     def add(self, field: int, start: int, length: int) -> None:
-        """Take in a field of the next document."""
+        """Add a field of the next document; `start` is a position in the whole document."""
         self._starts[field].append(start)
         self._lengths[field].append(length)
 
     def add_segment(self, segment: Segment, alive: NDArray[bool_]) -> None:
-        """Take in the living documents of a segment."""
+        """Add the living documents of a segment."""
         for number in range(len(Field)):
             _extend(self._starts[number], segment.field_starts[number][alive])
             _extend(self._lengths[number], segment.field_lengths[number][alive])

@@ -6,23 +6,32 @@ import numpy as np
 from numpy import bool_, intp, uint32
 from numpy.typing import NDArray
 
+from index.codec.array_names import (
+    DOC_ID_OFFSETS,
+    FREQUENCY_ROW_OFFSETS,
+    PACKED_POSITIONS,
+    POSITION_OFFSETS,
+)
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
-from index.codec.occurrence import Occurrences, Vocabulary, stable_order
-from index.codec.places import append_places
-from search.engine.segment import NO_LIST
-from search.engine.terms import TermTable, tabulate
+from index.codec.positions import append_positions
+from index.codec.runs.occurrence import Occurrences, TermDictionary, stable_order
+from search.engine.segment.segment import NO_LIST
+from search.engine.segment.term_table import TermTable, tabulate
 from search.field import Field
 
 Batch = tuple[int, int, Occurrences]
-"""The first plain term of a batch, the one after its last, and all their occurrences."""
+"""The first plain term of a batch, the one after its last, and the occurrences of all of them."""
 
 
 def write_postings(
-    sinks: Sinks, vocabulary: Vocabulary, count: int, batches: Iterable[Batch]
+    sinks: Sinks, vocabulary: TermDictionary, count: int, batches: Iterable[Batch]
 ) -> None:
-    """Write the terms and their postings; the batches cover all plain terms in order."""
+    """Write all terms and postings of a segment of `count` documents.
+
+    The batches cover all plain terms in order.
+    """
     table = FrequencyTable(len(Field))
     plain_encoder = PostingsEncoder(sinks, "plain", count, table)
     accented_encoder = PostingsEncoder(sinks, "accented", count, table)
@@ -31,7 +40,7 @@ def write_postings(
     for first, last, occurrences in batches:
         plains = vocabulary.plain_numbers.take(occurrences.terms) - first
         plain_encoder.append(_gather(occurrences, plains), last - first)
-        append_places(sinks, occurrences, plains, first_variants[first : last + 1])
+        append_positions(sinks, occurrences, plains, first_variants[first : last + 1])
         several = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
         chosen = occurrences.take(several)
         chosen = chosen.take(stable_order(chosen.terms - first_variants[first]))
@@ -40,39 +49,37 @@ def write_postings(
         held = held[held != NO_LIST]
         if len(held):
             accented_encoder.append(_gather(chosen, numbers - int(held[0])), len(held))
-    sinks.append("places_at", np.array([sinks.length("places")]))
+    sinks.append(POSITION_OFFSETS, np.array([sinks.length(PACKED_POSITIONS)]))
     sinks.append("variants_at", np.array([sinks.length("variants")]))
     _write_terms(sinks, "plain_terms", tabulate(vocabulary.plain_terms))
     _write_terms(sinks, "accented_terms", tabulate(vocabulary.accented_terms))
     sinks.append("first_variants", first_variants)
     sinks.append("accented_lists", lists)
-    sinks.append("frequencies", table.rows().reshape(-1))
-    for name in ("lengths", "documents_at", "codes_at"):
+    sinks.append("frequencies", table.to_array().reshape(-1))
+    for name in ("lengths", DOC_ID_OFFSETS, FREQUENCY_ROW_OFFSETS):
         sinks.narrow(f"plain.{name}")
         sinks.narrow(f"accented.{name}")
-    for name in ("places_at", "variants_at", "first_variants"):
+    for name in (POSITION_OFFSETS, "variants_at", "first_variants"):
         sinks.narrow(name)
 
 
-def _number_lists(vocabulary: Vocabulary) -> NDArray[uint32]:
-    """Return the list of each accented term; those without variants share their plain term's."""
+def _number_lists(vocabulary: TermDictionary) -> NDArray[uint32]:
+    """Return the number of each accented term's list, NO_LIST for the only variant of its term."""
     several: NDArray[bool_] = np.diff(vocabulary.first_variants).take(vocabulary.plain_numbers) > 1
     return np.where(several, several.cumsum() - 1, NO_LIST).astype(uint32)
 
 
 def _gather(occurrences: Occurrences, lists: NDArray[intp]) -> Postings:
-    """Return occurrences, sorted by list and document, as postings."""
+    """Return the postings of occurrences that are sorted by list and document."""
     begins = np.empty(len(lists), bool_)
     begins[:1] = True
-    begins[1:] = (lists[1:] != lists[:-1]) | (
-        occurrences.documents[1:] != occurrences.documents[:-1]
-    )
+    begins[1:] = (lists[1:] != lists[:-1]) | (occurrences.doc_ids[1:] != occurrences.doc_ids[:-1])
     firsts = np.flatnonzero(begins)
     cells = (begins.cumsum() - 1) * len(Field) + occurrences.fields
     frequencies = np.bincount(cells, minlength=len(firsts) * len(Field))
     return Postings(
         lists.take(firsts),
-        occurrences.documents.take(firsts),
+        occurrences.doc_ids.take(firsts),
         frequencies.astype(uint32).reshape(-1, len(Field)),
     )
 

@@ -1,4 +1,4 @@
-"""Writing what a segment knows of each document beside its terms."""
+"""Writing the records of a segment: what it knows of each document beside its terms."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,21 +9,21 @@ from numpy.typing import NDArray
 
 from index.codec.container import Sinks
 from index.codec.document import Document
-from search.engine.records import Records
-from search.engine.terms import tabulate
-from search.engine.texts import Packer, learn_dictionary
+from search.engine.segment.records import Records
+from search.engine.segment.stored_texts import Packer, learn_dictionary
+from search.engine.segment.term_table import tabulate
 from search.field import ID, KEYWORDS, ORGANISATIONS
 
 SAMPLES = 3000
-"""Texts that a dictionary is learnt from; more pack no better (measured up to 10,000)."""
+"""Texts that the dictionary is learnt from; more compress no better (measured up to 10,000)."""
 
 
 _Holders = dict[str, list[int]]
-"""The documents of each term of a field."""
+"""The ids of the documents of each term of a field."""
 
 
 class RecordsWriter:
-    """Collects the records of documents; texts are packed as they come."""
+    """Collects the records of documents; texts are compressed as they come."""
 
     def __init__(self, sinks: Sinks) -> None:
         self._sinks = sinks
@@ -32,29 +32,29 @@ class RecordsWriter:
         self._texts = _TextWriter(sinks)
 
     def add(self, document: Document) -> None:
-        """Take in a new document."""
-        number = len(self._published)
+        """Add a new document."""
+        doc_id = len(self._published)
         self._published.append(document.published)
         for name, holders in self._holders.items():
             for term in document.keywords.get(name, ()):
-                holders[term].append(number)
+                holders[term].append(doc_id)
         self._texts.add(document.text)
 
     def add_records(self, records: Records, chosen: NDArray[intp]) -> None:
-        """Take in the records of chosen documents, in ascending order."""
+        """Add the records of the documents `chosen`, ascending ids of another segment."""
         first = len(self._published)
         self._published += records.published.take(chosen).tolist()
-        new_numbers = np.full(len(records.published), -1, intp)
-        new_numbers[chosen] = np.arange(first, first + len(chosen))
+        new_doc_ids = np.full(len(records.published), -1, intp)
+        new_doc_ids[chosen] = np.arange(first, first + len(chosen))
         for name, holders in self._holders.items():
             lists = records.keywords[name]
             for number, term in enumerate(lists.terms):
-                kept = new_numbers.take(lists.documents_of(number))
+                kept = new_doc_ids.take(lists.documents_of(number))
                 kept = kept[kept >= 0]
                 if len(kept):
                     holders[term.decode()] += kept.tolist()
-        for number in chosen.tolist():
-            self._texts.add(records.texts[number])
+        for doc_id in chosen.tolist():
+            self._texts.add(records.texts[doc_id])
 
     def finish(self, count: int) -> None:
         """Write everything."""
@@ -67,9 +67,9 @@ class RecordsWriter:
         self._texts.finish()
 
     def _append_orders(self, published: NDArray[int64]) -> None:
-        """Write the documents by time, ties by id."""
+        """Write the documents by time, those of equal time by id."""
         by_id = np.array(
-            [number for _, numbers in sorted(self._holders[ID].items()) for number in numbers], intp
+            [doc_id for _, doc_ids in sorted(self._holders[ID].items()) for doc_id in doc_ids], intp
         )
         if len(by_id) != len(published):
             by_id = np.arange(len(published))
@@ -80,31 +80,31 @@ class RecordsWriter:
         self._sinks.append("newest_first", newest.astype(uint32))
 
     def _append_keywords(self, name: str, holders: _Holders) -> None:
-        ordered = sorted((term.encode(), numbers) for term, numbers in holders.items())
+        ordered = sorted((term.encode(), doc_ids) for term, doc_ids in holders.items())
         table = tabulate(term for term, _ in ordered)
-        documents = [number for _, numbers in ordered for number in numbers]
+        holders_in_order = [doc_id for _, doc_ids in ordered for doc_id in doc_ids]
         self._sinks.append(f"{name}.letters", table.letters)
         self._sinks.append(f"{name}.term_ends", table.ends)
         self._sinks.append(
             f"{name}.ends", np.cumsum([len(held) for _, held in ordered], dtype=intp)
         )
-        self._sinks.append(f"{name}.documents", np.array(documents, uint32))
+        self._sinks.append(f"{name}.documents", np.array(holders_in_order, uint32))
         self._sinks.narrow(f"{name}.ends")
 
     def _append_organisations(self, count: int) -> None:
         """Write the organisations of each document, in the order of their ids."""
         held = sorted(self._holders[ORGANISATIONS].items(), key=lambda item: item[0].encode())
-        documents = np.array([number for _, numbers in held for number in numbers], intp)
-        values = np.repeat(np.arange(len(held)), [len(numbers) for _, numbers in held])
-        order = np.argsort(documents, kind="stable")
+        doc_ids = np.array([doc_id for _, holders in held for doc_id in holders], intp)
+        values = np.repeat(np.arange(len(held)), [len(holders) for _, holders in held])
+        order = np.argsort(doc_ids, kind="stable")
         self._sinks.append("organisation_values", values.take(order))
-        self._sinks.append("organisation_ends", np.bincount(documents, minlength=count).cumsum())
+        self._sinks.append("organisation_ends", np.bincount(doc_ids, minlength=count).cumsum())
         self._sinks.narrow("organisation_values")
         self._sinks.narrow("organisation_ends")
 
 
 class _TextWriter:
-    """Packs texts, once enough of them have come to learn a dictionary from."""
+    """Compresses texts, as soon as there are enough of them to learn a dictionary from."""
 
     def __init__(self, sinks: Sinks) -> None:
         self._sinks = sinks

@@ -1,14 +1,22 @@
-"""Opening a segment file: its arrays as the engine knows them."""
+"""Opening a segment file: its arrays under the names that the engine has for them."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.codec.array_names import (
+    DOC_ID_OFFSETS,
+    FREQUENCY_ROW_OFFSETS,
+    FREQUENCY_ROWS,
+    PACKED_POSITIONS,
+    POSITION_OFFSETS,
+    WIDE_POSITIONS,
+)
 from index.codec.container import Container, open_container
-from search.engine.postings import PostingLists
-from search.engine.records import KeywordLists, Records
-from search.engine.segment import Segment
-from search.engine.terms import TermTable
-from search.engine.texts import Texts
+from search.engine.segment.postings import PostingLists
+from search.engine.segment.records import KeywordLists, Records
+from search.engine.segment.segment import Segment
+from search.engine.segment.stored_texts import Texts
+from search.engine.segment.term_table import TermTable
 from search.field import KEYWORDS, Field
 
 EXTENSION = ".bantin"
@@ -46,9 +54,9 @@ def _segment(arrays: Container) -> Segment:
         plain_postings=_postings(arrays, "plain", count),
         accented_postings=_postings(arrays, "accented", count),
         frequencies=arrays["frequencies"].reshape(-1, len(Field)),
-        places_at=arrays["places_at"],
-        wide_places=arrays["wide_places"],
-        places=arrays["places"],
+        position_offsets=arrays[POSITION_OFFSETS],
+        wide_positions=arrays[WIDE_POSITIONS],
+        packed_positions=arrays[PACKED_POSITIONS],
         variants_at=arrays["variants_at"],
         variants=arrays["variants"],
         field_lengths=arrays["field_lengths"].reshape(len(Field), count),
@@ -65,12 +73,12 @@ def _postings(arrays: Container, name: str, count: int) -> PostingLists:
         count,
         arrays[f"{name}.lengths"],
         arrays[f"{name}.forms"],
-        arrays[f"{name}.documents_at"],
-        arrays[f"{name}.codes_at"],
+        arrays[f"{name}.{DOC_ID_OFFSETS}"],
+        arrays[f"{name}.{FREQUENCY_ROW_OFFSETS}"],
         arrays[f"{name}.numbers"],
         arrays[f"{name}.halves"],
         arrays[f"{name}.bits"],
-        arrays[f"{name}.codes"],
+        arrays[f"{name}.{FREQUENCY_ROWS}"],
     )
 
 

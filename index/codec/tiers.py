@@ -1,22 +1,24 @@
-"""Which segments are merged when documents are added: few enough that search stays quick.
+"""Which segments are merged when documents are added, so that few remain and search stays fast.
 
-Each segment costs every query, and deleted documents cost what living ones do. So there are at most
-MOST segments, of sizes far apart; the largest is rewritten only when what has come since is half of
-it. Measured on 10,000 news items, median of 120 queries: 3.3 ms with one segment, 4.1 with two,
-4.5 with three, 4.8 to 5.0 with four, after 13 to 17 % of the documents had been replaced.
+Each segment costs every query some time, and deleted documents cost as much as living ones. So
+there are at most MOST segments, of sizes far apart; the largest is rewritten only when the
+documents added since are half as many.
+
+Measured on 10,000 news items, of which 13 to 17 % had been replaced, median of 120 queries: 3.3 ms
+with one segment, 4.1 with two, 4.5 with three, 4.8 to 5.0 with four.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST = 3
-"""Segments there are at most, the new one included."""
+"""The largest number of segments, the new one included."""
 
 GROWTH = 2
-"""A segment is merged when it is no larger than so many times what is to be merged already."""
+"""A segment is merged if it has at most so many times the documents that are merged anyway."""
 
 MOST_DELETED = 0.2
-"""The part of a segment's documents that may be deleted before it is written anew."""
+"""The share of deleted documents above which a segment is rewritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Size:
 
 
 def choose(sizes: Sequence[Size], added: int) -> frozenset[int]:
-    """Return the numbers of the segments to merge with `added` new documents."""
+    """Return the indices of the segments to merge with `added` new documents."""
     merged = {
         number
         for number, each in enumerate(sizes)

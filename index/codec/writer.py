@@ -1,7 +1,7 @@
 """A Whoosh writer that takes whole documents and merges segments as arrays.
 
-Locks, deletions, merge policies and the table of contents are Whoosh's; only the postings do not
-go through its pool, which holds a tuple for each.
+Locks, deletions, merge policies and the table of contents are Whoosh's. Postings bypass its pool,
+which holds a tuple for each.
 """
 
 from collections.abc import Sequence
@@ -37,24 +37,24 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self._count_documents(1)
 
     def replace(self, document: Document) -> None:
-        """Add a document in place of those that have its id now."""
+        """Add a document, and delete those that have its id now."""
         for id in document.keywords[ID]:
             self.remove(id)
         self.add(document)
 
     def remove(self, id: str) -> None:
-        """Delete the documents that have an id now; those just added stay."""
+        """Delete the documents with an id, except those added since the last commit."""
         self._check_state()
         for segment in self.segments:
-            for number in self._open(segment).records.keywords[ID].find(id).tolist():
-                segment.delete_document(number)
+            for doc_id in self._open(segment).records.keywords[ID].find(id).tolist():
+                segment.delete_document(doc_id)
 
     def commit_by_size(self) -> None:
-        """Save all changes, and merge segments as their sizes ask for."""
+        """Save all changes, and merge the segments that `index.codec.tiers` chooses."""
         self.commit(mergetype=_merge_by_size)
 
     def take_in(self, segment: Any) -> None:
-        """Write the living documents of a segment into the new one."""
+        """Copy the living documents of a segment into the new one."""
         opened = self._open(segment)
         alive = np.ones(opened.segment.count, np.bool_)
         alive[list(segment.deleted_docs())] = False
@@ -62,7 +62,7 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self._count_documents(int(alive.sum()))
 
     def add_reader(self, reader: Any) -> None:
-        """Take in the living documents of a segment: how Whoosh's merge policies merge."""
+        """Copy the living documents of a segment; Whoosh's merge policies call this."""
         self.take_in(reader.segment())
 
     def _open(self, segment: Any) -> SegmentFile:
@@ -86,7 +86,7 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
 
 
 def _merge_by_size(writer: DocumentWriter, segments: Sequence[Any]) -> Sequence[Any]:
-    """Merge as `index.codec.tiers` says, and return the segments that stay as they are."""
+    """Merge the segments that `index.codec.tiers` chooses, and return the others."""
     living = [each for each in segments if each.doc_count()]
     sizes = [Size(each.doc_count(), each.deleted_count()) for each in living]
     merged = choose(sizes, writer.doc_count())

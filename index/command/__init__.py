@@ -1,6 +1,8 @@
-"""The command line, `bantin`: one file a command, and one place where errors become statuses.
+"""The command line, `bantin`: one file a command; `output` prints what they find.
 
-Commands import what they need when they run, so that `bantin --help` comes at once.
+`group.py` finds the commands and is where to start; `ending.py` alone turns errors into exit
+statuses. Commands may import every room of `index`, and do so only when they run, so that
+`bantin --help` answers at once. It is the door of click and rich.
 """
 
 import click

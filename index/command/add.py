@@ -44,7 +44,7 @@ def add(
     Add the bulletins of the files and folders FILE, in place of those with the same ids; all
     others stay.
     """
-    from index import writer
+    from index.writing import writer
 
     if dry_run:
         return tell(writer.plan(files, index_dir, keep_rest=True), as_json=as_json)

@@ -28,7 +28,7 @@ def config(as_json: bool, config: Path | None) -> None:
     """
     from json import dumps
 
-    from index.settings import DEFAULT, load_settings
+    from index.settings.loading import DEFAULT, load_settings
 
     loaded = load_settings(config=config)
     values = loaded.settings.model_dump(mode="json")
@@ -37,7 +37,7 @@ def config(as_json: bool, config: Path | None) -> None:
         record = {name: {"value": values[name], "origin": origins[name]} for name in values}
         click.echo(dumps(record, ensure_ascii=False, indent=2))
         return
-    # Strings, numbers and truth are written in TOML as in JSON.
+    # TOML writes strings, numbers and booleans as JSON does.
     lines = {name: f"{name} = {dumps(value, ensure_ascii=False)}" for name, value in values.items()}
     width = max(map(len, lines.values()))
     for name, line in lines.items():

@@ -1,4 +1,4 @@
-"""The one place where errors become exit statuses, and words on the terminal."""
+"""How errors become exit statuses and messages on the terminal, for all commands."""
 
 from enum import IntEnum
 
@@ -42,7 +42,7 @@ _ENDINGS: dict[type[BantinError], Ending] = {
 
 
 def explain(error: Exception) -> tuple[Ending, str]:
-    """Return how a command that raised `error` ends, and what it says; raises what is a bug."""
+    """Return the exit status and message of a command that raised `error`; raises it if a bug."""
     if isinstance(error, click.Abort):
         return Ending.INTERRUPTED, "Đã dừng theo yêu cầu. / Stopped as asked."
     if isinstance(error, click.UsageError):

@@ -1,4 +1,4 @@
-"""How `bantin` finds its commands, shows help in two languages, and ends."""
+"""The group of all commands: finds them, shows help in two languages, and ends the process."""
 
 import sys
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class BilingualCommand(click.Command):
         super().__init__(*args, **{"context_settings": settings, **kwargs})
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Say what --help is for in both languages."""
+        """Describe --help in both languages."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "Xem hướng dẫn này. / Show this help."
@@ -62,7 +62,7 @@ class CommandGroup(BilingualCommand, click.Group):
         return [*OWN_COMMANDS, *sorted(entry_points(group=PLUG_INS).names)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command by its name, or return None when there is none of that name."""
+        """Import a command by its name, or return None if there is none."""
         if cmd_name in OWN_COMMANDS:
             command = getattr(import_module(OWN_COMMANDS[cmd_name]), cmd_name)
         else:
@@ -74,7 +74,7 @@ class CommandGroup(BilingualCommand, click.Group):
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands before the options: they are what a newcomer looks for."""
+        """Write the commands before the options: a newcomer looks for commands."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Lệnh / Commands"):
             formatter.write_dl([(name, each.short_help or "") for name, each in commands if each])
@@ -83,7 +83,7 @@ class CommandGroup(BilingualCommand, click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run a command and exit; `index.command.ending` says with which status."""
         if isinstance(sys.stdout, TextIOWrapper):
-            # A terminal without Vietnamese letters shows escapes; it's no reason to fail.
+            # A terminal that lacks Vietnamese letters shows escapes instead of failing.
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
             ending = super().main(*args, **{**kwargs, "standalone_mode": False})
@@ -94,7 +94,7 @@ class CommandGroup(BilingualCommand, click.Group):
 
 
 def _bilingual(command: click.Command) -> BilingualCommand:
-    """Return a command of an outer package, which knows nothing of ours, with our headings."""
+    """Return a command of an outer package with our headings, which it does not know."""
     return BilingualCommand(
         name=command.name,
         callback=command.callback,

@@ -13,9 +13,9 @@ CONFIG = "BANTIN_CONFIG"
 def default_index() -> Path:
     """Return the index folder that the settings name; raises SettingsError."""
     if CONFIG not in os.environ:
-        # Pydantic takes a while to load, and without a file it has nothing to say here.
+        # Pydantic takes a while to load, and is only needed here if there is a file.
         return Path("var/index")
-    from index.settings import load_settings
+    from index.settings.loading import load_settings
 
     return load_settings().settings.index
 

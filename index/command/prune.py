@@ -6,7 +6,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option
-from index.command.progress import print_event
+from index.command.output.progress import print_event
 
 
 @click.command(cls=BilingualCommand, short_help="Dọn thế hệ cũ. / Remove old generations.")
@@ -18,9 +18,9 @@ def prune(keep: int, as_json: bool, index_dir: Path) -> None:
 
     Remove old generations, those that `bantin rollback` left, and what broken runs left behind.
     """
-    from index import generations
-    from index.lock import locked
-    from index.store import current_path
+    from index.opening.index_folder import current_path
+    from index.writing import generations
+    from index.writing.lock import locked
 
     current = current_path(index_dir)
     with locked(index_dir):

@@ -18,7 +18,7 @@ from index.command.writing import tell, write
 
 
 def _home(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
-    """Return the province that is meant as Bantin writes it, empty for none, None if not asked."""
+    """Return the province that was given as Bantin writes it: empty for none, None if not given."""
     if not written:
         return written
     from search.organisations.home import read_home
@@ -88,7 +88,7 @@ def reindex(
       4  đang có tiến trình khác ghi / another run is writing
       5  không có gì để lập chỉ mục, hoặc không qua kiểm tra / nothing to index, or a check failed
     """
-    from index import writer
+    from index.writing import writer
 
     if dry_run:
         return tell(writer.plan(sources, index_dir, full=full, home=home), as_json=as_json)

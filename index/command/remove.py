@@ -25,7 +25,7 @@ def remove(
     Remove the bulletins with these IDs; `bantin reindex` brings them back if the sources still
     have them.
     """
-    from index import writer
+    from index.writing import writer
 
     if dry_run:
         return tell(writer.plan_removal(ids, index_dir), as_json=as_json)

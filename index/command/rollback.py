@@ -6,7 +6,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
-from index.command.progress import print_event
+from index.command.output.progress import print_event
 
 
 @click.command(
@@ -22,9 +22,9 @@ def rollback(as_json: bool, index_dir: Path) -> None:
     Give readers the generation before the current one again. The one that is left goes with the
     next writing, or with `bantin prune`.
     """
-    from index.generations import roll_back
-    from index.lock import locked
-    from index.store import current_path
+    from index.opening.index_folder import current_path
+    from index.writing.generations import roll_back
+    from index.writing.lock import locked
 
     left = current_path(index_dir)
     with locked(index_dir):

@@ -1,6 +1,5 @@
 """`bantin show`: one bulletin, whole."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +22,9 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     Show the whole bulletin with this ID, as `bantin search` prints it.
     """
     from index.errors import NoBulletinError
-    from index.store import open_current
+    from index.opening.generation import open_current
 
-    with closing(open_current(index_dir)) as generation:
-        stored = generation.searcher.stored(id)
+    stored = open_current(index_dir).searcher.stored(id)
     if stored is None:
         raise NoBulletinError(id)
     if as_json:

@@ -9,10 +9,10 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
-from index.command.summary import place
+from index.command.output.summary import location
 
 if TYPE_CHECKING:
-    from index.meta import Meta
+    from index.opening.meta import Meta
 
 # Rejected bulletins that the terminal lists; --json gives all that the index remembers.
 _PROBLEMS_SHOWN = 20
@@ -26,14 +26,15 @@ def status(as_json: bool, index_dir: Path) -> None:
 
     Show the current index: bulletins, age, size, versions, rejected bulletins.
     """
-    from index.lock import holder
-    from index.store import finished_paths, open_current_arrays
+    from index.opening.generation_arrays import open_current_arrays
+    from index.opening.index_folder import finished_paths
+    from index.writing.lock import holder
 
     opened = open_current_arrays(index_dir)
     kept = finished_paths(index_dir)
     writer = holder(index_dir)
     path, meta = opened.path, opened.meta
-    deleted = opened.collection.count - len(opened.collection.living)
+    deleted = opened.reader.count - len(opened.reader.living)
     if as_json:
         from json import dumps
 
@@ -92,7 +93,7 @@ def _age(built_at: datetime) -> str:
 
 
 def _size(*folders: Path) -> int:
-    """Return the bytes of folders; what several share counts once."""
+    """Return the size of folders in bytes, with hard links counted once."""
     found = [each.stat() for folder in folders for each in folder.rglob("*") if each.is_file()]
     return sum({(each.st_dev, each.st_ino): each.st_size for each in found}.values())
 
@@ -108,6 +109,6 @@ def _print_problems(meta: "Meta") -> None:
     if rejected:
         click.secho("Bị từ chối lần trước / Rejected in the last run:", bold=True)
     for each in rejected[:_PROBLEMS_SHOWN]:
-        click.echo(f"  {place(each)}: {each.reason}")
+        click.echo(f"  {location(each)}: {each.reason}")
     if meta.rejected > _PROBLEMS_SHOWN:
         click.echo(f"  … {meta.rejected - _PROBLEMS_SHOWN} nữa / more")

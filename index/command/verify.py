@@ -21,8 +21,8 @@ def verify(as_json: bool, index_dir: Path) -> None:
     id, a sample by their titles, and the sample's postings against the stored text. Ends with
     status 5 if anything is wrong.
     """
-    from index.audit import audit
-    from index.store import current_path
+    from index.checking.audit import audit
+    from index.opening.index_folder import current_path
 
     faults = list(audit(current_path(index_dir)))
     if as_json:

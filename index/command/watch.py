@@ -13,8 +13,8 @@ import click
 from index.command.ending import explain
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option, log_option, workers_option
-from index.command.progress import json_progress, print_event
-from index.command.summary import print_report
+from index.command.output.progress import json_progress, print_event
+from index.command.output.summary import print_report
 from index.command.writing import is_terminal
 
 
@@ -41,12 +41,12 @@ def watch(
     Do what `bantin reindex` does whenever somebody writes to SOURCE, until Ctrl-C or SIGTERM.
     What cannot be done now is tried again with the next change, at the latest after ten minutes.
     """
-    from index import watching
     from index.report import Report
+    from index.writing import watching
 
     as_json = as_json or not is_terminal()
     with _ended_by_sigterm(), json_progress() as show:
-        # A line of progress for each saved file would hide what was done.
+        # A line of progress for each saved file would hide the reports.
         quiet = show if as_json else _pass_over
         for outcome in watching.watch(sources, index_dir, quiet, workers=workers, keep=keep):
             if isinstance(outcome, Report):
@@ -65,7 +65,7 @@ def _pass_over(_progress: object) -> None:
 
 @contextmanager
 def _ended_by_sigterm() -> Iterator[None]:
-    """Make SIGTERM the usual end, wherever it arrives."""
+    """Let SIGTERM end the command in the usual way, wherever it arrives."""
     asked = Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:
@@ -76,6 +76,6 @@ def _ended_by_sigterm() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        # While watchfiles waits, it tells of every signal as if it were Ctrl-C.
+        # While watchfiles waits, it reports every signal as if it were Ctrl-C.
         if not asked.is_set():
             raise

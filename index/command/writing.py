@@ -1,19 +1,19 @@
-"""What the commands that write have in common: progress while they do, and a summary in the end."""
+"""What all commands that write do: show progress, and print a summary at the end."""
 
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from index.command.ending import Ending
-from index.command.progress import Show, json_progress, terminal_progress
-from index.command.summary import print_plan, print_problems, print_report
+from index.command.output.progress import Show, json_progress, terminal_progress
+from index.command.output.summary import print_plan, print_problems, print_report
 
 if TYPE_CHECKING:
     from index.report import Report, Tally
 
 
 def write(work: "Callable[[Show], Report]", *, as_json: bool) -> Ending:
-    """Do some writing, tell how it goes, and return how it ended."""
+    """Run `work`, show its progress and report, and return the exit status."""
     from index.errors import NothingToIndexError
 
     as_json = as_json or not is_terminal()
@@ -28,7 +28,7 @@ def write(work: "Callable[[Show], Report]", *, as_json: bool) -> Ending:
 
 
 def tell(plan: "Tally", *, as_json: bool) -> Ending:
-    """Tell what would be done, and return how it would end."""
+    """Print what a run would do, and return the exit status that it would have."""
     as_json = as_json or not is_terminal()
     print_problems(plan.problems, as_json)
     print_plan(plan.changes, as_json)
@@ -36,5 +36,5 @@ def tell(plan: "Tally", *, as_json: bool) -> Ending:
 
 
 def is_terminal() -> bool:
-    """Say whether a person, rather than a program or a log, reads the output."""
+    """Tell whether the output goes to a terminal, and not to a program or a log."""
     return sys.stdout.isatty()

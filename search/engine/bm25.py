@@ -1,8 +1,8 @@
-"""BM25F: how well a term's frequencies in the fields of a document speak for it.
+"""BM25F: the score of a document by the frequencies of a term in its fields.
 
 Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004):
-frequencies are weighted by field and summed, held back by the length of the whole document, and
-saturated. Holding each field back by its own length measured worse; see docs/relevancy.md.
+frequencies are weighted by field and summed, normalised by the length of the whole document, and
+saturated. Normalising each field by its own length measured worse; see docs/relevancy.md.
 """
 
 from math import log
@@ -14,18 +14,18 @@ from numpy.typing import NDArray
 from search.ranking import K1, B
 
 
-def rarity(documents: int, holders: int) -> float:
-    """Return the weight of a term that so many of the documents hold; never negative."""
+def idf(documents: int, holders: int) -> float:
+    """Return the inverse document frequency of a term that `holders` documents have, 0 or more."""
     return log(1 + (documents - holders + 0.5) / (holders + 0.5))
 
 
 def norms(lengths: NDArray[np.int64], average: float) -> NDArray[float64]:
-    """Return what one occurrence counts in documents of some lengths."""
+    """Return the factor, float64, of an occurrence in documents of some lengths, in terms."""
     if not average:
         return np.zeros(len(lengths))
     return 1 / (1 - B + B * (lengths / average))
 
 
 def saturate(weighted: NDArray[float64]) -> NDArray[float64]:
-    """Return what weighted frequencies count: each further occurrence less than the one before."""
+    """Return saturated frequencies: each further occurrence counts less than the one before."""
     return weighted * (K1 + 1) / (weighted + K1)

@@ -1,96 +1,77 @@
-"""An answer explained: its plan carried out, and one bulletin of it taken apart."""
+"""An answer explained: its steps under a stopwatch, and one bulletin of it taken apart."""
 
-from collections.abc import Iterator, Sequence
-
-from search.directory import Directory
-from search.engine.collection import Collection
+from search.answer import Answer
+from search.engine.contract import Engine
+from search.engine.explained import Step, StepName
+from search.engine.stopwatch import Stopwatch, timed
 from search.errors import Problem, RequestError
-from search.explanation.clause import LookedUp, explain_clause, typed
-from search.explanation.hit import HitScoring
-from search.explanation.plan import MakeHit, Plan
-from search.explanation.result import (
-    ExplainedClause,
-    ExplainedHit,
-    ExplainedMiss,
-    Explanation,
-    Obstacle,
-    RankedHit,
-    StepName,
-)
-from search.marking import Marker
-from search.request import SearchRequest
+from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, RankedHit
 
 
-def explain(
-    collection: Collection,
-    request: SearchRequest,
-    make_hit: MakeHit,
-    directory: Directory,
-    hit_id: str | None,
-) -> Explanation:
+def explain(answer: Answer, engine: Engine, hit_id: str | None = None) -> Explanation:
     """Return how a request is answered, and why a bulletin is found: the first, or a named one.
+
+    The answer is one that was made with stopwatches, of which nothing was asked before.
 
     Raises:
         RequestError: there is no bulletin of that id.
 
     """
-    document = None if hit_id is None else _find(collection, hit_id)
-    plan = Plan(collection, request)
-    found = plan.find()
-    by_day, both = plan.filter(found)
-    chosen = plan.choose(found, both)
-    hits = plan.show(chosen, make_hit)
-    plan.count_facets(found, by_day, directory)
-    about: ExplainedHit | ExplainedMiss | None = None
-    if document is None and hits:
-        document = int(chosen.documents[0])
-    if document is not None:
-        hit = make_hit(document, 0.0, Marker(plan.query))
-        if document in both:
-            about = HitScoring(collection, found, document).explain(hit)
-        else:
-            about = ExplainedMiss(hit.id, hit.title.text, tuple(_obstacles(plan, document)))
+    doc_id = None if hit_id is None else _find(engine, hit_id)
+    watch = _understand(answer, engine)
+    total, scored = answer.total, answer.scored_docs
+    _show(answer, watch)
+    if doc_id is None and len(scored.doc_ids):
+        doc_id = int(scored.doc_ids[0])
     return Explanation(
-        plan.query.text,
-        len(both),
-        tuple(_clauses(plan)),
-        tuple(plan.watch.steps),
-        tuple(RankedHit(each.id, each.title.text, each.score) for each in hits),
-        about,
+        answer.matches.query.text,
+        total,
+        tuple(answer.matches.explain_clauses()),
+        tuple(watch.steps),
+        tuple(RankedHit(each.id, each.title.text, each.score) for each in answer.hits),
+        None if doc_id is None else _explain_document(answer, engine, doc_id),
     )
 
 
-def _find(collection: Collection, id: str) -> int:
-    document = collection.find(id)
-    if document is None:
+def _understand(answer: Answer, engine: Engine) -> Stopwatch:
+    """Return the stopwatch of the query that is shown, with the understanding as its first step."""
+    watch, elapsed = timed(lambda: answer.matches.watch)
+    assert isinstance(watch, Stopwatch)
+    # To understand a text, queries are executed; the time of the one that is shown is told apart.
+    reading = elapsed - sum(each.microseconds for each in watch.steps)
+    watch.steps.insert(0, Step(StepName.READING, engine.total, engine.total, reading))
+    return watch
+
+
+def _show(answer: Answer, watch: Stopwatch) -> None:
+    """Make the hits and the facets of the page, down to the labels that it shows."""
+    filters = answer.request.filters
+    watch.time(StepName.SNIPPETS, lambda: answer.hits)
+    watch.time(
+        StepName.ORGANISATION_FACET,
+        lambda: tuple(answer.organisations),
+        looked_at=lambda _: answer.matches.count(filters.without_organisations),
+    )
+    watch.time(
+        StepName.DATE_FACET,
+        lambda: [month for year in answer.dates for month in year.parts],
+        looked_at=lambda months: sum(each.count for each in months),
+    )
+
+
+def _find(engine: Engine, id: str) -> int:
+    doc_id = engine.find(id)
+    if doc_id is None:
         raise RequestError(
             [Problem("hit", f"không có bản tin “{id}”", f"there is no bulletin “{id}”")]
         )
-    return document
+    return doc_id
 
 
-def _clauses(plan: Plan) -> Iterator[ExplainedClause]:
-    for looked_up, excluded in ((plan.required, False), (plan.excluded, True)):
-        for each in looked_up:
-            yield explain_clause(each, plan.matchings, plan.query.text, excluded=excluded)
-
-
-def _obstacles(plan: Plan, document: int) -> Iterator[Obstacle]:
-    """Yield all that keeps a document out of the answer."""
-    text = plan.query.text
-    missing = [each for each in plan.required if not _holds(plan, each, document)]
-    excluding = [each for each in plan.excluded if _holds(plan, each, document)]
-    yield from (Obstacle(StepName.INTERSECTION, typed(each.clause, text)) for each in missing)
-    yield from (Obstacle(StepName.EXCLUSION, typed(each.clause, text)) for each in excluding)
-    if not plan.required and not plan.excluded and not plan.query.is_blank:
-        yield Obstacle(StepName.READING, text)
-    if plan.dated is not None and not plan.dated[document]:
-        yield Obstacle(StepName.DAYS)
-    if plan.placed is not None and not plan.placed[document]:
-        yield Obstacle(StepName.ORGANISATIONS)
-
-
-def _holds(plan: Plan, looked_up: LookedUp, document: int) -> bool:
-    firsts: Sequence[int] = [each.part.first for each in plan.matchings]
-    place = max(place for place, first in enumerate(firsts) if first <= document)
-    return document - firsts[place] in looked_up.sets[place].to_numbers()
+def _explain_document(answer: Answer, engine: Engine, doc_id: int) -> ExplainedHit | ExplainedMiss:
+    bulletin = engine.record(doc_id)["bulletin"]
+    obstacles = answer.matches.obstacles(doc_id, answer.request.filters)
+    if obstacles:
+        return ExplainedMiss(bulletin["id"], bulletin["title"], tuple(obstacles))
+    score = answer.matches.explain_score(doc_id)
+    return ExplainedHit(bulletin["id"], bulletin["title"], score.score, score.terms, score.pairs)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import is_normalized
 
-from search.spelling import INVISIBLE, LOOK_ALIKES, clean
+from search.text.spelling import INVISIBLE, LOOK_ALIKES, clean
 
 _CHUNK = re.compile(r"\S+|\s+")
 _CLUSTER = re.compile(rf"[\s\S][\u0300-\u036f{INVISIBLE}]*")

@@ -9,11 +9,11 @@ who asks for a council wants its sittings, not all that the government does.
 
 from functools import lru_cache
 
+from search.label import Label
 from search.organisations.identity import Identity, identify
 from search.organisations.label import stem
 from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.units import units
-from search.result import Label
 
 _COUNCILS = "dan-cu"
 

@@ -18,7 +18,7 @@ from search.organisations.place_name import (
 )
 from search.organisations.province_name import find_provinces
 from search.organisations.units import communes, units
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")

@@ -15,7 +15,7 @@ from search.organisations.alignment import align
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.place import Place, slug, vocabulary
 from search.organisations.units import units
-from search.spelling import clean
+from search.text.spelling import clean
 
 _WORD = re.compile(
     r"\s*(?:(?P<word>t[iỉ]nh|th[aà]nh ph[oố]|tp)(?:[\s.-]+|$))?(?P<name>.*)",

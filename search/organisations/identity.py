@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
 from search.organisations.place import NATIONAL, Place, central_slugs, words
 from search.organisations.registry import registry
@@ -22,7 +22,7 @@ class Identity:
     `whole` is the id of the body that it is a part of, as Ban Dân vận is of a Tỉnh ủy.
     """
 
-    kind: Kind
+    kind: OrganisationKind
     word: str
     place: str
     whole: str = ""
@@ -72,9 +72,9 @@ def _beginnings(id_: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _stems() -> dict[str, tuple[Kind, str]]:
+def _stems() -> dict[str, tuple[OrganisationKind, str]]:
     """Return the kind and the word of a level by all that ids can begin with."""
-    stems: dict[str, tuple[Kind, str]] = {}
+    stems: dict[str, tuple[OrganisationKind, str]] = {}
     for kind in registry().kinds.values():
         levels = [] if kind.named else [each.name for each in words()]
         for word in (*levels, NATIONAL):
@@ -87,9 +87,9 @@ def _stems() -> dict[str, tuple[Kind, str]]:
     return stems
 
 
-def _stem(kind: Kind, word: str) -> str:
+def _stem(kind: OrganisationKind, word: str) -> str:
     return stem(kind, Place(word, "" if word == NATIONAL else "…"))[0]
 
 
-def _nature(kind: Kind) -> str:
+def _nature(kind: OrganisationKind) -> str:
     return NATIONAL if kind.levels == ("trung-uong",) else ""

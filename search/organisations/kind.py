@@ -18,7 +18,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class OrganisationKind:
     """One kind of organisation; organisations.toml explains each field.
 
     `forms` is keyed by the word of the level: "huyện", "trung ương".
@@ -57,7 +57,7 @@ class Kind:
         forms = (name for each in self.forms.values() for name in each.names + each.capital_names)
         return (*own, *forms)
 
-    def is_part_of(self, whole: "Kind") -> bool:
+    def is_part_of(self, whole: "OrganisationKind") -> bool:
         """Tell whether one of this kind can be a part of one of another."""
         return whole.id in self.of or whole.group in self.of
 
@@ -83,9 +83,9 @@ class Head:
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
-    def joined(self, field_id: str, names: Sequence[str]) -> Kind:
+    def joined(self, field_id: str, names: Sequence[str]) -> OrganisationKind:
         """Return the kind that it makes with a field, whose first name is the full one."""
-        return Kind(
+        return OrganisationKind(
             id=f"{self.id}-{field_id}",
             name=f"{self.name} {names[0]}",
             names=tuple(f"{self.name} {each}" for each in names[1:]),

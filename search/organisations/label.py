@@ -4,10 +4,10 @@ The id is the label's slug wherever the full name is short enough to be the labe
 can type it: `ubnd-tinh-tuyen-quang`.
 """
 
-from search.organisations.kind import Kind
+from search.label import Label
+from search.organisations.kind import OrganisationKind
 from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.reading import Reading
-from search.result import Label
 
 
 def label_of(reading: Reading) -> Label:
@@ -26,7 +26,7 @@ def label_of(reading: Reading) -> Label:
     )
 
 
-def stem(kind: Kind, place: Place) -> tuple[str, str]:
+def stem(kind: OrganisationKind, place: Place) -> tuple[str, str]:
     """Return id and label up to the place's name."""
     if form := kind.forms.get(place.word):
         return form.id, form.label

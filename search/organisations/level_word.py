@@ -5,7 +5,7 @@ from functools import cache
 
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import vocabulary, words
-from search.spelling import plain
+from search.text.spelling import plain
 
 _END = r"(?![^\W_])"
 

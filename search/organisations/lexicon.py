@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from search.organisations.alignment import Alignment
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.phrase import Spelling, key, openings, pattern
 from search.organisations.place import NATIONAL, vocabulary
 from search.organisations.registry import registry
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 _END = r"(?![^\W_])"
 _LAST_WORD = re.compile(r"([^\W_]+)[^\w,.;:()]*$")
@@ -32,7 +32,7 @@ class Naming:
     `word` is the level's word where the name says it, `needs_place` that it counts only with one.
     """
 
-    kind: Kind
+    kind: OrganisationKind
     word: str
     start: int
     end: int
@@ -43,7 +43,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    kind: Kind
+    kind: OrganisationKind
     word: str = ""
     capital: bool = False
     short: bool = False
@@ -107,7 +107,9 @@ def _is_written_so(clean: str, found: re.Match[str], name: _Name, has_capitals: 
     return len(central) not in (1, 2, 3, 4) or central.isupper()
 
 
-def _counts(text: Alignment, found: re.Match[str], kind: Kind, spelling: Spelling) -> bool:
+def _counts(
+    text: Alignment, found: re.Match[str], kind: OrganisationKind, spelling: Spelling
+) -> bool:
     """Tell whether the words around a name allow it."""
     if kind.not_after:
         before = _word_before(text.lower, found.start())

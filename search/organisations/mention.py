@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from search.label import Label
 from search.organisations.alignment import align
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.home import home_of
@@ -23,7 +24,6 @@ from search.organisations.place import Place, slug
 from search.organisations.reading import read
 from search.organisations.resolution import resolve
 from search.organisations.role import Role, find_roles
-from search.result import Label
 
 _WEIGHTS = {role: weight for weight, role in enumerate(Role)}
 

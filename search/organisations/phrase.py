@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from unicodedata import normalize
 
-from search.spelling import TONES
+from search.text.spelling import TONES
 
 Spelling = Callable[[str], str]
 

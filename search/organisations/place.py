@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from search.organisations.table import Table
-from search.spelling import clean, plain
+from search.text.spelling import clean, plain
+from search.toml_table import Table
 
 PATH = Path(__file__).with_name("places.toml")
 NATIONAL = "trung ương"
@@ -50,7 +50,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class PlaceWords:
     """What places.toml holds; it explains each field."""
 
     central_cities: tuple[str, ...]
@@ -80,7 +80,7 @@ def words() -> tuple[Word, ...]:
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> PlaceWords:
     """Return the words around places that Bantin ships, loaded once."""
     return _load()[1]
 
@@ -108,14 +108,14 @@ def _levels() -> Mapping[str, str]:
 
 
 @cache
-def _load() -> tuple[tuple[Word, ...], Vocabulary]:
+def _load() -> tuple[tuple[Word, ...], PlaceWords]:
     table = Table(PATH)
     read = [
         table.read(Word, values, f"[[word]] {values.get('name', number)}")
         for number, values in enumerate(table.values.get("word", ()), 1)
     ]
     rest: Mapping[str, Any] = {n: v for n, v in table.values.items() if n != "word"}
-    vocabulary_ = table.read(Vocabulary, rest, "places.toml")
+    vocabulary_ = table.read(PlaceWords, rest, "places.toml")
     for word in (each for each in read if each and each.level not in LEVELS):
         table.complain(word.name, f'không có cấp "{word.level}"', f'no level "{word.level}"')
     table.check()

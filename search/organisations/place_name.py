@@ -13,7 +13,7 @@ from functools import cache
 from search.organisations.alignment import Alignment
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import vocabulary, words
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 _SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’][^\W\d_]+)*)")
 _HINTLESS_LENGTHS = (2, 3)

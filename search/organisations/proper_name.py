@@ -10,14 +10,14 @@ from functools import cache
 
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import central_slugs, slug, vocabulary
 from search.organisations.place_name import LONGEST, Run, begins_person, read_run
 from search.organisations.registry import registry
 from search.organisations.units import units
-from search.spelling import plain
+from search.text.spelling import plain
 
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")
@@ -41,7 +41,7 @@ class ProperNameReader:
     """Reads the proper names of one kind in one text."""
 
     def __init__(
-        self, text: Alignment, gazetteer: Gazetteer, kind: Kind, spelling: Spelling
+        self, text: Alignment, gazetteer: Gazetteer, kind: OrganisationKind, spelling: Spelling
     ) -> None:
         self._text = text
         self._gazetteer = gazetteer

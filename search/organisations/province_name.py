@@ -5,7 +5,7 @@ from functools import cache
 
 from search.organisations.place import Place, slug, vocabulary
 from search.organisations.units import units
-from search.spelling import standard
+from search.text.spelling import standard
 
 
 def find_provinces(text: str) -> list[tuple[int, Place]]:

@@ -11,13 +11,13 @@ from functools import cache
 
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import Naming
 from search.organisations.phrase import pattern
 from search.organisations.place import NATIONAL, Place, vocabulary, words
 from search.organisations.place_name import before_person, read_run
 from search.organisations.proper_name import ProperName, ProperNameReader, is_vietnamese
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(
     r" *(?:[,;/&–-] *(?:(?:và|va) +)?|(?<= )(?:và|va|cùng|cung) +)(?:(?:lãnh đạo|đại diện) +)?"
@@ -38,7 +38,7 @@ class Reading:
     `name` the organisation's own: Trường THPT Lê Lợi.
     """
 
-    kind: Kind
+    kind: OrganisationKind
     place: Place
     start: int
     end: int
@@ -213,7 +213,7 @@ def _is_capitalised(syllable: str) -> bool:
     return syllable[0].isupper() and (len(syllable) == 1 or not syllable.isupper())
 
 
-def _only_word(kind: Kind) -> str:
+def _only_word(kind: OrganisationKind) -> str:
     """Return the word of the level that a kind has by nature, or nothing."""
     if kind.alone != "level":
         return ""

@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from search.label import Label
 from search.organisations.alignment import align
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
 from search.organisations.phrase import key
 from search.organisations.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
 from search.organisations.registry import registry
-from search.result import Label
-from search.spelling import is_compatible, plain, term
+from search.text.spelling import is_compatible, plain, term
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _JOINTS = frozenset(("va",))
@@ -55,7 +55,7 @@ class _Syllable:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    kind: Kind
+    kind: OrganisationKind
     word: str
     syllables: tuple[str, ...]
     needs_place: bool
@@ -133,7 +133,7 @@ class Recogniser:
                 yield from self._parts(name.kind, syllables, at, count)
 
     def _parts(
-        self, part: Kind, syllables: Sequence[_Syllable], at: int, count: int
+        self, part: OrganisationKind, syllables: Sequence[_Syllable], at: int, count: int
     ) -> Iterator[tuple[int, Sequence[Label]]]:
         """Yield the readings of a part and its whole, as of "ban dan van tinh uy"."""
         for more, whole in _names_at(syllables, at + count):
@@ -205,7 +205,7 @@ def _names_at(syllables: Sequence[_Syllable], at: int) -> Iterator[tuple[int, _N
                 yield count, name
 
 
-def _counts(kind: Kind, syllables: Sequence[_Syllable], at: int, count: int) -> bool:
+def _counts(kind: OrganisationKind, syllables: Sequence[_Syllable], at: int, count: int) -> bool:
     """Tell whether the syllables around a name allow it, as they must in a text."""
     before = syllables[at - 1].plain if at else ""
     after = syllables[at + count].plain if at + count < len(syllables) else ""
@@ -230,7 +230,7 @@ def _not_before(name: str) -> frozenset[str]:
     return frozenset(plain(n) for each in words() if each.name == name for n in each.not_before)
 
 
-def _stems(kind: Kind, word: str) -> list[str]:
+def _stems(kind: OrganisationKind, word: str) -> list[str]:
     """Return the beginnings of ids of a kind: at one level, or at all it exists at."""
     if kind.named:
         return [kind.id]
@@ -243,7 +243,7 @@ def _stems(kind: Kind, word: str) -> list[str]:
     return list(dict.fromkeys(stems)) or [kind.id]
 
 
-def _long_stem(kind: Kind, word: str) -> str:
+def _long_stem(kind: OrganisationKind, word: str) -> str:
     return stem(kind, Place(word, "…"))[0]
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from search.organisations.kind import Form, Head, Kind
+from search.organisations.kind import Form, Head, OrganisationKind
 from search.organisations.phrase import key
 from search.organisations.place import LEVELS, NATIONAL, words
-from search.organisations.table import Table
-from search.spelling import term
+from search.text.spelling import term
+from search.toml_table import Table
 
 PATH = Path(__file__).with_name("organisations.toml")
 ALONE = ("never", "again", "kind", "level")
@@ -31,7 +31,7 @@ NAMED = ("", "name", "field", "place")
 class Registry:
     """All kinds by id, the names of their groups, and the words around organisations' names."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, OrganisationKind]
     groups: Mapping[str, str]
     organs: tuple[str, ...]
     organs_not_after: tuple[str, ...]
@@ -75,11 +75,11 @@ def _role_words(table: Table, name: str) -> tuple[str, ...]:
     return tuple(table.values.get("roles", {}).get(name, ()))
 
 
-def _kinds(table: Table) -> list[Kind]:
+def _kinds(table: Table) -> list[OrganisationKind]:
     kinds = []
     for number, values in enumerate(table.values.get("kind", ()), 1):
         where = f"[[kind]] {values.get('id', number)}"
-        kind = table.read(Kind, values, where)
+        kind = table.read(OrganisationKind, values, where)
         forms = {
             word: table.read(Form, form, f'{where}.forms."{word}"')
             for word, form in values.get("forms", {}).items()
@@ -90,7 +90,7 @@ def _kinds(table: Table) -> list[Kind]:
     return kinds
 
 
-def _joined(table: Table) -> list[Kind]:
+def _joined(table: Table) -> list[OrganisationKind]:
     """Return the kinds that heads and fields make."""
     names: Mapping[str, Any] = table.values.get("fields", {})
     heads = (
@@ -109,7 +109,12 @@ def _joined(table: Table) -> list[Kind]:
     return kinds
 
 
-def _check(table: Table, kind: Kind, kinds: Mapping[str, Kind], groups: Mapping[str, str]) -> None:
+def _check(
+    table: Table,
+    kind: OrganisationKind,
+    kinds: Mapping[str, OrganisationKind],
+    groups: Mapping[str, str],
+) -> None:
     """Complain of every word in a kind that is not one of its few."""
     level_words = {each.name for each in words()} | {NATIONAL}
     for name, values, allowed in (
@@ -136,9 +141,9 @@ def _check(table: Table, kind: Kind, kinds: Mapping[str, Kind], groups: Mapping[
         )
 
 
-def _check_names(table: Table, kinds: Sequence[Kind]) -> None:
+def _check_names(table: Table, kinds: Sequence[OrganisationKind]) -> None:
     """Complain of names that two kinds share: no text could tell which is meant."""
-    owners: dict[str, Kind] = {}
+    owners: dict[str, OrganisationKind] = {}
     for kind in kinds:
         for name in kind.phrases:
             owner = owners.setdefault(key(name, term), kind)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from search.organisations.gazetteer import Gazetteer
-from search.organisations.kind import Kind
+from search.organisations.kind import OrganisationKind
 from search.organisations.place import NATIONAL, Place
 from search.organisations.reading import Reading
 from search.organisations.registry import registry
@@ -66,7 +66,7 @@ def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | No
     return reading if kind.alone == "kind" else None
 
 
-def _sibling(kind: Kind) -> str:
+def _sibling(kind: OrganisationKind) -> str:
     """Return the first kind that the registry says belongs to this one."""
     return next((each.id for each in registry().kinds.values() if each.parent == kind.id), "")
 

@@ -13,7 +13,7 @@ from search.organisations.alignment import Alignment
 from search.organisations.phrase import pattern
 from search.organisations.reading import CONNECTOR, Reading, title
 from search.organisations.registry import registry
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 _NEARBY = 60
 _SENTENCE = re.compile(r"[\n.!?…:] *")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from benchmarks.measurement import BuildFigures, EngineFigures
-from benchmarks.mix import Mix
-from benchmarks.serving import MixFigures, ServingFigures
+from benchmarks.inputs.mix import Mix
+from benchmarks.measuring.measurement import BuildFigures, EngineFigures
+from benchmarks.measuring.serving import MixFigures, ServingFigures
 
 
 def mix_figures(*times_ms: float) -> MixFigures:

@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks import edits
 from benchmarks.edits import Newsroom, differences, measure, requests
-from index.bulletin import VIETNAM, Bulletin
-from index.writer import reindex
+from index.bulletin import Bulletin
+from index.writing.writer import reindex
 from search.request import SearchRequest
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

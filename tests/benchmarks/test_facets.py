@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import facets
-from benchmarks.drawn_organisations import DrawnOrganisations
-from search.period import Unit
+from benchmarks.inputs.drawn_organisations import DrawnOrganisations
+from search.answer import Answer
+from search.engine.array_engine import ArrayEngine
+from search.period import PeriodUnit
 from search.request import SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -40,12 +42,12 @@ def test_numbers_and_costs_are_told(documents: Path, capsys: pytest.CaptureFixtu
 def test_a_wrong_number_is_seen(
     documents: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    count = Searcher.date_values
+    count = Answer.date_values
 
-    def more(self: Searcher, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
-        return [replace(each, count=each.count + 1) for each in count(self, request, unit)]
+    def more(self: Answer, unit: PeriodUnit) -> Sequence[FacetValue]:
+        return [replace(each, count=each.count + 1) for each in count(self, unit)]
 
-    monkeypatch.setattr(Searcher, "date_values", more)
+    monkeypatch.setattr(Answer, "date_values", more)
     with pytest.raises(SystemExit):
         facets.main(["--documents", str(documents), *QUICK])
     assert " 0 wrong" not in capsys.readouterr().out
@@ -53,11 +55,11 @@ def test_a_wrong_number_is_seen(
 
 def test_drawn_organisations_are_two_and_a_half_each_and_none_twice(tmp_path: Path) -> None:
     held = index(tmp_path, tell(["Tin"] * 600))
-    drawn = DrawnOrganisations(held.parts)
+    drawn = DrawnOrganisations(held.segments)
     ends = drawn.organisation_ends.tolist()
     each_of = [drawn.organisation_values[first:last].tolist() for first, last in pairwise(ends)]
     assert 2.3 < sum(map(len, each_of)) / len(each_of) < 2.7
     assert all(len(each) == len(set(each)) for each in each_of)
     assert len({number for each in each_of for number in each}) > 250
-    values = Searcher(drawn).search(SearchRequest()).organisations
+    values = Searcher(ArrayEngine(drawn)).search(SearchRequest()).organisations
     assert sum(each.count for each in values if each.id == "khong-ro") == each_of.count([])

@@ -2,8 +2,9 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks.kills import MARKS, Editions, measure
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.reading.source import read
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(f"tin-{number}", f"Tin vắn số {number}", datetime(2021, 3, 8, tzinfo=VIETNAM))

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import load
-from benchmarks.connections import LoadFigures
 from benchmarks.load import DURING_REINDEX, main, to_json, to_table
-from index.bulletin import VIETNAM, Bulletin
+from benchmarks.measuring.connections import LoadFigures
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 
 def figures(requests: int, p95_ms: float) -> LoadFigures:

@@ -3,8 +3,8 @@ from random import Random
 
 import pytest
 
+from benchmarks.inputs.malformed_request import Malformed, malformed_requests
 from benchmarks.malformed import Figures, measure, send, serving
-from benchmarks.malformed_request import Malformed, malformed_requests
 from tests.webui.newsroom import BRIDGE
 from tests.webui.test_site import build
 

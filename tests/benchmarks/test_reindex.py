@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.measuring.run_figures import RunFigures
 from benchmarks.reindex import ReindexFigures, main
-from benchmarks.run_figures import RunFigures
 
 RUN = RunFigures(
     items=3000,

@@ -4,10 +4,11 @@ import pytest
 
 pytest.importorskip("ir_measures", reason="the dependency group benchmarks is not installed")
 
-from benchmarks.judgement import Query
+from benchmarks.measuring.judgement import Query
 from benchmarks.relevance import SPELLINGS, collect, to_table
-from index.bulletin import VIETNAM, Bulletin
-from search.spelling import term
+from index.bulletin import Bulletin
+from search.text.spelling import term
+from search.vietnam_time import VIETNAM
 
 
 def test_only_the_judged_collection_is_indexed_and_without_titles() -> None:

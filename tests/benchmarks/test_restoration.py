@@ -5,9 +5,10 @@ import pytest
 
 pytest.importorskip("ir_measures", reason="the dependency group benchmarks is not installed")
 
-from benchmarks.judgement import Query
+from benchmarks.measuring.judgement import Query
 from benchmarks.restoration import SPELLINGS, Figures, compare, exclude, measure, to_table
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 from tests.search.indexing import index, tell
 
 

@@ -7,7 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.store import Generation
+from index.opening.generation import Generation
+from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.exactness.newsroom import Truth, file_all
 from tests.search.indexing import index
@@ -25,7 +26,8 @@ def truth() -> Truth:
 def filed_searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """Return a searcher over the bulletins."""
     bulletins = [each.bulletin for each in file_all()]
-    return Searcher(index(tmp_path_factory.mktemp("filed"), bulletins[:120], bulletins[120:]))
+    filed = index(tmp_path_factory.mktemp("filed"), bulletins[:120], bulletins[120:])
+    return Searcher(ArrayEngine(filed))
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from itertools import combinations
 from random import Random
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from search.period import period_of
 from search.request import SearchRequest
+from search.vietnam_time import VIETNAM
 
 COUNT = 200
 SEED = 20200713

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from search.period import Unit, id_of
+from search.period import PeriodUnit, id_of
 from search.request import SearchRequest
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -42,9 +42,12 @@ def test_years_are_the_sums_of_their_quarters_months_and_days(
     for period in PERIODS:
         first, last = span_of(period)
         request = SearchRequest(text, organisations, first, last, per_page=1)
-        years = {each.id: each.count for each in filed_searcher.date_values(request, Unit.YEAR)}
-        for unit in Unit:
-            values = filed_searcher.date_values(request, unit)
+        years = {
+            each.id: each.count
+            for each in filed_searcher.answer(request).date_values(PeriodUnit.YEAR)
+        }
+        for unit in PeriodUnit:
+            values = filed_searcher.answer(request).date_values(unit)
             assert [each.id for each in values] == sorted(each.id for each in values)
             for value in values:
                 assert value.count == truth.of_period(request, value.id), (request, value)
@@ -62,7 +65,7 @@ def test_all_organisations_on_demand_are_those_of_the_answer(
     for request in requests():
         if len(request.organisations) > 1:
             continue
-        values = filed_searcher.organisation_values(request)
+        values = filed_searcher.answer(request).organisation_values()
         listed = filed_searcher.search(request).organisations
         assert {each.id: each.count for each in values} == {
             each.id: each.count for each in walked(listed)

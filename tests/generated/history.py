@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pytest import MonkeyPatch
 from whoosh.index import create_in
 
+from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
 from index.codec.writer import DocumentWriter
-from index.schema import SCHEMA, analyse
+from index.opening.schema import SCHEMA
 from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
 from tests.generated.bulletins import IDS, Vocabulary, bulletins
 
@@ -87,14 +88,14 @@ class Constants:
         """Let writers and readers work with these numbers for a while."""
         with MonkeyPatch.context() as patch:
             patch.setattr("index.codec.encoder.CHUNK", self.chunk)
-            patch.setattr("search.engine.postings.CHUNK", self.chunk)
+            patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
             patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
-            patch.setattr("index.codec.places.WIDE", self.wide)
+            patch.setattr("index.codec.positions.WIDE", self.wide)
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
-            patch.setattr("index.codec.merge.BATCH", self.batch)
-            patch.setattr("search.engine.scoring.PROMISING", self.promising)
-            patch.setattr("search.relaxation.PAGE", self.page)
+            patch.setattr("index.codec.runs.merge.BATCH", self.batch)
+            patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
+            patch.setattr("search.relaxation.relaxation.PAGE", self.page)
             yield
 
 

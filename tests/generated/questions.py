@@ -5,9 +5,9 @@ from unicodedata import combining, normalize
 
 from hypothesis import strategies as st
 
-from search.marks import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.spelling import TONES, bare
+from search.text.spelling import TONES, bare
 from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
 
 
@@ -62,6 +62,6 @@ def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:
         sort=st.sampled_from(Sort),
         page=st.integers(1, 3),
         per_page=st.sampled_from((1, 2, 3, 10)),
-        marks=st.sampled_from((None, None, *Marks)),
+        marks=st.sampled_from((None, None, *AccentMatching)),
         is_literal=st.booleans(),
     )

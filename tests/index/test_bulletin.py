@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from json import dumps, loads
 
-from index.bulletin import VIETNAM, Attachment, Bulletin
+from index.bulletin import Attachment, Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETIN = Bulletin(
     id="cau-moi",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM
 from index.identity import SLUG_LENGTH, URL_SAFE, bulletin_id, slug
+from search.vietnam_time import VIETNAM
 
 TITLE = "Xã Đồng Lau ra quân trồng cây"
 PUBLISHED = datetime(2021, 3, 2, 8, 15, tzinfo=VIETNAM)

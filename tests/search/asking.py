@@ -5,10 +5,12 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from search.marks import Marks
+from search.engine.matched_docs import MatchedDocs
+from search.engine.scored_docs import ScoredDocs
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 
 
@@ -20,7 +22,7 @@ def ids(
     published_from: date | None = None,
     published_to: date | None = None,
     sort: Sort = Sort.RELEVANCE,
-    marks: Marks | None = Marks.COMPATIBLE,
+    marks: AccentMatching | None = AccentMatching.COMPATIBLE,
 ) -> list[str]:
     """Return the ids of all that a request finds, in order; as it is typed unless told."""
     request = SearchRequest(
@@ -36,6 +38,11 @@ def ids(
     page = searcher.search(request)
     assert page.total == len(page.hits)
     return [each.id for each in page.hits]
+
+
+def score_all(matched: MatchedDocs) -> ScoredDocs:
+    """Return all documents that match, ascending, with their scores, none of them cut short."""
+    return ScoredDocs(matched.doc_ids, matched.score(matched.doc_ids))
 
 
 def _runs() -> Iterator[str]:

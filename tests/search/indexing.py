@@ -6,18 +6,19 @@ from pathlib import Path
 
 import numpy as np
 
-from index.bulletin import VIETNAM, Bulletin
+from index.analysis import analyse
+from index.bulletin import Bulletin
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import open_segment
-from index.schema import analyse
-from search.engine.collection import Collection, collect
+from search.engine.index_reader import IndexReader, open_reader
+from search.vietnam_time import VIETNAM
 
 FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
 
 
 def index(
     folder: Path, *segments: Sequence[Bulletin], deleted: Sequence[Sequence[int]] = ()
-) -> Collection:
+) -> IndexReader:
     """Return a collection of segments; `deleted` has the dead documents of each."""
     parts = []
     for number, bulletins in enumerate(segments):
@@ -29,7 +30,7 @@ def index(
         opened = open_segment(path)
         dead = np.array(deleted[number] if deleted else (), np.intp)
         parts.append((opened.segment, opened.records, dead))
-    return collect(parts)
+    return open_reader(parts)
 
 
 def tell(titles: Sequence[str], *, first: int = 0) -> Sequence[Bulletin]:

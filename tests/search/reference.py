@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from index.bulletin import Bulletin
-from search.engine.matching import ROUNDING
-from search.query import Clause, Either, Enough, Phrase, Prefix, Query, Unit
-from search.token import Token
-from search.tokenizer import tokenize
-from search.vocabulary import stands_for
+from search.engine.matching.matching import ROUNDING
+from search.query.clause import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.query.term_matching import stands_for
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 
 
 def answers(bulletin: Bulletin, query: Query) -> bool:
@@ -30,27 +38,27 @@ def _paragraphs(bulletin: Bulletin) -> Iterator[str]:
 
 
 def _holds(paragraphs: Sequence[Sequence[Token]], clause: Clause) -> bool:
-    if isinstance(clause, Enough):
+    if isinstance(clause, MinimumShouldMatch):
         weighed = zip(clause.clauses, clause.weights, strict=True)
         held = sum(weight for each, weight in weighed if _holds(paragraphs, each))
         return held >= clause.least - ROUNDING
-    if isinstance(clause, Either):
+    if isinstance(clause, Or):
         return any(_holds(paragraphs, each) for each in clause.clauses)
-    if isinstance(clause, Phrase):
+    if isinstance(clause, PhraseClause):
         return any(_has_phrase(paragraph, clause) for paragraph in paragraphs)
     return any(_positions(paragraph, clause) for paragraph in paragraphs)
 
 
-def _has_phrase(paragraph: Sequence[Token], phrase: Phrase) -> bool:
+def _has_phrase(paragraph: Sequence[Token], phrase: PhraseClause) -> bool:
     return bool(
         set.intersection(
             *(
-                {position - unit.place for position in _positions(paragraph, unit)}
-                for unit in phrase.units
+                {position - unit.position for position in _positions(paragraph, unit)}
+                for unit in phrase.terms
             )
         )
     )
 
 
-def _positions(paragraph: Sequence[Token], unit: Unit | Prefix) -> set[int]:
+def _positions(paragraph: Sequence[Token], unit: TermClause | PrefixClause) -> set[int]:
     return {each.position for each in paragraph if stands_for(unit, each.term)}

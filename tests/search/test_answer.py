@@ -1,168 +1,272 @@
-"""The JSON form of an answer, which programs outside rely on: every name and every value."""
+"""An answer works out what it is asked for and no more, and executes each query once."""
 
-from dataclasses import replace
-from datetime import date, datetime
-from json import dumps, loads
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-from index.bulletin import VIETNAM
-from search.answer import to_json
-from search.marks import Marks
-from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, Label, MarkedText, ResultPage
-from search.searcher import Searcher
-from search.understanding import Stricter, Understanding
+import pytest
+from hypothesis import given
 
-PAGE = ResultPage(
-    SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
-    3,
-    (
-        Hit(
-            "giao-ban",
-            MarkedText("Giao ban quý II", ((0, 8),)),
-            datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
-            MarkedText("…họp giao ban…", ((5, 13),)),
-            (Label("ubnd-tinh", "UBND tỉnh"),),
-            ("45-NQ/TU",),
-            1.23456789,
-            lambda: ("title", "body"),
-        ),
-    ),
-    (
-        FacetValue(
-            "ubnd-tinh", "UBND tỉnh", 3, True, (FacetValue("so-y-te-tinh", "Sở Y tế tỉnh", 1),)
-        ),
-        FacetValue("khong-ro", "Không rõ cơ quan", 1),
-    ),
-    (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
-    Understanding(
-        "giao ban",
-        Marks.IGNORE,
-        has_all_units=False,
-        stricter=(Stricter(Marks.EXACT, 0), Stricter(Marks.COMPATIBLE, 2)),
-        literal_total=1,
-    ),
-    4,
+from index.bulletin import Bulletin
+from search.answer import Answer
+from search.engine.array_engine import ArrayEngine
+from search.engine.index_reader import IndexReader
+from search.engine.matched_docs import MatchedDocs
+from search.engine.stopwatch import UNTIMED, Watch
+from search.period import PeriodUnit
+from search.query.accent_matching import AccentMatching
+from search.query.clause import Query
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import match_fixed
+from search.request import SearchRequest, Sort
+from search.searcher import Searcher
+from tests.newsroom import BULLETINS
+from tests.search.asking import queries
+from tests.search.indexing import FIRST, index
+
+
+class CountingEngine(ArrayEngine):
+    """Counts how often each query is executed, and which records are read."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        super().__init__(reader)
+        self.executed: Counter[Query] = Counter()
+        self.read: list[int] = []
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
+        self.executed[query] += 1
+        return super().match(query, watch)
+
+    def record(self, doc_id: int) -> Mapping[str, Any]:
+        self.read.append(doc_id)
+        return super().record(doc_id)
+
+    def forget(self) -> None:
+        """Begin to count anew."""
+        self.executed.clear()
+        self.read.clear()
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
+    return index(tmp_path_factory.mktemp("answer"), BULLETINS[:6], BULLETINS[6:])
+
+
+@pytest.fixture
+def engine(reader: IndexReader) -> CountingEngine:
+    return CountingEngine(reader)
+
+
+@pytest.fixture
+def searcher(engine: CountingEngine) -> Searcher:
+    """Return a searcher that has read already what it reads once in its life."""
+    searcher = Searcher(engine)
+    _ = searcher.answer(SearchRequest("huyện Sông Mây")).suggestions
+    engine.forget()
+    return searcher
+
+
+METHODS = (
+    "count",
+    "page",
+    "listing",
+    "score",
+    "term_counts",
+    "month_counts",
+    "day_counts",
+    "matched_fields",
 )
 
-GOLDEN: dict[str, Any] = {
-    "query": "giao ban",
-    "understood": {
-        "text": "giao ban",
-        "keystrokes": True,
-        "literal_total": 1,
-        "marks": "ignore",
-        "all_units": False,
-        "stricter": [{"marks": "exact", "total": 0}, {"marks": "compatible", "total": 2}],
-        "units": [
-            {"text": "giao", "kind": "syllable", "excluded": False},
-            {"text": "ban", "kind": "syllable", "excluded": False},
-        ],
-        "notice": {
-            "message": ("Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
-            "message_en": ("Few bulletins have all words, so most of the words were enough."),
-        },
-    },
-    "total": 3,
-    "page": 2,
-    "pages": 3,
-    "per_page": 1,
-    "sort": "newest",
-    "hits": [
-        {
-            "id": "giao-ban",
-            "title": "Giao ban quý II",
-            "title_marks": [[0, 8]],
-            "published": "2020-07-13T07:57:00+07:00",
-            "snippet": "…họp giao ban…",
-            "snippet_marks": [[5, 13]],
-            "matched": ["title", "body"],
-            "organisations": [{"id": "ubnd-tinh", "label": "UBND tỉnh"}],
-            "codes": ["45-NQ/TU"],
-            "url": "/ban-tin/giao-ban",
-            "score": 1.234568,
-        }
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of what is asked of matches, as it is asked."""
+    names: list[str] = []
+
+    def watch(name: str) -> None:
+        method: Callable[..., Any] = getattr(MatchedDocs, name)
+
+        def noted(self: MatchedDocs, *args: Any, **kwargs: Any) -> Any:
+            names.append(name)
+            return method(self, *args, **kwargs)
+
+        monkeypatch.setattr(MatchedDocs, name, noted)
+
+    for name in METHODS:
+        watch(name)
+    return names
+
+
+REQUEST = SearchRequest("huyen OR xa", page=1, per_page=2)
+
+
+def test_nothing_is_executed_before_something_is_asked(
+    searcher: Searcher, engine: CountingEngine
+) -> None:
+    answer = searcher.answer(REQUEST)
+    assert answer.request is REQUEST
+    assert (engine.executed, engine.read) == ({}, [])
+
+
+def test_to_count_nothing_is_ranked_or_read(
+    searcher: Searcher, engine: CountingEngine, asked: list[str]
+) -> None:
+    assert searcher.answer(REQUEST).total == 5
+    assert asked == ["count"]
+    assert engine.read == []
+    assert set(engine.executed.values()) == {1}
+
+
+def test_what_was_understood_is_told_without_a_record(
+    searcher: Searcher, engine: CountingEngine, asked: list[str]
+) -> None:
+    assert searcher.answer(REQUEST).understanding.text == REQUEST.text
+    assert (engine.read, asked) == ([], [])
+
+
+def test_only_the_hits_of_the_page_are_read(
+    searcher: Searcher, engine: CountingEngine, asked: list[str]
+) -> None:
+    answer = searcher.answer(REQUEST)
+    assert len(answer.hits) == 2
+    assert engine.read == answer.scored_docs.doc_ids.tolist()
+    assert "listing" not in asked and "term_counts" not in asked and "month_counts" not in asked
+
+
+def test_the_fields_of_hits_are_looked_for_when_they_are_asked_for_and_once(
+    searcher: Searcher, asked: list[str]
+) -> None:
+    hits = searcher.answer(REQUEST).hits
+    assert "matched_fields" not in asked
+    assert all(each.matched for each in hits)
+    assert asked.count("matched_fields") == 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "counting"),
+    [
+        (lambda answer: answer.organisations.total, "term_counts"),
+        (lambda answer: answer.organisation_values(), "term_counts"),
+        (lambda answer: list(answer.dates), "month_counts"),
+        (lambda answer: answer.date_values(PeriodUnit.DAY), "day_counts"),
+        (lambda answer: answer.date_values(PeriodUnit.MONTH), "month_counts"),
+        (lambda answer: answer.date_values(PeriodUnit.QUARTER), "month_counts"),
+        (lambda answer: answer.date_values(PeriodUnit.YEAR), "month_counts"),
     ],
-    "facets": {
-        "organisations": {
-            "exact": True,
-            "total": 4,
-            "other": 1,
-            "missing": 1,
-            "values": [
-                {
-                    "id": "ubnd-tinh",
-                    "label": "UBND tỉnh",
-                    "count": 3,
-                    "selected": True,
-                    "parts": [
-                        {
-                            "id": "so-y-te-tinh",
-                            "label": "Sở Y tế tỉnh",
-                            "count": 1,
-                            "selected": False,
-                            "parts": [],
-                        }
-                    ],
-                },
-                {
-                    "id": "khong-ro",
-                    "label": "Không rõ cơ quan",
-                    "count": 1,
-                    "selected": False,
-                    "parts": [],
-                },
-            ],
-        },
-        "dates": {
-            "exact": True,
-            "total": 2,
-            "other": 0,
-            "missing": 0,
-            "values": [
-                {
-                    "id": "2020",
-                    "label": "Năm 2020",
-                    "count": 3,
-                    "selected": False,
-                    "parts": [
-                        {
-                            "id": "2020-07",
-                            "label": "Tháng 7/2020",
-                            "count": 3,
-                            "selected": False,
-                            "parts": [],
-                        }
-                    ],
-                }
-            ],
-        },
-    },
-}
+)
+def test_a_facet_is_counted_alone(
+    searcher: Searcher, asked: list[str], ask: Callable[[Answer], object], counting: str
+) -> None:
+    assert ask(searcher.answer(REQUEST))
+    # Names of organisations come from the newest bulletin that has each.
+    assert [each for each in asked if each != "listing"] == [counting]
 
 
-def test_the_json_form_is_the_agreed_one() -> None:
-    assert to_json(PAGE) == GOLDEN
+def test_the_names_of_a_facet_are_read_when_its_values_are(
+    reader: IndexReader, asked: list[str]
+) -> None:
+    engine = CountingEngine(reader)
+    page = Searcher(engine).answer(SearchRequest()).page
+    hits = len(page.hits)
+    assert len(engine.read) == hits
+    assert list(page.organisations)
+    assert len(engine.read) > hits
 
 
-def test_each_condition_of_a_query_is_told() -> None:
-    text = '"giao ban" mat* 45-NQ/TU xa OR phuong -covid ubnd'
-    page = replace(PAGE, understanding=Understanding(text, Marks.COMPATIBLE))
-    units = to_json(page)["understood"]["units"]
-    assert [(each["text"], each["kind"], each["excluded"]) for each in units] == [
-        ("giao ban", "phrase", False),
-        ("mat*", "prefix", False),
-        ("45-NQ/TU", "code", False),
-        ("xa OR phuong", "either", False),
-        ("ubnd", "syllable", False),
-        ("covid", "syllable", True),
+def test_a_listing_is_read_one_by_one(
+    searcher: Searcher, engine: CountingEngine, asked: list[str]
+) -> None:
+    listing = searcher.answer(REQUEST).listing
+    assert (len(listing), engine.read) == (5, [])
+    records = iter(listing)
+    next(records)
+    next(records)
+    assert engine.read == listing.doc_ids.tolist()[:2]
+    assert "page" not in asked
+
+
+def test_whatever_is_asked_is_executed_once(searcher: Searcher, engine: CountingEngine) -> None:
+    answer = searcher.answer(SearchRequest("mật ong", sort=Sort.NEWEST))
+    page = answer.page
+    assert answer.page is page
+    assert answer.listing is answer.listing and answer.suggestions is answer.suggestions
+    assert len(answer.listing) == answer.total == page.total == len(page.hits)
+    answer.organisation_values(by_name=True)
+    answer.date_values(PeriodUnit.DAY)
+    (title,) = answer.highlight([page.hits[0].title.text])
+    assert title == page.hits[0].title
+    assert engine.executed and set(engine.executed.values()) == {1}
+
+
+def literal_query(text: str, marks: AccentMatching, engine: ArrayEngine) -> Query:
+    """Return the query that a text is, taken literally, with accents that bind so."""
+    return match_fixed(QueryMemo(engine), expand(parse(text)), marks).matches.query
+
+
+@pytest.mark.parametrize("text", ["mat", "mật", "mât", "quang cảnh giao thừa", "mawjt traanj"])
+def test_the_literal_query_and_every_counted_reading_are_executed_once(
+    reader: IndexReader, searcher: Searcher, engine: CountingEngine, text: str
+) -> None:
+    answer = searcher.answer(SearchRequest(text))
+    understanding = answer.page.understanding
+    _ = answer.suggestions
+    other = ArrayEngine(reader)
+    shown = {literal_query(text, AccentMatching.COMPATIBLE, other): None}
+    for each in understanding.stricter:
+        query = literal_query(understanding.text, each.marks, other)
+        assert other.match(query).total == each.total
+        shown[query] = None
+    for query in shown:
+        assert engine.executed[query] == 1
+    assert set(engine.executed.values()) == {1}
+
+
+@given(queries())
+def test_no_query_is_executed_twice_for_a_page_and_its_suggestions(
+    reader: IndexReader, text: str
+) -> None:
+    engine = CountingEngine(reader)
+    searcher = Searcher(engine)
+    _ = searcher.answer(SearchRequest("huyện Sông Mây")).suggestions
+    engine.forget()
+    for marks in (None, AccentMatching.EXACT):
+        answer = searcher.answer(SearchRequest(text, marks=marks))
+        _ = answer.page, answer.suggestions, answer.total
+        assert set(engine.executed.values()) == {1}
+        engine.forget()
+
+
+def test_a_filter_narrows_what_was_executed_already(
+    searcher: Searcher, engine: CountingEngine
+) -> None:
+    """A suggested organisation is counted by its filter: its query is the one that was asked."""
+    answer = searcher.answer(SearchRequest("UBND huyện Sông Mây"))
+    (suggested, *_) = answer.suggestions.organisations
+    executed = sum(engine.executed.values())
+    assert answer.matches.count(suggested.request.filters) == suggested.total > 0
+    assert sum(engine.executed.values()) == executed
+
+
+def test_each_execution_has_a_stopwatch_of_its_own(reader: IndexReader) -> None:
+    started: list[Watch] = []
+
+    class Noting(CountingEngine):
+        def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
+            started.append(watch)
+            return super().match(query, watch)
+
+    _ = Searcher(Noting(reader)).answer(SearchRequest("mât")).page
+    assert len(started) > 1 and all(each is UNTIMED for each in started)
+
+
+def test_a_page_past_the_end_has_its_total_and_facets(tmp_path: Path) -> None:
+    bulletins: Sequence[Bulletin] = [
+        Bulletin(f"b{number}", "Chợ phiên", FIRST + timedelta(days=number)) for number in range(3)
     ]
-
-
-def test_an_answer_of_a_searcher_is_plain_json(searcher: Searcher) -> None:
-    answer = to_json(searcher.search(SearchRequest('"mat tran"')))
-    assert loads(dumps(answer)) == answer
-    assert list(answer) == list(GOLDEN)
-    for part in ("understood", "facets"):
-        assert list(answer[part]) == list(GOLDEN[part])
-    assert [list(each) for each in answer["hits"]] == [list(GOLDEN["hits"][0])]
+    answer = Searcher(ArrayEngine(index(tmp_path, bulletins))).answer(SearchRequest("chợ", page=9))
+    assert (answer.total, list(answer.hits), answer.page.pages) == (3, [], 1)
+    assert [each.count for each in answer.dates] == [3]

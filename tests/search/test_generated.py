@@ -7,15 +7,17 @@ from json import loads
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Bulletin
-from index.store import open_collection
-from search.engine.collection import Collection
-from search.engine.executor import ArrayExecutor
-from search.query import Query
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_index_reader
+from search.engine.array_engine import ArrayEngine
+from search.engine.index_reader import IndexReader
+from search.query.clause import Query
+from search.relaxation.interpreter import interpret
+from search.relaxation.query_memo import QueryMemo
 from search.request import UNKNOWN, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
-from search.understanding import understand
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,
@@ -27,6 +29,7 @@ from tests.generated.history import (
     written,
 )
 from tests.generated.questions import requests
+from tests.search.asking import score_all
 from tests.search.reference import answers
 
 
@@ -45,10 +48,10 @@ def in_organisations(bulletin: Bulletin, request: SearchRequest) -> bool:
     return not asked or not asked.isdisjoint(organisations(bulletin))
 
 
-def whole_scores(collection: Collection, query: Query) -> Mapping[str, float]:
-    match = ArrayExecutor(collection).match(query)
-    ids = [loads(collection.text(each))["bulletin"]["id"] for each in match.documents.tolist()]
-    return dict(zip(ids, match.scores.tolist(), strict=True))
+def whole_scores(collection: IndexReader, query: Query) -> Mapping[str, float]:
+    scored = score_all(ArrayEngine(collection).match(query))
+    ids = [loads(collection.text(each))["bulletin"]["id"] for each in scored.doc_ids.tolist()]
+    return dict(zip(ids, scored.scores.tolist(), strict=True))
 
 
 def in_order(
@@ -84,19 +87,20 @@ def test_an_answer_is_what_a_scan_works_out(
     history, asked = newsroom
     living = list(living_after(history).values())
     with numbers.set(), written(history) as index:
-        collection = open_collection(index)
-        searcher = Searcher(collection)
+        collection = open_index_reader(index)
+        searcher = Searcher(ArrayEngine(collection))
         for request in asked:
             page = searcher.search(request)
-            understanding, read = understand(ArrayExecutor(collection), request)
-            found = [each for each in living if answers(each, read.query)]
+            interpretation = interpret(QueryMemo(ArrayEngine(collection)), request)
+            query = interpretation.matches.query
+            found = [each for each in living if answers(each, query)]
             by_day = [each for each in found if in_days(each, request)]
             by_place = [each for each in found if in_organisations(each, request)]
             both = [each for each in by_day if in_organisations(each, request)]
 
-            assert page.understanding == understanding
+            assert page.understanding == interpretation.understanding
             assert page.total == len(both)
-            scores = whole_scores(collection, read.query)
+            scores = whole_scores(collection, query)
             first = (request.page - 1) * request.per_page
             shown = in_order(both, request, scores)[first : first + request.per_page]
             assert [(each.id, each.score) for each in page.hits] == [

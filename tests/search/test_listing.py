@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.marks import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
@@ -14,7 +14,7 @@ from tests.search.asking import queries
 
 
 def listed(searcher: Searcher, request: SearchRequest) -> list[str]:
-    listing = searcher.list_all(request)
+    listing = searcher.answer(request).listing
     ids = [each["bulletin"]["id"] for each in listing]
     assert len(ids) == len(listing)
     return ids
@@ -34,7 +34,7 @@ def paged(searcher: Searcher, request: SearchRequest) -> list[str]:
 @given(
     text=st.just("") | queries(),
     sort=st.sampled_from(Sort),
-    marks=st.none() | st.sampled_from(Marks),
+    marks=st.none() | st.sampled_from(AccentMatching),
     published_from=st.none() | st.just(date(2021, 1, 1)),
     organisation=st.none() | st.sampled_from([0, 1, 2]),
 )
@@ -42,7 +42,7 @@ def test_a_listing_is_all_pages_of_an_answer(
     searcher: Searcher,
     text: str,
     sort: Sort,
-    marks: Marks | None,
+    marks: AccentMatching | None,
     published_from: date | None,
     organisation: int | None,
 ) -> None:

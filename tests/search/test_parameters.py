@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import RequestError
-from search.marks import Marks
 from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, parameters_of, read_request
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from tests.search.writing import anything
 
@@ -54,7 +54,7 @@ def test_all_parameters() -> None:
         Sort.OLDEST,
         3,
         50,
-        Marks.EXACT,
+        AccentMatching.EXACT,
         is_literal=True,
         wants_advice=True,
     )
@@ -119,8 +119,8 @@ def test_what_is_wrong_is_told(name: str, value: str, message: str) -> None:
 
 def test_marks_bind_as_far_as_they_can_unless_told() -> None:
     assert read_request({"q": ["mặt"]}).marks is None
-    assert {each: read_request({"marks": [each]}).marks for each in Marks} == {
-        each: each for each in Marks
+    assert {each: read_request({"marks": [each]}).marks for each in AccentMatching} == {
+        each: each for each in AccentMatching
     }
     assert not read_request({"literal": ["0"]}).is_literal
 
@@ -192,7 +192,7 @@ def test_a_request_is_told_by_what_it_differs_in() -> None:
         Sort.NEWEST,
         page=2,
         per_page=20,
-        marks=Marks.EXACT,
+        marks=AccentMatching.EXACT,
         is_literal=True,
     )
     values = parameters_of(request)

@@ -1,25 +1,23 @@
 """Periods: what people write for a day, a month, a quarter or a year, and how it is said back."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import period
 from search.period import (
-    Unit,
+    PeriodUnit,
     id_of,
     in_english_words,
     in_words,
     period_of,
     presets,
     read_written,
-    today,
 )
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.search.writing import writings
 
 DAY = (date(2020, 7, 13), date(2020, 7, 13))
@@ -113,8 +111,8 @@ def test_any_writing_is_a_time_or_none(written: str) -> None:
     assert found.first <= found.last
 
 
-@given(st.dates(), st.sampled_from(Unit))
-def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: Unit) -> None:
+@given(st.dates(), st.sampled_from(PeriodUnit))
+def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: PeriodUnit) -> None:
     id = id_of(day, unit)
     found = period_of(id)
     assert found.first <= day <= found.last
@@ -123,8 +121,8 @@ def test_a_day_is_in_its_periods_and_an_id_is_read_back(day: date, unit: Unit) -
         assert read_written(found.label) == found
 
 
-@given(st.dates(max_value=date(9998, 12, 31)), st.sampled_from(Unit))
-def test_periods_follow_one_another_without_a_gap(day: date, unit: Unit) -> None:
+@given(st.dates(max_value=date(9998, 12, 31)), st.sampled_from(PeriodUnit))
+def test_periods_follow_one_another_without_a_gap(day: date, unit: PeriodUnit) -> None:
     found = period_of(id_of(day, unit))
     following = period_of(id_of(found.last + timedelta(days=1), unit))
     assert following.first == found.last + timedelta(days=1)
@@ -167,22 +165,3 @@ def test_presets_are_whole_periods_around_a_day() -> None:
 def test_a_week_begins_on_monday() -> None:
     week = presets(date(2021, 1, 4))[1]
     assert (week.first, week.last) == (date(2021, 1, 4), date(2021, 1, 10))
-
-
-@pytest.mark.parametrize(
-    ("now", "day"),
-    [
-        (datetime(2021, 1, 3, 16, 59, tzinfo=UTC), date(2021, 1, 3)),
-        (datetime(2021, 1, 3, 17, 0, tzinfo=UTC), date(2021, 1, 4)),
-    ],
-)
-def test_today_begins_at_midnight_in_vietnam(
-    monkeypatch: pytest.MonkeyPatch, now: datetime, day: date
-) -> None:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # one clock
-            return now
-
-    monkeypatch.setattr(period, "datetime", Clock)
-    assert today() == day

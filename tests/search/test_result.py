@@ -2,10 +2,9 @@
 
 import pytest
 
-from search.marks import Marks
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage
-from search.understanding import Understanding
+from search.result import FacetValue, ResultPage, Understanding
 
 
 @pytest.mark.parametrize(
@@ -13,7 +12,7 @@ from search.understanding import Understanding
 )
 def test_pages_of_an_answer(total: int, per_page: int, pages: int) -> None:
     request = SearchRequest(per_page=per_page)
-    page = ResultPage(request, total, (), (), (), Understanding("", Marks.COMPATIBLE))
+    page = ResultPage(request, total, (), (), (), Understanding("", AccentMatching.COMPATIBLE))
     assert page.pages == pages
 
 

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from search.expansion import expand
-from search.marks import Marks
-from search.query import parse
+from search.query.accent_matching import AccentMatching
+from search.query.expansion import expand
+from search.query.parser import parse
 from search.request import SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.searcher import Searcher
-from search.spelling import bare
+from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries
 from tests.search.reference import answers
@@ -160,7 +160,7 @@ def test_a_hit_tells_all_that_a_page_shows(searcher: Searcher) -> None:
     ],
 )
 def test_a_snippet_shows_why(searcher: Searcher, text: str, snippet: str, marks: list[str]) -> None:
-    (hit,) = searcher.search(SearchRequest(text, marks=Marks.COMPATIBLE)).hits
+    (hit,) = searcher.search(SearchRequest(text, marks=AccentMatching.COMPATIBLE)).hits
     assert hit.snippet.text == snippet
     assert [snippet[start:end] for start, end in hit.snippet.marks] == marks
 
@@ -244,7 +244,7 @@ def test_no_query_is_too_much(searcher: Searcher, text: str) -> None:
 def test_whole_texts_are_marked_as_their_snippets_are(searcher: Searcher) -> None:
     request = SearchRequest("mat tran")
     hit = next(each for each in searcher.search(request).hits if each.title.marks)
-    (marked,) = searcher.mark(request, [hit.title.text])
+    (marked,) = searcher.answer(request).highlight([hit.title.text])
     assert marked == hit.title
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from search import paragraphs, segmenter
-from search.analysis import analyse_fields
-from search.segmentation.crf_model import CrfModel, UnknownModelError
-from search.segmenter import find_all_words
-from search.token import Token
-from search.tokenizer import tokenize
+from search.text import paragraphs, segmenter
+from search.text.analysis import analyse_fields
+from search.text.segmentation.crf_model import CrfModel, UnknownModelError
+from search.text.segmenter import find_all_words
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 
 TEXTS = [
     "Công đoàn huyện Đồng Xa giao ban quý IV theo Kế hoạch 12-KH/TĐ, ngày 10/7/2020.",

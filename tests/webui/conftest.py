@@ -1,6 +1,6 @@
 """Sites over invented bulletins, and browsers to look at them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -8,16 +8,27 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.store import Generation
-from search.advice import Advice
-from search.suggestion import Suggestion
-from search.understanding import Understanding
+from index.opening.generation import Generation
+from search.correction.query_suggestions import QuerySuggestions
+from search.result import Understanding
+from search.suggest.suggestion import Suggestion
 from tests.webui.browser import Browser
 from tests.webui.fake import NO_ADVICE, FakeGeneration, FakeSearcher
 from tests.webui.newsroom import NEWSROOM, Filed
+from tests.webui.validation import validated
+from webui.api import problem_response, reply
 from webui.application import create_app
 
 AppOver = Callable[..., Flask]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _validated_answers() -> Iterator[None]:
+    """Hold every answer of the API to the type that describes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (reply, problem_response):
+            patch.setattr(module, "json_response", validated(module.json_response))
+        yield
 
 
 @pytest.fixture
@@ -27,7 +38,7 @@ def app_over() -> AppOver:
     def make(
         *filed: Filed,
         understanding: Understanding | None = None,
-        advice: Advice = NO_ADVICE,
+        advice: QuerySuggestions = NO_ADVICE,
         suggestions: Sequence[Suggestion] = (),
     ) -> Flask:
         searcher = FakeSearcher(filed, understanding, advice, suggestions)

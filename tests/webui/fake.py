@@ -2,24 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from index.bulletin import VIETNAM
-from index.meta import Meta
-from search.advice import Advice
-from search.marks import Marks
-from search.period import Unit, id_of
+from index.opening.meta import Meta
+from search.correction.query_suggestions import QuerySuggestions
+from search.period import PeriodUnit, id_of
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, MarkedText, ResultPage
-from search.suggestion import Suggestion, SuggestionKind
-from search.understanding import Understanding
+from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
+from search.suggest.suggestion import Suggestion, SuggestionKind
+from search.vietnam_time import VIETNAM
 from tests.webui.newsroom import NEWSROOM, Filed
-from webui.period import days_of
+from webui.view.period import days_of
 
-NO_ADVICE = Advice()
+NO_ADVICE = QuerySuggestions()
 META = Meta(
     schema_version=1,
     analysis_version=1,
@@ -42,7 +42,7 @@ class FakeSearcher:
         self,
         filed: Sequence[Filed] = NEWSROOM,
         understanding: Understanding | None = None,
-        advice: Advice = NO_ADVICE,
+        advice: QuerySuggestions = NO_ADVICE,
         suggestions: Sequence[Suggestion] = (),
     ) -> None:
         self.filed = filed
@@ -50,47 +50,17 @@ class FakeSearcher:
         self.advice = advice
         self.suggestions = suggestions
 
+    def answer(self, request: SearchRequest) -> "FakeAnswer":
+        """Return an answer; nothing is looked up before something is asked of it."""
+        return FakeAnswer(self, request)
+
     def search(self, request: SearchRequest) -> ResultPage:
-        """Answer as a searcher does, facets without their own filter included."""
-        matching = [each for each in self.filed if _matches(each, request)]
-        in_days = [each for each in matching if _in_days(each, request)]
-        in_place = [each for each in matching if _in_place(each, request)]
-        found = [each for each in in_days if each in in_place]
-        found.sort(key=lambda each: each.bulletin.published, reverse=request.sort != Sort.OLDEST)
-        first = (request.page - 1) * request.per_page
-        organisations = _organisation_values(in_days, request)
-        return ResultPage(
-            request,
-            len(found),
-            [_hit(each, request) for each in found[first : first + request.per_page]],
-            organisations,
-            _year_values(in_place, request),
-            self.understanding or Understanding(request.text, request.marks or Marks.COMPATIBLE),
-            len(organisations),
-        )
+        """Return the page that a request asks for."""
+        return self.answer(request).page
 
-    def date_values(self, request: SearchRequest, unit: Unit) -> Sequence[FacetValue]:
-        """Count periods as a searcher does, whatever days are asked for."""
-        matching = [each for each in self.filed if _matches(each, request)]
-        ids = Counter(
-            id_of(each.bulletin.published.date(), unit)
-            for each in matching
-            if _in_place(each, request)
-        )
-        return [FacetValue(id, id, count) for id, count in sorted(ids.items())]
-
-    def list_all(self, request: SearchRequest) -> "FakeListing":
-        """List what a searcher finds."""
-        everything = self.search(replace(request, page=1, per_page=len(self.filed) or 1))
-        return FakeListing(self, [hit.id for hit in everything.hits])
-
-    def advise(self, request: SearchRequest) -> Advice:
-        """Give the advice that a test has prepared."""
-        return self.advice
-
-    def mark(self, request: SearchRequest, texts: Sequence[str]) -> Sequence[MarkedText]:
-        """Mark the first word of a query, once in each text."""
-        return [_marked(each, request) for each in texts]
+    def execute(self, request: SearchRequest) -> Sequence[Filed]:
+        """Return what matches a query, whatever the filters: all answers are made of it."""
+        return [each for each in self.filed if _matches(each, request)]
 
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
         """Return other bulletins of the same organisations, as they are filed."""
@@ -139,6 +109,94 @@ class FakeSearcher:
         return sorted(Counter(each.bulletin.published.date() for each in self.filed).items())
 
 
+class FakeAnswer:
+    """Answers as an answer of a searcher does, facets without their own filter included."""
+
+    def __init__(self, searcher: FakeSearcher, request: SearchRequest) -> None:
+        self.request = request
+        self._searcher = searcher
+
+    @property
+    def understanding(self) -> Understanding:
+        """What a test has prepared, or the text as it is typed."""
+        marks = self.request.marks or AccentMatching.COMPATIBLE
+        return self._searcher.understanding or Understanding(self.request.text, marks)
+
+    @property
+    def total(self) -> int:
+        """The number of bulletins that are found."""
+        return len(self._found)
+
+    @property
+    def page(self) -> ResultPage:
+        """The page that the request asks for."""
+        return ResultPage(
+            self.request,
+            self.total,
+            self.hits,
+            self.organisations,
+            self.dates,
+            self.understanding,
+            len(self.organisations),
+        )
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The hits of the page."""
+        first = (self.request.page - 1) * self.request.per_page
+        shown = self._found[first : first + self.request.per_page]
+        return [_hit(each, self.request) for each in shown]
+
+    @property
+    def organisations(self) -> Sequence[FacetValue]:
+        """The organisations that are named, most frequent first."""
+        in_days = [each for each in self._matching if _in_days(each, self.request)]
+        return _organisation_values(in_days, self.request)
+
+    @property
+    def dates(self) -> Sequence[FacetValue]:
+        """The years and their months, newest first."""
+        return _year_values(self._in_place, self.request)
+
+    def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
+        """Return the organisations in whose labels a name stands."""
+        values = [each for each in self.organisations if name.lower() in each.label.lower()]
+        return sorted(values, key=lambda each: each.label) if by_name else values
+
+    def date_values(self, unit: PeriodUnit) -> Sequence[FacetValue]:
+        """Count periods, whatever days are asked for."""
+        ids = Counter(id_of(each.bulletin.published.date(), unit) for each in self._in_place)
+        return [FacetValue(id, id, count) for id, count in sorted(ids.items())]
+
+    @cached_property
+    def listing(self) -> "FakeListing":
+        """All that is found."""
+        return FakeListing(self._searcher, [each.bulletin.id for each in self._found])
+
+    @property
+    def suggestions(self) -> QuerySuggestions:
+        """The suggestions that a test has prepared."""
+        return self._searcher.advice
+
+    def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
+        """Highlight the first word of the query, once in each text."""
+        return [_marked(each, self.request) for each in texts]
+
+    @cached_property
+    def _matching(self) -> Sequence[Filed]:
+        return self._searcher.execute(self.request)
+
+    @property
+    def _in_place(self) -> Sequence[Filed]:
+        return [each for each in self._matching if _in_place(each, self.request)]
+
+    @property
+    def _found(self) -> Sequence[Filed]:
+        is_newest_first = self.request.sort != Sort.OLDEST
+        found = [each for each in self._in_place if _in_days(each, self.request)]
+        return sorted(found, key=lambda each: each.bulletin.published, reverse=is_newest_first)
+
+
 @dataclass(slots=True)
 class FakeListing:
     """All that was found, read one by one; `read` counts how many were."""
@@ -163,11 +221,6 @@ class FakeGeneration:
     path: Path
     searcher: FakeSearcher
     meta: Meta = META
-    closed: bool = False
-
-    def close(self) -> None:
-        """Note that nobody reads it any more."""
-        self.closed = True
 
 
 def _matches(filed: Filed, request: SearchRequest) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from index.bulletin import VIETNAM, Attachment, Bulletin
-from search.result import Label
+from index.bulletin import Attachment, Bulletin
+from search.label import Label
+from search.vietnam_time import VIETNAM
 
 UNION = Label("cong-doan", "Liên đoàn Lao động tỉnh")
 YOUTH = Label("doan-thanh-nien", "Tỉnh đoàn")

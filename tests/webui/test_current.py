@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from index.errors import DamagedIndexError, NoIndexError
-from index.store import Generation
+from index.opening.generation import Generation
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
 from webui.current import Generations, current_searcher, warm_up

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from index.bulletin import VIETNAM, Attachment, Bulletin
+from index.bulletin import Attachment, Bulletin
+from search.vietnam_time import VIETNAM
 from tests.webui.test_site import build
 from webui.application import create_app
 

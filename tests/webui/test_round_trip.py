@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM, Attachment, Bulletin
+from index.bulletin import Attachment, Bulletin
 from index.reading.source import read
 from index.reading.text import tidy
+from search.vietnam_time import VIETNAM
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import UNION, YOUTH, Filed
 

@@ -16,12 +16,12 @@ from click.testing import CliRunner
 from index.command import main
 from index.command.ending import Ending
 from index.errors import NoIndexError
-from index.settings import Settings
+from index.settings.settings import Settings
 from search.searcher import Searcher
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
 from webui.serve import serve
-from webui.server import ListenError
+from webui.serving.server import ListenError
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,13 @@ def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server(index_dir: Path) -> Iterator["subprocess.Popen[str]"]:
     """Start the command as a process of its own, on a free port."""
-    command = [sys.executable, "-c", "from webui.serve import serve; serve()", "--port", "0"]
+    command = [
+        sys.executable,
+        "-c",
+        "from webui.serve import serve; serve()",
+        "--port",
+        "0",
+    ]
     process = subprocess.Popen(
         command,
         env={"BANTIN_INDEX": str(index_dir), "BANTIN_WORKERS": "2", "PYTHONUNBUFFERED": "1"},

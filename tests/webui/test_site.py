@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from index.bulletin import Bulletin
-from index.writer import reindex
+from index.writing.writer import reindex
 from tests.webui.browser import Browser, Page
 from tests.webui.newsroom import BRIDGE, MEETING, SCRIPT
 from webui.application import create_app

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -47,13 +47,7 @@ def said_by_pages() -> Iterator[Message]:
         }
         for each in mappings
     }
-    folder = ROOT / "webui"
-    prefixless = [(pattern.removeprefix("webui/"), method) for pattern, method in methods]
-    found = extract_from_dir(
-        folder,
-        prefixless,
-        {pattern.removeprefix("webui/"): each for pattern, each in options.items()},
-    )
+    found = extract_from_dir(ROOT, methods, options, {**DEFAULT_KEYWORDS, "Meaning": None})
     for _file, _line, message, _comments, _context in found:
         yield message
 

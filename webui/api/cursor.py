@@ -1,6 +1,6 @@
-"""The cursor of a program that walks through an answer: opaque, and bound to one generation.
+"""The cursor of a program that reads an answer page by page: opaque, bound to one generation.
 
-It is not signed, for it opens nothing that another address does not: it is checked instead.
+It is checked but not signed, since it gives access to nothing that is not public.
 """
 
 import re
@@ -17,12 +17,12 @@ _FORM = re.compile(r"([0-9A-Za-z.-]{1,40})/([0-9]{1,7})/([0-9a-f]{16})")
 
 
 class WrongCursorError(ValueError):
-    """A text that is no cursor, or not one of this question."""
+    """The text is not a cursor, or it is the cursor of another question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The page that comes next in the answer of a generation to a question."""
+    """The next page of the answer that a generation gives to a question."""
 
     generation: str
     page: int

@@ -1,10 +1,11 @@
-"""The one door to spectree, which makes an OpenAPI description of the models, and reads queries.
+"""The OpenAPI description of the API, made by spectree; nothing else imports spectree.
 
     @blueprint.get("/search")
-    @described("search", N_("Tìm bản tin"), SearchAnswer)
+    @described("search", N_("Tìm bản tin"), SearchAnswerJson)
     def search(query: SearchQuery) -> Response: ...
 
-Texts are Vietnamese where they are written; the description is translated as a whole.
+A view that is described so also has its query read and checked. Texts are written in Vietnamese;
+the description is translated as a whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,19 +17,22 @@ from typing import Any
 
 import spectree
 from flask import Blueprint, Response, jsonify, request
-from pydantic import BaseModel
+from spectree.model_adapter.protocol import SchemaMode
+from spectree.model_adapter.pydantic_adapter import PydanticModelAdapter
+from typing_extensions import is_typeddict
 from werkzeug.routing import Rule
 
 from webui.api.headers import API
-from webui.api.problem import MEDIA_TYPE, ProblemAnswer, asked_language
-from webui.language import N_, Language, gettext_in
+from webui.api.model import tidy
+from webui.api.problem import MEDIA_TYPE, ProblemAnswerJson, preferred_language
+from webui.i18n.language import N_, Language, gettext_in
 
 OPENAPI_VERSION = "3.1.0"
 ADDRESS = f"{API}/v1/openapi.json"
 
 _TITLE = "Bantin"
 _SUMMARY = N_("Tìm trong bản tin của các tỉnh: mọi điều trang tìm kiếm cho thấy, dưới dạng JSON.")
-# What people read in a description, and what is translated.
+# The keys whose values people read; these are translated.
 _TEXTS = ("description", "summary")
 _HEADERS = {
     "ETag": N_("Đổi khi chỉ mục hoặc câu hỏi đổi; gửi lại trong If-None-Match."),
@@ -56,18 +60,44 @@ _REASONS = {
 View = Callable[..., Response]
 
 
-def _named(model: type[Any]) -> str:
-    return model.__name__
+def _component(model: str) -> str:
+    """Return the name of a type in the description, which clients rely on."""
+    return model.removeprefix("Linked").removesuffix("Json")
+
+
+def _component_of(model: type[Any]) -> str:
+    return _component(model.__name__)
+
+
+class _TypedDicts(PydanticModelAdapter):
+    """Lets spectree describe a `TypedDict` as it describes a pydantic model."""
+
+    def is_model_type(self, value: type) -> bool:
+        """Tell whether a type can be described."""
+        return is_typeddict(value) or super().is_model_type(value)
+
+    def json_schema(
+        self, model: type[Any], *, ref_template: str, mode: SchemaMode = "validation"
+    ) -> dict[str, Any]:
+        """Return the JSON Schema of a type, named and tidied for the description."""
+        schema = super().json_schema(model, ref_template=ref_template, mode=mode)
+        if is_typeddict(model):
+            for each in (schema, *schema.get("$defs", {}).values()):
+                tidy(each)
+                each["title"] = _component(each["title"])
+        return schema
 
 
 class _Answers(spectree.Response):
-    """The answers of an address; problems have a media type of their own."""
+    """The responses of an address; problems have a media type of their own."""
 
     def find_model(self, code: int) -> None:
-        """Return nothing to check an answer by: it was made of its model just now."""
+        """Return None, so that spectree does not parse each answer to validate it."""
 
-    def generate_spec(self, naming_strategy: Callable[[type[Any]], str] = _named) -> dict[str, Any]:
-        """Return the answers as OpenAPI has them."""
+    def generate_spec(
+        self, naming_strategy: Callable[[type[Any]], str] = _component_of
+    ) -> dict[str, Any]:
+        """Return the responses in the form of OpenAPI."""
         answers: dict[str, Any] = super().generate_spec(naming_strategy)
         for code, answer in answers.items():
             if int(code) >= 400:
@@ -93,10 +123,12 @@ _spec = spectree.SpecTree(
     version="1",
     description=_SUMMARY,
     openapi_version=OPENAPI_VERSION,
-    naming_strategy=_named,
-    nested_naming_strategy=lambda _, nested: nested,
+    naming_strategy=_component_of,
+    nested_naming_strategy=lambda _, nested: _component(nested),
+    # Its own adapter does not satisfy spectree's protocol either.
+    model_adapter=_TypedDicts(),  # type: ignore[arg-type]
     validation_error_status=400,
-    validation_error_model=ProblemAnswer,
+    validation_error_model=ProblemAnswerJson,
     page_templates={},
 )
 _operations: dict[str, _Operation] = {}
@@ -105,15 +137,15 @@ blueprint = Blueprint("api_description", __name__)
 
 
 def described(
-    name: str, summary: str, answer: type[BaseModel], *errors: int, **path_values: str
+    name: str, summary: str, answer: type[Any], *errors: int, **path_values: str
 ) -> Callable[[View], View]:
-    """Return a decorator that reads a view's query and puts the view into the description.
+    """Return a decorator that reads a view's query and adds the view to the description.
 
-    `errors` are statuses beside those that any address may answer with; `path_values` are examples
-    of what stands in the path, the first ones of the description.
+    `errors` are statuses beside those that every address may answer with; `path_values` has an
+    example for each variable of the path.
     """
     _operations[name] = _Operation(summary, path_values)
-    problems = {f"HTTP_{code}": (ProblemAnswer, _REASONS[code]) for code in _codes(errors)}
+    problems = {f"HTTP_{code}": (ProblemAnswerJson, _REASONS[code]) for code in _codes(errors)}
     answers = _Answers(
         HTTP_200=(answer, summary),
         HTTP_304=(None, _REASONS[304]),
@@ -132,7 +164,7 @@ def openapi(language: Language) -> Mapping[str, Any]:
 
 
 def pointer_to(rule: Rule | None, parameter: str) -> str:
-    """Return where the description tells of a parameter, or else of all that an address takes."""
+    """Return a JSON pointer to the description of a parameter, or of all of an address."""
     path = "" if rule is None else _spec.backend.parse_path(rule.rule, {})[0]
     operation = _describe()["paths"].get(path, {}).get("get")
     if operation is None:
@@ -144,8 +176,8 @@ def pointer_to(rule: Rule | None, parameter: str) -> str:
 
 @blueprint.get("/openapi.json")
 def show() -> Response:
-    """Answer with the description, in the language that is read best."""
-    language = asked_language()
+    """Answer with the description, in the language that the program prefers."""
+    language = preferred_language()
     response = jsonify(openapi(language))
     response.content_language = [language.value]
     response.vary.add("Accept-Language")
@@ -161,7 +193,7 @@ def _codes(errors: tuple[int, ...]) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _describe() -> dict[str, Any]:
-    """Return the description as it is written, once for all applications of this process."""
+    """Return the description in Vietnamese; it is made once in a process."""
     description: dict[str, Any] = deepcopy(_spec.spec)
     description["info"]["version"] = f"1 ({version('bantin')})"
     description.pop("security", None)
@@ -183,7 +215,7 @@ def _describe() -> dict[str, Any]:
 
 
 def _spell_out(description: dict[str, Any]) -> None:
-    """Put choices where they are made, and leave out what nothing refers to: queries."""
+    """Put enumerations where they are used, and remove components without references: queries."""
     schemas = description["components"]["schemas"]
     choices = {
         f"#/components/schemas/{name}": {"type": "string", "enum": schema["enum"]}
@@ -214,14 +246,14 @@ def _translated(language: Language) -> Mapping[str, Any]:
     description = deepcopy(_describe())
     for part in _parts(description):
         for key in _TEXTS:
-            # A field of an answer may be called so, too.
+            # A field of an answer may have the same name as the key.
             if isinstance(text := part.get(key), str) and text:
                 part[key] = gettext_in(language, text)
     return description
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:
-    """Yield a description and all objects in it."""
+    """Yield every object of a description, itself included."""
     if isinstance(part, dict):
         yield part
     for each in part.values() if isinstance(part, dict) else part:

@@ -1,52 +1,59 @@
-"""A facet as programs get it: exact counts, and for each value where it is on or off."""
+"""A facet as programs get it: exact counts, and for each value the search with or without it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Annotated
 from urllib.parse import quote_plus, urlencode
 
 from flask import url_for
-from pydantic import Field
+from typing_extensions import TypedDict
 
-from search.answer import ValueWriter
+from index.answer_json.facet import CountedValueJson, FacetCountsJson
+from index.answer_json.meaning import Meaning
 from search.parameters import parameters_of
 from search.period import period_of
-from search.request import UNKNOWN, SearchRequest
-from search.result import FacetValue as Counted
-from webui.api.model import Model
-from webui.language import N_
+from search.request import SearchRequest
+from search.result import FacetValue
 
 Address = Callable[[str, bool], str]
-"""Where a value is taken away if it is selected, and added otherwise."""
+"""Returns the search without a value if it is selected, with it otherwise, by the value's id."""
+
+ValueWriter = Callable[[FacetValue], "LinkedFacetValueJson"]
+"""Returns a value of a facet as JSON, with all values below it."""
 
 
-class FacetValue(Model):
+class LinkedFacetValueJson(CountedValueJson):
     """One value of a facet."""
 
-    id: str = Field(description=N_("Mã: của cơ quan, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13."))
-    label: str = Field(description=N_("Tên để cho người đọc thấy."))
-    count: int = Field(description=N_("Có bao nhiêu bản tin nếu chỉ chọn giá trị này."))
-    selected: bool = Field(description=N_("Đang được chọn hay không."))
-    apply: str | None = Field(description=N_("Địa chỉ tìm có thêm giá trị này, nếu chưa chọn."))
-    remove: str | None = Field(description=N_("Địa chỉ tìm bỏ giá trị này, nếu đang chọn."))
-    parts: list["FacetValue"] = Field(
-        description=N_("Những giá trị bên dưới: tháng của năm, đơn vị của cơ quan.")
-    )
+    apply: Annotated[str | None, Meaning("Địa chỉ tìm có thêm giá trị này, nếu chưa chọn.")]
+    remove: Annotated[str | None, Meaning("Địa chỉ tìm bỏ giá trị này, nếu đang chọn.")]
+    parts: Annotated[
+        list["LinkedFacetValueJson"],
+        Meaning("Những giá trị bên dưới: tháng của năm, đơn vị của cơ quan."),
+    ]
 
 
-class Facet(Model):
+class LinkedFacetJson(FacetCountsJson):
     """The values of a facet."""
 
-    exact: bool = Field(description=N_("Luôn đúng: không số nào là ước lượng."))
-    total: int = Field(description=N_("Có bao nhiêu giá trị, kể cả những giá trị không nêu."))
-    other: int = Field(description=N_("Bao nhiêu giá trị không nêu ở đây."))
-    missing: int = Field(description=N_("Bao nhiêu bản tin không có giá trị nào."))
-    values: list[FacetValue] = Field(description=N_("Các giá trị."))
+    values: Annotated[list[LinkedFacetValueJson], Meaning("Các giá trị.")]
+
+
+class LinkedFacetsJson(TypedDict):
+    """The facets of an answer."""
+
+    organisations: Annotated[
+        LinkedFacetJson,
+        Meaning("Cơ quan, nhiều bản tin nhất trước; đếm không kể bộ lọc cơ quan."),
+    ]
+    dates: Annotated[
+        LinkedFacetJson, Meaning("Năm và tháng, mới nhất trước; đếm không kể bộ lọc ngày.")
+    ]
 
 
 def organisation_address(request: SearchRequest) -> Address:
-    """Return where organisations are added to a search, or taken from it."""
+    """Return what adds an organisation to a search, or takes it away."""
     search = _start(replace(request, organisations=()))
     chosen = frozenset(request.organisations)
 
@@ -60,7 +67,7 @@ def organisation_address(request: SearchRequest) -> Address:
 
 
 def period_address(request: SearchRequest) -> Address:
-    """Return where the days of a search are those of a period, or open."""
+    """Return what limits a search to the days of a period, or takes the limit away."""
     search = _start(replace(request, published_from=None, published_to=None))
 
     def address(id: str, selected: bool) -> str:
@@ -70,10 +77,9 @@ def period_address(request: SearchRequest) -> Address:
 
 
 def writer(address: Address) -> ValueWriter:
-    """Return what writes a value, and what is below it, with where each is on or off."""
+    """Return what writes a value, and all values below it, with their addresses."""
 
-    def write(value: Counted) -> dict[str, Any]:
-        # Models of the hundreds of values of an answer would be made and read again at once.
+    def write(value: FacetValue) -> LinkedFacetValueJson:
         where = address(value.id, value.selected)
         return {
             "id": value.id,
@@ -88,18 +94,13 @@ def writer(address: Address) -> ValueWriter:
     return write
 
 
-def missing_of(values: Sequence[Counted]) -> int:
-    """Return how many bulletins name no organisation, as the values themselves say."""
-    return next((each.count for each in values if each.id == UNKNOWN), 0)
-
-
 def _start(request: SearchRequest) -> str:
-    """Return the address of a search up to where another parameter can follow."""
+    """Return the address of a search up to the point where another parameter can follow."""
     query = urlencode(parameters_of(replace(request, page=1)), doseq=True)
     return f"{url_for('api_search.search')}?{query}{'&' if query else ''}"
 
 
-# An answer names hundreds of months, and all answers the same ones.
+# An answer names hundreds of months, and all answers name the same ones.
 @lru_cache(maxsize=1 << 14)
 def _days(id: str) -> str:
     period = period_of(id)

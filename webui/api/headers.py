@@ -1,4 +1,4 @@
-"""What every answer to a program carries: leave to be read anywhere, and how it may be asked."""
+"""The headers of every API response: programs of any origin may read it, and how they may ask."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -25,18 +25,18 @@ _PREFLIGHT = {
 
 
 def init_app(app: Flask) -> None:
-    """Let programs of any origin read the API of `app`, and hold them to what it is."""
+    """Let programs of any origin read the API of `app`; refuse requests that it cannot answer."""
     app.before_request(_check)
     app.after_request(_add_cors)
 
 
 def is_api(path: str) -> bool:
-    """Tell whether an address is for programs; the page that describes them all is not."""
+    """Tell whether an address is one of the API; `/api`, the page that describes it, is not."""
     return path.startswith(f"{API}/")
 
 
 def _check() -> None:
-    """Refuse what is not text, and who wants something else than JSON."""
+    """Refuse addresses that are not UTF-8, and clients that accept no JSON."""
     if not is_api(request.path):
         return
     try:

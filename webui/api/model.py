@@ -1,4 +1,4 @@
-"""What all models share: they describe themselves as programs read it, without what goes unsaid."""
+"""The base class of all questions, and what is left out of JSON Schemas."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 def tidy(schema: dict[str, Any]) -> None:
-    """Leave out of a schema the titles that only repeat names, and defaults that are nothing."""
+    """Remove titles that only repeat names, and defaults that are empty, from a JSON Schema."""
     for each in schema.get("properties", {}).values():
         each.pop("title", None)
         if not each.get("default", True):
@@ -14,6 +14,6 @@ def tidy(schema: dict[str, Any]) -> None:
 
 
 class Model(BaseModel):
-    """A part of an answer, or the parameters of a question; frozen, as all values here."""
+    """The parameters of a question; frozen, as all values here."""
 
     model_config = ConfigDict(frozen=True, json_schema_extra=tidy)

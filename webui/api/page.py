@@ -1,4 +1,4 @@
-"""`/api`: the description of the API for people, made of the one for programs."""
+"""`/api`: the description of the API for people, made from the OpenAPI description."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from flask import render_template, request
 
 from webui.api.description import ADDRESS, openapi
 from webui.api.problem import TYPES
-from webui.language import Language, PageBlueprint, current_language
+from webui.i18n.language import Language, PageBlueprint, current_language
 
 blueprint = PageBlueprint("api_page", __name__)
 
@@ -19,7 +19,7 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A parameter, or a field of an answer; `model` is what it is made of, if that is a model."""
+    """A parameter, or a field of an answer; `model` names the component it consists of, if any."""
 
     name: str
     kind: str
@@ -31,7 +31,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One address that can be asked."""
+    """One address of the API."""
 
     name: str
     path: str
@@ -43,7 +43,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class ShownModel:
-    """A model, and its fields."""
+    """A component of answers, and its fields."""
 
     name: str
     fields: Sequence[Value]
@@ -51,7 +51,7 @@ class ShownModel:
 
 @blueprint.get("/api")
 def show() -> str:
-    """Show what programs can ask, and what they are answered."""
+    """Show the addresses of the API, their parameters, and the components of answers."""
     description = openapi(current_language())
     is_english = current_language() is Language.ENGLISH
     return render_template(
@@ -68,7 +68,7 @@ def show() -> str:
 
 
 def operations_of(description: Mapping[str, Any]) -> Iterator[Operation]:
-    """Yield the addresses of a description, in its order, each with an example that works."""
+    """Yield the addresses of a description in its order, each with an example that works."""
     for path, methods in description["paths"].items():
         operation = methods["get"]
         parameters = operation["parameters"]
@@ -84,7 +84,7 @@ def operations_of(description: Mapping[str, Any]) -> Iterator[Operation]:
 
 
 def models_of(description: Mapping[str, Any]) -> Iterator[ShownModel]:
-    """Yield the models of answers."""
+    """Yield the components of answers."""
     for name, schema in description["components"]["schemas"].items():
         fields = schema["properties"].items()
         yield ShownModel(name, [_field(each, about) for each, about in fields])
@@ -92,14 +92,14 @@ def models_of(description: Mapping[str, Any]) -> Iterator[ShownModel]:
 
 def example_of(path: str, parameters: Sequence[Mapping[str, Any]]) -> str:
     """Return an address with the examples of its parameters."""
-    asked = []
+    examples = []
     for each in parameters:
         if each["in"] == "path":
             value = quote(each["example"], safe="/")
             path = path.replace(f"{{{each['name']}}}", value)
         elif "example" in each and each["name"] != "cursor":
-            asked.append((each["name"], each["example"]))
-    return f"{path}?{urlencode(asked)}" if asked else path
+            examples.append((each["name"], each["example"]))
+    return f"{path}?{urlencode(examples)}" if examples else path
 
 
 def _parameter(parameter: Mapping[str, Any]) -> Value:
@@ -120,7 +120,7 @@ def _field(name: str, schema: Mapping[str, Any]) -> Value:
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
-    """Return what a value is, in the words of JSON Schema."""
+    """Return the type of a value, in the words of JSON Schema."""
     if "enum" in schema:
         return " | ".join(map(str, schema["enum"]))
     if "anyOf" in schema:
@@ -137,7 +137,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
 
 
 def _model(schema: Mapping[str, Any]) -> str:
-    """Return the name of the model that a value is made of, empty if it is of none."""
+    """Return the name of the component that a value consists of, empty if there is none."""
     if "$ref" in schema:
         return str(schema["$ref"].removeprefix(_REFERENCE))
     inner = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]

@@ -1,44 +1,46 @@
-"""Pages by number: where the others are, and what is said of one that there is not."""
+"""Pages by number: the addresses of the others, and the error of a page past the end."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from flask import request
-from pydantic import Field
+from typing_extensions import TypedDict
 
-from webui.api.model import Model
-from webui.api.query import Numbered
+from index.answer_json.answer import PageNumberJson
+from index.answer_json.meaning import Meaning
+from webui.api.query import PageParameters
 from webui.errors import MissingError
-from webui.language import N_
 
 Item = TypeVar("Item")
 
 
-class Links(Model):
+class LinksJson(TypedDict):
     """Where the pages of an answer are; null for what there is not."""
 
-    first: str = Field(description=N_("Trang đầu."))
-    previous: str | None = Field(description=N_("Trang trước."))
-    next: str | None = Field(description=N_("Trang sau."))
-    last: str = Field(description=N_("Trang cuối."))
+    first: Annotated[str, Meaning("Trang đầu.")]
+    previous: Annotated[str | None, Meaning("Trang trước.")]
+    next: Annotated[str | None, Meaning("Trang sau.")]
+    last: Annotated[str, Meaning("Trang cuối.")]
 
 
-class Page(Model):
+class PageJson(PageNumberJson):
     """Which page of an answer this is."""
 
-    page: int = Field(description=N_("Trang này."))
-    pages: int = Field(description=N_("Số trang, ít nhất là 1."))
-    per_page: int = Field(description=N_("Số mục mỗi trang."))
-    links: Links = Field(description=N_("Địa chỉ các trang khác."))
+    links: Annotated[LinksJson, Meaning("Địa chỉ các trang khác.")]
 
 
-def page_of(query: Numbered, total: int) -> Page:
-    """Return which page a query asks for; past the last, raises MissingError that names it."""
+def page_json(query: PageParameters, total: int) -> PageJson:
+    """Return the page that a query asks for; raises MissingError, with the last page, past it."""
     pages = max(1, -(-total // query.per_page))
     if query.page > pages:
         raise missing_page(query.page, pages)
-    return Page(page=query.page, pages=pages, per_page=query.per_page, links=_links(query, pages))
+    return {
+        "page": query.page,
+        "pages": pages,
+        "per_page": query.per_page,
+        "links": _links(query, pages),
+    }
 
 
 def missing_page(page: int, pages: int) -> MissingError:
@@ -51,30 +53,30 @@ def missing_page(page: int, pages: int) -> MissingError:
     )
 
 
-def shown(items: Sequence[Item], query: Numbered) -> Sequence[Item]:
+def items_of_page(items: Sequence[Item], query: PageParameters) -> Sequence[Item]:
     """Return the items of the page that a query asks for."""
     first = (query.page - 1) * query.per_page
     return items[first : first + query.per_page]
 
 
-def _links(query: Numbered, pages: int) -> Links:
+def _links(query: PageParameters, pages: int) -> LinksJson:
     address = _address_of(query)
-    return Links(
-        first=address(1),
-        previous=address(query.page - 1) if query.page > 1 else None,
-        next=address(query.page + 1) if query.page < pages else None,
-        last=address(pages),
-    )
+    return {
+        "first": address(1),
+        "previous": address(query.page - 1) if query.page > 1 else None,
+        "next": address(query.page + 1) if query.page < pages else None,
+        "last": address(pages),
+    }
 
 
-def _address_of(query: Numbered) -> Callable[[int], str]:
+def _address_of(query: PageParameters) -> Callable[[int], str]:
     values = query.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"page", "cursor"}
     )
     base = f"{request.root_path}{request.path}"
 
     def address(page: int) -> str:
-        asked = urlencode({**values, **({"page": page} if page > 1 else {})}, doseq=True)
-        return f"{base}?{asked}" if asked else base
+        parameters = urlencode({**values, **({"page": page} if page > 1 else {})}, doseq=True)
+        return f"{base}?{parameters}" if parameters else base
 
     return address

@@ -1,7 +1,7 @@
 """The parameters of an address: read by `search.parameter_reader`, described by a model.
 
-The types say what a program may send. Whether it did is the reader's to tell, for every door alike,
-so that nothing is refused twice in different words.
+The types of a model only describe what a program may send. `ParameterReader` checks it, as it does
+for pages and the command line, so that a mistake has one message everywhere.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,37 +11,39 @@ from urllib.parse import urlencode
 
 from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
 
-from search.marks import Marks
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from webui.api.model import Model
-from webui.language import N_
+from webui.i18n.language import N_
 
 Day = Annotated[date | None, WithJsonSchema({"type": "string", "format": "date"})]
-Bound = Annotated[Marks | None, WithJsonSchema({"type": "string", "enum": list(Marks)})]
-# Anything but spaces, in the widest sense: Python strips more than JSON Schema's white space is.
+Bound = Annotated[
+    AccentMatching | None, WithJsonSchema({"type": "string", "enum": list(AccentMatching)})
+]
+# At least one character that Python does not strip; JSON Schema knows fewer kinds of white space.
 Word = Annotated[str, Field(json_schema_extra={"pattern": r"[^\s\x1c-\x1f\x85]"})]
 Flag = Annotated[bool, WithJsonSchema({"type": "integer", "enum": [0, 1]}), PlainSerializer(int)]
 
 
-class Query(Model):
-    """Parameters, all of them optional; an unknown one is refused."""
+class Parameters(Model):
+    """The parameters of an address, all of them optional; an unknown one is refused."""
 
     @classmethod
     def names(cls) -> Sequence[str]:
-        """Return what the parameters are called in an address."""
+        """Return the names of the parameters in an address."""
         return [field.alias or name for name, field in cls.model_fields.items()]
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the values of the parameters, noting what is wrong with them."""
+        """Return the values of the parameters; the reader collects what is wrong with them."""
         return {}
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, given: Mapping[str, str | list[str]]) -> Mapping[str, Any]:
-        """Read an address; raises RequestError with everything that is wrong."""
+        """Read the parameters; raises RequestError with everything that is wrong."""
         values = {name: [each] if isinstance(each, str) else each for name, each in given.items()}
         reader = ParameterReader(values, refuses_empty=True)
         reader.check_names(cls.names())
@@ -50,12 +52,12 @@ class Query(Model):
         return taken
 
     def canonical(self) -> str:
-        """Return the shortest query of an address that asks for the same."""
+        """Return the shortest query string with the same meaning."""
         return urlencode(self.model_dump(by_alias=True, exclude_defaults=True), doseq=True)
 
 
-class Filters(Query):
-    """Which bulletins are meant: the same parameters as the page has."""
+class FilterParameters(Parameters):
+    """Which bulletins are meant: the same parameters as those of the search page."""
 
     q: str = Field(
         "",
@@ -84,7 +86,7 @@ class Filters(Query):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the page would read, too."""
+        """Return what the search page would read."""
         request = take_request(reader)
         return {
             "q": request.text,
@@ -101,7 +103,7 @@ class Filters(Query):
 
     @property
     def request(self) -> SearchRequest:
-        """The same as a request to a searcher."""
+        """The request to a searcher."""
         return SearchRequest(
             self.q,
             tuple(self.org),
@@ -112,7 +114,7 @@ class Filters(Query):
         )
 
 
-class Numbered(Query):
+class PageParameters(Parameters):
     """A page, by number."""
 
     page: int = Field(
@@ -126,17 +128,17 @@ class Numbered(Query):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the number of the page, and how long pages are."""
+        """Return the number of the page, and the number of items on a page."""
         return {
             "page": reader.number("page", 1, PAGE_LIMIT),
             "per_page": reader.number("per_page", 10, PER_PAGE_LIMIT),
         }
 
 
-class Paged(Numbered, Filters):
-    """A page of something that bulletins have."""
+class FilteredPageParameters(PageParameters, FilterParameters):
+    """A page of what the filtered bulletins have, by number."""
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the page would read, too, its number included."""
-        return Filters.take(reader)
+        """Return what the search page would read, the number of the page included."""
+        return FilterParameters.take(reader)

@@ -1,4 +1,4 @@
-"""How often one network address may ask the API, counted in the memory of each process.
+"""The limit on requests to the API by one network address, counted by each process in memory.
 
 The headers are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/.
 """
@@ -17,9 +17,9 @@ _NAME = "api"
 
 
 def init_app(app: Flask, limit: str) -> None:
-    """Hold programs that ask `app` to a limit such as `120/minute`, or to none if it is empty.
+    """Limit requests to the API of `app`, for example to `120/minute`; an empty limit is none.
 
-    Raises ValueError if it is no limit.
+    Raises ValueError if the limit cannot be read.
     """
     if not limit:
         return

@@ -1,10 +1,10 @@
-"""An answer on its way out: known by a strong ETag, and not made where the asker has it.
+"""An answer on its way out: known by a strong ETag, and not made where the client has it.
 
 An ETag stands for one generation of the index, one version of Bantin and one question in its
 canonical form. As a generation never changes, the same three always have the same bytes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from http import HTTPStatus
 from importlib.metadata import version
@@ -12,7 +12,6 @@ from typing import Any
 
 import orjson
 from flask import Response, current_app, request
-from pydantic import BaseModel
 
 from webui.current import current_generation
 
@@ -23,45 +22,33 @@ _CACHING = "public, no-cache"
 _VERSION = version("bantin")
 
 
-def reply(
-    question: str,
-    make: Callable[[], BaseModel | Mapping[str, Any]],
-    *,
-    exclude: Mapping[str, Any] | set[str] | None = None,
-) -> Response:
-    """Return the answer to a question of this address; 304 without making it if it is known.
-
-    `exclude` names what the question leaves out of a model, as pydantic takes it. Values that are
-    no model go out as they are: to read and write a large answer as one takes half as long as to
-    search for it.
-    """
+def reply(question: str, make: Callable[[], Mapping[str, Any]]) -> Response:
+    """Return the answer to a question of this address; 304 without making it if it is known."""
     tag = _tag(question)
     known = _known(tag)
     if known:
         response = current_app.response_class(status=HTTPStatus.NOT_MODIFIED)
     else:
-        made = make()
-        body = (
-            made.model_dump_json(by_alias=True, exclude=exclude)
-            if isinstance(made, BaseModel)
-            else orjson.dumps(made)
-        )
-        response = current_app.response_class(body, mimetype="application/json")
+        response = json_response(make())
     response.set_etag(known or tag)
     response.headers["Cache-Control"] = _CACHING
     return response
 
 
-def left_out(model: type[BaseModel], fields: Sequence[str]) -> set[str]:
-    """Return the fields of a model that a question does not choose; the id is always told."""
-    return set(model.model_fields) - {"id", *fields} if fields else set()
+def json_response(
+    values: Mapping[str, Any],
+    status: HTTPStatus = HTTPStatus.OK,
+    mimetype: str = "application/json",
+) -> Response:
+    """Return a response whose body is `values` as JSON; they may hold dates and enumerations."""
+    return current_app.response_class(orjson.dumps(values), status, mimetype=mimetype)
 
 
 def _known(tag: str) -> str:
-    """Return the tag by which the asker knows the answer, empty if it does not."""
+    """Return the tag by which the client knows the answer, empty if it does not."""
     # Of a malformed header, werkzeug makes a tag that is None.
     held = filter(None, request.if_none_match.as_set(include_weak=True))
-    # What is sent compressed has the name of the way behind its tag.
+    # The tag of a compressed answer ends with the name of the algorithm.
     return next((each for each in held if each.partition(":")[0] == tag), "")
 
 

@@ -10,8 +10,8 @@ The day comes before the month. Without a zone the time is Vietnam's; without a 
 from datetime import datetime, timedelta, timezone
 from re import IGNORECASE, VERBOSE, Match, Pattern, compile
 
-from index.bulletin import VIETNAM
 from index.reading.dates.names import ENGLISH_MONTHS, VIETNAMESE_MONTHS, WEEKDAYS, choice
+from search.vietnam_time import VIETNAM
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 

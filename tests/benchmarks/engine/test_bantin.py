@@ -6,14 +6,18 @@ import pytest
 
 from benchmarks.engine import Answer, bantin
 from benchmarks.engine.bantin import Found, Reader, match_bare
-from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
-from search.query import parse
+from benchmarks.inputs.mix import Mix
+from index.bulletin import Bulletin
+from index.opening.generation_arrays import open_current_arrays
+from search.engine.array_engine import ArrayEngine
+from search.query.parser import parse
 from search.result import ResultPage
+from search.vietnam_time import VIETNAM
+from tests.search.asking import score_all
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bantin")
     july, january = datetime(2020, 7, 13, tzinfo=VIETNAM), datetime(2021, 1, 2, tzinfo=VIETNAM)
     bantin.build(
@@ -24,6 +28,11 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         ],
         folder,
     )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reader(folder: Path) -> Iterator[Reader]:
     opened = bantin.open_index(folder)
     yield opened
     opened.close()
@@ -65,10 +74,13 @@ def test_words_come_best_first_with_their_scores(reader: Reader) -> None:
     assert found.scores[0] > found.scores[1] > 0
 
 
-def test_bare_scores_lack_what_neighbours_add(reader: Reader) -> None:
+def test_bare_scores_lack_what_neighbours_add(folder: Path) -> None:
+    collection = open_current_arrays(folder).reader
+    engine = ArrayEngine(collection)
     query = parse("chợ nổi")
-    bare, whole = match_bare(reader.executor, query), reader.executor.match(query)
-    assert bare.documents.tolist() == whole.documents.tolist()
+    bare = match_bare(engine, collection, query)
+    whole = score_all(engine.match(query))
+    assert bare.doc_ids.tolist() == whole.doc_ids.tolist()
     assert bare.scores[0] < whole.scores[0]
     assert bare.scores[1] == whole.scores[1]
 

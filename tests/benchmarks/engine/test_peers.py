@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.engine import Answer, Reader, load
-from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
+from benchmarks.inputs.mix import Mix
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

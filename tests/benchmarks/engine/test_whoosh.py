@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.engine import bantin, whoosh
-from benchmarks.mix import Mix
-from index.bulletin import VIETNAM, Bulletin
+from benchmarks.inputs.mix import Mix
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 
 from benchmarks.ranking import RANKERS, Ranker, field_for, load
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 DAY = datetime(2020, 7, 13, tzinfo=VIETNAM)
 BULLETINS = [

@@ -10,7 +10,7 @@ from benchmarks.reading.__main__ import main
 from benchmarks.reading.answer import Answer
 from benchmarks.reading.gold import GoldPage, read_gold
 from benchmarks.reading.judgement import judge
-from index.bulletin import VIETNAM
+from search.vietnam_time import VIETNAM
 
 LEAD = "Sáng 1/3, xã Đồng Lau ra quân trồng cây đầu xuân cùng 120 hội viên."
 BODY = "Ngay sau lễ ra quân, các chi hội đã trồng được 600 cây lát hoa dọc đường liên thôn."

@@ -5,7 +5,8 @@ import pytest
 
 from benchmarks.site import PEERS, load_site, shape
 from benchmarks.site.__main__ import create_site
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
+from search.vietnam_time import VIETNAM
 
 BULLETINS = [
     Bulletin(

@@ -1,4 +1,4 @@
-"""Segments made of documents whose terms and places are given, and read back term by term."""
+"""Segments made of documents whose terms and positions are given, and read back term by term."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -9,41 +9,41 @@ from hypothesis import strategies as st
 
 from index.codec.builder import SegmentBuilder
 from index.codec.document import Document
-from index.codec.occurrence import plain_of
-from index.codec.posting_format import Places
+from index.codec.runs.occurrence import plain_of
 from index.codec.segment_file import SegmentFile, open_segment
-from index.codec.terms_reader import ArrayTermsReader
-from search.analysis import FieldTerms
+from index.codec.whoosh_api.posting_format import PackedPositions
+from index.codec.whoosh_api.terms_reader import ArrayTermsReader
 from search.field import ID, KEYWORDS, Field
+from search.text.analysis import FieldTerms
 
-Placed = Mapping[Field, Sequence[tuple[str, int]]]
-"""The terms of a document's fields, each with its place; places ascend."""
+Positioned = Mapping[Field, Sequence[tuple[str, int]]]
+"""The terms of a document's fields, each with its packed position, ascending."""
 
 Postings = Mapping[tuple[str, bytes], Sequence[tuple[int, Sequence[int]]]]
-"""For each field and term its documents, each with the places there."""
+"""For each field and term its documents, each with the packed positions there."""
 
 _file_numbers = count()
 
 
-def document(number: int, placed: Placed) -> Document:
+def document(number: int, positioned: Positioned) -> Document:
     """Return a document with an id and a text that tell its number."""
     return Document(
         published=1_600_000_000 + number,
         text=f"văn bản {number}".encode(),
         keywords={ID: (f"{number:06}",)},
         fields={
-            field: FieldTerms.of([term for term, _ in held], [place for _, place in held])
-            for field, held in placed.items()
+            field: FieldTerms.of([term for term, _ in held], [packed for _, packed in held])
+            for field, held in positioned.items()
             if held
         },
     )
 
 
-def build(folder: Path, documents: Sequence[Placed]) -> SegmentFile:
+def build(folder: Path, documents: Sequence[Positioned]) -> SegmentFile:
     """Return a new segment of documents."""
     builder = SegmentBuilder(folder)
-    for number, placed in enumerate(documents):
-        builder.add(document(number, placed))
+    for number, positioned in enumerate(documents):
+        builder.add(document(number, positioned))
     return _finished(builder, folder)
 
 
@@ -70,7 +70,7 @@ def postings(opened: SegmentFile) -> Postings:
     for name, term in reader.terms():
         if name in KEYWORDS:
             continue
-        matcher = reader.matcher(name, term, Places())
+        matcher = reader.matcher(name, term, PackedPositions())
         held = []
         while matcher.is_active():
             held.append((matcher.id(), np.frombuffer(matcher.value(), "<u4").tolist()))
@@ -79,28 +79,28 @@ def postings(opened: SegmentFile) -> Postings:
     return found
 
 
-def expected(documents: Sequence[Placed]) -> Postings:
+def expected(documents: Sequence[Positioned]) -> Postings:
     """Return what must be read of documents."""
     found: dict[tuple[str, bytes], dict[int, list[int]]] = {}
-    for number, placed in enumerate(documents):
-        for field, held in placed.items():
-            for term, place in held:
+    for number, positioned in enumerate(documents):
+        for field, held in positioned.items():
+            for term, packed in held:
                 for key in (field, term.encode()), (field.plain, plain_of(term.encode())):
-                    found.setdefault(key, {}).setdefault(number, []).append(place)
+                    found.setdefault(key, {}).setdefault(number, []).append(packed)
     return {key: list(held.items()) for key, held in found.items()}
 
 
-def _placed(drawn: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+def _positioned(drawn: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
     steps = np.cumsum([step for _, step in drawn], dtype=int).tolist()
-    return [(term, place) for (term, _), place in zip(drawn, steps, strict=True)]
+    return [(term, packed) for (term, _), packed in zip(drawn, steps, strict=True)]
 
 
 _TERMS = ("mặt", "mất", "mật", "mat", "đường", "dương", "73-nq/tu", "2020-07", "7", "x")
 
 fields = st.lists(
     st.tuples(st.sampled_from(_TERMS), st.sampled_from((1, 2, 3, 4))), max_size=6
-).map(_placed)
-documents: st.SearchStrategy[Sequence[Placed]] = st.lists(
+).map(_positioned)
+documents: st.SearchStrategy[Sequence[Positioned]] = st.lists(
     st.dictionaries(st.sampled_from(Field), fields), min_size=1, max_size=9
 )
 """A few documents, also empty ones."""

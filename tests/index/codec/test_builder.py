@@ -10,18 +10,26 @@ from hypothesis import given
 
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import SegmentFile, open_segment
-from search.engine.postings import CHUNK, CODE_FORMS, CodeForm, Form
+from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, DocForm
 from search.field import ID, Field
 from tests.generated.history import Constants, constants, scratch
-from tests.index.codec.segments import Placed, build, document, documents, expected, merge, postings
+from tests.index.codec.segments import (
+    Positioned,
+    build,
+    document,
+    documents,
+    expected,
+    merge,
+    postings,
+)
 
 
-def body(*held: tuple[str, int]) -> Placed:
+def body(*held: tuple[str, int]) -> Positioned:
     return {Field.BODY: held}
 
 
 @given(documents, constants)
-def test_documents_come_back(held: Sequence[Placed], numbers: Constants) -> None:
+def test_documents_come_back(held: Sequence[Positioned], numbers: Constants) -> None:
     with numbers.set(), scratch() as folder:
         opened = build(folder, held)
         assert postings(opened) == expected(held)
@@ -34,7 +42,10 @@ def test_documents_come_back(held: Sequence[Placed], numbers: Constants) -> None
 @pytest.mark.parametrize("count", [1, 2, 15, 16, 17, 255, 256, 257, 300])
 def test_variants_of_a_plain_term(tmp_path: Path, count: int) -> None:
     variants = ["".join(each) for each in islice(product("aàáảãạăâ", repeat=3), count)]
-    held = [body(*((term, 2 * place) for place, term in enumerate(variants[::-1]))), body(("a", 0))]
+    held = [
+        body(*((term, 2 * position) for position, term in enumerate(variants[::-1]))),
+        body(("a", 0)),
+    ]
     held += [body((term, 4)) for term in variants[::2]]
     opened = build(tmp_path, held)
     assert postings(opened) == expected(held)
@@ -42,11 +53,11 @@ def test_variants_of_a_plain_term(tmp_path: Path, count: int) -> None:
 
 
 @pytest.mark.parametrize("highest", [65_534, 65_535, 65_536, 65_537, 1 << 20, (1 << 32) - 1])
-def test_places_far_into_a_document(tmp_path: Path, highest: int) -> None:
+def test_positions_far_into_a_document(tmp_path: Path, highest: int) -> None:
     held = [body(("gần", 1), ("xa", 3), ("xa", highest)), body(("gần", 0), ("xa", 8)), body()]
     opened = build(tmp_path, held)
     assert postings(opened) == expected(held)
-    assert opened.segment.wide_places.tolist() == [False, highest > 65_535]
+    assert opened.segment.wide_positions.tolist() == [False, highest > 65_535]
     assert postings(merge(tmp_path, [(opened, [True] * 3)])) == expected(held)
 
 
@@ -109,9 +120,9 @@ def test_long_and_short_lists_of_many_documents(many: SegmentFile) -> None:
     assert many.segment.count > CHUNK
     for term, step in PLAINS.items():
         assert documents_of(many, term) == list(range(0, COUNT, step))
-    assert form_of(many, "hai") == form_of(many, "muoi") == Form.BITS
-    assert form_of(many, "tram") == form_of(many, "nghin") == Form.HALVES
-    assert form_of(many, "van") == form_of(many, "cuoi") == Form.NUMBERS
+    assert form_of(many, "hai") == form_of(many, "muoi") == DocForm.BITS
+    assert form_of(many, "tram") == form_of(many, "nghin") == DocForm.HALVES
+    assert form_of(many, "van") == form_of(many, "cuoi") == DocForm.NUMBERS
 
 
 def test_many_documents_are_merged(many: SegmentFile, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import assume, given
 from whoosh.index import open_dir
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.errors import DamagedIndexError
-from index.schema import SCHEMA
+from index.opening.schema import SCHEMA
 from search.field import ID
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import (
     Commit,

@@ -1,5 +1,3 @@
-"""Every row of frequencies has a code, and every code its row."""
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,8 +15,8 @@ rows = st.lists(
 @given(st.lists(rows, max_size=4))
 def test_rows_come_back(batches: Sequence[Sequence[Sequence[int]]]) -> None:
     table = FrequencyTable(3)
-    encoded = [table.encode(np.array(each, np.uint32).reshape(-1, 3)) for each in batches]
-    stored = table.rows()
-    for batch, codes in zip(batches, encoded, strict=True):
-        assert stored.take(codes, axis=0).tolist() == list(batch)
+    encoded = [table.number_rows(np.array(each, np.uint32).reshape(-1, 3)) for each in batches]
+    stored = table.to_array()
+    for batch, numbers in zip(batches, encoded, strict=True):
+        assert stored.take(numbers, axis=0).tolist() == list(batch)
     assert len(stored) == len({tuple(row) for batch in batches for row in batch})

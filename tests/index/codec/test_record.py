@@ -12,7 +12,7 @@ from pytest import MonkeyPatch
 from index.codec.builder import SegmentBuilder
 from index.codec.document import Document
 from index.codec.segment_file import open_segment
-from search.engine.records import Records
+from search.engine.segment.records import Records
 from search.field import CODES, DAY, ID, ORGANISATIONS
 from tests.generated.history import scratch
 

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.writing import IndexingError
 
-from index.bulletin import VIETNAM, Bulletin
+from index.bulletin import Bulletin
 from index.codec.writer import DocumentWriter
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
+from search.engine.array_engine import ArrayEngine
 from search.request import SearchRequest
 from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import IDS, vocabularies
 from tests.generated.history import (
     Commit,
@@ -32,7 +34,7 @@ from tests.generated.questions import requests
 
 def told(index: Any, asked: Sequence[SearchRequest]) -> Iterator[object]:
     """Yield all that readers are told of some requests, and of the index as a whole."""
-    searcher = Searcher(open_collection(index))
+    searcher = Searcher(ArrayEngine(open_index_reader(index)))
     for request in asked:
         page = searcher.search(request)
         yield page.total
@@ -70,7 +72,10 @@ def filed(id: str, title: str) -> Bulletin:
 
 
 def found(index: Any, text: str) -> Sequence[str]:
-    return [each.id for each in Searcher(open_collection(index)).search(SearchRequest(text)).hits]
+    return [
+        each.id
+        for each in Searcher(ArrayEngine(open_index_reader(index))).search(SearchRequest(text)).hits
+    ]
 
 
 def test_a_replaced_bulletin_is_found_by_its_new_text_alone() -> None:
@@ -112,9 +117,9 @@ def test_what_a_killed_writer_left_is_no_obstacle() -> None:
         assert found(index, "") == ["a", "b", "c"]
 
 
-def test_an_open_collection_outlives_a_merge() -> None:
+def test_an_open_index_reader_outlives_a_merge() -> None:
     with written([Commit([filed("a", "mở đường")]), Commit([filed("b", "cầu")])]) as index:
-        searcher = Searcher(open_collection(index))
+        searcher = Searcher(ArrayEngine(open_index_reader(index)))
         Commit([], withdrawn=["a"], merge=Merge.EVERYTHING).write(index)
         assert [each.id for each in searcher.search(SearchRequest("duong")).hits] == ["a"]
         assert found(index, "") == ["b"]
@@ -124,6 +129,6 @@ def test_an_open_collection_outlives_a_merge() -> None:
 def test_the_last_bulletin_may_go(merge: Merge) -> None:
     with written([Commit([filed("a", "cầu")]), Commit([], ["a"], merge)]) as index:
         assert found(index, "") == found(index, "cầu đường") == []
-        assert Searcher(open_collection(index)).days() == []
+        assert Searcher(ArrayEngine(open_index_reader(index))).days() == []
         Commit([filed("a", "cầu")]).write(index)
         assert found(index, "cau") == ["a"]

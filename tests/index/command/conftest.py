@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from index.command import main
-from index.writer import reindex
+from index.writing.writer import reindex
 
 Bantin = Callable[..., Result]
 

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from index.command import main
 from index.command.ending import Ending
-from index.settings import Settings
+from index.settings.settings import Settings
 from tests.index.command.conftest import Bantin
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 import click
 import pytest
 
-from index.bulletin import VIETNAM
 from index.command.ending import Ending, explain
 from index.errors import (
     DamagedIndexError,
@@ -19,6 +18,7 @@ from index.errors import (
 )
 from index.problem import Fault
 from search.errors import Problem, QueryError, RequestError
+from search.vietnam_time import VIETNAM
 from tests.index.command.conftest import Bantin
 
 PATH = Path("chi-muc")

@@ -13,4 +13,4 @@ def test_the_log_tells_as_much_as_is_asked(
 ) -> None:
     command = [*COMMAND, "reindex", str(source), "--index", str(index_dir), "--workers", "1"]
     told = run([*command, "--log-level", level], capture_output=True, text=True, check=True)
-    assert ("INFO index.update: saving" in told.stderr) is said
+    assert ("INFO index.writing.update: saving" in told.stderr) is said

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from index.store import current_path, finished_paths
+from index.opening.index_folder import current_path, finished_paths
 from tests.index.command.conftest import Bantin
 
 

@@ -9,9 +9,10 @@ from subprocess import PIPE, Popen
 import pytest
 
 from index.command.ending import Ending
-from index.lock import locked
+from index.opening.generation import open_current
+from index.opening.index_folder import current_path
 from index.problem import Fault
-from index.store import current_path, open_current
+from index.writing.lock import locked
 from tests.index.command.conftest import Bantin
 
 
@@ -72,7 +73,7 @@ def test_a_failed_check_is_named(
 ) -> None:
     old = current_path(built)
     fault = Fault("titles", "không tìm thấy", "not found")
-    monkeypatch.setattr("index.update.check_new", lambda *_: [fault])
+    monkeypatch.setattr("index.writing.update.check_new", lambda *_: [fault])
     result = bantin("reindex", source, "--full")
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert "không tìm thấy" in result.stderr
@@ -142,7 +143,7 @@ def test_run_ended_by_a_signal_leaves_the_old_index(
         assert said.split("\n") == ["", "Đã dừng theo yêu cầu. / Stopped as asked.", ""]
         assert list((built / "generations").iterdir()) == [old]
     assert current_path(built) == old
-    open_current(built).close()
+    open_current(built)
     assert bantin("reindex", source, "--workers", "1").exit_code == Ending.DONE
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from index.command.ending import Ending
-from index.lock import locked
-from index.store import current_path, finished_paths
+from index.opening.index_folder import current_path, finished_paths
+from index.writing.lock import locked
 from tests.index.command.conftest import Bantin
 
 

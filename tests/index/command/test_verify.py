@@ -3,7 +3,7 @@ from pathlib import Path
 
 from index.codec.container import open_container
 from index.command.ending import Ending
-from index.store import current_path
+from index.opening.index_folder import current_path
 from tests.index.command.conftest import Bantin
 
 

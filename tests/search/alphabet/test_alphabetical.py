@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.spelling import alphabetical
+from search.text.spelling import alphabetical
 from tests.search.writing import LETTERS, TONES
 
 LINES = Path(__file__).with_name("names.txt").read_text("utf-8").splitlines()

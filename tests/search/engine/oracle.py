@@ -12,15 +12,23 @@ from math import log
 
 from index.bulletin import Bulletin
 from search.field import Field
-from search.query import Clause, Counted, Either, Phrase, Query, Spellings, Unit
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    Query,
+    ScoringClauses,
+    SynonymClause,
+    TermClause,
+)
+from search.query.term_matching import stands_for
 from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
-from search.segmenter import JOINER, find_words
-from search.token import Token
-from search.tokenizer import tokenize
-from search.vocabulary import stands_for
+from search.text.segmenter import JOINER, find_all_words
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 from tests.search.reference import answers
 
-Scored = Unit | Spellings
+Scored = TermClause | SynonymClause
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +39,28 @@ class Paragraph:
     tokens: Sequence[Token]
     joined: frozenset[int]
 
-    def positions(self, unit: Unit) -> set[int]:
+    def positions(self, unit: TermClause) -> set[int]:
         return {each.position for each in self.tokens if stands_for(unit, each.term)}
 
     def firsts(self, unit: Scored) -> Sequence[int]:
         """Return where a unit stands, as often as it does, or where a name begins."""
-        if isinstance(unit, Unit):
+        if isinstance(unit, TermClause):
             return [each.position for each in self.tokens if stands_for(unit, each.term)]
-        return sorted({position for way in unit.ways for position in self._firsts(way)})
+        return sorted({position for way in unit.synonyms for position in self._firsts(way)})
 
     def lasts(self, unit: Scored) -> set[int]:
         """Return where a unit stands, or where a name ends."""
-        if isinstance(unit, Unit):
+        if isinstance(unit, TermClause):
             return self.positions(unit)
         return {
-            position + way[-1].place - way[0].place
-            for way in unit.ways
+            position + way[-1].position - way[0].position
+            for way in unit.synonyms
             for position in self._firsts(way)
         }
 
-    def _firsts(self, way: Sequence[Unit]) -> set[int]:
-        places = [{at - each.place for at in self.positions(each)} for each in way]
-        return {start + way[0].place for start in set.intersection(*places)}
+    def _firsts(self, way: Sequence[TermClause]) -> set[int]:
+        places = [{at - each.position for at in self.positions(each)} for each in way]
+        return {start + way[0].position for start in set.intersection(*places)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,7 +78,7 @@ def read(bulletin: Bulletin) -> Sequence[Paragraph]:
 
 def _paragraph(field: Field, text: str) -> Paragraph:
     tokens = tokenize(text)
-    words = find_words(text, tokens)
+    words = find_all_words([(text, tokens)])[0]
     inside = [range(each.position, each.position + each.term.count(JOINER)) for each in words]
     return Paragraph(field, tokens, frozenset(position for each in inside for position in each))
 
@@ -131,7 +139,7 @@ class _Newsroom:
                 self._norm(bulletin, each.field) * (WORD_BOOST if last in joined else 1)
                 for each in read(bulletin)
                 # A name ends with a word.
-                for joined in [each.joined if isinstance(left, Unit) else ()]
+                for joined in [each.joined if isinstance(left, TermClause) else ()]
                 for last in each.lasts(left)
                 if last + 1 in each.firsts(right)
             )
@@ -153,18 +161,21 @@ def _saturate(weighted: float) -> float:
 
 def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
     for clause in clauses:
-        if isinstance(clause, Spellings):
+        if isinstance(clause, SynonymClause):
             yield clause
-        elif isinstance(clause, Either):
+        elif isinstance(clause, Or):
             yield from _leaves(clause.clauses)
-        elif isinstance(clause, Phrase):
-            yield from clause.units
-        elif isinstance(clause, Unit):
+        elif isinstance(clause, PhraseClause):
+            yield from clause.terms
+        elif isinstance(clause, TermClause):
             yield clause
 
 
-def _neighbours(counted: Counted) -> Iterator[tuple[Scored, Scored]]:
+def _neighbours(counted: ScoringClauses) -> Iterator[tuple[Scored, Scored]]:
     """Yield the units that were typed next to each other, in phrases and outside of them."""
-    phrases = [each.units for each in counted.clauses if isinstance(each, Phrase)]
-    for run in ([each for each in counted.clauses if isinstance(each, Unit | Spellings)], *phrases):
-        yield from (each for each in pairwise(run) if each[1].place - each[0].last_place == 1)
+    phrases = [each.terms for each in counted.clauses if isinstance(each, PhraseClause)]
+    for run in (
+        [each for each in counted.clauses if isinstance(each, TermClause | SynonymClause)],
+        *phrases,
+    ):
+        yield from (each for each in pairwise(run) if each[1].position - each[0].last_position == 1)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.bm25 import norms, rarity, saturate
+from search.engine.bm25 import idf, norms, saturate
 from search.ranking import K1, B
 
 
@@ -14,9 +14,9 @@ from search.ranking import K1, B
 )
 def test_rarity_falls_with_holders_and_is_positive(drawn: tuple[int, int]) -> None:
     documents, holders = drawn
-    assert rarity(documents, holders) > 0
+    assert idf(documents, holders) > 0
     if holders:
-        assert rarity(documents, holders) < rarity(documents, holders - 1)
+        assert idf(documents, holders) < idf(documents, holders - 1)
 
 
 def test_an_occurrence_in_a_document_of_average_length_counts_once() -> None:

@@ -8,17 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.store import open_collection
+from index.opening.generation_arrays import open_index_reader
+from search.engine.array_engine import ArrayEngine
+from search.engine.explained import ExplainedClause, Obstacle, StepName
 from search.errors import RequestError
-from search.explanation.result import (
-    ExplainedClause,
-    ExplainedHit,
-    ExplainedMiss,
-    Explanation,
-    Obstacle,
-    StepName,
-)
-from search.marks import Marks
+from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation
+from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.generated.bulletins import vocabularies
@@ -44,7 +39,7 @@ from tests.generated.questions import requests
 def test_what_is_not_found_has_its_obstacles(
     searcher: Searcher, text: str, obstacles: list[Obstacle]
 ) -> None:
-    request = SearchRequest(text, marks=Marks.COMPATIBLE)
+    request = SearchRequest(text, marks=AccentMatching.COMPATIBLE)
     about = searcher.explain(request, "duong-lang").about
     assert about == ExplainedMiss("duong-lang", "Con đường mới của bản Nậm Hoa", tuple(obstacles))
 
@@ -83,8 +78,8 @@ def test_every_bulletin_of_an_index_is_explained(
     history, asked = newsroom
     living = living_after(history)
     with written(history) as index, written([Commit(list(living.values()))]) as whole:
-        searcher = Searcher(open_collection(index))
-        merged = Searcher(open_collection(whole))
+        searcher = Searcher(ArrayEngine(open_index_reader(index)))
+        merged = Searcher(ArrayEngine(open_index_reader(whole)))
         for request in asked:
             page = searcher.search(request)
             explanation = searcher.explain(request)

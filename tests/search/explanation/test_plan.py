@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from search.engine import scoring
-from search.explanation.result import StepName
+from search.engine.explained import StepName
+from search.engine.scoring import scoring
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 

@@ -2,7 +2,8 @@
 
 from json import dumps, loads
 
-from search.explanation.result import Explanation, Step, StepName
+from search.engine.explained import Step, StepName
+from search.explanation.result import Explanation
 from search.request import SearchRequest
 from search.searcher import Searcher
 

@@ -10,9 +10,9 @@ from unicodedata import normalize
 
 import pytest
 
-from search.engine.executor import ArrayExecutor
-from search.expansion import expand
-from search.query import parse
+from search.engine.array_engine import ArrayEngine
+from search.query.expansion import expand
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 THINGS = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf-8"))["thing"]
@@ -21,27 +21,27 @@ TEXTS = sorted({text for thing in THINGS for text in (*thing["texts"], *thing["o
 
 
 @pytest.fixture(scope="module")
-def executor(tmp_path_factory: pytest.TempPathFactory) -> ArrayExecutor:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> ArrayEngine:
     # In sentences, every other one decomposed: what stands around a thing must not matter.
     sentences = [
         normalize("NFD" if number % 2 else "NFC", f"Cuộc họp nói về {text}, rồi bế mạc.")
         for number, text in enumerate(TEXTS)
     ]
-    return ArrayExecutor(index(tmp_path_factory.mktemp("things"), tell(sentences)))
+    return ArrayEngine(index(tmp_path_factory.mktemp("things"), tell(sentences)))
 
 
-def find(executor: ArrayExecutor, text: str) -> set[str]:
-    return {TEXTS[number] for number in executor.find(expand(parse(text))).documents.tolist()}
+def find(engine: ArrayEngine, text: str) -> set[str]:
+    return {TEXTS[number] for number in engine.match(expand(parse(text))).doc_ids.tolist()}
 
 
 @pytest.mark.parametrize(
     ("thing", "query"), QUERIES, ids=[f"{thing['name']}: {query}" for thing, query in QUERIES]
 )
 def test_every_way_to_write_a_thing_finds_all_of_it_and_nothing_else(
-    executor: ArrayExecutor, thing: Mapping[str, Sequence[str]], query: str
+    engine: ArrayEngine, thing: Mapping[str, Sequence[str]], query: str
 ) -> None:
     for written in (query, normalize("NFD", query)):
-        found = find(executor, written)
+        found = find(engine, written)
         assert set(thing["texts"]) - found == set(), "help: these texts are not found"
         assert set(thing["others"]) & found == set(), "help: these texts are another thing"
 

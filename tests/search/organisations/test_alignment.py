@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.organisations.alignment import align
-from search.spelling import clean
+from search.text.spelling import clean
 
 TEXT = "Ðảng ủy\u00a0xã \u200bTân Khê"
 

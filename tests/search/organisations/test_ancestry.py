@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
-from search.result import Label
 
 
 @pytest.mark.parametrize(

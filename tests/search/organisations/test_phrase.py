@@ -3,7 +3,7 @@ import re
 import pytest
 
 from search.organisations.phrase import key, openings, pattern
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 
 @pytest.mark.parametrize(

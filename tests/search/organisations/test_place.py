@@ -3,7 +3,7 @@ import pytest
 from search.organisations.alignment import align
 from search.organisations.place import Place, slug
 from search.organisations.place_name import before_person, read_run
-from search.spelling import plain, term
+from search.text.spelling import plain, term
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from search.organisations.registry import load, registry
-from search.organisations.table import TableError
+from search.toml_table import TableError
 
 KIND = """
 [groups]

@@ -11,8 +11,8 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
-from index.store import open_current
-from index.writer import reindex
+from index.opening.generation import open_current
+from index.writing.writer import reindex
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.short_queries.judgements import DEPTH, FOLDER, Judged, read_judged, read_names

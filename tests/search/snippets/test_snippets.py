@@ -5,14 +5,22 @@ from unicodedata import category
 
 from hypothesis import given, settings
 
-from search.expansion import expand
-from search.marking import Marker
-from search.query import Clause, Either, Phrase, Prefix, Query, Unit, parse
+from search.highlight.highlighter import Highlighter
+from search.highlight.snippet import ELLIPSIS, LENGTH, highlight_text, make_snippet
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.query.term_matching import stands_for
 from search.result import MarkedText
-from search.snippet import ELLIPSIS, LENGTH, make_snippet, mark_text
-from search.token import Token
-from search.tokenizer import tokenize
-from search.vocabulary import stands_for
+from search.text.token import Token
+from search.text.tokenizer import tokenize
 from tests.search.snippets.documents import Asked, asked
 
 CLUSTER = 100
@@ -26,9 +34,9 @@ FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 @given(asked())
 def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
     query = read(asked.query)
-    marker = Marker(query)
-    marked = [mark_text(each, marker) for each in asked.passages]
-    snippet = make_snippet(asked.passages, marker)
+    highlighter = Highlighter(query)
+    marked = [highlight_text(each, highlighter) for each in asked.passages]
+    snippet = make_snippet(asked.passages, highlighter)
     for each in (snippet, *marked):
         assert_marks_are_whole(each)
     for each in marked:
@@ -105,25 +113,25 @@ def answers(tokens: Sequence[Token], query: Query) -> Iterator[tuple[int, int]]:
 
 def _answering(tokens: Sequence[Token], clause: Clause) -> Iterator[Token]:
     match clause:
-        case Either():
+        case Or():
             for each in clause.clauses:
                 yield from _answering(tokens, each)
-        case Unit() | Prefix():
+        case TermClause() | PrefixClause():
             yield from (each for each in tokens if stands_for(clause, each.term))
-        case Phrase():
+        case PhraseClause():
             yield from _whole_phrases(tokens, clause)
 
 
-def _whole_phrases(tokens: Sequence[Token], phrase: Phrase) -> Iterator[Token]:
-    origin = phrase.units[0].place
+def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[Token]:
+    origin = phrase.terms[0].position
     for first in {each.position for each in tokens}:
         row = [
             [
                 each
                 for each in tokens
-                if each.position == first + unit.place - origin and stands_for(unit, each.term)
+                if each.position == first + unit.position - origin and stands_for(unit, each.term)
             ]
-            for unit in phrase.units
+            for unit in phrase.terms
         ]
         if all(row):
             yield from (each for found in row for each in found)

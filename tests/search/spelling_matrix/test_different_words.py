@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 import pytest
 
-from search.engine.executor import ArrayExecutor
-from search.query import parse
+from search.engine.array_engine import ArrayEngine
+from search.query.parser import parse
 from tests.search.indexing import index, tell
 
 LINES = Path(__file__).with_name("different_words.txt").read_text("utf-8").splitlines()
@@ -24,9 +24,9 @@ WORDS = sorted({word for pair in PAIRS for word in pair})
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
     """The words that each word finds among bulletins of one word each."""
-    executor = ArrayExecutor(index(tmp_path_factory.mktemp("words"), tell(WORDS)))
+    engine = ArrayEngine(index(tmp_path_factory.mktemp("words"), tell(WORDS)))
     return {
-        written: {WORDS[number] for number in executor.find(parse(written)).documents.tolist()}
+        written: {WORDS[number] for number in engine.match(parse(written)).doc_ids.tolist()}
         for word in WORDS
         for written in (word, word.upper(), normalize("NFD", word))
     }

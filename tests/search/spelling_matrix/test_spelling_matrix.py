@@ -13,8 +13,9 @@ from unicodedata import normalize
 import pytest
 from hypothesis import settings
 
-from search.engine.executor import ArrayExecutor
-from search.query import parse
+from search.engine.array_engine import ArrayEngine
+from search.query.parser import parse
+from tests.search.asking import score_all
 from tests.search.indexing import index, tell
 from tests.search.spelling_matrix.spellings import Spelling, Spellings, bare
 from tests.search.writing import TONES, VOWELS
@@ -30,20 +31,20 @@ Found = tuple[frozenset[str], str | None]
 
 
 @pytest.fixture(scope="module")
-def executor(tmp_path_factory: pytest.TempPathFactory) -> ArrayExecutor:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> ArrayEngine:
     titles = [each for phrase in PHRASES for each in (phrase.upper(), _decoy(phrase))]
-    return ArrayExecutor(index(tmp_path_factory.mktemp("matrix"), tell(titles)))
+    return ArrayEngine(index(tmp_path_factory.mktemp("matrix"), tell(titles)))
 
 
 @pytest.fixture(scope="module")
-def canonical(executor: ArrayExecutor) -> Mapping[str, Found]:
-    return {each: find(executor, each) for each in PHRASES}
+def canonical(engine: ArrayEngine) -> Mapping[str, Found]:
+    return {each: find(engine, each) for each in PHRASES}
 
 
-def find(executor: ArrayExecutor, text: str) -> Found:
-    match = executor.match(parse(text))
-    phrases = [f"*{PHRASES[n // 2]}" if n % 2 else PHRASES[n // 2] for n in match.documents]
-    return frozenset(phrases), phrases[match.scores.argmax()] if phrases else None
+def find(engine: ArrayEngine, text: str) -> Found:
+    scored = score_all(engine.match(parse(text)))
+    phrases = [f"*{PHRASES[n // 2]}" if n % 2 else PHRASES[n // 2] for n in scored.doc_ids]
+    return frozenset(phrases), phrases[scored.scores.argmax()] if phrases else None
 
 
 def test_the_phrases_have_all_134_letters_with_marks() -> None:
@@ -53,19 +54,19 @@ def test_the_phrases_have_all_134_letters_with_marks() -> None:
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_with_all_marks_only_the_phrase_is_found_and_without_them_its_like_too(
-    executor: ArrayExecutor, phrase: str
+    engine: ArrayEngine, phrase: str
 ) -> None:
-    assert find(executor, phrase) == (frozenset({phrase}), phrase)
-    assert find(executor, bare(phrase)) == (frozenset({phrase, f"*{phrase}"}), phrase)
+    assert find(engine, phrase) == (frozenset({phrase}), phrase)
+    assert find(engine, bare(phrase)) == (frozenset({phrase, f"*{phrase}"}), phrase)
 
 
 def test_every_spelling_finds_what_the_canonical_one_does(
-    executor: ArrayExecutor, canonical: Mapping[str, Found]
+    engine: ArrayEngine, canonical: Mapping[str, Found]
 ) -> None:
     missed = [
         f"{phrase}: {spelling.text!r}"
         for phrase, spelling in chosen(SPELLINGS_A_TRIAL * settings().max_examples)
-        if not is_as_good(find(executor, spelling.text), canonical[phrase], spelling)
+        if not is_as_good(find(engine, spelling.text), canonical[phrase], spelling)
     ]
     assert missed == []
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.writer import reindex
+from index.writing.writer import reindex
 from webui.application import create_app
 
 SAMPLES = Path(__file__).parents[3] / "samples"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from index.writer import reindex
+from index.writing.writer import reindex
 from tests.newsroom import BULLETINS
 from tests.webui.api.asking import ask, errors
 from webui.api.cursor import Cursor, WrongCursorError, read_cursor

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from webui.api.description import ADDRESS, openapi
 from webui.api.model import Model
 from webui.api.page import Operation, operations_of
-from webui.language import Language
+from webui.i18n.language import Language
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from index.settings import Settings
+from index.settings.settings import Settings
 from webui.api import rate_limit
 from webui.application import create_app
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bulletin import VIETNAM
 from index.problem import Severity
 from index.reading.dates.dateline import ImpossibleDateError, read_dateline, read_iso
+from search.vietnam_time import VIETNAM
 
 MORNING = datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM)
 MIDNIGHT = datetime(2020, 7, 13, tzinfo=VIETNAM)

@@ -1,0 +1,101 @@
+"""Analysis of bulletins: the document that an index holds of each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from json import dumps
+
+from index.bulletin import Bulletin
+from index.codec.document import Document
+from search import field
+from search.field import Field
+from search.organisations.ancestry import ancestors
+from search.organisations.home import home_of
+from search.organisations.mention import Named, find_organisations
+from search.organisations.place import Place
+from search.organisations.role import Role
+from search.request import UNKNOWN
+from search.text import code
+from search.text.analysis import FieldTerms, analyse_fields
+from search.vietnam_time import local_date
+
+
+def analyse(bulletin: Bulletin, home: Place | None = None) -> Document:
+    """Return the document that the index holds of a bulletin.
+
+    `home` is the province whose "UBND tỉnh" is meant where neither publisher nor address says.
+    """
+    return analyse_all([bulletin], home)[0]
+
+
+def analyse_all(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
+    """Return the documents of many bulletins, in half the time that they take one by one."""
+    texts = [_texts(each) for each in bulletins]
+    analysed = iter(analyse_fields(paragraphs for each in texts for paragraphs in each.values()))
+    return [
+        _document(bulletin, each, {name: next(analysed) for name in each}, home)
+        for bulletin, each in zip(bulletins, texts, strict=True)
+    ]
+
+
+def _document(
+    bulletin: Bulletin,
+    texts: Mapping[Field, Sequence[str]],
+    fields: Mapping[Field, FieldTerms],
+    home: Place | None,
+) -> Document:
+    organisations = _organisations(bulletin, texts, home)
+    codes = _codes(fields.values())
+    stored = {
+        "bulletin": bulletin.to_json(),
+        "organisations": [{"id": each.id, "label": each.label} for each in organisations],
+        "roles": {each.id: each.role for each in organisations if each.role is not Role.MENTIONED},
+        "codes": list(codes.values()),
+    }
+    return Document(
+        published=int(bulletin.published.timestamp()),
+        text=dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(),
+        keywords={
+            field.ID: (bulletin.id,),
+            field.CODES: tuple(codes),
+            field.ORGANISATIONS: _with_ancestors(organisations),
+            field.DAY: (local_date(bulletin.published).isoformat(),),
+        },
+        fields={name: each for name, each in fields.items() if len(each)},
+    )
+
+
+def _texts(bulletin: Bulletin) -> Mapping[Field, tuple[str, ...]]:
+    return {
+        Field.TITLE: (bulletin.title,),
+        Field.LEAD: (bulletin.lead,),
+        Field.BODY: bulletin.body,
+        Field.CAPTIONS: bulletin.captions,
+        Field.AUTHOR: (bulletin.author,),
+    }
+
+
+def _organisations(
+    bulletin: Bulletin, texts: Mapping[Field, Sequence[str]], home: Place | None
+) -> Sequence[Named]:
+    """Return the organisations that a bulletin names, without a source's "Không rõ"."""
+    found = find_organisations(
+        [each for paragraphs in texts.values() for each in paragraphs],
+        bulletin.organisations,
+        publisher=bulletin.publisher,
+        home=home_of(bulletin.publisher, bulletin.url) or home,
+    )
+    return [each for each in found if each.id != UNKNOWN]
+
+
+def _with_ancestors(organisations: Iterable[Named]) -> tuple[str, ...]:
+    """Return the ids of organisations and of all above them, each once."""
+    lines = ((each.id, *ancestors(each.id)) for each in organisations)
+    return tuple(dict.fromkeys(id for line in lines for id in line))
+
+
+def _codes(fields: Iterable[FieldTerms]) -> dict[str, str]:
+    """Return the codes of a bulletin, canonical form to written form, in order of appearance."""
+    codes: dict[str, str] = {}
+    for each in fields:
+        for written in each.codes:
+            codes.setdefault(code.canonical(written), code.display(written))
+    return codes

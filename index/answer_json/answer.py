@@ -1,0 +1,73 @@
+"""A whole answer to a search, as JSON."""
+
+from typing import Annotated
+
+from typing_extensions import TypedDict
+
+from index.answer_json.facet import FacetsJson, facet_counts_json, facet_value_json
+from index.answer_json.hit import HitJson, hit_json
+from index.answer_json.meaning import Meaning
+from index.answer_json.understood import UnderstoodJson, understood_json
+from search.request import Sort
+from search.result import ResultPage
+
+
+class PageNumberJson(TypedDict):
+    """Which page of an answer this is."""
+
+    page: Annotated[int, Meaning("Trang này.")]
+    pages: Annotated[int, Meaning("Số trang, ít nhất là 1.")]
+    per_page: Annotated[int, Meaning("Số mục mỗi trang.")]
+
+
+class AnsweredQueryJson(TypedDict):
+    """A query, and how many bulletins answer it."""
+
+    query: Annotated[str, Meaning("Câu tìm.")]
+    understood: Annotated[UnderstoodJson, Meaning("Câu ấy đã được hiểu thế nào.")]
+    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin.")]
+    sort: Annotated[Sort, Meaning("Thứ tự.")]
+
+
+class HitsJson(AnsweredQueryJson, PageNumberJson):
+    """A page of the bulletins that answer a query, without facets."""
+
+    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này.")]
+
+
+class AnswerJson(HitsJson):
+    """A page of the bulletins that answer a query, with facets."""
+
+    facets: Annotated[FacetsJson, Meaning("Có thể lọc tiếp theo những gì.")]
+
+
+def answer_json(page: ResultPage) -> AnswerJson:
+    """Return a result page as JSON; `advice_json` makes what may stand beside it."""
+    return {
+        **hits_json(page),
+        "facets": {
+            "organisations": {
+                **facet_counts_json(page.organisations, page.organisation_total),
+                "values": [facet_value_json(each) for each in page.organisations],
+            },
+            "dates": {
+                **facet_counts_json(page.dates),
+                "values": [facet_value_json(each) for each in page.dates],
+            },
+        },
+    }
+
+
+def hits_json(page: ResultPage) -> HitsJson:
+    """Return a result page as JSON, without facets and advice."""
+    request = page.request
+    return {
+        "query": request.text,
+        "understood": understood_json(page.understanding),
+        "total": page.total,
+        "page": request.page,
+        "pages": page.pages,
+        "per_page": request.per_page,
+        "sort": request.sort,
+        "hits": [hit_json(each) for each in page.hits],
+    }

@@ -1,0 +1,62 @@
+"""A whole bulletin as JSON, from the API and in downloads."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+from typing_extensions import TypedDict
+
+from index.answer_json.hit import LabelJson
+from index.answer_json.meaning import Meaning, fields_can_be_chosen
+
+
+class AttachmentJson(TypedDict):
+    """A file that the source offers with a bulletin."""
+
+    title: Annotated[str, Meaning("Tên tệp.")]
+    url: Annotated[str, Meaning("Địa chỉ tệp, do nguồn cho.")]
+
+
+@fields_can_be_chosen
+class BulletinJson(TypedDict):
+    """A whole bulletin, as its source gave it."""
+
+    id: Annotated[str, Meaning("Mã bản tin.")]
+    title: Annotated[str, Meaning("Tiêu đề.")]
+    published: Annotated[datetime, Meaning("Lúc đăng, kèm múi giờ.")]
+    lead: Annotated[str, Meaning("Sa-pô.")]
+    body: Annotated[list[str], Meaning("Thân bài, từng đoạn.")]
+    captions: Annotated[list[str], Meaning("Chú thích ảnh.")]
+    author: Annotated[str, Meaning("Tác giả.")]
+    publisher: Annotated[str, Meaning("Nơi đăng.")]
+    url: Annotated[str, Meaning("Địa chỉ ở nguồn, có thể trống.")]
+    attachments: Annotated[list[AttachmentJson], Meaning("Tệp đính kèm.")]
+    organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
+    source_organisations: Annotated[list[str], Meaning("Tên cơ quan do nguồn ghi.")]
+    codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
+    page: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+
+
+def bulletin_json(stored: Mapping[str, Any], page: str) -> BulletinJson:
+    """Return as JSON what an index keeps of a bulletin, and the address of its page.
+
+    As in hits, `organisations` are those of the filter; the source's own names for them are
+    `source_organisations`. The record holds JSON values, so `published` is a text.
+    """
+    record = stored["bulletin"]
+    return {
+        "id": record["id"],
+        "title": record["title"],
+        "published": record["published"],
+        "lead": record["lead"],
+        "body": record["body"],
+        "captions": record["captions"],
+        "author": record["author"],
+        "publisher": record["publisher"],
+        "url": record["url"],
+        "attachments": record["attachments"],
+        "organisations": stored["organisations"],
+        "source_organisations": record["organisations"],
+        "codes": stored["codes"],
+        "page": page,
+    }

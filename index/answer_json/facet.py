@@ -1,0 +1,86 @@
+"""A facet and its values, as JSON."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from typing_extensions import TypedDict
+
+from index.answer_json.meaning import Meaning
+from search.request import UNKNOWN
+from search.result import FacetValue
+
+
+class CountedValueJson(TypedDict):
+    """A value of a facet without the values below it."""
+
+    id: Annotated[str, Meaning("Mã: của cơ quan, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13.")]
+    label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
+    count: Annotated[int, Meaning("Có bao nhiêu bản tin nếu chỉ chọn giá trị này.")]
+    selected: Annotated[bool, Meaning("Đang được chọn hay không.")]
+
+
+class FacetValueJson(CountedValueJson):
+    """One value of a facet."""
+
+    parts: Annotated[
+        list["FacetValueJson"],
+        Meaning("Những giá trị bên dưới: tháng của năm, đơn vị của cơ quan."),
+    ]
+
+
+class FacetCountsJson(TypedDict):
+    """How many values a facet has."""
+
+    exact: Annotated[bool, Meaning("Luôn đúng: không số nào là ước lượng.")]
+    total: Annotated[int, Meaning("Có bao nhiêu giá trị, kể cả những giá trị không nêu.")]
+    other: Annotated[int, Meaning("Bao nhiêu giá trị không nêu ở đây.")]
+    missing: Annotated[int, Meaning("Bao nhiêu bản tin không có giá trị nào.")]
+
+
+class FacetJson(FacetCountsJson):
+    """The values of a facet."""
+
+    values: Annotated[list[FacetValueJson], Meaning("Các giá trị.")]
+
+
+class FacetsJson(TypedDict):
+    """The facets of an answer."""
+
+    organisations: Annotated[
+        FacetJson,
+        Meaning("Cơ quan, nhiều bản tin nhất trước; đếm không kể bộ lọc cơ quan."),
+    ]
+    dates: Annotated[FacetJson, Meaning("Năm và tháng, mới nhất trước; đếm không kể bộ lọc ngày.")]
+
+
+def facet_value_json(value: FacetValue) -> FacetValueJson:
+    """Return a value of a facet as JSON, with all values below it."""
+    return {
+        "id": value.id,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+        "parts": [facet_value_json(each) for each in value.parts],
+    }
+
+
+def facet_counts_json(values: Sequence[FacetValue], total: int | None = None) -> FacetCountsJson:
+    """Return the counts of a facet in an answer; without `total`, the answer has all its values."""
+    # A value that is chosen is listed even where no bulletin has it.
+    listed = _count(values)
+    return {
+        "exact": True,
+        "total": listed if total is None else total,
+        "other": 0 if total is None else total - listed,
+        "missing": missing_of(values),
+    }
+
+
+def missing_of(values: Sequence[FacetValue]) -> int:
+    """Return how many bulletins name no organisation: the count of UNKNOWN among the values."""
+    return next((each.count for each in values if each.id == UNKNOWN), 0)
+
+
+def _count(values: Sequence[FacetValue]) -> int:
+    """Return how many values, and values below them, have any bulletin."""
+    return sum((each.count > 0) + (_count(each.parts) if each.parts else 0) for each in values)

@@ -1,0 +1,74 @@
+"""A hit, and the label of an organisation, as JSON."""
+
+from datetime import datetime
+from typing import Annotated
+
+from typing_extensions import TypedDict
+
+from index.answer_json.meaning import Meaning, fields_can_be_chosen
+from search.label import Label
+from search.result import Hit
+
+BULLETIN_PAGES = "/ban-tin"
+"""The path under which the web site has the page of each bulletin."""
+
+Span = tuple[int, int]
+"""The first character of a highlight, and the one after its last."""
+
+
+class LabelJson(TypedDict):
+    """The name of something that can be filtered by, under its stable id."""
+
+    id: Annotated[str, Meaning("Mã, dùng làm giá trị của org.")]
+    label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
+
+
+@fields_can_be_chosen
+class HitJson(TypedDict):
+    """One bulletin of an answer."""
+
+    id: Annotated[str, Meaning("Mã bản tin.")]
+    title: Annotated[str, Meaning("Tiêu đề, là chữ thường, không phải HTML.")]
+    title_marks: Annotated[
+        list[Span],
+        Meaning("Những chỗ của tiêu đề trả lời câu tìm: [đầu, cuối], tính theo ký tự."),
+    ]
+    published: Annotated[datetime, Meaning("Lúc đăng, kèm múi giờ.")]
+    snippet: Annotated[str, Meaning("Đoạn cho thấy rõ nhất vì sao tìm thấy; là chữ thường.")]
+    snippet_marks: Annotated[
+        list[Span],
+        Meaning("Những chỗ của đoạn ấy trả lời câu tìm: [đầu, cuối], tính theo ký tự."),
+    ]
+    matched: Annotated[
+        list[str],
+        Meaning(
+            "Những phần có từ của câu tìm: title, lead, body, captions, author; không kể từ có dấu"
+            " *."
+        ),
+    ]
+    organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
+    codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
+    url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+    score: Annotated[float, Meaning("Điểm xếp hạng; chỉ so được trong một câu trả lời.")]
+
+
+def hit_json(hit: Hit) -> HitJson:
+    """Return a hit as JSON; `marks` are offsets of characters."""
+    return {
+        "id": hit.id,
+        "title": hit.title.text,
+        "title_marks": list(hit.title.marks),
+        "published": hit.published,
+        "snippet": hit.snippet.text,
+        "snippet_marks": list(hit.snippet.marks),
+        "matched": list(hit.matched),
+        "organisations": [label_json(each) for each in hit.organisations],
+        "codes": list(hit.codes),
+        "url": f"{BULLETIN_PAGES}/{hit.id}",
+        "score": round(hit.score, 6),
+    }
+
+
+def label_json(label: Label) -> LabelJson:
+    """Return a label as JSON."""
+    return {"id": label.id, "label": label.label}

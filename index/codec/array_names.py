@@ -1,0 +1,14 @@
+"""Names of arrays inside a segment file that differ from the names in the code.
+
+The file keeps the names that it was first written with: renaming an array would make every index
+unreadable, and `VERSION` in `index.codec.container` would have to rise.
+"""
+
+PACKED_POSITIONS = "places"
+POSITION_OFFSETS = "places_at"
+WIDE_POSITIONS = "wide_places"
+
+DOC_ID_OFFSETS = "documents_at"
+FREQUENCY_ROWS = "codes"
+FREQUENCY_ROW_OFFSETS = "codes_at"
+"""These three lie after the kind of term and a dot: `plain.codes`."""

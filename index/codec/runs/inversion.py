@@ -1,0 +1,151 @@
+"""Inversion: documents just analysed become a run, sorted by term, in a file of its own.
+
+The file holds the four arrays of the occurrences end to end. Memory stays bounded, because only the
+terms of a run are kept; runs share the bytes of terms that they have in common.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy import intp, uint8, uint32
+from numpy.typing import NDArray
+
+from index.codec.document import Document
+from index.codec.layout import Layout
+from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
+from search.field import Field
+from search.text.analysis import GAP, FieldTerms
+
+_COLUMNS = (
+    ("terms", uint32),
+    ("doc_ids", uint32),
+    ("packed_positions", uint32),
+    ("fields", uint8),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FreshRun:
+    """A run in a file; the occurrences of plain term `n` end before index `plain_ends[n]`."""
+
+    count: int
+    vocabulary: TermDictionary
+    plain_ends: NDArray[intp]
+    path: Path
+
+    @property
+    def plain_counts(self) -> NDArray[intp]:
+        """How many occurrences each plain term has."""
+        return np.diff(self.plain_ends, prepend=0)
+
+    def occurrences(self, first: int, last: int) -> Occurrences:
+        """Return the occurrences of the plain terms from `first` up to but not `last`."""
+        bounds = (first, last, len(self.plain_ends))
+        start, end, total = (int(self.plain_ends[each - 1]) if each else 0 for each in bounds)
+        columns: dict[str, NDArray[Any]] = {}
+        with self.path.open("rb") as file:
+            at = 0
+            for name, kind in _COLUMNS:
+                size = np.dtype(kind).itemsize
+                columns[name] = _read(file, at + start * size, kind, end - start)
+                at += total * size
+        return Occurrences(**columns)
+
+
+class OpenRun:
+    """The documents since the last run was closed."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._clear()
+
+    def _clear(self) -> None:
+        self.count = 0
+        self._numbers: dict[str, int] = {}
+        self._terms: list[NDArray[uint32]] = []
+        self._packed: list[NDArray[uint32]] = []
+        self._sizes = array("I")
+        # Documents analysed together share a vocabulary, and come one after the other.
+        self._vocabulary: Sequence[str] = ()
+        self._new_numbers = np.empty(0, uint32)
+
+    def add(self, document: Document) -> None:
+        """Add a document: its fields follow each other, with the same gap as paragraphs."""
+        start = 0
+        for number, field in enumerate(Field):
+            held = document.fields.get(field, _NO_TERMS)
+            self._layout.add(number, start, len(held))
+            self._sizes.append(len(held))
+            if len(held):
+                self._terms.append(self._renumbered(held.vocabulary).take(held.numbers))
+                self._packed.append(held.packed_positions + uint32(2 * start))
+                start += int(held.packed_positions[-1]) // 2 + GAP
+        self.count += 1
+
+    def _renumbered(self, vocabulary: Sequence[str]) -> NDArray[uint32]:
+        """Return the numbers that the terms of a vocabulary have in this run."""
+        if vocabulary is not self._vocabulary:
+            numbers = self._numbers
+            self._vocabulary = vocabulary
+            self._new_numbers = np.array(
+                [numbers.setdefault(term, len(numbers)) for term in vocabulary], uint32
+            )
+        return self._new_numbers
+
+    def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
+        """Return the documents since the last call as a run, written to `path`."""
+        sizes = np.frombuffer(self._sizes, uint32).astype(intp)
+        cells = np.arange(len(sizes))
+        occurrences = Occurrences(
+            np.concatenate(self._terms or [_NOTHING]),
+            np.repeat(cells // len(Field), sizes).astype(uint32),
+            np.concatenate(self._packed or [_NOTHING]),
+            np.repeat(cells % len(Field), sizes).astype(uint8),
+        )
+        terms = [each.encode() for each in self._numbers]
+        run = invert(terms, occurrences, self.count, path, shared)
+        self._clear()
+        return run
+
+
+_NO_TERMS = FieldTerms.of((), ())
+_NOTHING = np.empty(0, uint32)
+
+
+def invert(
+    terms: Sequence[bytes],
+    occurrences: Occurrences,
+    count: int,
+    path: Path,
+    shared: dict[bytes, bytes],
+) -> FreshRun:
+    """Return a run of `count` documents, written to `path`.
+
+    `occurrences` come in order of document and position; their `terms` are indices into `terms`.
+    `shared` maps the bytes of each term of earlier runs to the object to share.
+    """
+    vocabulary, numbers = order_terms(terms)
+    renumbered = numbers.take(occurrences.terms)
+    plains = vocabulary.plain_numbers.take(renumbered)
+    order = stable_order(plains)
+    ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
+    with path.open("wb") as file:
+        for name, kind in _COLUMNS:
+            values = renumbered if name == "terms" else getattr(occurrences, name)
+            # Not `tofile`, which says of a full disk only that it wrote too little.
+            file.write(values.take(order).astype(kind).data)
+    kept = TermDictionary(
+        [shared.setdefault(each, each) for each in vocabulary.plain_terms],
+        [shared.setdefault(each, each) for each in vocabulary.accented_terms],
+        vocabulary.plain_numbers,
+    )
+    return FreshRun(count, kept, ends, path)
+
+
+def _read(file: BinaryIO, at: int, kind: Any, count: int) -> NDArray[Any]:
+    file.seek(at)
+    return np.fromfile(file, kind, count)

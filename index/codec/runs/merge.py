@@ -1,0 +1,91 @@
+"""Merging of runs: their occurrences in batches, by ranges of plain terms, in bounded memory."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from numpy import intp, uint32
+from numpy.typing import NDArray
+
+from index.codec.postings import Batch
+from index.codec.runs.occurrence import (
+    Occurrences,
+    TermDictionary,
+    join_occurrences,
+    order_terms,
+    stable_order,
+)
+from index.codec.runs.run import Run
+
+BATCH = 2_000_000
+"""Occurrences in a batch, unless one term has more; each takes 26 bytes while they are sorted."""
+
+
+def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
+    """Return the terms of all runs."""
+    vocabulary, _ = order_terms(
+        list({each for run in runs for each in run.vocabulary.accented_terms})
+    )
+    return vocabulary
+
+
+def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batch]:
+    """Yield the occurrences of all runs by ranges of plain terms.
+
+    The documents of each run are numbered after those of the runs before it.
+    """
+    numbers = {term: number for number, term in enumerate(vocabulary.accented_terms)}
+    mapped = [_Mapped(run, vocabulary, numbers) for run in runs]
+    bases = np.cumsum([0, *(run.count for run in runs)])
+    totals = np.zeros(len(vocabulary.plain_terms), intp)
+    for each in mapped:
+        totals[each.plains] += each.run.plain_counts
+    for first, last in _ranges(totals):
+        pieces = [
+            each.occurrences(first, last, base) for each, base in zip(mapped, bases, strict=False)
+        ]
+        joined = join_occurrences(pieces)
+        order = stable_order(vocabulary.plain_numbers.take(joined.terms) - first)
+        yield first, last, joined.take(order)
+
+
+def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Yield batches, each made in another thread while the caller writes the one before."""
+    with ThreadPoolExecutor(1) as thread:
+        following = thread.submit(next, batches, None)
+        while (batch := following.result()) is not None:
+            following = thread.submit(next, batches, None)
+            yield batch
+
+
+class _Mapped:
+    """A run with its terms renumbered as in the vocabulary of all runs."""
+
+    def __init__(self, run: Run, vocabulary: TermDictionary, numbers: dict[bytes, int]) -> None:
+        own = run.vocabulary
+        self.run = run
+        self._terms = np.array([numbers[each] for each in own.accented_terms], uint32)
+        firsts = own.first_variants[:-1]
+        self.plains: NDArray[intp] = vocabulary.plain_numbers.take(self._terms.take(firsts))
+
+    def occurrences(self, first: int, last: int, base: int) -> Occurrences:
+        """Return the occurrences in a range of the plain terms of all runs."""
+        start, end = np.searchsorted(self.plains, (first, last)).tolist()
+        held = self.run.occurrences(start, end)
+        return Occurrences(
+            self._terms.take(held.terms),
+            held.doc_ids + uint32(base),
+            held.packed_positions,
+            held.fields,
+        )
+
+
+def _ranges(totals: NDArray[intp]) -> Iterator[tuple[int, int]]:
+    """Cut plain terms into ranges of about BATCH occurrences."""
+    first = 0
+    sums = totals.cumsum()
+    while first < len(totals):
+        done = int(sums[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(sums, done + BATCH, side="right")))
+        yield first, last
+        first = last

@@ -1,0 +1,99 @@
+"""What whoever runs Bantin may set, with types, defaults and descriptions."""
+
+import os
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+PREFIX = "BANTIN_"
+"""Of the environment variables that hold settings."""
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults."""
+
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
+        env_prefix=PREFIX, extra="forbid", frozen=True
+    )
+
+    index: Path = Field(default=Path("var/index"), description="thư mục chỉ mục · index folder")
+    host: str = Field(default="127.0.0.1", description="địa chỉ để nghe · address to listen on")
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(
+        default=8000, description="cổng; 0 là một cổng còn trống · port; 0 takes a free one"
+    )
+    workers: Annotated[int, Field(ge=1, le=256)] = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        description="số tiến trình phục vụ; mặc định là số nhân · serving processes; as many as"
+        " cores",
+    )
+    threads: Annotated[int, Field(ge=1, le=64)] = Field(
+        default=2,
+        description="số luồng của một tiến trình: một luồng tính, các luồng khác gửi trả lời ·"
+        " threads of a process: one computes, the others send answers",
+    )
+    proxies: Annotated[int, Field(ge=0, le=10)] = Field(
+        default=0,
+        description="số proxy đứng trước, mà `X-Forwarded-…` của chúng được tin · proxies in front"
+        " whose `X-Forwarded-…` is believed",
+    )
+    metrics: bool = Field(
+        default=False, description="mở `/metrics` cho Prometheus · serve `/metrics` for Prometheus"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="ghi từ mức nào · what to log"
+    )
+    log_requests: bool = Field(
+        default=True, description="ghi mỗi yêu cầu một dòng · log a line for each request"
+    )
+    log_queries: bool = Field(
+        default=False,
+        description="ghi cả câu tìm của người đọc · log what readers search for as well",
+    )
+    request_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=5.0,
+        description="một câu tìm được làm trong bao lâu, rồi trả lời 503 · how long a search may"
+        " take, then 503",
+    )
+    stop_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        default=30,
+        description="khi dừng, đợi yêu cầu đang làm bao lâu · how long to wait for running requests"
+        " when stopping",
+    )
+    body_bytes: Annotated[int, Field(ge=0, le=2**30)] = Field(
+        default=16_384,
+        description="thân yêu cầu dài nhất, rồi 413 · longest body of a request, then 413",
+    )
+    address_bytes: Annotated[int, Field(ge=1024, le=2**16)] = Field(
+        default=8_192, description="địa chỉ dài nhất, rồi 414 · longest address, then 414"
+    )
+    header_bytes: Annotated[int, Field(ge=8192, le=2**20)] = Field(
+        default=32_768,
+        description="các dòng đầu dài nhất, kể cả địa chỉ, rồi 431 · longest head of a request, its"
+        " address included, then 431",
+    )
+    # High enough for any client that waits for its answers; what it stops is a loop gone wild.
+    rate_limit: Annotated[str, Field(pattern=r"^([1-9][0-9]*/(second|minute|hour|day))?$")] = Field(
+        default="100000/minute",
+        description="giới hạn của mỗi địa chỉ mạng ở `/api`, như `120/minute`, trong mỗi tiến"
+        " trình; trống là không · limit for each network address at `/api`, such as"
+        " `120/minute`, in each process; empty is none",
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take what `load_settings` hands over, and nothing behind its back."""
+        return (init_settings,)
+
+
+def variable_of(name: str) -> str:
+    """Return the environment variable of a setting."""
+    return PREFIX + name.upper()

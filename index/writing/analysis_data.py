@@ -1,0 +1,19 @@
+"""The data that texts are analysed with; when it is edited, all bulletins are analysed again."""
+
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from search import organisations
+
+
+@cache
+def analysis_data() -> str:
+    """Return a digest of the tables of organisations and places, and of pyvi's version."""
+    folder = Path(organisations.__file__).parent
+    tables = sorted(each for each in folder.iterdir() if each.suffix in (".toml", ".tsv"))
+    digest = blake2b(version("pyvi").encode(), digest_size=8)
+    for table in tables:
+        digest.update(table.read_bytes())
+    return digest.hexdigest()

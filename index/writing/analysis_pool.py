@@ -1,0 +1,73 @@
+"""Analysis of bulletins on all cores, in order, and never far ahead of the writer."""
+
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+from index.bulletin import Bulletin
+from index.codec.document import Document
+from index.errors import WorkerLostError
+from search.organisations.place import Place
+
+# Bulletins sent to a worker at once: enough that sending them costs little beside the analysis.
+_BATCH = 64
+# Batches that a worker may be ahead; with texts of some kilobytes, a few megabytes wait in all.
+_AHEAD = 3
+
+
+def analysed(
+    bulletins: Iterable[Bulletin], workers: int, home: Place | None = None
+) -> Generator[Document, None, None]:
+    """Yield the document of each bulletin, in order; with one worker, in this process.
+
+    `home` is the province that the bulletins are of. Raises WorkerLostError.
+    """
+    if workers < 2:
+        for bulletin in bulletins:
+            yield from _analyse([bulletin], home)
+        return
+    # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
+    context = get_context("forkserver")
+    executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
+    try:
+        waiting: deque[Future[list[Document]]] = deque()
+        remaining = iter(bulletins)
+        while batch := list(islice(remaining, _BATCH)):
+            waiting.append(executor.submit(_analyse, batch, home))
+            if len(waiting) > workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenExecutor as error:
+        raise WorkerLostError from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _analyse(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
+    # Imported here, so that a worker watches its parent before it loads the analysis.
+    from index.analysis import analyse_all
+
+    return analyse_all(bulletins, home)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the parent, end when the parent ends in any way, and load the analysis."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _analyse(())
+    # The model never becomes garbage; without this the collector took 4 % of the time to scan it.
+    gc.freeze()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

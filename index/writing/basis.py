@@ -1,0 +1,81 @@
+"""The generation that a new one is based on: its segments stay, and only changes are written."""
+
+import json
+from dataclasses import dataclass
+from logging import getLogger
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import create_in, open_dir
+
+from index.codec.segment_file import EXTENSION
+from index.codec.writer import DocumentWriter
+from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import current_path
+from index.opening.meta import META_FILE, Meta
+from index.opening.origins import ORIGINS_FILE, Origins, read_origins
+from index.opening.schema import SCHEMA
+from index.writing.analysis_data import analysis_data
+from index.writing.generations import link
+
+_log = getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A whole generation, made by this version of the code with the data it has now."""
+
+    path: Path
+    meta: Meta
+    origins: Origins
+
+
+def open_basis(index_dir: Path) -> Basis:
+    """Open the current generation to build on it.
+
+    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    """
+    path = current_path(index_dir)
+    meta = open_arrays(path).meta
+    if meta.analysis_data != analysis_data() or not (path / ORIGINS_FILE).exists():
+        # A generation without origins is from a version that kept no digest of the data either.
+        made_by = f"analysis_data {meta.analysis_data or '?'}"
+        needed = f"analysis_data {analysis_data()}"
+        raise OutdatedIndexError(path, made_by, needed, meta.sources)
+    return Basis(path, meta, read_origins(path))
+
+
+def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
+    """Open the current generation to build on it; None if everything must be built anew.
+
+    That is so if there is none that this code can use, or if its bulletins are of another province
+    than `home`; a `home` of None fits any.
+    """
+    try:
+        basis = open_basis(index_dir)
+    except NoIndexError:
+        return None
+    except (OutdatedIndexError, DamagedIndexError) as error:
+        _log.warning("%s", error.message_en)
+        return None
+    return basis if home in (None, basis.meta.home) else None
+
+
+def known_home(index_dir: Path) -> str:
+    """Return the home of the current generation, also if another version of the code made it."""
+    try:
+        record = json.loads((current_path(index_dir) / META_FILE).read_text(encoding="utf-8"))
+    except (NoIndexError, OSError, ValueError):
+        return ""
+    return str(record.get("home", ""))
+
+
+def open_writer(folder: Path, basis: Basis | None) -> Any:
+    """Return a writer in the folder of a new generation, over the segments of its basis."""
+    if basis is None:
+        return DocumentWriter(create_in(str(folder), SCHEMA))
+    for file in basis.path.iterdir():
+        if file.suffix in (EXTENSION, ".toc"):
+            link(file, folder)
+    return DocumentWriter(open_dir(str(folder), schema=SCHEMA))

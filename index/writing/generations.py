@@ -1,0 +1,136 @@
+"""Changing an index folder: build a generation aside, switch to it, roll back, prune.
+
+Everything here is for the one writer that holds the lock (`index.writing.lock`). Each generation is
+a folder of its own; files that two of them share are hard links to files that never change.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copy2, rmtree
+
+from index.errors import NoEarlierGenerationError, NoIndexError
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import (
+    CURRENT,
+    GENERATIONS,
+    UNFINISHED,
+    current_path,
+    finished_paths,
+)
+
+GENERATIONS_KEPT = 2
+"""The current one and the one before it, which a slow reader may still be opening."""
+
+
+@contextmanager
+def new_generation(index_dir: Path) -> Iterator[Path]:
+    """Give an empty folder to build in, and make it the current generation if the block succeeds.
+
+    If the block fails or is interrupted, the folder is removed and nothing else has changed. First,
+    whatever a killed run left behind is removed.
+    """
+    generations = index_dir / GENERATIONS
+    generations.mkdir(parents=True, exist_ok=True)
+    sweep(index_dir)
+    finished = generations / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
+    folder = finished.with_name(finished.name + UNFINISHED)
+    folder.mkdir()
+    try:
+        yield folder
+        _sync_folder(folder)
+        folder.rename(finished)
+        _sync(generations)
+        switch(index_dir, finished)
+    except BaseException:
+        rmtree(folder, ignore_errors=True)
+        # The interruption may have come right after the switch.
+        if finished.exists() and _current_or_none(index_dir) != finished:
+            _remove(finished)
+        raise
+
+
+def sweep(index_dir: Path) -> None:
+    """Remove what killed runs left: folders half built or half removed."""
+    for leftover in (index_dir / GENERATIONS).glob(f"*{UNFINISHED}"):
+        rmtree(leftover)
+
+
+def link(file: Path, folder: Path) -> None:
+    """Link a file that never changes into another folder, or copy it where links are impossible."""
+    try:
+        os.link(file, folder / file.name)
+    except OSError:
+        copy2(file, folder / file.name)
+
+
+def switch(index_dir: Path, generation: Path) -> None:
+    """Make `generation` the current one; at any moment readers find the old one or this one."""
+    aside = index_dir / f"{CURRENT}.new"
+    aside.write_text(f"{generation.name}\n", encoding="ascii")
+    _sync(aside)
+    aside.replace(index_dir / CURRENT)
+    _sync(index_dir)
+
+
+def roll_back(index_dir: Path) -> Path:
+    """Make the generation before the current one current, and return it.
+
+    Raises NoIndexError, NoEarlierGenerationError, or what opening the earlier one raises.
+    """
+    current = current_path(index_dir)
+    earlier = [each for each in finished_paths(index_dir) if each.name < current.name]
+    if not earlier:
+        raise NoEarlierGenerationError(index_dir)
+    open_arrays(earlier[-1])
+    switch(index_dir, earlier[-1])
+    return earlier[-1]
+
+
+def prune(index_dir: Path, keep: int) -> list[Path]:
+    """Remove generations, except the current one and those before it, `keep` in all.
+
+    Generations later than the current one were left by a rollback or by a run that was killed just
+    before the switch. Returns the folders removed.
+    """
+    current = _current_or_none(index_dir)
+    if current is None:
+        return []
+    sweep(index_dir)
+    others = [each for each in finished_paths(index_dir) if each != current]
+    earlier = [each for each in others if each.name < current.name]
+    kept = earlier[len(earlier) - (keep - 1) :] if keep > 1 else []
+    removed = [each for each in others if each not in kept]
+    for each in removed:
+        _remove(each)
+    return removed
+
+
+def _remove(generation: Path) -> None:
+    """Remove a generation; if this is killed half-way, the next run removes the rest."""
+    aside = generation.with_name(generation.name + UNFINISHED)
+    generation.rename(aside)
+    rmtree(aside)
+
+
+def _current_or_none(index_dir: Path) -> Path | None:
+    with suppress(NoIndexError):
+        return current_path(index_dir)
+    return None
+
+
+def _sync_folder(folder: Path) -> None:
+    for each in folder.iterdir():
+        _sync(each)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or a folder's list of names, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,199 @@
+"""One update of an index: compare sources, write changes aside, check them, switch to them."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain, islice
+from json import dumps
+from logging import getLogger
+from pathlib import Path
+from time import monotonic
+
+from index.bulletin import Bulletin
+from index.checking.check import check_new, digest_of
+from index.codec.segment_file import EXTENSION
+from index.errors import FailedCheckError, NothingToIndexError
+from index.opening.generation_arrays import open_arrays
+from index.opening.index_folder import current_path
+from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
+from index.opening.origins import Origins, files_below
+from index.opening.schema import SCHEMA_VERSION
+from index.report import Progress, Report, Stage, Tally
+from index.writing.analysis_data import analysis_data
+from index.writing.analysis_pool import analysed
+from index.writing.basis import Basis, open_writer
+from index.writing.comparison import Comparison
+from index.writing.generations import new_generation, prune
+from index.writing.origins_writer import no_origins, write_origins
+from search.organisations.home import read_home
+from search.text.analysis import ANALYSIS_VERSION
+from search.vietnam_time import VIETNAM
+
+_log = getLogger(__name__)
+
+FEW = 200
+"""Fewer bulletins are analysed in this process, sooner than other processes would start."""
+
+
+class Update:
+    """One run over an index folder whose lock is held; `basis` is the generation to build on."""
+
+    def __init__(
+        self,
+        index_dir: Path,
+        basis: Basis | None,
+        sources: Sequence[Path],
+        progress: Callable[[Progress], None],
+        home: str = "",
+    ) -> None:
+        self._started = monotonic()
+        self._index_dir = index_dir
+        self._basis = basis
+        self._progress = progress
+        self._home = home
+        self._stage = Stage.INDEXING
+        self._indexed = 0
+        self._tally = Tally(int(basis.meta.fingerprint, 16) if basis else 0)
+        before = basis.origins if basis else no_origins()
+        self._comparison = Comparison(sources, before, self._tally, self._notice)
+
+    def write(
+        self,
+        named: Sequence[str],
+        workers: int,
+        keep: int,
+        *,
+        keep_rest: bool = False,
+        withdrawn: Collection[str] = (),
+    ) -> Report:
+        """Write a new generation if anything changed; `named` are the sources that it records.
+
+        `keep_rest` keeps bulletins that the sources do not have, except those `withdrawn`.
+        """
+        changed = self._comparison.changed()
+        first = list(islice(changed, FEW))
+
+        def settle() -> tuple[Origins, Meta]:
+            origins = self._comparison.settle(keep_rest=keep_rest, withdrawn=withdrawn)
+            if not self._tally.bulletins:
+                raise NothingToIndexError(self._tally.problems)
+            if keep_rest and self._basis:
+                self._tally.listing_totals = {
+                    **self._basis.meta.listing_totals,
+                    **self._tally.listing_totals,
+                }
+            return origins, self._meta(named, origins)
+
+        if len(first) < FEW:
+            workers = 1
+        if first or self._basis is None:
+            self._build(chain(first, changed), workers, settle)
+        else:
+            origins, meta = settle()
+            if self._is_as_before(meta):
+                prune(self._index_dir, keep)
+                return self._report(self._basis.path, self._basis.meta, is_new=False)
+            self._build((), workers, lambda: (origins, meta))
+        prune(self._index_dir, keep)
+        path = current_path(self._index_dir)
+        return self._report(path, open_arrays(path).meta, is_new=True)
+
+    def _build(
+        self,
+        changed: Iterable[Bulletin],
+        workers: int,
+        settle: Callable[[], tuple[Origins, Meta]],
+    ) -> None:
+        """Write changes into a new generation, check it, and switch to it."""
+        with new_generation(self._index_dir) as folder:
+            writer = open_writer(folder, self._basis)
+            try:
+                # Closed at once, and not by the collector: it has worker processes to end.
+                with closing(analysed(changed, workers, read_home(self._home))) as documents:
+                    for document in documents:
+                        writer.replace(document)
+                        self._indexed += 1
+                        self._notice()
+                origins, meta = settle()
+                for id in self._tally.removed:
+                    writer.remove(id)
+                self._enter(Stage.SAVING)
+                writer.commit_by_size()
+            except BaseException:
+                # On a full disk, closing files fails as well; the first error is the one to report.
+                with suppress(Exception):
+                    writer.cancel()
+                raise
+            write_origins(folder, origins)
+            self._enter(Stage.CHECKING)
+            meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
+            content = dumps(meta.to_json(), ensure_ascii=False, indent=2)
+            (folder / META_FILE).write_text(content, encoding="utf-8")
+            opened = open_arrays(folder)
+            if faults := list(check_new(opened, self._tally.changes, self._kept_files)):
+                raise FailedCheckError(faults)
+
+    def _notice(self) -> None:
+        tally = self._tally
+        share = self._comparison.share
+        self._progress(Progress(self._stage, self._indexed, tally.unchanged, tally.rejected, share))
+
+    def _enter(self, stage: Stage) -> None:
+        self._stage = stage
+        _log.info("%s after %.1f s", stage, self._seconds())
+        self._notice()
+
+    def _seconds(self) -> float:
+        return round(monotonic() - self._started, 3)
+
+    def _is_as_before(self, meta: Meta) -> bool:
+        """Tell whether a new generation would be the same as the current one."""
+        if self._basis is None or self._tally.changes or self._comparison.is_stale:
+            return False
+        before = self._basis.meta
+        made = replace(meta, built_at=before.built_at, seconds=before.seconds, files=before.files)
+        return made == before
+
+    def _digests(self, folder: Path) -> Mapping[str, str]:
+        """Return the digest of each file; digests of segments that were kept are known."""
+        return {
+            file.name: self._kept_files.get(file.name) or digest_of(file)
+            for file in sorted(folder.iterdir())
+        }
+
+    @property
+    def _kept_files(self) -> Mapping[str, str]:
+        """The digests of the segments of the basis by name; no two segments share a name."""
+        files = self._basis.meta.files if self._basis else {}
+        return {name: digest for name, digest in files.items() if name.endswith(EXTENSION)}
+
+    def _report(self, generation: Path, meta: Meta, *, is_new: bool) -> Report:
+        problems = tuple(self._tally.problems)
+        changes = self._tally.changes
+        passed_over = dict(sorted(self._tally.passed_over.items()))
+        return Report(generation, is_new, meta, changes, self._seconds(), problems, passed_over)
+
+    def _meta(self, named: Sequence[str], origins: Origins) -> Meta:
+        tally = self._tally
+        return Meta(
+            schema_version=SCHEMA_VERSION,
+            analysis_version=ANALYSIS_VERSION,
+            built_at=datetime.now(VIETNAM).replace(microsecond=0),
+            seconds=0.0,
+            sources=tuple(named),
+            bulletins=tally.bulletins,
+            fingerprint=tally.fingerprint,
+            listing_totals=tally.listing_totals,
+            listing_counts={
+                folder: sum(
+                    len(origins.in_file(each)) for each in files_below(origins, [Path(folder)])
+                )
+                for folder in tally.listing_totals
+            },
+            rejected=tally.rejected,
+            warnings=len(tally.problems) - tally.rejected,
+            problems=tuple(tally.problems[:PROBLEMS_KEPT]),
+            analysis_data=analysis_data(),
+            home=self._home,
+        )

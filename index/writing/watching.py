@@ -1,0 +1,82 @@
+"""Keeping an index current: an update whenever the sources change.
+
+for report in watch([Path("samples")], Path("var/index"), progress, workers=2, keep=2):
+    print(report.changes)
+"""
+
+from collections.abc import Iterator, Sequence
+from logging import getLogger
+from pathlib import Path
+from time import monotonic
+
+import watchfiles
+
+from index.errors import FailedCheckError, LockedError, NothingToIndexError, WorkerLostError
+from index.report import Report
+from index.writing import writer
+from search.errors import BantinError
+
+_log = getLogger(__name__)
+
+TICK_MS = 500
+"""Milliseconds between two looks at the clock."""
+
+QUIET_MS = 400
+"""Milliseconds without a change before files are compared: saving one takes several writes."""
+
+LOOK_S = 600
+"""Seconds after which files are compared in any case: network shares report no changes."""
+
+
+def watch(
+    sources: Sequence[Path],
+    index_dir: Path,
+    progress: writer.Show,
+    *,
+    workers: int,
+    keep: int,
+) -> Iterator[Report | BantinError | OSError]:
+    """Yield the report of each update, or the error that ended it; the next one is tried anyway."""
+    # Folders are watched, because the watch on a file ends when an editor replaces the file.
+    watched = [each.resolve() for each in sources]
+    folders = {each if each.is_dir() else each.parent for each in watched}
+    due = 0.0
+    for changes in watchfiles.watch(
+        *folders,
+        watch_filter=lambda _, name: _concerns(Path(name), watched),
+        step=QUIET_MS,
+        # The first timeout tells that the watch is set; later ones give a chance to see the clock.
+        rust_timeout=TICK_MS,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
+    ):
+        if changes or monotonic() >= due:
+            _log.info("changes seen: %d", len(changes))
+            yield _update(sources, index_dir, progress, workers, keep)
+            due = monotonic() + LOOK_S
+
+
+def _update(
+    sources: Sequence[Path],
+    index_dir: Path,
+    progress: writer.Show,
+    workers: int,
+    keep: int,
+) -> Report | BantinError | OSError:
+    try:
+        return writer.reindex(sources, index_dir, progress, workers, keep=keep)
+    except (
+        FailedCheckError,
+        LockedError,
+        NothingToIndexError,
+        WorkerLostError,
+        OSError,
+    ) as error:
+        return error
+
+
+def _concerns(changed: Path, sources: Sequence[Path]) -> bool:
+    """Tell whether a changed file is a source, or lies in one and is read."""
+    if changed.name.startswith((".", "~$")):
+        return False
+    return any(changed == each or each in changed.parents for each in sources)

@@ -1,0 +1,109 @@
+"""The bulletins that cite a document, and what they say where they first name it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from search.field import Field
+from search.label import Label
+from search.result import FacetValue, MarkedText
+from search.text.code import NAMES, canonical, kind_of
+from search.text.sentence import sentence_around
+from search.text.token import TokenKind
+from search.text.tokenizer import tokenize
+
+_DIGITS = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CitingSentence:
+    """The sentence in which a bulletin first names a document.
+
+    It begins at `start` of a paragraph: number `paragraph` of the texts of `field`. Its marks are
+    the places of the code in it.
+    """
+
+    sentence: MarkedText
+    field: Field
+    paragraph: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A bulletin that cites a document."""
+
+    id: str
+    title: str
+    published: datetime
+    organisations: Sequence[Label]
+    mention: CitingSentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """A page of the bulletins that cite a document, by time, and what it is named beside.
+
+    `code` is written as the bulletins write it; `total` counts all of them, 0 if none cites it.
+    """
+
+    code: str
+    total: int
+    citations: Sequence[Citation]
+    organisations: Sequence[FacetValue] = ()
+
+    @property
+    def id(self) -> str:
+        """The one form of the code that the index knows."""
+        return canonical(self.code)
+
+    @property
+    def name(self) -> str:
+        """What its letters stand for: "Nghị quyết"; empty if they are not known."""
+        return name_of(self.code)
+
+
+def name_of(written: str) -> str:
+    """Return what kind of document a code is of, for people: "Nghị quyết", or nothing."""
+    names = NAMES.get(kind_of(canonical(written)), ())
+    return names[0][:1].upper() + names[0][1:] if names else ""
+
+
+def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
+    """Return what a stored bulletin says of a document, given by its canonical code."""
+    bulletin = record["bulletin"]
+    return Citation(
+        bulletin["id"],
+        bulletin["title"],
+        datetime.fromisoformat(bulletin["published"]),
+        tuple(Label(**each) for each in record["organisations"]),
+        find_citing_sentence(bulletin, wanted),
+    )
+
+
+def find_citing_sentence(bulletin: Mapping[str, Any], wanted: str) -> CitingSentence | None:
+    """Return the sentence in which a bulletin first names a document; a title is one."""
+    number = _DIGITS.search(wanted)
+    for field in (Field.TITLE, Field.LEAD, Field.BODY, Field.CAPTIONS):
+        texts = [bulletin[field]] if isinstance(bulletin[field], str) else bulletin[field]
+        for paragraph, text in enumerate(texts):
+            # Only where its number stands is there anything to read letter by letter.
+            if number and number[0] in text and (spans := _spans(text, wanted)):
+                return _mention(text, spans, field, paragraph)
+    return None
+
+
+def _spans(text: str, wanted: str) -> Sequence[tuple[int, int]]:
+    """Return the places of a text that name a document, in order."""
+    codes = {(each.start, each.end) for each in tokenize(text) if each.kind is TokenKind.CODE}
+    return sorted((start, end) for start, end in codes if canonical(text[start:end]) == wanted)
+
+
+def _mention(
+    text: str, spans: Sequence[tuple[int, int]], field: Field, paragraph: int
+) -> CitingSentence:
+    first, last = sentence_around(text, *spans[0])
+    marks = tuple((start - first, end - first) for start, end in spans if end <= last)
+    return CitingSentence(MarkedText(text[first:last], marks), field, paragraph, first)

@@ -1,0 +1,123 @@
+"""The organisations of an index as a tree, and each with what stands around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from heapq import nlargest
+
+from search.browse.companion import most_frequent
+from search.browse.document_index import DocumentIndex
+from search.engine.contract import Engine
+from search.facets.organisation_names import OrganisationNames
+from search.field import CODES, ORGANISATIONS
+from search.label import Label
+from search.organisations.ancestry import ancestors
+from search.organisations.identity import Identity, identify
+from search.query.clause import Query
+from search.request import Filters
+from search.result import FacetValue
+
+NEAR = 5
+"""Organisations that are suggested in place of an unknown one."""
+_CODES = 12
+_ALL = Filters()
+_LEAST_LIKE = 0.5
+"""The least likeness of two ids (0 to 1) for one to be suggested for the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation: its names, what is above and below it, and what is named beside it.
+
+    `level` is "trung-uong", "tinh", "huyen" or "xa", or empty; `full_name` has no abbreviation in
+    it. `above` goes from the top down; `below` are those directly below it, by name.
+    """
+
+    id: str
+    label: str
+    count: int
+    full_name: str = ""
+    level: str = ""
+    above: Sequence[Label] = ()
+    below: Sequence[FacetValue] = ()
+    companions: Sequence[FacetValue] = ()
+    codes: Sequence[FacetValue] = ()
+
+
+class OrganisationIndex:
+    """Looks up the organisations of one generation; threads may share it."""
+
+    def __init__(self, engine: Engine, names: OrganisationNames, documents: DocumentIndex) -> None:
+        self._engine = engine
+        self._names = names
+        self._documents = documents
+
+    def find(self, id: str) -> Organisation | None:
+        """Return an organisation of any bulletin, or None."""
+        if id not in self._counts:
+            return None
+        value = self._with_parts(id)
+        naming = self._engine.having(ORGANISATIONS, id)
+        identity = identify(id)
+        above = [each for each in ancestors(id)[::-1] if each in self._counts]
+        line = [each.id for each in value.walk()]
+        return Organisation(
+            id,
+            value.label,
+            value.count,
+            _full_name(value.label, identity),
+            identity.level if identity else "",
+            [Label(each, self._names.label(each)) for each in above],
+            value.parts,
+            most_frequent(naming.term_counts(ORGANISATIONS, _ALL), self._names, {*above, *line}),
+            self._documents.most_cited(_CODES, naming.term_counts(CODES, _ALL)),
+        )
+
+    @cached_property
+    def tree(self) -> Sequence[FacetValue]:
+        """All organisations by name, each below the nearest above it that there is."""
+        return self._all_below("")
+
+    def near(self, id: str) -> Sequence[Label]:
+        """Return the organisations whose ids are most like an unknown one, likest first."""
+        words = set(id.split("-"))
+        likely = nlargest(
+            50,
+            self._counts,
+            key=lambda each: (len(words.intersection(each.split("-"))), -len(each), each),
+        )
+        ranked = sorted((-SequenceMatcher(None, id, each).ratio(), each) for each in likely)
+        return [
+            Label(each, self._names.label(each))
+            for likeness, each in ranked[:NEAR]
+            if -likeness >= _LEAST_LIKE
+        ]
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        return dict(self._engine.match(Query("")).term_counts(ORGANISATIONS, _ALL).held())
+
+    @cached_property
+    def _children(self) -> Mapping[str, Sequence[str]]:
+        """The ids directly below each organisation; those with none above them are below ""."""
+        below: dict[str, list[str]] = {}
+        for each in self._counts:
+            above = next((id for id in ancestors(each) if id in self._counts), "")
+            below.setdefault(above, []).append(each)
+        return below
+
+    def _with_parts(self, id: str) -> FacetValue:
+        return FacetValue(id, self._names.label(id), self._counts[id], parts=self._all_below(id))
+
+    def _all_below(self, above: str) -> Sequence[FacetValue]:
+        """Return all directly below an organisation, by name; names are read only for them."""
+        values = [self._with_parts(each) for each in self._children.get(above, ())]
+        return sorted(values, key=lambda each: self._names.order(each.id))
+
+
+def _full_name(label: str, identity: Identity | None) -> str:
+    """Return a label with the whole name of its kind in it: Ủy ban nhân dân for UBND."""
+    if identity is None or not label.startswith(identity.kind.title):
+        return label
+    return identity.kind.name + label.removeprefix(identity.kind.title)

@@ -1,0 +1,236 @@
+"""What a reader may have meant, or may want next, each with what it would find.
+
+Suggestions stand beside an answer, never instead of it: nothing is searched for that was not asked.
+Every suggestion is a whole request, so that its count is what the reader finds who follows it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+
+from search.correction.code_suggestions import MOST as MOST_CODES
+from search.correction.code_suggestions import near_codes
+from search.correction.correction import correct
+from search.correction.mentioned_period import read_period, without_period
+from search.correction.restoration import restore
+from search.engine.contract import Engine
+from search.facets.organisation_names import OrganisationNames
+from search.field import ORGANISATIONS
+from search.organisations.recognition import Recogniser
+from search.query.accent_matching import AccentMatching
+from search.query.clause import (
+    Clause,
+    Or,
+    Query,
+    TermClause,
+)
+from search.query.expansion import expand
+from search.query.keystrokes.decoding import decode_keystrokes
+from search.query.parser import parse
+from search.query.rewriting import rewrite
+from search.query.walk import scored_clauses
+from search.relaxation.interpreter import Interpretation, interpret
+from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import LONG, PAGE
+from search.request import Filters, SearchRequest
+from search.text.spelling import bare, clean
+from search.text.token import TokenKind
+
+MOST_ORGANISATIONS = 3
+"""Organisations that are offered; their names are long."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySuggestion:
+    """Another request under a name that tells it from the one that was made.
+
+    `total` is the number of bulletins that it finds.
+    """
+
+    label: str
+    request: SearchRequest
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySuggestions:
+    """What to try beside a request; but for `literal`, only what finds something.
+
+    `literal` takes for text what was read as keystrokes. `stricter` are the readings that a relaxed
+    query found too little with, each named by its marks. `restored` has readings with accents of a
+    query without any, `corrected` those without misspellings, `codes` those with a code that
+    bulletins have. `period` narrows to the days that the query names, `organisations` to one that
+    it names. `unfiltered` drops the filters, and the fixed reading, that leave nothing.
+    """
+
+    literal: QuerySuggestion | None = None
+    stricter: tuple[QuerySuggestion, ...] = ()
+    restored: tuple[QuerySuggestion, ...] = ()
+    corrected: tuple[QuerySuggestion, ...] = ()
+    codes: tuple[QuerySuggestion, ...] = ()
+    period: QuerySuggestion | None = None
+    organisations: tuple[QuerySuggestion, ...] = ()
+    unfiltered: QuerySuggestion | None = None
+
+
+class QuerySuggester:
+    """Makes suggestions from one generation; threads may share it."""
+
+    def __init__(self, engine: Engine, names: OrganisationNames) -> None:
+        self._engine = engine
+        self._names = names
+
+    def suggest(
+        self, request: SearchRequest, interpretation: Interpretation, memo: QueryMemo
+    ) -> QuerySuggestions:
+        """Return what to try beside the answer to a request, whatever page of it is looked at.
+
+        `interpretation` is how the request was understood, by way of `memo`.
+        """
+        return _Suggesting(
+            self._engine, request, interpretation, memo, self._recogniser
+        ).suggestions()
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        counts = self._engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
+        ids = [counts.terms[each] for each in np.argsort(-counts.counts, kind="stable")]
+        return Recogniser(ids, self._names.label)
+
+
+class _Suggesting:
+    """The suggestions beside one answer, worked out by the queries executed for it."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        request: SearchRequest,
+        interpretation: Interpretation,
+        memo: QueryMemo,
+        recogniser: Recogniser,
+    ) -> None:
+        self._engine = engine
+        self._request = request
+        self._interpretation = interpretation
+        self._memo = memo
+        self._recogniser = recogniser
+        self._meant = _reworded(request, interpretation.understanding.text)
+
+    def suggestions(self) -> QuerySuggestions:
+        strict_total = self._interpretation.strict_total
+        total = self._interpretation.matches.count(self._request.filters)
+        return QuerySuggestions(
+            self._literal(),
+            tuple(self._stricter(total)),
+            tuple(self._restored()),
+            tuple(self._corrected()) if strict_total < PAGE else (),
+            () if strict_total else tuple(islice(self._codes(), MOST_CODES)),
+            self._period(),
+            tuple(islice(self._organisations(), MOST_ORGANISATIONS)),
+            None if total else self._unfiltered(),
+        )
+
+    def _literal(self) -> QuerySuggestion | None:
+        if self._interpretation.understanding.literal_total is None:
+            return None
+        literal = replace(_reworded(self._request, self._request.text), is_literal=True)
+        return QuerySuggestion(literal.text, literal, self._total(literal))
+
+    def _stricter(self, total: int) -> Iterator[QuerySuggestion]:
+        """Yield stricter interpretations, but none that finds as much as the next looser one."""
+        suggestions = []
+        for each in reversed(self._interpretation.understanding.stricter):
+            stricter = replace(self._meant, marks=each.marks)
+            found = self._total(stricter)
+            if 0 < found < total:
+                suggestions.append(QuerySuggestion(each.marks.value, stricter, found))
+                total = found
+        yield from reversed(suggestions)
+
+    def _restored(self) -> Iterator[QuerySuggestion]:
+        text = clean(self._meant.text)
+        if text == bare(text):
+            yield from self._other_texts(each.text for each in restore(self._engine.terms, text))
+
+    def _corrected(self) -> Iterator[QuerySuggestion]:
+        yield from self._other_texts(each.text for each in correct(self._engine, self._meant.text))
+
+    def _codes(self) -> Iterator[QuerySuggestion]:
+        """Yield the query with each code that is near one that no bulletin has."""
+        query = parse(self._meant.text)
+        for clause in _code_clauses(query.required):
+            for near in near_codes(self._engine, clause.term):
+                text = rewrite(query.text, [(clause.start, clause.end, near)])
+                for each in self._other_texts([text]):
+                    yield replace(each, label=near)
+
+    def _other_texts(self, texts: Iterable[str]) -> Iterator[QuerySuggestion]:
+        """Yield requests for other texts, with accents fixed where they would be relaxed.
+
+        Relaxed, another text finds what the query itself found, from which it is to be told apart.
+        """
+        for text in texts:
+            free = _reworded(self._meant, text)
+            fixed = replace(free, marks=free.marks or AccentMatching.COMPATIBLE)
+            interpretation = interpret(self._memo, fixed)
+            if total := interpretation.matches.count(fixed.filters):
+                is_relaxed = self._is_relaxed(free, interpretation)
+                yield QuerySuggestion(text, fixed if is_relaxed else free, total)
+
+    def _is_relaxed(self, request: SearchRequest, fixed: Interpretation) -> bool:
+        """Tell whether a request matches more than it does with accents as typed."""
+        if request.marks is not None:
+            return False
+        if sum(1 for _ in scored_clauses(expand(parse(request.text)).required)) >= LONG:
+            return True
+        if fixed.matches.total >= PAGE:
+            return False
+        return bool(interpret(self._memo, request).understanding.stricter)
+
+    def _period(self) -> QuerySuggestion | None:
+        """Return the bulletins published when the query says, whether they say so or not."""
+        period = read_period(self._meant.text)
+        if period is None:
+            return None
+        dated = replace(
+            _reworded(self._meant, without_period(self._meant.text)),
+            published_from=period.first,
+            published_to=period.last,
+        )
+        total = self._total(dated)
+        return QuerySuggestion(period.label, dated, total) if total else None
+
+    def _organisations(self) -> Iterator[QuerySuggestion]:
+        recognised = self._recogniser.recognise(self._meant.text)
+        for label in dict.fromkeys(each.organisation for each in recognised):
+            narrowed = replace(self._meant, organisations=(label.id,))
+            if narrowed == self._meant:
+                continue
+            if total := self._interpretation.matches.count(narrowed.filters):
+                yield QuerySuggestion(label.label, narrowed, total)
+
+    def _unfiltered(self) -> QuerySuggestion | None:
+        request = self._request
+        unfiltered = SearchRequest(request.text, sort=request.sort, per_page=request.per_page)
+        total = self._total(unfiltered)
+        return QuerySuggestion(request.text, unfiltered, total) if total else None
+
+    def _total(self, request: SearchRequest) -> int:
+        return interpret(self._memo, request).matches.count(request.filters)
+
+
+def _reworded(request: SearchRequest, text: str) -> SearchRequest:
+    """Return a request for another text, which is what is meant and never keystrokes."""
+    is_literal = decode_keystrokes(text) is not None
+    return replace(request, text=text, page=1, is_literal=is_literal, wants_advice=False)
+
+
+def _code_clauses(clauses: Iterable[Clause]) -> Iterator[TermClause]:
+    for clause in clauses:
+        if isinstance(clause, Or):
+            yield from _code_clauses(clause.clauses)
+        elif isinstance(clause, TermClause) and clause.kind is TokenKind.CODE:
+            yield clause

@@ -1,0 +1,133 @@
+"""The embedded engine: queries executed on the arrays of segments.
+
+clauses ──documents──▶ sets ──intersect, subtract──▶ doc_ids ──filter, score, count──▶ answer
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from typing import Any
+
+import numpy as np
+from numpy import intp
+from orjson import loads
+
+from search.deadline import check_deadline
+from search.engine.explained import StepName
+from search.engine.index_reader import IndexReader
+from search.engine.matched_docs import MatchedDocs
+from search.engine.matching.matching import SegmentMatcher
+from search.engine.neighbours import find_neighbours
+from search.engine.scored_docs import ScoredDocs
+from search.engine.segment.doc_set import DocSet, subtract
+from search.engine.similarity.similarity import Similarity
+from search.engine.statistics.keyword_terms import ArrayKeywordTerms
+from search.engine.statistics.term_statistics import ArrayTermStatistics
+from search.engine.statistics.title_search import find_titles
+from search.engine.stopwatch import UNTIMED, Watch
+from search.query.clause import Clause, Query
+
+
+class ArrayEngine:
+    """Answers from an index reader; see `search.engine.contract.Engine`."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._similarity = Similarity(reader)
+        self.terms = ArrayTermStatistics(reader)
+
+    @property
+    def total(self) -> int:
+        return len(self._reader.living)
+
+    def keyword(self, keyword: str) -> ArrayKeywordTerms:
+        return ArrayKeywordTerms(self._reader, keyword)
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
+        check_deadline()
+        matchers = [SegmentMatcher(each) for each in self._reader.segments]
+        required, excluded = _NO_SETS, _NO_SETS
+        if query.required or query.excluded:
+            required, excluded = watch.time(
+                StepName.CLAUSES,
+                lambda: (_look_up(matchers, query.required), _look_up(matchers, query.excluded)),
+            )
+        sets = watch.time(
+            StepName.INTERSECTION, lambda: _intersect(matchers, query, required), left=_count
+        )
+        if query.excluded:
+            kept = sets
+            sets = watch.time(
+                StepName.EXCLUSION, lambda: list(map(_subtract, kept, excluded)), left=_count
+            )
+        return watch.time(StepName.LISTING, lambda: self._gather(query, matchers, sets, watch))
+
+    def having(self, keyword: str, term: str) -> MatchedDocs:
+        return MatchedDocs(self._reader, Query(""), (), self._reader.having(keyword, term))
+
+    def find(self, id: str) -> int | None:
+        return self._reader.find(id)
+
+    def record(self, doc_id: int) -> Mapping[str, Any]:
+        record: Mapping[str, Any] = loads(self._reader.text(doc_id))
+        return record
+
+    def sample(self, count: int) -> Iterator[Mapping[str, Any]]:
+        living = self._reader.living
+        step = -(-len(living) // count) or 1
+        return (self.record(each) for each in living[::step].tolist())
+
+    def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
+        return find_neighbours(self._reader, doc_id)
+
+    def similar(self, doc_id: int, count: int) -> ScoredDocs:
+        return self._similarity.find(doc_id, count)
+
+    def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
+        return find_titles(self._reader, terms, opened, limit)
+
+    def _gather(
+        self,
+        query: Query,
+        matchers: Sequence[SegmentMatcher],
+        sets: Sequence[DocSet],
+        watch: Watch,
+    ) -> MatchedDocs:
+        """Return the documents of all segments, numbered through."""
+        segments = [
+            matcher.matched(documents.to_numbers())
+            for matcher, documents in zip(matchers, sets, strict=True)
+        ]
+        doc_ids = [each.segment.first + each.doc_ids for each in segments]
+        if len(doc_ids) != 1:
+            doc_ids = [np.concatenate([*doc_ids, np.empty(0, intp)])]
+        return MatchedDocs(self._reader, query, segments, doc_ids[0], watch)
+
+
+SegmentSets = Sequence[Sequence[DocSet]]
+"""For each segment, the documents of some clauses in order."""
+
+_NO_SETS: SegmentSets = ()
+
+
+def _look_up(matchers: Sequence[SegmentMatcher], clauses: Sequence[Clause]) -> SegmentSets:
+    return [[matcher.clause(each) for each in clauses] for matcher in matchers]
+
+
+def _intersect(
+    matchers: Sequence[SegmentMatcher], query: Query, required: SegmentSets
+) -> Sequence[DocSet]:
+    """Return the documents of all required clauses; look up what only makes the score, too."""
+    for matcher in matchers:
+        matcher.look_up(query.ranked_by)
+    return [
+        matcher.all_of(query, required[number] if required else ())
+        for number, matcher in enumerate(matchers)
+    ]
+
+
+def _subtract(documents: DocSet, excluded: Sequence[DocSet]) -> DocSet:
+    return reduce(subtract, excluded, documents)
+
+
+def _count(sets: Sequence[DocSet]) -> int:
+    return sum(map(len, sets))

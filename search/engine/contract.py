@@ -1,0 +1,156 @@
+"""What an engine offers to the rest of search: one small contract, so that engines can be replaced.
+
+    engine.match(query) ─▶ Matches ─▶ count · page · listing · counts of terms, months and days
+
+Everything above this module reads texts and queries, asks an engine through these protocols, and
+writes answers; it never sees how an engine stores its postings. A document is known by its number,
+`doc_id`, which is good for one generation only.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from numpy import intp
+from numpy.typing import NDArray
+
+from search.engine.counts import DayCounts, MonthCounts, TermCounts
+from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
+from search.engine.ngram_counts import NgramCounts, Slot
+from search.engine.scored_docs import ScoredDocs
+from search.engine.stopwatch import UNTIMED, Watch
+from search.query.clause import Clause, Query
+from search.request import Filters, Sort
+
+DocIds = NDArray[intp]
+Record = Mapping[str, Any]
+"""A stored bulletin: itself under "bulletin", its organisations and its codes."""
+
+
+class Matches(Protocol):
+    """The documents that match one query, executed once; filters narrow what is asked of them.
+
+    Every count is exact. Documents are those of the generation that are not deleted.
+    """
+
+    @property
+    def query(self) -> Query:
+        """The query that was executed."""
+
+    @property
+    def watch(self) -> Watch:
+        """What times the steps of the execution."""
+
+    @property
+    def total(self) -> int:
+        """The number of documents that match, whatever the filters."""
+
+    def count(self, filters: Filters) -> int:
+        """Return the number of documents that match and pass the filters."""
+
+    def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
+        """Return the documents of ranks `first` to `last` (excluded) in order, with their scores.
+
+        Equal scores are ordered by time, newest first, and equal times by id. A query that is
+        blank has no scores: its documents are ordered by time.
+        """
+
+    def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> DocIds:
+        """Return the first `limit` documents, or all, in the order in which pages show them."""
+
+    def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
+        """Return how many documents have each term of a keyword field."""
+
+    def month_counts(self, filters: Filters) -> MonthCounts:
+        """Return how many documents were published in each month in Vietnam."""
+
+    def day_counts(self, filters: Filters) -> DayCounts:
+        """Return how many documents were published on each day in Vietnam."""
+
+    def matched_fields(self, doc_ids: DocIds) -> Mapping[int, Sequence[str]]:
+        """Return for each of some documents in which fields a scored term stands."""
+
+    def explain_clauses(self) -> Sequence[ExplainedClause]:
+        """Return what each clause stands for, and how long it took to find its documents."""
+
+    def explain_score(self, doc_id: int) -> ExplainedScore:
+        """Return the parts of the score of a document that matches."""
+
+    def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
+        """Return all that keeps a document out of the answer; nothing if it is in it."""
+
+
+class TermStatistics(Protocol):
+    """The terms of a generation: how rare, how spelled, and which of them follow each other."""
+
+    def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
+        """Return the inverse document frequency of each clause, 0 for what no document has."""
+
+    def variants(self, plain: str) -> Mapping[str, int]:
+        """Return the accented terms of a plain term, in order, with how many documents have each.
+
+        Documents that were deleted since the last merge may be counted.
+        """
+
+    def near(self, plain: str, alike: Sequence[str], least: int) -> Mapping[str, int]:
+        """Return plain terms one edit away that at least so many documents have, with their counts.
+
+        `alike` are plain terms to be counted besides if they exist.
+        """
+
+    def begun(self, stem: str, limit: int) -> Mapping[str, int]:
+        """Return the plain terms that begin with a stem and that most documents have."""
+
+    def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
+        """Count how the terms of slots follow each other in up to `limit` documents."""
+
+
+class KeywordTerms(Protocol):
+    """The terms of a field that is matched whole: ids of organisations, or codes."""
+
+    def begun(self, prefix: str) -> Iterator[str]:
+        """Yield the terms that begin with a prefix, in order."""
+
+    def longest(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        """Return the terms that begin with a prefix and that most documents have, with counts."""
+
+    def __contains__(self, term: object) -> bool:
+        """Tell whether any document has a term, deleted ones included."""
+
+
+class Engine(Protocol):
+    """One generation of an index, open for reading; threads may share it."""
+
+    @property
+    def total(self) -> int:
+        """The number of documents."""
+
+    @property
+    def terms(self) -> TermStatistics:
+        """The terms of texts."""
+
+    def keyword(self, keyword: str) -> KeywordTerms:
+        """Return the terms of a field that is matched whole."""
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> Matches:
+        """Execute a query; raises DeadlineError if its time is up."""
+
+    def having(self, keyword: str, term: str) -> Matches:
+        """Return the documents that have a term of a keyword field, as a blank query finds them."""
+
+    def find(self, id: str) -> int | None:
+        """Return the document of an id, or None."""
+
+    def record(self, doc_id: int) -> Record:
+        """Return what is stored of a document."""
+
+    def sample(self, count: int) -> Iterator[Record]:
+        """Yield the records of about `count` documents, spread evenly over the generation."""
+
+    def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
+        """Return the documents published just before and just after one; None at either end."""
+
+    def similar(self, doc_id: int, count: int) -> ScoredDocs:
+        """Return up to `count` documents most like one, best first, without itself."""
+
+    def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
+        """Return the newest documents whose titles hold all plain terms, and any of `opened`."""

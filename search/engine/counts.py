@@ -1,0 +1,52 @@
+"""How many documents have what: counts as engines give them, before any label is made."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from numpy import datetime64, intp
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How many documents have each term of a keyword field; a document counts for each of its own.
+
+    `terms` are in ascending order, and `counts[i]` belongs to `terms[i]`; terms that no document
+    has may be among them. `missing` is the number of documents without any term.
+    """
+
+    terms: Sequence[str]
+    counts: NDArray[intp]
+    missing: int = 0
+
+    def of(self, term: str) -> int:
+        """Return the count of one term, 0 if it is unknown."""
+        index = bisect_left(self.terms, term)
+        known = index < len(self.terms) and self.terms[index] == term
+        return int(self.counts[index]) if known else 0
+
+    def held(self) -> Iterator[tuple[str, int]]:
+        """Yield the terms that any document has, in order, with their counts."""
+        counts = self.counts.tolist()
+        return zip(compress(self.terms, counts), filter(None, counts), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCounts:
+    """How many documents were published in each month in Vietnam.
+
+    `counts[i]` belongs to month `first + i`; months are numbered through: 12 · year + month - 1.
+    """
+
+    first: int
+    counts: NDArray[intp]
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """How many documents were published on each day in Vietnam that has any, oldest first."""
+
+    days: NDArray[datetime64]
+    counts: NDArray[intp]

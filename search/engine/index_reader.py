@@ -1,0 +1,273 @@
+"""Several segments as one index: statistics, and columns in document order.
+
+Whatever is computed here depends only on the documents that are not deleted (the living ones), not
+on how they are spread over segments, so that neither merging nor its order changes a result.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy import bool_, datetime64, float64, int32, int64, intp
+from numpy.typing import NDArray
+
+from search.engine.bm25 import norms
+from search.engine.counts import TermCounts
+from search.engine.segment.ranges import spread
+from search.engine.segment.records import Records
+from search.engine.segment.segment import Segment
+from search.engine.segment_reader import SegmentReader
+from search.field import CODES, ID, ORGANISATIONS
+from search.vietnam_time import local_days
+
+SAMPLED = 1024
+"""Documents that are enough to tell how common something is; up to twice as many are looked at."""
+
+_MANY = 3
+"""From one document in so many on, a pass over the organisations of all documents is faster."""
+
+
+@dataclass(frozen=True)
+class IndexReader:
+    """The documents of all segments, numbered through."""
+
+    segments: Sequence[SegmentReader]
+
+    @cached_property
+    def count(self) -> int:
+        """The number of documents, deleted ones included: the length of every column."""
+        return sum(segment.arrays.count for segment in self.segments)
+
+    @cached_property
+    def living(self) -> NDArray[intp]:
+        """The numbers of the living documents, ascending."""
+        return _joined([segment.first + segment.living for segment in self.segments], intp)
+
+    @cached_property
+    def published(self) -> NDArray[int64]:
+        """Seconds since 1970."""
+        return _joined([segment.records.published for segment in self.segments], int64)
+
+    @cached_property
+    def days(self) -> NDArray[datetime64]:
+        """The day of publication in Vietnam, as `datetime64[D]`."""
+        return local_days(self.published)
+
+    @cached_property
+    def first_month(self) -> int:
+        """The month that `months` counts from: twelve times its year, plus its month from 0."""
+        months = self.days.astype("datetime64[M]").astype(intp)
+        return int(months.min(initial=_ALL_MONTHS)) + 12 * 1970
+
+    @cached_property
+    def months(self) -> NDArray[intp]:
+        """The month of publication in Vietnam, counted from `first_month`."""
+        return self.days.astype("datetime64[M]").astype(intp) + 12 * 1970 - self.first_month
+
+    @cached_property
+    def newest_rank(self) -> NDArray[intp]:
+        """The rank of each document by time, newest first, ties by id."""
+        return self._rank(newest=True)
+
+    @cached_property
+    def sample(self) -> NDArray[intp]:
+        """Up to twice SAMPLED living documents, ascending: all, or every so many by time."""
+        by_time = self.living.take(self.newest_rank.take(self.living).argsort())
+        return np.sort(by_time[:: max(1, len(by_time) // SAMPLED)])
+
+    @cached_property
+    def oldest_rank(self) -> NDArray[intp]:
+        """The rank of each document by time, oldest first, ties by id."""
+        return self._rank(newest=False)
+
+    @cached_property
+    def organisations(self) -> Sequence[str]:
+        """The ids of all organisations, in order."""
+        names = {
+            term
+            for segment in self.segments
+            for term in segment.records.keywords[ORGANISATIONS].terms
+        }
+        return [each.decode() for each in sorted(names)]
+
+    @cached_property
+    def organisation_numbers(self) -> Mapping[str, int]:
+        """The number of each organisation in `organisations`."""
+        return {name: number for number, name in enumerate(self.organisations)}
+
+    @cached_property
+    def organisation_values(self) -> NDArray[intp]:
+        """The organisations of all documents end to end, as numbers in `organisations`."""
+        return _joined([self._renumbered(segment.records) for segment in self.segments], intp)
+
+    @cached_property
+    def organisation_ends(self) -> NDArray[intp]:
+        """Where the organisations of each document end; one more value, 0, stands before."""
+        counts = [
+            np.diff(segment.records.organisation_ends, prepend=0) for segment in self.segments
+        ]
+        return np.append(0, _joined(counts, intp).cumsum())
+
+    @cached_property
+    def _organisation_doc_ids(self) -> NDArray[intp]:
+        """The documents of all organisations end to end, in the order of `organisations`."""
+        owners = np.repeat(np.arange(self.count), np.diff(self.organisation_ends))
+        return owners.take(np.argsort(self.organisation_values, kind="stable"))
+
+    @cached_property
+    def _organisation_bounds(self) -> NDArray[intp]:
+        """Where the documents of each organisation begin there, and where the last end."""
+        counts = np.bincount(self.organisation_values, minlength=len(self.organisations))
+        return np.append(0, counts.cumsum())
+
+    @cached_property
+    def unnamed(self) -> NDArray[bool_]:
+        """Tell for each document whether it names no organisation."""
+        unnamed: NDArray[bool_] = self.organisation_ends[1:] == self.organisation_ends[:-1]
+        return unnamed
+
+    @cached_property
+    def norms(self) -> NDArray[float64]:
+        """What one occurrence counts in each document: less, the longer it is."""
+        lengths = _joined(
+            [segment.arrays.field_lengths.sum(axis=0, dtype=int64) for segment in self.segments],
+            int64,
+        )
+        return norms(lengths, int(lengths.take(self.living).sum()) / max(1, len(self.living)))
+
+    def organisations_of(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
+        """Return the organisations of some documents end to end, as numbers in `organisations`."""
+        first = self.organisation_ends.take(doc_ids)
+        last = self.organisation_ends.take(doc_ids + 1)
+        naming = (last > first).nonzero()[0]
+        if not len(naming):
+            return np.empty(0, intp)
+        return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
+
+    def count_organisations(self, doc_ids: NDArray[intp]) -> TermCounts:
+        """Return how many of some documents have each organisation, and how many have none."""
+        missing = int(np.count_nonzero(self.unnamed.take(doc_ids)))
+        if len(doc_ids) * _MANY < self.count:
+            values = self.organisations_of(doc_ids)
+            counts = np.bincount(values, minlength=len(self.organisations))
+            return TermCounts(self.organisations, counts, missing)
+        chosen = np.zeros(self.count, bool_)
+        chosen[doc_ids] = True
+        held = chosen.take(self._organisation_doc_ids)
+        # Sums of half the width take a fraction of the time.
+        sums = np.append(np.int32(0), held.cumsum(dtype=int32))
+        counts = np.diff(sums.take(self._organisation_bounds)).astype(intp)
+        return TermCounts(self.organisations, counts, missing)
+
+    def count_codes(self, doc_ids: NDArray[intp]) -> TermCounts:
+        """Return how many of some documents cite each code, and how many cite none.
+
+        Only codes that any of them cites are among the terms.
+        """
+        among = np.zeros(self.count, bool_)
+        among[doc_ids] = True
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            lists = segment.records.keywords[CODES]
+            ends = lists.ends.astype(intp)
+            owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
+            cited = segment.first + lists.documents.astype(intp)
+            is_chosen = among.take(cited)
+            among[cited[is_chosen]] = False
+            found = np.bincount(owners[is_chosen], minlength=len(ends))
+            for number in found.nonzero()[0].tolist():
+                counts[lists.terms[number].decode()] += int(found[number])
+        terms = sorted(counts)
+        values = np.array([counts[each] for each in terms], intp)
+        return TermCounts(terms, values, int(np.count_nonzero(among)))
+
+    def having(self, keyword: str, term: str) -> NDArray[intp]:
+        """Return the living documents that have a term of a keyword field, ascending."""
+        lists = [
+            segment.first + segment.keep_living(segment.records.keywords[keyword].find(term))
+            for segment in self.segments
+        ]
+        return _joined(lists, intp)
+
+    def find(self, id: str) -> int | None:
+        """Return the living document of an id, or None."""
+        for segment in self.segments:
+            for number in segment.records.keywords[ID].find(id).tolist():
+                if number not in segment.deleted:
+                    return segment.first + int(number)
+        return None
+
+    def text(self, doc_id: int) -> bytes:
+        """Return what is stored of a document, as JSON."""
+        segment = self.segment_of(doc_id)
+        return segment.records.texts[doc_id - segment.first]
+
+    def segment_of(self, doc_id: int) -> SegmentReader:
+        """Return the segment that a document is in."""
+        return next(each for each in reversed(self.segments) if each.first <= doc_id)
+
+    def _renumbered(self, records: Records) -> NDArray[intp]:
+        numbers = self.organisation_numbers
+        own = [numbers[term.decode()] for term in records.keywords[ORGANISATIONS].terms]
+        return np.array(own, intp).take(records.organisation_values.astype(intp))
+
+    def _rank(self, *, newest: bool) -> NDArray[intp]:
+        if len(self.segments) == 1:
+            records = self.segments[0].records
+            order = records.newest_first if newest else records.oldest_first
+            return _ranks(order.astype(intp))
+        # Each segment is in order by itself; only equal times in several need their ids compared.
+        orders = [
+            segment.first
+            + (segment.records.newest_first if newest else segment.records.oldest_first)
+            for segment in self.segments
+        ]
+        listed: NDArray[intp] = _joined(orders, intp)
+        owners = np.repeat(np.arange(len(orders)), [len(each) for each in orders])
+        times = self.published.take(listed)
+        by_time = np.argsort(-times if newest else times, kind="stable")
+        listed, owners, times = listed.take(by_time), owners.take(by_time), times.take(by_time)
+        bounds = np.flatnonzero(times[1:] != times[:-1]) + 1
+        starts, ends = np.append(0, bounds), np.append(bounds, len(times))
+        if self.count:
+            mixed = owners.take(starts) != owners.take(ends - 1)
+            for start, end in zip(starts[mixed].tolist(), ends[mixed].tolist(), strict=True):
+                listed[start:end] = sorted(listed[start:end].tolist(), key=self._id_of)
+        return _ranks(listed)
+
+    def _id_of(self, doc_id: int) -> tuple[bytes, int]:
+        """Return the id of a document, and its number, which tells a deleted one apart."""
+        segment = self.segment_of(doc_id)
+        terms = segment.records.keywords[ID].terms
+        return terms[int(segment.id_numbers[doc_id - segment.first])], doc_id
+
+
+_ALL_MONTHS = np.iinfo(np.int32).max
+
+
+def open_reader(
+    segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
+) -> IndexReader:
+    """Return a reader of segments, each given with its records and its deleted documents."""
+    readers = []
+    first = 0
+    for arrays, records, deleted in segments:
+        readers.append(SegmentReader(arrays, records, first, deleted))
+        first += arrays.count
+    return IndexReader(tuple(readers))
+
+
+def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    if len(columns) == 1:
+        return columns[0].astype(kind, copy=False)
+    return np.concatenate(columns).astype(kind) if columns else np.empty(0, kind)
+
+
+def _ranks(order: NDArray[intp]) -> NDArray[intp]:
+    """Return the rank of each document in an order."""
+    ranks = np.empty(len(order), intp)
+    ranks[order] = np.arange(len(order))
+    return ranks

@@ -1,0 +1,175 @@
+"""The documents that match a query in all segments: filtered, ranked, listed and counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.deadline import check_deadline
+from search.engine.counts import DayCounts, MonthCounts, TermCounts
+from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
+from search.engine.explanation.clauses import explain_clauses
+from search.engine.explanation.obstacles import find_obstacles
+from search.engine.explanation.score import explain_score
+from search.engine.filtering import Mask, pass_days, pass_organisations
+from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import SegmentMatch
+from search.engine.page_order import order_by_time, rank_page
+from search.engine.scored_docs import ScoredDocs
+from search.engine.scoring.matched_fields import find_matched_fields
+from search.engine.scoring.scoring import Scorer
+from search.engine.stopwatch import UNTIMED, Watch
+from search.field import ORGANISATIONS
+from search.query.clause import Query
+from search.request import Filters, Sort
+
+
+class MatchedDocs:
+    """What a query matched; see `search.engine.contract.Matches`.
+
+    `doc_ids` are the numbers of the documents, ascending. What a filter lets through is worked out
+    once and kept.
+    """
+
+    def __init__(
+        self,
+        reader: IndexReader,
+        query: Query,
+        segments: Sequence[SegmentMatch],
+        doc_ids: NDArray[intp],
+        watch: Watch = UNTIMED,
+    ) -> None:
+        self.query = query
+        self.segments = segments
+        self.doc_ids = doc_ids
+        self.watch = watch
+        self._reader = reader
+        self._organisation_masks: dict[tuple[Sequence[str], str], Mask | None] = {}
+        self._passing: dict[Filters, NDArray[intp]] = {}
+
+    @property
+    def total(self) -> int:
+        return len(self.doc_ids)
+
+    def count(self, filters: Filters) -> int:
+        return len(self.passing(filters))
+
+    def passing(self, filters: Filters) -> NDArray[intp]:
+        """Return the matching documents that pass the filters, ascending."""
+        if filters not in self._passing:
+            self._passing[filters] = self._filter(filters)
+        return self._passing[filters]
+
+    def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
+        doc_ids = self.passing(filters)
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            scored = ScoredDocs(doc_ids, self.score(doc_ids, last))
+            return self.watch.time(
+                StepName.PAGE,
+                lambda: rank_page(scored, self._reader, first, last),
+                left=lambda page: len(page.doc_ids),
+            )
+        page = self.watch.time(
+            StepName.PAGE,
+            lambda: order_by_time(doc_ids, self._reader, sort, first, last),
+            left=len,
+        )
+        order = np.argsort(page)
+        scores = np.empty(len(page))
+        scores[order] = self.score(page.take(order))
+        return ScoredDocs(page, scores)
+
+    def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
+        doc_ids = self.passing(filters)
+        last = len(doc_ids) if limit is None else limit
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            scored = ScoredDocs(doc_ids, self.score(doc_ids, limit))
+            return rank_page(scored, self._reader, 0, last).doc_ids
+        return order_by_time(doc_ids, self._reader, sort, 0, last)
+
+    def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
+        count = self._reader.count_organisations
+        if keyword != ORGANISATIONS:
+            count = self._reader.count_codes
+        return count(self.passing(filters))
+
+    def month_counts(self, filters: Filters) -> MonthCounts:
+        months = self._reader.months.take(self.passing(filters))
+        return MonthCounts(self._reader.first_month, np.bincount(months))
+
+    def day_counts(self, filters: Filters) -> DayCounts:
+        days = self._reader.days.take(self.passing(filters))
+        return DayCounts(*np.unique(days, return_counts=True))
+
+    def matched_fields(self, doc_ids: NDArray[intp]) -> Mapping[int, Sequence[str]]:
+        ordered = np.sort(doc_ids)
+        return find_matched_fields(self._reader, self.query, self.narrow(ordered), ordered)
+
+    def explain_clauses(self) -> Sequence[ExplainedClause]:
+        return explain_clauses(self.query, self._reader.segments)
+
+    def explain_score(self, doc_id: int) -> ExplainedScore:
+        doc_ids = np.array([doc_id])
+        return explain_score(
+            self.query, self._reader, self.narrow(doc_ids), float(self.score(doc_ids)[0])
+        )
+
+    def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
+        missing = [*find_obstacles(self.query, self._reader, doc_id)]
+        day_mask = self._day_mask(filters)
+        if day_mask is not None and not day_mask[doc_id]:
+            missing.append(Obstacle(StepName.DAYS))
+        organisation_mask = self._organisation_mask(filters)
+        if organisation_mask is not None and not organisation_mask[doc_id]:
+            missing.append(Obstacle(StepName.ORGANISATIONS))
+        return missing
+
+    def narrow(self, doc_ids: NDArray[intp]) -> Sequence[SegmentMatch]:
+        """Return what each segment has of some of the matching documents, given ascending."""
+        if len(doc_ids) == len(self.doc_ids):
+            return self.segments
+        bounds = [each.segment.first for each in self.segments] + [self._reader.count]
+        ranks = np.searchsorted(doc_ids, bounds)
+        return [
+            replace(each, doc_ids=doc_ids[start:end] - each.segment.first)
+            for each, start, end in zip(self.segments, ranks[:-1], ranks[1:], strict=True)
+        ]
+
+    def score(self, doc_ids: NDArray[intp], limit: int | None = None) -> NDArray[float64]:
+        """Return the scores, float64, of some of the matching documents, given ascending.
+
+        With a limit, only the scores of the `limit` best are whole; see `Scorer.add_pairs`.
+        """
+        check_deadline()
+
+        def score_terms() -> tuple[Scorer, Sequence[NDArray[float64]]]:
+            scorer = Scorer(self.query, self._reader, self.narrow(doc_ids))
+            return scorer, scorer.score_terms()
+
+        scorer, totals = self.watch.time(StepName.UNITS, score_terms)
+        if scorer.pairs:
+            self.watch.time(StepName.PAIRS, lambda: scorer.add_pairs(totals, limit), looked_at=int)
+        return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
+
+    def _filter(self, filters: Filters) -> NDArray[intp]:
+        """Apply the filter of days first, and the filter of organisations to what it leaves."""
+        if filters.organisations:
+            doc_ids = self.passing(filters.without_organisations)
+            name, mask = StepName.ORGANISATIONS, self._organisation_mask(filters)
+        else:
+            doc_ids = self.doc_ids
+            name, mask = StepName.DAYS, self._day_mask(filters)
+        if mask is None:
+            return doc_ids
+        return self.watch.time(name, lambda: doc_ids[mask.take(doc_ids)], left=len)
+
+    def _day_mask(self, filters: Filters) -> Mask | None:
+        return pass_days(self._reader, filters.published_from, filters.published_to)
+
+    def _organisation_mask(self, filters: Filters) -> Mask | None:
+        wanted = filters.organisations, filters.beside
+        if wanted not in self._organisation_masks:
+            self._organisation_masks[wanted] = pass_organisations(self._reader, *wanted)
+        return self._organisation_masks[wanted]

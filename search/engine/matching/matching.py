@@ -1,0 +1,180 @@
+"""The documents of a segment that match the clauses of a query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.engine.matching.adjacency import find_phrase
+from search.engine.matching.segment_synonyms import SegmentPhrase, SegmentSynonyms
+from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
+from search.engine.segment.doc_set import DocSet, everything, intersect, unite
+from search.engine.segment_reader import SegmentReader
+from search.query.clause import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    ScoringClauses,
+    SynonymClause,
+    TermClause,
+)
+from search.query.walk import scored_clauses
+
+ROUNDING = 1e-9
+"""Sums of some dozens of weights or scores may differ by this when added in another order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedTerm:
+    """A term of the query that the segment has, and the living documents that have it."""
+
+    term: SegmentTerm
+    documents: DocSet
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedSynonyms:
+    """A name that the segment has in some spelling, and the living documents of any spelling."""
+
+    synonyms: SegmentSynonyms
+    documents: DocSet
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentMatch:
+    """The documents of a segment that match, and what the terms and names of the query are there.
+
+    `doc_ids` are numbers in the segment, ascending; `terms` and `synonyms` are held by the keys of
+    their clauses.
+    """
+
+    segment: SegmentReader
+    doc_ids: NDArray[intp]
+    terms: dict[str, MatchedTerm]
+    synonyms: dict[str, MatchedSynonyms]
+
+    def documents(self, key: str) -> DocSet | None:
+        """Return the documents of a term or name of the query; None if the segment has none."""
+        held = self.terms.get(key) or self.synonyms.get(key)
+        return held.documents if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentMatcher:
+    """Finds the documents of clauses in one segment; each term is looked up once."""
+
+    segment: SegmentReader
+    terms: dict[str, MatchedTerm] = field(default_factory=dict)
+    synonyms: dict[str, MatchedSynonyms] = field(default_factory=dict)
+
+    def all_of(self, query: Query, required: Sequence[DocSet]) -> DocSet:
+        """Return the documents of all required clauses; without any, of a query without words."""
+        if required:
+            return intersect(required)
+        # Terms are held with living documents only, so nothing else needs to be intersected.
+        says_nothing = not query.excluded and not query.is_blank
+        return self.nobody() if says_nothing else self.everyone()
+
+    def look_up(self, scoring: Sequence[ScoringClauses]) -> None:
+        """Look up the terms that make the score but are not required."""
+        for clause in scored_clauses([clause for each in scoring for clause in each.clauses]):
+            self.clause(clause)
+
+    def matched(self, doc_ids: NDArray[intp]) -> SegmentMatch:
+        """Return what was looked up, for the documents that match in the end."""
+        return SegmentMatch(self.segment, doc_ids, self.terms, self.synonyms)
+
+    def clause(self, clause: Clause) -> DocSet:
+        """Return the living documents that a clause matches."""
+        match clause:
+            case TermClause():
+                held = self.term(clause)
+                return held.documents if held else self.nobody()
+            case PhraseClause():
+                return self.phrase(clause)
+            case PrefixClause():
+                begun = [each.documents() for each in resolve_prefix(self.segment.arrays, clause)]
+                return self.living(unite(begun, self.count))
+            case SynonymClause():
+                return self.any_spelling(clause)
+            case MinimumShouldMatch():
+                return self.minimum_should_match(clause)
+            case Or():
+                return unite([self.clause(each) for each in clause.clauses], self.count)
+
+    def minimum_should_match(self, clause: MinimumShouldMatch) -> DocSet:
+        """Return the documents whose matching clauses weigh enough together."""
+        weights = self.weigh(clause.clauses, clause.weights)
+        return DocSet(self.count, numbers=np.flatnonzero(weights >= clause.least - ROUNDING))
+
+    def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
+        """Return for each document of the segment the sum of the weights of its clauses."""
+        total = np.zeros(self.count)
+        for clause, weight in zip(clauses, weights, strict=True):
+            total[self.clause(clause).to_numbers()] += weight
+        return total
+
+    def term(self, clause: TermClause) -> MatchedTerm | None:
+        """Return what a term is in the segment, or None if the segment has nothing like it."""
+        if clause.key not in self.terms:
+            found = resolve(self.segment.arrays, clause)
+            if found is None:
+                return None
+            self.terms[clause.key] = MatchedTerm(found, self.living(found.documents()))
+        return self.terms[clause.key]
+
+    def any_spelling(self, name: SynonymClause) -> DocSet:
+        """Return the documents of a name in any spelling, and keep where its spellings stand."""
+        key = name.key
+        if key not in self.synonyms:
+            spellings = [each for each in map(self.spelling, name.synonyms) if each]
+            spellings = [each for each in spellings if len(each.documents)]
+            documents = unite([each.documents for each in spellings], self.count)
+            self.synonyms[key] = MatchedSynonyms(SegmentSynonyms(tuple(spellings)), documents)
+        return self.synonyms[key].documents
+
+    def spelling(self, terms: Sequence[TermClause]) -> SegmentPhrase | None:
+        """Return where one spelling of a name may stand; None if the segment lacks a term of it."""
+        held = [self.term(each) for each in terms]
+        known = [each for each in held if each is not None]
+        if len(known) < len(held):
+            return None
+        return SegmentPhrase(
+            tuple(each.term for each in known),
+            tuple(each.position for each in terms),
+            intersect([each.documents for each in known]),
+        )
+
+    def phrase(self, phrase: PhraseClause) -> DocSet:
+        """Return the documents in which the terms of a phrase stand at their distances."""
+        held = [self.term(each) for each in phrase.terms]
+        known = [each for each in held if each is not None]
+        if len(known) < len(held):
+            return self.nobody()
+        doc_ids = intersect([each.documents for each in known]).to_numbers()
+        positions = [each.position for each in phrase.terms]
+        found = find_phrase([each.term for each in known], positions, doc_ids)
+        return DocSet(self.count, numbers=found)
+
+    def living(self, documents: DocSet) -> DocSet:
+        """Return the documents of a set that are not deleted."""
+        alive = self.segment.alive
+        return documents if alive is None else intersect((documents, alive))
+
+    def everyone(self) -> DocSet:
+        return self.living(everything(self.count))
+
+    def nobody(self) -> DocSet:
+        return DocSet(self.count, numbers=_NONE)
+
+    @property
+    def count(self) -> int:
+        return self.segment.arrays.count
+
+
+_NONE = np.empty(0, intp)

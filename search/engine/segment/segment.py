@@ -1,0 +1,96 @@
+"""A segment: the arrays of one segment file, as they lie in it.
+
+Every plain term has a posting list. An accented term has one of its own only if its plain term has
+other variants too. Occurrences belong to plain terms, in order of document and position:
+`packed_positions` has their positions and word flags, `variants` tells which accented term each of
+them is.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy import float64, intp, uint8, uint16, uint32
+from numpy.typing import NDArray
+
+from search.engine.segment.postings import PostingLists
+from search.engine.segment.term_table import TermTable
+from search.field import Field
+from search.ranking import FIELD_BOOSTS
+
+BOOSTS = np.array([FIELD_BOOSTS[field] for field in Field])
+
+NO_LIST = 0xFFFFFFFF
+"""The list of an accented term that is the only variant of its plain term."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The terms, postings and positions of one segment.
+
+    `frequencies[row]` has one column a field: how often a term occurs in each. `field_lengths` and
+    `field_starts` have one row a field and one column a document: how many terms the field has, and
+    the position in the whole document at which it starts.
+    """
+
+    count: int
+    plain_terms: TermTable
+    first_variants: NDArray[Any]
+    accented_terms: TermTable
+    accented_lists: NDArray[uint32]
+    plain_postings: PostingLists
+    accented_postings: PostingLists
+    frequencies: NDArray[uint32]
+    position_offsets: NDArray[Any]
+    wide_positions: NDArray[np.bool_]
+    packed_positions: NDArray[uint16]
+    variants_at: NDArray[Any]
+    variants: NDArray[uint8]
+    field_lengths: NDArray[Any]
+    field_starts: NDArray[Any]
+
+    @cached_property
+    def totals(self) -> NDArray[intp]:
+        """The number of occurrences in all fields, for each row of the frequency table."""
+        return np.asarray(self.frequencies.sum(axis=1), intp)
+
+    @cached_property
+    def boosted(self) -> NDArray[float64]:
+        """The sum of frequencies times field boosts, for each row of the frequency table."""
+        return np.asarray(self.frequencies @ BOOSTS, float64)
+
+    @cached_property
+    def field_sets(self) -> NDArray[uint8]:
+        """The fields with a frequency over 0, one bit a field, for each row of the table."""
+        return np.packbits(self.frequencies > 0, axis=1, bitorder="little")[:, 0]
+
+    @cached_property
+    def frequency_columns(self) -> NDArray[float64]:
+        """The frequency table transposed: one row a field."""
+        return np.ascontiguousarray(self.frequencies.T, float64)
+
+    def variants_range(self, plain: int) -> range:
+        """Return the numbers of the accented terms of a plain term."""
+        return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
+
+    def packed_positions_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
+        """Return the packed position of every occurrence of a plain term.
+
+        It is twice the position in the document, plus 1 if a word goes on to the next syllable.
+        """
+        stored = self.packed_positions[
+            int(self.position_offsets[plain]) : int(self.position_offsets[plain + 1])
+        ]
+        return stored.view(uint32) if self.wide_positions[plain] else stored
+
+    def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
+        """Return which variant of its plain term each of some occurrences is, counted from 0."""
+        count = len(self.variants_range(plain))
+        stored = self.variants[int(self.variants_at[plain]) : int(self.variants_at[plain + 1])]
+        if count == 1:
+            return np.zeros(len(occurrences), uint8)
+        if count <= 16:
+            pairs = stored.take(occurrences >> 1)
+            return (pairs >> ((occurrences & 1) << 2).astype(uint8)) & uint8(15)
+        return (stored if count <= 256 else stored.view(uint32)).take(occurrences)

@@ -1,0 +1,116 @@
+"""Stored texts: packed one by one by zstd, with a dictionary that they share. The door to zstd.
+
+Measured on 20,000 news items of 3,547 bytes: 1,503 bytes each without a dictionary, 1,008 with one
+of 110 KiB, 939 with one of 512 KiB, at level 9; unpacking takes 6 µs. Blocks of four texts save 2 %
+more and unpack four times as long. Of 3,000 items that the dictionary was not learnt from, one of
+512 KiB makes 916 bytes each at level 11; one of 1 MiB 922 at level 9 (0.13 ms), 898 at level 11
+(0.24 ms), 877 at level 13 (0.35 ms), and nothing less above.
+
+Frames have no magic number, no checksum and no number of their dictionary, which saves four bytes
+each. The index file has checksums of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import local
+from typing import Any
+
+from numpy.typing import NDArray
+from zstandard import (
+    FORMAT_ZSTD1_MAGICLESS,
+    ZstdCompressionDict,
+    ZstdCompressionParameters,
+    ZstdCompressor,
+    ZstdDecompressor,
+    ZstdError,
+    train_dictionary,
+)
+
+DICTIONARY_BYTES = 1 << 20
+SAMPLE_SHARE = 8
+"""A dictionary has at most one byte for so many bytes of samples, or it is a copy of some."""
+
+LEVEL = 11
+_FEWEST_BYTES = 256 << 10
+
+
+class Packer:
+    """Packs texts with one dictionary."""
+
+    def __init__(self, dictionary: bytes) -> None:
+        self.dictionary = dictionary
+        learnt = ZstdCompressionDict(dictionary) if dictionary else None
+        settings = ZstdCompressionParameters.from_level(
+            LEVEL,
+            dict_size=len(dictionary),
+            format=FORMAT_ZSTD1_MAGICLESS,
+            write_checksum=False,
+            write_dict_id=False,
+        )
+        if learnt is not None:
+            learnt.precompute_compress(compression_params=settings)
+        self._compressor = ZstdCompressor(compression_params=settings, dict_data=learnt)
+
+    def pack(self, text: bytes) -> bytes:
+        """Return a text packed."""
+        return self._compressor.compress(text)
+
+
+def learn_dictionary(samples: Sequence[bytes]) -> bytes:
+    """Return a dictionary for texts like these; empty if they are too few."""
+    size = sum(map(len, samples))
+    if size < _FEWEST_BYTES:
+        return b""
+    try:
+        # k and d: segments of 200 bytes found by keys of 8, the fastest setting that packs well.
+        learnt = train_dictionary(
+            min(DICTIONARY_BYTES, size // SAMPLE_SHARE), list(samples), k=200, d=8
+        )
+    except ZstdError:  # Samples without anything in common.
+        return b""
+    return learnt.as_bytes()
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Packed texts end to end; text n ends before `ends[n]`.
+
+    `read` returns the bytes between two offsets. Texts are read, not memory-mapped, because the
+    neighbours of those on a page would stay in memory too: a third of the whole index.
+    """
+
+    read: Callable[[int, int], bytes]
+    ends: NDArray[Any]
+    dictionary: bytes
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        """Return a text."""
+        return self._decompressor.decompress(self.frame(number))
+
+    def frame(self, number: int) -> bytes:
+        """Return a text as packed bytes."""
+        first = int(self.ends[number - 1]) if number else 0
+        return self.read(first, int(self.ends[number]))
+
+    @property
+    def _decompressor(self) -> ZstdDecompressor:
+        """The decompressor of this thread; threads must not share one."""
+        held = self._held
+        if not hasattr(held, "decompressor"):
+            held.decompressor = ZstdDecompressor(
+                dict_data=self._learnt, format=FORMAT_ZSTD1_MAGICLESS
+            )
+        decompressor: ZstdDecompressor = held.decompressor
+        return decompressor
+
+    @cached_property
+    def _held(self) -> local:
+        return local()
+
+    @cached_property
+    def _learnt(self) -> ZstdCompressionDict | None:
+        return ZstdCompressionDict(self.dictionary) if self.dictionary else None

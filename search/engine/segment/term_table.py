@@ -1,0 +1,72 @@
+"""A sorted table of terms in two arrays, as it lies in an index file."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
+from numpy import uint8, uint32
+from numpy.typing import NDArray
+
+LANDMARKS = 64
+"""One in so many terms is kept as a bytes object, which bisection compares without our code."""
+
+
+@dataclass(frozen=True)
+class TermTable:
+    """Terms as bytes end to end in `letters`; term n ends before `ends[n]`."""
+
+    letters: NDArray[uint8]
+    ends: NDArray[uint32]
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        first = int(self.ends[number - 1]) if number else 0
+        return self.letters[first : int(self.ends[number])].tobytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        letters = self.letters.tobytes()
+        first = 0
+        for end in self.ends.tolist():
+            yield letters[first:end]
+            first = end
+
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        return [self[number] for number in range(0, len(self), LANDMARKS)]
+
+    def find(self, term: bytes) -> int | None:
+        """Return the number of a term, or None."""
+        rank = self.rank(term)
+        return rank if rank < len(self) and self[rank] == term else None
+
+    def rank(self, term: bytes) -> int:
+        """Return the number of the first term that is not less."""
+        block = bisect_left(self._landmarks, term)
+        low, high = max(0, (block - 1) * LANDMARKS), min(len(self), block * LANDMARKS)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def begun(self, prefix: bytes) -> range:
+        """Return the numbers of the terms that begin with a prefix."""
+        first = self.rank(prefix)
+        last = self.rank(prefix + b"\xff")
+        return range(first, last)
+
+
+def tabulate(terms: Iterable[bytes]) -> TermTable:
+    """Return a table of terms that come in order."""
+    listed = list(terms)
+    return TermTable(
+        np.frombuffer(b"".join(listed), uint8),
+        np.fromiter(accumulate(map(len, listed)), uint32, len(listed)),
+    )

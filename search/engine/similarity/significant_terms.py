@@ -1,0 +1,129 @@
+"""The significant terms of a bulletin: rare ones, those of its title before those of its body."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from search.engine.bm25 import idf
+from search.engine.index_reader import IndexReader
+from search.engine.matching.segment_term import SegmentTerm
+from search.engine.segment.doc_set import DocSet, intersect
+from search.engine.segment.segment import Segment
+from search.engine.segment_reader import SegmentReader
+from search.field import Field
+from search.ranking import (
+    FIELD_BOOSTS,
+    K1,
+    SIMILAR_COMMON,
+    SIMILAR_FEW,
+    SIMILAR_READ,
+    SIMILAR_TERMS,
+)
+from search.text.spelling import plain_term
+from search.text.token import Token, TokenKind
+from search.text.tokenizer import tokenize
+
+_WHOLE_DAY = len("2020-07-13")
+_TELLING_AMOUNT = 5
+"""Digits from which on an amount is hardly there by chance."""
+_REMEMBERED = 1 << 15
+"""Terms that are kept: most terms of a bulletin stand in many others, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """An accented term, how many living documents have it, and what it is in each segment."""
+
+    term: str
+    count: int
+    segments: Sequence[tuple[SegmentReader, SegmentTerm]]
+
+
+@dataclass(frozen=True, slots=True)
+class SignificantTerms:
+    """The significant terms of a bulletin, and the idf of every term that was read.
+
+    `terms` come with their weights, the highest first.
+    """
+
+    terms: Sequence[tuple[IndexTerm, float]]
+    idfs: Mapping[str, float]
+
+
+class TermSelector:
+    """Selects the significant terms of bulletins of one index; threads may share it."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._find = lru_cache(_REMEMBERED)(self._look_up)
+
+    def select(self, bulletin: Mapping[str, Any]) -> SignificantTerms:
+        """Return the significant terms; what only this bulletin has, or too many have, is none."""
+        frequencies: dict[str, float] = {}
+        for token, boost in _tokens(bulletin):
+            if _is_telling(token):
+                frequencies[token.term] = frequencies.get(token.term, 0.0) + boost
+        living = len(self._reader.living)
+        common = max(SIMILAR_FEW, living * SIMILAR_COMMON)
+        idfs: dict[str, float] = {}
+        terms = []
+        for term, frequency in frequencies.items():
+            held = self._find(term)
+            idfs[term] = idf(living, held.count)
+            if 1 < held.count <= common:
+                terms.append((held, idfs[term] * frequency * (K1 + 1) / (frequency + K1)))
+        terms.sort(key=lambda each: (-each[1], each[0].term))
+        return SignificantTerms(terms[:SIMILAR_TERMS], idfs)
+
+    def _look_up(self, term: str) -> IndexTerm:
+        segments = [
+            (segment, found)
+            for segment in self._reader.segments
+            if (found := _find(segment.arrays, term)) is not None
+        ]
+        return IndexTerm(term, sum(len(living_docs(*each)) for each in segments), segments)
+
+
+def living_docs(segment: SegmentReader, term: SegmentTerm) -> DocSet:
+    """Return the living documents of a segment that have a term."""
+    documents = term.documents()
+    return documents if segment.alive is None else intersect((documents, segment.alive))
+
+
+def _tokens(bulletin: Mapping[str, Any]) -> Iterator[tuple[Token, float]]:
+    """Yield the tokens of the first SIMILAR_READ characters, each with its field's boost."""
+    left = SIMILAR_READ
+    for field in (Field.TITLE, Field.LEAD, Field.BODY):
+        paragraphs = bulletin[field] if field is Field.BODY else [bulletin[field]]
+        for paragraph in paragraphs:
+            for token in tokenize(paragraph[:left]):
+                yield token, FIELD_BOOSTS[field]
+            left -= len(paragraph)
+            if left <= 0:
+                return
+
+
+def _is_telling(token: Token) -> bool:
+    """Tell whether a token says what a bulletin is about; codes are compared apart."""
+    match token.kind:
+        case TokenKind.SYLLABLE:
+            return token.term.isalpha()
+        case TokenKind.DATE:
+            return len(token.term) == _WHOLE_DAY
+        case TokenKind.AMOUNT:
+            return len(token.term) >= _TELLING_AMOUNT
+        case _:
+            return False
+
+
+def _find(segment: Segment, term: str) -> SegmentTerm | None:
+    plain = segment.plain_terms.find(plain_term(term).encode())
+    if plain is None:
+        return None
+    variants = segment.variants_range(plain)
+    spelled = term.encode()
+    for variant, number in enumerate(variants):
+        if segment.accented_terms[number] == spelled:
+            return SegmentTerm(segment, plain, None if len(variants) == 1 else (variant,))
+    return None

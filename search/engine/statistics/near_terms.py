@@ -1,0 +1,59 @@
+"""The terms of an index that are spelled almost like another: one letter apart, or two swapped."""
+
+import numpy as np
+from numpy import bool_, intp, uint8
+from numpy.typing import NDArray
+
+from search.engine.segment.segment import Segment
+
+
+def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
+    """Return the numbers of plain terms one edit from `typed` that at least `least` documents have.
+
+    An edit adds, drops or changes a letter, or swaps two neighbours. Only terms of the letters a
+    to z are found.
+    """
+    letters = np.frombuffer(typed.encode(), uint8)
+    ends = segment.plain_terms.ends
+    numbers = np.flatnonzero(segment.plain_postings.lengths >= least)
+    sizes = ends.take(numbers).astype(intp) - np.where(numbers, ends.take(numbers - 1), 0)
+    alike = np.flatnonzero(abs(sizes - len(letters)) <= 1)
+    numbers, sizes = numbers.take(alike), sizes.take(alike)
+    first = ends.take(numbers).astype(intp) - sizes
+    columns = np.arange(len(letters) + 1)[:, None]
+    inside = columns < sizes
+    stored = segment.plain_terms.letters
+    forwards = np.where(inside, stored.take(first + columns, mode="clip"), 0)
+    backwards = np.where(inside, stored.take(first + sizes - 1 - columns, mode="clip"), 0)
+    begin = _count_same(forwards, letters)
+    same = begin + _count_same(backwards, letters[::-1])
+    is_edited = (same >= np.maximum(sizes, len(letters)) - 1) & (same < 2 * len(letters))
+    near = np.flatnonzero(is_edited | _is_swapped(forwards, letters, sizes, begin))
+    spelled = forwards.take(near, axis=1)
+    is_latin = ((spelled - ord("a") < 26) | (spelled == 0)).all(axis=0)
+    found: NDArray[intp] = numbers.take(near[is_latin])
+    return found
+
+
+def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:
+    """Return the length of the prefix that each term has in common with `letters`."""
+    count = np.zeros(columns.shape[1], intp)
+    goes_on = np.ones(columns.shape[1], bool_)
+    for column, letter in zip(columns, letters, strict=False):
+        goes_on &= column == letter
+        count += goes_on
+    return count
+
+
+def _is_swapped(
+    columns: NDArray[uint8], letters: NDArray[uint8], sizes: NDArray[intp], begin: NDArray[intp]
+) -> NDArray[bool_]:
+    """Tell for each term whether its letters after the first `begin` ones are a swapped pair."""
+    swapped = np.zeros(len(sizes), bool_)
+    for index in range(len(letters) - 1):
+        order = np.arange(len(letters))
+        order[index], order[index + 1] = index + 1, index
+        tried = np.flatnonzero((begin == index) & (sizes == len(letters)))
+        found = columns[: len(letters), tried] == letters.take(order)[:, None]
+        swapped[tried] = found.all(axis=0)
+    return swapped

@@ -1,0 +1,52 @@
+"""The terms of an index: how rare, how spelled, and which of them follow each other."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy import intp
+
+from search.engine.bm25 import idf
+from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import SegmentMatcher
+from search.engine.ngram_counts import NgramCounts, Slot
+from search.engine.statistics.begun_terms import find_begun_terms
+from search.engine.statistics.near_terms import find_near
+from search.engine.statistics.ngrams import count_ngrams, find_variants
+from search.query.clause import Clause
+
+
+class ArrayTermStatistics:
+    """Statistics from the arrays of segments; see `search.engine.contract.TermStatistics`."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+
+    def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
+        # A term that no document has tells none apart: mistyped, it must not outweigh all others.
+        counts = np.zeros(len(clauses), intp)
+        for segment in self._reader.segments:
+            matcher = SegmentMatcher(segment)
+            counts += np.array([len(matcher.clause(each)) for each in clauses], intp)
+        living = len(self._reader.living)
+        return tuple(idf(living, count) if count else 0.0 for count in counts.tolist())
+
+    def variants(self, plain: str) -> Mapping[str, int]:
+        return find_variants(self._reader, plain)
+
+    def near(self, plain: str, alike: Sequence[str], least: int) -> Mapping[str, int]:
+        counts: Counter[str] = Counter()
+        for segment in self._reader.segments:
+            table = segment.arrays.plain_terms
+            found = [table.find(each.encode()) for each in alike]
+            known = {each for each in found if each is not None}
+            for number in known.union(find_near(segment.arrays, plain, least).tolist()):
+                lengths = segment.arrays.plain_postings.lengths
+                counts[table[number].decode()] += int(lengths[number])
+        return counts
+
+    def begun(self, stem: str, limit: int) -> Mapping[str, int]:
+        return find_begun_terms(self._reader, stem, limit)
+
+    def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
+        return count_ngrams(self._reader, slots, limit)

@@ -1,0 +1,41 @@
+"""The values of a facet, made when they are first read: counting comes first, labels later."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
+
+from search.result import FacetValue
+
+
+class FacetValues(Sequence[FacetValue]):
+    """The values of a facet, made when first read; `total` counts values that are left out, too."""
+
+    def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
+        self._make = make
+        self.total = total
+        self._made: tuple[FacetValue, ...] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FacetValue]: ...
+    def __getitem__(self, index: int | slice) -> FacetValue | Sequence[FacetValue]:
+        return self._values[index]
+
+    def __iter__(self) -> Iterator[FacetValue]:
+        # The default would ask for each value by its index.
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._values == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._values)
+
+    @property
+    def _values(self) -> tuple[FacetValue, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made

@@ -1,0 +1,64 @@
+"""The names of the organisations of an index."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from search.engine.contract import Engine
+from search.field import ORGANISATIONS
+from search.label import Label
+from search.organisations.ancestry import ancestors, label_above, label_of_id
+from search.organisations.identity import identify
+from search.request import UNKNOWN, Filters, Sort
+from search.text.spelling import alphabetical, bare, begins, clean, term
+
+UNKNOWN_LABEL = "Không rõ cơ quan"
+
+
+class OrganisationNames:
+    """Names organisations by their ids; each name is read once, when it is first asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.label = lru_cache(maxsize=None)(self._read_label)
+        self._words = lru_cache(maxsize=None)(self._read_words)
+
+    def order(self, id: str) -> tuple[Any, ...]:
+        """Return what organisations are sorted by: their name, then their id."""
+        return *alphabetical(self.label(id)), id
+
+    def is_named(self, id: str, typed: str) -> bool:
+        """Tell whether each typed word begins a word in a name of an organisation.
+
+        Accents do not count. An organisation has other names beside its label: MTTQ is Mặt trận.
+        """
+        words = self._words(id)
+        return all(any(begins(bare(stem), word) for word in words) for stem in _words_of(typed))
+
+    def _read_label(self, id: str) -> str:
+        """Return the name of an organisation as the newest bulletin that names it gives it.
+
+        If that names only something below it, or if there is none, the name is made from the id;
+        if the registry doesn't know the id, it is the name.
+        """
+        if id == UNKNOWN:
+            return UNKNOWN_LABEL
+        newest = self._engine.having(ORGANISATIONS, id).listing(Filters(), Sort.NEWEST, 1)
+        if not len(newest):
+            return label_of_id(id) or id
+        record = self._engine.record(int(newest[0]))
+        named = [Label(**each) for each in record["organisations"]]
+        for each in named:
+            if each.id == id:
+                return each.label
+        return next((label_above(id, each) for each in named if id in ancestors(each.id)), id)
+
+    def _read_words(self, id: str) -> frozenset[str]:
+        identity = identify(id)
+        names = (self.label(id), *(identity.kind.phrases if identity else ()))
+        return frozenset(term(word) for name in names for word in _words_of(name))
+
+
+def _words_of(name: str) -> Sequence[str]:
+    """Return what stands between all that is neither letter nor digit: GD&ĐT is two words."""
+    return "".join(each if each.isalnum() else " " for each in clean(name)).split()

@@ -1,0 +1,160 @@
+"""The highlighter: which slices of a text matched a query."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from search.highlight.prefilter import is_ordinary, make_prefilter
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    SynonymClause,
+    TermClause,
+)
+from search.query.term_matching import stands_for
+from search.text.spelling import plain_term, term
+from search.text.tokenizer import tokenize
+
+
+class Highlight(NamedTuple):
+    """A slice `text[start:end]` that matched, its position, and the index of the query's term.
+
+    All synonyms of a name have the same term index. The position is 0 if no phrase needed it.
+    """
+
+    start: int
+    end: int
+    position: int
+    term_index: int
+
+
+class Highlighter:
+    """Highlights texts for one query; what it learns about a term serves all texts."""
+
+    def __init__(self, query: Query) -> None:
+        # Leaves are numbered; leaf n belongs to the term of the query at index `_term_of_leaf[n]`.
+        self._terms: dict[str, list[tuple[int, TermClause]]] = {}
+        self._prefixes: list[tuple[int, PrefixClause]] = []
+        self._phrases: list[tuple[int, PhraseClause]] = []
+        self._matched: dict[str, Sequence[int]] = {}
+        self._prefiltered: dict[str, int | None] = {}
+        self._term_of_leaf: list[int] = []
+        self.term_count = 0
+        for alternatives in _alternatives(query.required):
+            for leaf in alternatives:
+                if isinstance(leaf, PhraseClause):
+                    self._phrases.append((len(self._term_of_leaf), leaf))
+                self._number(
+                    leaf.terms if isinstance(leaf, PhraseClause) else (leaf,),
+                    is_name=len(alternatives) > 1,
+                )
+            self.term_count = self._term_of_leaf[-1] + 1
+        self._prefilter = None if self._prefixes else make_prefilter(self._terms)
+
+    def highlight(self, text: str) -> Sequence[Highlight]:
+        """Return the highlights of a text, in order and without overlaps."""
+        if self._prefilter is not None and is_ordinary(text):
+            if self._phrases:
+                if self._prefilter.search(text) is None:
+                    return ()
+            elif (prefiltered := self._highlight_syllables(self._prefilter, text)) is not None:
+                return prefiltered
+        highlights = [
+            Highlight(token.start, token.end, token.position, leaf)
+            for token in tokenize(text)
+            for leaf in self._leaves_of(token.term)
+        ]
+        whole = self._without_broken_phrases(highlights)
+        return tuple(
+            each._replace(term_index=self._term_of_leaf[each.term_index])
+            for each in _without_overlaps(whole)
+        )
+
+    def _highlight_syllables(
+        self, prefilter: re.Pattern[str], text: str
+    ) -> Sequence[Highlight] | None:
+        """Return the highlights of a text without positions, which only phrases need.
+
+        None if a syllable of the query follows a digit, so that the text must be tokenized.
+        """
+        highlights: list[Highlight] = []
+        term_indexes = self._prefiltered
+        for match in prefilter.finditer(text):
+            start, end = match.span()
+            if text[start - 1 : start].isdigit():
+                return None
+            written = match[0]
+            if written not in term_indexes:
+                leaf = next(iter(self._leaves_of(term(written))), None)
+                term_indexes[written] = None if leaf is None else self._term_of_leaf[leaf]
+            index = term_indexes[written]
+            if index is not None:
+                highlights.append(Highlight(start, end, 0, index))
+        return tuple(highlights)
+
+    def _number(self, leaves: Iterable[TermClause | PrefixClause], *, is_name: bool) -> None:
+        """Number the leaves of a clause; the leaves of a name share one term index."""
+        for n, leaf in enumerate(leaves):
+            number = len(self._term_of_leaf)
+            if isinstance(leaf, PrefixClause):
+                self._prefixes.append((number, leaf))
+            else:
+                self._terms.setdefault(leaf.plain, []).append((number, leaf))
+            self._term_of_leaf.append(self.term_count if is_name else self.term_count + n)
+
+    def _leaves_of(self, term: str) -> Sequence[int]:
+        """Return the numbers of the leaves that match an indexed term."""
+        leaves = self._matched.get(term)
+        if leaves is None:
+            candidates = (*self._terms.get(plain_term(term), ()), *self._prefixes)
+            leaves = tuple(number for number, leaf in candidates if stands_for(leaf, term))
+            self._matched[term] = leaves
+        return leaves
+
+    def _without_broken_phrases(self, highlights: Sequence[Highlight]) -> Sequence[Highlight]:
+        """Return the highlights without those of a phrase's terms where the phrase is not whole."""
+        if not self._phrases:
+            return highlights
+        positions: dict[int, set[int]] = {leaf: set() for leaf in range(len(self._term_of_leaf))}
+        for each in highlights:
+            positions[each.term_index].add(each.position)
+        for first, phrase in self._phrases:
+            leaves = range(first, first + len(phrase.terms))
+            shifts = [term.position - phrase.terms[0].position for term in phrase.terms]
+            starts = [
+                {position - shift for position in positions[leaf]}
+                for leaf, shift in zip(leaves, shifts, strict=True)
+            ]
+            whole = set.intersection(*starts)
+            for leaf, shift in zip(leaves, shifts, strict=True):
+                positions[leaf] = {start + shift for start in whole}
+        return [each for each in highlights if each.position in positions[each.term_index]]
+
+
+def _alternatives(
+    clauses: Sequence[Clause],
+) -> Iterator[Sequence[TermClause | PhraseClause | PrefixClause]]:
+    """Yield each clause to highlight alone, and all synonyms of a name together."""
+    for clause in clauses:
+        match clause:
+            case SynonymClause():
+                yield [leaf for (leaf,) in _alternatives(clause.clauses)]
+            case Or():
+                yield from _alternatives(clause.clauses)
+            case _:
+                yield (clause,)
+
+
+def _without_overlaps(highlights: Sequence[Highlight]) -> Iterator[Highlight]:
+    """Yield highlights that do not overlap.
+
+    The first to start wins; of several, the longest; of these, the one of the query's first term.
+    """
+    end = 0
+    for each in sorted(highlights, key=lambda one: (one.start, -one.end, one.term_index)):
+        if each.start >= end:
+            end = each.end
+            yield each

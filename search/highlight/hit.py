@@ -1,0 +1,32 @@
+"""A hit made of a stored bulletin: its title and the best passage of it, highlighted."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from search.field import Field
+from search.highlight.highlighter import Highlighter
+from search.highlight.snippet import highlight_text, make_snippet
+from search.label import Label
+from search.result import Hit
+
+
+def make_hit(
+    record: Mapping[str, Any],
+    score: float,
+    highlighter: Highlighter,
+    find_matched: Callable[[], Sequence[str]] = tuple,
+) -> Hit:
+    """Return the hit of a stored bulletin; `find_matched` names the fields that matched."""
+    bulletin = record["bulletin"]
+    passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
+    return Hit(
+        bulletin["id"],
+        highlight_text(bulletin["title"], highlighter),
+        datetime.fromisoformat(bulletin["published"]),
+        make_snippet(passages, highlighter),
+        tuple(Label(**each) for each in record["organisations"]),
+        tuple(record["codes"]),
+        score,
+        find_matched,
+    )

@@ -1,0 +1,36 @@
+"""The clauses inside of clauses: single terms, and what counts as one term in a score."""
+
+from collections.abc import Iterator, Sequence
+
+from search.query.clause import Clause, Or, PhraseClause, PrefixClause, SynonymClause, TermClause
+
+ScoredClause = TermClause | SynonymClause
+"""What counts as one term in the score."""
+
+
+def scored_clauses(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
+    """Yield what counts as one term in the score, in order: terms, and names in any spelling."""
+    for clause in clauses:
+        match clause:
+            case TermClause() | SynonymClause():
+                yield clause
+            case PhraseClause():
+                yield from clause.terms
+            case Or():
+                yield from scored_clauses(clause.clauses)
+            case PrefixClause():
+                pass
+
+
+def term_clauses(clauses: Sequence[Clause]) -> Iterator[TermClause]:
+    """Yield the single terms of clauses, in order; prefixes have none."""
+    for clause in clauses:
+        match clause:
+            case TermClause():
+                yield clause
+            case PhraseClause():
+                yield from clause.terms
+            case Or():
+                yield from term_clauses(clause.clauses)
+            case PrefixClause():
+                pass

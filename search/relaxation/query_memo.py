@@ -1,0 +1,29 @@
+"""The queries that were executed for one answer, so that none is executed twice."""
+
+from collections.abc import Callable, Sequence
+
+from search.engine.contract import Engine, Matches
+from search.engine.stopwatch import UNTIMED, Watch
+from search.query.clause import Clause, Query
+
+
+class QueryMemo:
+    """Executes queries on one engine and keeps what they match, for the time of one answer.
+
+    `start_watch` returns what times the execution of one query.
+    """
+
+    def __init__(self, engine: Engine, start_watch: Callable[[], Watch] = lambda: UNTIMED) -> None:
+        self._engine = engine
+        self._start_watch = start_watch
+        self._matches: dict[Query, Matches] = {}
+
+    def match(self, query: Query) -> Matches:
+        """Return what a query matches; equal queries are executed once."""
+        if query not in self._matches:
+            self._matches[query] = self._engine.match(query, self._start_watch())
+        return self._matches[query]
+
+    def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
+        """Return the inverse document frequency of each clause, 0 for what no document has."""
+        return self._engine.terms.idfs(clauses)

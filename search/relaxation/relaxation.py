@@ -1,0 +1,180 @@
+"""A query relaxed step by step, until it matches a page of bulletins.
+
+    accents as typed   →   accents ignored   →   most of the terms are enough
+
+Each step matches everything that the step before it does; terms with the accents as typed, and more
+of them, raise the rank. Filters do not matter: the meaning of a query must not change with the
+period that is looked at, or counts of facets would not be what a click on them finds.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from search.engine.contract import Matches
+from search.query.accent_matching import (
+    AccentMatching,
+    has_typed_accents,
+    query_with_accents,
+    with_accents,
+)
+from search.query.clause import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    ScoringClauses,
+    SynonymClause,
+    TermClause,
+    distinct,
+)
+from search.query.walk import scored_clauses
+from search.ranking import EXACT_BOOST, LEAST_SHARE, OPEN_BOOST
+from search.relaxation.query_memo import QueryMemo
+
+PAGE = 10
+"""Bulletins that are enough: as many as a page shows by default."""
+
+LONG = 7
+"""A query of so many terms is a headline or a sentence, which bulletins put in other words."""
+
+MOST_TERMS = 32
+"""Terms of a long text that are looked for, the rarest ones: the others tell next to nothing."""
+
+FEWEST_TERMS = 3
+"""Fewer terms are all required: two syllables are mostly one word."""
+
+FEWEST_KNOWN = 2
+"""A query of which bulletins have fewer terms than that is not answered in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxedMatches:
+    """What a query matches at one step, how far accents bind, and whether all terms must match."""
+
+    marks: AccentMatching
+    matches: Matches
+    has_all_units: bool = True
+
+    @property
+    def total(self) -> int:
+        """The number of documents that match, whatever the filters."""
+        return self.matches.total
+
+
+def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> RelaxedMatches:
+    """Return what a query matches where accents bind in the given way."""
+    return RelaxedMatches(
+        marks, memo.match(_ranked(query_with_accents(query, marks), query, marks))
+    )
+
+
+def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
+    """Return what a query matches as typed, and at each looser step that matches more.
+
+    The steps end with the first that matches a page. The last one is to be shown.
+    """
+    is_long = sum(1 for _ in scored_clauses(query.required)) >= LONG
+    steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
+    if steps[0].total >= PAGE and not is_long:
+        return steps
+    for looser in _looser(memo, query, is_long=is_long):
+        if looser.total > steps[-1].total:
+            steps.append(looser)
+        if steps[-1].total >= PAGE:
+            break
+    return steps
+
+
+def _looser(memo: QueryMemo, query: Query, *, is_long: bool) -> Iterator[RelaxedMatches]:
+    """Yield what looser and looser steps match."""
+    if not is_long and has_typed_accents(query.required):
+        yield match_fixed(memo, query, AccentMatching.IGNORE)
+    for kept, released in _releases(query, is_long=is_long):
+        if len(released) >= FEWEST_TERMS:
+            yield from _partial(memo, query, kept, released)
+
+
+def _releases(
+    query: Query, *, is_long: bool
+) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
+    """Yield clauses that stay required, and others of which some are enough.
+
+    At first every sign of the reader's counts. In a second step, phrases and alternatives among the
+    words of a headline do not, since a headline has quotes that ask for nothing; phrases beside as
+    many words as a headline has do not count from the start. Prefixes always stay required.
+    """
+    plain = [each for each in query.required if isinstance(each, TermClause | SynonymClause)]
+    signed = [each for each in query.required if not isinstance(each, TermClause | SynonymClause)]
+    binding = [each for each in signed if len(plain) < LONG or not isinstance(each, PhraseClause)]
+    yield binding, _taken_apart(query, binding)
+    stars = [each for each in signed if isinstance(each, PrefixClause)]
+    if is_long and len(plain) >= FEWEST_TERMS and len(stars) < len(binding):
+        yield stars, _taken_apart(query, stars)
+
+
+def _taken_apart(query: Query, kept: Sequence[Clause]) -> Sequence[Clause]:
+    """Return the words of all clauses of a query that are not kept."""
+    others = (each for each in query.required if each not in kept)
+    return distinct([word for each in others for word in _words(each)])
+
+
+def _words(clause: Clause) -> Sequence[Clause]:
+    return clause.terms if isinstance(clause, PhraseClause) else (clause,)
+
+
+def _partial(
+    memo: QueryMemo, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
+) -> Iterator[RelaxedMatches]:
+    """Yield what has all kept clauses of a query, and the most informative released ones.
+
+    Nothing is yielded if bulletins have only one of these: one word says too little of a question.
+    """
+    released, weights = _rarest(released, memo.idfs(released))
+    if len(released) < FEWEST_KNOWN:
+        return
+    enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
+    required: tuple[Clause, ...] = (*kept, enough)
+    opened = with_accents(query.required, AccentMatching.IGNORE)
+    if opened != query.required:
+        # With other accents, all terms are required, as in the step before.
+        required = (Or((_all(required), _all(opened))),)
+    asked = replace(query, required=(*kept, *released))
+    matches = memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
+    yield RelaxedMatches(AccentMatching.COMPATIBLE, matches, has_all_units=False)
+
+
+def _rarest(
+    clauses: Sequence[Clause], weights: Sequence[float]
+) -> tuple[tuple[Clause, ...], tuple[float, ...]]:
+    """Return the MOST_TERMS rarest of some clauses in their order, with their weights.
+
+    Clauses of weight 0, which no document has, are left out.
+    """
+    known = [index for index, weight in enumerate(weights) if weight]
+    rarest = sorted(sorted(known, key=lambda index: -weights[index])[:MOST_TERMS])
+    return tuple(clauses[each] for each in rarest), tuple(weights[each] for each in rarest)
+
+
+def _all(clauses: tuple[Clause, ...]) -> Clause:
+    """Return one clause that requires all of some clauses."""
+    return (
+        MinimumShouldMatch(clauses, (1.0,) * len(clauses), len(clauses))
+        if len(clauses) > 1
+        else clauses[0]
+    )
+
+
+def _ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
+    """Return a query ranked by accents as typed; exact ones count more, any others less."""
+    counted = [ScoringClauses(typed.required, 1.0)]
+    if not has_typed_accents(typed.required):
+        return replace(matched, ranked_by=tuple(counted))
+    if marks is not AccentMatching.EXACT:
+        exact = with_accents(typed.required, AccentMatching.EXACT)
+        counted.append(ScoringClauses(exact, EXACT_BOOST))
+    if marks is AccentMatching.IGNORE:
+        opened = with_accents(typed.required, AccentMatching.IGNORE)
+        counted.append(ScoringClauses(opened, OPEN_BOOST))
+    return replace(matched, ranked_by=tuple(counted))

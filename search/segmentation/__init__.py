@@ -1,1 +1,0 @@
-"""pyvi's segmentation without pyvi: the same labels from the same weights, a batch at a time."""

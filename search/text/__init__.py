@@ -1,0 +1,9 @@
+"""Text: from characters to terms, the same for documents and queries.
+
+`spelling` unites the spellings of a syllable, `tokenizer.tokenize` makes tokens with offsets out of
+any text (codes, days and amounts are recognised by the modules of those names), and `segmenter`
+finds words of several syllables. Indexing goes through `analysis.analyse_fields`, which reads many
+paragraphs at once and gives the same terms as `tokenize`. `grapheme` and `sentence` tell where a
+text can be cut. Nothing here knows queries, indexes or pages; NumPy, pyvi and regex may enter, the
+last two by one door each.
+"""

@@ -1,0 +1,126 @@
+"""Masking: a text with signs in place of codes, dates and amounts, and without runs of capitals.
+
+The rest can be split at white space into chunks whose terms do not depend on their neighbours.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from search.text.token import Token, TokenKind
+from search.text.tokenizer import find_typed
+
+MASK = "\x01"
+"""Stands for a code, date or amount, or for a whole text."""
+
+CAPITAL_MASK = "\x02"
+"""Stands for one that is written in capitals, so that neighbours in capitals form a run with it."""
+
+SEPARATOR = "\x03"
+"""Stands between texts, spaces around it."""
+
+_LETTERS = (
+    "A-Za-z\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00de\u00e0-\u00ef\u00f1-\u00f6\u00f8-\u00fe"
+    "\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+)
+_SIGNS = (
+    "\t -/:-@[-`{-~\u00a0-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7"
+    "\u00f7\u2010-\u2026\u2030-\u205e\u20ab\u20ac\u2122\u25a0-\u25ff"
+)
+# Composed, of two cases or none, visible: a chunk of these does not depend on its neighbours.
+_READABLE = re.compile(rf"[0-9{_LETTERS}{_SIGNS}]*")
+_DIGIT = re.compile("[0-9]")
+
+_ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
+
+
+class Masked(NamedTuple):
+    """What a sign stands for: its terms, and how many positions it takes (`width`).
+
+    `packed_positions` has for each term twice its position, counted from the first term; `codes`
+    are the codes in it, as written.
+    """
+
+    terms: Sequence[str]
+    packed_positions: Sequence[int]
+    width: int
+    codes: Sequence[str] = ()
+
+
+NOTHING = Masked((), (), 0)
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether a text has only characters that allow it to be split at white space."""
+    return _READABLE.fullmatch(text) is not None
+
+
+def mask_typed(text: str, masked: list[Masked]) -> str:
+    """Return a readable text with codes, dates and amounts masked, and append them to `masked`.
+
+    Signs at the end are cut off, as `find_all_words` does not show them to pyvi either.
+    """
+    text = text.rstrip(_ENDING)
+    if not _DIGIT.search(text):
+        return text
+    pieces: list[str] = []
+    end = 0
+    for tokens in find_typed(text):
+        for group, following in _outermost(tokens):
+            first = group[0]
+            if first.kind is TokenKind.SYLLABLE:
+                continue
+            written = text[first.start : first.end]
+            pieces += (text[end : first.start], CAPITAL_MASK if written.isupper() else MASK)
+            end = first.end
+            masked.append(
+                Masked(
+                    [each.term for each in group],
+                    [2 * (each.position - first.position) for each in group],
+                    following - first.position,
+                    [text[each.start : each.end] for each in group if each.kind is TokenKind.CODE],
+                )
+            )
+    return "".join((*pieces, text[end:]))
+
+
+def _outermost(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:
+    """Yield the tokens of each outermost slice of text, and the position after them."""
+    first = 0
+    for number, token in enumerate(tokens):
+        if token.start >= tokens[first].end:
+            yield tokens[first:number], token.position
+            first = number
+    yield tokens[first:], tokens[-1].position + 1
+
+
+def lower_shouts(text: str) -> str:
+    """Return a text with runs of capitals in lower case; a single word is an abbreviation."""
+    return _capital_run().sub(_lower_run, text)
+
+
+def _lower_run(run: re.Match[str]) -> str:
+    words = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
+    capitals = [word[0] == CAPITAL_MASK or word[0].isupper() for word in words]
+    letters = list(run[0])
+    for index, word in enumerate(words):
+        if capitals[index] and any(
+            (*capitals[max(0, index - 1) : index], *capitals[index + 1 : index + 2])
+        ):
+            letters[slice(*word.span())] = word[0].lower()
+    return "".join(letters)
+
+
+@cache
+def _capital_run() -> re.Pattern[str]:
+    """Return the expression for several adjacent words or masks in capitals."""
+    letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
+    capitals = "0-9" + "".join(each for each in letters if each.isupper())
+    # It starts with a class of letters, which lets the search skip the most.
+    word = (
+        rf"[{capitals}{CAPITAL_MASK}]"
+        rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"
+    )
+    gap = rf"(?:(?![{MASK}{CAPITAL_MASK}{SEPARATOR}])[\W_])*"
+    return re.compile(f"{word}(?:{gap}{word})+")

@@ -1,0 +1,113 @@
+r"""The tokenizer: from a text to tokens with exact offsets.
+
+Documents and queries go through `tokenize`, so that what is indexed can be found. Every string can
+be tokenized; some have no tokens.
+
+    >>> [(each.term, each.kind.value) for each in tokenize("Nghị quyết 73-NQ/TU")]
+    [('nghị', 'syllable'), ('quyết', 'syllable'), ('73-nq/tu', 'code'), ('73', 'syllable'),
+     ('nq', 'syllable'), ('tu', 'syllable')]
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from search.text import amount, code, day
+from search.text.spelling import INVISIBLE, plain, term
+from search.text.token import Token, TokenKind
+
+_JOINING = f"\u0300-\u036f{INVISIBLE}"
+_WORD = rf"[^\W_]++(?:[{_JOINING}]++[^\W_]*+)*+"
+_SYLLABLE = re.compile(_WORD)
+_SPACE = re.compile(r"\s+")
+_NUMBER_OR_WORD = re.compile(rf"(?P<number>{amount.NUMBER})|{_WORD}")
+
+# A code can contain what looks like a date, and a date what looks like an amount: order matters.
+_TYPED = (
+    rf"(?=[0-9mnqtMNQT])(?<![^\W_])(?i:"
+    rf"(?P<code>(?:{code.PATTERN}))"
+    rf"|(?P<date>(?:{day.PATTERN})(?![^\W_]|/[^\W_]|[.,][0-9]|-[^\W\d_]))"
+    rf"|(?P<amount>(?<![0-9][.,])(?:{amount.PATTERN})(?![.,]?[0-9]))"
+    rf")"
+)
+_TOKEN = re.compile(rf"{_TYPED}|(?P<syllable>{_WORD})")
+# A typed token starts with a digit, or with a word before a number, even without a space: QCVN06.
+_TYPED_ALONE = re.compile(_TYPED)
+_TYPED_START = re.compile(
+    r"[0-9mnqtMNQT](?<![^\W_].)(?:(?<=[0-9])|(?=\w{1,5}(?:\s+[0-9ivIV]|(?<=\w{3})[0-9])))"
+)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of a text in order of position; typed tokens come before their parts."""
+    tokens: list[Token] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "syllable":
+            if spelled := term(match[0]):
+                tokens.append(Token(spelled, match.start(), match.end(), position))
+                position += 1
+            continue
+        typed = list(_typed(match, position))
+        tokens.extend(typed)
+        position = typed[-1].position + 1
+    return tokens
+
+
+def find_typed(text: str) -> Iterator[list[Token]]:
+    """Yield the tokens of each code, date and amount with its parts, positions from 0.
+
+    They are the same as from `tokenize` if the text has no character of `_JOINING`.
+    """
+    end = 0
+    for start in _TYPED_START.finditer(text):
+        if start.start() >= end and (match := _TYPED_ALONE.match(text, start.start())):
+            end = match.end()
+            yield list(_typed(match, 0))
+
+
+def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
+    """Yield the terms of a typed match as tokens, then its syllables.
+
+    Parts of a date have positions of their own if spaces separate them: tháng 7/2020 has two. A
+    code has one position, whatever its spaces. No syllable comes twice at one position: 7/7/2020
+    has one 7. A match without a term, as 24/24, has only its syllables.
+    """
+    kind = TokenKind(match.lastgroup)
+    if kind is TokenKind.AMOUNT:
+        yield from _amount(match, position)
+        return
+    start, end = match.span()
+    forms = _canonical(kind, match[0])
+    for form in forms:
+        yield Token(form, start, end, position, kind)
+    previous = start
+    here: set[str] = set()
+    for part in _SYLLABLE.finditer(match.string, start, end):
+        is_spaced = kind is TokenKind.DATE and _SPACE.search(match.string, previous, part.start())
+        if (not forms or is_spaced) and previous > start:
+            position += 1
+            here.clear()
+        previous = part.end()
+        if plain(part[0]) not in here:
+            here.add(plain(part[0]))
+            yield Token(term(part[0]), part.start(), part.end(), position)
+
+
+def _canonical(kind: TokenKind, written: str) -> Sequence[str]:
+    return code.forms(written) if kind is TokenKind.CODE else day.canonical(written)
+
+
+def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
+    """Yield the tokens of an amount: `8,2 tỷ` has 8200000000, 8.2, and the syllable tỷ."""
+    stated = amount.read(match[0])
+    for part in _NUMBER_OR_WORD.finditer(match[0]):
+        here = [each for each in stated if each.start == part.start()]
+        for spelled, first, last in here:
+            yield Token(
+                spelled, match.start() + first, match.start() + last, position, TokenKind.AMOUNT
+            )
+        spelled = term(part[0])
+        if part["number"] is None and spelled not in {each.term for each in here}:
+            first, last = part.span()
+            yield Token(spelled, match.start() + first, match.start() + last, position)
+        position += 1

@@ -1,0 +1,171 @@
+"""The JSON form of an answer, which programs outside rely on: every name and every value."""
+
+from datetime import date, datetime
+from json import dumps, loads
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from index.answer_json.answer import AnswerJson, answer_json
+from search.label import Label
+from search.query.accent_matching import AccentMatching
+from search.request import SearchRequest, Sort
+from search.result import (
+    FacetValue,
+    Hit,
+    MarkedText,
+    ResultPage,
+    StricterInterpretation,
+    Understanding,
+)
+from search.searcher import Searcher
+from search.vietnam_time import VIETNAM
+
+PAGE = ResultPage(
+    SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
+    3,
+    (
+        Hit(
+            "giao-ban",
+            MarkedText("Giao ban quý II", ((0, 8),)),
+            datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
+            MarkedText("…họp giao ban…", ((5, 13),)),
+            (Label("ubnd-tinh", "UBND tỉnh"),),
+            ("45-NQ/TU",),
+            1.23456789,
+            lambda: ("title", "body"),
+        ),
+    ),
+    (
+        FacetValue(
+            "ubnd-tinh", "UBND tỉnh", 3, True, (FacetValue("so-y-te-tinh", "Sở Y tế tỉnh", 1),)
+        ),
+        FacetValue("khong-ro", "Không rõ cơ quan", 1),
+    ),
+    (FacetValue("2020", "Năm 2020", 3, False, (FacetValue("2020-07", "Tháng 7/2020", 3),)),),
+    Understanding(
+        "giao ban",
+        AccentMatching.IGNORE,
+        has_all_units=False,
+        stricter=(
+            StricterInterpretation(AccentMatching.EXACT, 0),
+            StricterInterpretation(AccentMatching.COMPATIBLE, 2),
+        ),
+        literal_total=1,
+    ),
+    4,
+)
+
+GOLDEN: dict[str, Any] = {
+    "query": "giao ban",
+    "understood": {
+        "text": "giao ban",
+        "keystrokes": True,
+        "literal_total": 1,
+        "marks": "ignore",
+        "all_units": False,
+        "stricter": [{"marks": "exact", "total": 0}, {"marks": "compatible", "total": 2}],
+        "units": [
+            {"text": "giao", "kind": "syllable", "excluded": False},
+            {"text": "ban", "kind": "syllable", "excluded": False},
+        ],
+        "notice": {
+            "message": ("Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
+            "message_en": ("Few bulletins have all words, so most of the words were enough."),
+        },
+    },
+    "total": 3,
+    "page": 2,
+    "pages": 3,
+    "per_page": 1,
+    "sort": "newest",
+    "hits": [
+        {
+            "id": "giao-ban",
+            "title": "Giao ban quý II",
+            "title_marks": [[0, 8]],
+            "published": "2020-07-13T07:57:00+07:00",
+            "snippet": "…họp giao ban…",
+            "snippet_marks": [[5, 13]],
+            "matched": ["title", "body"],
+            "organisations": [{"id": "ubnd-tinh", "label": "UBND tỉnh"}],
+            "codes": ["45-NQ/TU"],
+            "url": "/ban-tin/giao-ban",
+            "score": 1.234568,
+        }
+    ],
+    "facets": {
+        "organisations": {
+            "exact": True,
+            "total": 4,
+            "other": 1,
+            "missing": 1,
+            "values": [
+                {
+                    "id": "ubnd-tinh",
+                    "label": "UBND tỉnh",
+                    "count": 3,
+                    "selected": True,
+                    "parts": [
+                        {
+                            "id": "so-y-te-tinh",
+                            "label": "Sở Y tế tỉnh",
+                            "count": 1,
+                            "selected": False,
+                            "parts": [],
+                        }
+                    ],
+                },
+                {
+                    "id": "khong-ro",
+                    "label": "Không rõ cơ quan",
+                    "count": 1,
+                    "selected": False,
+                    "parts": [],
+                },
+            ],
+        },
+        "dates": {
+            "exact": True,
+            "total": 2,
+            "other": 0,
+            "missing": 0,
+            "values": [
+                {
+                    "id": "2020",
+                    "label": "Năm 2020",
+                    "count": 3,
+                    "selected": False,
+                    "parts": [
+                        {
+                            "id": "2020-07",
+                            "label": "Tháng 7/2020",
+                            "count": 3,
+                            "selected": False,
+                            "parts": [],
+                        }
+                    ],
+                }
+            ],
+        },
+    },
+}
+
+
+def as_json(page: ResultPage) -> dict[str, Any]:
+    """Return what `bantin search --json` prints of a page, read again."""
+    values: dict[str, Any] = loads(dumps(answer_json(page), default=datetime.isoformat))
+    return values
+
+
+def test_the_json_form_is_the_agreed_one() -> None:
+    assert dumps(as_json(PAGE)) == dumps(GOLDEN), "the order of the names counts, too"
+
+
+def test_an_answer_of_a_searcher_is_as_its_types_describe_it(searcher: Searcher) -> None:
+    described = TypeAdapter(AnswerJson)
+    for text in ("", '"mat tran"', "maqtj traanj", "mat tran khong co"):
+        answer = as_json(searcher.search(SearchRequest(text)))
+        checked = described.validate_json(dumps(answer), strict=True)
+        assert described.dump_python(checked, mode="json") == answer, text
+        assert list(answer) == list(GOLDEN)

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.codec.container import Container, Sinks, open_container
+from index.codec.positions import WIDE, append_positions
+from index.codec.runs.occurrence import Occurrences
+
+
+def append(folder: Path, packed: list[int], terms: list[int], firsts: list[int]) -> Container:
+    """Return the arrays of occurrences, of which each term is a variant of the plain one before."""
+    first_variants = np.array(firsts)
+    plains: NDArray[np.intp] = np.searchsorted(first_variants, terms, side="right") - 1
+    nothing = np.zeros(len(terms), np.uint32)
+    occurrences = Occurrences(
+        np.array(terms, np.uint32), nothing, np.array(packed, np.uint32), nothing.astype(np.uint8)
+    )
+    sinks = Sinks(folder)
+    append_positions(sinks, occurrences, plains, first_variants)
+    sinks.write(folder / "a.bantin", {})
+    return open_container(folder / "a.bantin")
+
+
+def test_only_lists_with_a_large_position_are_wide(tmp_path: Path) -> None:
+    arrays = append(tmp_path, [1, WIDE - 1, 5, WIDE], [0, 0, 1, 1], [0, 1, 2])
+    assert arrays["wide_places"].tolist() == [False, True]
+    assert arrays["places_at"].tolist() == [0, 2]
+    assert arrays["places"].tolist() == [1, WIDE - 1, 5, 0, 0, 1]
+
+
+def test_variants_share_bytes_and_a_single_one_takes_none(tmp_path: Path) -> None:
+    arrays = append(tmp_path, [0, 2, 4, 6], [0, 1, 2, 3], [0, 1, 4])
+    assert arrays["variants_at"].tolist() == [0, 0]
+    assert arrays["variants"].tolist() == [0 | 1 << 4, 2]

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+
+from index.command.ending import Ending
+from index.command.writing import tell, write
+from index.errors import NothingToIndexError
+from index.problem import Problem
+from index.report import Report, Tally
+
+BROKEN = Problem.error(Path("tin.txt"), None, "hỏng", "broken")
+
+
+def test_a_plan_with_rejected_bulletins_ends_as_a_run_would() -> None:
+    tally = Tally()
+    assert tell(tally, as_json=True) is Ending.DONE
+    tally.note(BROKEN)
+    assert tell(tally, as_json=True) is Ending.SOME_REJECTED
+
+
+def test_a_run_without_bulletins_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    def work(show: object) -> Report:
+        raise NothingToIndexError([BROKEN])
+
+    with pytest.raises(NothingToIndexError):
+        write(work, as_json=True)
+    assert '"reason": "hỏng (broken)"' in capsys.readouterr().out

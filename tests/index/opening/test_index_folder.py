@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import pytest
+
+from index.errors import NoIndexError
+from index.opening.index_folder import current_path, finished_paths
+
+
+def test_the_current_generation_is_the_one_that_the_pointer_names(tmp_path: Path) -> None:
+    (tmp_path / "current").write_text("20210308T005700.000000Z\n", "ascii")
+    assert current_path(tmp_path) == tmp_path / "generations" / "20210308T005700.000000Z"
+
+
+def test_a_folder_without_a_pointer_has_no_index(tmp_path: Path) -> None:
+    with pytest.raises(NoIndexError, match=str(tmp_path)):
+        current_path(tmp_path)
+    assert finished_paths(tmp_path) == []
+
+
+def test_what_is_half_built_is_no_generation(tmp_path: Path) -> None:
+    for name in ("2", "1", "3.part"):
+        (tmp_path / "generations" / name).mkdir(parents=True)
+    (tmp_path / "generations" / "4").touch()
+    assert [each.name for each in finished_paths(tmp_path)] == ["1", "2"]

@@ -1,0 +1,51 @@
+from datetime import datetime
+from json import dumps, loads
+from pathlib import Path
+
+import pytest
+
+from index.opening.meta import Meta, problem_to_json
+from index.problem import Problem
+from search.vietnam_time import VIETNAM
+
+META = Meta(
+    schema_version=1,
+    analysis_version=2,
+    built_at=datetime(2021, 3, 8, 7, 57, tzinfo=VIETNAM),
+    seconds=1.5,
+    sources=("/tin",),
+    bulletins=3,
+    fingerprint="00ff",
+    listing_totals={"/tin/trang": 257},
+    rejected=1,
+    warnings=1,
+    listing_counts={"/tin/trang": 20},
+    analysis_data="aa00",
+    files={"MAIN_x.bantin": "00"},
+    problems=(
+        Problem.error(Path("/tin/a.txt"), 3, "thiếu tiêu đề", "no title"),
+        Problem.warning(Path("/tin/b.txt"), None, "sai thứ", "wrong weekday"),
+    ),
+)
+
+
+def test_meta_survives_the_file() -> None:
+    assert Meta.from_json(loads(dumps(META.to_json()))) == META
+
+
+def test_older_files_have_less() -> None:
+    record = META.to_json()
+    for name in ("listing_counts", "analysis_data", "files"):
+        del record[name]
+    assert Meta.from_json(record).analysis_data == ""
+
+
+def test_file_names_that_are_no_text_can_be_written() -> None:
+    odd = Problem.error(Path("/tin/\udcff.txt"), None, "hỏng", "broken")
+    assert dumps(problem_to_json(odd), ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize("change", [{"bulletins_": 3}, {"sources": None}, {"built_at": "hôm qua"}])
+def test_what_is_no_meta_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError):
+        Meta.from_json({**META.to_json(), **change})

@@ -1,0 +1,49 @@
+from datetime import datetime
+
+import pytest
+
+from index.bulletin import Bulletin
+from search.browse.citation import find_citing_sentence, name_of
+from search.field import Field
+from search.vietnam_time import VIETNAM
+
+DAY = datetime(2021, 3, 1, tzinfo=VIETNAM)
+
+
+def told(**texts: object) -> dict[str, object]:
+    return Bulletin(id="a", published=DAY, **{"title": "", **texts}).to_json()  # type: ignore[arg-type]
+
+
+def test_the_first_mention_is_found_in_the_order_of_reading() -> None:
+    bulletin = told(
+        title="Họp về nghị quyết",
+        body=("Mở đầu.", "Hôm nay họp. Hội nghị bàn 73-NQ/TU và 73 – NQ/TU. Xong."),
+        captions=("Nghị quyết 73-NQ/TU",),
+    )
+    mention = find_citing_sentence(bulletin, "73-nq/tu")
+    assert mention is not None
+    assert (mention.field, mention.paragraph) == (Field.BODY, 1)
+    assert mention.sentence.text == "Hội nghị bàn 73-NQ/TU và 73 – NQ/TU."
+    marked = [mention.sentence.text[start:end] for start, end in mention.sentence.marks]
+    assert marked == ["73-NQ/TU", "73 – NQ/TU"]
+    text = "Hôm nay họp. Hội nghị bàn 73-NQ/TU và 73 – NQ/TU. Xong."
+    assert text[mention.start :].startswith(mention.sentence.text)
+
+
+@pytest.mark.parametrize("body", ["Theo 173-NQ/TU.", "Theo 73-NQ/TW.", "Có 73 hộ.", ""])
+def test_other_numbers_are_not_it(body: str) -> None:
+    assert find_citing_sentence(told(body=(body,)), "73-nq/tu") is None
+
+
+def test_a_title_is_a_sentence() -> None:
+    mention = find_citing_sentence(told(title="Triển khai 12/KH-UBND"), "12/kh-ubnd")
+    assert mention is not None
+    assert mention.field is Field.TITLE
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("73-NQ/TU", "Nghị quyết"), ("15/2020/nd-cp", "Nghị định"), ("12/XYZ-ABC", "")],
+)
+def test_letters_of_a_kind_have_a_name(written: str, name: str) -> None:
+    assert name_of(written) == name

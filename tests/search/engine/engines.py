@@ -1,0 +1,50 @@
+"""The engines that are held to the contract, and to the oracles; add another one here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Engine, Matches
+from search.engine.index_reader import IndexReader
+from search.engine.scored_docs import ScoredDocs
+from search.request import Filters, Sort
+
+
+def open_array_engine(reader: IndexReader) -> Engine:
+    """Open the embedded engine; mypy holds it to the contract."""
+    return ArrayEngine(reader)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFactory:
+    """Opens an engine on the segments of an index, under a name for reports of tests."""
+
+    name: str
+    open: Callable[[IndexReader], Engine]
+
+
+FACTORIES = (EngineFactory("array", open_array_engine),)
+
+
+def score_all(matches: Matches) -> ScoredDocs:
+    """Return all documents that match, ascending, with their scores; asks the contract alone."""
+    page = matches.page(Filters(), Sort.RELEVANCE, 0, matches.total)
+    order = np.argsort(page.doc_ids)
+    return ScoredDocs(page.doc_ids.take(order), page.scores.take(order))
+
+
+def ids_of(engine: Engine, matches: Matches) -> list[str]:
+    """Return the ids of all documents that match, in ascending order of the documents."""
+    doc_ids = sorted(matches.listing(Filters(), Sort.NEWEST).tolist())
+    return [engine.record(each)["bulletin"]["id"] for each in doc_ids]
+
+
+def scores_by_id(engine: Engine, matches: Matches) -> Mapping[str, float]:
+    """Return the score of each document that matches, by its id."""
+    scored = score_all(matches)
+    doc_ids = scored.doc_ids.tolist()
+    assert doc_ids == sorted(set(doc_ids))
+    ids = [engine.record(each)["bulletin"]["id"] for each in doc_ids]
+    return dict(zip(ids, scored.scores.tolist(), strict=True))

@@ -1,0 +1,35 @@
+"""Counts of terms: looked up by term, and those that any document has."""
+
+import numpy as np
+import pytest
+
+from search.engine.counts import TermCounts
+
+COUNTS = TermCounts(("ban-gio", "hoi-xua", "so-may"), np.array([2, 0, 5]), 3)
+NOTHING = TermCounts((), np.zeros(0, np.intp))
+
+
+@pytest.mark.parametrize(
+    ("term", "count"),
+    [
+        ("ban-gio", 2),
+        ("hoi-xua", 0),
+        ("so-may", 5),
+        ("", 0),
+        ("hoi", 0),
+        ("zz", 0),
+        ("so-may-2", 0),
+    ],
+)
+def test_a_term_has_its_count_and_an_unknown_one_none(term: str, count: int) -> None:
+    found = COUNTS.of(term)
+    assert found == count and type(found) is int
+
+
+def test_only_what_some_document_has_is_held_in_order() -> None:
+    assert list(COUNTS.held()) == [("ban-gio", 2), ("so-may", 5)]
+    assert all(type(count) is int for _, count in COUNTS.held())
+
+
+def test_of_nothing_there_is_nothing() -> None:
+    assert (list(NOTHING.held()), NOTHING.of("ban-gio"), NOTHING.missing) == ([], 0, 0)

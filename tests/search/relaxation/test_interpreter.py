@@ -1,0 +1,158 @@
+"""How a request is understood: what is told of it is what was searched for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.bulletin import Bulletin
+from search.query.accent_matching import AccentMatching
+from search.query.parser import parse
+from search.relaxation import relaxation
+from search.request import SearchRequest, Sort
+from search.result import ResultPage, StricterInterpretation, Understanding
+from search.searcher import Searcher
+from search.text.spelling import bare
+from tests.newsroom import BULLETINS
+from tests.search.asking import ids, queries
+from tests.search.writing import writings
+
+
+def ask(searcher: Searcher, text: str, marks: AccentMatching | None = None) -> ResultPage:
+    return searcher.search(SearchRequest(text, per_page=len(BULLETINS), marks=marks))
+
+
+def found(page: ResultPage) -> set[str]:
+    return {each.id for each in page.hits}
+
+
+def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[StricterInterpretation, ...]:
+    return (
+        StricterInterpretation(AccentMatching.EXACT, exact),
+        *(StricterInterpretation(*each) for each in others),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "understanding", "total"),
+    [
+        ("", Understanding("", AccentMatching.COMPATIBLE), 10),
+        ("mat", Understanding("mat", AccentMatching.COMPATIBLE), 4),
+        # Accents are left out of account where that finds more.
+        (
+            "mật",
+            Understanding(
+                "mật", AccentMatching.IGNORE, True, stricter(1, (AccentMatching.COMPATIBLE, 1))
+            ),
+            4,
+        ),
+        (
+            "mât",
+            Understanding(
+                "mât", AccentMatching.IGNORE, True, stricter(0, (AccentMatching.COMPATIBLE, 2))
+            ),
+            4,
+        ),
+        ("quang cảnh", Understanding("quang cảnh", AccentMatching.COMPATIBLE), 1),
+        # Then some of the units are enough.
+        (
+            "quang cảnh giao thừa",
+            Understanding(
+                "quang cảnh giao thừa",
+                AccentMatching.COMPATIBLE,
+                False,
+                stricter(0, (AccentMatching.COMPATIBLE, 0)),
+            ),
+            2,
+        ),
+        # Keystrokes are read as what was meant by them.
+        (
+            "mawjt traanj toor quoocs",
+            Understanding("mặt trận tổ quốc", AccentMatching.COMPATIBLE, literal_total=0),
+            1,
+        ),
+    ],
+)
+def test_what_is_told_of_a_query(
+    searcher: Searcher, text: str, understanding: Understanding, total: int
+) -> None:
+    page = ask(searcher, text)
+    assert (page.understanding, page.total) == (understanding, total)
+
+
+def test_a_literal_text_is_not_read_as_keystrokes(searcher: Searcher) -> None:
+    page = searcher.search(SearchRequest("mawjt traanj", is_literal=True))
+    assert (page.total, page.understanding.text) == (0, "mawjt traanj")
+
+
+def test_keystrokes_are_read_at_the_marks_asked_for(searcher: Searcher) -> None:
+    told = ask(searcher, "mawjt traanj", AccentMatching.EXACT).understanding
+    assert told == Understanding("mặt trận", AccentMatching.EXACT, literal_total=0)
+
+
+def test_keystrokes_that_find_no_more_are_letters(searcher: Searcher) -> None:
+    assert ask(searcher, "covidf traanj zzz").understanding.literal_total is None
+
+
+filters = st.fixed_dictionaries(
+    {
+        "organisations": st.sampled_from([(), ("ubnd-huyen-song-may",), ("khong-co",)]),
+        "published_from": st.none() | st.sampled_from([date(2020, 1, 1), date(2021, 9, 5)]),
+        "published_to": st.none() | st.just(date(2021, 12, 31)),
+        "sort": st.sampled_from(Sort),
+        "page": st.integers(1, 3),
+    }
+)
+
+
+@given(queries() | writings, filters)
+def test_filters_change_nothing_of_what_is_understood(
+    searcher: Searcher, text: str, narrowing: dict[str, object]
+) -> None:
+    request = SearchRequest(text)
+    narrowed = replace(request, **narrowing)  # type: ignore[arg-type]
+    assert searcher.search(narrowed).understanding == searcher.search(request).understanding
+
+
+@given(queries() | writings)
+def test_stricter_readings_find_as_many_as_is_told(searcher: Searcher, text: str) -> None:
+    page = ask(searcher, text)
+    told = page.understanding
+    shown = ask(searcher, told.text, told.marks)
+    assert not told.has_all_units or shown.total == page.total
+    for each in told.stricter:
+        read = ask(searcher, told.text, each.marks)
+        assert (read.total, read.understanding.has_all_units) == (each.total, True)
+        assert found(read) <= found(page) and each.total < relaxation.PAGE
+    if told.stricter:
+        assert told.stricter[-1].total < page.total
+    if told.literal_total is not None:
+        literal = set(ids(searcher, text))
+        assert len(literal) == told.literal_total < len(ids(searcher, told.text))
+
+
+@given(queries() | writings, st.sampled_from(AccentMatching))
+def test_fixed_marks_stay(searcher: Searcher, text: str, marks: AccentMatching) -> None:
+    told = ask(searcher, text, marks).understanding
+    assert (told.marks, told.has_all_units, told.stricter) == (marks, True, ())
+
+
+@given(queries())
+def test_without_marks_no_less_is_found(searcher: Searcher, text: str) -> None:
+    """Nor if marks are left out of account by ourselves, as long as every unit must be there."""
+    accented, plain = ask(searcher, text), ask(searcher, bare(text))
+    if accented.understanding.has_all_units and not parse(text).excluded:
+        assert found(accented) <= found(plain)
+
+
+@pytest.mark.parametrize("change", [str, bare, str.upper])
+@pytest.mark.parametrize("bulletin", BULLETINS[:-1], ids=lambda each: each.id)
+def test_a_headline_finds_its_bulletin_first_though_a_word_is_nowhere(
+    searcher: Searcher, bulletin: Bulletin, change: Callable[[str], str]
+) -> None:
+    page = ask(searcher, f"covid {change(bulletin.title)}")
+    assert not page.understanding.has_all_units
+    assert page.hits[0].title.text == bulletin.title

@@ -1,0 +1,36 @@
+"""The sentence that tells why more was searched for than what was typed."""
+
+import pytest
+
+from search.query.accent_matching import AccentMatching
+from search.relaxation.notice import relaxation_notice
+from search.result import StricterInterpretation, Understanding
+
+
+@pytest.mark.parametrize(
+    ("totals", "has_all_units", "message"),
+    [
+        ((0, 3), True, "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."),
+        ((0, 0), True, "Không bản tin nào đúng dấu đã gõ nên đã tìm cả khác dấu."),
+        ((0, 2), False, "Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
+        ((9, 10), False, "Câu dài nên đã tìm cả bản tin có phần lớn các từ."),
+        (
+            (0, 1, 2),
+            False,
+            "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu và cả bản tin có phần lớn các từ.",
+        ),
+    ],
+)
+def test_a_relaxed_query_is_told_of(
+    totals: tuple[int, ...], has_all_units: bool, message: str
+) -> None:
+    stricter = tuple(
+        StricterInterpretation(marks, total)
+        for marks, total in zip(AccentMatching, totals, strict=False)
+    )
+    notice = relaxation_notice(Understanding("x", AccentMatching.IGNORE, has_all_units, stricter))
+    assert notice is not None and notice.message == message
+
+
+def test_nothing_is_told_of_what_is_read_as_typed() -> None:
+    assert relaxation_notice(Understanding("x", AccentMatching.COMPATIBLE)) is None

@@ -1,0 +1,196 @@
+"""Readings of a query, stricter to looser: each finds more, and none more than is needed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from json import loads
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.opening.generation_arrays import open_index_reader
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Matches
+from search.engine.index_reader import IndexReader
+from search.engine.matched_docs import MatchedDocs
+from search.query.accent_matching import AccentMatching, with_accents
+from search.query.clause import PrefixClause, Query, SynonymClause, TermClause
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.query.walk import scored_clauses
+from search.relaxation import relaxation
+from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import LONG, MOST_TERMS, match_fixed, relax
+from tests.generated.bulletins import vocabularies
+from tests.generated.history import Commit, Constants, commits, constants, living_after, written
+from tests.generated.questions import questions
+from tests.search.indexing import index, tell
+from tests.search.reference import answers
+
+newsrooms = vocabularies().flatmap(
+    lambda words: st.tuples(
+        st.lists(commits(words), min_size=1, max_size=2),
+        st.lists(
+            st.lists(questions(words), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4
+        ),
+    )
+)
+"""Bulletins, and questions of which some are as long as headlines."""
+
+
+def doc_ids(matches: Matches) -> list[int]:
+    """Return the documents that match, ascending."""
+    assert isinstance(matches, MatchedDocs)
+    found: list[int] = matches.doc_ids.tolist()
+    return found
+
+
+def members(matches: Matches) -> set[int]:
+    return set(doc_ids(matches))
+
+
+@given(newsrooms, constants)
+def test_each_reading_finds_more_and_all_that_stricter_ones_find(
+    newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants
+) -> None:
+    history, asked = newsroom
+    with numbers.set(), written(history) as held:
+        memo = QueryMemo(ArrayEngine(open_index_reader(held)))
+        for query in (expand(parse(each)) for each in asked):
+            steps = relax(memo, query)
+            typed = match_fixed(memo, query, AccentMatching.COMPATIBLE)
+            assert members(steps[0].matches) == members(typed.matches)
+            for stricter, looser in pairwise(steps):
+                assert members(stricter.matches) < members(looser.matches)
+                # Only for headlines more is looked for than a page, and then their signs bind.
+                if stricter.total >= relaxation.PAGE:
+                    assert len(list(scored_clauses(query.required))) >= LONG
+                    signed = tuple(
+                        each
+                        for each in query.required
+                        if not isinstance(each, TermClause | SynonymClause)
+                    )
+                    opened = Query(query.text, with_accents(signed, AccentMatching.IGNORE))
+                    assert not signed or members(looser.matches) <= members(memo.match(opened))
+
+
+@given(newsrooms)
+def test_looser_marks_find_all_that_stricter_ones_find(
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+) -> None:
+    history, asked = newsroom
+    with written(history) as held:
+        memo = QueryMemo(ArrayEngine(open_index_reader(held)))
+        for query in (expand(parse(each)) for each in asked):
+            exact, compatible, ignored = (
+                members(match_fixed(memo, query, each).matches) for each in AccentMatching
+            )
+            assert exact <= compatible <= ignored
+
+
+@given(newsrooms)
+def test_what_a_minus_or_a_star_says_holds_in_every_reading(
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+) -> None:
+    history, asked = newsroom
+    living = living_after(history)
+    with written(history) as held:
+        collection = open_index_reader(held)
+        for query in (expand(parse(each)) for each in asked):
+            stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
+            opened = Query(query.text, with_accents(stars, AccentMatching.IGNORE), query.excluded)
+            if opened.required or opened.excluded:
+                for step in relax(QueryMemo(ArrayEngine(collection)), query):
+                    assert all(answers(living[id], opened) for id in ids(collection, step.matches))
+
+
+def ids(collection: IndexReader, matches: Matches) -> Iterator[str]:
+    """Yield the ids of what is found."""
+    for each in doc_ids(matches):
+        yield loads(collection.text(each))["bulletin"]["id"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "found"),
+    [
+        # As typed, then with any marks.
+        ("mật ong", ["mật ong", "mặt ong", "mất rồi"], [1, 2]),
+        ("mat ong", ["mật ong", "mặt ong", "mất rồi"], [2]),
+        # Of two units none is left out; of three, some are enough.
+        ("cầu treo", ["cầu", "treo"], [0]),
+        ("cầu treo mới", ["cầu treo về", "cầu mới", "xã"], [0, 2]),
+        # What was found with other marks stays.
+        ('"mặt trần" họp cầu làng', ["mật trấn họp cầu làng", "mặt trần cầu làng"], [0, 1, 2]),
+        # A phrase binds.
+        ('"cầu treo" mới xây xong', ["treo cầu mới xây xong", "cầu treo mới xây"], [0, 1]),
+        ('"xét xử lưu động về đất rừng"', ["xét xử lưu động về đất"], [0]),
+        # In a headline, which may have quotes of its own, it doesn't.
+        (
+            '"cầu treo" mới xây xong ở làng Bản Mây',
+            ["treo cầu mới xây xong ở làng Bản Mây", "cầu treo mới xây ở làng Bản Mây"],
+            [0, 2],
+        ),
+        (
+            '"cầu treo về làng" mới xây xong',
+            ["cầu về treo làng mới xây xong", "cầu treo về làng mới xây"],
+            [0, 1, 2],
+        ),
+        # So does OR.
+        ("xã OR phường họp về cầu", ["xã họp", "phường về cầu", "họp về cầu"], [0, 2]),
+        (
+            "xã OR phường họp về cầu mới xây",
+            ["xã họp về cầu mới xây", "họp về cầu mới xây"],
+            [1, 2],
+        ),
+        # A star says what must be there.
+        ("tre* cầu làng mới", ["treo cầu làng", "cầu làng mới"], [0, 1]),
+    ],
+)
+def test_readings_of_a_question(
+    tmp_path: Path, question: str, told: Sequence[str], found: Sequence[int]
+) -> None:
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    assert [each.total for each in relax(memo, expand(parse(question)))] == found
+
+
+@pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])
+def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
+    """Bulletins of the same length, told apart by marks alone, whose number says nothing."""
+    told = ["mất trấn", "mặt trấn", "mặt trận", "mặt trân", "mat tran", "mật trần"] * 2
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    query = parse(text)
+    ignored = match_fixed(memo, query, AccentMatching.IGNORE).matches
+    assert isinstance(ignored, MatchedDocs)
+    assert ignored.doc_ids.tolist() == list(range(len(told)))
+    scores = ignored.score(ignored.doc_ids)
+    exact, compatible = (
+        np.array(doc_ids(match_fixed(memo, query, each).matches))
+        for each in (AccentMatching.EXACT, AccentMatching.COMPATIBLE)
+    )
+    beyond = np.setdiff1d(np.arange(len(told)), compatible)
+    between = np.setdiff1d(compatible, exact)
+    ranks = [scores.take(each) for each in (exact, between, beyond) if len(each)]
+    assert len(ranks) >= 2
+    for better, worse in pairwise(ranks):
+        assert better.min() > worse.max()
+
+
+def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
+    common = [f"c{number}" for number in range(MOST_TERMS)]
+    rare = [f"r{number}" for number in range(MOST_TERMS)]
+    told = [*[" ".join(common)] * 3, " ".join(rare)]
+    steps = relax(
+        QueryMemo(ArrayEngine(index(tmp_path, tell(told)))), parse(" ".join([*common, *rare]))
+    )
+    assert [doc_ids(each.matches) for each in steps] == [[], [3]]
+    assert [each.key for each in scored_clauses(steps[-1].matches.query.required)] == rare
+
+
+def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
+    told = ["tin vắn hôm nay", "chợ phiên", "tin khác"]
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    steps = relax(memo, parse("tin vắn khônng nơii nàoo"))
+    assert [doc_ids(each.matches) for each in steps] == [[], [0, 2]]
+    assert [each.total for each in relax(memo, parse("phiên khônng nơii nàoo"))] == [0]

@@ -1,0 +1,51 @@
+"""Chunks fall into units and pyvi's tokens, each numbered once."""
+
+import numpy as np
+import pytest
+
+from search.text.chunk_table import BORDER, MASKED, NO_UNIT, ODD, ChunkTable
+from search.text.masking import MASK, SEPARATOR
+from search.text.segmenter import load_labeller
+
+
+@pytest.fixture
+def table() -> ChunkTable:
+    labeller = load_labeller()
+    assert labeller is not None
+    return ChunkTable(labeller.new_table())
+
+
+@pytest.mark.parametrize(
+    ("chunk", "units", "tokens", "owners"),
+    [
+        ("Nội", ["nội"], ["Nội"], [0]),
+        ("“hòa”", ["hoà"], ["“", "hoà", "”"], [NO_UNIT, 0, NO_UNIT]),
+        ("TP.HCM", ["tp", "hcm"], ["TP.", "HCM"], [NO_UNIT, 1]),
+        ("xã/phường...", ["xã", "phường"], ["xã", "/", "phường", "..."], [0, NO_UNIT, 1, NO_UNIT]),
+        ("nhân_dân", ["nhân", "dân"], ["nhân", "dân"], [0, 1]),
+        (f"({MASK}km)", [None, "km"], ["(", "1km", ")"], [NO_UNIT] * 3),
+        ("_", [], [], []),
+    ],
+)
+def test_chunks_are_taken_apart(
+    table: ChunkTable, chunk: str, units: list[str | None], tokens: list[str], owners: list[int]
+) -> None:
+    read = table.read(np.array([table["trước"], table[chunk]]))
+    assert read.unit_counts.tolist() == [1, len(units)]
+    assert [None if each == MASKED else table.terms[each] for each in read.units[1:]] == units
+    assert [table.tokens.tokens[each] for each in read.tokens[1:]] == tokens
+    assert [each if each == NO_UNIT else each - 1 for each in read.token_units[1:]] == owners
+
+
+def test_a_syllable_that_pyvi_divides_makes_its_chunk_odd(table: ChunkTable) -> None:
+    assert table["1.2.3abc"] == ODD
+
+
+def test_separators_are_borders(table: ChunkTable) -> None:
+    assert table[SEPARATOR] == BORDER
+    assert len(table.read(np.array([BORDER])).units) == 0
+
+
+def test_a_long_chunk_is_not_remembered(table: ChunkTable) -> None:
+    assert table["hội-" * 50] != table["hội-" * 50]
+    assert table["hội-hè"] == table["hội-hè"]

@@ -1,0 +1,82 @@
+"""What a text looks like to whoever takes it apart at white space."""
+
+from unicodedata import is_normalized
+
+import pytest
+from hypothesis import given
+
+from search.text.masking import (
+    CAPITAL_MASK,
+    MASK,
+    Masked,
+    is_readable,
+    lower_shouts,
+    mask_typed,
+)
+from search.text.spelling import clean
+from search.text.token import TokenKind
+from search.text.tokenizer import find_typed, tokenize
+from tests.search.writing import typed
+
+
+def test_typed_tokens_stand_behind_signs() -> None:
+    masked: list[Masked] = []
+    assert mask_typed("theo 73-NQ/TU, 8,2km ngày 30/2.", masked) == (
+        f"theo {CAPITAL_MASK}, {MASK}km ngày 30/2"
+    )
+    code, amount = masked
+    assert code == Masked(["73-nq/tu", "73", "nq", "tu"], [0, 0, 0, 0], 1, ["73-NQ/TU"])
+    assert (amount.terms, amount.width) == (["8.2"], 1)
+
+
+def test_a_date_in_words_is_as_wide_as_its_words() -> None:
+    masked: list[Masked] = []
+    assert mask_typed("ngày 10 tháng 7 năm 2020", masked) == MASK
+    assert masked[0].width == 6
+    assert masked[0].packed_positions[-1] == 10
+
+
+@given(typed)
+def test_typed_tokens_are_the_tokenizers_own(text: str) -> None:
+    if is_readable(text):
+        found = [each for tokens in find_typed(text) for each in tokens]
+        kinds = [(each.term, each.start) for each in found if each.kind is not TokenKind.SYLLABLE]
+        assert kinds == [
+            (each.term, each.start)
+            for each in tokenize(text)
+            if each.kind is not TokenKind.SYLLABLE
+        ]
+
+
+@pytest.mark.parametrize(
+    ("written", "lowered"),
+    [
+        ("HỘI NGHỊ tổng kết", "hội nghị tổng kết"),
+        ("UBND tỉnh, HĐND", "UBND tỉnh, HĐND"),
+        ("A B CD", "A B CD"),
+        (f"{CAPITAL_MASK} UBND, {MASK} HĐND", f"{CAPITAL_MASK} ubnd, {MASK} HĐND"),
+        ("QUÝ 2020 HỌP", "QUÝ 2020 HỌP"),
+        ("TỔ 12A", "tổ 12a"),
+    ],
+)
+def test_only_neighbours_in_capitals_shout(written: str, lowered: str) -> None:
+    assert lower_shouts(written) == lowered
+
+
+@pytest.mark.parametrize("text", ["m²", "e\u0301", "một\nhai", "\x01", "a\u200bb", "Ð", "ß", "İ"])
+def test_what_depends_on_its_neighbours_is_not_readable(text: str) -> None:
+    assert not is_readable(text)
+
+
+def test_whatever_is_readable_is_what_a_chunk_can_be_alone() -> None:
+    readable = [chr(each) for each in range(0x3000) if is_readable(chr(each))]
+    assert set("aáặĐƯỹ09–“… \u00a0") <= set(readable)
+    for each in readable:
+        assert is_normalized("NFC", each)
+        assert clean(each) in (each, " ")
+        assert len(each.upper()) == 1 and each.upper().lower() == each.lower()
+
+
+def test_masks_never_take_long() -> None:
+    lower_shouts("AB-" * 10_000 + "ab" + "A" * 30_000 + "b " + "AB" + "-" * 30_000)
+    mask_typed("12/" * 10_000, [])

@@ -1,0 +1,49 @@
+from datetime import date
+
+from webui.view.month import latest_month, month_of, months_of
+
+DAYS = [
+    (date(2020, 2, 29), 1),
+    (date(2020, 7, 13), 8),
+    (date(2020, 7, 14), 1),
+    (date(2020, 7, 31), 3),
+    (date(2020, 8, 1), 5),
+]
+
+
+def test_weeks_begin_on_monday_and_have_only_days_of_the_month() -> None:
+    month = month_of(DAYS, date(2020, 7, 1))
+    assert all(len(week) == 7 for week in month.weeks)
+    days = [(place, day.date.day) for week in month.weeks for place, day in enumerate(week) if day]
+    assert [day for _, day in days] == list(range(1, 32))
+    assert days[0] == (2, 1)  # 1 July 2020 was a Wednesday
+    assert month.weeks[0][0] is None
+
+
+def test_counts_are_those_of_the_month_alone() -> None:
+    month = month_of(DAYS, date(2020, 7, 1))
+    assert (month.id, month.total) == ("2020-07", 12)
+    counts = {day.date.day: day.count for week in month.weeks for day in week if day and day.count}
+    assert counts == {13: 8, 14: 1, 31: 3}
+
+
+def test_shades_go_from_quiet_to_busy_and_one_bulletin_is_never_busy() -> None:
+    def shades(year: int, number: int) -> set[int]:
+        weeks = month_of(DAYS, date(year, number, 1)).weeks
+        return {day.shade for week in weeks for day in week if day}
+
+    assert shades(2020, 7) == {0, 1, 2, 4}
+    assert shades(2020, 2) == {0, 1}
+    assert shades(2020, 3) == {0}
+
+
+def test_a_year_has_twelve_months_and_the_latest_is_that_of_the_last_day() -> None:
+    assert [each.total for each in months_of(DAYS, 2020)] == [0, 1, 0, 0, 0, 0, 12, 5, 0, 0, 0, 0]
+    latest = latest_month(DAYS)
+    assert latest is not None
+    assert latest.id == "2020-08"
+    assert latest_month([]) is None
+
+
+def test_the_last_month_of_all_calendars_is_no_error() -> None:
+    assert month_of([(date(9999, 12, 31), 2)], date(9999, 12, 1)).total == 2

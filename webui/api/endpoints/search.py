@@ -1,0 +1,164 @@
+"""`/search`: the bulletins that answer a query, by page number or by cursor."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
+
+from flask import Blueprint, Response
+from pydantic import Field, WithJsonSchema
+
+from index.answer_json.advice import AdviceJson, advice_json
+from index.answer_json.answer import AnsweredQueryJson, hits_json
+from index.answer_json.facet import facet_counts_json
+from index.answer_json.hit import HitJson
+from index.answer_json.meaning import Meaning
+from search.errors import BantinError, Problem, RequestError
+from search.parameter_reader import ParameterReader
+from search.request import SearchRequest, Sort
+from search.result import ResultPage
+from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
+from webui.api.description import described
+from webui.api.facet import LinkedFacetsJson, organisation_address, period_address, writer
+from webui.api.fields import fields_of, only_fields, take_fields
+from webui.api.paging import PageJson, page_json
+from webui.api.query import FilteredPageParameters, Flag
+from webui.api.reply import reply
+from webui.current import answer_to, current_generation, hold_generation
+from webui.errors import GoneError
+from webui.i18n.language import N_
+
+blueprint = Blueprint("api_search", __name__)
+
+_WRONG_CURSOR = Problem(
+    "cursor",
+    "không phải con trỏ của câu hỏi này; hãy bắt đầu lại bằng cursor=*, hoặc gửi đúng next_cursor"
+    " với đúng các tham số cũ",
+    "is no cursor of this question; begin again with cursor=*, or send next_cursor as it came,"
+    " with the same parameters",
+)
+_GONE = (
+    "chỉ mục mà con trỏ đang đọc đã được thay và không còn nữa; hãy bắt đầu lại bằng cursor=*",
+    "the index that the cursor was reading is gone, replaced by others; begin again with cursor=*",
+)
+
+
+class SearchQuery(FilteredPageParameters):
+    """The parameters of the search page, and those that only programs need."""
+
+    sort: Annotated[Sort, WithJsonSchema({"type": "string", "enum": list(Sort)})] = Field(
+        Sort.RELEVANCE, description=N_("Thứ tự: liên quan nhất, mới nhất hay cũ nhất trước.")
+    )
+    advice: Flag = Field(False, description=N_("1: thêm những câu tìm khác có thể đúng ý hơn."))
+    fields: fields_of(HitJson) = Field(())  # type: ignore[valid-type]
+    cursor: Annotated[
+        str, WithJsonSchema({"type": "string", "pattern": r"^(\*|[0-9A-Za-z_-]{16,120})$"})
+    ] = Field(
+        "",
+        description=N_(
+            "Để lấy hết: bắt đầu bằng *, rồi gửi next_cursor của câu trả lời trước. Mỗi bản tin"
+            " đến đúng một lần, kể cả khi chỉ mục được lập lại giữa chừng."
+        ),
+        examples=[BEGINNING],
+    )
+
+    @classmethod
+    def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
+        """Return what the search page would read, the chosen fields, and the cursor."""
+        values = {**super().take(reader), "fields": take_fields(reader, HitJson)}
+        cursor = reader.one("cursor")
+        if cursor and reader.one("page"):
+            reader.reject("page", "không đi cùng cursor", "does not go with cursor")
+        return {**values, "cursor": cursor}
+
+    @property
+    def request(self) -> SearchRequest:
+        """The same as a request to a searcher."""
+        return replace(
+            super().request,
+            sort=self.sort,
+            page=self.page,
+            per_page=self.per_page,
+            wants_advice=self.advice,
+        )
+
+    @property
+    def walk(self) -> str:
+        """What must stay the same for a cursor to be valid; fields and advice may change."""
+        aside = {"cursor", "page", "fields", "advice"}
+        return str(self.model_dump(mode="json", exclude_defaults=True, exclude=aside))
+
+
+class SearchAnswerJson(PageJson, AnsweredQueryJson):
+    """A page of the bulletins that answer a query."""
+
+    next_cursor: Annotated[
+        str | None,
+        Meaning("Gửi lại trong cursor để lấy phần tiếp; null là hết, hoặc không hỏi cursor."),
+    ]
+    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này.")]
+    facets: Annotated[LinkedFacetsJson, Meaning("Có thể lọc tiếp theo những gì.")]
+    advice: Annotated[
+        AdviceJson | None, Meaning("Những câu tìm khác; null nếu không hỏi bằng advice=1.")
+    ]
+
+
+@blueprint.get("/search")
+@described("search", N_("Tìm bản tin"), SearchAnswerJson, 404, 410)
+def search(query: SearchQuery) -> Response:
+    """Answer a query with the hits of a page, the total, the facets, and any advice asked for."""
+    query = _held(query)
+    return reply(query.canonical(), lambda: _answer(query))
+
+
+def _held(query: SearchQuery) -> SearchQuery:
+    """Return the query with the page of its cursor, and hold the generation of the cursor."""
+    if query.cursor in ("", BEGINNING):
+        return query
+    try:
+        cursor = read_cursor(query.cursor, query.walk)
+    except WrongCursorError:
+        raise RequestError([_WRONG_CURSOR]) from None
+    current_generation()  # Without any index, the error is that one.
+    try:
+        hold_generation(cursor.generation)
+    except BantinError as error:
+        raise GoneError(*_GONE, parameter="cursor") from error
+    return query.model_copy(update={"page": cursor.page})
+
+
+def _answer(query: SearchQuery) -> Mapping[str, Any]:
+    """Return a `SearchAnswerJson` whose hits have the chosen fields."""
+    request = query.request
+    found = answer_to(request)
+    result = found.page
+    page = page_json(query, result.total)
+    told = hits_json(result)
+    whole: SearchAnswerJson = {
+        **told,
+        "facets": _facets(result),
+        "links": page["links"],
+        "next_cursor": _next_cursor(query, page["pages"]),
+        "advice": advice_json(found.suggestions) if query.advice else None,
+    }
+    return {**whole, "hits": [only_fields(hit, query.fields) for hit in whole["hits"]]}
+
+
+def _facets(result: ResultPage) -> LinkedFacetsJson:
+    organisation = writer(organisation_address(result.request))
+    period = writer(period_address(result.request))
+    return {
+        "organisations": {
+            **facet_counts_json(result.organisations, result.organisation_total),
+            "values": [organisation(each) for each in result.organisations],
+        },
+        "dates": {
+            **facet_counts_json(result.dates),
+            "values": [period(each) for each in result.dates],
+        },
+    }
+
+
+def _next_cursor(query: SearchQuery, pages: int) -> str | None:
+    if not query.cursor or query.page >= pages:
+        return None
+    return Cursor(current_generation().path.name, query.page + 1).write(query.walk)

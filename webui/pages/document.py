@@ -1,0 +1,76 @@
+"""`/van-ban/73-nq/tu`: the bulletins that cite a document; `/van-ban`: the most cited ones."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from search.browse.citation import name_of
+from search.parameter_reader import ParameterReader
+from search.parameters import PAGE_LIMIT
+from search.request import Sort
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.i18n.language import PageBlueprint
+from webui.i18n.language import gettext as _
+from webui.view.page_address import document_address
+from webui.view.pager import pager_over
+
+blueprint = PageBlueprint("document_page", __name__)
+
+_PER_PAGE = 20
+_LISTED = 100
+# No code is longer; longer texts are pasted by mistake.
+_LONGEST = 100
+
+
+@blueprint.get("/van-ban")
+def listing() -> ResponseReturnValue:
+    """List the documents that most bulletins cite, or redirect to the document of the form."""
+    if written := request.args.get("so-hieu", "").strip()[:_LONGEST]:
+        return redirect(url_for("document_page.show", code=written))
+    documents = current_searcher().documents(_LISTED)
+    return render_template("documents.html", documents=documents, name_of=name_of)
+
+
+@blueprint.get("/van-ban/<path:code>")
+def show(code: str) -> ResponseReturnValue:
+    """Show the sentences that cite a document, in order of time.
+
+    Every document has one address; other spellings of its code are redirected to it. Raises
+    MissingError, with the nearest codes, if no bulletin cites the document.
+    """
+    reader = ParameterReader({name: request.args.getlist(name) for name in ("sort", "page")})
+    sort = Sort.NEWEST if reader.choice("sort", Sort) is Sort.NEWEST else Sort.OLDEST
+    page = reader.number("page", 1, PAGE_LIMIT)
+    reader.finish()
+    searcher = current_searcher()
+    found = searcher.citations(code[:_LONGEST], page, _PER_PAGE, newest_first=sort is Sort.NEWEST)
+    if not found.total:
+        return redirect(document_address(_meant(code[:_LONGEST]), sort, page))
+    if code != found.id:
+        return redirect(document_address(code, sort, page), 301)
+    pages = max(1, -(-found.total // _PER_PAGE))
+    return render_template(
+        "document.html",
+        found=found,
+        sort=sort,
+        pager=pager_over(page, pages, lambda number: document_address(code, sort, number)),
+    )
+
+
+def _meant(written: str) -> str:
+    """Return the cited code that is meant by one written in another order or in words.
+
+    Raises MissingError, with the nearest codes, if none or several could be meant.
+    """
+    searcher = current_searcher()
+    if named := searcher.document_named(written):
+        return named
+    near = searcher.near_documents(written)
+    raise MissingError(
+        f"Không có bản tin nào nhắc đến văn bản “{written}”.",
+        f"No bulletin cites a document “{written}”.",
+        parameter="code",
+        onward=[(_("Xem %(code)s", code=each), document_address(each)) for each in near]
+        + [(_("Các văn bản được nhắc nhiều"), url_for("document_page.listing"))],
+        suggestion=near[0] if near else "",
+    )

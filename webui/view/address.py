@@ -1,0 +1,95 @@
+"""The addresses of the search page: each request has one, in its shortest form."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import request as web_request
+from flask import url_for
+
+from search.parameters import parameters_of
+from search.request import SearchRequest, Sort
+from webui.view.period import days_of
+
+_PAGE = "search_page.show"
+_DEFAULT = SearchRequest()
+
+
+def address(request: SearchRequest, endpoint: str = _PAGE) -> str:
+    """Return the canonical address of a request, on the page or at another endpoint."""
+    if endpoint != _PAGE:
+        return url_for(endpoint, **parameters_of(request))
+    if not request.text and request.sort is Sort.NEWEST:
+        request = replace(request, sort=_DEFAULT.sort)  # the same order
+    # Without any parameter it would be the address of the first page.
+    return url_for(endpoint, **(parameters_of(request) or {"sort": Sort.NEWEST.value}))
+
+
+def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return the hidden fields of a form that changes a search, which begins at its first page."""
+    fields = []
+    for name, value in parameters_of(first_page(request)).items():
+        values = value if isinstance(value, list) else [value]
+        fields += [(name, str(each)) for each in values]
+    return fields
+
+
+def wiped_address() -> str:
+    """Return the address of the current page with its filters and without its text."""
+    given = {name: web_request.args.getlist(name) for name in ("org", "from", "to")}
+    filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
+    return url_for(_PAGE, **filters)
+
+
+def first_page(request: SearchRequest) -> SearchRequest:
+    """Return the request for the first page of the same search."""
+    return replace(request, page=1)
+
+
+def page_address(request: SearchRequest, page: int) -> str:
+    """Return the address of another page of the same answer."""
+    return address(replace(request, page=page))
+
+
+def sort_address(request: SearchRequest, sort: Sort) -> str:
+    """Return the address of the same hits in another order."""
+    return address(replace(request, sort=sort, page=1))
+
+
+def organisation_address(request: SearchRequest, organisation: str) -> str:
+    """Return the address of the search with the organisation added to the filters, or removed."""
+    chosen = set(request.organisations) ^ {organisation}
+    return address(replace(request, organisations=tuple(sorted(chosen)), page=1))
+
+
+def period_address(request: SearchRequest, period: str) -> str:
+    """Return the address of the search within a period, or within any if it is just that one."""
+    first, last = days_of(period)
+    if (request.published_from, request.published_to) == (first, last):
+        return undated_address(request)
+    return address(replace(request, published_from=first, published_to=last, page=1))
+
+
+def undated_address(request: SearchRequest) -> str:
+    """Return the address of the same search without limits of days."""
+    return address(replace(request, published_from=None, published_to=None, page=1))
+
+
+def unfiltered(request: SearchRequest) -> SearchRequest:
+    """Return the request without filters and fixed interpretations."""
+    return SearchRequest(text=request.text, sort=request.sort, per_page=request.per_page)
+
+
+def unfiltered_address(request: SearchRequest) -> str:
+    """Return the address of the search without filters and fixed interpretations."""
+    return address(unfiltered(request))
+
+
+def feed_address(request: SearchRequest, page: int = 1) -> str:
+    """Return the absolute address of the feed of a search; order and page size are its own."""
+    own = replace(request, sort=_DEFAULT.sort, per_page=_DEFAULT.per_page, page=page)
+    return url_for("feed.of_search", _external=True, **parameters_of(own))
+
+
+def download_address(request: SearchRequest, endpoint: str) -> str:
+    """Return the address of a download of everything that a search finds."""
+    return address(replace(request, page=1, per_page=_DEFAULT.per_page), endpoint)

@@ -1,0 +1,51 @@
+"""Chips: the filters and fixed interpretations of a search, each with the search without it."""
+
+from dataclasses import dataclass, replace
+
+from search.query.accent_matching import AccentMatching
+from search.request import SearchRequest
+from search.result import ResultPage
+from webui.i18n.language import N_
+from webui.i18n.language import gettext as _
+from webui.view.address import address
+from webui.view.period import name_of
+
+_ACCENT_LABELS = {
+    AccentMatching.EXACT: N_("Khớp từng dấu"),
+    AccentMatching.COMPATIBLE: N_("Đúng dấu đã gõ"),
+    AccentMatching.IGNORE: N_("Không kể dấu"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter or one fixed interpretation, and the same search without it."""
+
+    label: str
+    without: SearchRequest
+
+    @property
+    def remove(self) -> str:
+        """The address of the search without it."""
+        return address(self.without)
+
+
+def chips_of(result: ResultPage) -> list[Chip]:
+    """Return the filters of an answer in the order of the page, then the fixed interpretations."""
+    request = replace(result.request, page=1)
+    names = {value.id: value.label for each in result.organisations for value in each.walk()}
+    chips = [
+        Chip(names.get(chosen, chosen), replace(request, organisations=_without(request, chosen)))
+        for chosen in request.organisations
+    ]
+    if days := name_of(request.published_from, request.published_to):
+        chips.append(Chip(days, replace(request, published_from=None, published_to=None)))
+    if request.marks:
+        chips.append(Chip(_(_ACCENT_LABELS[request.marks]), replace(request, marks=None)))
+    if request.is_literal:
+        chips.append(Chip(_("Đúng như đã gõ"), replace(request, is_literal=False)))
+    return chips
+
+
+def _without(request: SearchRequest, organisation: str) -> tuple[str, ...]:
+    return tuple(each for each in request.organisations if each != organisation)

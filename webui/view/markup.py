@@ -1,0 +1,42 @@
+"""Text of bulletins made safe for a page: highlights, and addresses of the web."""
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from search.result import MarkedText
+
+# https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def highlighted(text: MarkedText) -> Markup:
+    """Return the text escaped, with each highlight in `<mark>`."""
+    pieces: list[Markup] = []
+    done = 0
+    for start, end in text.marks:
+        pieces.append(escape(text.text[done:start]))
+        pieces.append(Markup("<mark>{}</mark>").format(text.text[start:end]))
+        done = end
+    pieces.append(escape(text.text[done:]))
+    return Markup("").join(pieces)
+
+
+def web_address(address: str) -> str | None:
+    """Return an http or https address unchanged, and None for anything else."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def site(address: str) -> str:
+    """Return the host of a web address as people write it: "baotinh.vn"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def xml_text(text: str) -> str:
+    """Return XML without the characters that are not allowed in it, not even escaped."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,85 @@
+"""A month of a calendar: weeks from Monday on, with the number of bulletins of each day."""
+
+from bisect import bisect_left
+from calendar import Calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from webui.i18n import english, vietnamese
+from webui.i18n.language import Language, current_language
+
+_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+_MONDAY_FIRST = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month; `shade` is from 0, no bulletins, to 4, one of the busiest days."""
+
+    date: date
+    count: int
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month; in its weeks, None stands for days of other months."""
+
+    year: int
+    number: int
+    weeks: Sequence[Sequence[Day | None]]
+    total: int
+
+    @property
+    def id(self) -> str:
+        """The month as "2020-07"."""
+        return f"{self.year:04}-{self.number:02}"
+
+
+def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
+    """Return the month that begins at `first`; `days` are all days in order, with their counts."""
+    return _month(_counts(days, first, _next_month(first)), first)
+
+
+def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
+    """Return the month of the last of all days, or None if there is none."""
+    return month_of(days, days[-1][0].replace(day=1)) if days else None
+
+
+def months_of(days: Sequence[tuple[date, int]], year: int) -> Sequence[Month]:
+    """Return the twelve months of a year."""
+    return [month_of(days, date(year, number, 1)) for number in range(1, 13)]
+
+
+def weekdays() -> Sequence[tuple[str, str]]:
+    """Return the days of the week from Monday on, short and whole, in the page's language."""
+    if current_language() is Language.ENGLISH:
+        return [(each[:2], each) for each in english.WEEKDAYS]
+    return list(zip(_SHORT, vietnamese.WEEKDAYS, strict=True))
+
+
+def _month(counts: Mapping[date, int], first: date) -> Month:
+    busiest = max(counts.values(), default=0)
+    weeks = [
+        [_day(first.replace(day=number), counts, busiest) if number else None for number in week]
+        for week in _MONDAY_FIRST.monthdayscalendar(first.year, first.month)
+    ]
+    return Month(first.year, first.month, weeks, sum(counts.values()))
+
+
+def _day(day: date, counts: Mapping[date, int], busiest: int) -> Day:
+    count = counts.get(day, 0)
+    # A day with one bulletin gets shade 1 even if no other day has more.
+    return Day(day, count, min(count, -(-4 * count // busiest)) if count else 0)
+
+
+def _counts(days: Sequence[tuple[date, int]], first: date, end: date | None) -> dict[date, int]:
+    start = bisect_left(days, (first, 0))
+    return dict(days[start : bisect_left(days, (end, 0)) if end else len(days)])
+
+
+def _next_month(first: date) -> date | None:
+    if (first.year, first.month) == (date.max.year, 12):
+        return None
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
