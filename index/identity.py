@@ -35,6 +35,11 @@ def bulletin_id(source_id: str, url: str, title: str, published: datetime) -> st
     return _joined(published.date().isoformat(), slug(title), stamp)
 
 
+def twin_id(id: str, content: str) -> str:
+    """Return the id of a bulletin whose own one another has already, made from its content."""
+    return _joined(id[: 128 - 2 * SOURCE_HASH_BYTES - 1], _digest(content, SOURCE_HASH_BYTES))
+
+
 def slug(text: str) -> str:
     """Return at most `SLUG_LENGTH` small letters, digits and hyphens that still read as `text`."""
     letters = normalize("NFD", text.translate(_D_BAR)).casefold().encode("ascii", "ignore")

@@ -1,6 +1,7 @@
 """What a run of the writer reports: its progress, and at the end what it did."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from index.opening.meta import Meta, readable
 from index.problem import Problem, Severity
-from index.reading.found import Listing
+from index.reading.items import Listing
 
 
 class Stage(StrEnum):
@@ -56,6 +57,8 @@ class Report:
     changes: Changes
     seconds: float
     problems: tuple[Problem, ...]
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    """How many files of each other kind the folders hold, by the ends of their names."""
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Tally:
     rejected: int = 0
     problems: list[Problem] = field(default_factory=list)
     listing_totals: dict[str, int] = field(default_factory=dict)
+    passed_over: Counter[str] = field(default_factory=Counter)
 
     def add(self, id: str, content: bytes) -> None:
         """Count a new bulletin."""
@@ -93,6 +97,10 @@ class Tally:
         """Keep a problem for the report."""
         self.problems.append(problem)
         self.rejected += problem.severity is Severity.ERROR
+
+    def pass_over(self, path: Path) -> None:
+        """Count a file of a kind that is not read, by the end of its name."""
+        self.passed_over[path.suffix.lower() or path.name] += 1
 
     def note_listing(self, listing: Listing) -> None:
         """Keep the largest total that the listing pages of a folder state."""

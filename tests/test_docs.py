@@ -70,7 +70,9 @@ def targets() -> set[str]:
 
 
 def source_of(module: str) -> str:
-    return (ROOT / (module.replace(".", "/") + ".py")).read_text("utf-8")
+    """Return the source of a module, or of what a package runs."""
+    path = ROOT / module.replace(".", "/")
+    return (path / "__main__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
 
 
 def variables_in_source() -> set[str]:

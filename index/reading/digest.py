@@ -5,7 +5,7 @@ from pathlib import Path
 
 DIGEST_BYTES = 16
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Raised whenever a reader makes something else of the same bytes; everything is read anew then."""
 
 

@@ -9,11 +9,11 @@ from typing import BinaryIO, cast
 
 from index.problem import Problem
 from index.reading.digest import digest_file
-from index.reading.found import IsKnown, Item, nothing_is_known
 from index.reading.html.reader import read_html
-from index.reading.json_lines import read_json_lines
+from index.reading.items import IsKnown, Item, nothing_is_known
 from index.reading.page import read_page
-from index.reading.table import read_table
+from index.reading.records.json_lines import read_json_lines
+from index.reading.records.table import read_table
 
 LARGEST_PAGE = 32 * 1024 * 1024
 """Bytes of a file that holds one bulletin, the pictures inside a saved page included."""

@@ -13,18 +13,21 @@ one that holds nothing but spaces, no-break ones too.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
-from re import compile
+from re import IGNORECASE, compile
 
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.article import Article, compose
-from index.reading.date import Dateline, ImpossibleDateError, read_dateline
-from index.reading.found import Found, Item
-from index.reading.furniture import is_widget, read_listing
-from index.reading.line import Line
+from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
+from index.reading.dates.in_line import find_date
+from index.reading.encoding import SAMPLE, WINDOWS_VIETNAMESE, guessed, sniff, undecodable
+from index.reading.items import Found, Item
+from index.reading.prose.article import Article, compose
+from index.reading.prose.furniture import is_widget, read_listing
+from index.reading.prose.page_line import PageLine
+from index.reading.prose.person import are_names
 from index.reading.text import tidy
 
 RIGHT_INDENT = 20
@@ -33,6 +36,12 @@ RIGHT_INDENT = 20
 TAB = 8
 SENTENCE_END = (".", "!", "?", ";", "…")
 
+MOST_ABOVE_TEXT = 15
+"""Lines; what stands further down is text."""
+
+LONGEST_BREADCRUMB = 400
+_AFTER_CLOCK = " -–—|,"
+_BREADCRUMB = compile(r"\s*(?:trang chủ|home)(?:\s*[>»/›|]\s*|\s{2,}|\t)\S.*", IGNORECASE)
 _LINE_END = compile(r"\r\n?|\n")
 
 
@@ -42,6 +51,8 @@ def read_page(path: Path, data: bytes) -> Iterator[Item]:
     if isinstance(text, Problem):
         yield text
         return
+    if sniff(data[:SAMPLE]) == WINDOWS_VIETNAMESE:
+        yield guessed(path, 1)
     lines = _read_lines(text)
     if not lines:
         yield Problem.error(path, None, "tệp trống", "the file is empty")
@@ -52,9 +63,13 @@ def read_page(path: Path, data: bytes) -> Iterator[Item]:
     yield from _read_bulletin(path, lines)
 
 
-def _read_bulletin(path: Path, lines: Sequence[Line]) -> Iterator[Found | Problem]:
-    at, date = _find_date(lines)
-    heading = [line for line in lines[:at] if not is_widget(line.text)]
+def _read_bulletin(path: Path, lines: Sequence[PageLine]) -> Iterator[Found | Problem]:
+    at, date, beside = _find_date(lines)
+    heading = [line for line in lines[:at] if not _is_above_title(line)]
+    if not heading:
+        # Some sites set the date above the title.
+        below = next((each for each in lines[at + 1 :] if not is_widget(each.text)), None)
+        heading = [below] if below and not below.text.endswith(SENTENCE_END) else []
     title_lines = _title_lines(heading)
     if not title_lines:
         yield _no_title(path, lines[0].number)
@@ -64,14 +79,16 @@ def _read_bulletin(path: Path, lines: Sequence[Line]) -> Iterator[Found | Proble
         yield date.as_error(path, lines[at].number)
     elif title_lines:
         yield from date.problems(path, lines[at].number)
-        article = compose([*heading[len(title_lines) :], *lines[at + 1 :]])
+        text = [line for line in lines[at + 1 :] if line not in title_lines]
+        article = compose([*heading[len(title_lines) :], *text])
         if not (article.lead or article.body):
             yield _no_text(path, lines[at].number)
         title = " ".join(line.text for line in title_lines)
-        yield Found(_bulletin(title, date, article), title_lines[0].number)
+        author = article.author or (beside if are_names(beside) else "")
+        yield Found(_bulletin(title, date, author, article), title_lines[0].number)
 
 
-def _bulletin(title: str, date: Dateline, article: Article) -> Bulletin:
+def _bulletin(title: str, date: Dateline, author: str, article: Article) -> Bulletin:
     return Bulletin(
         id=bulletin_id("", "", title, date.published),
         title=title,
@@ -79,51 +96,80 @@ def _bulletin(title: str, date: Dateline, article: Article) -> Bulletin:
         lead=article.lead,
         body=article.body,
         captions=article.captions,
-        author=article.author,
+        author=author,
         publisher=article.source,
     )
 
 
-def _find_date(lines: Sequence[Line]) -> tuple[int, Dateline | ImpossibleDateError | None]:
-    """Return the first date line and its place; without one, the place is the end."""
+def _find_date(
+    lines: Sequence[PageLine],
+) -> tuple[int, Dateline | ImpossibleDateError | None, str]:
+    """Return the place of the date line, its date, and what else stands there.
+
+    A date above everything else is the clock of the site, if another date line follows. Without a
+    date line the place is the end.
+    """
+    found = list(islice(_dates(lines), 2))
+    if len(found) == 2 and found[1][0] <= MOST_ABOVE_TEXT:
+        above = lines[: found[0][0]]
+        found = found[1:] if all(is_widget(line.text) for line in above) else found
+    if found:
+        return (*found[0], "")
+    # The first line is the title, which may name a day.
+    for at, line in enumerate(lines[1:MOST_ABOVE_TEXT], start=1):
+        if date := find_date(line.text):
+            return at, date.dateline, date.rest
+    return len(lines), None, ""
+
+
+def _dates(lines: Sequence[PageLine]) -> Iterator[tuple[int, Dateline | ImpossibleDateError]]:
     for at, line in enumerate(lines):
         try:
-            date = read_dateline(line.text)
+            date = read_dateline(line.text.rstrip(_AFTER_CLOCK))
         except ImpossibleDateError as error:
-            return at, error
+            yield at, error
+            continue
         if date:
-            return at, date
-    return len(lines), None
+            yield at, date
 
 
-def _title_lines(heading: Sequence[Line]) -> list[Line]:
+def _is_above_title(line: PageLine) -> bool:
+    """Tell whether a line is a widget or the clock of the site."""
+    try:
+        return is_widget(line.text) or read_dateline(line.text.rstrip(_AFTER_CLOCK)) is not None
+    except ImpossibleDateError:
+        return True
+
+
+def _title_lines(heading: Sequence[PageLine]) -> list[PageLine]:
     """Return the first line, and those below it that go on in small letters or in capitals."""
     if not heading:
         return []
     first, *below = heading
     in_capitals = first.text.isupper()
 
-    def goes_on(line: Line) -> bool:
+    def goes_on(line: PageLine) -> bool:
         return line.close and (line.text[0].islower() or (in_capitals and line.text.isupper()))
 
     return [first, *takewhile(goes_on, below)]
 
 
-def _read_lines(text: str) -> list[Line]:
+def _read_lines(text: str) -> list[PageLine]:
     raw = [(line, tidy(line)) for line in _LINE_END.split(text)]
     paragraph_indents = {
         _indent(line) for line, words in raw if words.endswith(SENTENCE_END) and _indent(line)
     }
     lines = []
     for at, (line, words) in enumerate(raw):
-        if words:
+        is_breadcrumb = at < MOST_ABOVE_TEXT and _BREADCRUMB.fullmatch(line[:LONGEST_BREADCRUMB])
+        if words and not is_breadcrumb:
             below_blank = at == 0 or not raw[at - 1][1]
             above_blank = at == len(raw) - 1 or not raw[at + 1][1]
             indent = _indent(line)
             # Spaces and no-break spaces alternate, so that equal indents differ by one.
             like_paragraph = not paragraph_indents.isdisjoint(range(indent - 1, indent + 2))
             lines.append(
-                Line(
+                PageLine(
                     words,
                     at + 1,
                     right=indent >= RIGHT_INDENT,
@@ -140,16 +186,14 @@ def _indent(line: str) -> int:
 
 
 def _decoded(path: Path, data: bytes) -> str | Problem:
+    encoding = sniff(data[:SAMPLE])
+    encoding = encoding if encoding.startswith("utf-16") or encoding == WINDOWS_VIETNAMESE else ""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding or "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Problem.error(
-            path,
-            line,
-            f"không phải UTF-8 từ byte {error.start + 1}; hãy lưu lại tệp theo UTF-8",
-            f"not UTF-8 from byte {error.start + 1} on; save the file as UTF-8",
-        )
+        return undecodable(path, line, encoding or "UTF-8", error.start + 1, data[:SAMPLE])
+    text = text.removeprefix("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Problem.error(path, line, "không phải tệp văn bản", "not a text file")

@@ -6,22 +6,25 @@ from pathlib import Path
 from index.bulletin import Bulletin
 from index.problem import Problem
 from index.reading.file import SUFFIXES, SourceFile
-from index.reading.found import Found, Listing
-from index.reading.walk import walk
+from index.reading.items import Found, Listing
+from index.reading.walk import PassOver, walk
 
-Place = tuple[Path, int]
+Location = tuple[Path, int]
 """A file, and a line in it counted from 1."""
 
 
-def files(paths: Iterable[Path]) -> Iterator[SourceFile | Problem]:
+def files(
+    paths: Iterable[Path], pass_over: PassOver = lambda _: None
+) -> Iterator[SourceFile | Problem]:
     """Yield the files to read under some files and folders, in their order."""
-    for path in walk(paths, SUFFIXES):
+    for path in walk(paths, SUFFIXES, pass_over):
         yield path if isinstance(path, Problem) else SourceFile(path)
 
 
 def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
     """Yield what the files and folders hold, in their order; no two bulletins share an id."""
-    places: dict[str, Place] = {}
+    locations: dict[str, Location] = {}
+    contents: dict[str, str] = {}
     for file in files(paths):
         if isinstance(file, Problem):
             yield file
@@ -31,23 +34,46 @@ def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
                 if isinstance(item, Problem | Listing):
                     yield item
                 elif isinstance(item, Found):
-                    place = (file.path, item.line)
-                    first = places.setdefault(item.bulletin.id, place)
-                    yield (
-                        item.bulletin
-                        if first is place
-                        else duplicate(place, item.bulletin.id, first)
-                    )
+                    location = (file.path, item.line)
+                    content = item.bulletin.content_hash
+                    if first := locations.get(item.bulletin.id):
+                        if item.is_named or contents[item.bulletin.id] == content:
+                            yield duplicate(location, item.bulletin.id, first)
+                            continue
+                        yield twin(location, item.bulletin.id, first)
+                        item = item.as_twin()
+                        if again := locations.get(item.bulletin.id):
+                            yield duplicate(location, item.bulletin.id, again)
+                            continue
+                    locations[item.bulletin.id] = location
+                    contents[item.bulletin.id] = content
+                    yield item.bulletin
         except OSError as error:
             yield Problem.unreadable(file.path, error)
 
 
-def duplicate(again: Place, id: str, first: Place) -> Problem:
+def twin(second: Location, id: str, first: Location) -> Problem:
+    """Return the warning of a bulletin that another would have had the id of."""
+    location = _written(first)
+    return Problem.warning(
+        *second,
+        f"cùng địa chỉ hoặc tiêu đề với bản tin ở {location}; đã giữ dưới mã riêng,"
+        f" không phải “{id}”",
+        f"the same address or title as the bulletin at {location}; kept under an id of its own"
+        f" instead of “{id}”",
+    )
+
+
+def duplicate(again: Location, id: str, first: Location) -> Problem:
     """Return the problem of a bulletin whose id another one had before it."""
-    # A file name need not be text; this reason must be.
-    place = f"{str(first[0]).encode(errors='replace').decode()}:{first[1]}"
+    location = _written(first)
     return Problem.error(
         *again,
-        f"trùng mã “{id}”, đã có ở {place}",
-        f"the id “{id}” is taken, first at {place}",
+        f"trùng mã “{id}”, đã có ở {location}",
+        f"the id “{id}” is taken, first at {location}",
     )
+
+
+def _written(location: Location) -> str:
+    # A file name need not be text; a reason must be.
+    return f"{str(location[0]).encode(errors='replace').decode()}:{location[1]}"

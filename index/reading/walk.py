@@ -1,13 +1,13 @@
 """The files to read under the given files and folders.
 
 A folder is walked through in the order of its names, links followed. In it, files of other kinds
-are passed over in silence, as are names that begin with a dot or `~$`, and the `X_files` folder
-that a browser puts beside a saved `X.html`. A file named outright must be of a known kind. A
+are passed over and counted; names that begin with a dot or `~$`, and the `X_files` folder that a
+browser puts beside a saved `X.html`, in silence. A file named outright must be of a known kind. A
 file reached twice is read once.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -18,15 +18,21 @@ Identity = tuple[int, int]
 """Device and inode: the same for all names of one file."""
 
 
-def walk(paths: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:
+PassOver = Callable[[Path], None]
+"""Is told of each file in a folder that is of another kind."""
+
+
+def walk(
+    paths: Iterable[Path], suffixes: tuple[str, ...], pass_over: PassOver = lambda _: None
+) -> Iterator[Path | Problem]:
     """Yield the files whose names end with one of `suffixes`, and what stands in the way."""
     seen: set[Identity] = set()
     for path in paths:
-        yield from _walk_from(path, suffixes, seen)
+        yield from _walk_from(path, suffixes, seen, pass_over)
 
 
 def _walk_from(
-    top: Path, suffixes: tuple[str, ...], seen: set[Identity]
+    top: Path, suffixes: tuple[str, ...], seen: set[Identity], pass_over: PassOver
 ) -> Iterator[Path | Problem]:
     is_empty = True
     # A stack and not recursion: folders may lie deeper than Python calls.
@@ -51,6 +57,8 @@ def _walk_from(
         elif is_known or path is top:
             is_empty = False
             yield path if is_known and S_ISREG(status.st_mode) else _not_a_bulletin(path, suffixes)
+        else:
+            pass_over(path)
         seen.add(identity)
     if is_empty:
         yield _nothing_in(top)

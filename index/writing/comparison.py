@@ -12,8 +12,8 @@ from index.bulletin import Bulletin
 from index.opening.origins import UNKNOWN, Origins, files_below
 from index.problem import Problem
 from index.reading.file import SourceFile
-from index.reading.found import Found, Known, Listing
-from index.reading.source import Place, duplicate, files
+from index.reading.items import Found, Known, Listing
+from index.reading.source import Location, duplicate, files, twin
 from index.report import Tally
 from index.writing.origins_writer import OriginsWriter
 
@@ -33,12 +33,13 @@ class Comparison:
         """Whether a file was read that the next run need not read."""
         self._before = before
         self._notice = notice
-        self._files = list(files(sources))
+        self._files = list(files(sources, tally.pass_over))
         self._bytes = sum(_size(each) for each in self._files)
         self._bytes_done = 0
         self._file: SourceFile | None = None
         self._seen = np.zeros(len(before), np.bool_)
-        self._locations: dict[str, Place] = {}
+        self._locations: dict[str, Location] = {}
+        self._contents: dict[str, bytes] = {}
         self._passed: dict[int, Path] = {}
         self._unread: list[Path] = []
         self._writer = OriginsWriter()
@@ -106,8 +107,14 @@ class Comparison:
                 case Known():
                     is_clean &= self._pass(item, file.path)
                 case Found():
-                    if first := self._first_location(item.bulletin.id):
-                        self.tally.note(duplicate((file.path, item.line), item.bulletin.id, first))
+                    location = (file.path, item.line)
+                    if (first := self._first_location(item.bulletin.id)) and self._is_twin(item):
+                        self.tally.note(twin(location, item.bulletin.id, first))
+                        is_clean = False
+                        item = item.as_twin()
+                        first = self._first_location(item.bulletin.id)
+                    if first:
+                        self.tally.note(duplicate(location, item.bulletin.id, first))
                         is_clean = False
                     elif self._is_changed(item, file.path):
                         yield item.bulletin
@@ -142,6 +149,7 @@ class Comparison:
         bulletin = item.bulletin
         content = bytes.fromhex(bulletin.content_hash)
         self._locations[bulletin.id] = (path, item.line)
+        self._contents[bulletin.id] = content
         self._writer.add(bulletin.id, item.line, item.digest or UNKNOWN, content)
         number = self._before.find(bulletin.id)
         if number is None:
@@ -155,10 +163,18 @@ class Comparison:
         self.tally.change(bulletin.id, old, content)
         return True
 
-    def _first_location(self, id: str) -> Place | None:
-        """Return where this run met an id for the first time, or None."""
-        if location := self._locations.get(id):
-            return location
+    def _is_twin(self, item: Found) -> bool:
+        """Tell whether a bulletin whose id was met is another one, of the same address or title."""
+        id = item.bulletin.id
+        content = self._contents.get(id)
+        if content is None and (number := self._before.find(id)) is not None:
+            content = self._before.content(number)
+        return not item.is_named and content != bytes.fromhex(item.bulletin.content_hash)
+
+    def _first_location(self, id: str) -> Location | None:
+        """Return where this run met an id before, or None."""
+        if place := self._locations.get(id):
+            return place
         number = self._before.find(id)
         if number is None or not self._seen[number]:
             return None

@@ -171,7 +171,8 @@ class Update:
     def _report(self, generation: Path, meta: Meta, *, is_new: bool) -> Report:
         problems = tuple(self._tally.problems)
         changes = self._tally.changes
-        return Report(generation, is_new, meta, changes, self._seconds(), problems)
+        passed_over = dict(sorted(self._tally.passed_over.items()))
+        return Report(generation, is_new, meta, changes, self._seconds(), problems, passed_over)
 
     def _meta(self, named: Sequence[str], origins: Origins) -> Meta:
         tally = self._tally

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from search.text.paragraphs import Paragraphs, read_paragraphs
 
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 """Raised whenever the same text would give other terms; older indexes must then be rebuilt."""
 
 GAP = 8

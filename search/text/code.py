@@ -58,30 +58,36 @@ STANDARDS = {
 """The letters of technical regulations and standards, and the names that they stand for."""
 
 _NUMBER = "[0-9]{1,6}[a-c]?"
-_SIGN = rf"\s{{0,2}}[{_DASH}/]\s{{0,2}}"
-_END = rf"(?![{_DASH}/]?[^\W_]|[\u0300-\u036f])"
+# Some sites type the wide slash of East Asian keyboards.
+_SLASH = "/\uff0f"
+_SIGN = rf"\s{{0,2}}[{_DASH}{_SLASH}]\s{{0,2}}"
+_END = rf"(?![{_DASH}{_SLASH}]?[^\W_]|[\u0300-\u036f])"
 
 _STANDARD = "(?:" + "|".join(STANDARDS).replace("đ", "[dđ\u00d0\u00f0\u0189\u0256]") + ")"
 _STANDARD_NUMBER = r"(?:ISO(?:/IEC)?\s{1,2})?[0-9]{1,5}(?:-[0-9]{1,2})?"
-_BEFORE_YEAR = rf"(?:\s{{0,2}}:\s{{0,2}}|[{_DASH}/]|\s{{1,2}})"
+_BEFORE_YEAR = rf"(?:\s{{0,2}}:\s{{0,2}}|[{_DASH}{_SLASH}]|\s{{1,2}})"
 
 PATTERN = (
     rf"(?:{_STANDARD}\s{{0,2}}{_STANDARD_NUMBER}{_BEFORE_YEAR}(?:19|20)[0-9]{{2}}"
-    rf"(?:\s?/\s?{_LETTERS})?{_END}"
-    rf"|{_NUMBER}(?:\s?/\s?[0-9]{{4}})?(?:{_SIGN}|\s{{1,2}}){KIND}{_SIGN}"
-    rf"{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,3}}{_END}"
-    rf"|{_NUMBER}/[0-9]{{4}}/{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{0,4}}{_END}"
-    rf"|{_NUMBER}[{_DASH}/]{_LETTERS}(?:[{_DASH}/]{_LETTERS}){{1,4}}{_END})"
+    rf"(?:\s?[{_SLASH}]\s?{_LETTERS})?{_END}"
+    # A number with its year, 15/2020/NĐ-CP, and as some sites write it, 19-2018/NQ-CP.
+    rf"|{_NUMBER}(?:\s?[{_SLASH}]\s?[0-9]{{4}}|[{_DASH}](?:19|20)[0-9]{{2}})?"
+    rf"(?:{_SIGN}|\s{{1,2}}){KIND}{_SIGN}"
+    rf"{_LETTERS}(?:[{_DASH}{_SLASH}]{_LETTERS}){{0,3}}{_END}"
+    rf"|{_NUMBER}[{_SLASH}][0-9]{{4}}[{_SLASH}]{_LETTERS}"
+    rf"(?:[{_DASH}{_SLASH}]{_LETTERS}){{0,4}}{_END}"
+    rf"|{_NUMBER}[{_DASH}{_SLASH}]{_LETTERS}(?:[{_DASH}{_SLASH}]{_LETTERS}){{1,4}}{_END})"
 )
 """An expression for a code, to be compiled with IGNORECASE."""
 
-STEM = rf"{_NUMBER}[{_DASH}/][0-9&{_LETTER}/{_DASH}]*"
+STEM = rf"{_NUMBER}[{_DASH}{_SLASH}][0-9&{_LETTER}/{_DASH}]*"
 """An expression for the first characters of a code, to be compiled with IGNORECASE."""
 
 _DASHES = re.compile(f"[{_DASH}]")
+_SLASHES = re.compile(f"[{_SLASH}]")
 _SPACED_SIGN = re.compile(r"\s*([-/])\s*")
 _GAP = re.compile(r"\s+")
-_KIND_OF = re.compile(rf"{_NUMBER}(?:/[0-9]{{4}})?[-/]([a-z]+)[-/]|([a-z]+?)(?:iso)?[0-9/]")
+_KIND_OF = re.compile(rf"{_NUMBER}(?:[-/][0-9]{{4}})?[-/]([a-z]+)[-/]|([a-z]+?)(?:iso)?[0-9/]")
 _STANDARD_OF = re.compile(
     rf"(?P<letters>{_STANDARD})\s*(?P<iso>ISO(?:/IEC)?)?\s*(?P<number>[0-9].*)?", re.IGNORECASE
 )
@@ -102,7 +108,8 @@ def forms(written: str) -> Sequence[str]:
 
 def display(written: str) -> str:
     """Return a code as headings show it: the author's letters, with hyphens and no spaces."""
-    tidy = _SPACED_SIGN.sub(r"\1", _DASHES.sub("-", clean(written)))
+    signs = _SLASHES.sub("/", _DASHES.sub("-", clean(written)))
+    tidy = _SPACED_SIGN.sub(r"\1", signs)
     if standard := _STANDARD_OF.fullmatch(tidy):
         number = _YEAR_OF.sub(":", standard["number"] or "", count=1)
         return " ".join(each for each in (standard["letters"], standard["iso"], number) if each)

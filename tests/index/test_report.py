@@ -2,7 +2,7 @@ from itertools import permutations
 from pathlib import Path
 
 from index.problem import Problem
-from index.reading.found import Listing
+from index.reading.items import Listing
 from index.report import Tally
 
 CONTENTS = {"a": b"1" * 16, "b": b"2" * 16, "c": b"3" * 16}

@@ -58,6 +58,7 @@ def print_report(report: "Report", as_json: bool) -> None:
             unchanged=changes.unchanged,
             rejected=meta.rejected,
             warnings=meta.warnings,
+            passed_over=report.passed_over,
             seconds=report.seconds,
         )
         return
@@ -72,6 +73,10 @@ def print_report(report: "Report", as_json: bool) -> None:
         f"Done: {meta.bulletins} bulletins in {report.seconds:.1f} s ({rate:.0f}/s):"
         f" {english}; {meta.rejected} rejected."
     )
+    if report.passed_over:
+        count = sum(report.passed_over.values())
+        kinds = ", ".join(f"{number} {kind}" for kind, number in report.passed_over.items())
+        click.echo(f"Bỏ qua {count} tệp khác loại: {kinds}. / {count} files passed over: {kinds}.")
     if not report.is_new:
         click.echo("Chỉ mục đã đúng, không ghi gì. / The index was right, nothing was written.")
 

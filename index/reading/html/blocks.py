@@ -1,12 +1,15 @@
 """The text of an HTML tree in reading order, block by block."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import IGNORECASE, compile
 from typing import Any
 
 from lxml import etree
 
-from index.reading.line import Line
+from index.reading.html.cues import Cue, cues_of, is_around
+from index.reading.html.unseen import SKIPPED_TAGS, hidden_elements
+from index.reading.prose.page_line import PageLine
 from index.reading.text import tidy
 
 BLOCK_TAGS = frozenset(
@@ -17,37 +20,109 @@ BLOCK_TAGS = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-SKIPPED_TAGS = (
-    "audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe", "input",
-    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video",
-)  # fmt: skip
 SITE_TAGS = frozenset(("nav", "aside", "footer"))
 """Parts of the site; `form` is not among them, some content systems put the whole page in one."""
+
+BOLD_TAGS = frozenset(("b", "strong"))
+
+MOST_LINKS = 0.5
+"""Share of links beyond which a block is taken for one."""
 
 MOST_CELL_LENGTH = 200
 """Characters; a cell beyond it holds text, and its table is there for the layout."""
 
-_CAPTION_CLASS = compile(r"caption|chu-?thich|img-?desc|image-?desc", IGNORECASE)
 _RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line and its place: its tag, and whether it is mostly links or in a site's own part."""
+    """A line and where it stands.
 
-    line: Line
-    tag: str
-    linked: bool
+    `element` is the block that holds it; `links` is the share of its letters that are links, `bold`
+    says that most of them are,
+    `of_site` that it is in a part which HTML itself sets apart for the site. `around` is the depth
+    of the innermost element above it whose name says that it is no article's text, or 0.
+    """
+
+    line: PageLine
+    element: Any
+    links: float
+    bold: bool
     of_site: bool
+    around: int = 0
+
+    @property
+    def text(self) -> str:
+        """The tidied text."""
+        return self.line.text
+
+    @property
+    def linked(self) -> bool:
+        """Tell whether the block is mostly links."""
+        return self.links > MOST_LINKS
+
+    @property
+    def tag(self) -> str:
+        """The tag of the element."""
+        return str(self.element.tag)
+
+    @property
+    def heading(self) -> int:
+        """1 for `h1` to 6 for `h6`, and 0 for everything else."""
+        tag = self.tag
+        return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 0
+
+    @property
+    def cues(self) -> frozenset[Cue]:
+        """What the names of the element's own classes say."""
+        return cues_of(self.element)
 
 
-def read_blocks(tree: Any) -> list[Block]:
-    """Return the blocks of the page; the tree loses its scripts and comments."""
-    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    etree.strip_elements(tree, *SKIPPED_TAGS, with_tail=False)
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where an element stands: its depth, and its blocks from `first` to before `end`."""
+
+    depth: int
+    first: int
+    end: int
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of a page, and which of them each element holds."""
+
+    def __init__(self, blocks: Sequence[Block], stands: dict[Any, _Stand]) -> None:
+        self._blocks = blocks
+        self._stands = stands
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._blocks[at]
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks)
+
+    def span(self, element: Any) -> range:
+        """Return the places of the blocks that an element holds."""
+        stand = self._stands.get(element)
+        return range(stand.first, stand.end) if stand else range(0)
+
+    def holds(self, element: Any, at: int) -> bool:
+        """Tell whether an element holds the block at a place."""
+        return at in self.span(element)
+
+    def is_around(self, at: int, top: Any) -> bool:
+        """Tell whether a part between a block and `top` is named as no article's text is."""
+        stand = self._stands.get(top)
+        return self._blocks[at].around > (stand.depth if stand else 0)
+
+
+def read_blocks(tree: Any) -> Blocks:
+    """Return the blocks of a page that its readers see."""
     walk = _Walk(tree)
     walk.run()
-    return walk.blocks
+    return Blocks(walk.blocks, walk.stands)
 
 
 class _Walk:
@@ -55,11 +130,17 @@ class _Walk:
 
     def __init__(self, tree: Any) -> None:
         self.blocks: list[Block] = []
-        self._events = etree.iterwalk(tree, events=("start", "end"))
+        self.stands: dict[Any, _Stand] = {}
+        self._arounds: list[int] = []
+        self._starts: list[tuple[int, bool]] = []
+        self._events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+        self._hidden = hidden_elements(tree)
         self._open: list[Any] = [tree]
         self._text: list[str] = []
         self._links = 0
+        self._bolds = 0
         self._linked_length = 0
+        self._bold_length = 0
         self._site_parts = 0
         self._after_break = False
         self._after_picture = False
@@ -67,7 +148,14 @@ class _Walk:
 
     def run(self) -> None:
         for event, element in self._events:
-            if event == "start":
+            if event in ("comment", "pi"):
+                self._add(element.tail)
+            elif element.tag in SKIPPED_TAGS or element in self._hidden:
+                if event == "start":
+                    self._events.skip_subtree()
+                else:
+                    self._add(element.tail)
+            elif event == "start":
                 self._enter(element)
             else:
                 self._leave(element)
@@ -79,11 +167,17 @@ class _Walk:
             self._flush()
             self._after_break = False
             self._open.append(element)
-        elif tag == "br":
+        is_apart = tag in BLOCK_TAGS and is_around(element)
+        self._starts.append((len(self.blocks), is_apart))
+        if is_apart:
+            self._arounds.append(len(self._starts))
+        if tag == "br":
             # Two breaks are a blank line.
             self._after_break = self._flush()
         elif tag == "a":
             self._links += 1
+        elif tag in BOLD_TAGS:
+            self._bolds += 1
         elif tag == "img":
             self._picture_in_text = "".join(self._text).strip() != ""
             self._after_picture = self._after_picture or not self._picture_in_text
@@ -99,22 +193,31 @@ class _Walk:
             self._flush()
             self._after_break = False
             self._open.pop()
-        elif tag == "a":
+        first, is_apart = self._starts.pop()
+        if is_apart:
+            self._arounds.pop()
+        self.stands[element] = _Stand(len(self._starts) + 1, first, len(self.blocks))
+        if tag == "a":
             self._links -= 1
+        elif tag in BOLD_TAGS:
+            self._bolds -= 1
         self._site_parts -= tag in SITE_TAGS
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             self._text.append(text)
-            self._linked_length += len(text.strip()) if self._links else 0
+            if self._links or self._bolds:
+                length = len(text.strip())
+                self._linked_length += length if self._links else 0
+                self._bold_length += length if self._bolds else 0
 
     def _flush(self) -> bool:
         """Make a block of the text so far; say whether there was any."""
-        text = tidy("".join(self._text))
+        text = tidy("".join(self._text)) if self._text else ""
         if text:
             element = self._open[-1]
-            line = Line(
+            line = PageLine(
                 text,
                 element.sourceline or 1,
                 right=_is_right(element),
@@ -122,11 +225,13 @@ class _Walk:
                 close=self._after_break,
                 caption=any(_is_caption(each) for each in self._open[-3:]),
             )
-            linked = self._linked_length * 2 > len(text)
-            self.blocks.append(Block(line, element.tag, linked, self._site_parts > 0))
+            links = self._linked_length / len(text)
+            bold = self._bold_length * 2 > len(text)
+            around = self._arounds[-1] if self._arounds else 0
+            self.blocks.append(Block(line, element, links, bold, self._site_parts > 0, around))
             self._after_picture, self._picture_in_text = self._picture_in_text, False
         self._text.clear()
-        self._linked_length = 0
+        self._linked_length = self._bold_length = 0
         return bool(text)
 
 
@@ -141,8 +246,10 @@ def _row_text(row: Any) -> str:
 
 
 def _is_right(element: Any) -> bool:
-    return element.get("align") == "right" or bool(_RIGHT.search(element.get("style") or ""))
+    return element.get("align") == "right" or bool(
+        _RIGHT.search((element.get("style") or "")[:500])
+    )
 
 
 def _is_caption(element: Any) -> bool:
-    return element.tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))
+    return element.tag == "figcaption" or Cue.CAPTION in cues_of(element)

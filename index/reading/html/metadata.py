@@ -1,148 +1,150 @@
-"""What a page says of itself, most trusted first: JSON-LD, OpenGraph, `<time>`, its own markup."""
+"""What a page says of itself beside its text: JSON-LD, `<meta>`, microdata and RDFa, `<time>`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from json import loads
-from re import IGNORECASE, compile
 from typing import Any
 
-from index.bulletin import Attachment
+from index.reading.html.cues import Cue, cues_of
+from index.reading.html.linked_data import (
+    LinkedData,
+    names,
+    persons,
+    read_linked_data,
+    unescaped,
+    words,
+)
 from index.reading.text import tidy
 from index.reading.web import web_address
 
-ARTICLE_TYPES = frozenset(
-    ("Article", "BlogPosting", "NewsArticle", "Report", "ReportageNewsArticle")
-)
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
+    "publish_date", "publish-date", "date.published", "dc.date.issued", "dc.date.created",
+    "dcterms.created", "dcterms.date", "dc.date", "dc:date", "date", "article.published",
+    "sailthru.date", "parsely-pub-date", "datecreated",
+)  # fmt: skip
+"""Names of `<meta>` in small letters that say when a page was published, most trusted first."""
 
-_DOCUMENT = compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)$", IGNORECASE)
-_AUTHOR = (
-    "//*[@itemprop='author' or @rel='author' or"
-    " contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
-)
-_DATES = (
-    "//meta[@property='article:published_time' or @property='og:published_time'"
-    " or @itemprop='datePublished' or @name='pubdate']/@content",
-    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
-    "//time/@datetime",
-)
+_AUTHORS = ("article:author", "author", "dc.creator", "dc:creator", "parsely-author")
+_RDFA_DATES = frozenset(("dc:date", "dc:created", "dcterms:created"))
+_MOST_ANCESTORS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Facts about a page, "" where it is silent; `dates` are as written, most trusted first.
+    """Facts about a page, "" where it is silent.
 
-    `lost_attachments` are those whose links lead nowhere without the page's address.
+    `titles` and `dates` are as written, most trusted first; `authors` are persons as far as the
+    page says.
     """
 
-    title: str
+    titles: tuple[str, ...]
     dates: tuple[str, ...]
-    author: str
-    publisher: str
+    authors: tuple[str, ...]
+    site_names: tuple[str, ...]
+    description: str
     url: str
-    attachments: tuple[Attachment, ...]
-    lost_attachments: int
+    kind: str
+    linked_data: LinkedData
+
+    @property
+    def publisher(self) -> str:
+        """The first name of the site that is a name, and no address."""
+        return next((each for each in self.site_names if not looks_like_address(each)), "")
+
+    @property
+    def says_article(self) -> bool:
+        """Tell whether the page calls itself an article."""
+        return self.kind == "article" or bool(self.linked_data.article)
 
 
 def read_metadata(tree: Any) -> Metadata:
-    """Gather what the page says of itself."""
-    linked = _linked_data(tree)
-    site = _meta(tree, "og:site_name")
-    url = next(filter(None, map(web_address, _addresses(tree, linked))), "")
-    base = web_address(next(iter(tree.xpath("//base/@href")), ""), url) or url
-    offered = list(_attachments(tree, base))
+    """Gather what the page says of itself; the tree must not be pruned yet."""
+    linked = read_linked_data(tree)
+    meta = _metas(tree)
+    site = meta.get("og:site_name", "")
+    addresses = [*_addresses(tree, linked, meta)]
     return Metadata(
-        title=next(filter(None, _titles(tree, linked, site)), ""),
-        dates=tuple(filter(None, [_words(linked.get("datePublished")), *_visible_dates(tree)])),
-        author=next(filter(None, _authors(tree, linked)), ""),
-        publisher=_words(linked.get("publisher")) or site,
-        url=url,
-        # A file is often offered twice, by an icon and by its name; the last, its name, counts.
-        attachments=tuple({each.url: each for each in offered if each.url}.values()),
-        lost_attachments=sum(not each.url for each in offered),
+        titles=tuple(filter(None, _titles(tree, linked, meta))),
+        dates=tuple(dict.fromkeys(filter(None, _dates(tree, linked, meta)))),
+        authors=tuple(dict.fromkeys(filter(None, _authors(tree, linked, meta)))),
+        site_names=tuple(filter(None, [words(linked.article.get("publisher")), site])),
+        description=meta.get("og:description", "") or meta.get("description", ""),
+        url=next(filter(None, map(web_address, addresses)), ""),
+        kind=meta.get("og:type", ""),
+        linked_data=linked,
     )
 
 
-def _linked_data(tree: Any) -> dict[str, Any]:
-    """Return the JSON-LD object of the article, else {}."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
+def looks_like_address(name: str) -> bool:
+    """Tell whether a name is that of a machine: an address, a domain, a mailbox."""
+    return " " not in name and ("." in name or "@" in name or "/" in name)
+
+
+def _metas(tree: Any) -> Mapping[str, str]:
+    """Return the first content of each name, in small letters."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = unescaped(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop"):
+            for name in (element.get(attribute) or "").lower().split():
+                if content:
+                    found.setdefault(name, content)
+    return found
+
+
+def _titles(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
+    yield words(linked.article.get("headline")) or words(linked.article.get("name"))
+    yield meta.get("og:title", "")
+    yield from (meta.get(name, "") for name in ("dc.title", "twitter:title"))
+    yield unescaped(" ".join(tree.xpath("//head/title[1]//text()")))
+
+
+def _dates(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
+    yield from names(linked.article.get("datePublished"))
+    yield from (meta.get(name, "") for name in _PUBLISHED)
+    for element in tree.iter("*"):
+        if _shows_date(element) and not _is_around(element):
+            written = element.get("content") or element.get("datetime")
+            yield tidy((written or "".join(element.itertext()))[:80])
+
+
+def _authors(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
+    yield from persons(linked.article.get("author"))
+    for element in tree.iter("*"):
+        if "author" not in (element.get("itemprop") or "").split():
             continue
-        waiting = [data]
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, list):
-                waiting.extend(reversed(each))
-            elif isinstance(each, dict):
-                kinds = each.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(kind, str) and kind in ARTICLE_TYPES for kind in kinds):
-                    return each
-                waiting.append(each.get("@graph"))
-    return {}
+        if (
+            element.tag != "meta"
+            and not _is_around(element)
+            and "Organi" not in (element.get("itemtype") or "")
+        ):
+            yield tidy("".join(element.itertext())[:120])
+            break
+    yield from (meta.get(name, "") for name in _AUTHORS)
 
 
-def _words(value: Any) -> str:
-    """Return the words of a JSON-LD value: a text, a named thing, or several of either."""
-    if isinstance(value, str):
-        return tidy(value)
-    if isinstance(value, dict):
-        name = value.get("name", value.get("@value"))
-        return tidy(name) if isinstance(name, str) else ""
-    if isinstance(value, list):
-        names = (_words(each) for each in value if not isinstance(each, list))
-        return ", ".join(name for name in names if name)
-    return ""
+def _shows_date(element: Any) -> bool:
+    if element.tag == "meta":
+        return False
+    named = (element.get("itemprop") or "").split()
+    return (
+        "datePublished" in named
+        or element.get("pubdate") is not None
+        or not _RDFA_DATES.isdisjoint((element.get("property") or "").split())
+    )
 
 
-def _meta(tree: Any, name: str) -> str:
-    contents = tree.xpath("//meta[@property=$name or @name=$name]/@content", name=name)
-    return tidy(contents[0]) if contents else ""
+def _is_around(element: Any) -> bool:
+    """Tell whether an element belongs to a related item, a comment or the like."""
+    for depth, each in enumerate(element.iterancestors()):
+        if depth > _MOST_ANCESTORS:
+            return False
+        if cues_of(each) & {Cue.RELATED, Cue.COMMENT} or each.tag in ("li", "aside", "footer"):
+            return True
+    return False
 
 
-def _titles(tree: Any, linked: dict[str, Any], site: str) -> Iterator[str]:
-    yield _words(linked.get("headline"))
-    yield _without_site(_meta(tree, "og:title"), site)
-    in_head = tidy(" ".join(tree.xpath("//head/title[1]//text()")))
-    headings = [tidy(" ".join(heading.itertext())) for heading in tree.iter("h1", "h2", "h3")]
-    # The heading that the window title repeats; the first is often the site's name.
-    yield from (heading for heading in headings if heading and in_head.startswith(heading))
-    yield from (tidy(" ".join(heading.itertext())) for heading in tree.iter("h1"))
-    yield _without_site(in_head, site)
-
-
-def _without_site(title: str, site: str) -> str:
-    if site and title.endswith(site) and title != site:
-        return title.removesuffix(site).rstrip(" |:–—-")
-    return title
-
-
-def _visible_dates(tree: Any) -> Iterator[str]:
-    for path in _DATES:
-        yield from map(tidy, tree.xpath(path)[:1])
-
-
-def _authors(tree: Any, linked: dict[str, Any]) -> Iterator[str]:
-    yield _words(linked.get("author"))
-    # Some sites give the author's page here instead of a name.
-    if not web_address(name := _meta(tree, "article:author")):
-        yield name
-    yield from (tidy(" ".join(each.itertext())) for each in tree.xpath(_AUTHOR)[:1])
-    yield _meta(tree, "author")
-
-
-def _addresses(tree: Any, linked: dict[str, Any]) -> Iterator[str]:
+def _addresses(tree: Any, linked: LinkedData, meta: Mapping[str, str]) -> Iterator[str]:
     yield from tree.xpath("//link[@rel='canonical']/@href")
-    yield _words(linked.get("url"))
-    yield _meta(tree, "og:url")
-
-
-def _attachments(tree: Any, base: str) -> Iterator[Attachment]:
-    """Yield what the page offers for download; the url is "" where the link leads nowhere."""
-    for link in tree.xpath("//a[@href][not(ancestor::nav or ancestor::footer or ancestor::aside)]"):
-        written = link.get("href")
-        file_name = written.partition("?")[0].partition("#")[0].rpartition("/")[2].strip()
-        if _DOCUMENT.search(file_name):
-            title = tidy(" ".join(link.itertext())) or tidy(file_name)
-            yield Attachment(title, web_address(written, base))
+    yield words(linked.article.get("url"))
+    yield meta.get("og:url", "")

@@ -1,6 +1,11 @@
-"""From the bytes of an HTML file to a tree: byte-order mark, UTF-8, then what the page declares."""
+"""From the bytes of an HTML file to a tree: byte-order mark, UTF-8, then what the page declares.
 
-import codecs
+A page in UTF-8 with a few broken letters, cut in two by its content system, is read with them
+replaced. Pages of more tags than any article has are not taken apart: some are made to keep a
+reader busy.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 from re import IGNORECASE, compile
 from typing import Any
@@ -9,55 +14,101 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from index.problem import Problem
+from index.reading.encoding import SAMPLE, guessed, sniff, undecodable
 
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+MOST_TAGS = 60_000
+"""Beginnings and ends together; the largest page seen has 13,000."""
+
+MOST_BROKEN = 1 / 500
+"""Share of a page's letters that may be broken."""
+
 _DECLARED = compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", IGNORECASE
 )
-_HEAD = 4096
+_UTF8 = frozenset(("utf-8", "utf8"))
 
 
-def parse(path: Path, data: bytes) -> Any:
-    """Return the lxml tree of a page, or the Problem that it has none."""
-    text = _decode(path, data)
-    if isinstance(text, Problem):
-        return text
+def parse(path: Path, data: bytes) -> Iterator[Any]:
+    """Yield the problems of a page, and last its lxml tree if it has one."""
+    text = None
+    for item in _decode(path, data):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            text = item
+    if text is None:
+        return
+    if text.count("<") > MOST_TAGS:
+        yield _too_many_tags(path)
+        return
     # Bytes, because lxml refuses text that still carries an XML declaration of its encoding.
     utf8 = text.replace("\0", "").encode(errors="replace")
     try:
-        tree = document_fromstring(utf8, parser=HTMLParser(encoding="utf-8"))
+        yield document_fromstring(utf8, parser=HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
-        return Problem.error(path, None, "tệp trống hoặc không phải HTML", "empty, or not HTML")
-    return tree
+        yield Problem.error(path, None, "tệp trống hoặc không phải HTML", "empty, or not HTML")
 
 
-def _decode(path: Path, data: bytes) -> str | Problem:
-    for mark, encoding in _BOMS.items():
-        if data.startswith(mark):
-            return _decode_as(path, data, encoding)
-    text = _decode_as(path, data, "utf-8")
-    declared = _DECLARED.search(data[:_HEAD])
-    if isinstance(text, Problem) and declared:
-        # Sound UTF-8 is never anything else by chance; only then is the page believed.
-        return _decode_as(path, data, declared[1].decode("ascii", "replace"))
-    return text
-
-
-def _decode_as(path: Path, data: bytes, encoding: str) -> str | Problem:
+def _decode(path: Path, data: bytes) -> Iterator[str | Problem]:
+    declared = _declared(data)
+    sniffed = sniff(data[:SAMPLE])
+    if sniffed.startswith("utf-16") or sniffed == "utf-8-sig":
+        yield from _decode_as(path, data, sniffed)
+        return
     try:
-        return data.decode(encoding)
+        yield data.decode()
+        return
+    except UnicodeDecodeError:
+        pass
+    # Sound UTF-8 is never anything else by chance; only without is the page believed.
+    if declared and declared not in _UTF8:
+        yield from _decode_as(path, data, declared)
+        return
+    text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    if broken <= MOST_BROKEN * len(text):
+        yield text
+        yield _broken_letters(path, broken)
+    elif sniffed and sniffed != "utf-8" and not declared:
+        yield guessed(path, 1)
+        yield from _decode_as(path, data, sniffed)
+    else:
+        yield from _decode_as(path, data, "utf-8")
+
+
+def _declared(data: bytes) -> str:
+    found = _DECLARED.search(data[:SAMPLE])
+    return found[1].decode("ascii", "replace").lower() if found else ""
+
+
+def _decode_as(path: Path, data: bytes, encoding: str) -> Iterator[str | Problem]:
+    try:
+        yield data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Problem.error(
-            path,
-            line,
-            f"không phải {encoding} từ byte {error.start + 1}; hãy lưu lại tệp theo UTF-8",
-            f"not {encoding} from byte {error.start + 1} on; save the file as UTF-8",
-        )
+        yield undecodable(path, line, encoding, error.start + 1, data[:SAMPLE])
     except (LookupError, UnicodeError):
-        return Problem.error(
+        yield Problem.error(
             path,
             1,
             f"trang khai bảng mã lạ {encoding}",
             f"the page declares a strange charset {encoding}",
         )
+
+
+def _broken_letters(path: Path, count: int) -> Problem:
+    return Problem.warning(
+        path,
+        None,
+        f"trang có {count} chữ hỏng, đã thay bằng �",
+        f"the page has {count} broken letters, replaced with �",
+    )
+
+
+def _too_many_tags(path: Path) -> Problem:
+    return Problem.error(
+        path,
+        None,
+        f"trang có hơn {MOST_TAGS:,} thẻ HTML, không thể là một bản tin".replace(",", "."),
+        f"the page has more than {MOST_TAGS:,} HTML tags, too many for a bulletin",
+    )

@@ -2,86 +2,148 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
 from index.problem import Problem
-from index.reading.article import Article, compose
-from index.reading.date import Dateline, ImpossibleDateError, read_dateline
-from index.reading.found import Found, Item
-from index.reading.furniture import read_listing
-from index.reading.html.blocks import Block, read_blocks
-from index.reading.html.main_text import extract, main_lines, title_place
+from index.reading.dates.in_line import split_stamp
+from index.reading.html.article_text import ArticleText, read_article
+from index.reading.html.attachments import base_of, read_attachments
+from index.reading.html.blocks import Blocks, read_blocks
+from index.reading.html.heading import (
+    Heading,
+    declared_heading,
+    declared_titles,
+    foremost_heading,
+    nearest_heading,
+)
 from index.reading.html.metadata import Metadata, read_metadata
 from index.reading.html.parsing import parse
+from index.reading.html.published import find_published
+from index.reading.html.refusal import Page, why_no_article
+from index.reading.html.region import Region, find_region
+from index.reading.items import Found, Item
+from index.reading.prose.article import Article, compose
+from index.reading.prose.furniture import read_listing
+from index.reading.prose.person import is_author, is_signature
 
 
 def read_html(path: Path, data: bytes) -> Iterator[Item]:
     """Yield the bulletin of one page, its problems, and the listing that the page shows."""
-    tree = parse(path, data)
-    if isinstance(tree, Problem):
-        yield tree
+    tree = None
+    for item in parse(path, data):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            tree = item
+    if tree is None:
         return
     metadata = read_metadata(tree)
-    main = extract(tree)
+    base = base_of(tree, metadata.url)
     blocks = read_blocks(tree)
     for block in blocks:
-        if listing := read_listing(path, block.line.number, block.line.text):
+        if listing := read_listing(path, block.line.number, block.text):
             yield listing
+    if metadata.linked_data.is_broken:
+        yield _broken_linked_data(path)
+    yield from _read_bulletin(path, tree, metadata, blocks, base)
+
+
+def _read_bulletin(
+    path: Path, tree: Any, metadata: Metadata, blocks: Blocks, base: str
+) -> Iterator[Item]:
+    heading, region = _locate(blocks, metadata)
     date = None
-    for item in _dates(path, metadata, blocks):
+    at = heading.at if heading else None
+    for item in find_published(path, blocks, at, region, metadata.dates):
         if isinstance(item, Problem):
             yield item
         else:
             date = item
-    if not metadata.title:
+    title = split_stamp(heading.text)[0] if heading else ""
+    text = read_article(blocks, at, title, region, date)
+    parts = [
+        each for each in (_part(text.top), region.element if region else None) if each is not None
+    ]
+    attachments = read_attachments(parts, base)
+    authors = [
+        each
+        for declared in metadata.authors
+        if is_author(each := declared.removeprefix("Theo "), metadata.site_names)
+    ]
+    unsigned = [line for line in text.lines if line.text not in authors]
+    article = compose(unsigned, " ".join(text.lead))
+    page = Page(tree, blocks, metadata, heading, region, text, attachments)
+    if refusal := why_no_article(path, page):
+        yield refusal
+        return
+    if heading is None:
         yield _no_title(path)
     if date is None:
         yield _no_date(path)
-    if metadata.title and date:
-        lines = main_lines(blocks, main, metadata.title)
-        article = compose(line for line in lines if line.text != metadata.author)
-        if not (article.lead or article.body):
-            yield _no_text(path)
-        if metadata.lost_attachments:
-            yield _lost_attachments(path, metadata.lost_attachments)
-        yield Found(_bulletin(metadata, date, article), 1)
-
-
-def _bulletin(metadata: Metadata, date: Dateline, article: Article) -> Bulletin:
-    return Bulletin(
-        id=bulletin_id("", metadata.url, metadata.title, date.published),
-        title=metadata.title,
-        published=date.published,
+    if heading is None or date is None:
+        return
+    if not (article.lead or article.body):
+        yield _no_text(path)
+    if attachments.lost:
+        yield _lost_attachments(path, attachments.lost)
+    author = _author(metadata, authors, text, article)
+    source = article.source or ", ".join(dict.fromkeys(text.sources))
+    bulletin = Bulletin(
+        id=bulletin_id("", metadata.url, title, date.dateline.published),
+        title=title,
+        published=date.dateline.published,
         lead=article.lead,
         body=article.body,
         captions=article.captions,
-        author=metadata.author or article.author,
-        publisher=metadata.publisher or article.source,
+        author=author,
+        publisher=source or metadata.publisher,
         url=metadata.url,
-        attachments=metadata.attachments,
+        attachments=attachments.found,
     )
+    yield Found(bulletin, 1)
 
 
-def _dates(path: Path, metadata: Metadata, blocks: Sequence[Block]) -> Iterator[Dateline | Problem]:
-    """Yield problems, then the date from the most trusted place that has one.
+def _part(element: Any) -> Any:
+    """Return the element of an article, or None if it is the whole page."""
+    return None if element is None or element.tag in ("body", "html") else element
 
-    Of visible date lines the first below the title is meant: one above it is often the clock in
-    the site's head.
-    """
-    title_at = title_place(blocks, metadata.title)
-    visible = [(block.line.number, block.line.text) for block in blocks]
-    declared = [(1, written) for written in metadata.dates]
-    for number, text in (*declared, *visible[title_at:], *visible[:title_at]):
-        try:
-            date = read_dateline(text)
-        except ImpossibleDateError as error:
-            yield error.as_warning(path, number)
-            continue
-        if date:
-            yield from date.problems(path, number)
-            yield date
-            return
+
+def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region | None]:
+    """Return the heading and the text; each helps to find the other."""
+    heading = declared_heading(blocks, metadata)
+    region = find_region(blocks, heading.at if heading else None)
+    if heading is None and region is not None:
+        heading = nearest_heading(blocks, region, metadata)
+    if heading is None:
+        heading = foremost_heading(blocks, region)
+    if heading is None and (titles := declared_titles(metadata)):
+        heading = Heading(titles[0], None)
+    return heading, region
+
+
+def _author(
+    metadata: Metadata, declared: Sequence[str], text: ArticleText, article: Article
+) -> str:
+    """Return who signs: at the end of the text, beside the date, else who the page declares."""
+    labelled = [each for each in text.labelled if is_signature(each, metadata.site_names)]
+    if labelled or article.author:
+        return ", ".join(dict.fromkeys([*labelled, *filter(None, [article.author])]))
+    for byline in (each.removeprefix("Theo ") for each in text.bylines):
+        if is_author(byline, metadata.site_names):
+            same = [each for each in declared if each.casefold() in byline.casefold()]
+            return same[0] if same else byline
+    return ", ".join(declared)
+
+
+def _broken_linked_data(path: Path) -> Problem:
+    return Problem.warning(
+        path,
+        None,
+        "phần JSON-LD của trang bị hỏng; đã đọc trang mà không dùng phần ấy",
+        "the page's JSON-LD is broken; the page was read without it",
+    )
 
 
 def _no_title(path: Path) -> Problem:

@@ -159,3 +159,10 @@ def test_a_home_that_is_no_province_is_refused(bantin: Bantin, source: Path) -> 
     result = bantin("reindex", source, "--home", "Lâm Giang")
     assert result.exit_code == Ending.USAGE
     assert "“Lâm Giang” is no known province" in result.stderr
+
+
+def test_files_of_other_kinds_are_counted(bantin: Bantin, source: Path) -> None:
+    for name in ("a.pdf", "b.docx", "c.docx"):
+        (source.parent / name).write_bytes(b"x")
+    done = events(bantin("reindex", source.parent).stdout)[-1]
+    assert done["passed_over"] == {".docx": 2, ".pdf": 1}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.reading.file import SourceFile
-from index.reading.found import Found, Known
+from index.reading.items import Found, Known
 
 RECORDS = [
     {"id": str(number), "title": f"Tin {number}", "published": "2021-03-02"} for number in range(3)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
 from index.problem import Problem, Severity
-from index.reading.found import Found, Item, Listing
+from index.reading.items import Found, Item, Listing
 from index.reading.page import read_page
 
 PATH = Path("dong-lau.txt")
@@ -149,13 +149,20 @@ def test_no_text_is_a_warning() -> None:
     assert problems(f"{TITLE}\n\n{DATE}\n") == [(3, Severity.WARNING)]
 
 
-@pytest.mark.parametrize("data", [PAGE.encode("utf-16"), PAGE.encode()[:1200], b"\n\xff"])
-def test_other_encodings_and_cut_characters_are_reported(data: bytes) -> None:
+@pytest.mark.parametrize("data", [PAGE.encode()[:1200], b"\n\xff"])
+def test_odd_bytes_and_cut_characters_are_reported(data: bytes) -> None:
     if data.startswith(PAGE.encode()[:9]):
         data = data[: data.rindex("ộ".encode()) + 1]
     (problem,) = read_page(PATH, data)
     assert isinstance(problem, Problem)
     assert problem.line is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_read_with_and_without_its_mark(encoding: str) -> None:
+    (_, found) = read_page(PATH, PAGE.encode(encoding))
+    (_, expected) = read_page(PATH, PAGE.encode())
+    assert found == expected
 
 
 @given(st.binary())
@@ -171,3 +178,27 @@ LINES = st.lists(
 @given(LINES)
 def test_no_order_of_lines_raises(lines: list[str]) -> None:
     list(read_page(PATH, "\n".join(lines).encode(errors="replace")))
+
+
+def test_a_clock_above_the_title_is_neither_title_nor_date() -> None:
+    page = bulletin(
+        f"Thứ 3, Ngày 16/07/2024 -\n\n{TITLE}\nNgày đăng: 08/07/2024 11:38\n\n{FIRST}\n"
+    )
+    assert (page.title, page.published.day, page.published.hour) == (TITLE, 8, 11)
+
+
+def test_a_title_below_the_date_and_the_way_to_the_page() -> None:
+    above = f"Trang chủ    Tin tức    {TITLE}\n13/7/2020\n7331 Lượt xem\n\n"
+    page = bulletin(f"{above}{TITLE}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (page.title, page.lead, page.body) == (TITLE, FIRST, (SECOND,))
+
+
+@pytest.mark.parametrize("widget", ["100%", "Mặc định Cỡ chữ", "Cỡ chữ giảm tăng", "Thích 12"])
+def test_widgets_are_no_lead(widget: str) -> None:
+    page = bulletin(f"{TITLE}\n\n{DATE}\n{widget}\n\n{FIRST}\n\n{SECOND}\n")
+    assert page.lead == FIRST
+
+
+def test_the_author_beside_the_date() -> None:
+    page = bulletin(f"{TITLE}\n\nLò Thị Hiền - 13/07/2020 07:57\n\n{FIRST}\n")
+    assert (page.author, page.published.hour) == ("Lò Thị Hiền", 7)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import Bulletin
-from index.problem import Problem
+from index.problem import Problem, Severity
 from index.reading import file
 from index.reading.file import SUFFIXES
-from index.reading.found import Listing
+from index.reading.items import Listing
 from index.reading.source import read
 
 PAGE = "Xã Đồng Lau trồng cây\n\n2/3/2021\n\nĐã trồng 600 cây.\n\nTổng số: 31 | Trang: 1 / 4\n"
@@ -90,3 +90,28 @@ def test_files_of_nonsense_give_problems_only(tmp_path: Path, suffix: str, data:
     items = list(read([path]))
     assert items
     assert all(isinstance(item, Problem) and item.path == path for item in items)
+
+
+SAME = (
+    "<title>Home</title><link rel=canonical href='https://dai.example/'><h1>Trồng cây đầu xuân</h1>"
+)
+
+
+def test_two_articles_of_one_address_are_both_kept(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_text(f"{SAME}<p>3/3/2021<p>Dài 2 km, nối hai xã với nhau.", "utf-8")
+    (tmp_path / "2.html").write_text(f"{SAME}<p>4/3/2021<p>Dài 3 km, nối ba xã với nhau.", "utf-8")
+    first, problem, second = read([tmp_path])
+    assert isinstance(first, Bulletin)
+    assert isinstance(second, Bulletin)
+    assert first.id != second.id
+    assert isinstance(problem, Problem)
+    assert problem.severity is Severity.WARNING
+    assert first.id in problem.reason
+
+
+def test_a_copy_of_an_article_is_none(tmp_path: Path) -> None:
+    for name in ("1.html", "2.html", "3.html"):
+        (tmp_path / name).write_text(f"{SAME}<p>3/3/2021<p>Dài 2 km, nối hai xã.", "utf-8")
+    found = list(read([tmp_path]))
+    assert sum(isinstance(each, Bulletin) for each in found) == 1
+    assert all(each.severity is Severity.ERROR for each in found if isinstance(each, Problem))

@@ -32,10 +32,12 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/c.TXT", "a/d/e.jsonl.xz", "b.txt", "c.html"]
 
 
-def test_other_files_are_passed_over_in_silence(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt", "a.jpg", ".b.txt", "~$c.txt", ".git/d.txt", "jsonl.xz")
-    assert names(tmp_path) == ["a.txt"]
-    assert problems(tmp_path) == []
+def test_other_files_are_passed_over_and_told(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "a.jpg", ".b.txt", "~$c.txt", ".git/d.txt", "jsonl.xz", "b/c.pdf")
+    passed: list[str] = []
+    found = list(walk([tmp_path], SUFFIXES, lambda path: passed.append(path.name)))
+    assert found == [tmp_path / "a.txt"]
+    assert passed == ["a.jpg", "c.pdf", "jsonl.xz"]
 
 
 def test_what_a_browser_saves_beside_a_page_is_no_page(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.opening.origins import UNKNOWN, Origins
+from index.problem import Severity
 from index.reading.file import SourceFile
 from index.report import Changes, Tally
 from index.writing.comparison import Comparison
@@ -205,3 +206,30 @@ def test_notices_come_while_it_reads(folder: Folder) -> None:
     list(compared.changed())
     assert shares == sorted(shares)
     assert (len(shares), shares[-1]) == (7 + 4, 1.0)
+
+
+STALE = (
+    "<title>Home</title><link rel=canonical href='https://dai.example/'><h1>Trồng cây ở {0}</h1>"
+    "<p>{1}/3/2021<p>Đã trồng 600 cây lát hoa dọc đường liên thôn của {0}."
+)
+
+
+def test_two_pages_of_one_address_are_both_kept_run_after_run(folder: Folder) -> None:
+    folder.write("e.html", STALE.format("Đồng Lau", 2))
+    folder.write("f.html", STALE.format("Phú Lạc", 3))
+    added = folder.compare().added
+    assert len(added) == 2
+    assert [each.severity for each in folder.tally.problems] == [Severity.WARNING]
+    # The first is passed over now, the second read again, for it is warned of again.
+    assert not folder.compare()
+    assert [each.severity for each in folder.tally.problems] == [Severity.WARNING]
+    folder.write("f.html", STALE.format("Phú Lạc", 4))
+    changes = folder.compare()
+    assert (len(changes.added), len(changes.removed), changes.unchanged) == (1, 1, 8)
+
+
+def test_files_of_other_kinds_are_counted(folder: Folder) -> None:
+    for name in ("a.pdf", "b.DOCX", "c.docx", ".d.pdf", "LICENSE"):
+        folder.write(name, "x")
+    folder.compare()
+    assert dict(folder.tally.passed_over) == {".pdf": 1, ".docx": 2, "LICENSE": 1}

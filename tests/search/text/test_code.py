@@ -45,6 +45,11 @@ STEM = re.compile(code.STEM, re.IGNORECASE)
         ("1234/UBND-VX1", "1234/ubnd-vx1"),
         ("101-QĐ/BTGTU", "101-qd/btgtu"),
         ("7/TB-VPCP", "7/tb-vpcp"),
+        # The year behind a hyphen, as some sites write it, and wide slashes.
+        ("19-2018/NQ-CP", "19-2018/nq-cp"),
+        ("02-NQ/CP", "02-nq/cp"),
+        ("15\uff0f2020\uff0fNĐ-CP", "15/2020/nd-cp"),
+        ("73-NQ\uff0fTU", "73-nq/tu"),
         # Spaces around the signs, or for the first one.
         ("73 - NQ/TU", "73-nq/tu"),
         ("73-NQ / TU", "73-nq/tu"),

@@ -2,11 +2,12 @@
 
 from lxml.html import document_fromstring
 
-from index.reading.html.blocks import Block, read_blocks
+from index.reading.html.blocks import Blocks, read_blocks
 
 
-def blocks(markup: str) -> list[Block]:
-    return read_blocks(document_fromstring(f"<html><body>{markup}</body></html>"))
+def blocks(markup: str) -> Blocks:
+    tree = document_fromstring(f"<html><body>{markup}</body></html>")
+    return read_blocks(tree)
 
 
 def texts(markup: str) -> list[str]:

@@ -1,17 +1,28 @@
-"""Character sets of pages."""
+"""Character sets of pages, and pages that are not taken apart."""
 
 import codecs
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.problem import Problem
+from index.problem import Problem, Severity
+from index.reading.html import parsing
 from index.reading.html.parsing import parse
 
 PATH = Path("a.html")
 PAGE = "<html><head>{}</head><body><p>Xã Đồng Lau</p></body></html>"
+
+
+def read(data: bytes) -> tuple[Any, list[Severity]]:
+    """Return the tree, or None, and how bad the problems are."""
+    items = list(parse(PATH, data))
+    problems = [each.severity for each in items if isinstance(each, Problem)]
+    trees = [each for each in items if not isinstance(each, Problem)]
+    return (trees[0] if trees else None), problems
 
 
 @pytest.mark.parametrize(
@@ -20,19 +31,40 @@ PAGE = "<html><head>{}</head><body><p>Xã Đồng Lau</p></body></html>"
         PAGE.encode(),
         codecs.BOM_UTF8 + PAGE.encode(),
         PAGE.encode("utf-16"),
+        PAGE.encode("utf-16-le"),
+        PAGE.encode("utf-16-be"),
         b'<?xml version="1.0" encoding="utf-8"?>' + PAGE.encode(),
         PAGE.format("<meta charset=iso-8859-1>").encode(),
         b"\0" + PAGE.encode(),
     ],
-    ids=["utf-8", "bom", "utf-16", "xml", "wrongly-declared", "nul"],
+    ids=["utf-8", "bom", "utf-16", "le", "be", "xml", "wrongly-declared", "nul"],
 )
 def test_the_same_page_in_other_sets(data: bytes) -> None:
-    assert parse(PATH, data).findtext(".//p") == "Xã Đồng Lau"
+    tree, problems = read(data)
+    assert tree.findtext(".//p") == "Xã Đồng Lau"
+    assert not problems
 
 
 def test_a_declared_set_is_used_when_it_is_not_utf8() -> None:
     page = PAGE.format('<meta http-equiv="Content-Type" content="text/html; charset=latin-1">')
-    assert parse(PATH, page.replace("Đồng", "cét").encode("latin-1")).findtext(".//p")
+    tree, problems = read(page.replace("Đồng", "cét").encode("latin-1"))
+    assert tree.findtext(".//p") == "Xã cét Lau"
+    assert not problems
+
+
+def test_windows_1258_is_told_by_its_vietnamese() -> None:
+    # Letters with a tone are two bytes there: the vowel, then the tone.
+    data = PAGE.replace("Xã Đồng", "Xa\u0303 Đô\u0300ng").encode("cp1258")
+    tree, problems = read(data)
+    assert normalize("NFC", tree.findtext(".//p")) == "Xã Đồng Lau"
+    assert problems == [Severity.WARNING]
+
+
+def test_a_few_broken_letters_are_replaced_and_counted() -> None:
+    data = PAGE.replace("Lau", "Lau " * 300).encode() + b"\xe1\xbb"
+    tree, problems = read(data)
+    assert tree is not None
+    assert problems == [Severity.WARNING]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +79,22 @@ def test_a_declared_set_is_used_when_it_is_not_utf8() -> None:
     ],
 )
 def test_what_is_no_page(data: bytes) -> None:
-    assert isinstance(parse(PATH, data), Problem)
+    assert read(data) == (None, [Severity.ERROR])
+
+
+def test_the_code_of_an_old_font_is_named() -> None:
+    # “Xã Đồng Lau trồng cây” as .VnTime has it.
+    (problem,) = parse(PATH, b"<p>X\xb7 \xae\xe5ng Lau tr\xe5ng c\xa9y \xae\xb5 \xb8n</p>" * 3)
+    assert isinstance(problem, Problem)
+    assert "TCVN3" in problem.reason
+
+
+def test_more_tags_than_any_article_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "MOST_TAGS", 5)
+    assert read(PAGE.encode()) == (None, [Severity.ERROR])
 
 
 @given(st.binary())
 def test_no_bytes_raise(data: bytes) -> None:
-    parse(PATH, data)
-    parse(PATH, b"<meta charset='" + data)
+    list(parse(PATH, data))
+    list(parse(PATH, b"<meta charset='" + data))

@@ -1,0 +1,61 @@
+"""Telling a photo's caption from a paragraph and from a sub-heading.
+
+In page text nothing but its form tells what a line is. A caption is a line that
+
+1. ends with a photographer's credit, `… (Ảnh: Hà Linh)`, or
+2. stands apart below the first paragraph, has at most `MOST_WORDS` syllables and no final
+   punctuation; stands apart means blank lines around it and not the paragraphs' own indent
+   (page text), or directly below a picture (HTML).
+
+Sub-headings have that second form too. They are told by a number, letter or dash in front, by
+capitals throughout, by the colon of the line above, by the paragraphs' indent, and by the words
+that open sections of reports. What is still doubtful counts as a caption: both are shown and
+searched, so that an error costs a place on the page, never a find.
+"""
+
+from re import IGNORECASE, compile
+
+from index.reading.prose.page_line import PageLine
+
+MOST_WORDS = 35
+"""Syllables. Captions that name several officials with their posts reach about thirty."""
+
+MOST_CREDITED_WORDS = 80
+
+_CREDIT = compile(
+    r".*(?:^|[.,;(–-]|\s)\s?ảnh(?: minh họa| tư liệu)?\s?:\s?[^.:]{2,40}\)?\.?", IGNORECASE
+)
+_SENTENCE_END = (".", "!", "?", ":", ";", "…", ",")
+_ENUMERATED = compile(r"(?:[0-9]{1,2}|[IVX]{1,5}|[a-zđ])\s?[.)/:-].*|[-–—•*+○●▪].*")
+_SECTION_OPENINGS = (
+    "kết quả", "nhiệm vụ", "giải pháp", "phương hướng", "mục tiêu", "mục đích", "yêu cầu",
+    "nội dung", "hạn chế", "tồn tại", "nguyên nhân", "bài học", "một số", "những ", "về ",
+    "công tác", "tăng cường", "đẩy mạnh", "nâng cao", "phát huy", "tiếp tục", "tổ chức thực hiện",
+    "kiến nghị", "đề xuất", "thời gian", "địa điểm", "thành phần", "đặc điểm", "tình hình",
+    "ưu điểm", "thuận lợi", "khó khăn", "đối tượng", "phạm vi", "kết luận", "mở đầu",
+)  # fmt: skip
+
+
+def is_caption(line: PageLine, above: PageLine | None) -> bool:
+    """Say whether `line`, below the article line `above`, is a caption."""
+    if line.caption:
+        return True
+    words = len(line.text.split())
+    if words <= MOST_CREDITED_WORDS and _CREDIT.fullmatch(line.text):
+        return True
+    return (
+        line.apart
+        and above is not None
+        and words <= MOST_WORDS
+        and not line.text.endswith(_SENTENCE_END)
+        and not _opens_section(line.text)
+        and not above.text.endswith(":")
+    )
+
+
+def _opens_section(text: str) -> bool:
+    return (
+        text.isupper()
+        or _ENUMERATED.fullmatch(text) is not None
+        or text.casefold().startswith(_SECTION_OPENINGS)
+    )
