@@ -98,7 +98,10 @@ class TermStatistics(Protocol):
         """
 
     def begun(self, stem: str, limit: int) -> Mapping[str, int]:
-        """Return the plain terms that begin with a stem and that most documents have."""
+        """Return the plain terms that begin with a stem and that most documents have, in order.
+
+        The counts say which come first, and are near those of documents that have the terms.
+        """
 
     def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
         """Count how the terms of slots follow each other in up to `limit` documents."""

@@ -80,7 +80,7 @@ class Scorer:
         what pairs add, which never lifts them among the best. The documents that pairs could lift
         highest are scored first; of the others, only those that could still pass them.
         """
-        if not self.pairs or not self.segments:
+        if not self.pairs or not self.segments or limit == 0:
             return 0
         reach = [
             each.reach(self.pairs, total) for each, total in zip(self.segments, totals, strict=True)

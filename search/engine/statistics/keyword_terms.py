@@ -6,9 +6,11 @@ from heapq import nsmallest
 
 import numpy as np
 from numpy import intp
+from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
 from search.engine.segment.records import KeywordLists
+from search.engine.segment_reader import SegmentReader
 
 
 class ArrayKeywordTerms:
@@ -31,22 +33,23 @@ class ArrayKeywordTerms:
         counts: Counter[str] = Counter()
         for segment in self._reader.segments:
             lists = segment.records.keywords[self._keyword]
-            for number in _longest(lists, prefix, limit):
-                counts[lists.terms[number].decode()] += len(
-                    segment.keep_living(lists.documents_of(number))
-                )
-        held = ((term, count) for term, count in counts.items() if count)
-        return nsmallest(limit, held, key=lambda each: (-each[1], each[0]))
+            begun = lists.terms.begun(prefix.encode())
+            living = _count_living(segment, lists, begun)
+            for number in living.nonzero()[0].tolist():
+                counts[lists.terms[begun.start + number].decode()] += int(living[number])
+        return nsmallest(limit, counts.items(), key=lambda each: (-each[1], each[0]))
 
     def _lists(self) -> Iterator[KeywordLists]:
         return (each.records.keywords[self._keyword] for each in self._reader.segments)
 
 
-def _longest(lists: KeywordLists, prefix: str, limit: int) -> Sequence[int]:
-    """Return the numbers of the terms that begin so and have the longest lists."""
-    begun = lists.terms.begun(prefix.encode())
-    ends = lists.ends[begun.start : begun.stop].astype(intp)
-    first = int(lists.ends[begun.start - 1]) if begun.start else 0
-    lengths = np.diff(ends, prepend=first)
-    order = np.argsort(-lengths, kind="stable")[:limit]
-    return [begun.start + each for each in order.tolist()]
+def _count_living(segment: SegmentReader, lists: KeywordLists, terms: range) -> NDArray[intp]:
+    """Return how many living documents have each of some terms that follow each other."""
+    bounds = np.append(0, lists.ends.astype(intp))[terms.start : terms.stop + 1]
+    doc_ids = lists.documents[bounds[0] : bounds[-1]].astype(intp)
+    alive = np.ones(len(doc_ids), intp)
+    if segment.alive is not None:
+        alive = segment.alive.contains(doc_ids).astype(intp)
+    sums = np.append(0, alive.cumsum())
+    counts: NDArray[intp] = np.diff(sums.take(bounds - bounds[0]))
+    return counts

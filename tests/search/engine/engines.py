@@ -30,7 +30,7 @@ FACTORIES = (EngineFactory("array", open_array_engine),)
 
 def score_all(matches: Matches) -> ScoredDocs:
     """Return all documents that match, ascending, with their scores; asks the contract alone."""
-    page = matches.page(Filters(), Sort.RELEVANCE, 0, max(1, matches.total))
+    page = matches.page(Filters(), Sort.RELEVANCE, 0, matches.total)
     order = np.argsort(page.doc_ids)
     return ScoredDocs(page.doc_ids.take(order), page.scores.take(order))
 

@@ -170,6 +170,8 @@ def test_pages_follow_each_other(engine: Engine, sort: Sort, text: str) -> None:
         assert all(len(page.doc_ids) == len(page.scores) for page in pages)
         assert matches.listing(Filters(), sort, size).tolist() == whole[:size]
     assert matches.page(Filters(), sort, 99, 109).doc_ids.tolist() == []
+    assert matches.page(Filters(), sort, 0, 0).doc_ids.tolist() == []
+    assert matches.listing(Filters(), sort, 0).tolist() == []
 
 
 def test_scores_do_not_depend_on_the_sort_or_on_filters(engine: Engine) -> None:

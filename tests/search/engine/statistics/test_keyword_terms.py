@@ -72,8 +72,7 @@ def test_those_of_most_living_documents_come_first_then_by_name(codes: ArrayKeyw
     assert codes.longest("8", 9) == []
 
 
-def test_there_are_no_more_than_asked_for(tmp_path: Path) -> None:
-    codes = ArrayKeywordTerms(index(tmp_path, BULLETINS), CODES)
+def test_the_longest_is_that_of_all_segments_together(codes: ArrayKeywordTerms) -> None:
     assert codes.longest("7", 1) == [("74-nq/tu", 3)]
 
 
