@@ -1,8 +1,11 @@
 """The documents and the product name the same commands, options, variables, targets and paths."""
 
+import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -26,6 +29,10 @@ MODULE = re.compile(r"python3? -m (benchmarks\.[\w.]+)([^;&|#]*)")
 # An option that several modules share is declared by a function of another.
 OPTIONS_FROM = re.compile(r"^from (benchmarks\.[\w.]+) import add_\w+_option$", re.M)
 PLACEHOLDER = re.compile(r"[<>*{}…]")
+# A path, or a path and a name that is defined there: `search/ranking.py:K1`.
+PATH = re.compile(r"([\w.-]+/[^\s:]*)(?::(\w+))?")
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+MAPS = ["docs/architecture.md", "docs/segment-file.md"]
 
 
 @cache
@@ -147,11 +154,54 @@ def test_links_lead_somewhere(document: str) -> None:
     assert not [each for each in links if not (folder / each).exists()]
 
 
-def test_every_path_of_the_architecture_exists() -> None:
+def named_paths(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the paths of this project in inline code, each with the name that is sought there."""
     top = {each.name for each in ROOT.iterdir()} - {"var", ".venv"}
-    named = [each.split(":")[0] for each in INLINE.findall(documents()["docs/architecture.md"])]
-    paths = [each for each in named if "/" in each and each.split("/")[0] in top]
-    assert paths, "help: docs/architecture.md names no path at all"
+    for each in INLINE.findall(FENCED.sub("", text)):
+        match = PATH.fullmatch(each)
+        if match and match[1].split("/")[0] in top and not PLACEHOLDER.search(each):
+            yield match[1], match[2]
+
+
+def defines(path: Path, name: str) -> bool:
+    """Tell whether a module, or a class in it, defines a name."""
+    definition = rf"^ *(?:(?:def|class) {name}\b|{name}(?:: [^=]+)? = )"
+    return bool(re.search(definition, path.read_text("utf-8"), re.MULTILINE))
+
+
+# A record tells of its own time, and may name what is gone.
+@pytest.mark.parametrize("document", [each for each in documents() if "/decisions/" not in each])
+def test_documented_paths_and_names_exist(document: str) -> None:
+    paths = list(named_paths(documents()[document]))
+    assert paths or document not in MAPS, f"help: {document} names no path at all"
+    missing = [path for path, _ in paths if not (ROOT / path).exists()]
+    assert not missing, f"help: {document} names what is not there"
     assert not [
-        each for each in paths if not PLACEHOLDER.search(each) and not (ROOT / each).exists()
+        f"{path}:{name}" for path, name in paths if name and not defines(ROOT / path, name)
+    ], f"help: {document} names what these files do not define"
+
+
+@pytest.mark.parametrize("container", ["search", "index", "webui"])
+def test_the_picture_of_the_architecture_is_the_contract(container: str) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (layers,) = (
+        each["layers"]
+        for each in contracts["contracts"]
+        if each.get("containers") == [container] and each["type"] == "layers"
+    )
+    # Behind two spaces, a line says what lives there.
+    drawn = [
+        [re.split(r"\s{2,}", line)[0] for line in block.splitlines()]
+        for block in FENCED.findall(documents()["docs/architecture.md"])
     ]
+    assert layers in drawn, f"help: draw the layers of {container} in docs/architecture.md"
+
+
+@pytest.mark.parametrize("document", documents())
+def test_documented_imports_exist(document: str) -> None:
+    for block in PYTHON.findall(documents()[document]):
+        for statement in ast.walk(ast.parse(block)):
+            if isinstance(statement, ast.ImportFrom) and statement.module:
+                module = import_module(statement.module)
+                missing = [each.name for each in statement.names if not hasattr(module, each.name)]
+                assert not missing, f"help: {document} imports these from {statement.module}"
