@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from textwrap import dedent
 
 import click
 import pytest
@@ -18,7 +19,7 @@ from tests.settings_table import settings_table
 ROOT = Path(__file__).parents[1]
 SELF_EVIDENT = {"--help", "--version"}
 
-FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^ *```[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\((?!\w+:|#|/)([^)#\s]+)")
 VARIABLE = re.compile(r"\bBANTIN_[A-Z]+(?:_[A-Z]+)*\b")
@@ -31,7 +32,7 @@ OPTIONS_FROM = re.compile(r"^from (benchmarks\.[\w.]+) import add_\w+_option$", 
 PLACEHOLDER = re.compile(r"[<>*{}…]")
 # A path, or a path and a name that is defined there: `search/ranking.py:K1`.
 PATH = re.compile(r"([\w.-]+/[^\s:]*)(?::(\w+))?")
-PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^ *```python\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 MAPS = ["docs/architecture.md", "docs/segment-file.md"]
 
 
@@ -200,7 +201,7 @@ def test_the_picture_of_the_architecture_is_the_contract(container: str) -> None
 @pytest.mark.parametrize("document", documents())
 def test_documented_imports_exist(document: str) -> None:
     for block in PYTHON.findall(documents()[document]):
-        for statement in ast.walk(ast.parse(block)):
+        for statement in ast.walk(ast.parse(dedent(block))):
             if isinstance(statement, ast.ImportFrom) and statement.module:
                 module = import_module(statement.module)
                 missing = [each.name for each in statement.names if not hasattr(module, each.name)]
