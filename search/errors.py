@@ -13,15 +13,6 @@ class BantinError(Exception):
         self.message_en = message_en
 
 
-class QueryError(BantinError):
-    """A query that can't be read; `text[start:end]` is the part that is wrong."""
-
-    def __init__(self, message: str, message_en: str, start: int, end: int) -> None:
-        super().__init__(message, message_en)
-        self.start = start
-        self.end = end
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one parameter; `suggestion` is the nearest valid value, if any."""

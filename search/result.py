@@ -94,7 +94,7 @@ class FacetValue:
 class ResultPage:
     """The hits of one page, the exact number of all hits, and the facets of the whole answer.
 
-    `organisations` are a tree: what has nothing above it in the tree, and its parts below. Brothers
+    `organisations` are a tree: what has nothing above it in the tree, and its parts below. Siblings
     come most frequent first, then by name. All together they are the most frequent of
     `organisation_total` with any bulletin, and those chosen, with 0 if need be; UNKNOWN is one of
     them. `dates` are years newest first ("2020"), with their months ("2020-07").

@@ -6,7 +6,6 @@ from pathlib import Path
 from benchmarks.engine.bantin import build
 from benchmarks.ranking import DEPTH
 from index.opening.generation import open_current
-from search.errors import QueryError
 from search.request import SearchRequest
 
 __all__ = ["Ranker", "build", "open_index"]
@@ -19,11 +18,8 @@ class Ranker:
         self._generation = open_current(folder)
 
     def rank(self, text: str) -> Sequence[str]:
-        """Return the ids on the first page; an invalid query finds nothing."""
-        try:
-            page = self._generation.searcher.search(SearchRequest(text=text, per_page=DEPTH))
-        except QueryError:
-            return ()
+        """Return the ids on the first page."""
+        page = self._generation.searcher.search(SearchRequest(text=text, per_page=DEPTH))
         return [hit.id for hit in page.hits]
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from index.errors import (
     OutdatedIndexError,
     SettingsError,
 )
-from search.errors import BantinError, Problem, QueryError, RequestError
+from search.errors import BantinError, Problem, RequestError
 
 
 class Ending(IntEnum):
@@ -30,7 +30,6 @@ class Ending(IntEnum):
 
 _ENDINGS: dict[type[BantinError], Ending] = {
     RequestError: Ending.USAGE,
-    QueryError: Ending.USAGE,
     SettingsError: Ending.USAGE,
     LockedError: Ending.LOCKED,
     NoIndexError: Ending.INDEX_UNUSABLE,

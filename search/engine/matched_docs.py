@@ -21,7 +21,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import find_matched_fields
 from search.engine.scoring.scoring import Scorer
 from search.engine.stopwatch import UNTIMED, Watch
-from search.field import ORGANISATIONS
+from search.field import CODES, ORGANISATIONS
 from search.query.clause import Query
 from search.request import Filters, Sort
 
@@ -90,10 +90,11 @@ class MatchedDocs:
         return order_by_time(doc_ids, self._reader, sort, 0, last)
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
-        count = self._reader.count_organisations
-        if keyword != ORGANISATIONS:
-            count = self._reader.count_codes
-        return count(self.passing(filters))
+        counters = {
+            ORGANISATIONS: self._reader.count_organisations,
+            CODES: self._reader.count_codes,
+        }
+        return counters[keyword](self.passing(filters))
 
     def month_counts(self, filters: Filters) -> MonthCounts:
         months = self._reader.months.take(self.passing(filters))

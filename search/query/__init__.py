@@ -4,5 +4,5 @@
 by clauses of all their synonyms. `accent_matching` makes the clauses stricter or looser,
 `term_matching` tells which indexed terms a clause matches, and `rewriting` replaces words in the
 text itself. `keystrokes` decodes Telex and VNI. Only `search.text`, and the reader of tables in
-`search.organisations.table`, may enter: nothing here knows an index.
+`search.toml_table`, may enter: nothing here knows an index.
 """

@@ -1,17 +1,11 @@
 """Errors that a person meets: what is wrong, Vietnamese first, English second."""
 
-from search.errors import BantinError, Problem, QueryError, RequestError
+from search.errors import BantinError, Problem, RequestError
 
 
 def test_an_error_speaks_both_languages() -> None:
     error = BantinError("sai", "wrong")
     assert (str(error), error.message, error.message_en) == ("sai / wrong", "sai", "wrong")
-
-
-def test_an_error_in_a_query_knows_its_place() -> None:
-    error = QueryError("sai", "wrong", 3, 5)
-    assert (error.start, error.end) == (3, 5)
-    assert isinstance(error, BantinError)
 
 
 def test_an_error_in_a_request_holds_all_problems() -> None:

@@ -25,9 +25,9 @@ _PER_PAGE = 50
 @blueprint.get("/ngay/")
 def find() -> ResponseReturnValue:
     """Redirect to the day of the form, or else to the last day that has bulletins."""
-    search_request = read_request({"from": request.args.getlist("from")}).published_from
-    if search_request is not None:
-        return redirect(day_address(search_request))
+    chosen = read_request({"from": request.args.getlist("from")}).published_from
+    if chosen is not None:
+        return redirect(day_address(chosen))
     days = current_searcher().days()
     if not days:
         raise MissingError("Chưa có bản tin nào.", "There are no bulletins yet.", parameter="from")

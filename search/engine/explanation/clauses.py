@@ -104,9 +104,9 @@ def typed(clause: Clause, text: str) -> str:
             return text[clause.start : clause.end] or clause.term
         case PrefixClause():
             return text[clause.start : clause.end]
-        case PhraseClause(units):
-            written = text[units[0].start : units[-1].end]
-            return f'"{written or " ".join(each.term for each in units)}"'
+        case PhraseClause(terms):
+            written = text[terms[0].start : terms[-1].end]
+            return f'"{written or " ".join(each.term for each in terms)}"'
         case SynonymClause():
             return text[clause.start : clause.end]
         case MinimumShouldMatch():

@@ -77,8 +77,8 @@ class SegmentMatcher:
         if required:
             return intersect(required)
         # Terms are held with living documents only, so nothing else needs to be intersected.
-        says_nothing = not query.excluded and not query.is_blank
-        return self.nobody() if says_nothing else self.everyone()
+        has_only_signs = not query.excluded and not query.is_blank
+        return self.no_docs() if has_only_signs else self.all_docs()
 
     def look_up(self, scoring: Sequence[ScoringClauses]) -> None:
         """Look up the terms that make the score but are not required."""
@@ -94,7 +94,7 @@ class SegmentMatcher:
         match clause:
             case TermClause():
                 held = self.term(clause)
-                return held.documents if held else self.nobody()
+                return held.documents if held else self.no_docs()
             case PhraseClause():
                 return self.phrase(clause)
             case PrefixClause():
@@ -155,7 +155,7 @@ class SegmentMatcher:
         held = [self.term(each) for each in phrase.terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
-            return self.nobody()
+            return self.no_docs()
         doc_ids = intersect([each.documents for each in known]).to_numbers()
         positions = [each.position for each in phrase.terms]
         found = find_phrase([each.term for each in known], positions, doc_ids)
@@ -166,10 +166,10 @@ class SegmentMatcher:
         alive = self.segment.alive
         return documents if alive is None else intersect((documents, alive))
 
-    def everyone(self) -> DocSet:
+    def all_docs(self) -> DocSet:
         return self.living(everything(self.count))
 
-    def nobody(self) -> DocSet:
+    def no_docs(self) -> DocSet:
         return DocSet(self.count, numbers=_NONE)
 
     @property

@@ -17,14 +17,13 @@ from index.errors import (
     WorkerLostError,
 )
 from index.problem import Fault
-from search.errors import Problem, QueryError, RequestError
+from search.errors import Problem, RequestError
 from search.vietnam_time import VIETNAM
 from tests.index.command.conftest import Bantin
 
 PATH = Path("chi-muc")
 ENDINGS = [
     (RequestError([Problem("per_page", "sai", "wrong")]), Ending.USAGE),
-    (QueryError("sai", "wrong", 0, 1), Ending.USAGE),
     (NoBulletinError("cau-moi"), Ending.FAILED),
     (WorkerLostError(), Ending.FAILED),
     (OSError(28, "No space left on device", "chi-muc"), Ending.FAILED),
