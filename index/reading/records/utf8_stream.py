@@ -14,6 +14,9 @@ from index.reading.encoding import SAMPLE, WINDOWS_VIETNAMESE, sniff
 CHUNK = 65_536
 
 _LONE_RETURN = compile(rb"[^\r\n]*\r(?!\n)")
+# Where a carriage return ends lines, a line feed by itself stands inside a cell.
+_LONE_FEED = compile(r"(?<!\r)\n")
+_BREAK_IN_CELL = "\u2028"
 
 
 class Lines(Protocol):
@@ -29,16 +32,18 @@ def as_utf8(stream: BinaryIO) -> tuple[Lines, str, bytes]:
     sample = cast(BufferedReader, peekable).peek(SAMPLE)[:SAMPLE]
     encoding = sniff(sample)
     plain = encoding if encoding.startswith("utf-16") or encoding == WINDOWS_VIETNAMESE else ""
-    if not plain and not _LONE_RETURN.match(sample):
+    ends_in_return = bool(_LONE_RETURN.match(sample))
+    if not plain and not ends_in_return:
         return cast(Lines, peekable), encoding, sample
-    return _Recoded(peekable, plain or "utf-8"), encoding, sample
+    return _Recoded(peekable, plain or "utf-8", ends_in_return), encoding, sample
 
 
 class _Recoded:
     """Decodes chunks of a stream and hands them out as UTF-8, lines ended in one way."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str, ends_in_return: bool) -> None:
         self._stream = stream
+        self._ends_in_return = ends_in_return
         errors = "surrogateescape" if encoding == "utf-8" else "replace"
         self._errors = errors
         self._decoder = codecs.getincrementaldecoder(encoding)(errors)
@@ -72,6 +77,8 @@ class _Recoded:
             if self._after_return and text.startswith("\n"):
                 text = text[1:]
             self._after_return = text.endswith("\r") if text else self._after_return
+            if self._ends_in_return:
+                text = _LONE_FEED.sub(_BREAK_IN_CELL, text)
             text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
             if text:
                 self._held, self._at = text.encode(errors=self._errors), 0

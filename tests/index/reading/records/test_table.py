@@ -122,6 +122,11 @@ def test_the_same_table_as_spreadsheets_save_it(data: bytes) -> None:
     assert bulletins(data)[0].body == ("Một; hai", "ba")
 
 
+def test_a_line_feed_in_a_cell_of_a_table_with_carriage_returns_breaks_its_text() -> None:
+    data = "title,published,body\rTrồng cây,2/3/2021,Một.\nHai.\r".encode()
+    assert bulletins(data)[0].body == ("Một.", "Hai.")
+
+
 def test_windows_1258_is_read_and_told() -> None:
     # There a letter with a tone is two bytes: the vowel, then the tone.
     table = "title,published\nXa\u0303 Đô\u0300ng Lau trô\u0300ng cây,2/3/2021\n"

@@ -20,7 +20,7 @@ def test_encodings_come_out_the_same(encoding: str) -> None:
 
 
 def test_lone_carriage_returns_end_lines_when_the_first_line_has_one() -> None:
-    assert lines(b"a\rb\nc\r\nd") == [b"a\n", b"b\n", b"c\n", b"d"]
+    assert lines(b"a\rb\nc\r\nd") == [b"a\n", "b\u2028c\n".encode(), b"d"]
     assert lines(b"a\nb\rc") == [b"a\n", b"b\rc"]
 
 
