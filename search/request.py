@@ -49,8 +49,9 @@ class Filters:
 class SearchRequest:
     """A query, its filters (see `Filters`), and the page of the answer that is wanted.
 
-    Without `marks`, accents bind as far as that leaves a page of results. A literal text is never
-    taken for keystrokes. `wants_advice` asks for query suggestions beside the answer.
+    `marks` fixes how strictly typed accents must match; None lets `search.relaxation` loosen them
+    until there is a page of results. `is_literal` means that the text is not decoded as Telex or
+    VNI keystrokes. `wants_advice` asks for query suggestions beside the answer.
     """
 
     text: str = ""

@@ -1,7 +1,7 @@
-"""A table of a data file, read into a frozen dataclass with every problem gathered.
+"""Tables of a TOML data file, read into frozen dataclasses, with all problems collected.
 
-Data files are edited by people who do not read code: all that is wrong is said at once, each
-problem with the table it stands in.
+Data files are edited by people who do not read code. Therefore one error reports all problems of a
+file, each with the table that it is in.
 """
 
 import tomllib
@@ -27,7 +27,7 @@ class TableError(BantinError):
 
 
 class Table:
-    """One data file and what is wrong with it."""
+    """One data file (`values`) and the problems found in it so far."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -39,16 +39,16 @@ class Table:
             self.check()
 
     def complain(self, where: str, vietnamese: str, english: str) -> None:
-        """Note that something in the table called `where` is wrong."""
+        """Record a problem of the table called `where`."""
         self.problems.append((f"{where}: {vietnamese}", f"{where}: {english}"))
 
     def check(self) -> None:
-        """Raise `TableError` if anything was wrong so far."""
+        """Raise `TableError` if there are problems."""
         if self.problems:
             raise TableError(self.path, self.problems)
 
     def read(self, row: type[Row], values: Mapping[str, Any], where: str) -> Row | None:
-        """Return the table as a `row`, or None after complaining; lists become tuples."""
+        """Return `values` as a `row`, lists as tuples; None if that records a problem."""
         types = get_type_hints(row)
         before = len(self.problems)
         for name in values.keys() - types.keys():

@@ -42,7 +42,7 @@ class AnswerJson(HitsJson):
 
 
 def answer_json(page: ResultPage) -> AnswerJson:
-    """Return a result page as JSON; `advice_json` makes what may stand beside it."""
+    """Return a result page as JSON, without suggestions (`advice_json` returns those)."""
     return {
         **hits_json(page),
         "facets": {

@@ -38,10 +38,11 @@ class BulletinJson(TypedDict):
 
 
 def bulletin_json(stored: Mapping[str, Any], page: str) -> BulletinJson:
-    """Return as JSON what an index keeps of a bulletin, and the address of its page.
+    """Return a stored bulletin as JSON; `page` is the address of its page.
 
-    As in hits, `organisations` are those of the filter; the source's own names for them are
-    `source_organisations`. The record holds JSON values, so `published` is a text.
+    As in hits, `organisations` are the labels by which answers are filtered; the names that the
+    source itself states are `source_organisations`. `published` is the ISO 8601 string of the
+    stored record.
     """
     record = stored["bulletin"]
     return {

@@ -28,9 +28,9 @@ Batch = tuple[int, int, Occurrences]
 def write_postings(
     sinks: Sinks, vocabulary: TermDictionary, count: int, batches: Iterable[Batch]
 ) -> None:
-    """Write all terms and postings of a segment of `count` documents.
+    """Write all terms, postings and positions of a segment of `count` documents.
 
-    The batches cover all plain terms in order.
+    The batches cover all plain terms in ascending order, without gaps.
     """
     table = FrequencyTable(len(Field))
     plain_encoder = PostingsEncoder(sinks, "plain", count, table)
@@ -41,14 +41,16 @@ def write_postings(
         plains = vocabulary.plain_numbers.take(occurrences.terms) - first
         plain_encoder.append(_gather(occurrences, plains), last - first)
         append_positions(sinks, occurrences, plains, first_variants[first : last + 1])
-        several = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
-        chosen = occurrences.take(several)
-        chosen = chosen.take(stable_order(chosen.terms - first_variants[first]))
-        numbers = lists.take(chosen.terms).astype(intp)
-        held = lists[first_variants[first] : first_variants[last]]
-        held = held[held != NO_LIST]
-        if len(held):
-            accented_encoder.append(_gather(chosen, numbers - int(held[0])), len(held))
+        # Only accented terms with lists of their own; sorted by term, then by document as before.
+        with_list = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
+        accented = occurrences.take(with_list)
+        accented = accented.take(stable_order(accented.terms - first_variants[first]))
+        numbers = lists.take(accented.terms).astype(intp)
+        batch_lists = lists[first_variants[first] : first_variants[last]]
+        batch_lists = batch_lists[batch_lists != NO_LIST]
+        if len(batch_lists):
+            first_list = int(batch_lists[0])
+            accented_encoder.append(_gather(accented, numbers - first_list), len(batch_lists))
     sinks.append(POSITION_OFFSETS, np.array([sinks.length(PACKED_POSITIONS)]))
     sinks.append("variants_at", np.array([sinks.length("variants")]))
     _write_terms(sinks, "plain_terms", tabulate(vocabulary.plain_terms))
@@ -64,13 +66,19 @@ def write_postings(
 
 
 def _number_lists(vocabulary: TermDictionary) -> NDArray[uint32]:
-    """Return the number of each accented term's list, NO_LIST for the only variant of its term."""
+    """Return for each accented term the number of its list.
+
+    The only variant of a plain term shares that term's list and gets NO_LIST.
+    """
     several: NDArray[bool_] = np.diff(vocabulary.first_variants).take(vocabulary.plain_numbers) > 1
     return np.where(several, several.cumsum() - 1, NO_LIST).astype(uint32)
 
 
 def _gather(occurrences: Occurrences, lists: NDArray[intp]) -> Postings:
-    """Return the postings of occurrences that are sorted by list and document."""
+    """Return the postings of occurrences; `lists` has the list number of each occurrence.
+
+    Occurrences are sorted by list, then by document.
+    """
     begins = np.empty(len(lists), bool_)
     begins[:1] = True
     begins[1:] = (lists[1:] != lists[:-1]) | (occurrences.doc_ids[1:] != occurrences.doc_ids[:-1])

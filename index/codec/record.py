@@ -1,4 +1,4 @@
-"""Writing the records of a segment: what it knows of each document beside its terms."""
+"""Writing the records of a segment: time, keywords, organisations and stored text of documents."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from search.engine.segment.term_table import tabulate
 from search.field import ID, KEYWORDS, ORGANISATIONS
 
 SAMPLES = 3000
-"""Texts that the dictionary is learnt from; more compress no better (measured up to 10,000)."""
+"""How many texts the dictionary is learnt from; more did not compress better (up to 10,000)."""
 
 
 _Holders = dict[str, list[int]]
-"""The ids of the documents of each term of a field."""
+"""The doc ids of the documents that have each term of one keyword field, ascending."""
 
 
 class RecordsWriter:
@@ -32,7 +32,7 @@ class RecordsWriter:
         self._texts = _TextWriter(sinks)
 
     def add(self, document: Document) -> None:
-        """Add a new document."""
+        """Add a document, which gets the next doc id."""
         doc_id = len(self._published)
         self._published.append(document.published)
         for name, holders in self._holders.items():
@@ -41,7 +41,7 @@ class RecordsWriter:
         self._texts.add(document.text)
 
     def add_records(self, records: Records, chosen: NDArray[intp]) -> None:
-        """Add the records of the documents `chosen`, ascending ids of another segment."""
+        """Copy the records of documents of another segment; `chosen` are their ids, ascending."""
         first = len(self._published)
         self._published += records.published.take(chosen).tolist()
         new_doc_ids = np.full(len(records.published), -1, intp)
@@ -57,7 +57,7 @@ class RecordsWriter:
             self._texts.add(records.texts[doc_id])
 
     def finish(self, count: int) -> None:
-        """Write everything."""
+        """Write all arrays; `count` is the number of documents of the segment."""
         published = np.array(self._published, int64)
         self._sinks.append("published", published)
         self._append_orders(published)
@@ -67,10 +67,11 @@ class RecordsWriter:
         self._texts.finish()
 
     def _append_orders(self, published: NDArray[int64]) -> None:
-        """Write the documents by time, those of equal time by id."""
+        """Write the doc ids oldest first and newest first, equal times by bulletin id."""
         by_id = np.array(
             [doc_id for _, doc_ids in sorted(self._holders[ID].items()) for doc_id in doc_ids], intp
         )
+        # Documents without an id are possible only through Whoosh's own writer.
         if len(by_id) != len(published):
             by_id = np.arange(len(published))
         times = published.take(by_id)
@@ -92,7 +93,7 @@ class RecordsWriter:
         self._sinks.narrow(f"{name}.ends")
 
     def _append_organisations(self, count: int) -> None:
-        """Write the organisations of each document, in the order of their ids."""
+        """Write the organisations (numbers of terms) of each document, in document order."""
         held = sorted(self._holders[ORGANISATIONS].items(), key=lambda item: item[0].encode())
         doc_ids = np.array([doc_id for _, holders in held for doc_id in holders], intp)
         values = np.repeat(np.arange(len(held)), [len(holders) for _, holders in held])
@@ -104,7 +105,7 @@ class RecordsWriter:
 
 
 class _TextWriter:
-    """Compresses texts, as soon as there are enough of them to learn a dictionary from."""
+    """Compresses texts; holds back the first SAMPLES of them to learn the dictionary from."""
 
     def __init__(self, sinks: Sinks) -> None:
         self._sinks = sinks

@@ -1,4 +1,4 @@
-"""One file of bulletins: which reader it takes, its digest, and what it holds."""
+"""One file of bulletins: its reader, chosen by its suffix, its digest, and its items."""
 
 import gzip
 import lzma
@@ -16,7 +16,7 @@ from index.reading.records.json_lines import read_json_lines
 from index.reading.records.table import read_table
 
 LARGEST_PAGE = 32 * 1024 * 1024
-"""Bytes of a file that holds one bulletin, the pictures inside a saved page included."""
+"""The most bytes of a file of one bulletin, including pictures embedded in a saved page."""
 
 _PAGES: dict[str, Callable[[Path, bytes], Iterator[Item]]] = {
     ".txt": read_page,
@@ -37,20 +37,23 @@ class SourceFile:
         self._stream: BinaryIO | None = None
 
     def digest(self) -> bytes:
-        """Return what changes with every byte of the file; raises OSError."""
+        """Return a digest of the kind and the bytes of the file; raises OSError."""
         return digest_file(self.path, self._kind)
 
     def stamp(self) -> tuple[int, int]:
-        """Return what changes when somebody writes to the file; raises OSError."""
+        """Return the size and the modification time (ns) of the file; raises OSError."""
         status = self.path.stat()
         return status.st_size, status.st_mtime_ns
 
     def bytes_read(self) -> int:
-        """Return how much of the file was read so far."""
+        """Return how many bytes of the file were read so far; 0 before and after reading."""
         return self._stream.tell() if self._stream and not self._stream.closed else 0
 
     def items(self, is_known: IsKnown = nothing_is_known) -> Iterator[Item]:
-        """Yield what the file holds; raises OSError if the system does not let us read it."""
+        """Yield the items of the file; raises OSError if it cannot be read.
+
+        Records whose digest `is_known` accepts are yielded as `Known`, unread (JSON Lines only).
+        """
         if self._kind in _PAGES:
             yield from self._read_page()
             return

@@ -38,8 +38,9 @@ def load_settings(
     config: Path | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Loaded:
-    """Return the settings in effect; `given` are those of the command line, None if not given.
+    """Return the settings in effect.
 
+    `given` has the options of the command line by setting; None marks an option that was not given.
     Raises SettingsError, which names all invalid settings at once.
     """
     named = environment.get(CONFIG, "")

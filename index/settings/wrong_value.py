@@ -28,7 +28,7 @@ def explain(error: Mapping[str, Any]) -> tuple[str, str]:
     said = _EXPECTED.get(error["type"])
     if said is None:
         return f"“{value}” không dùng được ({error['msg']})", f"“{value}”: {error['msg']}"
-    # pydantic joins the last alternative in English.
+    # pydantic puts "or" before the last alternative; the Vietnamese message must not have it.
     limits = {
         name: str(limit).replace(" or ", ", ") for name, limit in error.get("ctx", {}).items()
     }

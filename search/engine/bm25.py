@@ -15,17 +15,20 @@ from search.ranking import K1, B
 
 
 def idf(documents: int, holders: int) -> float:
-    """Return the inverse document frequency of a term that `holders` documents have, 0 or more."""
+    """Return the inverse document frequency (0 or more) of a term in `holders` of all documents."""
     return log(1 + (documents - holders + 0.5) / (holders + 0.5))
 
 
 def norms(lengths: NDArray[np.int64], average: float) -> NDArray[float64]:
-    """Return the factor, float64, of an occurrence in documents of some lengths, in terms."""
+    """Return the length normalisation of each document: the factor of its weighted frequencies.
+
+    `lengths` and their `average` are in terms; longer documents get smaller factors.
+    """
     if not average:
         return np.zeros(len(lengths))
     return 1 / (1 - B + B * (lengths / average))
 
 
 def saturate(weighted: NDArray[float64]) -> NDArray[float64]:
-    """Return saturated frequencies: each further occurrence counts less than the one before."""
+    """Return the saturated frequencies: each further occurrence adds less than the one before."""
     return weighted * (K1 + 1) / (weighted + K1)

@@ -1,7 +1,8 @@
 """Several segments as one index: statistics, and columns in document order.
 
-Whatever is computed here depends only on the documents that are not deleted (the living ones), not
-on how they are spread over segments, so that neither merging nor its order changes a result.
+Results depend only on the living documents (those not deleted). They do not depend on which
+segment a document is in, so merging segments changes no result. Columns have one element for each
+document, deleted ones included, at the index of its doc id.
 """
 
 from collections import Counter
@@ -24,15 +25,15 @@ from search.field import CODES, ID, ORGANISATIONS
 from search.vietnam_time import local_days
 
 SAMPLED = 1024
-"""Documents that are enough to tell how common something is; up to twice as many are looked at."""
+"""The least size of the sample that frequencies are estimated from; it has up to twice as many."""
 
 _MANY = 3
-"""From one document in so many on, a pass over the organisations of all documents is faster."""
+"""If at least 1/_MANY of all documents are asked for, one pass over all organisations is faster."""
 
 
 @dataclass(frozen=True)
 class IndexReader:
-    """The documents of all segments, numbered through."""
+    """The documents of all segments, with doc ids that go on from one segment to the next."""
 
     segments: Sequence[SegmentReader]
 
@@ -43,28 +44,28 @@ class IndexReader:
 
     @cached_property
     def living(self) -> NDArray[intp]:
-        """The numbers of the living documents, ascending."""
+        """The doc ids of the living documents, ascending."""
         return _joined([segment.first + segment.living for segment in self.segments], intp)
 
     @cached_property
     def published(self) -> NDArray[int64]:
-        """Seconds since 1970."""
+        """The time of publication of each document, in seconds since 1970."""
         return _joined([segment.records.published for segment in self.segments], int64)
 
     @cached_property
     def days(self) -> NDArray[datetime64]:
-        """The day of publication in Vietnam, as `datetime64[D]`."""
+        """The day of publication of each document in Vietnam, as `datetime64[D]`."""
         return local_days(self.published)
 
     @cached_property
     def first_month(self) -> int:
-        """The month that `months` counts from: twelve times its year, plus its month from 0."""
+        """The month that `months` counts from, as 12 · year + month - 1."""
         months = self.days.astype("datetime64[M]").astype(intp)
         return int(months.min(initial=_ALL_MONTHS)) + 12 * 1970
 
     @cached_property
     def months(self) -> NDArray[intp]:
-        """The month of publication in Vietnam, counted from `first_month`."""
+        """The month of publication of each document in Vietnam, counted from `first_month`."""
         return self.days.astype("datetime64[M]").astype(intp) + 12 * 1970 - self.first_month
 
     @cached_property
@@ -74,7 +75,7 @@ class IndexReader:
 
     @cached_property
     def sample(self) -> NDArray[intp]:
-        """Up to twice SAMPLED living documents, ascending: all, or every so many by time."""
+        """The doc ids of at most 2 · SAMPLED living documents, evenly spaced by time; ascending."""
         by_time = self.living.take(self.newest_rank.take(self.living).argsort())
         return np.sort(by_time[:: max(1, len(by_time) // SAMPLED)])
 
@@ -85,7 +86,7 @@ class IndexReader:
 
     @cached_property
     def organisations(self) -> Sequence[str]:
-        """The ids of all organisations, in order."""
+        """The ids of all organisations, sorted by their bytes."""
         names = {
             term
             for segment in self.segments
@@ -100,12 +101,15 @@ class IndexReader:
 
     @cached_property
     def organisation_values(self) -> NDArray[intp]:
-        """The organisations of all documents end to end, as numbers in `organisations`."""
+        """The organisations of each document in document order, as indices into `organisations`."""
         return _joined([self._renumbered(segment.records) for segment in self.segments], intp)
 
     @cached_property
     def organisation_ends(self) -> NDArray[intp]:
-        """Where the organisations of each document end; one more value, 0, stands before."""
+        """Offsets into `organisation_values`, one more than documents.
+
+        Those of document n are `organisation_values[ends[n] : ends[n + 1]]`.
+        """
         counts = [
             np.diff(segment.records.organisation_ends, prepend=0) for segment in self.segments
         ]
@@ -113,25 +117,25 @@ class IndexReader:
 
     @cached_property
     def _organisation_doc_ids(self) -> NDArray[intp]:
-        """The documents of all organisations end to end, in the order of `organisations`."""
+        """The doc ids of each organisation end to end, in the order of `organisations`."""
         owners = np.repeat(np.arange(self.count), np.diff(self.organisation_ends))
         return owners.take(np.argsort(self.organisation_values, kind="stable"))
 
     @cached_property
     def _organisation_bounds(self) -> NDArray[intp]:
-        """Where the documents of each organisation begin there, and where the last end."""
+        """Offsets into `_organisation_doc_ids`, one more than organisations."""
         counts = np.bincount(self.organisation_values, minlength=len(self.organisations))
         return np.append(0, counts.cumsum())
 
     @cached_property
     def unnamed(self) -> NDArray[bool_]:
-        """Tell for each document whether it names no organisation."""
+        """Whether each document names no organisation."""
         unnamed: NDArray[bool_] = self.organisation_ends[1:] == self.organisation_ends[:-1]
         return unnamed
 
     @cached_property
     def norms(self) -> NDArray[float64]:
-        """What one occurrence counts in each document: less, the longer it is."""
+        """The length normalisation of BM25F for each document; see `search.engine.bm25.norms`."""
         lengths = _joined(
             [segment.arrays.field_lengths.sum(axis=0, dtype=int64) for segment in self.segments],
             int64,
@@ -139,7 +143,7 @@ class IndexReader:
         return norms(lengths, int(lengths.take(self.living).sum()) / max(1, len(self.living)))
 
     def organisations_of(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
-        """Return the organisations of some documents end to end, as numbers in `organisations`."""
+        """Return the organisations of some documents end to end: indices into `organisations`."""
         first = self.organisation_ends.take(doc_ids)
         last = self.organisation_ends.take(doc_ids + 1)
         naming = (last > first).nonzero()[0]
@@ -148,7 +152,7 @@ class IndexReader:
         return self.organisation_values.take(spread(first.take(naming), last.take(naming)))
 
     def count_organisations(self, doc_ids: NDArray[intp]) -> TermCounts:
-        """Return how many of some documents have each organisation, and how many have none."""
+        """Count the organisations of some documents, and the documents without any."""
         missing = int(np.count_nonzero(self.unnamed.take(doc_ids)))
         if len(doc_ids) * _MANY < self.count:
             values = self.organisations_of(doc_ids)
@@ -157,15 +161,15 @@ class IndexReader:
         chosen = np.zeros(self.count, bool_)
         chosen[doc_ids] = True
         held = chosen.take(self._organisation_doc_ids)
-        # Sums of half the width take a fraction of the time.
+        # int32 sums take a fraction of the time of int64 ones.
         sums = np.append(np.int32(0), held.cumsum(dtype=int32))
         counts = np.diff(sums.take(self._organisation_bounds)).astype(intp)
         return TermCounts(self.organisations, counts, missing)
 
     def count_codes(self, doc_ids: NDArray[intp]) -> TermCounts:
-        """Return how many of some documents cite each code, and how many cite none.
+        """Count the codes that some documents cite, and the documents that cite none.
 
-        Only codes that any of them cites are among the terms.
+        The terms are only the codes that any of these documents cites.
         """
         among = np.zeros(self.count, bool_)
         among[doc_ids] = True
@@ -185,7 +189,7 @@ class IndexReader:
         return TermCounts(terms, values, int(np.count_nonzero(among)))
 
     def having(self, keyword: str, term: str) -> NDArray[intp]:
-        """Return the living documents that have a term of a keyword field, ascending."""
+        """Return the living documents that have a term of a keyword field: doc ids, ascending."""
         lists = [
             segment.first + segment.keep_living(segment.records.keywords[keyword].find(term))
             for segment in self.segments
@@ -193,7 +197,7 @@ class IndexReader:
         return _joined(lists, intp)
 
     def find(self, id: str) -> int | None:
-        """Return the living document of an id, or None."""
+        """Return the doc id of the living document with a bulletin id, or None."""
         for segment in self.segments:
             for number in segment.records.keywords[ID].find(id).tolist():
                 if number not in segment.deleted:
@@ -201,7 +205,7 @@ class IndexReader:
         return None
 
     def text(self, doc_id: int) -> bytes:
-        """Return what is stored of a document, as JSON."""
+        """Return the stored record of a document, as JSON bytes."""
         segment = self.segment_of(doc_id)
         return segment.records.texts[doc_id - segment.first]
 
@@ -219,7 +223,7 @@ class IndexReader:
             records = self.segments[0].records
             order = records.newest_first if newest else records.oldest_first
             return _ranks(order.astype(intp))
-        # Each segment is in order by itself; only equal times in several need their ids compared.
+        # Each segment is sorted already; ids are compared only for equal times in several segments.
         orders = [
             segment.first
             + (segment.records.newest_first if newest else segment.records.oldest_first)
@@ -239,7 +243,10 @@ class IndexReader:
         return _ranks(listed)
 
     def _id_of(self, doc_id: int) -> tuple[bytes, int]:
-        """Return the id of a document, and its number, which tells a deleted one apart."""
+        """Return the sort key of a document: its bulletin id, then its doc id.
+
+        A deleted document may have the same bulletin id as its replacement.
+        """
         segment = self.segment_of(doc_id)
         terms = segment.records.keywords[ID].terms
         return terms[int(segment.id_numbers[doc_id - segment.first])], doc_id
@@ -251,7 +258,7 @@ _ALL_MONTHS = np.iinfo(np.int32).max
 def open_reader(
     segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
 ) -> IndexReader:
-    """Return a reader of segments, each given with its records and its deleted documents."""
+    """Return a reader of segments, each given with its records and deleted doc ids (ascending)."""
     readers = []
     first = 0
     for arrays, records, deleted in segments:
@@ -267,7 +274,7 @@ def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[
 
 
 def _ranks(order: NDArray[intp]) -> NDArray[intp]:
-    """Return the rank of each document in an order."""
+    """Return the rank of each document; `order` has the doc ids by rank (inverse permutation)."""
     ranks = np.empty(len(order), intp)
     ranks[order] = np.arange(len(order))
     return ranks

@@ -1,4 +1,4 @@
-"""A stopwatch that an answer can be made under: each step is timed and written down."""
+"""A stopwatch for the steps by which an answer is made."""
 
 from collections.abc import Callable
 from time import perf_counter_ns
@@ -38,7 +38,7 @@ class _Untimed:
 
 
 UNTIMED: Watch = _Untimed()
-"""For all answers that nobody asks to explain."""
+"""The watch of all answers that are not explained."""
 
 
 def timed(do: Callable[[], T]) -> tuple[T, float]:
@@ -49,7 +49,7 @@ def timed(do: Callable[[], T]) -> tuple[T, float]:
 
 
 class Stopwatch:
-    """The steps carried out so far, and how many documents the last of them left."""
+    """Records the steps carried out so far, and how many documents the last of them left."""
 
     def __init__(self, documents: int) -> None:
         self.steps: list[Step] = []
@@ -64,10 +64,11 @@ class Stopwatch:
         left: Callable[[T], int] | None = None,
         looked_at: Callable[[T], int] | None = None,
     ) -> T:
-        """Carry out a step and return what it returns; a step inside of another is part of that.
+        """Carry out a step, record its time, and return what it returns.
 
-        `looked_at` and `left` tell from the returned value how many documents the step looked at
-        and how many remain. By default it looked at all that remained before, and all still do.
+        A step carried out inside another step is part of that one and is not recorded. From the
+        returned value, `looked_at` and `left` compute how many documents the step looked at and how
+        many remain. By default it looked at all that remained before, and all of them still remain.
         """
         if self._is_inside:
             return do()

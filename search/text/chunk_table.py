@@ -1,4 +1,4 @@
-"""The table of chunks: each piece of text between white space, split once and then looked up.
+"""The table of chunks: pieces of text between white space, each split once and then looked up.
 
 A chunk is split into units (a unit is a syllable or a mask) and into pyvi's tokens. Few chunks of a
 text are new, so most of a text is read by looking up chunks.
@@ -30,13 +30,14 @@ MASKED = -1
 
 NO_UNIT = -1
 
-# Longer chunks are web addresses and typing errors, which hardly come twice.
+# Longer chunks are web addresses and typing errors, which rarely occur twice.
 _LONGEST_KEPT = 40
 
 _STAND_IN = "1"
-# Most chunks are a syllable, perhaps with a sign that is a token of its own to pyvi everywhere.
+# Most chunks are a syllable, perhaps with one of the signs that pyvi always makes a token.
 _SIMPLE = re.compile('(["(‘“]?)([^\\W_]+)([!"),:;?’”]?)')
-_ALONE = {
+# The token_units of a simple chunk, by whether a sign stands before and after its syllable.
+_SIMPLE_TOKEN_UNITS = {
     (False, False): (0,),
     (False, True): (0, NO_UNIT),
     (True, False): (NO_UNIT, 0),
@@ -50,8 +51,8 @@ class Chunks:
     """Adjacent chunks, as arrays over their units and over their tokens.
 
     `units` has the number of each unit's term, or MASKED; `unit_counts` has the number of units of
-    each chunk. `token_units` has the index of the unit that each token is, or NO_UNIT for a sign
-    and for a token that is not exactly one syllable.
+    each chunk. `tokens` has the number of each token; `token_units` has for each token the index in
+    `units` of the syllable that it is, or NO_UNIT if it is not exactly one syllable.
     """
 
     units: NDArray[int32]
@@ -61,7 +62,7 @@ class Chunks:
 
 
 class ChunkTable(dict[str, int]):
-    """Numbers chunks when they are looked up, and numbers their terms and tokens."""
+    """Maps each chunk to its number; a chunk that is not in the table is split and numbered."""
 
     def __init__(self, tokens: TokenTable) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class ChunkTable(dict[str, int]):
 
     @property
     def size(self) -> int:
-        """How many chunks were split, including those that were not kept."""
+        """How many chunks were split, including those too long to be kept."""
         return len(self._units)
 
     def __missing__(self, chunk: str) -> int:
@@ -102,7 +103,7 @@ class ChunkTable(dict[str, int]):
                 self.tokens.number_of(each) for each in (before, standard(syllable), after) if each
             ]
             return self._append(
-                (self._number(syllable),), tokens, _ALONE[bool(before), bool(after)]
+                (self._number(syllable),), tokens, _SIMPLE_TOKEN_UNITS[bool(before), bool(after)]
             )
         units: list[int] = []
         pieces: list[str] = []
@@ -123,7 +124,10 @@ class ChunkTable(dict[str, int]):
         return self._align(units, "".join(pieces), owners)
 
     def _align(self, units: list[int], prepared: str, owners: list[int]) -> int:
-        """Add a chunk and return its number; `owners` has the unit of each visible character."""
+        """Add a chunk and return its number, or ODD if its tokens do not fit its units.
+
+        `owners` has the unit of each visible character of `prepared`, NO_UNIT for signs.
+        """
         tokens = [token for part in prepared.split() for token in sylabelize(part)]
         token_units = []
         end = 0

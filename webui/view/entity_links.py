@@ -23,11 +23,11 @@ def find_links(
 ) -> Sequence[Sequence[Link]]:
     """Return the links of each text; `texts` are those that follow the bulletin's title.
 
-    `organisations` are ids, `codes` are those of the index. Nothing else becomes a link, and each
-    only where it occurs first. `home` is that of the index.
+    Only `organisations` (ids) and `codes` (as written in the index) become links, each at its first
+    occurrence in all texts. `home` is the province of the index.
     """
-    # The same texts as in indexing: the names that the source states decide which "UBND huyện" it
-    # is.
+    # The same texts as in indexing: the names that the source states decide which district a bare
+    # "UBND huyện" means.
     before = (*bulletin.organisations, bulletin.title)
     parts = (*before, *texts, bulletin.publisher)
     home = home_of(bulletin.publisher, bulletin.url) or home
@@ -38,11 +38,11 @@ def find_links(
     ]
     starts = list(accumulate((len(each) + 1 for each in parts), initial=0))[len(before) :]
     known = {code.canonical(each): each for each in codes}
-    told: set[str] = set()
+    linked: set[str] = set()
     return [
         list(
             _first_of_each(
-                [*_to_organisations(mentions, start, text), *_to_codes(text, known)], told
+                [*_to_organisations(mentions, start, text), *_to_codes(text, known)], linked
             )
         )
         for text, start in zip(texts, starts, strict=False)
@@ -64,11 +64,11 @@ def _to_codes(text: str, known: dict[str, str]) -> Iterator[Link]:
                 yield Link(token.start, token.end, document_address(written))
 
 
-def _first_of_each(links: Sequence[Link], told: set[str]) -> Iterator[Link]:
+def _first_of_each(links: Sequence[Link], linked: set[str]) -> Iterator[Link]:
     """Yield the links to what no earlier text links to, in order and without overlaps."""
     end = 0
     for each in sorted(links, key=lambda link: (link.start, -link.end)):
-        if each.start >= end and each.address not in told:
-            told.add(each.address)
+        if each.start >= end and each.address not in linked:
+            linked.add(each.address)
             end = each.end
             yield each

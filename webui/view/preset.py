@@ -27,9 +27,10 @@ class Preset:
 def presets_of(
     result: ResultPage, day_values: Callable[[], Sequence[FacetValue]], today: date
 ) -> Iterator[Preset]:
-    """Yield the presets that have bulletins; an index of years long past has none.
+    """Yield the presets in whose period the answer has bulletins.
 
-    `day_values` is called only when days are needed, since the answer has years and months already.
+    An index that ends before last year yields none. `day_values` returns the counts by day; it is
+    called only for periods other than whole years and months, which the answer already counts.
     """
     request = result.request
     counts = {each.id: each.count for year in result.dates for each in year.walk()}

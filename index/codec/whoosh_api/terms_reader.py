@@ -27,7 +27,7 @@ _TEXT_FIELDS = {
     for number, each in enumerate(Field)
     for name in (str(each), each.plain)
 }
-"""The number of each text field, and whether it is plain, by its name."""
+"""For each text field of the Whoosh schema: its number in `Field`, and whether it is plain."""
 
 
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no types.
@@ -133,7 +133,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return doc_ids.take(held), weights.take(held)
 
     def _values(self, fieldname: str, text: bytes, doc_ids: NDArray[intp]) -> Sequence[bytes]:
-        """Return the packed positions of a term in a field of each document, as `<u4` bytes."""
+        """Return for each document the packed positions of a term in a field, as `<u4` bytes."""
         term = self._find(fieldname, text)
         if term is None:
             return [b""] * len(doc_ids)
@@ -166,7 +166,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return None
 
     def _bounds(self, field: int) -> tuple[NDArray[intp], NDArray[intp]]:
-        """Return the positions at which a field begins and ends in each document."""
+        """Return the positions in each document at which a field begins and ends (exclusive)."""
         starts = self._segment.field_starts.astype(intp)
         if field + 1 < len(starts):
             return starts[field], starts[field + 1]

@@ -21,27 +21,27 @@ BLOCK_TAGS = frozenset(
     )
 )  # fmt: skip
 SITE_TAGS = frozenset(("nav", "aside", "footer"))
-"""Parts of the site; `form` is not among them, some content systems put the whole page in one."""
+"""Tags of parts of the site. Not `form`: some content systems put the whole page in one."""
 
 BOLD_TAGS = frozenset(("b", "strong"))
 
 MOST_LINKS = 0.5
-"""Share of links beyond which a block is taken for one."""
+"""Share of letters in links beyond which a block counts as a link."""
 
 MOST_CELL_LENGTH = 200
-"""Characters; a cell beyond it holds text, and its table is there for the layout."""
+"""Characters; a longer cell holds running text, so its table is only there for the layout."""
 
 _RIGHT = compile(r"text-align\s*:\s*(?:right|end)", IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line and where it stands.
+    """A line of text and where it stands in the tree.
 
-    `element` is the block that holds it; `links` is the share of its letters that are links, `bold`
-    says that most of them are,
-    `of_site` that it is in a part which HTML itself sets apart for the site. `around` is the depth
-    of the innermost element above it whose name says that it is no article's text, or 0.
+    `element` is the innermost block element that holds it, `links` the share of its letters (0 to
+    1) that are in links. `bold` means that most of its letters are bold, `of_site` that it is
+    inside one of SITE_TAGS. `around` is the depth of the innermost element above it for which
+    `cues.is_around` holds, 0 if there is none.
     """
 
     line: PageLine
@@ -58,7 +58,7 @@ class Block:
 
     @property
     def linked(self) -> bool:
-        """Tell whether the block is mostly links."""
+        """Whether most of the block is links."""
         return self.links > MOST_LINKS
 
     @property
@@ -68,19 +68,19 @@ class Block:
 
     @property
     def heading(self) -> int:
-        """1 for `h1` to 6 for `h6`, and 0 for everything else."""
+        """1 for `h1` to 6 for `h6`; 0 for other tags."""
         tag = self.tag
         return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else 0
 
     @property
     def cues(self) -> frozenset[Cue]:
-        """What the names of the element's own classes say."""
+        """The cues of the element itself."""
         return cues_of(self.element)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """Where an element stands: its depth, and its blocks from `first` to before `end`."""
+    """The depth of an element in the tree, and its blocks: indices from `first` to before `end`."""
 
     depth: int
     first: int
@@ -88,7 +88,7 @@ class _Stand:
 
 
 class Blocks(Sequence[Block]):
-    """The blocks of a page, and which of them each element holds."""
+    """The blocks of a page in reading order, and which of them each element holds."""
 
     def __init__(self, blocks: Sequence[Block], stands: dict[Any, _Stand]) -> None:
         self._blocks = blocks
@@ -104,29 +104,29 @@ class Blocks(Sequence[Block]):
         return iter(self._blocks)
 
     def span(self, element: Any) -> range:
-        """Return the places of the blocks that an element holds."""
+        """Return the indices of the blocks that an element holds."""
         stand = self._stands.get(element)
         return range(stand.first, stand.end) if stand else range(0)
 
     def holds(self, element: Any, at: int) -> bool:
-        """Tell whether an element holds the block at a place."""
+        """Tell whether an element holds the block at index `at`."""
         return at in self.span(element)
 
     def is_around(self, at: int, top: Any) -> bool:
-        """Tell whether a part between a block and `top` is named as no article's text is."""
+        """Tell whether the block at index `at` is in a part, inside `top`, that cues exclude."""
         stand = self._stands.get(top)
         return self._blocks[at].around > (stand.depth if stand else 0)
 
 
 def read_blocks(tree: Any) -> Blocks:
-    """Return the blocks of a page that its readers see."""
+    """Return the visible blocks of a page."""
     walk = _Walk(tree)
     walk.run()
     return Blocks(walk.blocks, walk.stands)
 
 
 class _Walk:
-    """One pass over a tree, and what is known at the place it has reached."""
+    """One pass over a tree that collects blocks; fields are the state at the element reached."""
 
     def __init__(self, tree: Any) -> None:
         self.blocks: list[Block] = []
@@ -172,7 +172,7 @@ class _Walk:
         if is_apart:
             self._arounds.append(len(self._starts))
         if tag == "br":
-            # Two breaks are a blank line.
+            # `<br><br>` is a blank line: the second break has no text to flush.
             self._after_break = self._flush()
         elif tag == "a":
             self._links += 1
@@ -213,7 +213,7 @@ class _Walk:
                 self._bold_length += length if self._bolds else 0
 
     def _flush(self) -> bool:
-        """Make a block of the text so far; say whether there was any."""
+        """Make a block of the text collected so far; return whether there was any."""
         text = tidy("".join(self._text)) if self._text else ""
         if text:
             element = self._open[-1]
@@ -236,7 +236,7 @@ class _Walk:
 
 
 def _row_text(row: Any) -> str:
-    """Return the cells of a data table's row, or "" when the table is there for the layout."""
+    """Return the cells of a row joined by " | ", or "" if its table is only there for layout."""
     cells = [tidy(" ".join(cell.itertext())) for cell in row.iterchildren("td", "th")]
     cells = [cell for cell in cells if cell]
     is_layout = len(cells) < 2 or any(len(cell) > MOST_CELL_LENGTH for cell in cells)

@@ -1,7 +1,7 @@
-"""What the names of an element's classes say of it, in the words that content systems use.
+"""Cues: what the class, id and itemprop of an element suggest that it is.
 
-NukeViet, VNPT, VHV, SharePoint, Liferay, Joomla, Drupal, WordPress and the newspapers' own name
-their parts alike, in English or in Vietnamese without marks: `detail-sapo`, `hometext`, `tomtat`.
+NukeViet, VNPT, VHV, SharePoint, Liferay, Joomla, Drupal, WordPress and the systems of newspapers
+use similar names, in English or in Vietnamese without marks: `detail-sapo`, `hometext`, `tomtat`.
 A cue is a hint, never a proof.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Cue(Enum):
-    """What an element may be."""
+    """What an element may be, judged by its names."""
 
     TEXT = auto()
     TITLE = auto()
@@ -34,7 +34,7 @@ class Cue(Enum):
 AROUND = frozenset(
     (Cue.BREADCRUMB, Cue.CLOCK, Cue.RELATED, Cue.WIDGET, Cue.COMMENT, Cue.MENU, Cue.FOOTER)
 )
-"""Parts of a page that are none of an article's text."""
+"""Cues of parts of a page that do not belong to the text of an article."""
 
 LONGEST_NAME = 200
 
@@ -86,16 +86,16 @@ _NONE: frozenset[Cue] = frozenset()
 
 
 def cues_of(element: Any) -> frozenset[Cue]:
-    """Return what the class, id and itemprop of an element say."""
+    """Return the cues in the class, id and itemprop of an element."""
     named = [value for name in ("class", "id", "itemprop") if (value := element.get(name))]
     return _read(" ".join(named)[:LONGEST_NAME]) if named else _NONE
 
 
 def is_around(element: Any) -> bool:
-    """Tell whether the names of an element say that it is no part of an article's text."""
+    """Tell whether the cues of an element say that it does not belong to an article's text."""
     cues = cues_of(element)
     around = cues & AROUND
-    # Texts whose letters a widget makes larger are named after it: `brief font-size-text`.
+    # A text whose font size can be changed has the name of that widget too: `brief font-size-text`.
     is_sized = around == {Cue.WIDGET} and cues & {Cue.TEXT, Cue.LEAD, Cue.TITLE}
     return bool(around) and not is_sized and element.tag != "body"
 

@@ -1,4 +1,4 @@
-"""JSON-LD: the article's own object among all that a page describes, its strings made plain."""
+"""JSON-LD: which object of a page describes its article, and the text of its values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ ARTICLE_TYPES = frozenset(
 )  # fmt: skip
 
 MOST_ESCAPES = 5
-"""Some sites escape twice, by template and by content system; none was seen to do it more often."""
+"""Rounds of unescaping. Some sites escape twice, in template and content system; none did more."""
 
 MOST_OBJECTS = 10_000
 
@@ -29,14 +29,14 @@ _DECODER = JSONDecoder(strict=False)
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """The object of the article, {} without one, and whether some JSON-LD of the page is broken."""
+    """The object of the article, {} if there is none, and whether any JSON-LD is invalid."""
 
     article: Mapping[str, Any]
     is_broken: bool
 
 
 def read_linked_data(tree: Any) -> LinkedData:
-    """Return the article that the JSON-LD describes: the first with a headline and a date."""
+    """Return the first article with headline and date, else one with either, else any."""
     articles: list[dict[str, Any]] = []
     is_broken = False
     for script in tree.iter("script"):
@@ -54,12 +54,12 @@ def read_linked_data(tree: Any) -> LinkedData:
 
 
 def words(value: Any) -> str:
-    """Return the words of a value: a text, a named thing, or several of either."""
+    """Return the `names` of a JSON-LD value, joined by commas."""
     return ", ".join(names(value))
 
 
 def names(value: Any) -> list[str]:
-    """Return the texts of a value one by one, unescaped until nothing is left to unescape."""
+    """Return the texts of a JSON-LD value: a string, an object with a name, or a list of these."""
     if isinstance(value, str):
         text = unescaped(value)
         return [text] if text else []
@@ -72,13 +72,13 @@ def names(value: Any) -> list[str]:
 
 
 def persons(value: Any) -> list[str]:
-    """Return the names of a value, without those of things that say they are organisations."""
+    """Return the `names` of a value, without those of objects typed as organisations."""
     found = value if isinstance(value, list) else [value]
     return [name for each in found if not _is_organisation(each) for name in names(each)]
 
 
 def unescaped(text: str) -> str:
-    """Return `text` tidied, with its HTML escapes undone until none is left."""
+    """Return `text` tidied, with HTML entities decoded up to MOST_ESCAPES times."""
     for _ in range(MOST_ESCAPES):
         plain = unescape(text)
         if plain == text:
@@ -88,7 +88,10 @@ def unescaped(text: str) -> str:
 
 
 def _decode(text: str) -> Iterator[Any]:
-    """Yield the values of a script; some sites put several into one."""
+    """Yield the JSON values of a script; some sites put several into one.
+
+    Raises ValueError if the script is not JSON, trailing commas aside.
+    """
     text = _WRAPPERS.sub("", text).strip().rstrip(";")
     while text:
         try:

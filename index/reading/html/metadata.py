@@ -1,4 +1,4 @@
-"""What a page says of itself beside its text: JSON-LD, `<meta>`, microdata and RDFa, `<time>`."""
+"""The metadata of a page: JSON-LD, `<meta>`, microdata, RDFa and `<time>`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _PUBLISHED = (
     "dcterms.created", "dcterms.date", "dc.date", "dc:date", "date", "article.published",
     "sailthru.date", "parsely-pub-date", "datecreated",
 )  # fmt: skip
-"""Names of `<meta>` in small letters that say when a page was published, most trusted first."""
+"""Lower-case names of `<meta>` that give the date of publication, most trusted first."""
 
 _AUTHORS = ("article:author", "author", "dc.creator", "dc:creator", "parsely-author")
 _RDFA_DATES = frozenset(("dc:date", "dc:created", "dcterms:created"))
@@ -31,10 +31,10 @@ _MOST_ANCESTORS = 12
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Facts about a page, "" where it is silent.
+    """The metadata of a page; "" or () for what it does not state.
 
-    `titles` and `dates` are as written, most trusted first; `authors` are persons as far as the
-    page says.
+    `titles` and `dates` are as written, most trusted first. `authors` leave out what the page marks
+    as an organisation.
     """
 
     titles: tuple[str, ...]
@@ -48,17 +48,17 @@ class Metadata:
 
     @property
     def publisher(self) -> str:
-        """The first name of the site that is a name, and no address."""
+        """The first name of the site that is not an address, "" if there is none."""
         return next((each for each in self.site_names if not looks_like_address(each)), "")
 
     @property
     def says_article(self) -> bool:
-        """Tell whether the page calls itself an article."""
+        """Whether the metadata say that the page is an article."""
         return self.kind == "article" or bool(self.linked_data.article)
 
 
 def read_metadata(tree: Any) -> Metadata:
-    """Gather what the page says of itself; the tree must not be pruned yet."""
+    """Return the metadata of a page, given its whole lxml tree."""
     linked = read_linked_data(tree)
     meta = _metas(tree)
     site = meta.get("og:site_name", "")
@@ -76,12 +76,12 @@ def read_metadata(tree: Any) -> Metadata:
 
 
 def looks_like_address(name: str) -> bool:
-    """Tell whether a name is that of a machine: an address, a domain, a mailbox."""
+    """Tell whether a name is a URL, a domain or an e-mail address."""
     return " " not in name and ("." in name or "@" in name or "/" in name)
 
 
 def _metas(tree: Any) -> Mapping[str, str]:
-    """Return the first content of each name, in small letters."""
+    """Return the first content of each `<meta>`, by its lower-case name."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         content = unescaped(element.get("content") or "")

@@ -1,8 +1,9 @@
-"""From the bytes of an HTML file to a tree: byte-order mark, UTF-8, then what the page declares.
+"""From the bytes of an HTML file to an lxml tree.
 
-A page in UTF-8 with a few broken letters, cut in two by its content system, is read with them
-replaced. Pages of more tags than any article has are not taken apart: some are made to keep a
-reader busy.
+The encoding is that of a byte-order mark, else UTF-8 if the bytes are valid, else the one that the
+page declares. A UTF-8 page with a few broken letters (content systems cut letters in two) is read
+with � in their place. Pages with more tags than any article has are not parsed: some are made to
+keep a parser busy.
 """
 
 from collections.abc import Iterator
@@ -17,10 +18,10 @@ from index.problem import Problem
 from index.reading.encoding import SAMPLE, guessed, sniff, undecodable
 
 MOST_TAGS = 60_000
-"""Beginnings and ends together; the largest page seen has 13,000."""
+"""Start and end tags together; the largest page seen has 13,000."""
 
 MOST_BROKEN = 1 / 500
-"""Share of a page's letters that may be broken."""
+"""Share of a page's characters that may be broken."""
 
 _DECLARED = compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", IGNORECASE
@@ -29,7 +30,7 @@ _UTF8 = frozenset(("utf-8", "utf8"))
 
 
 def parse(path: Path, data: bytes) -> Iterator[Any]:
-    """Yield the problems of a page, and last its lxml tree if it has one."""
+    """Yield the problems of a page, and last its lxml tree if it can be parsed."""
     text = None
     for item in _decode(path, data):
         if isinstance(item, Problem):
@@ -60,7 +61,7 @@ def _decode(path: Path, data: bytes) -> Iterator[str | Problem]:
         return
     except UnicodeDecodeError:
         pass
-    # Sound UTF-8 is never anything else by chance; only without is the page believed.
+    # Valid UTF-8 is never another encoding by chance; only other bytes are read as declared.
     if declared and declared not in _UTF8:
         yield from _decode_as(path, data, declared)
         return

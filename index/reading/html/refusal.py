@@ -1,4 +1,4 @@
-"""Which pages are no bulletin: listings, home pages, searches, errors, galleries."""
+"""Refusal of pages that are not a bulletin: listings, home pages, searches, errors, galleries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ from index.reading.html.region import Region, is_paragraph
 
 FEWEST_TEASERS = 3
 SHORTEST_HEADLINE = 20
-"""Characters of a link beyond which it is the headline of another item."""
+"""A link of at least this many characters is the headline of another item."""
 
 MOST_TEASERS = 0.5
-"""Share of the text's letters in teasers of other items from which a page is a listing."""
+"""If at least this share of the text's letters is in teasers, the page is a listing."""
 
 FEWEST_PICTURES = 2
 
@@ -50,7 +50,7 @@ _HOME = ("", "/", "/index.html", "/index.php", "/default.aspx", "/trang-chu", "/
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that was found on a page."""
+    """A page, and the parts that were found in it."""
 
     tree: Any
     blocks: Blocks
@@ -62,7 +62,7 @@ class Page:
 
 
 def why_no_article(path: Path, page: Page) -> Problem | None:
-    """Return the problem of a page that is no article, else None."""
+    """Return why a page is not an article, as a problem; None if it is one."""
     title = page.heading.text if page.heading else ""
     if _ERROR.fullmatch(title):
         return _error(path, f"trang báo lỗi: {title[:80]}", f"an error page: {title[:80]}")
@@ -76,7 +76,7 @@ def why_no_article(path: Path, page: Page) -> Problem | None:
             f"trang liệt kê (khoảng {count} bản tin khác), không phải một bản tin",
             f"a listing of about {count} other items, not a bulletin",
         )
-    if _is_record(page.text):
+    if _is_property_table(page.text):
         return _error(
             path,
             "bảng thuộc tính của một văn bản (số hiệu, ngày ban hành …), không phải bản tin",
@@ -99,29 +99,29 @@ def _is_listing(page: Page, teasers: Sequence[Block]) -> bool:
     paragraphs = page.text.paragraphs
     letters = sum(len(each.text) for each in paragraphs)
     is_shown = page.heading is not None and page.heading.at is not None
-    own = {id(each) for each in teasers}
-    of_others = sum(len(each.text) for each in paragraphs if id(each) in own)
-    if paragraphs and of_others >= MOST_TEASERS * letters:
+    teaser_ids = {id(each) for each in teasers}
+    teaser_letters = sum(len(each.text) for each in paragraphs if id(each) in teaser_ids)
+    if paragraphs and teaser_letters >= MOST_TEASERS * letters:
         return len(teasers) >= FEWEST_TEASERS or not is_shown
     has_nothing = not letters and not _has_attachments(page)
     if has_nothing and len(teasers) >= FEWEST_TEASERS:
         return True
     if page.metadata.says_article:
         return False
-    if _names_list(page.tree):
+    if _has_list_class(page.tree):
         return True
     return not is_shown and _is_home(page.metadata)
 
 
-def _is_record(text: ArticleText) -> bool:
-    """Tell whether all of a text is a table of what a document is, and nothing of what it says."""
+def _is_property_table(text: ArticleText) -> bool:
+    """Tell whether a text is only the properties of a legal document (number, issuer, dates)."""
     lines = [*text.lead, *(line.text for line in text.lines)]
     labelled = sum(bool(_PROPERTY.match(each)) for each in lines)
     return labelled >= FEWEST_PROPERTIES and labelled * 2 >= len(lines)
 
 
 def _teasers(blocks: Blocks) -> list[Block]:
-    """Return what stands directly below the linked headlines of other items: dates and leads."""
+    """Return the teasers of other items: dates and leads directly below linked headlines."""
     found: list[Block] = []
     headline = False
     for block in blocks:
@@ -143,8 +143,8 @@ def _is_date(block: Block) -> bool:
         return True
 
 
-def _names_list(tree: Any) -> bool:
-    """Tell whether the page's body is named as content systems name those of listings."""
+def _has_list_class(tree: Any) -> bool:
+    """Tell whether `<body>` has a class that content systems give to listings."""
     classes = frozenset(
         name for body in tree.iter("body") for name in (body.get("class") or "")[:1000].split()
     )

@@ -1,4 +1,4 @@
-"""The significant terms of a bulletin: rare ones, those of its title before those of its body."""
+"""The significant terms of a bulletin: rare terms, weighted by the boost of their fields."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ from search.text.tokenizer import tokenize
 
 _WHOLE_DAY = len("2020-07-13")
 _TELLING_AMOUNT = 5
-"""Digits from which on an amount is hardly there by chance."""
+"""An amount with at least this many digits is specific enough to compare bulletins by."""
 _REMEMBERED = 1 << 15
-"""Terms that are kept: most terms of a bulletin stand in many others, too."""
+"""Size of the cache of terms: most terms of a bulletin occur in many others too."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexTerm:
-    """An accented term, how many living documents have it, and what it is in each segment."""
+    """An accented term, how many living documents have it, and its postings by segment."""
 
     term: str
     count: int
@@ -44,7 +44,7 @@ class IndexTerm:
 class SignificantTerms:
     """The significant terms of a bulletin, and the idf of every term that was read.
 
-    `terms` come with their weights, the highest first.
+    `terms` are pairs of a term and its weight, the highest weight first.
     """
 
     terms: Sequence[tuple[IndexTerm, float]]
@@ -59,7 +59,10 @@ class TermSelector:
         self._find = lru_cache(_REMEMBERED)(self._look_up)
 
     def select(self, bulletin: Mapping[str, Any]) -> SignificantTerms:
-        """Return the significant terms; what only this bulletin has, or too many have, is none."""
+        """Return the at most SIMILAR_TERMS significant terms of a bulletin.
+
+        Terms that only one living document has, or more than `common` ones, are left out.
+        """
         frequencies: dict[str, float] = {}
         for token, boost in _tokens(bulletin):
             if _is_telling(token):
@@ -92,7 +95,7 @@ def living_docs(segment: SegmentReader, term: SegmentTerm) -> DocSet:
 
 
 def _tokens(bulletin: Mapping[str, Any]) -> Iterator[tuple[Token, float]]:
-    """Yield the tokens of the first SIMILAR_READ characters, each with its field's boost."""
+    """Yield the tokens of the first SIMILAR_READ characters, each with the boost of its field."""
     left = SIMILAR_READ
     for field in (Field.TITLE, Field.LEAD, Field.BODY):
         paragraphs = bulletin[field] if field is Field.BODY else [bulletin[field]]
@@ -105,7 +108,7 @@ def _tokens(bulletin: Mapping[str, Any]) -> Iterator[tuple[Token, float]]:
 
 
 def _is_telling(token: Token) -> bool:
-    """Tell whether a token says what a bulletin is about; codes are compared apart."""
+    """Tell whether a token says what a bulletin is about; codes are compared separately."""
     match token.kind:
         case TokenKind.SYLLABLE:
             return token.term.isalpha()
