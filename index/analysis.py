@@ -1,4 +1,4 @@
-"""Analysis of bulletins: the document that an index holds of each."""
+"""Analysis: makes of each bulletin the document that is indexed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from json import dumps
@@ -19,15 +19,15 @@ from search.vietnam_time import local_date
 
 
 def analyse(bulletin: Bulletin, home: Place | None = None) -> Document:
-    """Return the document that the index holds of a bulletin.
+    """Return the document of a bulletin, ready to be indexed.
 
-    `home` is the province whose "UBND tỉnh" is meant where neither publisher nor address says.
+    `home` is the province that "UBND tỉnh" means if neither publisher nor address names one.
     """
     return analyse_all([bulletin], home)[0]
 
 
 def analyse_all(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:
-    """Return the documents of many bulletins, in half the time that they take one by one."""
+    """Return the documents of many bulletins; half the time of calling `analyse` for each."""
     texts = [_texts(each) for each in bulletins]
     analysed = iter(analyse_fields(paragraphs for each in texts for paragraphs in each.values()))
     return [
@@ -76,7 +76,7 @@ def _texts(bulletin: Bulletin) -> Mapping[Field, tuple[str, ...]]:
 def _organisations(
     bulletin: Bulletin, texts: Mapping[Field, Sequence[str]], home: Place | None
 ) -> Sequence[Named]:
-    """Return the organisations that a bulletin names, without a source's "Không rõ"."""
+    """Return the organisations that a bulletin names; the "Không rõ" of some sources is none."""
     found = find_organisations(
         [each for paragraphs in texts.values() for each in paragraphs],
         bulletin.organisations,

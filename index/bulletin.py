@@ -39,7 +39,7 @@ class Bulletin:
 
     @property
     def content_hash(self) -> str:
-        """A digest in hexadecimal, equal for two bulletins if all their fields but the id are."""
+        """A hexadecimal digest of all fields except the id."""
         content = self.to_json()
         del content["id"]
         canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

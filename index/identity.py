@@ -1,7 +1,7 @@
 """How a bulletin gets its id: short, safe in a URL, and the same wherever its file lies.
 
-Ids stand in readers' bookmarks, so this file folds letters by itself: `search.text.spelling` may
-change with a better analysis, an id may not.
+Readers bookmark ids, so an id must never change. Therefore this module folds letters itself:
+`search.text.spelling` may change with a better analysis.
 """
 
 from datetime import datetime
@@ -11,12 +11,12 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 URL_SAFE = compile(r"(?!\.+$)[A-Za-z0-9._~-]{1,128}")
-"""An id that a URL carries as it is; dots alone would be resolved as folders."""
+"""An id that needs no escaping in a URL; ids of dots only would be resolved as folders."""
 
 SLUG_LENGTH = 80
 TITLE_HASH_BYTES = 3
 SOURCE_HASH_BYTES = 5
-"""More than a title's: ids and URLs of one site often share their whole slug."""
+"""More bytes than for a title: ids and URLs of one site often have the same slug."""
 
 _BETWEEN_WORDS = compile(r"[^a-z0-9]+", ASCII)
 _PAGE_SUFFIX = compile(r"\.(?:html?|aspx?|php|jsp)$", ASCII)
@@ -24,7 +24,7 @@ _D_BAR = str.maketrans("đðÐĐƉ", "ddddd")
 
 
 def bulletin_id(source_id: str, url: str, title: str, published: datetime) -> str:
-    """Return the id: the source's own, else one made from the url, else from title and date."""
+    """Return the id that the source gives, else one made from the URL, else from title and date."""
     if URL_SAFE.fullmatch(source_id):
         return source_id
     if source_id:
@@ -36,7 +36,7 @@ def bulletin_id(source_id: str, url: str, title: str, published: datetime) -> st
 
 
 def twin_id(id: str, content: str) -> str:
-    """Return the id of a bulletin whose own one another has already, made from its content."""
+    """Return an id made from the content, for a bulletin whose own id another one already has."""
     return _joined(id[: 128 - 2 * SOURCE_HASH_BYTES - 1], _digest(content, SOURCE_HASH_BYTES))
 
 

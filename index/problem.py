@@ -1,4 +1,4 @@
-"""What is wrong with a source or an index, in words with which its owner can mend it."""
+"""Problems of sources and faults of an index, in words that help their owner to mend them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,7 +43,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check of an index found wrong; `check` names the check."""
+    """What a check of an index found wrong; `check` is the name of the check."""
 
     check: str
     reason: str

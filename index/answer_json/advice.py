@@ -1,4 +1,4 @@
-"""What to try beside a search, as JSON; the API's word for it is advice."""
+"""Query suggestions beside an answer, as JSON; the API calls them advice."""
 
 from typing import Annotated, Any
 

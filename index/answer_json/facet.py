@@ -65,8 +65,8 @@ def facet_value_json(value: FacetValue) -> FacetValueJson:
 
 
 def facet_counts_json(values: Sequence[FacetValue], total: int | None = None) -> FacetCountsJson:
-    """Return the counts of a facet in an answer; without `total`, the answer has all its values."""
-    # A value that is chosen is listed even where no bulletin has it.
+    """Return the counts of a facet; without `total`, `values` are all values of the facet."""
+    # Chosen values are listed even if no bulletin has them.
     listed = _count(values)
     return {
         "exact": True,

@@ -1,4 +1,4 @@
-"""Building one segment file of new documents and of existing segments."""
+"""Builds one segment file from new documents and existing segments."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 
 RUN_DOCUMENTS = 4096
-"""Documents of one run: some two million occurrences, 30 MB while they are sorted."""
+"""Documents in a run: about two million occurrences, 30 MB while they are sorted."""
 
 
 class SegmentBuilder:
@@ -64,7 +64,7 @@ class SegmentBuilder:
         self._remove_runs()
 
     def discard(self) -> None:
-        """Remove everything that was written aside."""
+        """Remove the temporary files."""
         self._sinks.discard()
         self._remove_runs()
 

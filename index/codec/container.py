@@ -80,7 +80,7 @@ class Sinks:
         return self._sinks[name].length if name in self._sinks else 0
 
     def write(self, path: Path, meta: Mapping[str, Any]) -> None:
-        """Put all arrays into one file, and remove the files of single ones."""
+        """Write all arrays into one file, and remove the files of single arrays."""
         for sink in self._sinks.values():
             sink.close()
         _write(path, list(self._sinks.values()), meta)
@@ -148,7 +148,7 @@ def _checksum(path: Path) -> int:
 
 
 class _OpenFile:
-    """A file that is closed when nothing refers to it any more."""
+    """A file that is closed when its last reference goes away."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._descriptor = os.dup(file.fileno())
@@ -176,13 +176,13 @@ class Container:
         return np.frombuffer(self._map, np.dtype(array["type"]), array["length"], array["at"])
 
     def reader(self, name: str) -> Callable[[int, int], bytes]:
-        """Return a function that reads the bytes of an array between two offsets, unmapped."""
+        """Return a function that reads the bytes of an array between two offsets; not mapped."""
         at = int(self.arrays[name]["at"]) if name in self.arrays else 0
         file = self._file
         return lambda first, last: file.read(at + first, last - first)
 
     def damaged(self) -> Iterator[str]:
-        """Yield the names of the arrays whose bytes are not those that were written."""
+        """Yield the names of the arrays whose checksum is wrong; reads every byte."""
         for name, array in self.arrays.items():
             if crc32(self[name].view(np.uint8).data) != array["crc"]:
                 yield name
@@ -206,7 +206,7 @@ def open_container(path: Path) -> Container:
                 f"has layout {preamble[7]}, this program reads {VERSION}",
             )
         size = os.fstat(file.fileno()).st_size
-        # An altered length may be more than memory holds.
+        # A damaged length may exceed the memory.
         header = file.read(min(size, int.from_bytes(preamble[8:16], "little")))
         described = _read_header(path, header, int.from_bytes(preamble[16:20], "little"))
         if size != described["size"]:

@@ -1,4 +1,4 @@
-"""Encoding of postings: lists in, the arrays of `search.engine.segment.postings` out."""
+"""Encodes posting lists as the arrays of `search.engine.segment.postings`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +14,10 @@ from search.engine.segment.doc_set import bits_of
 from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, DocForm
 
 BITS_FROM = 16
-"""Lists that hold at least one document in so many are bits: no longer than two-byte numbers."""
+"""Lists with at least 1/BITS_FROM of all documents are bits: no longer than two-byte numbers."""
 
 HALVES_FROM = 32
-"""Shorter lists take four bytes a document: the offsets of chunks would cost what they save."""
+"""Shorter lists take four bytes a document: for them, halves would save less than offsets cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class PostingsEncoder:
 
 
 def _encode_high(rows: NDArray[uint32]) -> tuple[CodeForm, NDArray[uint8]]:
-    """Return the bytes of a list with rows above 255: through a table of its common rows."""
+    """Return the bytes of a list that has rows above 255, by way of a table of its common rows."""
     counts = np.bincount(rows)
     distinct = np.flatnonzero(counts).astype(uint32)
     counts = counts.take(distinct)

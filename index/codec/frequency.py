@@ -1,7 +1,7 @@
-"""The frequency table: its rows are the ways in which a term is spread over a document's fields.
+"""The frequency table: each row is a distinct combination of a term's frequencies by field.
 
-Few ways are common (once in the body, twice in the body …), so that a posting keeps the number of a
-row, mostly in one byte, instead of one frequency a field.
+Few combinations are common (once in the body, twice in the body …). So a posting stores the number
+of a row, mostly in one byte, instead of one frequency for each field.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy import intp, uint32
 from numpy.typing import NDArray
 
 _KEY_BITS = 22
-"""Longest key of a row that is looked up in a table, of 32 MB; rows with longer ones are sorted."""
+"""Rows whose key has at most so many bits are looked up in a table (32 MB); others are sorted."""
 
 
 class FrequencyTable:
@@ -34,7 +34,7 @@ class FrequencyTable:
 
 
 def _distinct(rows: NDArray[uint32]) -> tuple[NDArray[uint32], NDArray[intp]]:
-    """Return the distinct rows in ascending order, and the index among them of each row."""
+    """Return the distinct rows in ascending order, and for each row its index among them."""
     widths = [int(column.max()).bit_length() for column in rows.T]
     if sum(widths) > _KEY_BITS:
         distinct, inverse = np.unique(rows, axis=0, return_inverse=True)

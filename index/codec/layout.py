@@ -1,4 +1,4 @@
-"""Writing where the fields of each document begin, and how many terms they have."""
+"""Writes the start and the length of each field of each document."""
 
 from array import array
 

@@ -1,4 +1,4 @@
-"""Writing the positions of occurrences, and which variant of its plain term each one is."""
+"""Writes the position of each occurrence, and which variant of its plain term it is."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from index.codec.container import Sinks
 from index.codec.runs.occurrence import Occurrences
 
 WIDE = 1 << 16
-"""A list whose largest packed position is at least this takes four bytes for each, else two."""
+"""Lists with a packed position of at least this take four bytes for each position, others two."""
 
 
 def append_positions(
@@ -62,7 +62,7 @@ def _append_variants(
     inside = np.arange(len(plains)) - (counts.cumsum() - counts).take(plains)
     kind = kinds.take(plains)
     at = firsts.take(plains)
-    # Two to a byte, the first in the lower half.
+    # Two variants to a byte, the first in the lower half.
     halves = np.flatnonzero((kind > 1) & (kind <= 16))
     nibbles = np.zeros(2 * len(written), uint8)
     nibbles[2 * at.take(halves) + inside.take(halves)] = variants.take(halves)

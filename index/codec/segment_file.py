@@ -1,4 +1,4 @@
-"""Opening a segment file: its arrays under the names that the engine has for them."""
+"""Opens a segment file: its arrays as the `Segment` and `Records` of the engine."""
 
 from dataclasses import dataclass
 from pathlib import Path

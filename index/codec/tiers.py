@@ -1,8 +1,8 @@
-"""Which segments are merged when documents are added, so that few remain and search stays fast.
+"""The merge policy: which segments are merged when documents are added.
 
-Each segment costs every query some time, and deleted documents cost as much as living ones. So
-there are at most MOST segments, of sizes far apart; the largest is rewritten only when the
-documents added since are half as many.
+Each segment costs every query some time, and deleted documents cost as much as living ones. So at
+most MOST segments remain, of very different sizes. The largest is rewritten only when half as many
+documents have been added since.
 
 Measured on 10,000 news items, of which 13 to 17 % had been replaced, median of 120 queries: 3.3 ms
 with one segment, 4.1 with two, 4.5 with three, 4.8 to 5.0 with four.
@@ -15,7 +15,7 @@ MOST = 3
 """The largest number of segments, the new one included."""
 
 GROWTH = 2
-"""A segment is merged if it has at most so many times the documents that are merged anyway."""
+"""A segment with at most GROWTH times the documents merged so far is merged too."""
 
 MOST_DELETED = 0.2
 """The share of deleted documents above which a segment is rewritten."""

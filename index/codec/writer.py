@@ -37,7 +37,7 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self._count_documents(1)
 
     def replace(self, document: Document) -> None:
-        """Add a document, and delete those that have its id now."""
+        """Add a document, and delete the committed documents with the same id."""
         for id in document.keywords[ID]:
             self.remove(id)
         self.add(document)

@@ -94,7 +94,7 @@ class CommandGroup(BilingualCommand, click.Group):
 
 
 def _bilingual(command: click.Command) -> BilingualCommand:
-    """Return a command of an outer package with our headings, which it does not know."""
+    """Return a command of an outer package with our bilingual headings."""
     return BilingualCommand(
         name=command.name,
         callback=command.callback,

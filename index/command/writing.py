@@ -1,4 +1,4 @@
-"""What all commands that write do: show progress, and print a summary at the end."""
+"""The common part of commands that write: progress, then a summary."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Inversion: documents just analysed become a run, sorted by term, in a file of its own.
+"""Inversion: sorts the occurrences of new documents by term into a run, a file of its own.
 
 The file holds the four arrays of the occurrences end to end. Memory stays bounded, because only the
 terms of a run are kept; runs share the bytes of terms that they have in common.
@@ -57,7 +57,7 @@ class FreshRun:
 
 
 class OpenRun:
-    """The documents since the last run was closed."""
+    """The documents added since the last run was closed."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -97,7 +97,7 @@ class OpenRun:
         return self._new_numbers
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
-        """Return the documents since the last call as a run, written to `path`."""
+        """Write the documents added since the last call to `path`, and return them as a run."""
         sizes = np.frombuffer(self._sizes, uint32).astype(intp)
         cells = np.arange(len(sizes))
         occurrences = Occurrences(
@@ -136,7 +136,7 @@ def invert(
     with path.open("wb") as file:
         for name, kind in _COLUMNS:
             values = renumbered if name == "terms" else getattr(occurrences, name)
-            # Not `tofile`, which says of a full disk only that it wrote too little.
+            # Not `tofile`: on a full disk, its error does not give the cause.
             file.write(values.take(order).astype(kind).data)
     kept = TermDictionary(
         [shared.setdefault(each, each) for each in vocabulary.plain_terms],

@@ -1,4 +1,4 @@
-"""Merging of runs: their occurrences in batches, by ranges of plain terms, in bounded memory."""
+"""Merges runs: yields their occurrences in batches by ranges of plain terms, in bounded memory."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -50,7 +50,7 @@ def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batc
 
 
 def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """Yield batches, each made in another thread while the caller writes the one before."""
+    """Yield batches; another thread makes the next one while the caller uses this one."""
     with ThreadPoolExecutor(1) as thread:
         following = thread.submit(next, batches, None)
         while (batch := following.result()) is not None:
@@ -59,7 +59,7 @@ def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
 
 
 class _Mapped:
-    """A run with its terms renumbered as in the vocabulary of all runs."""
+    """A run whose terms are renumbered to those of the merged vocabulary."""
 
     def __init__(self, run: Run, vocabulary: TermDictionary, numbers: dict[bytes, int]) -> None:
         own = run.vocabulary

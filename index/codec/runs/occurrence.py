@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.text.spelling import plain
 
 _RADIX = 1 << 16
-"""Smaller numbers are radix-sorted, in a fraction of the time."""
+"""Numbers below this are radix-sorted, which takes a fraction of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class TermDictionary:
 
     @property
     def first_variants(self) -> NDArray[intp]:
-        """For each plain term, and for one past the last, its first accented term."""
+        """The index of the first accented term of each plain term, and at last their number."""
         return np.searchsorted(self.plain_numbers, np.arange(len(self.plain_terms) + 1))
 
 
@@ -85,6 +85,6 @@ def order_terms(terms: Sequence[bytes]) -> tuple[TermDictionary, NDArray[intp]]:
 
 
 def plain_of(term: bytes) -> bytes:
-    """Return the plain form of a term; codes, dates and decimals are plain as they are."""
+    """Return the plain form of a term; codes, dates and decimals stay unchanged."""
     spelled = term.decode()
     return plain(spelled).encode() if spelled.isalnum() else term

@@ -16,11 +16,11 @@ from search.field import Field
 
 
 class Run(Protocol):
-    """Documents with ids from 0, and their occurrences by ranges of plain terms."""
+    """Documents with ids from 0, and their occurrences by plain term."""
 
     @property
     def count(self) -> int:
-        """How many documents there are, without deleted ones."""
+        """The number of living documents."""
 
     @property
     def vocabulary(self) -> TermDictionary:
@@ -28,7 +28,7 @@ class Run(Protocol):
 
     @property
     def plain_counts(self) -> NDArray[intp]:
-        """How many occurrences each plain term has, or more if documents are deleted."""
+        """The number of occurrences of each plain term; an upper bound if documents are deleted."""
 
     def occurrences(self, first: int, last: int) -> Occurrences:
         """Return the occurrences of the plain terms from `first` up to but not `last`."""
@@ -73,7 +73,7 @@ class SegmentRun:
         )
 
     def _living_terms(self, count: int) -> NDArray[bool_]:
-        """Tell for each accented term whether a living document holds it."""
+        """Return a bool array: whether any living document has each accented term."""
         if self._alive.all():
             return np.ones(count, bool_)
         living = np.zeros(count, bool_)

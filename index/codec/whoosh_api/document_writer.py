@@ -26,7 +26,7 @@ class ArrayDocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh sh
             self._pending.documents[-1].text = text
 
     def add_column_value(self, fieldname: str, columnobj: Any, value: Any) -> None:
-        """Take the value of a column; ids, which have one too, come with the postings."""
+        """Take the value of a column; the column of ids is ignored, ids come with the postings."""
         if fieldname == PUBLISHED:
             self._pending.documents[-1].published = int(value)
 

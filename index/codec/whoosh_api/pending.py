@@ -12,7 +12,7 @@ from search.text.analysis import FieldTerms
 
 @dataclass(slots=True)
 class PendingDocument:
-    """What has come of a document so far; positions come term by term and are sorted at the end."""
+    """The parts of a document received so far; positions come term by term, sorted at the end."""
 
     published: int = 0
     text: bytes = b""

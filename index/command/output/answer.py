@@ -13,12 +13,12 @@ from search.result import Hit, MarkedText, ResultPage
 
 _INDENT = "   "
 
-# Values on one line that a reader can still survey; --json gives all.
+# The most values on one line, so that it stays readable; --json gives all.
 _FACET_VALUES = 8
 
 
 def print_answer(result: ResultPage, suggestions: QuerySuggestions | None = None) -> None:
-    """Print a page of hits, wrapped on a terminal; elsewhere a line stays a line, for grep."""
+    """Print a page of hits; lines are wrapped on a terminal only, so that grep sees whole lines."""
     console = Console(highlight=False)
     for line in _lines(result, suggestions):
         if line.no_wrap or not console.is_terminal:

@@ -22,10 +22,10 @@ from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, 
 from search.field import Field
 from search.text.token import TokenKind
 
-# Terms beside or below one another that an eye still takes in; --json gives all.
+# The most terms in a row or a column, so that the table stays readable; --json gives all.
 _TERMS = 8
 
-# Where there is no terminal whose width could be asked for, a row stays a row, for grep.
+# The width where there is no terminal: rows are not wrapped, so that grep sees whole rows.
 _WIDTH = 1000
 
 _CLAUSES: Mapping[str, str] = {

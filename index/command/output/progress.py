@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Seconds between two JSON lines: a log of an hour's run stays readable.
 _PERIOD = 1.0
 
-# Seconds between two looks of the live line: the eye sees no more, and each costs.
+# Seconds between two updates of the live line: each costs time, and the eye sees no more.
 _REFRESH = 0.1
 
 _STAGES = {

@@ -1,4 +1,4 @@
-"""How a query was understood, and what else to try, as lines on the terminal."""
+"""How a query was understood, and query suggestions, as lines on the terminal."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,9 +16,9 @@ _OPTIONS = ("org", "from", "to", "marks", "literal")
 
 
 def suggestion_lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator[Text]:
-    """Yield the text searched for if it is not the query, how it was relaxed, then suggestions.
+    """Yield the text searched for if it is not the query, its relaxation, then suggestions.
 
-    Each suggestion has what to change in the command line, and how many bulletins that finds.
+    Each suggestion says how to change the command line, and how many bulletins that finds.
     """
     understanding = result.understanding
     if understanding.literal_total is not None:
@@ -52,7 +52,7 @@ def _lines(
 
 
 def _told(suggestion: QuerySuggestion, asked: SearchRequest) -> str:
-    """Return a label with its total, and with options or query if they are not the label."""
+    """Return a label with its total, and with the options or the query if these differ from it."""
     request = suggestion.request
     how = [] if request.text in (suggestion.label, asked.text) else [quote(request.text)]
     values, known = parameters_of(request), parameters_of(asked)
