@@ -1,4 +1,4 @@
-"""What a run of the writer reports: its progress, and at the end what it did."""
+"""The reports of a run of the writer: its progress, and at the end its changes."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ class Report:
     seconds: float
     problems: tuple[Problem, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
-    """How many files of each other kind the folders hold, by the ends of their names."""
+    """How many files of unknown kinds the folders have, by suffix."""
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Tally:
         self.digest += _identity(id, content)
 
     def change(self, id: str, old: bytes, new: bytes) -> None:
-        """Count a bulletin with another content than before."""
+        """Count a bulletin whose content changed."""
         self.changed.append(id)
         self.digest += _identity(id, new) - _identity(id, old)
 
@@ -99,7 +99,7 @@ class Tally:
         self.rejected += problem.severity is Severity.ERROR
 
     def pass_over(self, path: Path) -> None:
-        """Count a file of a kind that is not read, by the end of its name."""
+        """Count a file of an unknown kind, by its suffix."""
         self.passed_over[path.suffix.lower() or path.name] += 1
 
     def note_listing(self, listing: Listing) -> None:
@@ -124,5 +124,5 @@ class Tally:
 
 
 def _identity(id: str, content: bytes) -> int:
-    """Return a bulletin's share of the fingerprint; shares are added, in any order."""
+    """Return a bulletin's summand of the fingerprint, which does not depend on order."""
     return int.from_bytes(blake2b(f"{id}\n{content.hex()}".encode(), digest_size=16).digest())

@@ -1,4 +1,4 @@
-"""Files in, bulletins out: page text, HTML, JSON Lines and CSV behind one function.
+"""Readers: one function yields the bulletins of files of page text, HTML, JSON Lines and CSV.
 
     from index.reading.source import read
 
@@ -8,6 +8,6 @@
             case Problem(): ...   # to be reported: file, line, reason
             case Listing(): ...   # a listing page's own count
 
-Readers never raise for what a file holds. They do not analyse: texts are stored as their authors
-wrote them, only composed (NFC) and with odd spaces tidied.
+Readers never raise because of the content of a file. They do not analyse: texts stay as their
+authors wrote them, except that they are composed (NFC) and odd spaces are tidied.
 """

@@ -1,4 +1,4 @@
-"""Digests of files and records: equal ones are read alike, so that nobody need read them again."""
+"""Digests of files and records: what has a known digest is not read again."""
 
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 DIGEST_BYTES = 16
 
 READING_VERSION = 2
-"""Raised whenever a reader makes something else of the same bytes; everything is read anew then."""
+"""Raised whenever a reader changes what it makes of the same bytes: all sources are read anew."""
 
 
 def digest_record(data: bytes, kind: str) -> bytes:

@@ -1,8 +1,8 @@
-"""From bytes to text: which encoding a file has, and what it looks like when nobody can tell.
+"""Detects the encoding of a file, and describes bytes that cannot be decoded.
 
-Byte-order marks are believed, then sound UTF-8, then what the file declares; UTF-16 without a mark
-is told by its zeros, windows-1258 by the Vietnamese that comes out of it. TCVN3 and VNI are the
-codes of old fonts; they are recognised, so that a message can name them, and never guessed at.
+A byte-order mark decides first, then valid UTF-8, then what the file declares. UTF-16 without a
+mark is recognised by its zero bytes, windows-1258 by the Vietnamese text that it gives. TCVN3 and
+VNI are the codes of old fonts; they are recognised so that a message can name them, never decoded.
 """
 
 import codecs
@@ -27,7 +27,7 @@ _FEWEST_FONT_BYTES = 0.3
 FEWEST_TONES = 2
 _FEWEST_TONES = 0.1
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-# Small letters with marks; in windows-1258 these bytes are signs that no text is full of.
+# Lower-case letters with marks; in windows-1258 these bytes are signs, which texts rarely have.
 _TCVN3 = frozenset((*range(0xA8, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF)))
 _VNI = frozenset((0xF1, 0xF8, 0xF9, 0xFB, 0xEF, 0xF6, 0xE4, 0xE0))
 _VIETNAMESE = frozenset(
@@ -36,7 +36,7 @@ _VIETNAMESE = frozenset(
 
 
 def sniff(sample: bytes) -> str:
-    """Return the encoding that the first bytes of a file speak for, "" if none does."""
+    """Return the encoding that the first bytes of a file suggest, "" if none."""
     for mark, encoding in _BOMS.items():
         if sample.startswith(mark):
             return encoding
@@ -52,7 +52,7 @@ def sniff(sample: bytes) -> str:
 
 
 def undecodable(path: Path, line: int, encoding: str, byte: int, sample: bytes) -> Problem:
-    """Return the problem of a file whose bytes are not what they should be."""
+    """Return the error for a file that its encoding cannot decode."""
     font = _font(sample)
     if font:
         return Problem.error(
@@ -84,7 +84,7 @@ def _is_windows_vietnamese(sample: bytes) -> bool:
         decoded = sample.decode(WINDOWS_VIETNAMESE)
     except UnicodeDecodeError:
         return False
-    # Tones are letters of their own there, which tells it from other sets of one byte.
+    # windows-1258 has tones as characters of their own, unlike other one-byte encodings.
     tones = sum(map(decoded.count, _TONES))
     marked = [each for each in normalize("NFC", decoded).lower() if not each.isascii()]
     if tones < max(FEWEST_TONES, _FEWEST_TONES * len(marked)) or _font(sample):
@@ -93,7 +93,7 @@ def _is_windows_vietnamese(sample: bytes) -> bool:
 
 
 def _font(sample: bytes) -> str:
-    """Return the code of old fonts that bytes look like, else ""."""
+    """Return the name of the old font code that bytes look like, else ""."""
     high = [each for each in sample if each >= 0x80]
     if not high:
         return ""

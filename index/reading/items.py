@@ -1,4 +1,4 @@
-"""What the readers find in files."""
+"""The items that readers yield."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,9 +13,9 @@ from index.problem import Problem
 class Found:
     """A bulletin and the line, counted from 1, on which it begins.
 
-    `digest` is that of its record; empty where a record cannot be told, or must be read again.
-    `is_named` says that the source itself gave the id; others are made of an address or a title,
-    which two bulletins may share.
+    `digest` is that of its record; empty if the file has no records, or if this one must be read
+    again. `is_named` means that the source itself gave the id; other ids are made of an address or
+    a title, which two bulletins may have in common.
     """
 
     bulletin: Bulletin
@@ -24,14 +24,14 @@ class Found:
     is_named: bool = False
 
     def as_twin(self) -> "Found":
-        """Return the same under an id of its own, for the one that it has is taken."""
+        """Return the same bulletin with another id, because another bulletin has its id."""
         id = twin_id(self.bulletin.id, self.bulletin.content_hash)
         return replace(self, bulletin=replace(self.bulletin, id=id))
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record that was not read, for its digest is known."""
+    """A record that was not read, because its digest is known."""
 
     digest: bytes
     line: int
@@ -39,7 +39,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """How many bulletins a listing page says there are, in all and in pages."""
+    """The total and the number of pages that a listing page states."""
 
     path: Path
     line: int
@@ -51,9 +51,9 @@ class Listing:
 Item = Found | Known | Problem | Listing
 
 IsKnown = Callable[[bytes], bool]
-"""Tells whether the record of a digest need not be read."""
+"""Tells by its digest whether a record need not be read."""
 
 
 def nothing_is_known(_digest: bytes) -> bool:
-    """Have every record read."""
+    """Return False, so that every record is read."""
     return False

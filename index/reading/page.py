@@ -1,4 +1,4 @@
-"""Page text: what people copy from a site's page, title first, then the date line, then the text.
+"""Reads page text copied from a site: first the title, then the date line, then the text.
 
     Giao ban công tác quý II
 
@@ -8,8 +8,8 @@
 
     The first paragraph is the lead …
 
-A line is a paragraph, unless it starts in small letters below an unfinished one. A blank line is
-one that holds nothing but spaces, no-break ones too.
+A line is a paragraph unless it starts in lower case below an unfinished one. A line of spaces,
+no-break spaces included, is blank.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,13 +31,13 @@ from index.reading.prose.person import are_names
 from index.reading.text import tidy
 
 RIGHT_INDENT = 20
-"""Columns from which a line is set to the right; sites set paragraphs in by four to eight."""
+"""A line indented this much is right-aligned; sites indent paragraphs by four to eight."""
 
 TAB = 8
 SENTENCE_END = (".", "!", "?", ";", "…")
 
 MOST_ABOVE_TEXT = 15
-"""Lines; what stands further down is text."""
+"""The most lines above the text."""
 
 LONGEST_BREADCRUMB = 400
 _AFTER_CLOCK = " -–—|,"
@@ -104,10 +104,10 @@ def _bulletin(title: str, date: Dateline, author: str, article: Article) -> Bull
 def _find_date(
     lines: Sequence[PageLine],
 ) -> tuple[int, Dateline | ImpossibleDateError | None, str]:
-    """Return the place of the date line, its date, and what else stands there.
+    """Return the index of the date line, its date, and the other words of that line.
 
     A date above everything else is the clock of the site, if another date line follows. Without a
-    date line the place is the end.
+    date line the index is the end.
     """
     found = list(islice(_dates(lines), 2))
     if len(found) == 2 and found[1][0] <= MOST_ABOVE_TEXT:
@@ -115,7 +115,7 @@ def _find_date(
         found = found[1:] if all(is_widget(line.text) for line in above) else found
     if found:
         return (*found[0], "")
-    # The first line is the title, which may name a day.
+    # The first line is the title, even if it names a day.
     for at, line in enumerate(lines[1:MOST_ABOVE_TEXT], start=1):
         if date := find_date(line.text):
             return at, date.dateline, date.rest
@@ -142,7 +142,7 @@ def _is_above_title(line: PageLine) -> bool:
 
 
 def _title_lines(heading: Sequence[PageLine]) -> list[PageLine]:
-    """Return the first line, and those below it that go on in small letters or in capitals."""
+    """Return the first line, and the lines below that continue it in lower case or in capitals."""
     if not heading:
         return []
     first, *below = heading

@@ -1,4 +1,4 @@
-"""Files and folders in, bulletins and problems out: the one door of the readers."""
+"""Reads files and folders; the only way into the readers."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -53,7 +53,7 @@ def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
 
 
 def twin(second: Location, id: str, first: Location) -> Problem:
-    """Return the warning of a bulletin that another would have had the id of."""
+    """Return the warning for a bulletin that gets another id because its own is taken."""
     location = _written(first)
     return Problem.warning(
         *second,
@@ -65,7 +65,7 @@ def twin(second: Location, id: str, first: Location) -> Problem:
 
 
 def duplicate(again: Location, id: str, first: Location) -> Problem:
-    """Return the problem of a bulletin whose id another one had before it."""
+    """Return the error for a bulletin whose id an earlier one has."""
     location = _written(first)
     return Problem.error(
         *again,
@@ -75,5 +75,5 @@ def duplicate(again: Location, id: str, first: Location) -> Problem:
 
 
 def _written(location: Location) -> str:
-    # A file name need not be text; a reason must be.
+    # A file name need not be valid text; a reason must be.
     return f"{str(location[0]).encode(errors='replace').decode()}:{location[1]}"

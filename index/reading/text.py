@@ -1,4 +1,4 @@
-"""Text as it is kept: composed, with plain spaces, otherwise as the author wrote it."""
+"""Text as it is stored: composed, with plain spaces, otherwise as the author wrote it."""
 
 from re import compile
 from unicodedata import normalize
@@ -28,7 +28,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _composed(text: str) -> str:
-    # Nearly no text has any; looking once is three times as fast as replacing thrice.
+    # Few texts have any: one search is three times as fast as three replacements.
     if _ANY_ODD.search(text):
         for characters, replacement in _REPLACED:
             text = characters.sub(replacement, text)

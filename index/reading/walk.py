@@ -1,9 +1,9 @@
 """The files to read under the given files and folders.
 
-A folder is walked through in the order of its names, links followed. In it, files of other kinds
-are passed over and counted; names that begin with a dot or `~$`, and the `X_files` folder that a
-browser puts beside a saved `X.html`, in silence. A file named outright must be of a known kind. A
-file reached twice is read once.
+Folders are walked in the order of names, following links. Files of other kinds in them are skipped
+and counted; names that begin with a dot or `~$`, and the `X_files` folder that a browser saves
+beside `X.html`, are skipped without counting. A file given by name must be of a known kind. A file
+reached twice is read once.
 """
 
 import os
@@ -19,13 +19,13 @@ Identity = tuple[int, int]
 
 
 PassOver = Callable[[Path], None]
-"""Is told of each file in a folder that is of another kind."""
+"""Called with each file in a folder that is of another kind."""
 
 
 def walk(
     paths: Iterable[Path], suffixes: tuple[str, ...], pass_over: PassOver = lambda _: None
 ) -> Iterator[Path | Problem]:
-    """Yield the files whose names end with one of `suffixes`, and what stands in the way."""
+    """Yield the files whose names end with one of `suffixes`, and problems of reading folders."""
     seen: set[Identity] = set()
     for path in paths:
         yield from _walk_from(path, suffixes, seen, pass_over)

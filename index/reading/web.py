@@ -1,4 +1,4 @@
-"""Addresses that a reader can safely follow."""
+"""Web addresses that are safe to link to."""
 
 from urllib.parse import urljoin, urlsplit
 

@@ -1,4 +1,4 @@
-"""What whoever runs Bantin may set, with types, defaults and descriptions."""
+"""The settings of Bantin, with types, defaults and descriptions."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "BANTIN_"
-"""Of the environment variables that hold settings."""
+"""The prefix of environment variables with settings."""
 
 
 class Settings(BaseSettings):
@@ -73,7 +73,7 @@ class Settings(BaseSettings):
         description="các dòng đầu dài nhất, kể cả địa chỉ, rồi 431 · longest head of a request, its"
         " address included, then 431",
     )
-    # High enough for any client that waits for its answers; what it stops is a loop gone wild.
+    # High enough for any client that waits for its answers; it stops runaway loops.
     rate_limit: Annotated[str, Field(pattern=r"^([1-9][0-9]*/(second|minute|hour|day))?$")] = Field(
         default="100000/minute",
         description="giới hạn của mỗi địa chỉ mạng ở `/api`, như `120/minute`, trong mỗi tiến"
@@ -90,7 +90,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Take what `load_settings` hands over, and nothing behind its back."""
+        """Use only the values that `load_settings` passes, not the sources of pydantic-settings."""
         return (init_settings,)
 
 

@@ -1,4 +1,4 @@
-"""The data that texts are analysed with; when it is edited, all bulletins are analysed again."""
+"""The data files that analysis uses; if they change, all bulletins are analysed again."""
 
 from functools import cache
 from hashlib import blake2b

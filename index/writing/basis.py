@@ -39,7 +39,7 @@ def open_basis(index_dir: Path) -> Basis:
     path = current_path(index_dir)
     meta = open_arrays(path).meta
     if meta.analysis_data != analysis_data() or not (path / ORIGINS_FILE).exists():
-        # A generation without origins is from a version that kept no digest of the data either.
+        # Versions that wrote no origins kept no digest of the data either.
         made_by = f"analysis_data {meta.analysis_data or '?'}"
         needed = f"analysis_data {analysis_data()}"
         raise OutdatedIndexError(path, made_by, needed, meta.sources)
@@ -49,8 +49,8 @@ def open_basis(index_dir: Path) -> Basis:
 def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
     """Open the current generation to build on it; None if everything must be built anew.
 
-    That is so if there is none that this code can use, or if its bulletins are of another province
-    than `home`; a `home` of None fits any.
+    Everything is built anew if no current generation can be used by this code, or if its bulletins
+    are of another province than `home`; a `home` of None matches any province.
     """
     try:
         basis = open_basis(index_dir)

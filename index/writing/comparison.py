@@ -30,7 +30,7 @@ class Comparison:
     ) -> None:
         self.tally = tally
         self.is_stale = False
-        """Whether a file was read that the next run need not read."""
+        """Whether the next run can skip a file that this one had to read."""
         self._before = before
         self._notice = notice
         self._files = list(files(sources, tally.pass_over))
@@ -69,8 +69,8 @@ class Comparison:
     def settle(self, *, keep_rest: bool, withdrawn: Collection[str] = ()) -> Origins:
         """Note what was removed, once everything is read, and return the new origins.
 
-        A bulletin that was not met is removed, unless `keep_rest` is set or the file or folder
-        that it came from could not be read: a network that is down removes no bulletin.
+        A bulletin that was not met is removed, unless `keep_rest` is set or its file or folder
+        could not be read: bulletins must not be lost because a network is down.
         """
         origins = self._before
         spared = range(len(origins.files))
@@ -164,7 +164,7 @@ class Comparison:
         return True
 
     def _is_twin(self, item: Found) -> bool:
-        """Tell whether a bulletin whose id was met is another one, of the same address or title."""
+        """Tell whether a bulletin with an id already met is another one of that address or title."""
         id = item.bulletin.id
         content = self._contents.get(id)
         if content is None and (number := self._before.find(id)) is not None:

@@ -1,4 +1,4 @@
-"""Changing an index folder: build a generation aside, switch to it, roll back, prune.
+"""Changes an index folder: builds a generation, switches to it, rolls back, prunes.
 
 Everything here is for the one writer that holds the lock (`index.writing.lock`). Each generation is
 a folder of its own; files that two of them share are hard links to files that never change.
@@ -22,12 +22,12 @@ from index.opening.index_folder import (
 )
 
 GENERATIONS_KEPT = 2
-"""The current one and the one before it, which a slow reader may still be opening."""
+"""How many are kept: the current one, and the one before, which a reader may be opening."""
 
 
 @contextmanager
 def new_generation(index_dir: Path) -> Iterator[Path]:
-    """Give an empty folder to build in, and make it the current generation if the block succeeds.
+    """Yield an empty folder, and make it the current generation if the block succeeds.
 
     If the block fails or is interrupted, the folder is removed and nothing else has changed. First,
     whatever a killed run left behind is removed.
@@ -46,7 +46,7 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
         switch(index_dir, finished)
     except BaseException:
         rmtree(folder, ignore_errors=True)
-        # The interruption may have come right after the switch.
+        # The interruption may come right after the switch.
         if finished.exists() and _current_or_none(index_dir) != finished:
             _remove(finished)
         raise

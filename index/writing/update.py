@@ -1,4 +1,4 @@
-"""One update of an index: compare sources, write changes aside, check them, switch to them."""
+"""One update of an index: compares sources, writes and checks a generation, switches to it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -33,7 +33,7 @@ from search.vietnam_time import VIETNAM
 _log = getLogger(__name__)
 
 FEW = 200
-"""Fewer bulletins are analysed in this process, sooner than other processes would start."""
+"""Fewer bulletins are analysed in this process: that ends before other processes start."""
 
 
 class Update:
@@ -109,7 +109,7 @@ class Update:
         with new_generation(self._index_dir) as folder:
             writer = open_writer(folder, self._basis)
             try:
-                # Closed at once, and not by the collector: it has worker processes to end.
+                # Not left to the garbage collector: closing ends the worker processes.
                 with closing(analysed(changed, workers, read_home(self._home))) as documents:
                     for document in documents:
                         writer.replace(document)
@@ -156,7 +156,7 @@ class Update:
         return made == before
 
     def _digests(self, folder: Path) -> Mapping[str, str]:
-        """Return the digest of each file; digests of segments that were kept are known."""
+        """Return the digest of each file by name; kept segments keep their digests."""
         return {
             file.name: self._kept_files.get(file.name) or digest_of(file)
             for file in sorted(folder.iterdir())

@@ -1,4 +1,4 @@
-"""Keeping an index current: an update whenever the sources change.
+"""Keeps an index current: runs an update whenever the sources change.
 
 for report in watch([Path("samples")], Path("var/index"), progress, workers=2, keep=2):
     print(report.changes)
@@ -25,7 +25,7 @@ QUIET_MS = 400
 """Milliseconds without a change before files are compared: saving one takes several writes."""
 
 LOOK_S = 600
-"""Seconds after which files are compared in any case: network shares report no changes."""
+"""Seconds after which files are compared anyway: network shares do not report changes."""
 
 
 def watch(
@@ -45,7 +45,7 @@ def watch(
         *folders,
         watch_filter=lambda _, name: _concerns(Path(name), watched),
         step=QUIET_MS,
-        # The first timeout tells that the watch is set; later ones give a chance to see the clock.
+        # The first timeout means that the watch is set; later ones let the loop look at the clock.
         rust_timeout=TICK_MS,
         yield_on_timeout=True,
         ignore_permission_denied=True,
@@ -76,7 +76,7 @@ def _update(
 
 
 def _concerns(changed: Path, sources: Sequence[Path]) -> bool:
-    """Tell whether a changed file is a source, or lies in one and is read."""
+    """Tell whether a changed file is a source or below one, and is not hidden."""
     if changed.name.startswith((".", "~$")):
         return False
     return any(changed == each or each in changed.parents for each in sources)

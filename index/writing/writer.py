@@ -1,4 +1,4 @@
-"""Writing an index: the changes of the sources go into a new generation.
+"""Writes an index: puts the changes of the sources into a new generation.
 
 report = reindex([Path("samples")], Path("var/index"), progress=print)
 """

@@ -1,5 +1,5 @@
-"""Dates as Vietnamese sites and files write them: a line in, a moment out.
+"""Reads dates of publication as Vietnamese sites and files write them.
 
-`read_dateline` takes a text that is nothing but a date, `read_iso` only ISO 8601, and `find_date`
-a line that also holds the author, hits, buttons and the like.
+`read_dateline` reads a text that is only a date, `read_iso` only ISO 8601, and `find_date` a line
+that also holds the author, the number of views, buttons and the like.
 """

@@ -1,7 +1,7 @@
-"""A text that is nothing but a date of publication, and what is odd about it.
+"""The dateline: a text that is only a date of publication, and warnings about it.
 
-Before the date may stand what it is the date of (`Ngày đăng:`, `Cập nhật lúc`), behind it how often
-the page was seen. `find_date` reads it from lines that hold more.
+A label (`Ngày đăng:`, `Cập nhật lúc`) may precede the date, and a counter of views may follow it.
+`find_date` reads dates from lines that hold more.
 """
 
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ from index.reading.dates.pattern import (
 from index.reading.text import tidy
 
 LONGEST_DATELINE = 200
-"""Characters; a longer line is a sentence, whatever it begins with."""
+"""Characters; a longer line is a sentence, however it begins."""
 
 LABEL = r"""(?:(?:thời\ gian|ngày|giờ|tin|bài)\ )?
     (?:được\ )?(?:đăng(?:\ tải)?|cập\ nhật|xuất\ bản|đưa|gửi|tạo|phát\ hành|viết|post(?:ed)?)
     (?:\ (?:lúc|ngày|tin|bài|vào|on|date|cuối|lần\ cuối))*
   | thời\ gian|lúc|ngày|post\ ?date|date|published(?:\ on)?|last\ updated"""
-"""A verbose pattern of what names a date of publication."""
+"""A verbose pattern of the labels of a date of publication."""
 
 _LINE = compile_moment(
     rf"""[(\[]?(?:{LABEL})?\ ?:?\ ?{{moment}}
@@ -42,14 +42,14 @@ _ZONE_FIRST = compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(\+[0-9]{2})([0-9]{2}:[0-9]{
 
 
 class ImpossibleDateError(ImpossibleMomentError):
-    """The form is that of a date, but the calendar has no such day or time."""
+    """The text has the form of a date, but there is no such day or time."""
 
     def as_error(self, path: Path, line: int) -> Problem:
-        """Return the problem when there is no other date."""
+        """Return the error for a bulletin that has no other date."""
         return Problem.error(path, line, *self._reason())
 
     def as_warning(self, path: Path, line: int) -> Problem:
-        """Return the problem when another date may do."""
+        """Return the warning for a bulletin that may have another date."""
         return Problem.warning(path, line, *self._reason())
 
     def _reason(self) -> tuple[str, str]:
@@ -58,14 +58,14 @@ class ImpossibleDateError(ImpossibleMomentError):
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A date, and the weekday written beside it when that is not the day's own, else ""."""
+    """A date, and the weekday written beside it if it is the wrong one, else ""."""
 
     published: datetime
     wrong_weekday: str = ""
     has_time: bool = True
 
     def problems(self, path: Path, line: int) -> Iterator[Problem]:
-        """Yield a warning when the weekday is not the day's own."""
+        """Yield a warning if the written weekday is wrong."""
         if self.wrong_weekday:
             day = f"{self.published:%d/%m/%Y}"
             yield Problem.warning(
@@ -77,7 +77,7 @@ class Dateline:
 
 
 def read_dateline(text: str) -> Dateline | None:
-    """Return the date when the whole of `text` is one, in any usual form.
+    """Return the date if all of `text` is one, in any usual form, else None.
 
     Raises ImpossibleDateError.
     """
@@ -95,10 +95,10 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def read_iso(text: str) -> Dateline | None:
-    """Return the date when `text` is an ISO 8601 date, or date and time.
+    """Return the date if `text` is an ISO 8601 date, or date and time, else None.
 
-    .NET's seven digits of a second, a comma before the time, and the zone that NukeViet writes
-    before the time (`2024-10-21+0708:30:00`) are read as what they mean.
+    Also reads the seven decimals of a second that .NET writes, a comma before the time, and the
+    zone that NukeViet writes before the time (`2024-10-21+0708:30:00`).
 
     Raises ImpossibleDateError.
     """
@@ -108,7 +108,7 @@ def read_iso(text: str) -> Dateline | None:
     if not found:
         return None
     day, time, seconds, fraction, zone = (each or "" for each in found.groups())
-    # Python knows microseconds, .NET writes tenths of them.
+    # Python has microseconds, .NET writes tenths of them.
     written = f"{day}T{time}{seconds}{fraction[:7] if seconds else ''}{zone}" if time else day
     try:
         return Dateline(in_vietnam(datetime.fromisoformat(written), text), has_time=bool(time))

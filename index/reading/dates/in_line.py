@@ -1,10 +1,10 @@
-"""A date of publication within a line that also holds an author, hits, buttons and the like.
+"""A date of publication in a line that also holds an author, views, buttons and the like.
 
     Bế Thu Hường - 05/03/2026 08:47        Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27
     Posted on 30 Tháng Mười Hai, 2020 by admin        (05.08.2019 16:32)
 
-What is left of the line, when date, labels and counters are taken out, tells whether the line is
-about the date: a sentence that mentions a day leaves too many words.
+The words that remain without date, labels and counters tell whether the line is a dateline: a
+sentence that mentions a day has too many.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from index.reading.text import tidy
 
 LONGEST_HEADING = 500
 MOST_OTHER_WORDS = 8
-"""What may stand beside a date in its line: a name, a rubric."""
+"""The most words beside a date in its line: a name, a rubric."""
 
 _MOMENT = compile_moment(r"{moment}")
 _STAMPED = compile_moment(r"(?P<heading>.{8,}?\S)\ *[-–—|]?\ *(?P<open>[(\[])?\ ?{moment}\ ?[)\]]?")
@@ -39,7 +39,7 @@ _SENTENCE = compile(r"[^.!?…]{25,}[.!?…]$")
 
 @dataclass(frozen=True, slots=True)
 class DateInLine:
-    """A date, whether it is that of a later change, and the words beside it."""
+    """A date, whether it is the date of a later change, and the other words of its line."""
 
     dateline: Dateline
     is_updated: bool
@@ -47,9 +47,9 @@ class DateInLine:
 
 
 def split_stamp(text: str) -> tuple[str, Dateline | None]:
-    """Return a heading without the stamp that closes it, and the date of the stamp.
+    """Return a heading without the date stamp at its end, and the date of the stamp.
 
-    A stamp has a time of day or stands in brackets; a day alone is part of the heading.
+    A stamp has a time of day or is in brackets; a day alone is part of the heading.
     """
     heading, _, last = text.rpartition(" ")
     try:
@@ -69,7 +69,7 @@ def split_stamp(text: str) -> tuple[str, Dateline | None]:
 
 
 def find_date(text: str) -> DateInLine | None:
-    """Return the date that a line is about, the one of publication before one of a change."""
+    """Return the date that a line is about; a date of publication goes before one of a change."""
     text = tidy(text)
     if not 6 <= len(text) <= LONGEST_DATELINE or _SENTENCE.search(text) or _OPENING.match(text):
         return None

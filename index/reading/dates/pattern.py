@@ -1,4 +1,4 @@
-"""The forms of days and times of day, and the moment that a match of them means.
+"""The pattern of days and times of day, and the moment (datetime) that a match of it means.
 
     Thứ Hai, ngày 13 tháng 7 năm 2020 - 07:57      13/07/2020 07:57      13-7-2020
     Cập nhật: 07h57, 13/7/2020                     07:57 13/7/2020       21 Tháng Chín, 2025
@@ -21,7 +21,7 @@ _TO_MORNING = frozenset(("am", "sa"))
 
 _WEEKDAY = rf"(?:(?P<weekday>{choice(WEEKDAYS)})\b(?:\ ?[,.|–—-])*\ ?)"
 _VI, _EN = choice(VIETNAMESE_MONTHS), choice(ENGLISH_MONTHS)
-# @ becomes what tells the two orders of day and time apart.
+# @ becomes the suffix of group names that tells the two orders of day and time apart.
 _DAY = rf"""(?:
     (?:ngày\ )? (?P<day_a@>[0-9]{{1,2}}) \ ?tháng[ ]
         (?P<month_a@>[0-9]{{1,2}}|{_VI}) (?:\ ?[,/-]\ ?|\ năm\ |\ )
@@ -63,7 +63,7 @@ class ImpossibleMomentError(ValueError):
 
 
 def compile_moment(around: str) -> Pattern[str]:
-    """Return a pattern with MOMENT in the place of `{moment}`, blind to the case of letters."""
+    """Return a case-insensitive pattern with MOMENT in place of `{moment}`."""
     return compile(around.replace("{moment}", MOMENT), IGNORECASE | VERBOSE)
 
 
@@ -85,12 +85,12 @@ def moment(found: Match[str]) -> datetime:
 
 
 def has_time(found: Match[str]) -> bool:
-    """Tell whether a match of MOMENT says the time of day."""
+    """Tell whether a match of MOMENT has a time of day."""
     return bool(found["hour_1"] or found["hour_2"])
 
 
 def wrong_weekday(found: Match[str], published: datetime) -> str:
-    """Return the weekday that is written beside the day when it is another day's, else ""."""
+    """Return the weekday that is written beside the day if it is wrong, else ""."""
     written = found["weekday"] or found["weekday_2"] or ""
     # Case-insensitive matching also takes a Turkish İ for an i; such a weekday is not judged.
     agrees = WEEKDAYS.get(written.casefold(), published.weekday()) == published.weekday()
@@ -98,7 +98,7 @@ def wrong_weekday(found: Match[str], published: datetime) -> str:
 
 
 def in_vietnam(made: datetime, written: str) -> datetime:
-    """Return a moment in Vietnam's time, which is meant where no zone is named."""
+    """Return a moment in the time of Vietnam, which moments without a zone are taken to be in."""
     if not EARLIEST_YEAR <= made.year <= LATEST_YEAR:
         raise ImpossibleMomentError(written)
     return made.replace(tzinfo=VIETNAM) if made.tzinfo is None else made.astimezone(VIETNAM)

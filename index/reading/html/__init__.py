@@ -1,8 +1,8 @@
-"""HTML pages of any site in, bulletins out.
+"""Reads bulletins from the HTML pages of any site.
 
-The bytes become a tree (`parsing`), what the page says of itself is gathered (`metadata`), and what
-its readers see becomes a list of blocks (`blocks`). Among them are found, each with the help of
-those before it: the heading, the region of the text, the date and the article's own lines
-(`article_text`). `refusal` says which pages are no article. Names of classes are hints, all in one
-table (`cues`).
+`parsing` makes a tree of the bytes, `metadata` reads what the page states about itself, and
+`blocks` lists its visible text. Among the blocks, four modules find, each using the results of
+those before: the heading, the region of the text, the date, and the lines of the article
+(`article_text`). `refusal` decides which pages are not an article. `cues` has all class names that
+serve as hints.
 """

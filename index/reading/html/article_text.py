@@ -1,8 +1,8 @@
-"""Which lines of a page are its article's: the lead, the text, and who signs it.
+"""The lines of an article: its lead, its text, and its signatures.
 
-They lie between the heading and the end of the region, or the first line that only other items
-follow. Within, parts that are named after menus, boxes, sharing or comments are left out, and
-lines that are nothing but links.
+They are between the heading and the end of the region, or the first line after which only other
+items follow. Parts that cues call menus, boxes, sharing or comments are left out, and so are lines
+of links only.
 """
 
 from collections.abc import Iterator
@@ -22,21 +22,20 @@ from index.reading.prose.person import are_names
 
 MOST_BYLINE_WORDS = 14
 MOST_AFTER = 8
-"""Blocks behind the region among which signatures are looked for."""
+"""Signatures are looked for in so many blocks after the region."""
 
 MOST_LINKS_OF_SENTENCE = 0.9
 SHORTEST_LEAD = 40
 FEWEST_LETTERS_BEHIND_BOX = 120
-MOST_LEAD_LENGTH = 1200
 
 
 @dataclass(slots=True)
 class ArticleText:
-    """Lines in reading order, and what the markup says of some of them.
+    """The lines of an article in reading order, and those that markup tells apart.
 
-    `labelled` are names that the page calls its author, `bylines` those that stand where authors
-    do, `sources` where it was taken from, `paragraphs` the blocks of running text among all. `top`
-    is the element that holds both heading and text.
+    `labelled` are names that the page labels as the author, `bylines` names in the place of an
+    author, `sources` the names of where the text was taken from. `paragraphs` are the blocks of
+    running text. `top` is the innermost element that holds both heading and text.
     """
 
     lines: list[PageLine] = field(default_factory=list)
@@ -92,7 +91,7 @@ def read_article(
 
 
 def _take_above(text: ArticleText, block: Block, region: Region | None) -> None:
-    """Take the lead from between the heading and the text, and leave what is around it."""
+    """Take the lead from the blocks between the heading and the text; ignore the others."""
     is_lead = (
         Cue.LEAD in cues_of(block.element)
         or any(Cue.LEAD in cues_of(each) for each in _below_text(block, region))
@@ -107,7 +106,7 @@ def _take_above(text: ArticleText, block: Block, region: Region | None) -> None:
 
 
 def _below_text(block: Block, region: Region | None) -> Iterator[Any]:
-    """Yield the few elements above a block."""
+    """Yield the parent and grandparent of a block, but nothing from the region upwards."""
     element = block.element.getparent()
     for _ in range(2):
         if element is None or (region and element is region.element):
@@ -117,7 +116,7 @@ def _below_text(block: Block, region: Region | None) -> Iterator[Any]:
 
 
 def _span(blocks: Blocks, title_at: int | None, region: Region | None) -> tuple[int, int]:
-    """Return where the article begins and ends."""
+    """Return the index of the first block of the article, and the index after its last."""
     first = title_at + 1 if title_at is not None else region.first if region else 0
     end = region.end if region and region.end > first else _end_of_part(blocks, first, title_at)
     start = max(first, region.first) if region else first
@@ -131,7 +130,7 @@ def _span(blocks: Blocks, title_at: int | None, region: Region | None) -> tuple[
 
 
 def _end_of_part(blocks: Blocks, first: int, title_at: int | None) -> int:
-    """Return the end of the smallest part around the heading that holds more than the heading."""
+    """Return the end (index) of the smallest part that holds the heading and more."""
     if title_at is None:
         return len(blocks)
     element = blocks[title_at].element
@@ -147,7 +146,7 @@ def _end_of_part(blocks: Blocks, first: int, title_at: int | None) -> int:
 
 
 def _goes_on(blocks: Blocks, at: int, end: int, region: Region | None) -> bool:
-    """Tell whether the text goes on behind a box of other items."""
+    """Tell whether the text goes on after a box of other items at index `at`."""
     top = region.element if region else None
     start = region.first if region else 0
     before = any(is_paragraph(each) for each in blocks[start:at])
@@ -160,7 +159,7 @@ def _goes_on(blocks: Blocks, at: int, end: int, region: Region | None) -> bool:
 
 
 def _common(blocks: Blocks, title_at: int | None, region: Region | None) -> Any:
-    """Return the element below which cues count: the one that holds both heading and text."""
+    """Return the innermost element that holds both heading and text; cues above it are ignored."""
     if region is None:
         return blocks[title_at].element.getparent() if title_at is not None and blocks else None
     if title_at is None:
@@ -173,13 +172,13 @@ def _common(blocks: Blocks, title_at: int | None, region: Region | None) -> Any:
 
 
 def _text_starts(blocks: Blocks, first: int, end: int, region: Region | None) -> int:
-    """Return where the text begins: at its first paragraph, or at what stands right above it."""
+    """Return the index at which the text begins: its first paragraph, or a line right above it."""
     paragraph = next((at for at in range(first, end) if is_paragraph(blocks[at])), first)
     if region is None or region.first >= paragraph:
         return max(first, region.first if region else first)
     if region.first >= first:
         return region.first
-    # The heading is in the region itself: all that is no paragraph above the first stands around.
+    # The heading is in the region: what precedes the first paragraph does not belong to the text.
     return paragraph
 
 
@@ -243,7 +242,7 @@ def _is_source(block: Block) -> bool:
 
 
 def _take_signatures(text: ArticleText, blocks: Blocks, end: int, top: Any) -> None:
-    """Take the signatures that stand right behind the text, labelled or named by their classes."""
+    """Take the signatures right after the text, recognised by labels or by their classes."""
     for at in range(end, min(len(blocks), end + MOST_AFTER)):
         block = blocks[at]
         is_far = at >= end + MOST_AFTER / 2 and not blocks.holds(top, at)

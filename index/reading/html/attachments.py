@@ -19,7 +19,7 @@ _LABEL = compile(r"^tải (?:về|xuống)\s*:\s*", IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """The files, and how many links lead nowhere without the page's address."""
+    """The files, and the number of links that cannot be resolved without the page's address."""
 
     found: tuple[Attachment, ...]
     lost: int
@@ -33,7 +33,7 @@ def read_attachments(parts: Iterable[Any], base: str) -> Attachments:
         for link in part.iter("a")
         if _is_document(link) and not _is_elsewhere(link, part)
     }
-    # A file is often offered twice, by an icon and by its name; the last, its name, counts.
+    # Many pages link a file twice, by an icon and then by its name; the last link has the title.
     found = {each.url: each for each in offered.values() if each.url}
     return Attachments(tuple(found.values()), sum(not each.url for each in offered.values()))
 
@@ -44,7 +44,7 @@ def base_of(tree: Any, url: str) -> str:
 
 
 def _is_elsewhere(link: Any, part: Any) -> bool:
-    """Tell whether a link is in a box, a menu or a footer inside of the part."""
+    """Tell whether a link is in a box, a menu or a footer inside the part."""
     for element in link.iterancestors():
         if element is part:
             return False
@@ -60,7 +60,7 @@ def _is_document(link: Any) -> bool:
 
 
 def _steps(address: str) -> list[str]:
-    # Liferay goes on behind the name of the file: `/documents/1/0/ke-hoach.pdf/b775ea88?t=1`.
+    # Liferay appends to the name of the file: `/documents/1/0/ke-hoach.pdf/b775ea88?t=1`.
     return address.partition("?")[0].partition("#")[0].split("/")[-2:]
 
 

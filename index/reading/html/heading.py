@@ -1,4 +1,4 @@
-"""What an article is called: the heading that stands above its text."""
+"""The heading: the title of an article, and the block above its text that shows it."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,34 +14,34 @@ from index.reading.prose.furniture import ends_article, is_licence, is_rubric, i
 
 LONGEST_TITLE = 400
 LIKE_DECLARED = 0.72
-"""Likeness of a heading and a declared title beyond which both are of the same article."""
+"""A heading that is more similar (0 to 1) to a declared title belongs to the same article."""
 
 MOST_BETWEEN = 12
-"""Blocks between a heading that no declaration confirms and the first paragraph."""
+"""The most blocks between an undeclared heading and the first paragraph."""
 
 _SITE_MARK = compile(r"\s*(?:\||–|—|-|»|::|•|·|›)\s*")
 MOST_WORDS_BESIDE_DATE = 4
 BESIDE_DATE = 1.2
-"""What a date line beside it adds to the looks of a heading."""
+"""What a dateline beside it adds to the prominence of a heading."""
 
 LOWEST_HEADING = 3
-"""`h3`; lower ones are headings within texts."""
+"""`h3`; lower headings are inside texts."""
 
 _SITE = compile(
     r"(?:trang (?:chủ|thông tin|tin|web)|cổng (?:thông tin|ttđt|tin)|website|portal|home)\b",
     IGNORECASE,
 )
 MOST_TO_TEXT = 30
-"""Blocks between a heading and its text; behind the heading of a box or a footer is none."""
+"""The most blocks between a heading and its text; headings of boxes and footers have no text."""
 
 _UP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title, and the place of the block that shows it; None when only the head has it.
+    """A title, and the index of the block that shows it; None if only `<head>` has it.
 
-    `is_declared` says that the page's own metadata know it.
+    `is_declared` means that the metadata of the page have this title.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Heading:
 
 
 def declared_heading(blocks: Blocks, metadata: Metadata) -> Heading | None:
-    """Return the visible heading that the page's own declarations confirm, the likest one."""
+    """Return the visible heading that is most similar to a title that the page declares."""
     titles = [_packed(each) for each in declared_titles(metadata)]
     best, best_score = None, 0.0
     for at, block in enumerate(blocks):
@@ -68,7 +68,7 @@ def declared_heading(blocks: Blocks, metadata: Metadata) -> Heading | None:
 
 
 def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Heading | None:
-    """Return the heading above the first paragraph, on a page that declares only its site."""
+    """Return the heading above the first paragraph; for pages that declare only the site."""
     sites = {_packed(each) for each in (*metadata.site_names, *metadata.titles)}
     first = next(
         (at for at in range(region.first, region.end) if is_paragraph(blocks[at])), region.first
@@ -84,7 +84,7 @@ def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Headi
         score = _prominence(block) - (1 + between) / 4 - (2 if is_text else 0)
         score += 0.5 if len(block.text.split()) >= 5 else -0.5
         score += BESIDE_DATE if _is_beside_date(blocks, at) else 0
-        # Between a heading and its text are no menus.
+        # No menu comes between a heading and its text.
         score -= sum(each.linked for each in blocks[at + 1 : first])
         if score > best_score:
             best, best_score = Heading(block.text, at, is_declared=False), score
@@ -92,7 +92,7 @@ def nearest_heading(blocks: Blocks, region: Region, metadata: Metadata) -> Headi
 
 
 def foremost_heading(blocks: Blocks, region: Region | None) -> Heading | None:
-    """Return the first of the highest headings above the text, on a page that declares none."""
+    """Return the first heading of the highest level above the text; for pages without metadata."""
     headings = [
         (block.heading, at)
         for at, block in enumerate(blocks[: region.first + 1] if region else blocks)
@@ -103,7 +103,7 @@ def foremost_heading(blocks: Blocks, region: Region | None) -> Heading | None:
 
 
 def declared_titles(metadata: Metadata) -> list[str]:
-    """Return the declared titles, each as it is and without the site's name at either end."""
+    """Return the declared titles, each unchanged and without the name of the site at either end."""
     found: dict[str, None] = {}
     for title in metadata.titles:
         if len(title) > LONGEST_TITLE:
@@ -179,7 +179,7 @@ def _likeness(text: str, declared: str) -> float:
     if abs(len(text) - len(declared)) > 0.4 * len(declared) or len(text) > LONGEST_TITLE:
         return 0.0
     matcher = SequenceMatcher(None, text, declared, autojunk=False)
-    # The quick ratios are upper bounds, and spare most of the work.
+    # The quick ratios are upper bounds: they avoid most computations of the exact one.
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < LIKE_DECLARED:
         return 0.0
     return matcher.ratio()

@@ -1,8 +1,8 @@
-"""When an article was published, as its page shows or says it; never the clock of the site.
+"""The date of publication that a page shows or declares; never the clock of the site.
 
-A date is looked for beside the heading, above the first paragraph, and in what the page declares.
-Those two mostly agree. Where they differ by more than a day, the one beside the heading counts, and
-a warning names both.
+The date is looked for beside the heading, above the first paragraph, and in the metadata. The shown
+and the declared date mostly agree. If they differ by more than a day, the shown one is used, and a
+warning names both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from index.reading.html.region import Region, is_paragraph
 from index.reading.prose.furniture import ends_article
 
 MOST_ABOVE = 6
-"""Blocks above the heading among which the date is looked for; further up are clocks and menus."""
+"""So many blocks above the heading may have the date; clocks and menus are further up."""
 
 MOST_BELOW = 14
 MOST_APART = timedelta(days=1)
@@ -29,7 +29,7 @@ _ELSEWHERE = frozenset((Cue.CLOCK, Cue.RELATED, Cue.COMMENT, Cue.FOOTER, Cue.MEN
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A date, the line that it stands on, and what stands beside it there."""
+    """A date, its line, and the other words of that line."""
 
     dateline: Dateline
     line: int
@@ -44,7 +44,7 @@ def find_published(
     region: Region | None,
     declared: Sequence[str],
 ) -> Iterator[Published | Problem]:
-    """Yield problems, and last the date, if the page has one."""
+    """Yield problems, and last the date (`Published`) if the page has one."""
     shown = None
     for each in _shown(path, blocks, title_at, region):
         if isinstance(each, Problem):
@@ -86,7 +86,7 @@ def _chosen(
 def _shown(
     path: Path, blocks: Blocks, title_at: int | None, region: Region | None
 ) -> Iterator[tuple[Published, bool] | Problem]:
-    """Yield the dates beside the heading, nearest first, and whether each is a change's."""
+    """Yield the dates beside the heading, nearest first, and whether each is that of a change."""
     for at in _places(blocks, title_at, region):
         block = blocks[at]
         try:
@@ -113,8 +113,8 @@ def _date_of(block: Block) -> DateInLine | None:
 
 
 def _places(blocks: Blocks, title_at: int | None, region: Region | None) -> Iterator[int]:
-    """Yield the places where a date may stand: the heading, below it, above it, below the text."""
-    # Without a heading nothing tells the date of the article from that of an item.
+    """Yield indices of blocks that may have the date: heading, below it, above it, after the text."""
+    # Without a heading, dates of other items cannot be told from that of the article.
     if title_at is None:
         return
     start = title_at
@@ -162,7 +162,7 @@ def _closing(blocks: Blocks, region: Region) -> Iterator[int]:
 
 
 def _is_near(block: Block, title: Block) -> bool:
-    """Tell whether a block above the heading is of its article, and not of the site's head."""
+    """Tell whether a block above the heading belongs to the article, not to the site's header."""
     inner = {title.element, *title.element.iterancestors()}
     common = next((each for each in block.element.iterancestors() if each in inner), None)
     if block.element in inner:

@@ -1,4 +1,4 @@
-"""An HTML page, as a browser saves it, made a bulletin."""
+"""Reads a bulletin from an HTML page as browsers save it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,7 +30,7 @@ from index.reading.prose.person import is_author, is_signature
 
 
 def read_html(path: Path, data: bytes) -> Iterator[Item]:
-    """Yield the bulletin of one page, its problems, and the listing that the page shows."""
+    """Yield the bulletin of one page, its problems, and the listing that it shows."""
     tree = None
     for item in parse(path, data):
         if isinstance(item, Problem):
@@ -111,7 +111,7 @@ def _part(element: Any) -> Any:
 
 
 def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region | None]:
-    """Return the heading and the text; each helps to find the other."""
+    """Return the heading and the region of the text; each helps to find the other."""
     heading = declared_heading(blocks, metadata)
     region = find_region(blocks, heading.at if heading else None)
     if heading is None and region is not None:
@@ -126,7 +126,7 @@ def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region 
 def _author(
     metadata: Metadata, declared: Sequence[str], text: ArticleText, article: Article
 ) -> str:
-    """Return who signs: at the end of the text, beside the date, else who the page declares."""
+    """Return the author: signed after the text, else named beside the date, else declared."""
     labelled = [each for each in text.labelled if is_signature(each, metadata.site_names)]
     if labelled or article.author:
         return ", ".join(dict.fromkeys([*labelled, *filter(None, [article.author])]))

@@ -1,7 +1,7 @@
-"""Which element of a page holds the text of its article.
+"""The region: the element of a page that holds the text of its article.
 
-Each paragraph speaks for the element that it stands in, less for those above it, as in Readability;
-links speak against it. What stands above the title counts little.
+As in Readability, each paragraph adds to the score of the element that holds it, and less to the
+scores of those above; links reduce the score. Paragraphs above the title count little.
 """
 
 from collections import defaultdict
@@ -14,21 +14,21 @@ from index.reading.html.blocks import Block, Blocks
 from index.reading.html.cues import Cue, cues_of, is_around
 
 SHORTEST_PARAGRAPH = 40
-"""Characters; shorter texts, like `Tin tức`, occur all over a page."""
+"""Characters; shorter texts, such as `Tin tức`, occur everywhere on a page."""
 
 UNFINISHED_PARAGRAPH = 110
-"""Characters beyond which a text is a paragraph without punctuation at its end."""
+"""A text of at least this many characters is a paragraph even without final punctuation."""
 
 ABOVE_TITLE = 0.3
 LIKE_SITE = 0.3
-"""What a paragraph above the title, or in a part that is named after a menu, counts."""
+"""The weight of a paragraph that is above the title, or in a part that cues exclude."""
 
 NAMED_TEXT = 1.2
 CLIMB = 0.35
-"""Share of text outside of an element, but in its parent, from which the parent is meant."""
+"""If the paragraphs beside an element have at least this share of its own, its parent is chosen."""
 
 MOST_LINKED = 0.3
-"""Share of links in what stands beside the text beyond which it is not the text's."""
+"""A neighbour of the text with a greater share of links does not belong to it."""
 
 _CONTAINERS = frozenset(
     ("article", "blockquote", "body", "center", "div", "form", "main", "section", "td")
@@ -47,7 +47,7 @@ class Region:
 
 
 def is_paragraph(block: Block) -> bool:
-    """Tell whether a block is running text, and no link, label or heading."""
+    """Tell whether a block is running text, not a link, a label or a heading."""
     text = block.text
     return (
         not block.linked
@@ -59,7 +59,7 @@ def is_paragraph(block: Block) -> bool:
 
 
 def find_region(blocks: Blocks, title_at: int | None) -> Region | None:
-    """Return where the text is, or None on a page without paragraphs."""
+    """Return the region of the text, or None if the page has no paragraphs."""
     scores: dict[Any, float] = defaultdict(float)
     for at, block in enumerate(blocks):
         if is_paragraph(block):
@@ -123,7 +123,7 @@ def _is_like_site(element: Any) -> bool:
 
 
 def _climbed(element: Any, blocks: Blocks) -> Any:
-    """Return the element above which no more of the text stands beside it."""
+    """Return the element, or the nearest above it, that has little text beside it in its parent."""
     while (parent := element.getparent()) is not None and parent.tag not in ("body", "html"):
         inside = sum(
             len(blocks[at].text) for at in blocks.span(element) if is_paragraph(blocks[at])
@@ -140,7 +140,7 @@ def _climbed(element: Any, blocks: Blocks) -> Any:
 
 
 def _widened(element: Any, blocks: Blocks, title_at: int) -> Any:
-    """Return the widest element around the text that holds neither its heading nor many links."""
+    """Return the outermost element around the text that has neither the heading nor many links."""
     while (parent := element.getparent()) is not None and parent.tag not in ("body", "html"):
         if blocks.holds(parent, title_at):
             break
@@ -153,7 +153,7 @@ def _widened(element: Any, blocks: Blocks, title_at: int) -> Any:
 
 
 def _beside(blocks: Blocks, element: Any, parent: Any) -> list[int]:
-    """Return the places of the blocks that a parent holds beside an element, boxes left out."""
+    """Return the indices of the blocks of a parent that are outside an element, without boxes."""
     inner = blocks.span(element)
     return [
         at for at in blocks.span(parent) if at not in inner and not blocks.is_around(at, parent)

@@ -1,7 +1,8 @@
-"""Which elements no reader of a page sees: scripts, fields of forms, what is hidden.
+"""The invisible elements of a page: scripts, form fields, and hidden elements.
 
-What is hidden but holds much of the page's text is kept: some sites show their text by a script.
-Nothing is taken out of the tree, for that joins texts again and again where there are many.
+A hidden element with much of the page's text counts as visible, because some sites show their text
+by a script. Elements stay in the tree: removing one joins the texts around it, which is slow where
+there are many.
 """
 
 from re import IGNORECASE, compile
@@ -16,7 +17,7 @@ SKIPPED_TAGS = frozenset(
 )  # fmt: skip
 
 MOST_HIDDEN = 0.3
-"""Share of the page's letters beyond which an element is not taken for hidden."""
+"""An element with more than this share of the page's letters never counts as hidden."""
 
 LONGEST_ATTRIBUTE = 500
 
@@ -26,14 +27,14 @@ _CLASS = compile(
     r"|screen-reader-text)(?:\s|$)"
 )
 _ARCHIVE = "wm-ipp"
-"""How the toolbar of the Internet Archive begins its ids."""
+"""The prefix of ids in the toolbar of the Internet Archive."""
 
 
 def hidden_elements(tree: Any) -> frozenset[Any]:
     """Return the outermost hidden elements."""
     most = MOST_HIDDEN * _letters(tree)
     hidden: set[Any] = set()
-    # Not by XPath, whose answer of many elements takes minutes to be put in order.
+    # Not by XPath: lxml takes minutes to sort the result if it has many elements.
     for element in filter(_is_hidden, tree.iter("*")):
         is_inner = bool(hidden) and any(each in hidden for each in element.iterancestors())
         if not is_inner and _letters(element) <= most:

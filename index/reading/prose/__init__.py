@@ -1,5 +1,5 @@
-"""Lines of running text in, the parts of a bulletin out: what page text and HTML have in common.
+"""Sorts the lines of a page into the parts of a bulletin, for page text and HTML alike.
 
-A reader hands `compose` its lines (`PageLine`) from below title and date; the widgets of the
-site go, captions and signatures are told apart, and the rest is lead and body.
+A reader passes to `compose` the lines (`PageLine`) below title and date. Widgets of the site are
+dropped, captions and signatures are recognised, and the rest is lead and body.
 """

@@ -1,4 +1,4 @@
-"""From the lines of a page, below its title and date, to the parts of a bulletin."""
+"""Sorts the lines below title and date of a page into the parts of a bulletin."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,9 +25,9 @@ class Article:
 
 
 def compose(lines: Iterable[PageLine], lead: str = "") -> Article:
-    """Sort the lines into their parts.
+    """Return the parts of an article, given its lines.
 
-    Without a `lead` that the markup names, the first paragraph leads, unless it is the only one.
+    Without a `lead` marked up as such, the first paragraph is the lead unless it is the only one.
     """
     signature = read_signature(join_wrapped(_own(lines)))
     paragraphs: list[str] = []
@@ -54,7 +54,7 @@ def compose(lines: Iterable[PageLine], lead: str = "") -> Article:
 
 
 def join_wrapped(lines: Iterable[PageLine]) -> list[PageLine]:
-    """Join a line that starts in small letters to the unfinished one directly above it."""
+    """Join lines that start in lower case to the unfinished line directly above them."""
     groups: list[list[PageLine]] = []
     for line in lines:
         if groups and _continues(line, groups[-1][-1]):
@@ -79,7 +79,7 @@ def _continues(line: PageLine, above: PageLine) -> bool:
 def _own(lines: Iterable[PageLine]) -> list[PageLine]:
     own: list[PageLine] = []
     for line in lines:
-        # A pager above the text ends nothing.
+        # A pager above the text does not end the article.
         if own and ends_article(line.text):
             break
         if not is_widget(line.text) and not ends_article(line.text):

@@ -1,4 +1,4 @@
-"""Who wrote a bulletin, and where it was taken from, as the page signs it."""
+"""Signatures: the author of a bulletin, and the source that it was taken from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ _SENTENCE_END = (".", "!", "?", ":", ";", "…")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The author and the source that a page names, and the lines left when they are taken."""
+    """The author and the source that a page names, and the lines without these signatures."""
 
     author: str
     source: str
@@ -42,7 +42,7 @@ class Signature:
 
 
 def read_signature(lines: Sequence[PageLine]) -> Signature:
-    """Take the labelled lines anywhere, and the unlabelled names that close the page."""
+    """Return the signature: from labelled lines anywhere, and names at the end of the page."""
     authors, sources, rest = [], [], []
     for line in lines:
         if (author := read_author(line.text)) and not line.caption:
@@ -80,7 +80,7 @@ def read_source(text: str) -> str:
 
 
 def _without_sources(lines: list[PageLine]) -> tuple[list[PageLine], list[str]]:
-    """Take the sources that close the lines."""
+    """Return the lines without the sources at their end, and these sources in order."""
     found: list[str] = []
     while len(lines) > 1 and len(found) < MOST_CLOSING_SOURCES and not lines[-1].caption:
         source = read_source(lines[-1].text)

@@ -1,16 +1,16 @@
-"""Telling a photo's caption from a paragraph and from a sub-heading.
+"""Recognises captions of photos among paragraphs and sub-headings.
 
-In page text nothing but its form tells what a line is. A caption is a line that
+In page text, only the form of a line tells what it is. A caption is a line that
 
 1. ends with a photographer's credit, `… (Ảnh: Hà Linh)`, or
-2. stands apart below the first paragraph, has at most `MOST_WORDS` syllables and no final
-   punctuation; stands apart means blank lines around it and not the paragraphs' own indent
-   (page text), or directly below a picture (HTML).
+2. is set apart below the first paragraph, has at most `MOST_WORDS` syllables and no final
+   punctuation. Set apart means, in page text, blank lines around it and another indent than that
+   of paragraphs; in HTML, directly below a picture.
 
-Sub-headings have that second form too. They are told by a number, letter or dash in front, by
-capitals throughout, by the colon of the line above, by the paragraphs' indent, and by the words
-that open sections of reports. What is still doubtful counts as a caption: both are shown and
-searched, so that an error costs a place on the page, never a find.
+Sub-headings have the second form too. They are recognised by a number, letter or dash in front, by
+being all in capitals, by a colon at the end of the line above, by the indent of paragraphs, and by
+words that begin sections of reports. Doubtful lines count as captions: captions are shown and
+searched as well, so a mistake only moves a line on the page.
 """
 
 from re import IGNORECASE, compile
@@ -37,7 +37,7 @@ _SECTION_OPENINGS = (
 
 
 def is_caption(line: PageLine, above: PageLine | None) -> bool:
-    """Say whether `line`, below the article line `above`, is a caption."""
+    """Tell whether `line`, which follows the line `above` of the article, is a caption."""
     if line.caption:
         return True
     words = len(line.text.split())

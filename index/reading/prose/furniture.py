@@ -1,7 +1,7 @@
-"""What a site sets around a bulletin: widgets, listing footers, lists of other bulletins, licences.
+"""Lines that a site puts around a bulletin: widgets, pagers, lists of other bulletins, licences.
 
-None of it is the bulletin's text. Every pattern but that of licences is for a whole line, so that a
-sentence that merely begins like one stays.
+They do not belong to the text. All patterns except that of licences must match a whole line, so
+that a sentence that only begins like one is kept.
 """
 
 from pathlib import Path
@@ -84,22 +84,22 @@ _LONGEST = 160
 
 
 def is_widget(line: str) -> bool:
-    """Say whether the line is a font-size switch, a counter, a share button or the like."""
+    """Tell whether the line is a font-size switch, a counter, a share button or the like."""
     return len(line) <= _LONGEST and _WIDGETS.fullmatch(line) is not None
 
 
 def is_rubric(line: str) -> bool:
-    """Say whether the line names a part of a site, and nothing in it."""
+    """Tell whether the line is the name of a section of a site."""
     return len(line) <= _LONGEST and _RUBRIC.fullmatch(line) is not None
 
 
 def is_licence(line: str) -> bool:
-    """Say whether the line tells who runs the site, as the feet of pages do."""
+    """Tell whether the line states who runs the site, as page footers do."""
     return len(line) <= 2 * _LONGEST and _LICENCE.match(line) is not None
 
 
 def ends_article(line: str) -> bool:
-    """Say whether only other bulletins and the site's own matter follow."""
+    """Tell whether only other bulletins and parts of the site follow the line."""
     return len(line) <= _LONGEST and (
         _END.fullmatch(line) is not None or _LISTING.fullmatch(line) is not None
     )

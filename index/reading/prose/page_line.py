@@ -1,4 +1,4 @@
-"""A line of a page, and how it stands there: what page text and HTML have in common."""
+"""A line of a page and its layout, for page text and HTML alike."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 class PageLine:
     """Tidied text that is not blank; `number` counts the source's lines from 1.
 
-    `right`: set to the right, where authors sign. `apart`: by itself, where captions stand.
-    `close`: directly below the line before, perhaps its continuation. `caption`: the markup says
-    that it is one.
+    `right`: aligned to the right, as signatures are. `apart`: set apart, as captions are. `close`:
+    directly below the previous line, perhaps its continuation. `caption`: marked up as a caption.
     """
 
     text: str

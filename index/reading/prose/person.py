@@ -1,4 +1,4 @@
-"""Telling the name of a person from those of sites, organisations and accounts."""
+"""Tells names of persons from those of sites, organisations and accounts."""
 
 from collections.abc import Iterable
 from re import IGNORECASE, VERBOSE, compile
@@ -47,7 +47,7 @@ def is_name(text: str) -> bool:
 
 
 def are_names(text: str) -> bool:
-    """Tell whether `text` is one or several names, perhaps with words in brackets behind them."""
+    """Tell whether `text` is one or several names, each perhaps followed by words in brackets."""
     bare = _IN_BRACKETS.sub("", text)
     return bool(bare) and all(is_name(each) for each in _BETWEEN_NAMES.split(bare))
 
@@ -69,7 +69,7 @@ def is_organisation(text: str) -> bool:
 
 
 def is_author(text: str, sites: Iterable[str] = ()) -> bool:
-    """Tell whether what a page declares as its author is no site, address or account."""
+    """Tell whether a declared author is a person, not a site, an address or an account."""
     if not text or len(text) > MOST_AUTHOR_LENGTH or not _CASED.search(text):
         return False
     folded = text.casefold()
@@ -80,7 +80,7 @@ def is_author(text: str, sites: Iterable[str] = ()) -> bool:
 
 
 def is_signature(text: str, sites: Iterable[str] = ()) -> bool:
-    """Tell whether what a page labels as its author is no account, and not the site itself."""
+    """Tell whether a labelled author is neither an account nor the site itself."""
     is_site = any(text.casefold() == each.casefold() for each in sites)
     return bool(_CASED.search(text)) and not is_site and not _is_account(text)
 

@@ -12,7 +12,7 @@ from index.reading.encoding import WINDOWS_VIETNAMESE, guessed, undecodable
 from index.reading.records.utf8_stream import as_utf8
 
 LONGEST_LINE = 16 * 1024 * 1024
-"""Bytes of one line; the longest bulletin is far below, and memory stays bounded."""
+"""The most bytes of a line, so that memory is bounded; bulletins are far shorter."""
 
 _BOM = b"\xef\xbb\xbf"
 # What a cut or damaged archive raises, besides OSError for a bad checksum of gzip.
@@ -21,7 +21,7 @@ _DAMAGE = (EOFError, OSError, lzma.LZMAError, zlib.error)
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """Line `number`, counted from 1; with a problem, its text is not what the file holds."""
+    """A line, numbered from 1; if it has a problem, its text differs from that of the file."""
 
     number: int
     text: str
@@ -31,7 +31,7 @@ class FileLine:
 def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
     """Yield the lines of a stream, each with its line end; damaged ones with a problem.
 
-    UTF-16 and windows-1258 are told from UTF-8 by the first bytes, as are lines that end with a
+    The first bytes decide whether it is UTF-16, windows-1258 or UTF-8, and whether lines end with a
     carriage return alone.
     """
     number = 0

@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, packed or not; files may be larger than memory."""
+"""Reads JSON Lines: one record a line; files may be compressed and larger than memory."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +31,7 @@ def read_json_lines(
 def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
     try:
         record = loads(line.text)
-    # ValueError is also what a number of thousands of digits raises.
+    # A number of thousands of digits raises ValueError.
     except (ValueError, RecursionError) as error:
         yield _not_json(path, line.number, error)
         return
@@ -41,7 +41,7 @@ def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
     is_clean = True
     for item in read_record(path, line.number, record):
         if isinstance(item, Found):
-            # What gave a warning is read again, for it is to be warned of again.
+            # Without a digest, the next run reads the record again and repeats its warning.
             yield replace(item, digest=digest if is_clean else b"")
         else:
             is_clean = False

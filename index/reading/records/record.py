@@ -1,6 +1,6 @@
-"""One record of named values, checked and made a bulletin; docs/bulletin.schema.json describes it.
+"""Checks a record of JSON Lines or CSV and makes a bulletin of it.
 
-JSON Lines and CSV both come here. Values of unknown names are left alone.
+docs/bulletin.schema.json describes records. Values of unknown names are ignored.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ Fault = tuple[str, str]
 
 _STRINGS = ("title", "published", "lead", "author", "publisher", "url")
 _STATED = "source_organisations"
-"""In what Bantin gives away: the organisations that the source named; it found the others."""
+"""The organisations that the source stated, in downloads from Bantin, which adds those it found."""
 
 _LISTS = ("captions", "organisations", _STATED)
 
@@ -32,7 +32,7 @@ def read_record(
     record: Mapping[str, Any],
     read_date: Callable[[str], Dateline | None] = read_iso,
 ) -> Iterator[Found | Problem]:
-    """Yield every problem of the record, then, unless one is an error, its bulletin."""
+    """Yield every problem of the record, and then its bulletin unless one of them is an error."""
     record = _with_stated_organisations(record)
     problems = [
         Problem.error(path, line, *fault) for fault in (*_wrong_types(record), *_missing(record))
@@ -75,12 +75,12 @@ def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:
 
 
 def _with_stated_organisations(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a record that Bantin gave away in the form in which sources give theirs."""
+    """Return a record with stated organisations only, as names: the form of a source's record."""
     given, stated = record.get("organisations"), record.get(_STATED)
     if isinstance(given, list) and given and all(isinstance(each, dict) for each in given):
         found = [each.get("label", each.get("name")) for each in given]
         given = [each for each in found if isinstance(each, str)]
-    # A record of wrong types keeps them, to be told of them.
+    # Values of wrong types stay, so that they are reported.
     if _all_are(str, stated) and (given is None or _all_are(str, given)):
         given = stated
     return {**record, "organisations": given}

@@ -1,8 +1,8 @@
 """CSV: a first row of column names, then one bulletin a row.
 
-Commas, semicolons and tabs are told apart by the first row: the separator under which most
-names are known. A line `sep=;` above it, which spreadsheets write, is passed over. What Bantin
-gives away as CSV is read back. docs/bulletin-formats.md lists the names.
+The separator is the one of comma, semicolon and tab that gives most known names in the first row. A
+line `sep=;` above it, which spreadsheets write, is skipped. CSV downloads of Bantin can be read
+back. docs/bulletin-formats.md lists the names.
 """
 
 import csv
@@ -33,13 +33,13 @@ COLUMNS = {
     "attachments": ("attachments", "tep-dinh-kem", "dinh-kem"),
     "organisations": ("organisations", "co-quan", "to-chuc", "don-vi", "co-quan-to-chuc"),
 }
-"""A record's names, and the column names that mean them once marks and capitals are gone."""
+"""The names of a record, and for each the column names that mean it, without marks and capitals."""
 
 DELIMITERS = (",", ";", "\t")
 
 _SEPARATOR = compile(r'"?sep=."?\s*', IGNORECASE)
 _BETWEEN_NAMES = compile(r"\s*[;\n]\s*")
-# As spreadsheets are told that a cell is no formula.
+# Downloads put it before text that spreadsheets would take for a formula.
 _GUARDED = compile(r"'(?=[=+\-@\t\r\n＝＋－＠])")
 
 _KNOWN = {alias: name for name, aliases in COLUMNS.items() for alias in aliases}
@@ -47,7 +47,7 @@ _KNOWN = {alias: name for name, aliases in COLUMNS.items() for alias in aliases}
 
 def read_table(path: Path, stream: BinaryIO) -> Iterator[Item]:
     """Yield the bulletins and problems of a CSV file, row by row."""
-    # The limit is the module's, not the reader's; the default of 128 KB is short for a body.
+    # The limit belongs to the csv module, not to a reader; its default of 128 KB is too small.
     csv.field_size_limit(LONGEST_LINE)
     feed = _Feed(read_lines(path, stream))
     first = None
@@ -73,7 +73,7 @@ def read_table(path: Path, stream: BinaryIO) -> Iterator[Item]:
 
 
 class _Feed:
-    """Lines for the csv module, which remembers those of the row at hand."""
+    """Feeds lines to the csv module, and remembers the lines of the current row."""
 
     def __init__(self, lines: Iterator[FileLine]) -> None:
         self.lines = lines
@@ -89,7 +89,7 @@ class _Feed:
         return line.text
 
     def retry_after_first_line(self) -> None:
-        """Give the row's lines out again, except the first."""
+        """Feed the lines of the current row again, except the first."""
         self._again.extend(reversed(self.row[1:]))
 
 
@@ -102,7 +102,7 @@ def _read_rows(path: Path, feed: _Feed, delimiter: str, names: list[str]) -> Ite
         except StopIteration:
             return
         except csv.Error as error:
-            # A quotation mark left open swallows the rows below it: they get their chance.
+            # An unclosed quotation mark takes in the rows below it; these are read again.
             yield _not_a_row(path, feed.row[0].number, error)
             feed.retry_after_first_line()
             continue
@@ -138,16 +138,16 @@ def _attachment(line: str) -> dict[str, str]:
 
 
 def _columns(header: str) -> tuple[str, list[str]]:
-    """Return the separator and, for each column, the record's name for it or ""."""
+    """Return the separator, and for each column its name in a record or ""."""
     readings = []
-    # A carriage return alone is no line end here; the module would refuse the row.
+    # The csv module refuses a row with a lone carriage return, which does not end a line here.
     header = header.replace("\r", " ")
     for delimiter in DELIMITERS:
         cells = next(csv.reader([header], delimiter=delimiter))
         slugs = [slug(tidy(cell)) for cell in cells]
         names = [_KNOWN.get(each, "") for each in slugs]
         if "publisher" not in names:
-            # Beside a publisher a source is an address, without one it is who published.
+            # If there is a publisher, "source" is the address; otherwise it is the publisher.
             names = [
                 "publisher" if each == "source" else name
                 for each, name in zip(slugs, names, strict=True)

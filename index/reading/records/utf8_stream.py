@@ -20,14 +20,14 @@ _BREAK_IN_CELL = "\u2028"
 
 
 class Lines(Protocol):
-    """What hands out one line after the other."""
+    """A stream of lines."""
 
     def readline(self, limit: int, /) -> bytes:
-        """Return at most `limit` bytes of the next line, with its end; nothing at the end."""
+        """Return at most `limit` bytes of the next line with its line feed; b"" at the end."""
 
 
 def as_utf8(stream: BinaryIO) -> tuple[Lines, str, bytes]:
-    """Return the lines of a stream, the encoding it was taken for, and the bytes that told it."""
+    """Return the lines of a stream, its encoding, and the bytes that the encoding was told by."""
     peekable = stream if hasattr(stream, "peek") else BufferedReader(cast("BufferedReader", stream))
     sample = cast(BufferedReader, peekable).peek(SAMPLE)[:SAMPLE]
     encoding = sniff(sample)
@@ -39,7 +39,7 @@ def as_utf8(stream: BinaryIO) -> tuple[Lines, str, bytes]:
 
 
 class _Recoded:
-    """Decodes chunks of a stream and hands them out as UTF-8, lines ended in one way."""
+    """Reads a stream in chunks, and returns its lines as UTF-8 with line feeds."""
 
     def __init__(self, stream: BinaryIO, encoding: str, ends_in_return: bool) -> None:
         self._stream = stream
@@ -69,7 +69,7 @@ class _Recoded:
         return b"".join(parts)
 
     def _fill(self) -> bool:
-        """Hold the next chunk; tell whether there is one."""
+        """Decode the next chunk into the buffer; return whether there was one."""
         while not self._is_done:
             data = self._stream.read(CHUNK)
             self._is_done = not data
