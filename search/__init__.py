@@ -1,7 +1,7 @@
-"""Text in, ranked bulletins out: this package imports nothing of ours, and no web framework.
+"""Search: ranks the bulletins of one generation of an index by the text of a query.
 
-`Searcher` is the way in: it stands on an engine, which stands for one generation of an index, and
-makes an `Answer` of each `SearchRequest`. Rooms are ordered: texts and queries below, then the
-engine behind its contract, then what is made of its counts and documents; see the layers in
-pyproject.toml.
+Start with `Searcher`: it has an engine, open on one generation, and returns an `Answer` to each
+`SearchRequest`. The packages form layers (see pyproject.toml): texts and queries at the bottom,
+then the engine behind its contract, then facets, snippets and suggestions. None of our other
+packages and no web framework may be imported.
 """

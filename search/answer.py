@@ -2,8 +2,8 @@
 
     request ──▶ Answer ──▶ page · count · facets · listing · suggestions · highlighted texts
 
-The request is understood once and its query executed once, when something is first asked of the
-answer; everything else is worked out when it is asked for, and kept.
+The request is interpreted once and its query executed once, when a property is first read. Every
+other part is computed when it is first read, and kept.
 """
 
 from collections.abc import Callable, Sequence
@@ -61,7 +61,7 @@ class Answer:
 
     @cached_property
     def total(self) -> int:
-        """The exact number of bulletins; to count them, nothing is ranked or read."""
+        """The exact number of bulletins; counting ranks nothing and reads no stored text."""
         return self.matches.count(self.request.filters)
 
     @cached_property
@@ -106,10 +106,10 @@ class Answer:
         return years_of(counts, self.request)
 
     def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
-        """Return all organisations of the answer in a row, counted without their own filter.
+        """Return all organisations of the answer as a flat list, counted without their own filter.
 
-        Only those are returned in whose name each word of `name` begins a word, whatever its
-        accents: the most frequent first, or in order of their names.
+        With `name`, only those are returned in whose name each of its words begins a word, accents
+        ignored. They are ordered by frequency, or by name.
         """
         return self._organisation_facet.named(name, by_name=by_name)
 
@@ -132,11 +132,11 @@ class Answer:
 
     @cached_property
     def suggestions(self) -> QuerySuggestions:
-        """What to try beside the request: what else may be meant, and what it would find."""
+        """Query suggestions: other searches that may be meant, each with its total."""
         return self._suggester.suggest(self.request, self._interpretation, self._memo)
 
     def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
-        """Return whole texts with the highlights that snippets of this answer have."""
+        """Return whole texts, highlighted as the snippets of this answer are."""
         return [highlight_text(each, self._highlighter) for each in texts]
 
     @cached_property

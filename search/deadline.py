@@ -1,4 +1,4 @@
-"""The deadline of the work in this thread or task; without one, work can take any time.
+"""The deadline of the work in this thread or task; by default there is none.
 
 The engine checks it between its steps, each of which is short.
 """
@@ -29,7 +29,7 @@ def set_deadline(seconds: float) -> None:
 
 def check_deadline() -> None:
     """Raise DeadlineError if the deadline has passed."""
-    # Most work has no deadline and does not have to read the clock.
+    # Without a deadline the clock need not be read.
     ends_at = _ends_at.get()
     if ends_at != inf and monotonic() > ends_at:
         raise DeadlineError

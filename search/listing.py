@@ -1,4 +1,4 @@
-"""Everything that answers a request, in its order and without pages: for downloads."""
+"""The listing: all bulletins of an answer in order, without pages, for downloads."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from search.engine.contract import DocIds, Record
 class Listing:
     """The records of all bulletins of an answer, read one by one while they are iterated over.
 
-    A listing of any length takes eight bytes a bulletin, for its place in the order.
+    Whatever its length, a listing takes eight bytes of memory a bulletin.
     """
 
     doc_ids: DocIds

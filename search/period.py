@@ -120,7 +120,7 @@ def in_english_words(first: date | None, last: date | None) -> str:
 
 
 def show(day: date) -> str:
-    """Return a day as Vietnam writes it: 13/7/2020."""
+    """Return a day as Vietnamese write it: 13/7/2020."""
     return f"{day.day}/{day.month}/{day.year}"
 
 

@@ -1,4 +1,4 @@
-"""What a search answers: a page of hits, an exact total, and facets."""
+"""The result of a search: a page of hits, an exact total, and facets."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,9 +26,9 @@ class Understanding:
 
     `text` is what the reader typed, or the text that was meant if the typed keys were those of an
     input method; then `literal_total` is the number of bulletins that the typed text itself finds.
-    `marks` says how far accents bind. `has_all_units` tells whether every term must be there, or
-    only the most informative ones. Where stricter interpretations found too little, `stricter`
-    lists them, the loosest last.
+    `marks` is how strictly accents must match. `has_all_units` tells whether every term is
+    required, or only the most informative ones. `stricter` has the interpretations that found too
+    little, the loosest last.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """Text for people, and the spans `text[start:end]` that answered the query.
+    """Text for people, and the spans `text[start:end]` that matched the query.
 
     Spans are ordered and do not overlap.
     """
@@ -51,7 +51,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One bulletin of the answer; `find_matched` tells in which fields something answered."""
+    """One bulletin of the answer; `find_matched` returns the fields that matched."""
 
     id: str
     title: MarkedText
@@ -64,17 +64,16 @@ class Hit:
 
     @property
     def matched(self) -> Sequence[str]:
-        """The fields in which something answered; pages don't show them, so they cost nothing."""
+        """The fields that matched; computed on first use, because pages don't show them."""
         return self.find_matched()
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet, and how many bulletins choosing it alone would give.
+    """One value of a facet, and how many bulletins remain if it alone is chosen.
 
-    `parts` are the months of a year, or what stands directly below an organisation among the
-    values of the same answer; an organisation's count is that of itself and all below it, each
-    bulletin once.
+    `parts` are the months of a year, or the values of the same answer directly below an
+    organisation. The count of an organisation includes all below it, each bulletin once.
     """
 
     id: str
@@ -94,10 +93,10 @@ class FacetValue:
 class ResultPage:
     """The hits of one page, the exact number of all hits, and the facets of the whole answer.
 
-    `organisations` are a tree: what has nothing above it in the tree, and its parts below. Siblings
-    come most frequent first, then by name. All together they are the most frequent of
-    `organisation_total` with any bulletin, and those chosen, with 0 if need be; UNKNOWN is one of
-    them. `dates` are years newest first ("2020"), with their months ("2020-07").
+    `organisations` are the roots of a tree, with the organisations below as parts; siblings are
+    ordered by frequency, then name. The tree has the most frequent of the `organisation_total`
+    organisations with any bulletin, and the chosen ones even with count 0; UNKNOWN counts as an
+    organisation. `dates` are years newest first ("2020"), with their months ("2020-07").
     """
 
     request: SearchRequest

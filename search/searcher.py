@@ -37,11 +37,11 @@ class Searcher:
         self._organisations = OrganisationIndex(engine, self._names, self._documents)
         self._query_suggester = QuerySuggester(engine, self._names)
         self._suggester = Suggester(engine, self._names)
-        # Everybody types the same first letters.
+        # Cached, because many readers type the same first letters.
         self._suggest = lru_cache(maxsize=1 << 12)(self._suggester.suggest)
 
     def answer(self, request: SearchRequest) -> Answer:
-        """Return the answer to a request; nothing is executed before something is asked of it."""
+        """Return the answer to a request; nothing is executed until a property of it is read."""
         return Answer(request, self._engine, self._names, self._query_suggester)
 
     def search(self, request: SearchRequest) -> ResultPage:
@@ -55,7 +55,7 @@ class Searcher:
             RequestError: there is no bulletin of that id.
 
         """
-        # What a server reads only once is read here, so that the times are those of a server.
+        # Reads first what a server reads only once, so that the times are those of a server.
         self.search(request)
         timed = Answer(
             request,
@@ -71,10 +71,10 @@ class Searcher:
         return self._suggest(text, limit)
 
     def prepare_suggestions(self) -> None:
-        """Read what suggestions are made of: at 100,000 bulletins nearly two seconds.
+        """Prepare the data of suggestions; takes nearly two seconds for 100,000 bulletins.
 
-        The names of all organisations are read first, in another second, or whoever opens the first
-        page with facets would wait for them.
+        First it reads the names of all organisations, which takes another second; otherwise the
+        first page with facets would wait for them.
         """
         self.organisation_tree()
         self.organisations()
@@ -111,11 +111,11 @@ class Searcher:
         return self._documents.citations(code, page, per_page, newest_first=newest_first)
 
     def documents(self, count: int = 100) -> Sequence[FacetValue]:
-        """Return the documents that most bulletins cite: id, code and count of each."""
+        """Return the most cited documents: id, code and count of each."""
         return self._documents.most_cited(count)
 
     def document_named(self, written: str) -> str | None:
-        """Return the id of the one cited document that "nq 73 tu" can mean, or None."""
+        """Return the id of the only cited document that "nq 73 tu" can mean, None if unclear."""
         return self._documents.named(written)
 
     def near_documents(self, code: str) -> Sequence[str]:
@@ -123,11 +123,11 @@ class Searcher:
         return near_codes(self._engine, code)
 
     def organisation(self, id: str) -> Organisation | None:
-        """Return an organisation with what stands around it; None if no bulletin has it."""
+        """Return an organisation with its relatives and companions; None if no bulletin has it."""
         return self._organisations.find(id)
 
     def organisation_tree(self) -> Sequence[FacetValue]:
-        """Return all organisations by name, each below the nearest above it that there is."""
+        """Return all organisations by name, each below its nearest ancestor in the index."""
         return self._organisations.tree
 
     def near_organisations(self, id: str) -> Sequence[Label]:

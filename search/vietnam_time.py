@@ -1,4 +1,4 @@
-"""The time of Vietnam: the one place that says which day an instant is there.
+"""The time of Vietnam: the only module that computes the day of an instant there.
 
 The offset from UTC was not always seven hours: it was eight for most of the time from 1947 to 1955
 and from 1960 to 12 June 1975, and nine in 1945. The IANA time zone database knows all changes;
@@ -19,23 +19,23 @@ _FIRST_YEAR, _LAST_YEAR = 1850, 2100
 """Transitions are looked for between these years; the database has none before 1906."""
 
 _STEP = timedelta(days=7)
-"""No two transitions of the zone are as close as that."""
+"""Any two transitions of the zone are further apart."""
 
 
 def local_date(instant: datetime) -> date:
-    """Return the day that an instant, with a time zone, is in Vietnam."""
+    """Return the day in Vietnam at an instant, which has a time zone."""
     return instant.astimezone(VIETNAM).date()
 
 
 def today() -> date:
-    """Return the day that it is in Vietnam."""
+    """Return the current day in Vietnam."""
     return local_date(datetime.now(UTC))
 
 
 def local_days(seconds: NDArray[int64]) -> NDArray[datetime64]:
-    """Return the days, `datetime64[D]`, that seconds since 1970 are in Vietnam, in the same order.
+    """Return the days in Vietnam, `datetime64[D]`, of seconds since 1970, in the same order.
 
-    The days are those of `local_date`.
+    They equal those of `local_date`.
     """
     transitions, offsets = _transitions()
     local = seconds + offsets[-1]
@@ -82,5 +82,5 @@ def _offset(instant: datetime) -> int:
     """Return how many seconds Vietnam is ahead of UTC at an instant."""
     offset = instant.astimezone(VIETNAM).utcoffset()
     assert offset is not None
-    # Whole seconds: even local mean time, until 1911, is.
+    # Always whole seconds, even for the local mean time used until 1911.
     return int(offset.total_seconds())

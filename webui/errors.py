@@ -1,4 +1,4 @@
-"""What can be wrong with an address beside its parameters; `error_handlers` answers it."""
+"""Errors of addresses other than wrong parameters; `error_handlers` answers them."""
 
 from collections.abc import Sequence
 

@@ -164,7 +164,7 @@ class Comparison:
         return True
 
     def _is_twin(self, item: Found) -> bool:
-        """Tell whether a bulletin with an id already met is another one of that address or title."""
+        """Tell whether a bulletin with an id met before is another one of that address or title."""
         id = item.bulletin.id
         content = self._contents.get(id)
         if content is None and (number := self._before.find(id)) is not None:

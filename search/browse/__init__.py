@@ -1,4 +1,4 @@
-"""What is looked up rather than searched for: organisations and cited documents.
+"""Look-ups without a query: organisations and cited documents.
 
 `OrganisationIndex` and `DocumentIndex` answer from an engine's counts of keywords; neighbouring and
 similar bulletins come from the engine itself. Nothing here knows queries of readers.

@@ -1,4 +1,4 @@
-"""The bulletins that cite a document, and what they say where they first name it."""
+"""Citations: the bulletins that cite a document, each with the sentence that first names it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -21,8 +21,8 @@ _DIGITS = re.compile("[0-9]+")
 class CitingSentence:
     """The sentence in which a bulletin first names a document.
 
-    It begins at `start` of a paragraph: number `paragraph` of the texts of `field`. Its marks are
-    the places of the code in it.
+    `paragraph` is the index of its paragraph among the texts of `field`, `start` its offset there.
+    Its marks are the spans of the code.
     """
 
     sentence: MarkedText
@@ -44,7 +44,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """A page of the bulletins that cite a document, by time, and what it is named beside.
+    """A page of the bulletins that cite a document, by time, and the organisations they name.
 
     `code` is written as the bulletins write it; `total` counts all of them, 0 if none cites it.
     """
@@ -61,18 +61,18 @@ class Citations:
 
     @property
     def name(self) -> str:
-        """What its letters stand for: "Nghị quyết"; empty if they are not known."""
+        """The kind of document that its letters stand for, "Nghị quyết"; empty if unknown."""
         return name_of(self.code)
 
 
 def name_of(written: str) -> str:
-    """Return what kind of document a code is of, for people: "Nghị quyết", or nothing."""
+    """Return the kind of document that a code names, such as "Nghị quyết"; "" if unknown."""
     names = NAMES.get(kind_of(canonical(written)), ())
     return names[0][:1].upper() + names[0][1:] if names else ""
 
 
 def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
-    """Return what a stored bulletin says of a document, given by its canonical code."""
+    """Return the citation of a document, given by its canonical code, in a stored bulletin."""
     bulletin = record["bulletin"]
     return Citation(
         bulletin["id"],
@@ -84,19 +84,19 @@ def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
 
 
 def find_citing_sentence(bulletin: Mapping[str, Any], wanted: str) -> CitingSentence | None:
-    """Return the sentence in which a bulletin first names a document; a title is one."""
+    """Return the sentence in which a bulletin first names a document; a title counts as one."""
     number = _DIGITS.search(wanted)
     for field in (Field.TITLE, Field.LEAD, Field.BODY, Field.CAPTIONS):
         texts = [bulletin[field]] if isinstance(bulletin[field], str) else bulletin[field]
         for paragraph, text in enumerate(texts):
-            # Only where its number stands is there anything to read letter by letter.
+            # Only texts that contain its number are tokenized.
             if number and number[0] in text and (spans := _spans(text, wanted)):
                 return _mention(text, spans, field, paragraph)
     return None
 
 
 def _spans(text: str, wanted: str) -> Sequence[tuple[int, int]]:
-    """Return the places of a text that name a document, in order."""
+    """Return the spans of a text that name a document, in order."""
     codes = {(each.start, each.end) for each in tokenize(text) if each.kind is TokenKind.CODE}
     return sorted((start, end) for start, end in codes if canonical(text[start:end]) == wanted)
 

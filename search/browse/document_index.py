@@ -1,4 +1,4 @@
-"""The documents that bulletins cite: which there are, how often, and who cites one."""
+"""The index of cited documents: codes, how many bulletins cite each, and which."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -43,7 +43,7 @@ class DocumentIndex:
         )
 
     def most_cited(self, count: int, among: TermCounts | None = None) -> Sequence[FacetValue]:
-        """Return the documents that most bulletins cite, of all or of some; ties by code."""
+        """Return the most cited documents, of all bulletins or of some; ties by code."""
         counts = self._counts if among is None else dict(among.held())
         first = sorted(counts, key=lambda each: (-counts[each], each))[:count]
         return [FacetValue(each, written_code(self._engine, each), counts[each]) for each in first]

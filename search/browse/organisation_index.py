@@ -1,4 +1,4 @@
-"""The organisations of an index as a tree, and each with what stands around it."""
+"""The organisations of an index: as a tree, and each with its relatives and companions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from search.request import Filters
 from search.result import FacetValue
 
 NEAR = 5
-"""Organisations that are suggested in place of an unknown one."""
+"""The most organisations that are suggested in place of an unknown one."""
 _CODES = 12
 _ALL = Filters()
 _LEAST_LIKE = 0.5
@@ -28,7 +28,7 @@ _LEAST_LIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation: its names, what is above and below it, and what is named beside it.
+    """An organisation with its names, those above and below it, and those named beside it.
 
     `level` is "trung-uong", "tinh", "huyen" or "xa", or empty; `full_name` has no abbreviation in
     it. `above` goes from the top down; `below` are those directly below it, by name.
@@ -76,7 +76,7 @@ class OrganisationIndex:
 
     @cached_property
     def tree(self) -> Sequence[FacetValue]:
-        """All organisations by name, each below the nearest above it that there is."""
+        """All organisations by name, each below its nearest ancestor in the index."""
         return self._all_below("")
 
     def near(self, id: str) -> Sequence[Label]:
@@ -100,7 +100,7 @@ class OrganisationIndex:
 
     @cached_property
     def _children(self) -> Mapping[str, Sequence[str]]:
-        """The ids directly below each organisation; those with none above them are below ""."""
+        """The ids of the organisations directly below each; those without a parent are below ""."""
         below: dict[str, list[str]] = {}
         for each in self._counts:
             above = next((id for id in ancestors(each) if id in self._counts), "")
@@ -111,13 +111,13 @@ class OrganisationIndex:
         return FacetValue(id, self._names.label(id), self._counts[id], parts=self._all_below(id))
 
     def _all_below(self, above: str) -> Sequence[FacetValue]:
-        """Return all directly below an organisation, by name; names are read only for them."""
+        """Return the organisations directly below one, by name; reads no other names."""
         values = [self._with_parts(each) for each in self._children.get(above, ())]
         return sorted(values, key=lambda each: self._names.order(each.id))
 
 
 def _full_name(label: str, identity: Identity | None) -> str:
-    """Return a label with the whole name of its kind in it: Ủy ban nhân dân for UBND."""
+    """Return a label with its abbreviation of a kind written out: Ủy ban nhân dân for UBND."""
     if identity is None or not label.startswith(identity.kind.title):
         return label
     return identity.kind.name + label.removeprefix(identity.kind.title)

@@ -1,4 +1,4 @@
-"""The embedded engine: queries executed on the arrays of segments.
+"""The embedded engine: executes queries on the arrays of segments.
 
 clauses ──documents──▶ sets ──intersect, subtract──▶ doc_ids ──filter, score, count──▶ answer
 """
@@ -92,7 +92,7 @@ class ArrayEngine:
         sets: Sequence[DocSet],
         watch: Watch,
     ) -> MatchedDocs:
-        """Return the documents of all segments, numbered through."""
+        """Return the matching documents of all segments, with doc ids of the whole index."""
         segments = [
             matcher.matched(documents.to_numbers())
             for matcher, documents in zip(matchers, sets, strict=True)
@@ -116,7 +116,7 @@ def _look_up(matchers: Sequence[SegmentMatcher], clauses: Sequence[Clause]) -> S
 def _intersect(
     matchers: Sequence[SegmentMatcher], query: Query, required: SegmentSets
 ) -> Sequence[DocSet]:
-    """Return the documents of all required clauses; look up what only makes the score, too."""
+    """Return the documents of all required clauses; also look up clauses that only score."""
     for matcher in matchers:
         matcher.look_up(query.ranked_by)
     return [

@@ -1,10 +1,10 @@
-"""What an engine offers to the rest of search: one small contract, so that engines can be replaced.
+"""The contract between an engine and the rest of search, so that engines can be replaced.
 
     engine.match(query) ─▶ Matches ─▶ count · page · listing · counts of terms, months and days
 
-Everything above this module reads texts and queries, asks an engine through these protocols, and
-writes answers; it never sees how an engine stores its postings. A document is known by its number,
-`doc_id`, which is good for one generation only.
+Everything above this module uses an engine only through these protocols, and does not know how it
+stores postings. A document is identified by its number, `doc_id`, which is valid for one generation
+only.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ Record = Mapping[str, Any]
 
 
 class Matches(Protocol):
-    """The documents that match one query, executed once; filters narrow what is asked of them.
+    """The documents that match one query, executed once; each method applies filters to them.
 
     Every count is exact. Documents are those of the generation that are not deleted.
     """
@@ -38,7 +38,7 @@ class Matches(Protocol):
 
     @property
     def watch(self) -> Watch:
-        """What times the steps of the execution."""
+        """The watch that times the steps of the execution."""
 
     @property
     def total(self) -> int:
@@ -67,40 +67,40 @@ class Matches(Protocol):
         """Return how many documents were published on each day in Vietnam."""
 
     def matched_fields(self, doc_ids: DocIds) -> Mapping[int, Sequence[str]]:
-        """Return for each of some documents in which fields a scored term stands."""
+        """Return for each of some documents the fields in which a scored term occurs."""
 
     def explain_clauses(self) -> Sequence[ExplainedClause]:
-        """Return what each clause stands for, and how long it took to find its documents."""
+        """Return for each clause the terms it stands for, and the time to find its documents."""
 
     def explain_score(self, doc_id: int) -> ExplainedScore:
         """Return the parts of the score of a document that matches."""
 
     def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
-        """Return all that keeps a document out of the answer; nothing if it is in it."""
+        """Return all obstacles that keep a document out of the answer; none if it is in it."""
 
 
 class TermStatistics(Protocol):
-    """The terms of a generation: how rare, how spelled, and which of them follow each other."""
+    """Statistics of the terms of a generation: idf, spellings, and n-grams."""
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
-        """Return the inverse document frequency of each clause, 0 for what no document has."""
+        """Return the inverse document frequency of each clause, 0 if no document matches it."""
 
     def variants(self, plain: str) -> Mapping[str, int]:
-        """Return the accented terms of a plain term, in order, with how many documents have each.
+        """Return the accented terms of a plain term in order, and how many documents have each.
 
         Documents that were deleted since the last merge may be counted.
         """
 
     def near(self, plain: str, alike: Sequence[str], least: int) -> Mapping[str, int]:
-        """Return plain terms one edit away that at least so many documents have, with their counts.
+        """Return the plain terms one edit away that at least `least` documents have, with counts.
 
-        `alike` are plain terms to be counted besides if they exist.
+        `alike` are further plain terms that are counted if they exist.
         """
 
     def begun(self, stem: str, limit: int) -> Mapping[str, int]:
-        """Return the plain terms that begin with a stem and that most documents have, in order.
+        """Return the most frequent plain terms that begin with a stem, most frequent first.
 
-        The counts say which come first, and are near those of documents that have the terms.
+        The counts decide the order; they are close to the numbers of documents that have the terms.
         """
 
     def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
@@ -114,7 +114,7 @@ class KeywordTerms(Protocol):
         """Yield the terms that begin with a prefix, in order."""
 
     def longest(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        """Return the terms that begin with a prefix and that most documents have, with counts."""
+        """Return the most frequent terms that begin with a prefix, with counts."""
 
     def __contains__(self, term: object) -> bool:
         """Tell whether any document has a term, deleted ones included."""
@@ -135,25 +135,25 @@ class Engine(Protocol):
         """Return the terms of a field that is matched whole."""
 
     def match(self, query: Query, watch: Watch = UNTIMED) -> Matches:
-        """Execute a query; raises DeadlineError if its time is up."""
+        """Execute a query; raises DeadlineError after the deadline."""
 
     def having(self, keyword: str, term: str) -> Matches:
-        """Return the documents that have a term of a keyword field, as a blank query finds them."""
+        """Return the documents that have a term of a keyword field, as matches of a blank query."""
 
     def find(self, id: str) -> int | None:
         """Return the document of an id, or None."""
 
     def record(self, doc_id: int) -> Record:
-        """Return what is stored of a document."""
+        """Return the stored record of a document."""
 
     def sample(self, count: int) -> Iterator[Record]:
         """Yield the records of about `count` documents, spread evenly over the generation."""
 
     def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
-        """Return the documents published just before and just after one; None at either end."""
+        """Return the documents published just before and after one; None past either end."""
 
     def similar(self, doc_id: int, count: int) -> ScoredDocs:
         """Return up to `count` documents most like one, best first, without itself."""
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
-        """Return the newest documents whose titles hold all plain terms, and any of `opened`."""
+        """Return the newest documents whose titles have all plain terms, and any of `opened`."""

@@ -1,4 +1,4 @@
-"""How many documents have what: counts as engines give them, before any label is made."""
+"""Counts of documents by term, month and day, as engines return them, without labels."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class TermCounts:
-    """How many documents have each term of a keyword field; a document counts for each of its own.
+    """How many documents have each term of a keyword field.
 
     `terms` are in ascending order, and `counts[i]` belongs to `terms[i]`; terms that no document
     has may be among them. `missing` is the number of documents without any term.
@@ -28,7 +28,7 @@ class TermCounts:
         return int(self.counts[index]) if known else 0
 
     def held(self) -> Iterator[tuple[str, int]]:
-        """Yield the terms that any document has, in order, with their counts."""
+        """Yield the terms with a count above 0, in order, with their counts."""
         counts = self.counts.tolist()
         return zip(compress(self.terms, counts), filter(None, counts), strict=True)
 
@@ -37,7 +37,7 @@ class TermCounts:
 class MonthCounts:
     """How many documents were published in each month in Vietnam.
 
-    `counts[i]` belongs to month `first + i`; months are numbered through: 12 · year + month - 1.
+    `counts[i]` belongs to month `first + i`, where a month is the number 12 · year + month - 1.
     """
 
     first: int
@@ -46,7 +46,7 @@ class MonthCounts:
 
 @dataclass(frozen=True, slots=True)
 class DayCounts:
-    """How many documents were published on each day in Vietnam that has any, oldest first."""
+    """The days in Vietnam on which documents were published, oldest first, and how many."""
 
     days: NDArray[datetime64]
     counts: NDArray[intp]

@@ -1,4 +1,4 @@
-"""How an engine explains itself, as values; times are microseconds, counts those of documents."""
+"""Explanations by an engine, as values; times are in microseconds, counts are of documents."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -110,7 +110,7 @@ class PairScore:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedScore:
-    """The score of a document, and the parts that it is the sum of, in the order of the query."""
+    """The score of a document, and its summands in the order of the query."""
 
     score: float
     terms: Sequence[TermScore]
@@ -119,7 +119,7 @@ class ExplainedScore:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps a document out of an answer: a step, and the clause that it fails."""
+    """Why a document is not in an answer: the step that drops it, and the clause it fails."""
 
     name: StepName
     typed: str = ""

@@ -1,4 +1,4 @@
-"""Which documents pass the filters of a request."""
+"""Masks of the documents that pass the filters of a request."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +16,7 @@ Mask = NDArray[bool_]
 
 
 def pass_days(reader: IndexReader, first: date | None, last: date | None) -> Mask | None:
-    """Return which documents are of some days, both ends included; None if any day passes."""
+    """Return the mask of the documents of some days, both ends included; None if all pass."""
     if first is None and last is None:
         return None
     passed = np.ones(reader.count, bool_)
@@ -30,9 +30,10 @@ def pass_days(reader: IndexReader, first: date | None, last: date | None) -> Mas
 def pass_organisations(
     reader: IndexReader, organisations: Sequence[str], beside: str = ""
 ) -> Mask | None:
-    """Return which documents have any of some organisations, and one more; None if any passes.
+    """Return the mask of the documents with any of `organisations`, and with `beside` if given.
 
-    A document has the organisations that it names and all above them; without any, it has UNKNOWN.
+    None if all pass. A document has the organisations that it names and all above them, or UNKNOWN
+    if it names none.
     """
     if not organisations:
         return None

@@ -1,4 +1,4 @@
-"""The documents that match a query in all segments: filtered, ranked, listed and counted."""
+"""The documents of all segments that match a query; filters, ranks, lists and counts them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,8 +29,8 @@ from search.request import Filters, Sort
 class MatchedDocs:
     """What a query matched; see `search.engine.contract.Matches`.
 
-    `doc_ids` are the numbers of the documents, ascending. What a filter lets through is worked out
-    once and kept.
+    `doc_ids` are those of the whole index, ascending. The documents that pass given filters are
+    computed once and kept.
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class MatchedDocs:
         return missing
 
     def narrow(self, doc_ids: NDArray[intp]) -> Sequence[SegmentMatch]:
-        """Return what each segment has of some of the matching documents, given ascending."""
+        """Return the part of each segment in some of the matching documents (`doc_ids` ascend)."""
         if len(doc_ids) == len(self.doc_ids):
             return self.segments
         bounds = [each.segment.first for each in self.segments] + [self._reader.count]
@@ -139,9 +139,9 @@ class MatchedDocs:
         ]
 
     def score(self, doc_ids: NDArray[intp], limit: int | None = None) -> NDArray[float64]:
-        """Return the scores, float64, of some of the matching documents, given ascending.
+        """Return the scores of some of the matching documents (`doc_ids` ascend).
 
-        With a limit, only the scores of the `limit` best are whole; see `Scorer.add_pairs`.
+        With a limit, only the `limit` best scores are complete; see `Scorer.add_pairs`.
         """
         check_deadline()
 
@@ -155,7 +155,7 @@ class MatchedDocs:
         return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
 
     def _filter(self, filters: Filters) -> NDArray[intp]:
-        """Apply the filter of days first, and the filter of organisations to what it leaves."""
+        """Return the documents that pass the days, then of these those with the organisations."""
         if filters.organisations:
             doc_ids = self.passing(filters.without_organisations)
             name, mask = StepName.ORGANISATIONS, self._organisation_mask(filters)

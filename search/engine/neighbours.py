@@ -1,4 +1,4 @@
-"""The documents that were published just before and just after one."""
+"""The documents published just before and just after one."""
 
 from search.engine.index_reader import IndexReader
 

@@ -1,4 +1,4 @@
-"""How often terms stand after each other in an index, counted for one query."""
+"""Counts of n-grams (terms that follow each other) in an index, for one query."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Slot = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class NgramCounts:
-    """How often the terms of slots stand in some documents, alone and one after the other.
+    """How often the terms of slots occur in some documents: alone, in pairs, and in triples.
 
     `holders[i]` counts the documents of the whole index for each term of slot i, `singles[i]` its
     occurrences, both of shape (terms of slot i,); `pairs[i]` has an axis for slot i and one for

@@ -1,4 +1,4 @@
-"""Which of some documents stand on a page, and in which order."""
+"""Selects the documents of a page, and orders them by score or time."""
 
 import numpy as np
 from numpy import float64, intp

@@ -17,7 +17,7 @@ from search.field import ID
 class SegmentReader:
     """One segment of an index: its arrays, the number of its first document, and what is deleted.
 
-    `deleted` are numbers of documents in the segment, ascending.
+    `deleted` are doc ids in the segment, ascending.
     """
 
     arrays: Segment
@@ -37,7 +37,7 @@ class SegmentReader:
 
     @cached_property
     def id_numbers(self) -> NDArray[intp]:
-        """The number of each document's term in the field of ids."""
+        """For each document, the number of its term in the field of ids."""
         lists = self.records.keywords[ID]
         numbers = np.zeros(self.arrays.count, intp)
         ends = lists.ends.astype(intp)

@@ -1,4 +1,4 @@
-"""How an answer came about: the steps, what each clause stands for, why a bulletin is where it is.
+"""Explains an answer: its steps, the terms of each clause, and the score of a bulletin.
 
 `explain` asks an `Answer` that was made under a stopwatch; the engine explains its own clauses and
 scores.

@@ -1,4 +1,4 @@
-"""An answer explained: its steps under a stopwatch, and one bulletin of it taken apart."""
+"""Explains an answer: times its steps, and takes the score of one bulletin apart."""
 
 from search.answer import Answer
 from search.engine.contract import Engine
@@ -9,9 +9,9 @@ from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, 
 
 
 def explain(answer: Answer, engine: Engine, hit_id: str | None = None) -> Explanation:
-    """Return how a request is answered, and why a bulletin is found: the first, or a named one.
+    """Return how a request is answered, and why its first hit, or a named one, is found.
 
-    The answer is one that was made with stopwatches, of which nothing was asked before.
+    The answer must have been made with stopwatches, and none of its properties read before.
 
     Raises:
         RequestError: there is no bulletin of that id.
@@ -37,14 +37,14 @@ def _understand(answer: Answer, engine: Engine) -> Stopwatch:
     """Return the stopwatch of the query that is shown, with the understanding as its first step."""
     watch, elapsed = timed(lambda: answer.matches.watch)
     assert isinstance(watch, Stopwatch)
-    # To understand a text, queries are executed; the time of the one that is shown is told apart.
+    # Interpreting a text executes queries; the steps of the shown one are listed separately.
     reading = elapsed - sum(each.microseconds for each in watch.steps)
     watch.steps.insert(0, Step(StepName.READING, engine.total, engine.total, reading))
     return watch
 
 
 def _show(answer: Answer, watch: Stopwatch) -> None:
-    """Make the hits and the facets of the page, down to the labels that it shows."""
+    """Compute the hits and the facets of the page, with the labels that it shows."""
     filters = answer.request.filters
     watch.time(StepName.SNIPPETS, lambda: answer.hits)
     watch.time(

@@ -18,7 +18,7 @@ class RankedHit:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedHit:
-    """A bulletin of the answer, and the parts that its score is the sum of."""
+    """A bulletin of the answer, and the summands of its score."""
 
     id: str
     title: str

@@ -1,8 +1,8 @@
 """The facet of dates: how many bulletins of an answer each day, month, quarter and year has.
 
-Days are days in Vietnam. A period that is asked for is always listed, with 0 if need be. Until they
-are labelled, periods are numbers: years AD, quarters and months since the year 0, days by their
-ordinal.
+Days are days in Vietnam. The period of the request is always listed, even with a count of 0. Before
+they are labelled, periods are numbers: years AD, quarters and months since the year 0, ordinals of
+days.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

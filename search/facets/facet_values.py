@@ -7,7 +7,7 @@ from search.result import FacetValue
 
 
 class FacetValues(Sequence[FacetValue]):
-    """The values of a facet, made when first read; `total` counts values that are left out, too."""
+    """The values of a facet, made when first read; `total` includes values that are left out."""
 
     def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
         self._make = make
@@ -22,7 +22,7 @@ class FacetValues(Sequence[FacetValue]):
         return self._values[index]
 
     def __iter__(self) -> Iterator[FacetValue]:
-        # The default would ask for each value by its index.
+        # The default of Sequence would look up each value by its index.
         return iter(self._values)
 
     def __len__(self) -> int:

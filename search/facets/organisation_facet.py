@@ -18,7 +18,7 @@ from search.result import FacetValue
 from search.text.spelling import alphabetical
 
 MOST = 50
-"""Organisations that an answer lists: more than anybody looks through. News has thousands."""
+"""The most organisations that an answer lists; news items have thousands."""
 
 
 class OrganisationFacet:
@@ -30,12 +30,12 @@ class OrganisationFacet:
         self._names = names
 
     def tree(self) -> FacetValues:
-        """Return the MOST frequent, UNKNOWN and those chosen, each below what is above it there."""
+        """Return the MOST frequent, UNKNOWN and the chosen ones, each below its parent."""
         total = int(np.count_nonzero(self._counts.counts)) + bool(self._counts.missing)
         return FacetValues(lambda: _as_tree(self._most_frequent()), total)
 
     def named(self, name: str, *, by_name: bool) -> Sequence[FacetValue]:
-        """Return all that have a name, most frequent first or by name; chosen ones included."""
+        """Return all whose names have the words of `name`, most frequent first or by name."""
         held = [term for term, _ in self._counts.held()]
         unknown = [UNKNOWN] if self._counts.missing else []
         ids = {*held, *unknown, *self._chosen}
@@ -47,7 +47,7 @@ class OrganisationFacet:
         terms, counts = self._counts.terms, self._counts.counts
         held = counts.nonzero()[0]
         if len(held) > MOST:
-            # Equal counts are ordered by id: names are read of what is shown, not of all.
+            # Equal counts are ordered by id, because names are read only for what is shown.
             keys = held - counts.take(held) * len(terms)
             held = held.take(np.argpartition(keys, MOST)[:MOST])
         ids = {terms[each] for each in held.tolist()} | self._chosen
@@ -61,7 +61,7 @@ class OrganisationFacet:
 
 
 def _as_tree(values: Sequence[FacetValue]) -> Iterable[FacetValue]:
-    """Return the values that have none above them, each with the values below it as parts."""
+    """Return the values without a parent among them, each with the values below it as parts."""
     listed = {each.id for each in values}
     below: dict[str, list[FacetValue]] = {}
     for each in values:

@@ -24,7 +24,7 @@ class OrganisationNames:
         self._words = lru_cache(maxsize=None)(self._read_words)
 
     def order(self, id: str) -> tuple[Any, ...]:
-        """Return what organisations are sorted by: their name, then their id."""
+        """Return the sort key of an organisation: its name, then its id."""
         return *alphabetical(self.label(id)), id
 
     def is_named(self, id: str, typed: str) -> bool:
@@ -38,8 +38,8 @@ class OrganisationNames:
     def _read_label(self, id: str) -> str:
         """Return the name of an organisation as the newest bulletin that names it gives it.
 
-        If that names only something below it, or if there is none, the name is made from the id;
-        if the registry doesn't know the id, it is the name.
+        If that bulletin names only an organisation below it, the label is made from the label of
+        that one. Without such a bulletin, the registry labels the id. Else the id is the label.
         """
         if id == UNKNOWN:
             return UNKNOWN_LABEL
@@ -60,5 +60,5 @@ class OrganisationNames:
 
 
 def _words_of(name: str) -> Sequence[str]:
-    """Return what stands between all that is neither letter nor digit: GD&ĐT is two words."""
+    """Return the runs of letters and digits of a name: GD&ĐT is two words."""
     return "".join(each if each.isalnum() else " " for each in clean(name)).split()

@@ -9,7 +9,7 @@ from search.text import code
 
 
 def written_code(engine: Engine, canonical: str) -> str:
-    """Return a code as the newest bulletin that cites it writes it; as it is if none does."""
+    """Return a code as written in the newest bulletin that cites it; unchanged if none does."""
     newest = engine.having(CODES, canonical).listing(Filters(), Sort.NEWEST, 1)
     codes: Sequence[str] = engine.record(int(newest[0]))[CODES] if len(newest) else ()
     return next((each for each in codes if code.canonical(each) == canonical), canonical)

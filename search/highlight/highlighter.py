@@ -32,7 +32,7 @@ class Highlight(NamedTuple):
 
 
 class Highlighter:
-    """Highlights texts for one query; what it learns about a term serves all texts."""
+    """Highlights texts for one query; what matches a term is cached for all texts."""
 
     def __init__(self, query: Query) -> None:
         # Leaves are numbered; leaf n belongs to the term of the query at index `_term_of_leaf[n]`.
@@ -137,7 +137,7 @@ class Highlighter:
 def _alternatives(
     clauses: Sequence[Clause],
 ) -> Iterator[Sequence[TermClause | PhraseClause | PrefixClause]]:
-    """Yield each clause to highlight alone, and all synonyms of a name together."""
+    """Yield the clauses that are highlighted together: one clause, or all synonyms of a name."""
     for clause in clauses:
         match clause:
             case SynonymClause():
@@ -151,7 +151,8 @@ def _alternatives(
 def _without_overlaps(highlights: Sequence[Highlight]) -> Iterator[Highlight]:
     """Yield highlights that do not overlap.
 
-    The first to start wins; of several, the longest; of these, the one of the query's first term.
+    Of overlapping ones, the first to start is kept; of several, the longest; of these, the one of
+    the query's first term.
     """
     end = 0
     for each in sorted(highlights, key=lambda one: (one.start, -one.end, one.term_index)):

@@ -11,7 +11,7 @@ from functools import cache
 from search.text.spelling import LOOK_ALIKES, TERM_LENGTH, bare
 
 _LATIN = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-# Letters that the tokenizer replaces by others, as the long s and the ligature of i and j.
+# Letters that the tokenizer replaces by others, such as the long s and the ligature of i and j.
 _STAND_INS = "\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u1e9a\u1e9b"
 _ODD = re.compile(
     f"[{_STAND_INS}]|[^\\x00-\\x7f{_LATIN}\u00a0\u00ab\u00b0\u00bb\u2010-\u2027\u2030-\u203a]"

@@ -1,4 +1,4 @@
-"""The table of abbreviations: what each is short for, and which of them are ambiguous.
+"""The table of abbreviations, their full names, and which of them are ambiguous.
 
 The data is `abbreviations.toml`, which explains itself and is made for editing. This module loads
 and checks it; `search.query.expansion` applies it to queries.
@@ -39,7 +39,7 @@ def load(path: Path) -> Sequence[Abbreviation]:
     """Read and check a table.
 
     Raises:
-        TableError: with all that is wrong in it.
+        TableError: with all its problems.
 
     """
     table = Table(path)
@@ -80,7 +80,7 @@ def _check(table: Table, row: Abbreviation, where: str) -> None:
 
 
 def _check_repeats(table: Table, rows: Sequence[Abbreviation]) -> None:
-    """Report ways to write that stand for two names: a query with one would have two meanings."""
+    """Report spellings that stand for two names: a query with one would be ambiguous."""
     owners: dict[Terms, str] = {}
     for row in rows:
         written = row.short if row.ambiguous else (*row.short, *row.names, *row.also)

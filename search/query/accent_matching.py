@@ -1,4 +1,4 @@
-"""Accent matching: the same query with typed accents binding more or less strictly."""
+"""Accent matching: how strictly the typed accents of a query must match."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +38,7 @@ def with_accents(clauses: tuple[Clause, ...], matching: AccentMatching) -> tuple
 def query_with_accents(query: Query, matching: AccentMatching) -> Query:
     """Return a query whose required clauses have another accent matching.
 
-    Excluded clauses stay as they are typed.
+    Excluded clauses stay unchanged.
     """
     return replace(query, required=with_accents(query.required, matching))
 

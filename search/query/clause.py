@@ -1,4 +1,4 @@
-"""The clauses of a query as values: what a document must contain, and what it must not."""
+"""The clauses of a query, as values: what documents must and must not contain."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class TermClause:
 
     @property
     def key(self) -> str:
-        """What the clause asks for; no term contains the `=` that marks exact clauses."""
+        """The identity of the clause; no term contains the `=` that marks exact clauses."""
         return f"={self.term}" if self.is_exact else self.term
 
     @property
@@ -77,7 +77,7 @@ class SynonymClause(Or):
 
     @property
     def key(self) -> str:
-        """What the clause asks for, as the key of a term; unlike that, it contains spaces."""
+        """The identity of the clause; unlike the key of a term, it contains spaces."""
         return " | ".join(" ".join(term.key for term in terms) for terms in self.synonyms)
 
     @property
@@ -99,7 +99,7 @@ class SynonymClause(Or):
 
 @dataclass(frozen=True, slots=True)
 class MinimumShouldMatch(Or):
-    """Several clauses; those that match must have at least `least` of weight together."""
+    """Several clauses; the weights of those that match must add up to at least `least`."""
 
     weights: tuple[float, ...]
     """One weight for each clause."""
@@ -111,7 +111,7 @@ Clause = TermClause | PhraseClause | PrefixClause | Or
 
 @dataclass(frozen=True, slots=True)
 class ScoringClauses:
-    """Clauses whose terms score a document; their scores are multiplied by `weight`."""
+    """Clauses that score a document; their scores are multiplied by `weight`."""
 
     clauses: tuple[Clause, ...]
     weight: float
@@ -133,7 +133,7 @@ class Query:
 
     @property
     def counted(self) -> tuple[ScoringClauses, ...]:
-        """What makes the score. Of the first, adjacent pairs of terms score as well."""
+        """The groups of scoring clauses; adjacent pairs of terms of the first group score too."""
         return self.ranked_by or (ScoringClauses(self.required, 1.0),)
 
     @property

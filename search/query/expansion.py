@@ -69,7 +69,7 @@ class Expander:
 
     def _expand_run(self, run: Sequence[TermClause], text: "_Text") -> Iterator[Clause]:
         """Yield the clauses of adjacent terms; of overlapping names, the first and longest wins."""
-        # In a text of abbreviations and numbers only, capitals are nothing unusual.
+        # In a text of only abbreviations and numbers, capitals are normal.
         tells = not text.is_capital or all(
             each.term.isdecimal() or (each.plain,) in self.groups for each in run
         )
@@ -93,14 +93,14 @@ class Expander:
             for each in self.groups.get(tuple(each.plain for each in terms), ())
             if (is_capital or not each.ambiguous) and _is_typed_as(terms, each.written)
         ]
-        # TƯ can be typed TU, which is an abbreviation of its own.
+        # TƯ can be typed as TU, which is another abbreviation.
         exact = [each for each in known if each.written == tuple(term.term for term in terms)]
         return next(iter((*exact, *known)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What the reader typed, and whether all of it is in capitals, which then mean nothing."""
+    """The typed text, and whether all of it is in capitals, which then mark no abbreviations."""
 
     text: str
     is_capital: bool
@@ -129,7 +129,7 @@ def _expander() -> Expander:
 
 
 def _is_typed_as(terms: Sequence[TermClause], written: Terms) -> bool:
-    """Tell whether typed terms stand for those of a name; accents can be missing."""
+    """Tell whether typed terms match those of a name; accents can be missing."""
     return all(is_compatible(typed.term, term) for typed, term in zip(terms, written, strict=True))
 
 
@@ -162,9 +162,9 @@ def _clause(terms: Sequence[TermClause]) -> TermClause | PhraseClause:
 
 
 def _plain_runs(query: Query) -> Iterator[Sequence[TermClause]]:
-    """Yield the runs of adjacent plain words, with repeated ones, which `required` has only once.
+    """Yield the runs of adjacent plain words, including repeated ones, which `required` has once.
 
-    A word that `required` does not have, or has inside an OR, ends a run.
+    A word that is not in `required`, or is inside an OR, ends a run.
     """
     wanted = {each.term for each in query.required if isinstance(each, TermClause)}
     others = [each for each in query.required if not isinstance(each, TermClause)]

@@ -17,7 +17,7 @@ from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 MOST_STARS = 8
-"""Stars of one query that are executed, for each can match thousands of terms."""
+"""The most prefixes of a query that are executed: each can match thousands of terms."""
 
 _QUOTES = '"“”„‟«»＂'
 # COVID -19, S -400: many type a space there. Years and codes have more digits, or more than these.
@@ -33,7 +33,7 @@ _CODE_STEM = re.compile(code.STEM, re.IGNORECASE)
 
 
 def parse(text: str) -> Query:
-    """Return the query that a text asks; every text can be parsed."""
+    """Return the query of a text; every text can be parsed."""
     text = clean(text)
     required: list[Clause] = []
     excluded: list[Clause] = []
@@ -129,7 +129,7 @@ def _phrase(text: str, start: int, end: int) -> tuple[Clause, ...]:
 
 
 def _prefix(text: str, start: int, end: int) -> tuple[Clause, ...]:
-    """Return the clauses of a word with a star: its last term is a prefix, the others are whole."""
+    """Return the clauses of a word with a star: its last term is a prefix, the others are not."""
     if _CODE_STEM.fullmatch(text, start, end):
         return (PrefixClause(code.canonical(text[start:end]), TokenKind.CODE, start, end + 1),)
     tokens = [each for each in tokenize(text[start:end]) if each.kind is TokenKind.SYLLABLE]

@@ -22,7 +22,7 @@ Row = Sequence[Token]
 Alternatives = Sequence[Row]
 """Alternative rows for a stretch of the query; nearly always one row of one token."""
 
-# Only known issuers: `12 kh xa` is some plan of a xã, and no code.
+# Only known issuers: `12 kh xa` is a plan (kế hoạch) of some commune, not a code.
 _ISSUER = (
     "(?:t[uwư]|h[uđd]|[đd]u|ubnd|h[đd]nd|cp|ttg|vpcp|mttw|mttq|btt|btv|bch|ubkt|vptu|vptw|btgtu"
     "|btctu|bdvtu|[đd]tn|l[đd]l[đd]|hnd|hccb|hlhpn|btc|bnv|btp|byt|bct|bxd|bca|bqp|bgtvt|bg[đd][đd]t"
@@ -41,7 +41,7 @@ _IS_NUMBER = re.compile(rf"{amount.NUMBER}|[0-9]{{1,24}}")
 
 
 def alternatives_of(text: str) -> Sequence[Alternatives]:
-    """Return what each stretch of the plain words of a clean text can stand for, in order."""
+    """Return the alternatives of each stretch of the plain words of a clean text, in order."""
     found: list[Alternatives] = []
     for each in _stretches(text):
         _drop_introduction(found, each[0][0])

@@ -1,4 +1,4 @@
-"""Which indexed terms a typed term or prefix matches."""
+"""Matching of a typed term or prefix with an indexed term."""
 
 from search.query.clause import (
     PrefixClause,

@@ -1,15 +1,15 @@
-"""The clauses inside of clauses: single terms, and what counts as one term in a score."""
+"""Walks through the clauses inside clauses: single terms, and units of scoring."""
 
 from collections.abc import Iterator, Sequence
 
 from search.query.clause import Clause, Or, PhraseClause, PrefixClause, SynonymClause, TermClause
 
 ScoredClause = TermClause | SynonymClause
-"""What counts as one term in the score."""
+"""A unit of scoring: what counts as one term."""
 
 
 def scored_clauses(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
-    """Yield what counts as one term in the score, in order: terms, and names in any spelling."""
+    """Yield the units of scoring in order: terms, and names in any spelling."""
     for clause in clauses:
         match clause:
             case TermClause() | SynonymClause():

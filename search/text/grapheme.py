@@ -1,7 +1,7 @@
 """Grapheme clusters: offsets at which a text can be cut without splitting a letter or an emoji.
 
 A letter and its combining accents are one cluster, and so is an emoji of several characters. The
-rules are those of Unicode's annex 29, as the regex library knows them: this is its door.
+rules are those of Unicode's annex 29, by the regex library, which only this module imports.
 
     >>> next_boundary("Ma\u0323\u0306t", 2)
     4

@@ -1,6 +1,6 @@
-"""Masking: a text with signs in place of codes, dates and amounts, and without runs of capitals.
+"""Masking: replaces codes, dates and amounts in a text by signs, and lowers runs of capitals.
 
-The rest can be split at white space into chunks whose terms do not depend on their neighbours.
+The result can be split at white space into chunks whose terms do not depend on their neighbours.
 """
 
 import re
@@ -15,10 +15,10 @@ MASK = "\x01"
 """Stands for a code, date or amount, or for a whole text."""
 
 CAPITAL_MASK = "\x02"
-"""Stands for one that is written in capitals, so that neighbours in capitals form a run with it."""
+"""Stands for one in capitals, so that it forms a run with neighbours in capitals."""
 
 SEPARATOR = "\x03"
-"""Stands between texts, spaces around it."""
+"""Stands between texts, with spaces around it."""
 
 _LETTERS = (
     "A-Za-z\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00de\u00e0-\u00ef\u00f1-\u00f6\u00f8-\u00fe"
@@ -36,7 +36,7 @@ _ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
 
 
 class Masked(NamedTuple):
-    """What a sign stands for: its terms, and how many positions it takes (`width`).
+    """What a mask stands for: its terms, and the number of positions that it takes (`width`).
 
     `packed_positions` has for each term twice its position, counted from the first term; `codes`
     are the codes in it, as written.
@@ -96,7 +96,7 @@ def _outermost(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]
 
 
 def lower_shouts(text: str) -> str:
-    """Return a text with runs of capitals in lower case; a single word is an abbreviation."""
+    """Return a text with runs of capitals in lower case; single words stay, as abbreviations."""
     return _capital_run().sub(_lower_run, text)
 
 
@@ -117,7 +117,7 @@ def _capital_run() -> re.Pattern[str]:
     """Return the expression for several adjacent words or masks in capitals."""
     letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
     capitals = "0-9" + "".join(each for each in letters if each.isupper())
-    # It starts with a class of letters, which lets the search skip the most.
+    # It starts with a class of letters, so that the search skips most of a text.
     word = (
         rf"[{capitals}{CAPITAL_MASK}]"
         rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"

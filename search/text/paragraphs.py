@@ -1,4 +1,4 @@
-"""The terms of many paragraphs at once, with positions, by way of a table of chunks.
+"""Reads the terms of many paragraphs at once, with positions, by a table of chunks.
 
 The result is that of `tokenize` and `find_all_words`. Those two go through a text character by
 character; here they are called only for texts with unusual characters.
@@ -29,7 +29,8 @@ from search.text.segmenter import JOINER, find_all_words, load_labeller
 from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
-# Chunks that a table keeps before it starts empty again, some 100 MB: names and numbers never end.
+# A table with so many chunks (about 100 MB) is replaced by an empty one, since texts always have
+# new names and numbers.
 _MOST = 1 << 18
 
 
@@ -56,7 +57,7 @@ def read_paragraphs(texts: Iterable[str]) -> Paragraphs:
 
 
 class ParagraphReader:
-    """Finds the terms of paragraphs, faster with every chunk it has seen; threads can share it."""
+    """Finds the terms of paragraphs, and remembers their chunks; threads can share it."""
 
     def __init__(self, labeller: Labeller) -> None:
         self._labeller = labeller
@@ -73,7 +74,7 @@ class ParagraphReader:
     def _read_chunks(
         self, texts: Sequence[str], odd: Container[int] = ()
     ) -> tuple[NDArray[intp], list[Masked], list[int]]:
-        """Return the numbers of the texts' chunks, what is masked, and how much each text masks.
+        """Return the numbers of the texts' chunks, all masks, and the number of masks of each text.
 
         Texts whose indexes are in `odd`, or that are not readable, are masked whole.
         """
@@ -173,7 +174,7 @@ def _mask_all(read: tuple[str, Sequence[Token]], words: Sequence[Token]) -> Mask
 
 
 def _joined(chunks: Chunks, continues: NDArray[bool_]) -> NDArray[bool_]:
-    """Tell for each syllable or mask whether a word of whole syllables goes on after it."""
+    """Return a bool array: whether a word of whole syllables continues after each unit."""
     joined = np.zeros(len(chunks.units), bool_)
     words = (~continues).cumsum()
     is_whole = np.ones(int(words[-1]) + 1, bool_)

@@ -57,7 +57,7 @@ def _outermost(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _prepare(text: str, outermost: Sequence[Token], letters: list[int]) -> str:
-    """Return the text to give to pyvi: spelled in the standard way, with few capitals.
+    """Return the text for pyvi: spelled in the standard way, runs of capitals in lower case.
 
     For each token, the number of visible characters before it and in it are appended to `letters`.
     """
@@ -87,7 +87,7 @@ def _gap(written: str) -> tuple[str, int]:
 
 
 def _is_in_capital_run(outermost: Sequence[Token], number: int, text: str) -> bool:
-    """Tell whether a syllable in capitals is part of a run of them, and no abbreviation."""
+    """Tell whether a syllable in capitals is part of a run of them, not an abbreviation."""
     neighbours = [*outermost[max(0, number - 1) : number], *outermost[number + 1 : number + 2]]
     return any(
         (written := text[each.start : each.end]).isupper() and len(written) > 1

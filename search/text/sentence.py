@@ -3,9 +3,9 @@
 import re
 
 LONGEST = 400
-"""Characters of the longest sentence that is shown whole; some lists are one sentence."""
+"""The longest sentence that is shown whole, in characters; some lists are one sentence."""
 
-# After "TP." or "ThS." a name goes on, not a new sentence; a full stop in 1.200 has no space.
+# "TP." and "ThS." do not end a sentence, nor does the dot of 1.200, which no space follows.
 _END = re.compile(
     r"(?<!\b[^\W\d_])(?<!\bTP)(?<!\bTS)(?<!\bThS)(?<!\bPGS)(?<!\bBS)[.!?…]+[\"'”’)]*\s+"
 )

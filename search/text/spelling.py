@@ -44,7 +44,7 @@ _TONE_ORDER = "\u0300\u0309\u0303\u0301\u0323"
 _RANKS = str.maketrans({letter: chr(ord("a") + rank) for rank, letter in enumerate(_ALPHABET)})
 
 TERM_LENGTH = 64
-"""Characters of a term; longer runs are no words, and are cut."""
+"""The most characters of a term; longer runs are not words, and are cut."""
 
 
 def clean(text: str) -> str:

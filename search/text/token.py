@@ -7,7 +7,7 @@ from search.text.spelling import plain
 
 
 class TokenKind(Enum):
-    """What a token is; all but syllables and words have a canonical term."""
+    """The kind of a token; all but syllables and words have a canonical term."""
 
     SYLLABLE = "syllable"
     CODE = "code"

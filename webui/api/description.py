@@ -4,8 +4,8 @@
     @described("search", N_("Tìm bản tin"), SearchAnswerJson)
     def search(query: SearchQuery) -> Response: ...
 
-A view that is described so also has its query read and checked. Texts are written in Vietnamese;
-the description is translated as a whole.
+The decorator also reads and checks the query. Texts are written in Vietnamese; the description is
+translated as a whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +70,7 @@ def _component_of(model: type[Any]) -> str:
 
 
 class _TypedDicts(PydanticModelAdapter):
-    """Lets spectree describe a `TypedDict` as it describes a pydantic model."""
+    """Makes spectree describe a `TypedDict` like a pydantic model."""
 
     def is_model_type(self, value: type) -> bool:
         """Tell whether a type can be described."""
@@ -215,7 +215,7 @@ def _describe() -> dict[str, Any]:
 
 
 def _spell_out(description: dict[str, Any]) -> None:
-    """Put enumerations where they are used, and remove components without references: queries."""
+    """Inline enumerations, and remove components without references, which are queries."""
     schemas = description["components"]["schemas"]
     choices = {
         f"#/components/schemas/{name}": {"type": "string", "enum": schema["enum"]}

@@ -53,7 +53,7 @@ class LinkedFacetsJson(TypedDict):
 
 
 def organisation_address(request: SearchRequest) -> Address:
-    """Return what adds an organisation to a search, or takes it away."""
+    """Return a function to the address of a search with an organisation added or removed."""
     search = _start(replace(request, organisations=()))
     chosen = frozenset(request.organisations)
 
@@ -67,7 +67,7 @@ def organisation_address(request: SearchRequest) -> Address:
 
 
 def period_address(request: SearchRequest) -> Address:
-    """Return what limits a search to the days of a period, or takes the limit away."""
+    """Return a function to the address of a search with a period set or removed."""
     search = _start(replace(request, published_from=None, published_to=None))
 
     def address(id: str, selected: bool) -> str:
@@ -77,7 +77,7 @@ def period_address(request: SearchRequest) -> Address:
 
 
 def writer(address: Address) -> ValueWriter:
-    """Return what writes a value, and all values below it, with their addresses."""
+    """Return a function that writes a value and those below it, with their addresses."""
 
     def write(value: FacetValue) -> LinkedFacetValueJson:
         where = address(value.id, value.selected)
@@ -100,7 +100,7 @@ def _start(request: SearchRequest) -> str:
     return f"{url_for('api_search.search')}?{query}{'&' if query else ''}"
 
 
-# An answer names hundreds of months, and all answers name the same ones.
+# Cached, because an answer lists hundreds of months, and all answers the same ones.
 @lru_cache(maxsize=1 << 14)
 def _days(id: str) -> str:
     period = period_of(id)

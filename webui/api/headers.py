@@ -1,4 +1,4 @@
-"""The headers of every API response: programs of any origin may read it, and how they may ask."""
+"""The headers of every API response, among them those of CORS for programs of any origin."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -25,7 +25,7 @@ _PREFLIGHT = {
 
 
 def init_app(app: Flask) -> None:
-    """Let programs of any origin read the API of `app`; refuse requests that it cannot answer."""
+    """Add CORS headers to the API of `app`; refuse requests that it cannot answer."""
     app.before_request(_check)
     app.after_request(_add_cors)
 

@@ -68,7 +68,7 @@ def show() -> str:
 
 
 def operations_of(description: Mapping[str, Any]) -> Iterator[Operation]:
-    """Yield the addresses of a description in its order, each with an example that works."""
+    """Yield the addresses of a description in its order, each with a working example."""
     for path, methods in description["paths"].items():
         operation = methods["get"]
         parameters = operation["parameters"]

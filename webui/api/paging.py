@@ -31,7 +31,7 @@ class PageJson(PageNumberJson):
 
 
 def page_json(query: PageParameters, total: int) -> PageJson:
-    """Return the page that a query asks for; raises MissingError, with the last page, past it."""
+    """Return the page of a query; past the last page, raises MissingError with that page."""
     pages = max(1, -(-total // query.per_page))
     if query.page > pages:
         raise missing_page(query.page, pages)

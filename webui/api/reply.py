@@ -1,7 +1,7 @@
-"""An answer on its way out: known by a strong ETag, and not made where the client has it.
+"""Sends an answer with a strong ETag, and does not make it if the client already has it.
 
-An ETag stands for one generation of the index, one version of Bantin and one question in its
-canonical form. As a generation never changes, the same three always have the same bytes.
+An ETag identifies a generation of the index, a version of Bantin and the canonical form of a
+question. As a generation never changes, the same three always give the same bytes.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,8 +45,8 @@ def json_response(
 
 
 def _known(tag: str) -> str:
-    """Return the tag by which the client knows the answer, empty if it does not."""
-    # Of a malformed header, werkzeug makes a tag that is None.
+    """Return the ETag of the answer that the client already has, "" if it has another one."""
+    # werkzeug parses a malformed header as a tag that is None.
     held = filter(None, request.if_none_match.as_set(include_weak=True))
     # The tag of a compressed answer ends with the name of the algorithm.
     return next((each for each in held if each.partition(":")[0] == tag), "")

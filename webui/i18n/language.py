@@ -1,4 +1,4 @@
-"""The language of a page, which its address tells: `/en/…` is English, all else Vietnamese.
+"""The language of a page, given by its address: `/en/…` is English, all else Vietnamese.
 
 Texts are written in Vietnamese where they are used, `_("Bộ lọc")`, and looked up in
 `webui/translations/` for English. Neither cookies nor headers matter.

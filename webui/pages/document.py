@@ -58,7 +58,7 @@ def show(code: str) -> ResponseReturnValue:
 
 
 def _meant(written: str) -> str:
-    """Return the cited code that is meant by one written in another order or in words.
+    """Return the cited code that a code in another order or in words means.
 
     Raises MissingError, with the nearest codes, if none or several could be meant.
     """

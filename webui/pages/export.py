@@ -38,7 +38,7 @@ def as_json_lines() -> Response:
 
 
 def _download(write: Write, suffix: str, mimetype: str, start: str = "") -> Response:
-    """Stream everything that the address asks for, from one generation, which `listing` holds."""
+    """Stream all bulletins of the search; `listing` keeps the generation that it began with."""
     listing = current_searcher().answer(read_search_request()).listing
     return Response(
         _stream(iter(listing), write, _page_address(), start),
@@ -71,6 +71,6 @@ def _json_lines(batch: Iterable[Stored], page_of: PageOf) -> str:
 
 
 def _page_address() -> PageOf:
-    """Return a function from an id to the whole address of its page; it works after the request."""
+    """Return a function from an id to the absolute address of its page; it outlives the request."""
     folder = url_for("bulletin_page.show", bulletin_id="", _external=True)
     return lambda id: folder + quote(id, safe="!$&'()*+,/:;=@")

@@ -21,7 +21,7 @@ blueprint = PageBlueprint("facet_page", __name__)
 NAME_LIMIT = 100
 """Characters of a name; no organisation has more."""
 
-# So many a reader can still look through, and the page stays small.
+# The most that a reader looks through; it also keeps the page small.
 _PER_PAGE = 120
 
 

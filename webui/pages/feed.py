@@ -27,7 +27,7 @@ from webui.view.pager import require_page
 
 blueprint = PageBlueprint("feed", __name__)
 
-# As many as a newsroom publishes between two visits of a slow feed reader.
+# About as many as a newsroom publishes between two visits of a slow feed reader.
 _PER_PAGE = 30
 # The time of change of a feed without entries.
 _NEVER = datetime.fromtimestamp(0, UTC)

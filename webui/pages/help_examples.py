@@ -51,9 +51,9 @@ _known: WeakKeyDictionary[Searcher, Mapping[Subject, Sequence[Example]]] = WeakK
 
 
 def examples(searcher: Searcher) -> Mapping[Subject, Sequence[Example]]:
-    """Return examples from the newest bulletins; a subject that these do not have gets none.
+    """Return examples from the newest bulletins; a subject that does not occur in them gets none.
 
-    They are looked for once for each index.
+    They are computed once for each index.
     """
     if searcher not in _known:
         found = _Finder(searcher)
@@ -116,7 +116,7 @@ class _Finder:
 
     @cached_property
     def _phrases(self) -> Sequence[str]:
-        """Four words in a row of each title that has so many, at least one of them accented."""
+        """Four adjacent words of each title that has so many, with an accent on any of them."""
         found = (_PHRASE.search(each.title) for each in self._bulletins)
         phrases = (each[0].lower() for each in found if each)
         return [each for each in phrases if bare(each) != each]

@@ -29,14 +29,14 @@ OTHERS = "khac"
 """Organisations without a level: schools, companies, and those that the registry lacks."""
 
 _NAMES = {**LEVELS, OTHERS: N_("Trường học, đơn vị khác")}
-# Organisations of each level on the page of all levels: so many a reader can look through.
+# The most organisations of each level on the page of all levels.
 _FIRST = 30
 _PER_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The organisations of one level with nothing above them, by name; `shown` of `count`."""
+    """The root organisations of a level, by name: `shown` of them, of `count` in all."""
 
     id: str
     name: str

@@ -62,7 +62,7 @@ def organisation_address(request: SearchRequest, organisation: str) -> str:
 
 
 def period_address(request: SearchRequest, period: str) -> str:
-    """Return the address of the search within a period, or within any if it is just that one."""
+    """Return the address of the search with a period set, or removed if it is set already."""
     first, last = days_of(period)
     if (request.published_from, request.published_to) == (first, last):
         return undated_address(request)
@@ -85,7 +85,7 @@ def unfiltered_address(request: SearchRequest) -> str:
 
 
 def feed_address(request: SearchRequest, page: int = 1) -> str:
-    """Return the absolute address of the feed of a search; order and page size are its own."""
+    """Return the absolute address of the feed of a search, without its order and page size."""
     own = replace(request, sort=_DEFAULT.sort, per_page=_DEFAULT.per_page, page=page)
     return url_for("feed.of_search", _external=True, **parameters_of(own))
 

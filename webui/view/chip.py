@@ -1,4 +1,4 @@
-"""Chips: the filters and fixed interpretations of a search, each with the search without it."""
+"""Chips: the filters and fixed interpretations of a search, each with a link that removes it."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""A bulletin as Vietnamese texts cite it: author, “title”, publisher, day, address."""
+"""The citation of a bulletin in Vietnamese style: author, “title”, publisher, day, address."""
 
 from index.bulletin import Bulletin
 from search.vietnam_time import VIETNAM
@@ -10,9 +10,9 @@ _INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 
 def cite(bulletin: Bulletin, page: str) -> str:
-    """Return the citation; if the source has no address, with `page`, the address here.
+    """Return the citation; it has the address `page` if the source has no address.
 
-    It is Vietnamese in every language of the site, since the bulletin is.
+    It is Vietnamese in every language of the site, like the bulletin.
     """
     source = web_address(bulletin.url)
     day = short_day(bulletin.published.astimezone(VIETNAM).date())

@@ -21,7 +21,7 @@ DayValues = Callable[[], Sequence[FacetValue]]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period; `height` is in percent of the highest, `address` is that of its bulletins."""
+    """A period: `height` is in percent of the highest bar, `address` that of its bulletins."""
 
     id: str
     count: int
@@ -32,7 +32,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Bars in order of time without gaps; `wider` is the id and address of the year of days."""
+    """Bars in order of time without gaps; for days, `wider` is the id and address of their year."""
 
     unit: PeriodUnit
     bars: Sequence[Bar]

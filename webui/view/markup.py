@@ -1,4 +1,4 @@
-"""Text of bulletins made safe for a page: highlights, and addresses of the web."""
+"""Makes the text of bulletins safe for a page: highlights, and web addresses."""
 
 import re
 from urllib.parse import urlsplit

@@ -28,7 +28,7 @@ class Alternative:
 def alternatives_to(
     searcher: Searcher, request: SearchRequest, chips: Sequence[Chip]
 ) -> list[Alternative]:
-    """Return the searches nearest to one that found nothing, as far as they find something."""
+    """Return the searches nearest to one that found nothing, if they find anything."""
     offers = [
         *_wider(request),
         *_without_filters(request, chips),
@@ -70,7 +70,7 @@ def _without_filters(
 
 
 def _plainer(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
-    """Yield the words without what binds them together, and without what they exclude."""
+    """Yield the query without its exclusions, then also without its quotes, if that differs."""
     for text in (_EXCLUDED.sub("", request.text), _QUOTES.sub("", _EXCLUDED.sub("", request.text))):
         plainer = " ".join(text.split())
         if plainer and plainer != request.text:

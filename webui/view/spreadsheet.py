@@ -1,4 +1,4 @@
-"""Bulletins as rows of CSV that spreadsheets open safely and with Vietnamese letters."""
+"""Rows of CSV that spreadsheets open safely and with Vietnamese letters."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,5 +59,5 @@ def row(stored: Mapping[str, Any], page: str) -> Sequence[str]:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell as text: an apostrophe is put before what a spreadsheet would compute."""
+    """Return a cell as text, with an apostrophe before what a spreadsheet would compute."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

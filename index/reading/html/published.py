@@ -113,7 +113,7 @@ def _date_of(block: Block) -> DateInLine | None:
 
 
 def _places(blocks: Blocks, title_at: int | None, region: Region | None) -> Iterator[int]:
-    """Yield indices of blocks that may have the date: heading, below it, above it, after the text."""
+    """Yield indices of blocks that may have the date: heading, below, above, after the text."""
     # Without a heading, dates of other items cannot be told from that of the article.
     if title_at is None:
         return

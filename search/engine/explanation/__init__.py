@@ -1,1 +1,1 @@
-"""The engine's own part of an explanation: clauses looked up, a score taken apart, obstacles."""
+"""The engine's part of an explanation: clauses, the summands of a score, and obstacles."""

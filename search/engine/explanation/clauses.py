@@ -1,4 +1,4 @@
-"""The clauses of a query looked up one at a time: how long each takes, and what its terms are."""
+"""Explains the clauses of a query one by one: their terms, and the time to look them up."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class _LookedUp:
 
 
 def explain_clauses(query: Query, segments: Sequence[SegmentReader]) -> Sequence[ExplainedClause]:
-    """Return what the required and the excluded clauses of a query stand for in all segments."""
+    """Return the explained clauses of a query, required and excluded, over all segments."""
     matchers = [SegmentMatcher(each) for each in segments]
     clauses = [(each, False) for each in query.required]
     clauses += [(each, True) for each in query.excluded]
@@ -95,9 +95,9 @@ def _explain_clause(
 
 
 def typed(clause: Clause, text: str) -> str:
-    """Return what the reader typed for a clause, with the signs that make it one.
+    """Return the text that the reader typed for a clause, with its quotes, minus or star.
 
-    A spelling of a name that was not typed is told by its terms.
+    For a synonym that was not typed, return its terms.
     """
     match clause:
         case TermClause():
@@ -140,7 +140,7 @@ def _begun(
 def _explain_variants(
     typed: str, kind: TokenKind, plain: str, held: Sequence[tuple[SegmentMatcher, SegmentTerm]]
 ) -> ExplainedPlainTerm:
-    """Return a plain term with its variants; those of deleted documents only are left out."""
+    """Return a plain term with its variants, without those that only deleted documents have."""
     counts: Counter[str] = Counter()
     documents = 0
     for matcher, term in held:

@@ -1,4 +1,4 @@
-"""What keeps a document out of the matches of a query."""
+"""The obstacles that keep a document out of the matches of a query."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The score of one document, taken apart by the functions that put scores together."""
+"""The summands of the score of one document, by the same functions that compute scores."""
 
 from collections.abc import Sequence
 
@@ -21,9 +21,9 @@ _FIRST = np.zeros(1, intp)
 def explain_score(
     query: Query, reader: IndexReader, segments: Sequence[SegmentMatch], score: float
 ) -> ExplainedScore:
-    """Return the parts of a score, in the order of the query.
+    """Return the summands of the score of a document, in the order of the query.
 
-    `segments` hold one document in all, the one that has the score.
+    `segments` have one document in all, the one to explain.
     """
     parts = _ScoreParts(query, reader, segments)
     clauses = [clause for scoring in query.counted for clause in scoring.clauses]
@@ -63,7 +63,7 @@ class _ScoreParts:
         return PairScore(typed, idf, float(amount[0]), PAIR_BOOST, contribution)
 
     def _frequencies(self, clause: ScoredClause) -> dict[Field, int]:
-        """Return how often a term or a name stands in the fields that hold it."""
+        """Return the frequency of a term or a name by field, for the fields that have it."""
         counts = np.zeros(len(Field), intp)
         doc_ids = self._match.doc_ids
         if name := self._match.synonyms.get(clause.key):

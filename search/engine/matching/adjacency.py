@@ -10,15 +10,15 @@ from search.engine.matching.segment_term import STRIDE, SegmentTerm
 from search.engine.segment.ascending import begins
 
 FEW = 16
-"""If one array of keys is so many times shorter, each of its keys is looked up in the other."""
+"""If one array of keys is FEW times shorter, its keys are looked up in the other by bisection."""
 
 
 def find_phrase(
     terms: Sequence[SegmentTerm], positions: Sequence[int], doc_ids: NDArray[intp]
 ) -> NDArray[intp]:
-    """Return those of some documents in which terms stand at the distances of some positions.
+    """Return the documents in which terms occur at the distances of their `positions`.
 
-    `doc_ids` are ascending numbers of documents of the segment that have all of the terms.
+    `doc_ids`, ascending, are documents of the segment that have all of the terms.
     """
     return locate_phrase(terms, positions, doc_ids)[0]
 
@@ -26,12 +26,12 @@ def find_phrase(
 def locate_phrase(
     terms: Sequence[SegmentTerm], positions: Sequence[int], doc_ids: NDArray[intp]
 ) -> tuple[NDArray[intp], NDArray[int64]]:
-    """Return the documents of a phrase, and the keys of its last positions among those documents.
+    """Return the documents of a phrase, and the keys of its last positions in these documents.
 
-    Rare terms are looked at first, so that few documents remain for the others.
+    Rare terms come first, so that few documents remain for the others.
     """
     common: NDArray[int64] | None = None
-    # Shifted to the last term: before the first one, a position could be negative.
+    # Keys are shifted to the position of the last term; that of the first could become negative.
     shift = max(positions)
     for term, position in sorted(
         zip(terms, positions, strict=True), key=lambda each: each[0].length
@@ -66,5 +66,5 @@ def common_keys(left: NDArray[int64], right: NDArray[int64]) -> NDArray[int64]:
 
 
 def holders_of(keys: NDArray[int64]) -> tuple[NDArray[intp], NDArray[intp]]:
-    """Return the documents and the positions that keys were made of; see `TermOccurrences`."""
+    """Return the documents and the positions in keys; see `TermOccurrences`."""
     return keys >> 32, keys & (STRIDE - 1)

@@ -1,4 +1,4 @@
-"""The documents of a segment that match the clauses of a query."""
+"""Matches the clauses of a query to the documents of a segment."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ from search.query.clause import (
 from search.query.walk import scored_clauses
 
 ROUNDING = 1e-9
-"""Sums of some dozens of weights or scores may differ by this when added in another order."""
+"""The largest difference of two sums of some dozens of weights added in different order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class MatchedTerm:
 
 @dataclass(frozen=True, slots=True)
 class MatchedSynonyms:
-    """A name that the segment has in some spelling, and the living documents of any spelling."""
+    """A name with the spellings that the segment has, and the living documents with any of them."""
 
     synonyms: SegmentSynonyms
     documents: DocSet
@@ -47,7 +47,7 @@ class MatchedSynonyms:
 
 @dataclass(frozen=True, slots=True)
 class SegmentMatch:
-    """The documents of a segment that match, and what the terms and names of the query are there.
+    """The matching documents of a segment, and the terms and names of the query found in it.
 
     `doc_ids` are numbers in the segment, ascending; `terms` and `synonyms` are held by the keys of
     their clauses.
@@ -73,20 +73,23 @@ class SegmentMatcher:
     synonyms: dict[str, MatchedSynonyms] = field(default_factory=dict)
 
     def all_of(self, query: Query, required: Sequence[DocSet]) -> DocSet:
-        """Return the documents of all required clauses; without any, of a query without words."""
+        """Return the documents of all required clauses.
+
+        Without any, a blank query and a query of exclusions match all, one of signs none.
+        """
         if required:
             return intersect(required)
-        # Terms are held with living documents only, so nothing else needs to be intersected.
+        # Matched terms have living documents only, so deleted ones need not be removed here.
         has_only_signs = not query.excluded and not query.is_blank
         return self.no_docs() if has_only_signs else self.all_docs()
 
     def look_up(self, scoring: Sequence[ScoringClauses]) -> None:
-        """Look up the terms that make the score but are not required."""
+        """Look up the terms of clauses that only score, so that `matched` has them."""
         for clause in scored_clauses([clause for each in scoring for clause in each.clauses]):
             self.clause(clause)
 
     def matched(self, doc_ids: NDArray[intp]) -> SegmentMatch:
-        """Return what was looked up, for the documents that match in the end."""
+        """Return the match of `doc_ids`, with all terms and names looked up so far."""
         return SegmentMatch(self.segment, doc_ids, self.terms, self.synonyms)
 
     def clause(self, clause: Clause) -> DocSet:
@@ -108,19 +111,19 @@ class SegmentMatcher:
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
     def minimum_should_match(self, clause: MinimumShouldMatch) -> DocSet:
-        """Return the documents whose matching clauses weigh enough together."""
+        """Return the documents whose matching clauses have at least `least` of weight together."""
         weights = self.weigh(clause.clauses, clause.weights)
         return DocSet(self.count, numbers=np.flatnonzero(weights >= clause.least - ROUNDING))
 
     def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
-        """Return for each document of the segment the sum of the weights of its clauses."""
+        """Return for each document of the segment the weight of the clauses that it matches."""
         total = np.zeros(self.count)
         for clause, weight in zip(clauses, weights, strict=True):
             total[self.clause(clause).to_numbers()] += weight
         return total
 
     def term(self, clause: TermClause) -> MatchedTerm | None:
-        """Return what a term is in the segment, or None if the segment has nothing like it."""
+        """Return a term of the segment for a clause, or None if the segment has no such term."""
         if clause.key not in self.terms:
             found = resolve(self.segment.arrays, clause)
             if found is None:
@@ -129,7 +132,7 @@ class SegmentMatcher:
         return self.terms[clause.key]
 
     def any_spelling(self, name: SynonymClause) -> DocSet:
-        """Return the documents of a name in any spelling, and keep where its spellings stand."""
+        """Return the documents of a name in any spelling, and keep its occurrences for scoring."""
         key = name.key
         if key not in self.synonyms:
             spellings = [each for each in map(self.spelling, name.synonyms) if each]
@@ -139,7 +142,7 @@ class SegmentMatcher:
         return self.synonyms[key].documents
 
     def spelling(self, terms: Sequence[TermClause]) -> SegmentPhrase | None:
-        """Return where one spelling of a name may stand; None if the segment lacks a term of it."""
+        """Return one spelling of a name; None if the segment lacks one of its terms."""
         held = [self.term(each) for each in terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):
@@ -151,7 +154,7 @@ class SegmentMatcher:
         )
 
     def phrase(self, phrase: PhraseClause) -> DocSet:
-        """Return the documents in which the terms of a phrase stand at their distances."""
+        """Return the documents in which the terms of a phrase occur at its distances."""
         held = [self.term(each) for each in phrase.terms]
         known = [each for each in held if each is not None]
         if len(known) < len(held):

@@ -1,4 +1,4 @@
-"""A name in a segment: its spellings, and the positions where any of them stands."""
+"""A name in a segment: its spellings, and the positions of any of them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,7 +33,7 @@ class SegmentPhrase:
         return DocSet(self.holders.count, numbers=self._located[0])
 
     def lasts(self, doc_ids: NDArray[intp]) -> NDArray[int64]:
-        """Return the keys of the last positions in some documents; not all need to have it."""
+        """Return the keys of the last positions in those of `doc_ids` that have the spelling."""
         held = np.flatnonzero(self.documents.contains(doc_ids))
         if not len(held):
             return np.empty(0, int64)
@@ -49,13 +49,13 @@ class SegmentPhrase:
 
     @cached_property
     def _located(self) -> tuple[NDArray[intp], NDArray[int64]]:
-        """The documents that have the spelling, and the keys of its last positions there."""
+        """The documents that have the spelling, and the keys of its last positions in them."""
         return locate_phrase(self.terms, self.positions, self.holders.to_numbers())
 
 
 @dataclass(frozen=True, slots=True)
 class SynonymOccurrences:
-    """Where a name stands in some documents, in order: the keys of its first and last positions."""
+    """The occurrences of a name in some documents: keys of first and last positions, ascending."""
 
     firsts: NDArray[int64]
     lasts: NDArray[int64]
@@ -73,7 +73,7 @@ class SegmentSynonyms:
     spellings: tuple[SegmentPhrase, ...]
 
     def occurrences(self, doc_ids: NDArray[intp]) -> SynonymOccurrences:
-        """Return where the name stands in some documents, not all of which need to have it."""
+        """Return the occurrences of the name in those of `doc_ids` that have it."""
         lasts = [each.lasts(doc_ids) for each in self.spellings]
         firsts = [
             keys - (each.positions[-1] - each.positions[0])

@@ -1,4 +1,4 @@
-"""A typed term in a segment: the postings it stands for, its frequencies and positions."""
+"""A typed term in a segment: its postings, frequencies and positions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from search.text import spelling
 from search.text.token import TokenKind
 
 STRIDE = 1 << 32
-"""Keys of different documents are so far apart: a position takes four bytes."""
+"""The distance of the keys of two documents: a position takes four bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermOccurrences:
-    """Where a term stands in some documents, in order.
+    """The occurrences of a term in some documents, in order.
 
     A key is STRIDE times the index of the document among those asked for, plus the position;
-    `keys` are ascending. `packed` are the positions as the segment has them: twice the position,
-    plus 1 if pyvi's word goes on to the next syllable.
+    `keys` ascend. `packed` are the packed positions of the segment: twice the position, plus 1 if
+    a word of pyvi's continues in the next syllable.
     """
 
     keys: NDArray[int64]
@@ -47,13 +47,13 @@ class TermOccurrences:
         return self.keys
 
     def renumbered(self, holders: NDArray[intp]) -> "TermOccurrences":
-        """Return the same occurrences, where `holders` are the indices of the documents instead."""
+        """Return the same occurrences with new indices of documents, `holders`, in their keys."""
         keys = holders.take(self.keys >> 32) * STRIDE + (self.keys & (STRIDE - 1))
         return TermOccurrences(keys, self.packed)
 
     @property
     def joined(self) -> NDArray[int64]:
-        """The keys of those positions from which a word of pyvi's goes on to the next."""
+        """The keys of the positions after which a word of pyvi's continues."""
         return self.keys[(self.packed & 1).astype(np.bool_)]
 
 
@@ -62,7 +62,7 @@ Coded = tuple[NDArray[intp] | None, FrequencyCodes]
 
 @dataclass(frozen=True)
 class SegmentTerm:
-    """One plain term of a segment, and the numbers of its allowed variants; None for all."""
+    """A plain term of a segment, restricted to the variants of some numbers; None allows all."""
 
     segment: Segment
     plain: int
@@ -78,7 +78,7 @@ class SegmentTerm:
         return unite([documents for _, _, documents in self._lists], self.segment.count)
 
     def apart(self) -> Iterator[tuple[str, "SegmentTerm"]]:
-        """Yield each accented term that the term stands for, and a segment term of it alone."""
+        """Yield each allowed accented term, and a segment term restricted to it."""
         terms = self.segment.variants_range(self.plain)
         for number in range(len(terms)) if self.variants is None else self.variants:
             alone = None if len(terms) == 1 else (number,)
@@ -100,7 +100,7 @@ class SegmentTerm:
             yield held, postings.frequency_codes(number, ranks)
 
     def occurrences(self, doc_ids: NDArray[intp]) -> TermOccurrences:
-        """Return where the term stands in some documents, all of which have it."""
+        """Return the occurrences of the term in some documents, all of which have it."""
         chosen, base = self._locate(doc_ids)
         packed = self.segment.packed_positions_of(self.plain).take(chosen)
         if self.variants is not None:
@@ -111,13 +111,16 @@ class SegmentTerm:
         return TermOccurrences(base + (packed >> 1), packed)
 
     def told_apart(self, doc_ids: NDArray[intp]) -> tuple[NDArray[int64], NDArray[Any]]:
-        """Return the keys of all variants in some documents that have any, and their numbers."""
+        """Return the keys of all variants in some documents, and the variant number of each key.
+
+        All of the documents have the plain term.
+        """
         chosen, base = self._locate(doc_ids)
         packed = self.segment.packed_positions_of(self.plain).take(chosen)
         return base + (packed >> 1), self.segment.variants_of(self.plain, chosen)
 
     def _locate(self, doc_ids: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
-        """Return the numbers of the occurrences in some documents, and keys for position 0."""
+        """Return the indices of the occurrences in some documents, and their keys at position 0."""
         if not len(doc_ids):
             return np.empty(0, intp), np.empty(0, int64)
         counts, last = self._counted
@@ -128,14 +131,14 @@ class SegmentTerm:
 
     @cached_property
     def _counted(self) -> tuple[NDArray[intp], NDArray[intp]]:
-        """How often the plain term stands in each of its documents, and the running sum of that."""
+        """The frequency of the plain term in each of its documents, and the running sum."""
         codes = self.segment.plain_postings.frequency_codes(self.plain, None)
         counts = codes.take(self.segment.totals)
         return counts, counts.cumsum()
 
     @cached_property
     def _lists(self) -> Sequence[tuple[PostingLists, int, DocSet]]:
-        """The lists of postings that together are the term's, each with its documents."""
+        """The posting lists of the term: pool, number of the list, and its documents."""
         postings, numbers = self.segment.plain_postings, [self.plain]
         if self.variants is not None:
             first = int(self.segment.first_variants[self.plain])
@@ -145,7 +148,7 @@ class SegmentTerm:
 
 
 def resolve(segment: Segment, clause: TermClause) -> SegmentTerm | None:
-    """Return what a clause stands for in a segment, or None if the segment has nothing like it."""
+    """Return the term of a segment that a clause matches, or None if there is none."""
     plain = segment.plain_terms.find(clause.plain.encode())
     if plain is None:
         return None
@@ -162,7 +165,7 @@ def resolve(segment: Segment, clause: TermClause) -> SegmentTerm | None:
 
 
 def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentTerm]:
-    """Return the plain terms that begin with a prefix, each with the variants that do."""
+    """Return the plain terms that begin with a prefix, each with the variants that do so, too."""
     if prefix.kind is TokenKind.CODE:
         return [
             SegmentTerm(segment, plain, None)
@@ -186,7 +189,7 @@ def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentTe
 def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentTerm | None:
     variants = [segment.accented_terms[each] for each in segment.variants_range(plain)]
     if not is_whole and all(map(bytes.isascii, variants)):
-        # Most begin like an accented stem without its accents: foreign words, codes, numbers.
+        # Most lack the accents of the stem: foreign words, codes, numbers.
         return None
     terms = [each.decode() for each in variants]
     if not terms[0].isalnum():
@@ -204,7 +207,7 @@ def _allows(clause: TermClause, term: str) -> bool:
 
 
 def _ranks(documents: DocSet, doc_ids: NDArray[intp]) -> NDArray[intp]:
-    """Return the rank of each of some documents in a list of postings that has them all."""
+    """Return the index of each of some documents in a posting list that has all of them."""
     if documents.numbers is None:
         return rank_bits(documents.to_bits(), doc_ids)
     return np.searchsorted(documents.numbers, doc_ids)

@@ -1,4 +1,4 @@
-"""Ascending arrays without repeats, as sets of integers, and their union."""
+"""Sets of integers as ascending arrays without repeats, and their union."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Sets of documents: sorted document ids where they are few, bits where they are many.
+"""Sets of documents: sorted doc ids if they are few, bits if they are many.
 
 Both forms are exact. A set is converted to the other form only where that is cheaper.
 """
@@ -115,7 +115,7 @@ def words_for(count: int) -> int:
 
 
 def bits_of(numbers: NDArray[intp], count: int) -> NDArray[uint64]:
-    """Return document ids as bits; they can be in any order and repeat."""
+    """Return doc ids, in any order and perhaps repeated, as bits: uint64 words."""
     flags = np.zeros(words_for(count) * WORD, bool_)
     flags[numbers] = True
     return np.packbits(flags, bitorder="little").view(uint64)
@@ -138,7 +138,7 @@ def test_bits(bits: NDArray[uint64], numbers: NDArray[intp]) -> NDArray[bool_]:
 
 
 def rank_bits(bits: NDArray[uint64], numbers: NDArray[intp]) -> NDArray[intp]:
-    """Return the rank of each of some members: how many members have smaller ids."""
+    """Return the rank of each of some members, which is the number of members with smaller ids."""
     before = np.bitwise_count(bits).cumsum(dtype=intp)
     words = numbers >> 6
     word = bits.take(words)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from search.engine.segment.doc_set import DocSet, words_for
 
 CHUNK = 1 << 16
-"""Documents of a chunk: inside one, two bytes are enough for a document id."""
+"""The number of doc ids in a chunk: two bytes are enough for an id inside one."""
 
 
 class DocForm(IntEnum):
@@ -21,7 +21,7 @@ class DocForm(IntEnum):
     NUMBERS = 0
     """Four bytes a document: short lists."""
     HALVES = 1
-    """For each chunk but the first its start in the list, four bytes; then two bytes a document."""
+    """The start of each chunk but the first, four bytes each; then two bytes a document."""
     BITS = 2
     """One bit for every document of the segment: long lists."""
 
@@ -44,7 +44,7 @@ ELSEWHERE = 255
 
 
 CODE_FORMS = 12
-"""The bits of a form byte that are the CodeForm."""
+"""The mask of the CodeForm in a form byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class FrequencyCodes:
         return found
 
     def choose(self, postings: NDArray[intp]) -> "FrequencyCodes":
-        """Return the codes of some of the postings, whose indexes ascend."""
+        """Return the codes of some of the postings, given by ascending indexes."""
         chosen = self.chosen.take(postings)
         if self.rare_postings is None or self.rare_rows is None:
             return FrequencyCodes(chosen, self.rows)

@@ -1,4 +1,4 @@
-"""A segment: the arrays of one segment file, as they lie in it.
+"""A segment: the arrays of one segment file, memory-mapped.
 
 Every plain term has a posting list. An accented term has one of its own only if its plain term has
 other variants too. Occurrences belong to plain terms, in order of document and position:
@@ -85,7 +85,7 @@ class Segment:
         return stored.view(uint32) if self.wide_positions[plain] else stored
 
     def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
-        """Return which variant of its plain term each of some occurrences is, counted from 0."""
+        """Return for each of some occurrences of a plain term the number of its variant, from 0."""
         count = len(self.variants_range(plain))
         stored = self.variants[int(self.variants_at[plain]) : int(self.variants_at[plain + 1])]
         if count == 1:

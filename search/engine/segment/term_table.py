@@ -1,4 +1,4 @@
-"""A sorted table of terms in two arrays, as it lies in an index file."""
+"""A sorted table of terms in two arrays, as in a segment file."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from numpy import uint8, uint32
 from numpy.typing import NDArray
 
 LANDMARKS = 64
-"""One in so many terms is kept as a bytes object, which bisection compares without our code."""
+"""One of so many terms is kept as a bytes object, on which `bisect` works at the speed of C."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class TermTable:
         return rank if rank < len(self) and self[rank] == term else None
 
     def rank(self, term: bytes) -> int:
-        """Return the number of the first term that is not less."""
+        """Return the number of the first term that is not less than the given one."""
         block = bisect_left(self._landmarks, term)
         low, high = max(0, (block - 1) * LANDMARKS), min(len(self), block * LANDMARKS)
         while low < high:
@@ -64,7 +64,7 @@ class TermTable:
 
 
 def tabulate(terms: Iterable[bytes]) -> TermTable:
-    """Return a table of terms that come in order."""
+    """Return a table of terms, given in order."""
     listed = list(terms)
     return TermTable(
         np.frombuffer(b"".join(listed), uint8),

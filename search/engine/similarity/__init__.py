@@ -1,4 +1,4 @@
-"""Bulletins like a bulletin, by significant terms, codes, organisations and days.
+"""Finds bulletins similar to one: by significant terms, codes, organisations and days.
 
-`Similarity.find` is the way through.
+Start with `Similarity.find`.
 """

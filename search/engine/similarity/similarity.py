@@ -1,10 +1,10 @@
-"""Bulletins like a bulletin: they share codes, organisations, rare terms, and days.
+"""Finds bulletins similar to one: with the same codes, organisations and rare terms, and near days.
 
     score = (terms + codes + organisations + pairs) · nearness in time
 
-Each part is a sum of idfs, so that what few bulletins have counts most; the weights and their
-reasons are those named SIMILAR in `search.ranking`. Everything is a statistic of the living
-documents, so that segments and deletions change nothing.
+Each part is a sum of idfs, so that rare features count most. The weights and the reasons for them
+are the constants SIMILAR_… of `search.ranking`. All statistics are those of the living documents,
+so segments and deletions change no score.
 """
 
 from collections.abc import Mapping, Sequence
@@ -102,14 +102,14 @@ def _add_organisations(scores: NDArray[float64], reader: IndexReader, doc_id: in
 
 
 def _nearness(reader: IndexReader, doc_id: int, doc_ids: NDArray[intp]) -> NDArray[float64]:
-    """Return the factor of each of some documents for how near its day is."""
+    """Return for each of some documents the factor for the nearness of its day."""
     apart = reader.days.take(doc_ids) - reader.days[doc_id]
     near: NDArray[float64] = 1 / (1 + np.abs(apart.astype(float64)) / SIMILAR_FADING)
     return 1 + SIMILAR_NEARNESS * near
 
 
 def _shared(reader: IndexReader, doc_id: int, pairs: Mapping[Pair, float]) -> float:
-    """Return the sum of the weights of those pairs that stand in title or lead of a document."""
+    """Return the sum of the weights of the pairs that occur in title or lead of a document."""
     own = _pairs(loads(reader.text(doc_id))["bulletin"])
     return sum(weight for pair, weight in pairs.items() if pair in own)
 
@@ -117,8 +117,8 @@ def _shared(reader: IndexReader, doc_id: int, pairs: Mapping[Pair, float]) -> fl
 def _pairs(bulletin: Mapping[str, Any]) -> set[Pair]:
     """Return the pairs of neighbouring terms of title and lead; no pair crosses a sign.
 
-    A regular expression does what the tokenizer would do more slowly: many bulletins are read for
-    one question.
+    A regular expression is used instead of the tokenizer, because many bulletins are read for one
+    request.
     """
     texts = bulletin[Field.TITLE], bulletin[Field.LEAD]
     return set().union(*(pairwise(map(term, _SYLLABLE_OR_SIGN.findall(each))) for each in texts))

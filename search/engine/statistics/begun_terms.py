@@ -1,4 +1,4 @@
-"""The plain terms of an index that begin with what is typed so far."""
+"""The plain terms of an index that begin with a half-typed syllable."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from search.text.spelling import bare, begins, plain
 
 
 def find_begun_terms(reader: IndexReader, stem: str, limit: int) -> Mapping[str, int]:
-    """Return the plain terms that begin with a stem and that most documents have, with counts.
+    """Return the most frequent plain terms that begin with a stem, with counts.
 
-    A typed accent must stand in some variant of the term; see `search.text.spelling.begins`.
+    Some variant of the term must have the typed accents; see `search.text.spelling.begins`.
     """
     counts: Counter[str] = Counter()
     for each in reader.segments:

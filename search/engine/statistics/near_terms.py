@@ -8,7 +8,7 @@ from search.engine.segment.segment import Segment
 
 
 def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
-    """Return the numbers of plain terms one edit from `typed` that at least `least` documents have.
+    """Return the numbers of the plain terms one edit from `typed` that `least` documents have.
 
     An edit adds, drops or changes a letter, or swaps two neighbours. Only terms of the letters a
     to z are found.

@@ -1,4 +1,4 @@
-"""Counts of terms that follow each other, made for the slots of one query.
+"""Counts n-grams of terms for the slots of one query.
 
 Nothing is stored for it: the positions of terms are the language model. Only the documents that
 share most with the query are looked at, so that its own subject decides.
@@ -80,10 +80,10 @@ def _count_holders(reader: IndexReader, slot: Slot) -> NDArray[float64]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Where terms of neighbouring slots stand in a row.
+    """Occurrences of terms of neighbouring slots in a row.
 
-    `keys` are those of the last term, ascending; see `TermOccurrences`. `choices` tell which of the
-    `kinds` combinations of terms stands there.
+    `keys` are those of the last term, ascending; see `TermOccurrences`. `choices` has for each key
+    the number, below `kinds`, of the combination of terms that occurs there.
     """
 
     keys: NDArray[int64]
@@ -91,7 +91,7 @@ class _Run:
     kinds: int
 
     def followed_by(self, after: "_Run") -> "_Run":
-        """Return where a term of the next slot comes directly after."""
+        """Return the occurrences that a term of the next slot follows directly."""
         keys = common_keys(self.keys + 1, after.keys)
         left = self.choices.take(np.searchsorted(self.keys, keys - 1))
         right = after.choices.take(np.searchsorted(after.keys, keys))
@@ -118,7 +118,7 @@ class _SegmentSlots:
         self._held = {tuple(slot): list(_hold(segment.arrays, slot)) for slot in slots}
 
     def score(self) -> NDArray[float32]:
-        """Return how much each document shares with the query; deleted ones share nothing."""
+        """Return for each document how much it has of the query; 0 for deleted ones."""
         count = self._segment.arrays.count
         scores = np.zeros(count, float32)
         for held in self._held.values():
@@ -133,7 +133,7 @@ class _SegmentSlots:
         return scores
 
     def run(self, slot: Slot, doc_ids: NDArray[intp]) -> _Run:
-        """Return where the terms of a slot stand in some documents."""
+        """Return the occurrences of the terms of a slot in some documents."""
         found = [_locate(each, doc_ids) for each in self._held[tuple(slot)]]
         if len(found) == 1:
             return _Run(*found[0], len(slot))
@@ -159,7 +159,7 @@ def _hold(segment: Segment, slot: Slot) -> Iterator[_Held]:
 
 
 def _locate(held: _Held, doc_ids: NDArray[intp]) -> tuple[NDArray[int64], NDArray[intp]]:
-    """Return the keys of a plain term in some documents, and which choice stands there."""
+    """Return the keys of a plain term in some documents, and the choice of each key."""
     holding = np.flatnonzero(held.term.documents().contains(doc_ids))
     keys, variants = held.term.told_apart(doc_ids.take(holding))
     choices = held.choices.take(variants)

@@ -1,4 +1,4 @@
-"""The terms of an index: how rare, how spelled, and which of them follow each other."""
+"""Statistics of the terms of an index: idf, spellings, and n-grams."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ class ArrayTermStatistics:
         self._reader = reader
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
-        # A term that no document has tells none apart: mistyped, it must not outweigh all others.
+        # A term that no document has is probably mistyped: its idf must not outweigh all others.
         counts = np.zeros(len(clauses), intp)
         for segment in self._reader.segments:
             matcher = SegmentMatcher(segment)

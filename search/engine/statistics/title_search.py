@@ -1,4 +1,4 @@
-"""Documents whose titles hold what is typed so far."""
+"""Finds documents whose titles have the words typed so far."""
 
 from collections.abc import Sequence
 
@@ -23,8 +23,8 @@ def find_titles(
 ) -> Sequence[int]:
     """Return the newest documents whose titles hold all `terms`, and any of `opened` if given.
 
-    Accents do not count. `opened` are the terms that a half-typed last word may become. Where more
-    than `limit` documents hold all words, the last two must stand in a row, in whatever field.
+    Accents do not count. `opened` are the terms that a half-typed last word may become. If more
+    than `limit` documents have all words, the last two must be adjacent, in any field.
     """
     found = [each.first + _find(each, terms, opened, limit) for each in reader.segments]
     doc_ids = np.unique(np.concatenate(found)) if found else np.empty(0, intp)

@@ -54,7 +54,7 @@ UNMARKED_PER_LIKELY = 2
 FOREIGN_PER_LIKELY = 3
 
 LONGEST_QUERY = 2_000
-"""Characters of the longest query that is decoded; who types more notices that the mode is off."""
+"""The longest query that is decoded, in characters; longer typing errors get noticed."""
 
 
 @dataclass(frozen=True, slots=True)

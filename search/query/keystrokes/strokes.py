@@ -36,7 +36,7 @@ class Confidence(IntEnum):
 
 
 def last_tone(keys: str, tones: Mapping[str, str], eraser: str) -> str | None:
-    """Return the tone that tone keys in typed order leave; None if they contradict each other.
+    """Return the tone that tone keys in typed order give; None if they contradict each other.
 
     Before another tone is typed, the first must be erased. The same key twice writes the key
     itself; different keys are a word of another language or a code (`cars`, `U23`).

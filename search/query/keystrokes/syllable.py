@@ -124,7 +124,7 @@ def _beginnings(toneless: str) -> Iterator[str]:
 
 @cache
 def _all_beginnings() -> Mapping[tuple[str, Diacritics], str]:
-    """Return the starts of all syllables; computed when asked, since only completion needs them."""
+    """Return the starts of all syllables; computed on first use, as only completion needs them."""
     begun = {each for toneless in toneless_syllables() for each in _beginnings(toneless)}
     return {_split(each): each for each in begun}
 

@@ -33,7 +33,7 @@ _DOUBLE_VOWEL = re.compile("aa|ee|oo")
 # Few languages end words in j, or long words in f; many names have a j before a vowel.
 _RARE_END = re.compile("[^aeiouyw]+[aeiouyw].*j(?![aeiouy])|...+f$")
 _SHORT = 5
-"""Keys from which on a word in capitals is no abbreviation (BWF and EES have fewer)."""
+"""A word in capitals of at least so many keys is not an abbreviation (BWF, EES have fewer)."""
 
 _NONE: Diacritics = frozenset()
 

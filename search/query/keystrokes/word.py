@@ -40,7 +40,7 @@ KNOWN = frozenset(_FOREIGN["known"].split())
 _CASES = re.compile("[a-z0-9]+|(?:[A-Z]|AA|DD|EE|OO)[a-z0-9]*|[A-Z0-9]+")
 _ABBREVIATION = re.compile("[bcdghklmnpqrstvx]*d[d9][bcdghklmnpqrstvx]*9?")
 _TO_STAND_ALONE = 4
-"""Keys of an abbreviation with đ that is surely Vietnamese: CDDV is, HDD is not."""
+"""The least keys of an abbreviation with đ that is surely Vietnamese: CDDV is, HDD is not."""
 
 
 def decode_word(written: str, method: Method, *, shouted: bool = False) -> DecodedWord | None:

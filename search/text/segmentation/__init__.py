@@ -1,4 +1,4 @@
-"""Segmentation: pyvi's model for words of several syllables, executed on arrays.
+"""Segmentation: finds words of several syllables with pyvi's model, on arrays.
 
 `labeller.Labeller` is the way in: `segment` labels texts as pyvi does, token by token. `pyvi_files`
 reads pyvi's model and word list, `crf_model` decodes CRFsuite's file, and `best_path` and

@@ -1,9 +1,9 @@
-"""The best labels of adjacent tokens: Viterbi's algorithm for two labels, on one number a token.
+"""The best labels of adjacent tokens: Viterbi's algorithm for two labels.
 
-The number is the lead: the score of label 0 less that of label 1. What a token adds to the next
-lead is constant outside a narrow range of its own lead, so that nearly all leads are computed at
-once, as arrays. CRFsuite adds up the scores of both labels over the text instead, and its rounding
-decides ties. Therefore decisions that rounding could change are reported.
+It computes one number for each token, the lead: the score of label 0 less that of label 1. What a
+token adds to the next lead is constant outside a narrow range of its own lead, so nearly all leads
+are computed at once, as arrays. CRFsuite adds up the scores of both labels over the text instead,
+and its rounding decides ties. Therefore decisions that rounding could change are reported.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 The file is little-endian; its counts and offsets have 32 bits. After a header come the features,
 then the names of labels and of attributes, each as a constant database (CQDB), which ends with an
 array of the offset of each name. The format is that of crfsuite 0.12, lib/crf/src/crf1d_model.c and
-lib/cqdb/src/cqdb.c. Its references and hash tables, which only speed up look-ups, are not read.
+lib/cqdb/src/cqdb.c. Its references and hash tables only speed up look-ups and are not read.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The labeller: from texts to pyvi's words, as whether each token continues the word before it."""
+"""The labeller: tells for each token of a text whether it continues a word of pyvi's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ from search.text.segmentation.word_list import WordList
 
 _BORDER = NUMBER.type(BORDER).tobytes()
 
-# Tokens that a table keeps before it starts empty again, some 40 MB: names and numbers never end.
+# A table with so many tokens (about 40 MB) is replaced by an empty one, since texts always have new
+# names and numbers.
 _MOST = 1 << 17
 
 
@@ -126,7 +127,7 @@ class Labeller:
         return advantages
 
     def _margin(self, length: int) -> float:
-        """Return the largest error of a lead by rounding, in a sentence of `length` tokens.
+        """Return the largest rounding error of a lead in a sentence of `length` tokens.
 
         Each token adds at most 15 features and a transition to the score of a label. So scores are
         below 16 times the largest weight times the length, and each token rounds twice.

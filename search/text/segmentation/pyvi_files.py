@@ -78,7 +78,7 @@ def _feature(attribute: str) -> str:
 
 
 class _Inert:
-    """Stands for any class in the pickle; it keeps the state and does nothing."""
+    """Replaces every class in the pickle; it only keeps the state."""
 
     state: Any
 
@@ -94,7 +94,7 @@ def _encode(text: str, encoding: str) -> bytes:
 
 
 class _Reader(Unpickler):
-    """Unpickles only what is known to be in the file, and imports nothing."""
+    """Unpickles only the classes that are known to be in the file, and imports none."""
 
     _KNOWN = {  # noqa: RUF012  # a constant, not shared state
         ("sklearn_crfsuite.estimator", "CRF"): _Inert,

@@ -1,4 +1,4 @@
-"""The table of tokens: a row for each distinct token, with all that it adds to scores."""
+"""The table of tokens: a row for each distinct token, with what it adds to scores."""
 
 from collections.abc import Iterable
 from string import punctuation
@@ -29,7 +29,7 @@ ROW = np.dtype(
     ]
 )
 
-# Longer chunks are web addresses and typing errors, which hardly come twice.
+# Longer chunks are web addresses and typing errors, which rarely occur twice.
 _LONGEST_KEPT = 40
 
 
@@ -48,7 +48,7 @@ class TokenTable:
         self._filled = 1
 
     def __len__(self) -> int:
-        """The number of tokens and chunks that are kept."""
+        """The number of tokens and chunks in the table."""
         return len(self.tokens) + len(self._chunks)
 
     def read(self, text: str) -> bytes:
@@ -61,11 +61,11 @@ class TokenTable:
         )
 
     def number(self, tokens: Iterable[str]) -> bytes:
-        """Return the numbers of tokens as bytes; tokens without a number get one."""
+        """Return the numbers of tokens as bytes of an int32 array; new tokens are numbered."""
         return np.array([self.number_of(each) for each in tokens], NUMBER).tobytes()
 
     def number_of(self, token: str) -> int:
-        """Return the number of a token."""
+        """Return the number of a token; a new one is numbered."""
         number = self._numbers.get(token)
         if number is None:
             number = self._numbers[token] = len(self.tokens)

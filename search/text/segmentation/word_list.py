@@ -48,7 +48,7 @@ class WordList:
 
 
 class _Keys:
-    """A set of integers that is asked for whole arrays, few of which are members."""
+    """A set of integers for look-ups of whole arrays in which few are members."""
 
     def __init__(self, keys: NDArray[np.int64]) -> None:
         self._ascending = np.sort(keys)
@@ -56,7 +56,7 @@ class _Keys:
         self._is_taken[keys & (_SLOTS - 1)] = True
 
     def contain(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
-        # Checking the slot first spares nearly all other keys the binary search.
+        # Most other keys are rejected by their slot, without a binary search.
         held: NDArray[np.bool_] = self._is_taken[keys & (_SLOTS - 1)]
         likely = np.flatnonzero(held)
         ranks = np.searchsorted(self._ascending, keys[likely])
