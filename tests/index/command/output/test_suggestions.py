@@ -9,7 +9,6 @@ from search.request import SearchRequest
 from search.result import ResultPage, StricterInterpretation, Understanding
 
 ASKED = SearchRequest("caauf", organisations=("td",))
-MEANT = SearchRequest("cầu", organisations=("td",))
 
 
 def lines(understanding: Understanding, suggestions: QuerySuggestions | None) -> list[str]:
