@@ -1,9 +1,9 @@
-"""Whether an index that followed many edits answers as one that was built at once.
+"""Checks that an index updated by many edits answers like one built at once.
 
     python -m benchmarks.edits --documents news.jsonl.xz --limit 2000 --edits 1000
 
 Bulletins are changed, added, removed and moved between files, a few at a time, and the index is
-updated; now and then its answers to all requests of a mix are compared with those of a new index.
+updated; at intervals its answers to all requests of a mix are compared with those of a new index.
 """
 
 import json

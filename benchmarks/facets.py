@@ -1,4 +1,4 @@
-"""Whether the count of a facet's value is what a click on it finds, and what facets cost.
+"""Checks the counts of facets against the totals after a click, and measures their cost.
 
     python -m benchmarks.facets --documents news.jsonl.xz --limit 100000
 
@@ -153,7 +153,7 @@ def _read(count: Callable[[], Sequence[Sequence[FacetValue]]]) -> None:
 
 
 def walked(values: Sequence[FacetValue]) -> Sequence[FacetValue]:
-    """Return all values of a tree in a row."""
+    """Return all values of a tree as a list."""
     return [each for value in values for each in value.walk()]
 
 
@@ -189,7 +189,7 @@ def to_table(told: dict[str, Any]) -> str:
 def _compared(
     searcher: Searcher, request: SearchRequest, random: Random
 ) -> Iterator[tuple[int, int]]:
-    """Yield counts that an answer states, each with the count that it must be."""
+    """Yield the counts of an answer, each with the expected count."""
     page = searcher.search(request)
     organisations, years = walked(page.organisations), list(page.dates)
     for value in random.sample(organisations, min(CLICKED, len(organisations))):

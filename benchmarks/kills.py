@@ -1,4 +1,4 @@
-"""Whether readers notice killed writers.
+"""Checks that readers do not notice killed writers.
 
     python -m benchmarks.kills --documents news.jsonl.xz --limit 3000 --kills 50
 

@@ -1,4 +1,4 @@
-"""The load that a whole site bears: Bantin's JSON answers, and those of minimal sites over peers.
+"""Measures a whole site under load: Bantin's JSON answers, and those of minimal sites over peers.
 
     python -m benchmarks.load --documents news.jsonl.xz --limit 100000 --peers tantivy,sqlite
 

@@ -1,4 +1,4 @@
-"""What tests share: the ten bulletins of `tests.newsroom`, indexed once, and how long they try."""
+"""Shared fixtures: the ten bulletins of `tests.newsroom`, indexed once; hypothesis profiles."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from search.engine.array_engine import ArrayEngine
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
 
-# A machine that does other things as well makes nothing wrong by being slow.
+# No deadline: a slow machine is not a fault.
 settings.register_profile(
     "long", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=4_000
 )

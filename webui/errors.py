@@ -30,7 +30,7 @@ class MissingError(BantinError):
 
 
 class GoneError(BantinError):
-    """What the address names did exist, but does no more."""
+    """What the address names does not exist any more."""
 
     def __init__(self, message: str, message_en: str, parameter: str) -> None:
         super().__init__(message, message_en)

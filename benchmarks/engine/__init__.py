@@ -24,12 +24,12 @@ ENGINES = ("bantin", "whoosh", "tantivy", "lucene", "xapian", "sqlite")
 OURS = "bantin"
 
 WRITTEN_BY = {"whoosh": OURS}
-"""Engines that read what another wrote."""
+"""Engines that read the index of another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What every engine must have computed when its time is taken."""
+    """What every engine must compute within the measured time."""
 
     total: int
     organisations: Mapping[str, int]

@@ -1,4 +1,4 @@
-"""Bantin itself, built as by `bantin reindex`: doing only what peers do, and as the site does.
+"""Bantin itself, built as by `bantin reindex`; does only what peers do, or all that the site does.
 
 Words and phrases are ranked by BM25F of the syllables alone, over five fields where peers have one.
 Pairs and words, which also raise a rank, and all that a page shows belong to "everything".
@@ -81,7 +81,7 @@ class Reader:
         )
 
     def close(self) -> None:
-        """Let go of the generation."""
+        """Release the generation."""
 
 
 def match_bare(engine: ArrayEngine, reader: IndexReader, query: Query) -> ScoredDocs:
@@ -96,7 +96,7 @@ def match_bare(engine: ArrayEngine, reader: IndexReader, query: Query) -> Scored
 
 
 def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
-    """Return what is asked of every engine about the documents that match."""
+    """Return total, hits and facets of the matching documents, as every engine must."""
     page = rank_page(scored, reader, 0, TOP)
     return Found(
         len(scored.doc_ids),

@@ -34,7 +34,7 @@ HEAP_BYTES = 3 << 30
 """Nearly the most memory that a thread may take, so that there is one segment."""
 
 _FACETS = {
-    # Above the number of distinct values, so that the counts are exact.
+    # More than the number of distinct values, so that the counts are exact.
     "organisation": {"terms": {"field": "organisation", "size": 1000}},
     "month": {"terms": {"field": "month", "size": 1000}},
 }

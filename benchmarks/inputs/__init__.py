@@ -1,4 +1,4 @@
-"""What benchmarks feed to engines and servers: documents, queries and malformed requests.
+"""Inputs of benchmarks: documents, queries and malformed requests.
 
 `corpus.py` reads the documents, `mix.py` draws the queries; everything drawn has a seed, so that
 every engine and every run gets the same.

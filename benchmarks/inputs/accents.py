@@ -1,4 +1,4 @@
-"""Vietnamese without accents, as people type it; on purpose not by Bantin's own spelling."""
+"""Vietnamese without accents, as people type it; deliberately without Bantin's own code."""
 
 import re
 from unicodedata import combining, normalize

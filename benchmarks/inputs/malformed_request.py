@@ -72,7 +72,7 @@ _OF_BODIES = ("Content-Length", "Transfer-Encoding")
 
 
 class Malformed(NamedTuple):
-    """The bytes of a request, and whether a server can know that they are all."""
+    """The bytes of a request, and whether a server can tell that the request is complete."""
 
     sent: bytes
     is_whole: bool

@@ -1,4 +1,4 @@
-"""The queries of the speed benchmark: short runs of syllables that titles really have."""
+"""The queries of the speed benchmark: short runs of syllables from titles."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ def draw_queries(titles: Iterable[str], runs: int = RUNS, seed: int = SEED) -> t
 
 
 def queries_of(mix: Mix, queries: Sequence[str]) -> tuple[str, ...]:
-    """Return the queries that a mix asks; one syllable alone is no phrase."""
+    """Return the queries of a mix; phrases have at least two syllables."""
     return tuple(each for each in queries if mix is not Mix.PHRASES or " " in each)
 
 

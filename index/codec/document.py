@@ -9,7 +9,7 @@ from search.text.analysis import FieldTerms
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One analysed document: `published` is in seconds since 1970, `text` is stored as it is.
+    """One analysed document: `published` is in seconds since 1970, `text` is stored unchanged.
 
     `keywords` has the terms of the fields that are matched whole, `fields` those of text fields in
     order of position. Fields without terms may be missing in both.

@@ -1,4 +1,4 @@
-"""How bulletins write the code of a document: 73-NQ/TU, where the index knows 73-nq/tu."""
+"""The written form of a code: bulletins write 73-NQ/TU, its term in the index is 73-nq/tu."""
 
 from collections.abc import Sequence
 

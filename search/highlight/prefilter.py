@@ -19,7 +19,7 @@ _ODD = re.compile(
 
 
 def is_ordinary(text: str) -> bool:
-    """Tell whether a prefilter knows all characters: ASCII, composed Latin, and common signs."""
+    """Tell whether a text has only ASCII, composed Latin letters and common signs."""
     return _ODD.search(text) is None
 
 

@@ -18,7 +18,7 @@ NUMBER = rf"(?:{_DOTS}|{_COMMAS}|[0-9]{{1,24}}[.,][0-9]{{1,9}})"
 """An expression for a grouped or decimal number; nobody states longer ones as amounts."""
 
 _EXPONENTS = {"tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
-# 2020 tỷ lệ is no amount, nor is 3 triệu chứng; ti vi is often written without its accent.
+# 2020 tỷ lệ and 3 triệu chứng are not amounts; ti vi is often written without its accent.
 _OTHERS = ("lệ", "số", "trọng", "giá", "suất", "phú", "tập", "chứng", "hồi", "vi")
 
 

@@ -61,8 +61,8 @@ def term(written: str) -> str:
     """Return the accented term of a written syllable; empty if it has no letter or digit.
 
     The tone moves to the letter that the spelling reform of 1984 puts it on (hòa to hoà, vịêt to
-    việt), and a final i after h k l m s t qu becomes y. What is no Vietnamese syllable keeps its
-    accents where they are.
+    việt), and a final i after h k l m s t qu becomes y. Words that are not Vietnamese syllables
+    keep their accents unchanged.
     """
     folded = normalize("NFKC", _INVISIBLE.sub("", written)).lower().translate(LOOK_ALIKES)
     letters = "".join(each for each in normalize("NFC", folded) if each.isalnum() or each in TONES)
@@ -103,7 +103,7 @@ def is_compatible(typed: str, indexed: str) -> bool:
     """Tell whether the indexed term has every accent of the typed one (asymmetric search, UTS #10).
 
     Both are terms. Accents that are not typed are open: `mât` is compatible with mật and mất, not
-    with mặt. But đ is a letter, and whoever types accents types it too: `dương` is not compatible
+    with mặt. But đ is a letter that readers who type accents type too: `dương` is not compatible
     with đường, while `duong` is.
     """
     return plain(typed) == plain(indexed) and _keeps_accents(typed, indexed)

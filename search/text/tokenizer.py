@@ -69,8 +69,8 @@ def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
     """Yield the terms of a typed match as tokens, then its syllables.
 
     Parts of a date have positions of their own if spaces separate them: tháng 7/2020 has two. A
-    code has one position, whatever its spaces. No syllable comes twice at one position: 7/7/2020
-    has one 7. A match without a term, as 24/24, has only its syllables.
+    code has one position, with or without spaces. A syllable occurs once at a position: 7/7/2020
+    has one 7. A match without a term, such as 24/24, has only its syllables.
     """
     kind = TokenKind(match.lastgroup)
     if kind is TokenKind.AMOUNT:

@@ -1,4 +1,4 @@
-"""Invented figures of engines, for the tests of what is made of them."""
+"""Invented figures of engines, for the tests of tables and summaries."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ def mix_figures(*times_ms: float) -> MixFigures:
 
 
 def engine_figures(documents: int = 2000, **times_ms: Sequence[float]) -> EngineFigures:
-    """Return figures of an engine that takes such times for the queries of mixes."""
+    """Return figures of an engine that takes the given times for the queries of mixes."""
     return EngineFigures(
         BuildFigures(documents, text_bytes=1_000_000, index_bytes=500_000, seconds=3.0),
         ServingFigures(

@@ -16,7 +16,7 @@ def test_readers_notice_nothing_of_killed_writers(tmp_path: Path) -> None:
     figures = measure(BULLETINS, kills=4, folder=tmp_path, clients=2)
     assert (figures.failed, figures.mixed, figures.lost, figures.left_behind) == (0, 0, 0, 0)
     assert figures.requests > 20
-    # Not the second that a server has: this machine does other things as well.
+    # More than the second that a server has, because test machines can be busy.
     assert figures.slowest_switch_seconds < 5
 
 

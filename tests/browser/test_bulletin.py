@@ -1,4 +1,4 @@
-"""A bulletin under a reader's hands: marks, the size of its text, its citation, and paper."""
+"""The page of a bulletin in a browser: marks, text size, citation, and printing."""
 
 from typing import Any
 

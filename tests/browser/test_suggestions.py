@@ -109,7 +109,7 @@ def test_enter_without_a_choice_asks_for_what_is_typed(open_page: Open) -> None:
 
 def test_a_press_opens_what_is_named(open_page: Open) -> None:
     page = open_page("/?q=")
-    # All at once: what is suggested for the letters before would come and go meanwhile.
+    # All at once, so that suggestions for the letters before do not come and go meanwhile.
     field_of(page).fill("hội nghị")
     group = page.get_by_role("group", name="Bản tin")
     title = group.get_by_role("option").first.inner_text()

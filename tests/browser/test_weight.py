@@ -1,4 +1,4 @@
-"""What a page costs on the way, and whether it stands still once it is there."""
+"""The transferred size of a page, and whether its layout stays stable."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Two hundred bulletins that a seed makes, and what is true of them, told without any engine."""
+"""Two hundred bulletins made from a seed, and their true counts, computed without any engine."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -91,7 +91,7 @@ def span_of(period: str) -> tuple[date | None, date | None]:
 
 
 class Truth:
-    """Counts by looking at each bulletin; what was looked at once is remembered."""
+    """Counts by scanning all bulletins, with a cache."""
 
     def __init__(self, filed: Sequence[Filed]) -> None:
         self._filed = filed
@@ -105,11 +105,11 @@ class Truth:
         return self._known[asked]
 
     def of_organisation(self, request: SearchRequest, id: str) -> int:
-        """Return how many there are if an organisation alone is chosen, and all else as it is."""
+        """Return the count if an organisation alone is chosen and all other filters stay."""
         return self.total(replace(request, organisations=(id,)))
 
     def of_period(self, request: SearchRequest, id: str) -> int:
-        """Return how many there are if the days are those of a period, and all else as it is."""
+        """Return the count if the days are those of a period and all other filters stay."""
         first, last = span_of(id)
         return self.total(replace(request, published_from=first, published_to=last))
 

@@ -1,4 +1,4 @@
-"""What the site tells through each of its doors is what is true, and what a click then finds."""
+"""Counts on pages, feeds and API equal the true counts, and the totals after a click."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

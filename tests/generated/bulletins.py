@@ -16,7 +16,7 @@ FAMILIES = (
     ("hòa", "hoà", "hoa", "hoả"),
     ("kĩ", "kỹ", "ki", "kỳ"),
 )
-"""Syllables that are one in plain form; some are one syllable spelled in two ways."""
+"""Syllables with the same plain form; some are spellings of the same syllable."""
 
 OTHERS = (
     *("kinh", "tổ", "quốc", "uỷ", "ban", "2020", "7", "nq"),
@@ -35,14 +35,14 @@ MOMENTS = (
     datetime(2020, 12, 31, 17, 0, tzinfo=UTC),
     datetime(2024, 2, 29, 12, 0, tzinfo=VIETNAM),
 )
-"""Equal ones, and both sides of the ends of days, months and years, as Vietnam counts them."""
+"""Equal moments, and moments on both sides of the ends of days, months and years in Vietnam."""
 
 DAYS = tuple(
     each.astimezone(VIETNAM).date() + timedelta(days=away) for each in MOMENTS for away in (0, 1)
 )
 
 NAMES = ("Ban Gió", "BAN GIÓ", "Sở Mây", "Hội Trăng")
-"""Names of organisations as sources give them; two are one."""
+"""Names of organisations as sources give them; two name the same one."""
 
 ORGANISATIONS = ("ban-gio", "so-may", "hoi-trang")
 """Their ids."""

@@ -1,4 +1,4 @@
-"""How an index came to be: commits that file, replace and withdraw bulletins, and merge."""
+"""Histories of an index: commits that add, replace and remove bulletins, and merge segments."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -72,7 +72,7 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """The numbers that decide how lists are stored, and how much is worked on or is enough."""
+    """The constants that decide how lists are stored and how much is processed at once."""
 
     chunk: int = 1 << 16
     halves_from: int = 32
@@ -85,7 +85,7 @@ class Constants:
 
     @contextmanager
     def set(self) -> Iterator[None]:
-        """Let writers and readers work with these numbers for a while."""
+        """Make writers and readers use these constants inside the block."""
         with MonkeyPatch.context() as patch:
             patch.setattr("index.codec.encoder.CHUNK", self.chunk)
             patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
@@ -135,7 +135,7 @@ def living_after(history: Sequence[Commit]) -> Mapping[str, Bulletin]:
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Make a folder for a while, in memory where there is such a place: thousands are made."""
+    """Yield a temporary folder, in memory if possible, because thousands are made."""
     memory = Path("/dev/shm")
     with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         yield Path(folder)
@@ -143,7 +143,7 @@ def scratch() -> Iterator[Path]:
 
 @contextmanager
 def written(history: Sequence[Commit]) -> Iterator[Any]:
-    """Write a history into an index of its own, and forget it afterwards."""
+    """Write a history into a temporary index."""
     with scratch() as folder:
         index = create_in(str(folder), SCHEMA)
         for commit in history:

@@ -1,4 +1,4 @@
-"""The record survives its way through JSON, and its hash tells content, not the id."""
+"""A bulletin survives conversion to JSON and back, and its hash ignores the id."""
 
 from dataclasses import replace
 from datetime import datetime

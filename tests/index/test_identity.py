@@ -1,4 +1,4 @@
-"""Ids are short, safe, stable, and made from the best thing there is."""
+"""Ids are short, safe and stable, and made from the best field available."""
 
 from datetime import datetime, timedelta
 

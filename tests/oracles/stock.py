@@ -1,4 +1,4 @@
-"""Queries executed by Whoosh's own Searcher: slow, and the oracle that faster ways are held to."""
+"""Executes queries with Whoosh's own Searcher: the slow oracle of the engine."""
 
 from collections.abc import Sequence
 from typing import Any

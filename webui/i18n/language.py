@@ -1,7 +1,7 @@
 """The language of a page, given by its address: `/en/…` is English, all else Vietnamese.
 
 Texts are written in Vietnamese where they are used, `_("Bộ lọc")`, and looked up in
-`webui/translations/` for English. Neither cookies nor headers matter.
+`webui/translations/` for English. Cookies and headers have no influence.
 """
 
 from collections.abc import Mapping

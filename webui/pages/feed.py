@@ -62,7 +62,7 @@ class Feed:
 
 @blueprint.get("/ban-tin.atom")
 def of_search() -> Response:
-    """Answer with the newest bulletins that a search finds, whatever its order."""
+    """Answer with the newest bulletins of a search, whichever order it has."""
     search_request = replace(read_search_request(), sort=Sort.NEWEST, per_page=_PER_PAGE)
     return _answer(search_request, partial(feed_address, search_request))
 

@@ -1,4 +1,4 @@
-"""What a reader may search for instead when a search found nothing."""
+"""Alternatives to a search that found nothing: wider or plainer searches."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from search.field import KEYWORDS, Field
 class ArrayFieldWriter(FieldWriter):  # type: ignore[misc]  # Whoosh ships no types.
     """Adds each posting to its document, and writes the segment's file when closed.
 
-    Postings of plain fields, which a merge hands over too, are dropped: they can be derived.
+    A merge also passes postings of plain fields; they are ignored, because they can be derived.
     """
 
     def __init__(self, pending: PendingSegment) -> None:

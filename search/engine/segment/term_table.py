@@ -11,7 +11,7 @@ from numpy import uint8, uint32
 from numpy.typing import NDArray
 
 LANDMARKS = 64
-"""One of so many terms is kept as a bytes object, on which `bisect` works at the speed of C."""
+"""Every LANDMARKS-th term is kept as bytes, so that `bisect` compares without Python code."""
 
 
 @dataclass(frozen=True)

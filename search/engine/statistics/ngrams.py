@@ -98,7 +98,7 @@ class _Run:
         return _Run(keys, left * after.kinds + right, self.kinds * after.kinds)
 
     def counts(self) -> NDArray[intp]:
-        """Return how often each combination stands in the documents."""
+        """Return how often each combination of terms occurs in the documents."""
         return np.bincount(self.choices, minlength=self.kinds)
 
 
@@ -178,7 +178,7 @@ def _choose_documents(segments: Sequence[_SegmentSlots], limit: int) -> Sequence
     everyone = np.concatenate(scores)
     best = np.flatnonzero(everyone)
     if len(best) > limit:
-        # Where many scores are equal, `numpy.partition` takes five times as long as sorting.
+        # If many scores are equal, `numpy.partition` takes five times as long as sorting.
         least = np.sort(everyone)[-limit]
         above = np.flatnonzero(everyone > least)
         same = np.flatnonzero(everyone == least)[: limit - len(above)]

@@ -4,7 +4,7 @@
     ('Mặt trận Tổ quốc', None)
 
 One word alone proves little: `car` is cả in Telex too. So each word of a query is evidence for or
-against the others. Nothing here knows an index; callers decode when the literal query finds little.
+against the others. No index is used here; callers decode when the literal query finds little.
 """
 
 import re

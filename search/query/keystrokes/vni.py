@@ -46,7 +46,7 @@ def strokes_of(word: str) -> Iterator[Strokes]:
 def confidence(written: str, strokes: Strokes) -> Confidence | None:
     """Return how sure it is that a word is keystrokes, if no language is known to have it."""
     if not strokes.given:
-        # A removed tone looks like a number: nobody types tap20 for tap.
+        # Digits that only remove a tone are a number: readers do not type tap20 for tap.
         return None
     digits_last = written.rstrip("0123456789").isalpha()
     if len(strokes.letters) == 1:

@@ -77,7 +77,7 @@ def decode_half_typed(written: str) -> str:
 
 
 def _abbreviation(written: str) -> DecodedWord | None:
-    """Return the abbreviation with đ that a word stands for, as HDDND for HĐND."""
+    """Return the abbreviation with đ that a word stands for, such as HĐND for HDDND."""
     if not _ABBREVIATION.fullmatch(written.lower()):
         return None
     text = _in_case(re.sub("d[d9]", "đ", written.lower()), written)

@@ -90,7 +90,7 @@ COUNT = 70_000
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> SegmentFile:
-    """More documents than two bytes count; a term stands in every so many of them."""
+    """More documents than two bytes can number; each term is in every n-th of them."""
     builder = SegmentBuilder(folder := tmp_path_factory.mktemp("many"))
     for number in range(COUNT):
         terms = [term for term, step in STEPS.items() if number % step == 0]

@@ -33,9 +33,9 @@ def built(source: Path, index_dir: Path) -> Path:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Lets Ctrl-C end the processes that a test starts, even where the tests run in the background.
+    """Lets Ctrl-C end the processes that a test starts, even if the tests run in the background.
 
-    There a shell has it ignored, and who is started inherits that.
+    Shells make background jobs ignore SIGINT, and child processes inherit that.
     """
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield

@@ -1,4 +1,4 @@
-"""What bytes are, by their looks."""
+"""Encodings are detected from bytes."""
 
 from pathlib import Path
 

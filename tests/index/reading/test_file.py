@@ -1,4 +1,4 @@
-"""One file: what tells that it changed, and how much of it was read."""
+"""One file: its digest and stamp, and how much of it was read."""
 
 import lzma
 from json import dumps

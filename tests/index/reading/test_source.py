@@ -72,7 +72,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(EACCES, "Permission denied")
 
-    # Not by its mode: who tests as root may read everything.
+    # Not by its mode, because root may read everything.
     path = tmp_path / f"a{suffix}"
     path.touch()
     monkeypatch.setattr("builtins.open", refuse)

@@ -220,7 +220,7 @@ def test_two_pages_of_one_address_are_both_kept_run_after_run(folder: Folder) ->
     added = folder.compare().added
     assert len(added) == 2
     assert [each.severity for each in folder.tally.problems] == [Severity.WARNING]
-    # The first is passed over now, the second read again, for it is warned of again.
+    # The first is skipped now; the second is read again, so that its warning is repeated.
     assert not folder.compare()
     assert [each.severity for each in folder.tally.problems] == [Severity.WARNING]
     folder.write("f.html", STALE.format("Phú Lạc", 4))

@@ -1,4 +1,4 @@
-"""The index follows its sources. How soon is not tested: this machine does other things as well."""
+"""The index follows its sources. How soon is not tested, because test machines can be busy."""
 
 from collections.abc import Iterator
 from json import dumps

@@ -1,4 +1,4 @@
-"""Names are sorted the Vietnamese way, whatever they are made of and however they are written."""
+"""Names are sorted in Vietnamese order, for any syllables and spellings."""
 
 from pathlib import Path
 from unicodedata import normalize

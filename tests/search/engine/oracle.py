@@ -1,4 +1,4 @@
-"""BM25F and counts of facets worked out bulletin by bulletin: what the arrays are held to.
+"""BM25F and counts of facets, computed bulletin by bulletin: the oracle of the engine.
 
 Like `tests.search.reference`, which tells who answers, it shares the tokenizer, the words and the
 reading of queries with the product, and nothing else.

@@ -1,4 +1,4 @@
-"""Merged segments hold what is kept of theirs, whatever was deleted and however it is portioned."""
+"""Merged segments have the living documents of their sources, for any deletions and batches."""
 
 from collections.abc import Sequence
 from dataclasses import replace

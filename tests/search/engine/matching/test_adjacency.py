@@ -36,7 +36,7 @@ def test_keys_tell_document_and_position(held: set[tuple[int, int]]) -> None:
 
 @dataclass(frozen=True)
 class Standing:
-    """A unit of which is known where it stands: the positions in each document."""
+    """A term given by its positions in each document."""
 
     positions: Mapping[int, set[int]]
 

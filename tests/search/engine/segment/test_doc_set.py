@@ -1,4 +1,4 @@
-"""Sets of documents do what Python's sets do, in both of their forms."""
+"""Sets of documents behave like Python's sets, in both of their forms."""
 
 from collections.abc import Sequence
 
