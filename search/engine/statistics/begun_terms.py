@@ -23,14 +23,14 @@ def find_begun_terms(reader: IndexReader, stem: str, limit: int) -> Mapping[str,
 
 def _commonest(segment: Segment, stem: str, limit: int) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for prefix in {bare(stem), plain(stem)}:
+    for prefix in dict.fromkeys((bare(stem), plain(stem))):
         begun = segment.plain_terms.begun(prefix.encode())
         lengths = segment.plain_postings.lengths[begun.start : begun.stop]
         for rank in np.argsort(lengths, kind="stable")[::-1][: 4 * limit].tolist():
             term = segment.plain_terms[begun.start + rank].decode()
             if term.isalnum() and _goes_on(segment, begun.start + rank, stem):
                 found[term] = int(lengths[rank])
-            if len(found) == limit:
+            if len(found) >= limit:
                 break
     return found
 
