@@ -26,7 +26,7 @@ from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
-from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
+from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
 
 
 class Answer:
@@ -135,7 +135,7 @@ class Answer:
         """Query suggestions: other searches that may be meant, each with its total."""
         return self._suggester.suggest(self.request, self._interpretation, self._memo)
 
-    def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
+    def highlight(self, texts: Sequence[str]) -> Sequence[HighlightedText]:
         """Return whole texts, highlighted as the snippets of this answer are."""
         return [highlight_text(each, self._highlighter) for each in texts]
 

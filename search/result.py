@@ -39,14 +39,14 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedText:
+class HighlightedText:
     """Text for people, and the spans `text[start:end]` that matched the query.
 
     Spans are ordered and do not overlap.
     """
 
     text: str
-    marks: Sequence[tuple[int, int]] = ()
+    highlights: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Hit:
     """One bulletin of the answer; `find_matched` returns the fields that matched."""
 
     id: str
-    title: MarkedText
+    title: HighlightedText
     published: datetime
-    snippet: MarkedText
+    snippet: HighlightedText
     organisations: Sequence[Label]
     codes: Sequence[str]
     score: float

@@ -57,10 +57,10 @@ def hit_json(hit: Hit) -> HitJson:
     return {
         "id": hit.id,
         "title": hit.title.text,
-        "title_marks": list(hit.title.marks),
+        "title_marks": list(hit.title.highlights),
         "published": hit.published,
         "snippet": hit.snippet.text,
-        "snippet_marks": list(hit.snippet.marks),
+        "snippet_marks": list(hit.snippet.highlights),
         "matched": list(hit.matched),
         "organisations": [label_json(each) for each in hit.organisations],
         "codes": list(hit.codes),

@@ -8,7 +8,7 @@ from typing import Any
 
 from search.field import Field
 from search.label import Label
-from search.result import FacetValue, MarkedText
+from search.result import FacetValue, HighlightedText
 from search.text.code import NAMES, canonical, kind_of
 from search.text.sentence import sentence_around
 from search.text.token import TokenKind
@@ -25,7 +25,7 @@ class CitingSentence:
     Its marks are the spans of the code.
     """
 
-    sentence: MarkedText
+    sentence: HighlightedText
     field: Field
     paragraph: int
     start: int
@@ -106,4 +106,4 @@ def _mention(
 ) -> CitingSentence:
     first, last = sentence_around(text, *spans[0])
     marks = tuple((start - first, end - first) for start, end in spans if end <= last)
-    return CitingSentence(MarkedText(text[first:last], marks), field, paragraph, first)
+    return CitingSentence(HighlightedText(text[first:last], marks), field, paragraph, first)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from search.highlight.highlighter import Highlight, Highlighter
-from search.result import MarkedText
+from search.result import HighlightedText
 from search.text.grapheme import last_boundary, next_boundary
 
 LENGTH = 240
@@ -35,12 +35,12 @@ class _Passage(NamedTuple):
     end: int
 
 
-def highlight_text(text: str, highlighter: Highlighter) -> MarkedText:
+def highlight_text(text: str, highlighter: Highlighter) -> HighlightedText:
     """Return a whole text with its highlights."""
-    return MarkedText(text, _spans(text, highlighter.highlight(text)))
+    return HighlightedText(text, _spans(text, highlighter.highlight(text)))
 
 
-def make_snippet(texts: Sequence[str], highlighter: Highlighter) -> MarkedText:
+def make_snippet(texts: Sequence[str], highlighter: Highlighter) -> HighlightedText:
     """Return the passage with most of the query's terms closest together; of equals, the first.
 
     Without a highlight it is the beginning of the first text.
@@ -99,14 +99,14 @@ def _subtract(counts: Counter[int], term: int) -> None:
         del counts[term]
 
 
-def _cut(text: str, highlights: Sequence[Highlight], first: int, last: int) -> MarkedText:
+def _cut(text: str, highlights: Sequence[Highlight], first: int, last: int) -> HighlightedText:
     """Return about LENGTH characters around `text[first:last]`, cut at spaces, with ellipses."""
     start, end = _bounds(text, first, next_boundary(text, min(last, first + LENGTH)))
     before = ELLIPSIS if start > 0 else ""
     after = ELLIPSIS if end < len(text) else ""
     shift = len(before) - start
     shown = [each for each in highlights if each.start < end and each.end > start]
-    return MarkedText(
+    return HighlightedText(
         before + text[start:end] + after,
         tuple(
             (max(each_start, start) + shift, min(each_end, end) + shift)

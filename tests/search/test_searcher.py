@@ -142,7 +142,9 @@ def test_a_hit_tells_all_that_a_page_shows(searcher: Searcher) -> None:
         bulletin.title,
         bulletin.published,
     )
-    assert [hit.title.text[start:end] for start, end in hit.title.marks] == ["Mặt trận Tổ quốc"]
+    assert [hit.title.text[start:end] for start, end in hit.title.highlights] == [
+        "Mặt trận Tổ quốc"
+    ]
     assert [each.label for each in hit.organisations] == ["Ủy ban MTTQ tỉnh Thanh Giang"]
     assert list(hit.codes) == ["45-NQ/TU"]
     assert hit.score > 0
@@ -162,7 +164,7 @@ def test_a_hit_tells_all_that_a_page_shows(searcher: Searcher) -> None:
 def test_a_snippet_shows_why(searcher: Searcher, text: str, snippet: str, marks: list[str]) -> None:
     (hit,) = searcher.search(SearchRequest(text, marks=AccentMatching.COMPATIBLE)).hits
     assert hit.snippet.text == snippet
-    assert [snippet[start:end] for start, end in hit.snippet.marks] == marks
+    assert [snippet[start:end] for start, end in hit.snippet.highlights] == marks
 
 
 def test_a_bulletin_that_is_but_its_title_has_no_snippet(searcher: Searcher) -> None:
@@ -244,7 +246,7 @@ def test_no_query_is_too_much(searcher: Searcher, text: str) -> None:
 
 def test_whole_texts_are_marked_as_their_snippets_are(searcher: Searcher) -> None:
     request = SearchRequest("mat tran")
-    hit = next(each for each in searcher.search(request).hits if each.title.marks)
+    hit = next(each for each in searcher.search(request).hits if each.title.highlights)
     (marked,) = searcher.answer(request).highlight([hit.title.text])
     assert marked == hit.title
 

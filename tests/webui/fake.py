@@ -13,7 +13,7 @@ from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
+from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from search.vietnam_time import VIETNAM
 from tests.webui.newsroom import NEWSROOM, Filed
@@ -178,7 +178,7 @@ class FakeAnswer:
         """The suggestions that a test has prepared."""
         return self._searcher.advice
 
-    def highlight(self, texts: Sequence[str]) -> Sequence[MarkedText]:
+    def highlight(self, texts: Sequence[str]) -> Sequence[HighlightedText]:
         """Highlight the first word of the query, once in each text."""
         return [_marked(each, self.request) for each in texts]
 
@@ -252,10 +252,10 @@ def _hit(filed: Filed, request: SearchRequest) -> Hit:
     )
 
 
-def _marked(text: str, request: SearchRequest) -> MarkedText:
+def _marked(text: str, request: SearchRequest) -> HighlightedText:
     word = request.text.lower().partition(" ")[0]
     start = text.lower().find(word) if word else -1
-    return MarkedText(text, [(start, start + len(word))] if start >= 0 else [])
+    return HighlightedText(text, [(start, start + len(word))] if start >= 0 else [])
 
 
 def _organisation_values(found: Sequence[Filed], request: SearchRequest) -> list[FacetValue]:

@@ -9,7 +9,7 @@ from index.bulletin import Bulletin
 from search.organisations.home import read_home
 from search.parameters import read_request
 from search.request import SearchRequest
-from search.result import MarkedText
+from search.result import HighlightedText
 from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
@@ -71,7 +71,7 @@ def _passages(
     highlighted = (
         current_searcher().answer(search_request).highlight(written)
         if search_request.text
-        else [MarkedText(each) for each in written]
+        else [HighlightedText(each) for each in written]
     )
     return [
         cut(text, its_links)

@@ -5,17 +5,17 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from search.result import MarkedText
+from search.result import HighlightedText
 
 # https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def highlighted(text: MarkedText) -> Markup:
+def highlighted(text: HighlightedText) -> Markup:
     """Return the text escaped, with each highlight in `<mark>`."""
     pieces: list[Markup] = []
     done = 0
-    for start, end in text.marks:
+    for start, end in text.highlights:
         pieces.append(escape(text.text[done:start]))
         pieces.append(Markup("<mark>{}</mark>").format(text.text[start:end]))
         done = end

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from search.result import MarkedText
+from search.result import HighlightedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Piece:
 Passage = Sequence[Piece]
 
 
-def cut(text: MarkedText, links: Sequence[Link] = ()) -> Passage:
+def cut(text: HighlightedText, links: Sequence[Link] = ()) -> Passage:
     """Return the pieces of a text; its links are in order and do not overlap."""
     pieces: list[Piece] = []
     done = 0
@@ -58,10 +58,10 @@ def number(passages: Sequence[Passage]) -> tuple[Sequence[Passage], int]:
     return numbered, next(numbers) - 1
 
 
-def _parts(text: MarkedText, start: int, end: int) -> Iterator[tuple[str, bool]]:
+def _parts(text: HighlightedText, start: int, end: int) -> Iterator[tuple[str, bool]]:
     """Yield the text between two offsets in parts, each with whether it is highlighted."""
     done = start
-    for highlight_start, highlight_end in text.marks:
+    for highlight_start, highlight_end in text.highlights:
         first, last = max(highlight_start, start), min(highlight_end, end)
         if first >= last:
             continue

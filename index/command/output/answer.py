@@ -9,7 +9,7 @@ from rich.text import Text
 from index.command.output.suggestions import suggestion_lines
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import in_english_words, in_words
-from search.result import Hit, MarkedText, ResultPage
+from search.result import Hit, HighlightedText, ResultPage
 
 _INDENT = "   "
 
@@ -66,9 +66,9 @@ def _hit_lines(number: int, hit: Hit) -> Iterator[Text]:
     yield Text.assemble(_INDENT, (hit.id, "dim"), no_wrap=True)
 
 
-def _marked(marked: MarkedText, style: str) -> Text:
+def _marked(marked: HighlightedText, style: str) -> Text:
     text = Text(marked.text, style=style)
-    for start, end in marked.marks:
+    for start, end in marked.highlights:
         text.stylize("bold yellow", start, end)
     return text
 

@@ -13,7 +13,7 @@ from search.request import SearchRequest, Sort
 from search.result import (
     FacetValue,
     Hit,
-    MarkedText,
+    HighlightedText,
     ResultPage,
     StricterInterpretation,
     Understanding,
@@ -27,9 +27,9 @@ PAGE = ResultPage(
     (
         Hit(
             "giao-ban",
-            MarkedText("Giao ban quý II", ((0, 8),)),
+            HighlightedText("Giao ban quý II", ((0, 8),)),
             datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
-            MarkedText("…họp giao ban…", ((5, 13),)),
+            HighlightedText("…họp giao ban…", ((5, 13),)),
             (Label("ubnd-tinh", "UBND tỉnh"),),
             ("45-NQ/TU",),
             1.23456789,

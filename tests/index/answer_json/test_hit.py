@@ -2,14 +2,14 @@ from datetime import datetime
 
 from index.answer_json.hit import HitJson, hit_json
 from search.label import Label
-from search.result import Hit, MarkedText
+from search.result import Hit, HighlightedText
 from search.vietnam_time import VIETNAM
 
 HIT = Hit(
     "cau-moi",
-    MarkedText("Khánh thành cầu", ((12, 15),)),
+    HighlightedText("Khánh thành cầu", ((12, 15),)),
     datetime(2021, 3, 8, 7, 57, tzinfo=VIETNAM),
-    MarkedText("Cây cầu dài 42 mét", ((4, 7),)),
+    HighlightedText("Cây cầu dài 42 mét", ((4, 7),)),
     (Label("tinh-doan", "Tỉnh đoàn"),),
     ("12-KH/TĐ",),
     0.12345678,

@@ -24,7 +24,7 @@ def test_the_first_mention_is_found_in_the_order_of_reading() -> None:
     assert mention is not None
     assert (mention.field, mention.paragraph) == (Field.BODY, 1)
     assert mention.sentence.text == "Hội nghị bàn 73-NQ/TU và 73 – NQ/TU."
-    marked = [mention.sentence.text[start:end] for start, end in mention.sentence.marks]
+    marked = [mention.sentence.text[start:end] for start, end in mention.sentence.highlights]
     assert marked == ["73-NQ/TU", "73 – NQ/TU"]
     text = "Hôm nay họp. Hội nghị bàn 73-NQ/TU và 73 – NQ/TU. Xong."
     assert text[mention.start :].startswith(mention.sentence.text)

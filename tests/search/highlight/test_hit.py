@@ -9,7 +9,7 @@ from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.label import Label
 from search.query.parser import parse
-from search.result import MarkedText
+from search.result import HighlightedText
 from search.vietnam_time import VIETNAM
 
 BULLETIN = Bulletin(
@@ -32,7 +32,7 @@ def test_a_hit_has_what_is_stored_and_its_score() -> None:
     assert (hit.id, hit.published, hit.score) == ("cau-moi", BULLETIN.published, 2.5)
     assert hit.organisations == (Label("ban-gio", "Ban Gió"),)
     assert hit.codes == ("73-NQ/TU",)
-    assert hit.title == MarkedText("Cầu mới", ((0, 3),))
+    assert hit.title == HighlightedText("Cầu mới", ((0, 3),))
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_a_hit_has_what_is_stored_and_its_score() -> None:
 )
 def test_the_snippet_is_of_lead_body_or_captions(text: str, words: str) -> None:
     snippet = make_hit(RECORD, 1.0, Highlighter(parse(text))).snippet
-    marked = " ".join(snippet.text[start:end] for start, end in snippet.marks)
+    marked = " ".join(snippet.text[start:end] for start, end in snippet.highlights)
     assert words in snippet.text and marked == words
 
 
 def test_without_a_query_nothing_is_highlighted() -> None:
     hit = make_hit(RECORD, 0.0, Highlighter(parse("")))
-    assert (list(hit.title.marks), list(hit.snippet.marks)) == ([], [])
+    assert (list(hit.title.highlights), list(hit.snippet.highlights)) == ([], [])
     assert hit.snippet.text.startswith("Bản Mây vui hội.")
 
 

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import ELLIPSIS, LENGTH, SEARCHED, highlight_text, make_snippet
 from search.query.parser import parse
-from search.result import MarkedText
+from search.result import HighlightedText
 from tests.search.writing import writings
 
 FILLER = "Bà con cùng nhau dọn đường làng sạch đẹp đón xuân sang. "
 
 
-def shown(marked: MarkedText) -> str:
+def shown(marked: HighlightedText) -> str:
     """Return a marked text as a page shows it, with ‹ and › around the marks."""
     parts: list[str] = []
     end = 0
-    for start, stop in marked.marks:
+    for start, stop in marked.highlights:
         parts += (marked.text[end:start], "‹", marked.text[start:stop], "›")
         end = stop
     return "".join((*parts, marked.text[end:]))
@@ -53,9 +53,9 @@ def test_a_short_text_is_shown_whole() -> None:
 def test_without_a_marked_place_the_beginning_is_shown() -> None:
     snippet = make_snippet(["", FILLER * 9, "Khác"], Highlighter(parse("zzz")))
     assert snippet.text.startswith(FILLER) and snippet.text.endswith(ELLIPSIS)
-    assert snippet.marks == ()
+    assert snippet.highlights == ()
     for texts in ([], ["", ""]):
-        assert make_snippet(texts, Highlighter(parse("mặt"))) == MarkedText("")
+        assert make_snippet(texts, Highlighter(parse("mặt"))) == HighlightedText("")
 
 
 def test_a_cut_falls_between_words() -> None:
@@ -127,7 +127,7 @@ def test_snippets_are_total_and_their_marks_in_order(texts: list[str], query: st
     inside = snippet.text.removeprefix(ELLIPSIS).removesuffix(ELLIPSIS)
     assert not texts or any(inside in each or snippet.text in each for each in texts)
     end = 0
-    for start, stop in snippet.marks:
+    for start, stop in snippet.highlights:
         assert end <= start < stop <= len(snippet.text)
         end = stop
 
@@ -146,8 +146,8 @@ def test_a_run_without_spaces_is_cut() -> None:
 
 
 def test_whole_reports_are_searched_in_their_beginning() -> None:
-    assert make_snippet(["a " * SEARCHED, "mặt trận"], Highlighter(parse("mặt"))).marks == ()
-    assert make_snippet(["a " * (SEARCHED // 3), "mặt trận"], Highlighter(parse("mặt"))).marks
+    assert make_snippet(["a " * SEARCHED, "mặt trận"], Highlighter(parse("mặt"))).highlights == ()
+    assert make_snippet(["a " * (SEARCHED // 3), "mặt trận"], Highlighter(parse("mặt"))).highlights
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ EVERYTHING = [
     ],
 )
 def test_every_way_is_marked(query: str, text: str, marked: list[str]) -> None:
-    spans = highlight_text(text, Highlighter(read(query))).marks
+    spans = highlight_text(text, Highlighter(read(query))).highlights
     assert [text[start:end] for start, end in spans] == marked
 
 

@@ -18,7 +18,7 @@ from search.query.clause import (
 from search.query.expansion import expand
 from search.query.parser import parse
 from search.query.term_matching import stands_for
-from search.result import MarkedText
+from search.result import HighlightedText
 from search.text.token import Token
 from search.text.tokenizer import tokenize
 from tests.search.snippets.documents import Asked, asked
@@ -45,33 +45,33 @@ def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
         assert_is_cut_out(snippet, marked)
 
 
-def assert_marks_are_whole(marked: MarkedText) -> None:
+def assert_marks_are_whole(marked: HighlightedText) -> None:
     """Marks are in order, and tear no letter apart."""
     end = 0
-    for start, stop in marked.marks:
+    for start, stop in marked.highlights:
         assert end <= start < stop <= len(marked.text)
         assert is_whole(marked.text, start) and is_whole(marked.text, stop)
         end = stop
 
 
-def assert_what_answers_is_marked(marked: MarkedText, query: Query) -> None:
+def assert_what_answers_is_marked(marked: HighlightedText, query: Query) -> None:
     """All that answers is marked, and beside it only spaces and what belongs to a letter."""
     answering = list(answers(tokenize(marked.text), query))
     covered = {at for first, last in answering for at in range(first, last)}
-    for start, end in marked.marks:
+    for start, end in marked.highlights:
         beside = [marked.text[at] for at in range(start, end) if at not in covered]
         assert all(each.isspace() or is_silent(each) for each in beside)
     for first, last in answering:
-        assert any(start < last and first < end for start, end in marked.marks)
+        assert any(start < last and first < end for start, end in marked.highlights)
 
 
-def assert_is_cut_out(snippet: MarkedText, passages: Sequence[MarkedText]) -> None:
+def assert_is_cut_out(snippet: HighlightedText, passages: Sequence[HighlightedText]) -> None:
     """A snippet without its marks is a stretch of a passage, and marked as it is there."""
     assert len(snippet.text) <= LENGTH + 2 * len(ELLIPSIS) + CLUSTER
     assert any(
         is_whole(passage.text, start)
         and is_whole(passage.text, end)
-        and [snippet.text[first:last] for first, last in snippet.marks]
+        and [snippet.text[first:last] for first, last in snippet.highlights]
         == marked_within(passage, start, end)
         for passage in passages
         for start, end in cuts(passage.text, snippet.text)
@@ -137,11 +137,11 @@ def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[To
             yield from (each for found in row for each in found)
 
 
-def marked_within(marked: MarkedText, start: int, end: int) -> list[str]:
+def marked_within(marked: HighlightedText, start: int, end: int) -> list[str]:
     """Return what is marked of a stretch of a text, cut where the stretch is."""
     return [
         marked.text[max(first, start) : min(last, end)]
-        for first, last in marked.marks
+        for first, last in marked.highlights
         if first < end and last > start
     ]
 

@@ -1,20 +1,20 @@
 import pytest
 
-from search.result import MarkedText
+from search.result import HighlightedText
 from webui.view.markup import highlighted, site, web_address
 
 
 def test_marks_are_set_and_everything_else_is_escaped() -> None:
-    text = MarkedText("<b>cầu</b> & suối", [(3, 6), (13, 17)])
+    text = HighlightedText("<b>cầu</b> & suối", [(3, 6), (13, 17)])
     assert highlighted(text) == "&lt;b&gt;<mark>cầu</mark>&lt;/b&gt; &amp; <mark>suối</mark>"
 
 
 def test_what_is_marked_is_escaped_too() -> None:
-    assert highlighted(MarkedText("<i>", [(0, 3)])) == "<mark>&lt;i&gt;</mark>"
+    assert highlighted(HighlightedText("<i>", [(0, 3)])) == "<mark>&lt;i&gt;</mark>"
 
 
 def test_text_without_marks_stays_whole() -> None:
-    assert highlighted(MarkedText("Suối Mây")) == "Suối Mây"
+    assert highlighted(HighlightedText("Suối Mây")) == "Suối Mây"
 
 
 @pytest.mark.parametrize("address", ["http://a.example/b?c=d", "https://a.example"])

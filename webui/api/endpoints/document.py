@@ -114,6 +114,6 @@ def _citation(citation: Citation) -> CitationJson:
         "published": citation.published,
         "organisations": [label_json(each) for each in citation.organisations],
         "sentence": mention.sentence.text if mention else "",
-        "marks": list(mention.sentence.marks) if mention else [],
+        "marks": list(mention.sentence.highlights) if mention else [],
         "url": f"{request.root_path}{BULLETIN_PAGES}/{quote(citation.id)}",
     }

@@ -5,14 +5,16 @@ import pytest
 from index.command.output.answer import print_answer
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, Hit, MarkedText, ResultPage, Understanding
+from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
 from search.vietnam_time import VIETNAM
 
 
 def test_an_answer_has_hits_facets_and_the_next_page(capsys: pytest.CaptureFixture[str]) -> None:
     published = datetime(2021, 3, 8, 7, 57, tzinfo=VIETNAM)
-    snippet = MarkedText("… cây cầu mới …", ((6, 9),))
-    hit = Hit("cau-moi", MarkedText("Khánh thành cầu"), published, snippet, (), ("12-KH/TĐ",), 1.0)
+    snippet = HighlightedText("… cây cầu mới …", ((6, 9),))
+    hit = Hit(
+        "cau-moi", HighlightedText("Khánh thành cầu"), published, snippet, (), ("12-KH/TĐ",), 1.0
+    )
     years = [FacetValue(f"{year}", f"{year}", 1) for year in range(2021, 2011, -1)]
     understanding = Understanding("cầu", AccentMatching.COMPATIBLE)
     print_answer(ResultPage(SearchRequest("cầu"), 12, [hit], [], years, understanding))

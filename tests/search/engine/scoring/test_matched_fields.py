@@ -23,7 +23,7 @@ def test_they_are_those_that_a_reader_would_mark(searcher: Searcher, text: str) 
         stored = searcher.stored(hit.id)
         assert stored
         assert set(hit.matched) >= _marked(stored["bulletin"], Highlighter(parse(text)))
-        assert ("title" in hit.matched) == bool(hit.title.marks)
+        assert ("title" in hit.matched) == bool(hit.title.highlights)
 
 
 def _marked(bulletin: dict[str, str | list[str]], highlighter: Highlighter) -> set[str]:
