@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 
-.PHONY: demo test lint translations bench screenshots constraints clean
+.PHONY: demo test installed lint translations bench screenshots constraints clean
 
 demo: .venv/product.stamp
 	$(BIN)/bantin reindex samples --index var/index
@@ -15,6 +15,10 @@ demo: .venv/product.stamp
 
 test: lint
 	$(BIN)/python -m pytest -n 2
+
+# The wheel in fresh environments, with the newest and the lowest versions that the bounds allow.
+installed: .venv/dev.stamp .venv/installed.stamp
+	$(BIN)/python -m pytest -m registry tests/installed
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
@@ -45,7 +49,7 @@ screenshots: .venv/screenshots.stamp
 constraints:
 	rm -rf var/pinning && $(PYTHON) -m venv var/pinning
 	var/pinning/bin/python -m pip install --quiet --upgrade pip
-	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group screenshots hatchling editables
+	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group installed --group screenshots hatchling editables
 	var/pinning/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 	rm -rf var/pinning
 

@@ -16,8 +16,6 @@ from statistics import fmean, median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from whoosh.index import open_dir
-
 from benchmarks.engine import bantin
 from benchmarks.inputs.accents import with_half_accents
 from benchmarks.inputs.corpus import Corpus
@@ -25,6 +23,7 @@ from benchmarks.measuring.judgement import Query, read_judgements, read_queries
 from benchmarks.measuring.serving import percentile
 from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
+from index.codec.whoosh_api.index import open_index
 from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
@@ -58,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     bulletins = exclude(Corpus(options.documents, options.limit), judged, queries)
     with TemporaryDirectory(prefix="benchmark-restoration-") as place:
         bantin.build(bulletins, Path(place))
-        index = open_dir(str(current_path(Path(place))), schema=SCHEMA, readonly=True)
+        index = open_index(current_path(Path(place)), SCHEMA)
         reader = open_index_reader(index)
         figures = {
             name: measure(reader, [(spell(each), each.text) for each in queries])

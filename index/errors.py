@@ -40,9 +40,10 @@ class DamagedIndexError(BantinError):
 
     def __init__(self, path: Path, reason: str, reason_en: str) -> None:
         super().__init__(
-            f"Chỉ mục hỏng ở {path}: {reason}; hãy lập lại bằng `bantin reindex NGUỒN`.",
-            f"The index is damaged at {path}: {reason_en};"
-            " build it again with `bantin reindex SOURCE`.",
+            f"Chỉ mục hỏng ở {path}: {reason}; hãy trở về thế hệ trước bằng `bantin rollback`,"
+            " hoặc lập lại bằng `bantin reindex NGUỒN`.",
+            f"The index is damaged at {path}: {reason_en}; return to the generation before with"
+            " `bantin rollback`, or build it again with `bantin reindex SOURCE`.",
         )
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from whoosh.index import create_in, open_dir
 
 from index.analysis import analyse
+from index.codec.whoosh_api.index import create_index, open_index
 from index.codec.writer import DocumentWriter
 from index.opening.generation_arrays import open_index_reader
 from index.opening.schema import SCHEMA
@@ -30,7 +30,7 @@ settings.load_profile("quick")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an index of the ten bulletins."""
     folder = tmp_path_factory.mktemp("newsroom")
-    writer = DocumentWriter(create_in(str(folder), SCHEMA))
+    writer = DocumentWriter(create_index(folder, SCHEMA))
     for each in BULLETINS:
         writer.add(analyse(each))
     writer.commit()
@@ -40,5 +40,5 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def searcher(newsroom: Path) -> Searcher:
     """The ten bulletins, to be searched."""
-    index = open_dir(str(newsroom), schema=SCHEMA, readonly=True)
+    index = open_index(newsroom, SCHEMA)
     return Searcher(ArrayEngine(open_index_reader(index)))

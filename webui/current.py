@@ -5,6 +5,7 @@ from enum import StrEnum
 from logging import getLogger
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 
 from flask import Flask, current_app, g
 
@@ -46,7 +47,11 @@ class Generations:
         self._open_older = open_older
         self._held: Generation | None = None
         self._older: Generation | None = None
+        self._before: Generation | None = None
+        self._checked: Generation | None = None
+        self._opened_at = 0.0
         self._refused: Path | None = None
+        self._damage: BantinError | None = None
         self._lock = Lock()
         self.on_reload: Callable[[Reload], object] = lambda reload: None
         """Called with the outcome of each attempt."""
@@ -65,13 +70,17 @@ class Generations:
         if held is None:
             with self._lock:
                 if self._held is None:
+                    self._refuse_damaged()
                     self._held = self._open_warm()
                 return self._held
         newest = self._newest(held)
         if newest not in (held.path, self._refused) and self._lock.acquire(blocking=False):
             try:
+                # Kept until the new one is checked: it may have to come back.
+                self._before = held
                 self._held = self._open_warm()
             except BantinError as error:
+                self._before = None
                 self._refused = newest
                 self.on_reload(Reload.REFUSED)
                 _log.error("%s", error)
@@ -96,18 +105,66 @@ class Generations:
                 self._older = older = self._open_older(self._index_dir, name)
         return older
 
+    def is_checked(self, seconds: float) -> bool:
+        """Tell whether all of the current generation was read and found whole, or is still new.
+
+        It is new for so many seconds after it was opened.
+        """
+        held = self._held
+        return held is self._checked or monotonic() - self._opened_at < seconds
+
+    def check(self, generation: Generation) -> None:
+        """Read all of a generation, and give it up for the one before it if it is damaged.
+
+        Raises DamagedIndexError in that case; costs nothing if it was found whole before.
+        """
+        if generation is self._checked:
+            return
+        try:
+            generation.check_whole()
+        except BantinError as error:
+            with self._lock:
+                if self._held is generation:
+                    self._refused, self._damage = generation.path, error
+                    self._held, self._before = self._before, None
+                    self.on_reload(Reload.REFUSED)
+                    _log.error("%s", error)
+            raise
+        with self._lock:
+            if self._held is generation:
+                self._checked, self._before = generation, None
+
+    def _refuse_damaged(self) -> None:
+        """Raise the error of a generation that was given up, while it is still the current one."""
+        if self._damage and self._locate(self._index_dir) == self._refused:
+            raise self._damage
+
     def _open_warm(self) -> Generation:
         """Open the current generation, and search it once so that the first request is quick."""
         generation = self._open(self._index_dir)
-        generation.searcher.search(SearchRequest())
-        # Preparing suggestions takes seconds, which no other request should wait for.
-        Thread(target=self._prepare, args=(generation.searcher,), daemon=True).start()
+        try:
+            generation.searcher.search(SearchRequest())
+        except BantinError:
+            raise
+        except Exception:
+            generation.check_whole()
+            raise
+        self._opened_at = monotonic()
+        # Both take seconds, which no other request should wait for.
+        Thread(target=self._prepare, args=(generation,), daemon=True).start()
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
         return generation
 
-    def _prepare(self, searcher: Searcher) -> None:
-        searcher.prepare_suggestions()
+    def _prepare(self, generation: Generation) -> None:
+        # Whoever opens it holds the lock until it is the current one.
+        with self._lock:
+            pass
+        try:
+            self.check(generation)
+        except BantinError:
+            return
+        generation.searcher.prepare_suggestions()
         self.on_prepared()
 
     def _newest(self, held: Generation) -> Path:
@@ -164,6 +221,12 @@ def remembered_answer() -> Answer | None:
     """Return what `answer_to` returned in this request; None if it was not called."""
     answer: Answer | None = g.get("answer")
     return answer
+
+
+def check_current() -> None:
+    """Raise DamagedIndexError if the generation that this request is answered from is damaged."""
+    if "generation" in g:
+        generations().check(g.generation)
 
 
 def hold_generation(name: str) -> None:

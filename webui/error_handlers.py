@@ -11,6 +11,7 @@ from search.deadline import DeadlineError
 from search.errors import BantinError, Problem, RequestError
 from webui.api.headers import is_api
 from webui.api.problem_response import problem_response
+from webui.current import check_current
 from webui.errors import GoneError, MissingError, OnwardLink
 from webui.pages.error import error_page
 
@@ -100,6 +101,12 @@ def _not_ready(error: BantinError) -> Response:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         return error  # a redirect
+    if isinstance(error, InternalServerError):
+        try:
+            # What no code of ours expects may come from an altered byte of the index.
+            check_current()
+        except BantinError as damage:
+            return _not_ready(damage)
     status = HTTPStatus(error.code)
     said = _SAID.get(status, (f"Lỗi {status.value}: {status.phrase}.", f"{status.phrase}."))
     parameter = "server" if isinstance(error, InternalServerError) else "address"

@@ -84,15 +84,19 @@ def serve(config: Path | None, **given: Any) -> None:
 def _try(index_dir: Path) -> None:
     """Open the index and search it once; raises whatever opening raises."""
     from index.errors import DamagedIndexError
-    from index.opening.generation import open_current
+    from index.opening.generation import reading
+    from search.errors import BantinError
     from search.request import SearchRequest
 
-    generation = open_current(index_dir)
-    try:
-        generation.searcher.search(SearchRequest())
-    except Exception as error:
-        # Whatever this search raises, the first request would raise as well.
-        raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
+    with reading(index_dir) as generation:
+        try:
+            generation.searcher.search(SearchRequest())
+        except BantinError:
+            raise
+        except Exception as error:
+            generation.check_whole()
+            # Whatever this search raises, the first request would raise as well.
+            raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
 
 
 def _tell(host: str, port: int) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
-from whoosh.index import open_dir
 
 from benchmarks.engine import TOP, Answer
 from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
+from index.codec.whoosh_api import index as whoosh_index
 from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
@@ -51,7 +51,7 @@ class Reader:
     """The current generation."""
 
     def __init__(self, folder: Path) -> None:
-        index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
+        index = whoosh_index.open_index(current_path(folder), SCHEMA)
         self._reader = open_index_reader(index)
         self.engine = ArrayEngine(self._reader)
         self._searcher = Searcher(self.engine)

@@ -7,11 +7,10 @@ took as long, 48.7 ms a query against 48.5 on 5,000 news items.
 
 from pathlib import Path
 
-from whoosh.index import open_dir
-
 from benchmarks.engine import Answer
 from benchmarks.engine.bantin import Found, build, finish, name
 from benchmarks.inputs.mix import Mix
+from index.codec.whoosh_api import index as whoosh_index
 from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
@@ -27,7 +26,7 @@ class Reader:
     """Bantin's current generation as Whoosh reads it."""
 
     def __init__(self, folder: Path) -> None:
-        index = open_dir(str(current_path(folder)), schema=SCHEMA, readonly=True)
+        index = whoosh_index.open_index(current_path(folder), SCHEMA)
         self._whoosh_reader = index.reader()
         self._executor = StockExecutor(self._whoosh_reader)
         self._reader = open_index_reader(index)

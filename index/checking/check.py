@@ -6,12 +6,12 @@ Each check yields the faults that it finds; a whole generation has none.
 import re
 from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b, file_digest
 from json import loads
 from pathlib import Path
 from random import Random
 
 from index.codec.container import Container, open_container
+from index.opening.file_digest import digest_of
 from index.opening.generation_arrays import GenerationArrays
 from index.opening.origins import ORIGINS_FILE
 from index.problem import Fault
@@ -23,7 +23,6 @@ from search.query.parser import parse
 SAMPLE = 20
 """Bulletins that are looked up by their titles, and as many of those just written."""
 
-_DIGEST_BYTES = 16
 # Characters and words of a title that a query would take for operators.
 _SIGNS = re.compile(r'["“”„‟«»＂*|]|(?<!\S)-|(?<!\S)OR(?!\S)')
 
@@ -109,12 +108,6 @@ def check_files(folder: Path, digests: Mapping[str, str]) -> Iterator[Fault]:
             continue
         if not is_whole:
             yield _altered(folder / name, "")
-
-
-def digest_of(path: Path) -> str:
-    """Return the digest of a file as `meta.json` records it, in hexadecimal."""
-    with path.open("rb") as file:
-        return file_digest(file, lambda: blake2b(digest_size=_DIGEST_BYTES)).hexdigest()
 
 
 def draw(reader: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Group[int]:

@@ -1,9 +1,7 @@
 """Bantin's codec: how Whoosh writes and reads the segments on which the engine executes queries.
 
-    writer = index.writer(codec=BantinCodec())   Whoosh's own writer, a posting at a time
-    writer = DocumentWriter(index)               the same by whole documents (`index.codec.writer`)
-
-Each segment records its codec, so that readers need not name it.
+writer = index.writer(codec=BantinCodec())   Whoosh's own writer, a posting at a time
+writer = DocumentWriter(index)               the same by whole documents (`index.codec.writer`)
 """
 
 from pathlib import Path
@@ -22,7 +20,7 @@ from index.codec.whoosh_api.terms_reader import ArrayTermsReader
 
 
 class BantinSegment(W3Segment):  # type: ignore[misc]  # Whoosh ships no types.
-    """A segment in one file of arrays; Whoosh's table of contents pickles this object."""
+    """A segment in one file of arrays."""
 
     def should_assemble(self) -> bool:
         """Return False: the one file is mapped into memory as it is."""
@@ -45,9 +43,6 @@ class BantinCodec(Codec):  # type: ignore[misc]  # Whoosh ships no types.
 
     def __init__(self) -> None:
         self._pending: dict[str, PendingSegment] = {}
-
-    def __reduce__(self) -> tuple[type["BantinCodec"], tuple[()]]:
-        return BantinCodec, ()
 
     def new_segment(self, storage: Any, indexname: str) -> BantinSegment:
         """Return a new segment, to be written."""

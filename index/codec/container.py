@@ -114,6 +114,7 @@ def _write(path: Path, sinks: list[ArraySink], meta: Mapping[str, Any]) -> None:
         file.write(len(header).to_bytes(8, "little"))
         file.write(crc32(header).to_bytes(4, "little"))
         file.write(header)
+        file.write(bytes(start - file.tell()))
         for sink in sinks:
             file.write(bytes(_aligned(file.tell()) - file.tell()))
             with sink.path.open("rb") as piece:
@@ -167,6 +168,11 @@ class Container:
     meta: Mapping[str, Any]
     _map: mmap.mmap
     _file: "_OpenFile"
+
+    @property
+    def size(self) -> int:
+        """The length of the file in bytes."""
+        return len(self._map)
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return an array of the file; an array that was never written is empty."""

@@ -1,7 +1,7 @@
 """A Whoosh writer that takes whole documents and merges segments as arrays.
 
-Locks, deletions, merge policies and the table of contents are Whoosh's. Postings bypass its pool,
-which holds a tuple for each.
+Locks, deletions and merge policies are Whoosh's. Postings bypass its pool, which holds a tuple for
+each, and the table of segments is ours.
 """
 
 from collections.abc import Sequence
@@ -9,19 +9,19 @@ from logging import getLogger
 from typing import Any
 
 import numpy as np
-from whoosh.writing import SegmentWriter
 
 from index.codec.builder import SegmentBuilder
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
 from index.codec.segment_file import SegmentFile
 from index.codec.tiers import Size, choose
+from index.codec.whoosh_api.index import TableWriter
 from search.field import ID
 
 _log = getLogger(__name__)
 
 
-class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types.
+class DocumentWriter(TableWriter):
     """Adds, replaces and deletes documents; `commit` and `cancel` are Whoosh's."""
 
     def __init__(self, index: Any) -> None:

@@ -22,11 +22,15 @@ def rollback(as_json: bool, index_dir: Path) -> None:
     Give readers the generation before the current one again. The one that is left goes with the
     next writing, or with `bantin prune`.
     """
-    from index.opening.index_folder import current_path
+    from index.errors import DamagedIndexError
+    from index.opening.index_folder import CURRENT, current_path
     from index.writing.generations import roll_back
     from index.writing.lock import locked
 
-    left = current_path(index_dir)
+    try:
+        left = current_path(index_dir)
+    except DamagedIndexError:
+        left = index_dir / CURRENT
     with locked(index_dir):
         now = roll_back(index_dir)
     if as_json:

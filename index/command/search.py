@@ -122,7 +122,7 @@ def search(
       bantin search 73-NQ/TU --json
       bantin search "mat tran" --explain
     """
-    from index.opening.generation import open_current
+    from index.opening.generation import reading
     from search.errors import Problem, RequestError
     from search.parameters import read_request
 
@@ -142,11 +142,11 @@ def search(
     if hit_id is not None and not explains:
         problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
         raise RequestError([problem])
-    searcher = open_current(index_dir).searcher
-    if explains:
-        _show_explanation(searcher.explain(request, hit_id), as_json)
-    else:
-        _show_answer(searcher, request, as_json)
+    with reading(index_dir) as generation:
+        if explains:
+            _show_explanation(generation.searcher.explain(request, hit_id), as_json)
+        else:
+            _show_answer(generation.searcher, request, as_json)
 
 
 def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:

@@ -22,9 +22,10 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     Show the whole bulletin with this ID, as `bantin search` prints it.
     """
     from index.errors import NoBulletinError
-    from index.opening.generation import open_current
+    from index.opening.generation import reading
 
-    stored = open_current(index_dir).searcher.stored(id)
+    with reading(index_dir) as generation:
+        stored = generation.searcher.stored(id)
     if stored is None:
         raise NoBulletinError(id)
     if as_json:

@@ -1,18 +1,23 @@
 """A generation as readers use it: opened, with its searcher.
 
-with closing(open_current(Path("var/index"))) as generation:
+with reading(Path("var/index")) as generation:
     page = generation.searcher.search(SearchRequest("mat tran"))
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.bulletin import Bulletin
+from index.codec.container import Container
 from index.errors import NoIndexError
-from index.opening.generation_arrays import open_arrays, open_current_arrays
+from index.opening.generation_arrays import GenerationArrays, open_arrays, open_current_arrays
 from index.opening.index_folder import GENERATIONS, finished_paths
 from index.opening.meta import Meta
+from index.opening.wholeness import check_small, check_whole
 from search.engine.array_engine import ArrayEngine
+from search.errors import BantinError
 from search.searcher import Searcher
 
 
@@ -23,11 +28,16 @@ class Generation:
     path: Path
     meta: Meta
     searcher: Searcher
+    containers: Sequence[Container]
 
     def bulletin(self, id: str) -> Bulletin | None:
         """Return a bulletin as its source gave it, or None."""
         stored = self.searcher.stored(id)
         return None if stored is None else Bulletin.from_json(stored["bulletin"])
+
+    def check_whole(self) -> None:
+        """Read everything that answers come from; raises DamagedIndexError."""
+        check_whole(self.containers)
 
 
 def open_current(index_dir: Path) -> Generation:
@@ -35,8 +45,7 @@ def open_current(index_dir: Path) -> Generation:
 
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
-    opened = open_current_arrays(index_dir)
-    return Generation(opened.path, opened.meta, Searcher(ArrayEngine(opened.reader)))
+    return _for_readers(open_current_arrays(index_dir))
 
 
 def open_named(index_dir: Path, name: str) -> Generation:
@@ -47,5 +56,26 @@ def open_named(index_dir: Path, name: str) -> Generation:
     path = index_dir / GENERATIONS / name
     if path not in finished_paths(index_dir):
         raise NoIndexError(index_dir)
-    opened = open_arrays(path)
-    return Generation(opened.path, opened.meta, Searcher(ArrayEngine(opened.reader)))
+    return _for_readers(open_arrays(path))
+
+
+@contextmanager
+def reading(index_dir: Path) -> Iterator[Generation]:
+    """Open the current generation for a while; what fails for damaged arrays is told as such.
+
+    Raises what `open_current` raises, and DamagedIndexError from the block.
+    """
+    generation = open_current(index_dir)
+    try:
+        yield generation
+    except BantinError:
+        raise
+    except Exception:
+        generation.check_whole()
+        raise
+
+
+def _for_readers(opened: GenerationArrays) -> Generation:
+    check_small(opened.containers)
+    searcher = Searcher(ArrayEngine(opened.reader))
+    return Generation(opened.path, opened.meta, searcher, opened.containers)

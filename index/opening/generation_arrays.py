@@ -1,22 +1,18 @@
 """A generation as checks and writers use it: its arrays and files, without a searcher."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
-import numpy as np
-from numpy import intp
-from whoosh.index import EmptyIndexError, open_dir
-
 from index.codec.container import Container
-from index.codec.segment_file import SegmentFile
+from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
+from index.codec.segment_table import SEGMENT_TABLE, SegmentEntry, read_segment_table
 from index.errors import DamagedIndexError, OutdatedIndexError
+from index.opening.file_digest import digest_of
 from index.opening.index_folder import current_path
-from index.opening.meta import META_FILE, Meta
-from index.opening.schema import SCHEMA, SCHEMA_VERSION
+from index.opening.meta import META_FILE, SCHEMA_VERSION, Meta, is_sealed
 from search.engine.index_reader import IndexReader, open_reader
 from search.text.analysis import ANALYSIS_VERSION
 
@@ -52,49 +48,75 @@ def open_current_arrays(index_dir: Path) -> GenerationArrays:
 
 
 def open_arrays(path: Path) -> GenerationArrays:
-    """Open the generation of a folder; raises OutdatedIndexError or DamagedIndexError."""
+    """Open the generation of a folder; raises OutdatedIndexError or DamagedIndexError.
+
+    The small files must be what was written; of segments only the headers are read.
+    """
+    meta = _read_meta(path)
     try:
-        meta = _read_meta(path)
-        # The schema in the index is a pickle that names our modules; giving ours skips it.
-        files = list(_open_segments(open_dir(str(path), schema=SCHEMA, readonly=True)))
-    except (OSError, EOFError, ValueError, UnpicklingError, EmptyIndexError) as error:
-        raise DamagedIndexError(path, str(error), str(error)) from error
-    return GenerationArrays(path, meta, _reader(files), [opened.container for opened, _ in files])
+        entries = _read_table(path, meta)
+        files = [open_segment(path / f"{each.id}{EXTENSION}") for each in entries]
+        reader = _reader(files, entries)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return GenerationArrays(path, meta, reader, [each.container for each in files])
 
 
 def open_index_reader(index: Any) -> IndexReader:
     """Return the engine's reader of an open Whoosh index."""
-    return _reader(list(_open_segments(index)))
+    folder = Path(index.storage.folder)
+    entries = read_segment_table(folder)
+    return _reader([open_segment(folder / f"{each.id}{EXTENSION}") for each in entries], entries)
 
 
-def _read_meta(path: Path) -> Meta:
-    """Return the meta of a generation that this code made; raises OutdatedIndexError."""
-    record = json.loads((path / META_FILE).read_text(encoding="utf-8"))
-    made_by = {name: record.get(name) for name in _NEEDED}
-    if made_by != _NEEDED and None not in made_by.values():
-        sources = record.get("sources", ())
-        raise OutdatedIndexError(path, _versions(made_by), _versions(_NEEDED), sources)
-    return Meta.from_json(record)
+def unreadable(path: Path, error: OSError) -> DamagedIndexError:
+    """Return what to say of a file that is gone or cannot be read; `path` if it has no name."""
+    return DamagedIndexError(
+        Path(error.filename or path),
+        f"không đọc được ({error.strerror})",
+        f"it cannot be read ({error.strerror})",
+    )
 
 
-def _reader(files: Iterable[tuple[SegmentFile, Iterable[int]]]) -> IndexReader:
+def _read_meta(folder: Path) -> Meta:
+    """Return the meta of a generation that this code made.
+
+    Raises OutdatedIndexError or DamagedIndexError.
+    """
+    path = folder / META_FILE
+    try:
+        record = json.loads(path.read_bytes())
+        if not isinstance(record, dict):
+            raise ValueError("no object")
+        made_by = {name: record.get(name) for name in _NEEDED}
+        # Generations of versions before the seal have none.
+        if is_sealed(record) or ("seal" not in record and None not in made_by.values()):
+            if made_by != _NEEDED:
+                sources = record.get("sources", ())
+                raise OutdatedIndexError(folder, _versions(made_by), _versions(_NEEDED), sources)
+            return Meta.from_json(record)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except (ValueError, RecursionError):
+        pass
+    raise DamagedIndexError(path, "đã bị thay đổi", "it was altered")
+
+
+def _read_table(folder: Path, meta: Meta) -> Sequence[SegmentEntry]:
+    path = folder / SEGMENT_TABLE
+    if digest_of(path) != meta.files.get(SEGMENT_TABLE):
+        raise DamagedIndexError(path, "đã bị thay đổi", "it was altered")
+    return read_segment_table(folder)
+
+
+def _reader(files: Iterable[SegmentFile], entries: Iterable[SegmentEntry]) -> IndexReader:
     return open_reader(
         [
-            (opened.segment, opened.records, np.array(sorted(deleted), intp))
-            for opened, deleted in files
+            (opened.segment, opened.records, entry.deleted)
+            for opened, entry in zip(files, entries, strict=True)
         ]
     )
 
 
-def _open_segments(index: Any) -> Iterator[tuple[SegmentFile, Iterable[int]]]:
-    """Yield the segments of an open Whoosh index, and the documents deleted in each."""
-    if index.is_empty():
-        return
-    with index.reader() as reader:
-        leaves = [(leaf.segment(), leaf.storage()) for leaf, _ in reader.leaf_readers()]
-    for segment, storage in leaves:
-        yield segment.open(storage), segment.deleted_docs()
-
-
-def _versions(versions: Mapping[str, int]) -> str:
+def _versions(versions: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {number}" for name, number in versions.items())

@@ -6,24 +6,31 @@
 A finished generation never changes. New ones are put beside it by `index.writing.generations`.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import NoIndexError
+from index.errors import DamagedIndexError, NoIndexError
 
 CURRENT = "current"
 GENERATIONS = "generations"
 UNFINISHED = ".part"
 """The suffix of a folder that is still being built, or is being removed."""
 
+_STAMP = re.compile(rb"\d{8}T\d{6}\.\d{6}Z")
+
 
 def current_path(index_dir: Path) -> Path:
-    """Return the folder of the current generation; raises NoIndexError."""
+    """Return the folder of the current generation; raises NoIndexError or DamagedIndexError."""
     try:
-        stamp = (index_dir / CURRENT).read_bytes().decode("ascii").strip()
+        stamp = (index_dir / CURRENT).read_bytes().strip()
     except (FileNotFoundError, NotADirectoryError):
         raise NoIndexError(index_dir) from None
-    return index_dir / GENERATIONS / stamp
+    if not _STAMP.fullmatch(stamp):
+        raise DamagedIndexError(
+            index_dir / CURRENT, "không nêu tên thế hệ nào", "it names no generation"
+        )
+    return index_dir / GENERATIONS / stamp.decode()
 
 
 def finished_paths(index_dir: Path) -> Sequence[Path]:

@@ -3,12 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from hashlib import blake2b
+from json import dumps
 from pathlib import Path
 from typing import Any
 
 from index.problem import Problem, Severity
 
 META_FILE = "meta.json"
+
+SCHEMA_VERSION = 4
+"""Raised whenever fields or files are added or change their form; an older index is rebuilt."""
+
+_SEAL = "seal"
 
 PROBLEMS_KEPT = 1000
 """The most problems that are recorded: a source that is wrong throughout has one a line."""
@@ -55,7 +62,7 @@ class Meta:
         try:
             return cls(
                 **{
-                    **record,
+                    **{name: value for name, value in record.items() if name != _SEAL},
                     "built_at": datetime.fromisoformat(record["built_at"]),
                     "sources": tuple(record["sources"]),
                     "problems": tuple(_problem(each) for each in record["problems"]),
@@ -63,6 +70,19 @@ class Meta:
             )
         except (KeyError, TypeError) as error:
             raise ValueError(f"{META_FILE}: {error}") from error
+
+
+def sealed(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the content of `meta.json` with a digest of itself, its seal."""
+    bare = {name: value for name, value in record.items() if name != _SEAL}
+    content = dumps(bare, ensure_ascii=False, sort_keys=True).encode()
+    return {**bare, _SEAL: blake2b(content, digest_size=16).hexdigest()}
+
+
+def is_sealed(record: Mapping[str, Any]) -> bool:
+    """Tell whether the content of `meta.json` is what was sealed."""
+    seal: object = record.get(_SEAL)
+    return seal is not None and sealed(record)[_SEAL] == seal
 
 
 def problem_to_json(problem: Problem) -> dict[str, Any]:

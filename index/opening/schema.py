@@ -1,4 +1,4 @@
-"""Whoosh's schema: the fields of an index, and the versions that an index must have."""
+"""Whoosh's schema: the fields of an index; writers and Whoosh's own searcher need it."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,6 @@ from whoosh.fields import COLUMN, ID, KEYWORD, STORED, FieldType, Schema
 from index.codec.whoosh_api.posting_format import Terms
 from search import field
 from search.field import Field
-
-SCHEMA_VERSION = 3
-"""Raised whenever fields are added or change their form; an older index must be rebuilt."""
 
 
 def _text_fields() -> Iterator[tuple[str, FieldType]]:

@@ -61,6 +61,11 @@ class Settings(BaseSettings):
         description="khi dừng, đợi yêu cầu đang làm bao lâu · how long to wait for running requests"
         " when stopping",
     )
+    check_seconds: Annotated[float, Field(ge=0, le=86400)] = Field(
+        default=60.0,
+        description="sau khi mở chỉ mục, `/readyz` nói sẵn sàng bao lâu trước khi đọc kiểm xong cả"
+        " chỉ mục · how long `/readyz` says yes before all of a newly opened index was checked",
+    )
     body_bytes: Annotated[int, Field(ge=0, le=2**30)] = Field(
         default=16_384,
         description="thân yêu cầu dài nhất, rồi 413 · longest body of a request, then 413",

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy2, rmtree
 
-from index.errors import NoEarlierGenerationError, NoIndexError
+from index.errors import DamagedIndexError, NoEarlierGenerationError, NoIndexError
 from index.opening.generation_arrays import open_arrays
 from index.opening.index_folder import (
     CURRENT,
@@ -20,6 +20,7 @@ from index.opening.index_folder import (
     current_path,
     finished_paths,
 )
+from index.opening.wholeness import check_whole
 
 GENERATIONS_KEPT = 2
 """How many are kept: the current one, and the one before, which a reader may be opening."""
@@ -78,13 +79,18 @@ def switch(index_dir: Path, generation: Path) -> None:
 def roll_back(index_dir: Path) -> Path:
     """Make the generation before the current one current, and return it.
 
+    Where the pointer is damaged, the newest of all becomes current. Segments are read whole: two
+    generations share those that did not change.
+
     Raises NoIndexError, NoEarlierGenerationError, or what opening the earlier one raises.
     """
-    current = current_path(index_dir)
-    earlier = [each for each in finished_paths(index_dir) if each.name < current.name]
+    earlier = finished_paths(index_dir)
+    with suppress(DamagedIndexError):
+        current = current_path(index_dir)
+        earlier = [each for each in earlier if each.name < current.name]
     if not earlier:
         raise NoEarlierGenerationError(index_dir)
-    open_arrays(earlier[-1])
+    check_whole(open_arrays(earlier[-1]).containers)
     switch(index_dir, earlier[-1])
     return earlier[-1]
 
@@ -116,7 +122,7 @@ def _remove(generation: Path) -> None:
 
 
 def _current_or_none(index_dir: Path) -> Path | None:
-    with suppress(NoIndexError):
+    with suppress(NoIndexError, DamagedIndexError):
         return current_path(index_dir)
     return None
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from time import monotonic
 
 from index.bulletin import Bulletin
-from index.checking.check import check_new, digest_of
+from index.checking.check import check_new
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
+from index.opening.file_digest import digest_of
 from index.opening.generation_arrays import open_arrays
 from index.opening.index_folder import current_path
-from index.opening.meta import META_FILE, PROBLEMS_KEPT, Meta
+from index.opening.meta import META_FILE, PROBLEMS_KEPT, SCHEMA_VERSION, Meta, sealed
 from index.opening.origins import Origins, files_below
-from index.opening.schema import SCHEMA_VERSION
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
@@ -128,7 +128,7 @@ class Update:
             write_origins(folder, origins)
             self._enter(Stage.CHECKING)
             meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
-            content = dumps(meta.to_json(), ensure_ascii=False, indent=2)
+            content = dumps(sealed(meta.to_json()), ensure_ascii=False, indent=2)
             (folder / META_FILE).write_text(content, encoding="utf-8")
             opened = open_arrays(folder)
             if faults := list(check_new(opened, self._tally.changes, self._kept_files)):

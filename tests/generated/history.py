@@ -11,12 +11,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 from pytest import MonkeyPatch
-from whoosh.index import create_in
 
 from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
+from index.codec.whoosh_api.index import create_index
 from index.codec.writer import DocumentWriter
 from index.opening.schema import SCHEMA
 from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
@@ -145,7 +145,7 @@ def scratch() -> Iterator[Path]:
 def written(history: Sequence[Commit]) -> Iterator[Any]:
     """Write a history into a temporary index."""
     with scratch() as folder:
-        index = create_in(str(folder), SCHEMA)
+        index = create_index(folder, SCHEMA)
         for commit in history:
             commit.write(index)
         yield index

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from whoosh.index import open_dir
 
+from index.codec.whoosh_api.index import open_index
 from index.opening.schema import SCHEMA
 from search.query.parser import parse
 from tests.newsroom import BULLETINS
@@ -16,7 +16,7 @@ from tests.search.reference import answers
 
 @pytest.fixture(scope="module")
 def executor(newsroom: Path) -> StockExecutor:
-    return StockExecutor(open_dir(str(newsroom), schema=SCHEMA, readonly=True).reader())
+    return StockExecutor(open_index(newsroom, SCHEMA).reader())
 
 
 def found(executor: StockExecutor, text: str) -> list[str]:

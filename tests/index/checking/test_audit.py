@@ -11,7 +11,7 @@ from index.bulletin import Bulletin
 from index.checking import audit as audit_module
 from index.checking.audit import audit
 from index.codec.document import Document
-from index.opening.meta import META_FILE
+from index.opening.meta import META_FILE, sealed
 from index.writing.writer import reindex
 from search.engine.index_reader import IndexReader
 from search.field import ID, Field
@@ -42,17 +42,17 @@ def test_a_whole_generation_has_no_fault(generation: Path) -> None:
 
 def test_a_wrong_count_is_found(generation: Path) -> None:
     meta = loads((generation / META_FILE).read_text("utf-8"))
-    (generation / META_FILE).write_text(dumps({**meta, "bulletins": 11}), "utf-8")
+    (generation / META_FILE).write_text(dumps(sealed({**meta, "bulletins": 11})), "utf-8")
     assert checks(generation) == ["counts"]
 
 
 def test_a_file_is_named_when_a_byte_changes(generation: Path) -> None:
-    (toc,) = generation.glob("*.toc")
+    lock = generation / "MAIN_WRITELOCK"
     origins = generation / "origins"
     content = bytearray(origins.read_bytes())
     content[-1] ^= 1
     origins.write_bytes(content)
-    toc.write_bytes(toc.read_bytes() + b" ")
+    lock.write_bytes(lock.read_bytes() + b" ")
     assert checks(generation) == ["checksums", "checksums"]
 
 

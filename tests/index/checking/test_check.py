@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from index.checking import check
 from index.checking.check import (
     check_arrays,
     check_counts,
@@ -113,11 +112,3 @@ def test_a_failed_check_leaves_the_old_generation_and_names_what_failed(
         reindex([source], index_dir, lambda _: None, workers=1, full=True)
     assert current_path(index_dir) == opened.path
     assert len(list(opened.path.parent.iterdir())) == 1
-
-
-def test_the_digest_is_that_of_the_whole_file(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    path.write_bytes(b"a")
-    before = check.digest_of(path)
-    path.write_bytes(b"b")
-    assert check.digest_of(path) != before

@@ -1,14 +1,16 @@
+import pickle
 from collections.abc import Callable
 from json import dumps, loads
 from pathlib import Path
 
 import pytest
 
+from index.codec.segment_table import SEGMENT_TABLE
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.opening import generation_arrays
 from index.opening.generation_arrays import open_current_arrays
 from index.opening.index_folder import current_path
-from index.opening.meta import META_FILE
+from index.opening.meta import META_FILE, sealed
 from index.writing.writer import reindex
 
 
@@ -34,7 +36,7 @@ def test_folder_without_an_index_is_named(tmp_path: Path, folder: str) -> None:
 @pytest.mark.parametrize("version", ["schema_version", "analysis_version"])
 def test_index_of_another_version_asks_for_a_rebuild(built: Path, version: str) -> None:
     meta = current_path(built) / META_FILE
-    meta.write_text(dumps({**loads(meta.read_text("utf-8")), version: 0}), "utf-8")
+    meta.write_text(dumps(sealed({**loads(meta.read_text("utf-8")), version: 0})), "utf-8")
     with pytest.raises(OutdatedIndexError, match="bantin reindex"):
         open_current_arrays(built)
 
@@ -53,7 +55,7 @@ def empty_meta(generation: Path) -> None:
 
 def lose_postings(generation: Path) -> None:
     for each in generation.iterdir():
-        if each.name != META_FILE and each.suffix != ".toc":
+        if each.name != META_FILE and each.name != SEGMENT_TABLE:
             each.unlink()
 
 
@@ -83,3 +85,43 @@ def test_opener_overtaken_by_a_pruning_opens_the_next(
     seen = iter([overtaken])
     monkeypatch.setattr(generation_arrays, "current_path", lambda _: next(seen, now))
     assert open_current_arrays(built).path == now
+
+
+class Planted:
+    """Writes a file when it is unpickled."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[Callable[..., int], tuple[Path, str]]:
+        return Path.write_text, (self.trace, "đã chạy")
+
+
+@pytest.mark.parametrize("name", ["_MAIN_1.toc", SEGMENT_TABLE, "origins", META_FILE])
+def test_a_pickle_that_somebody_put_into_an_index_is_never_run(
+    built: Path, source: Path, tmp_path: Path, name: str
+) -> None:
+    trace = tmp_path / "trace"
+    planted = pickle.dumps(Planted(trace))
+    pickle.loads(planted)
+    assert trace.exists(), "help: the pickle would do no harm"
+    trace.unlink()
+    (current_path(built) / name).write_bytes(planted)
+    if name in (SEGMENT_TABLE, META_FILE):
+        with pytest.raises(DamagedIndexError, match=name):
+            open_current_arrays(built)
+    else:
+        open_current_arrays(built)
+    reindex([source], built, lambda _: None, workers=1)
+    assert len(open_current_arrays(built).reader.living) == 3
+    assert not trace.exists()
+
+
+def test_an_index_with_a_pickle_of_whoosh_is_one_of_another_version(built: Path) -> None:
+    """Generations before the table of segments had no seal, and a lower version."""
+    meta = current_path(built) / META_FILE
+    record = {**loads(meta.read_text("utf-8")), "schema_version": 3}
+    del record["seal"]
+    meta.write_text(dumps(record), "utf-8")
+    with pytest.raises(OutdatedIndexError, match="schema_version 3"):
+        open_current_arrays(built)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.opening.meta import Meta, problem_to_json
+from index.opening.meta import Meta, is_sealed, problem_to_json, sealed
 from index.problem import Problem
 from search.vietnam_time import VIETNAM
 
@@ -49,3 +49,19 @@ def test_file_names_that_are_no_text_can_be_written() -> None:
 def test_what_is_no_meta_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(ValueError):
         Meta.from_json({**META.to_json(), **change})
+
+
+def test_a_sealed_record_is_read_as_the_bare_one() -> None:
+    record = loads(dumps(sealed(META.to_json()), indent=2))
+    assert is_sealed(record)
+    assert Meta.from_json(record) == META
+    assert sealed(record) == record
+
+
+@pytest.mark.parametrize("change", [{"bulletins": 4}, {"files": {}}, {"more": 1}, {"seal": "00"}])
+def test_a_changed_record_breaks_the_seal(change: dict[str, object]) -> None:
+    assert not is_sealed({**sealed(META.to_json()), **change})
+
+
+def test_a_record_without_a_seal_is_not_sealed() -> None:
+    assert not is_sealed(META.to_json())

@@ -13,7 +13,7 @@ from index.errors import (
 )
 from index.opening.generation import open_current
 from index.opening.index_folder import current_path, finished_paths
-from index.opening.meta import META_FILE
+from index.opening.meta import META_FILE, sealed
 from index.report import Progress, Report, Stage
 from index.writing import comparison
 from index.writing.lock import locked
@@ -128,7 +128,7 @@ def test_an_index_of_other_making_is_built_anew(
     elif damage == "meta":
         meta.write_text("{", "utf-8")
     else:
-        meta.write_text(dumps({**loads(meta.read_text("utf-8")), damage: 0}), "utf-8")
+        meta.write_text(dumps(sealed({**loads(meta.read_text("utf-8")), damage: 0})), "utf-8")
     report = build(source, index_dir)
     assert len(report.changes.added) == 3
     assert "bantin reindex" in caplog.text
@@ -313,5 +313,5 @@ def test_a_home_stays_until_another_is_named(source: Path, index_dir: Path) -> N
 def test_a_home_outlives_the_version_that_it_was_given_to(source: Path, index_dir: Path) -> None:
     old = reindex([source], index_dir, lambda _: None, 1, home=HOME).generation
     record = loads((old / META_FILE).read_text("utf-8"))
-    (old / META_FILE).write_text(dumps({**record, "schema_version": 0}), "utf-8")
+    (old / META_FILE).write_text(dumps(sealed({**record, "schema_version": 0})), "utf-8")
     assert build(source, index_dir).meta.home == HOME
