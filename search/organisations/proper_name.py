@@ -11,21 +11,18 @@ from functools import cache
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
+from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import central_slugs, slug, vocabulary
 from search.organisations.place_name import LONGEST, Run, begins_person, read_run
 from search.organisations.registry import registry
 from search.organisations.units import units
-from search.text.spelling import plain
 
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")
 _LOWER = re.compile(r" +([^\W\d_]+)")
 _NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b(?! +người)")
-_SYLLABLE = re.compile(
-    "(?:gi|qu|ngh?|[cgkpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnptk])?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,6 @@ class ProperNameReader:
         # But Lào of "Mầm non Việt - Lào" is a name.
         single = len(run.syllables) == 1 and len(only) > 1 and slug(only) not in central_slugs()
         return alone and single and following is not None and following[1].islower()
-
-
-def is_vietnamese(syllable: str) -> bool:
-    """Tell whether a syllable can be one of ours: of Harvard and Boston none can."""
-    return not syllable.isascii() or _SYLLABLE.fullmatch(plain(syllable)) is not None
 
 
 def _is_foreign(run: Run) -> bool:

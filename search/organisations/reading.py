@@ -12,11 +12,12 @@ from functools import cache
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
+from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import Naming
 from search.organisations.phrase import pattern
 from search.organisations.place import NATIONAL, Place, vocabulary, words
 from search.organisations.place_name import before_person, read_run
-from search.organisations.proper_name import ProperName, ProperNameReader, is_vietnamese
+from search.organisations.proper_name import ProperName, ProperNameReader
 from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(
@@ -104,6 +105,8 @@ class _Reader:
         naming = self._naming
         if naming.kind.named:
             return self._named()
+        if self._gazetteer.is_abroad_at(naming.after, self._stop, self._spelling):
+            return None
         said = naming.word or _only_word(naming.kind)
         if reading := self._with_word(said):
             return reading

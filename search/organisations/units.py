@@ -8,12 +8,12 @@ list knows what a text doesn't say: that Na Hang is a huyện, and of Tuyên Qua
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.organisations.place import Place, slug
+from search.organisations.place import Place
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"
@@ -57,13 +57,25 @@ def units() -> Units:
 @cache
 def communes() -> frozenset[tuple[str, str]]:
     """Return the word and the slug of every commune, loaded once; it takes a tenth of a second."""
-    found: set[tuple[str, str]] = set()
+    return frozenset((each.word, each.slug) for *_, listed in _rows() for each in _listed(listed))
+
+
+@cache
+def commune_names() -> Mapping[str, Sequence[str]]:
+    """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for *_, listed in _rows():
-        for group in filter(None, listed.split("; ")):
-            first = _place(group.split(", ")[0])
-            names = (first.name, *group.split(", ")[1:])
-            found.update((first.word, slug(each)) for each in names)
-    return frozenset(found)
+        for each in _listed(listed):
+            names[each.slug][each.name] = None
+    return {name: tuple(each) for name, each in names.items()}
+
+
+def _listed(communes: str) -> Iterator[Place]:
+    """Yield the communes of a row: "phường A, B; xã C"."""
+    for group in filter(None, communes.split("; ")):
+        first = _place(group.split(", ")[0])
+        yield first
+        yield from (Place(first.word, each) for each in group.split(", ")[1:])
 
 
 def _rows() -> Iterator[list[str]]:
