@@ -1,11 +1,19 @@
 """Provinces that a text names without saying tỉnh: "… huyện Phú Ninh (Quảng Nam)"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from search.organisations.place import Place, slug, vocabulary
 from search.organisations.units import units
 from search.text.spelling import standard
+
+_LONGEST_WORD = 12
+_OTHER = re.compile(
+    r"(?<![^\W_])(phường|xã|huyện|quận|thị xã|thị trấn|thành phố|tp\.?"
+    r"|đường|phố|chợ|sông|cầu|bến xe) *$",
+    re.IGNORECASE,
+)
 
 
 def find_provinces(text: str) -> list[tuple[int, Place]]:
@@ -14,8 +22,18 @@ def find_provinces(text: str) -> list[tuple[int, Place]]:
         (at, place)
         for written, place in _provinces_as_written()
         for at in _occurrences(text, written)
+        if not _is_other(text, at, place)
     )
     return sorted(found, key=lambda each: each[0])
+
+
+def _is_other(text: str, at: int, place: Place) -> bool:
+    """Tell whether a name is that of another unit or thing: phường Hà Giang 1, đường Hà Nội."""
+    before = text[max(0, at - _LONGEST_WORD) : at]
+    if not (found := _OTHER.search(before)):
+        return False
+    is_city = found[1].lower() in ("thành phố", "tp", "tp.")
+    return not (is_city and place.word == "thành phố")
 
 
 def _occurrences(text: str, written: str) -> Iterator[int]:
