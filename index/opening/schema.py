@@ -9,7 +9,7 @@ from index.codec.whoosh_api.posting_format import Terms
 from search import field
 from search.field import Field
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever fields are added or change their form; an older index must be rebuilt."""
 
 
@@ -30,6 +30,11 @@ SCHEMA = Schema(
     **{field.CODES: KEYWORD(commas=True)},
     # Ids of the organisations a bulletin is about and of all above them: the facet and its filter.
     **{field.ORGANISATIONS: KEYWORD(commas=True)},
+    # Those among them that the source itself states.
+    **{field.STATED: KEYWORD(commas=True)},
+    # Ids of the units of administration a bulletin names, what is above them, and what stands there
+    # since the mergers of 2025.
+    **{field.PLACES: KEYWORD(commas=True)},
     # The day of publication in Vietnam, as 2020-07-13: the date filter.
     **{field.DAY: ID()},
     # Seconds since 1970: sorting, and the date facet.

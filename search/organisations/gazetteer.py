@@ -1,6 +1,7 @@
 """The places that one text names, which its later short mentions ("UBND huyện") stand for."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 
@@ -17,7 +18,7 @@ from search.organisations.place_name import (
     read_run,
     shortened,
 )
-from search.organisations.province_name import find_provinces
+from search.organisations.province_name import find_bare_places, find_provinces
 from search.organisations.units import units
 from search.text.spelling import plain, term
 
@@ -40,6 +41,7 @@ class Gazetteer:
         self._text = text
         self._home = home
         self._mentions: list[tuple[int, Place]] = []
+        self._spans: list[tuple[int, int, Place]] = []
         self._bare: Sequence[tuple[int, Place]] | None = None
         self._abroad: bool | None = None
         self._known = {slug(each): each for each in vocabulary().central_cities}
@@ -143,6 +145,19 @@ class Gazetteer:
         """Return the provinces that the text names, with their word or without."""
         named = (*self._mentions, *self._bare_provinces())
         return {each for _, each in named if each.level == "tinh"}
+
+    def places(self) -> list[tuple[int, int, Place]]:
+        """Return start, end and name of all places of the text, in order, none overlapping."""
+        named = sorted(self._spans, key=lambda each: each[0])
+        bare = find_bare_places(self._text.clean)
+        starts = [start for start, *_ in named]
+        kept = list(named)
+        for start, end, place in bare:
+            at = bisect_right(starts, start)
+            if at and named[at - 1][1] > start:
+                continue
+            kept.append((start, end, place))
+        return sorted(kept, key=lambda each: each[0])
 
     def best(self, name: str) -> str:
         """Return a name as the text writes it best: with its marks."""
@@ -256,9 +271,17 @@ class Gazetteer:
                 return Place(words_.pop(), self._display("", start)), start.ends[-1]
         return None
 
+    def _scan_number(self, found: re.Match[str]) -> None:
+        """Note "quận 3" and "phường 14", where they are no names of organisations."""
+        word = word_of(found)
+        number = _NUMBER.match(self._text.lower, found.end()) if word in _NUMBERED else None
+        if number and is_known(word, number[1]):
+            self._spans.append((found.start(), number.end(), Place(word, number[1])))
+
     def _scan(self, start: int, end: int, spelling: Spelling, attached: Container[int]) -> None:
         for found in anywhere(spelling).finditer(self._text.lower, start, end):
             if not self._text.clean[found.end() : found.end() + 2].lstrip()[:1].isupper():
+                self._scan_number(found)
                 continue
             run = read_run(self._text, found.end(), end, spelling)
             if not run.plausible or not run.syllables[0][1:].islower():
@@ -276,7 +299,9 @@ class Gazetteer:
                 continue
             if is_abroad(word, _spelled_out(run)):
                 continue
-            self.note(found.start(), self._numbered(word, named)[0])
+            place, last = self._numbered(word, named)
+            self.note(found.start(), place)
+            self._spans.append((found.start(), last, place))
 
 
 def _spelled_out(run: Run) -> Sequence[str]:

@@ -84,11 +84,17 @@ def official(word: str, written: str) -> str:
     alike = [each for each in listed if _is_alike(syllables, each.split(" "))]
     if len(alike) == 1:
         return alike[0]
-    return " ".join(_APOSTROPHE.sub("'", standard(each)) for each in syllables)
+    return " ".join(_APOSTROPHE.sub("'", _with_usual_tone(each)) for each in syllables)
 
 
 _LAST_NUMBERED = {"quận": 12, "phường": 28}
 """Quận 1 to 12 were of Hồ Chí Minh City, phường 1 to 28 of its quận Bình Thạnh."""
+
+
+def _with_usual_tone(syllable: str) -> str:
+    """Return a syllable with its tone where it usually stands; i stays: Tân Hi is no Tân Hy."""
+    usual = standard(syllable)
+    return usual if plain(usual) == plain(syllable) else syllable
 
 
 def _level(word: str) -> str:
@@ -97,11 +103,12 @@ def _level(word: str) -> str:
 
 
 def _is_alike(syllables: Sequence[str], listed: Sequence[str]) -> bool:
-    """Tell whether a listed name can be meant: the marks that are written agree."""
+    """Tell whether a listed name can be meant: it has the same marks, or none are written."""
     if len(syllables) != len(listed):
         return slug(" ".join(syllables)) == slug(" ".join(listed))
+    unmarked = all(each.isascii() for each in syllables)
     return all(
-        is_compatible(term(each), term(other))
+        is_compatible(term(each), term(other)) if unmarked else term(each) == term(other)
         for each, other in zip(syllables, listed, strict=True)
     )
 

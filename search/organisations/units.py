@@ -45,11 +45,11 @@ def units() -> Units:
     """Return the provinces and districts that Bantin ships, loaded once."""
     provinces: dict[str, Place] = {}
     districts: defaultdict[str, list[District]] = defaultdict(list)
-    for province, district, _ in _rows():
-        above = _place(province)
+    for province, district, _ in rows():
+        above = read_place(province)
         provinces.setdefault(above.slug, above)
         if district != _GONE:
-            place = _place(district)
+            place = read_place(district)
             districts[place.slug].append(District(place.word, place.name, above.slug))
     return Units(provinces, {name: tuple(each) for name, each in districts.items()})
 
@@ -57,14 +57,14 @@ def units() -> Units:
 @cache
 def communes() -> frozenset[tuple[str, str]]:
     """Return the word and the slug of every commune, loaded once; it takes a tenth of a second."""
-    return frozenset((each.word, each.slug) for *_, listed in _rows() for each in _listed(listed))
+    return frozenset((each.word, each.slug) for *_, listed in rows() for each in _listed(listed))
 
 
 @cache
 def commune_names() -> Mapping[str, Sequence[str]]:
     """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for *_, listed in _rows():
+    for *_, listed in rows():
         for each in _listed(listed):
             names[each.slug][each.name] = None
     return {name: tuple(each) for name, each in names.items()}
@@ -73,18 +73,19 @@ def commune_names() -> Mapping[str, Sequence[str]]:
 def _listed(communes: str) -> Iterator[Place]:
     """Yield the communes of a row: "phường A, B; xã C"."""
     for group in filter(None, communes.split("; ")):
-        first = _place(group.split(", ")[0])
+        first = read_place(group.split(", ")[0])
         yield first
         yield from (Place(first.word, each) for each in group.split(", ")[1:])
 
 
-def _rows() -> Iterator[list[str]]:
+def rows() -> Iterator[list[str]]:
+    """Yield province, district and communes of each row as they are written."""
     for line in PATH.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split("\t")
 
 
-def _place(written: str) -> Place:
+def read_place(written: str) -> Place:
     """Return "thị xã Sơn Tây" as a place: what begins with a capital is the name."""
     syllables = written.split(" ")
     count = next(n for n, each in enumerate(syllables) if not each.islower())
