@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# The province of the samples: a mere "UBND tỉnh" there is its own.
+HOME_OF_SAMPLES ?= tỉnh Lâm Giang
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
@@ -10,7 +12,7 @@ INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constr
 .PHONY: demo test installed lint translations bench screenshots constraints clean
 
 demo: .venv/product.stamp
-	$(BIN)/bantin reindex samples --index var/index
+	$(BIN)/bantin reindex samples --index var/index --home "$(HOME_OF_SAMPLES)"
 	$(BIN)/bantin serve --index var/index --host 127.0.0.1 --port $(PORT)
 
 test: lint

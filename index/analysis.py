@@ -1,6 +1,6 @@
 """Analysis: makes of each bulletin the document that is indexed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps
 
 from index.bulletin import Bulletin
@@ -9,9 +9,11 @@ from search import field
 from search.field import Field
 from search.organisations.ancestry import ancestors
 from search.organisations.home import home_of
-from search.organisations.mention import Named, find_organisations
+from search.organisations.identity import identify
+from search.organisations.mention import Named, find_entities
 from search.organisations.place import Place
 from search.organisations.role import Role
+from search.places.found_place import resolve_places
 from search.request import UNKNOWN
 from search.text import code
 from search.text.analysis import FieldTerms, analyse_fields
@@ -42,11 +44,15 @@ def _document(
     fields: Mapping[Field, FieldTerms],
     home: Place | None,
 ) -> Document:
-    organisations = _organisations(bulletin, texts, home)
+    home = home_of(bulletin.publisher, bulletin.url) or home
+    organisations, named = _entities(bulletin, texts, home)
+    places = resolve_places(named, local_date(bulletin.published), home)
+    by_id = {each.id: each.label for each in reversed(places)}
     codes = _codes(fields.values())
     stored = {
         "bulletin": bulletin.to_json(),
         "organisations": [{"id": each.id, "label": each.label} for each in organisations],
+        "places": [{"id": id, "label": by_id[id]} for id in dict.fromkeys(p.id for p in places)],
         "roles": {each.id: each.role for each in organisations if each.role is not Role.MENTIONED},
         "codes": list(codes.values()),
     }
@@ -57,6 +63,8 @@ def _document(
             field.ID: (bulletin.id,),
             field.CODES: tuple(codes),
             field.ORGANISATIONS: _with_ancestors(organisations),
+            field.STATED: _with_ancestors(_vouched(organisations, home)),
+            field.PLACES: tuple(dict.fromkeys(id for each in places for id in each.terms)),
             field.DAY: (local_date(bulletin.published).isoformat(),),
         },
         fields={name: each for name, each in fields.items() if len(each)},
@@ -73,17 +81,25 @@ def _texts(bulletin: Bulletin) -> Mapping[Field, tuple[str, ...]]:
     }
 
 
-def _organisations(
+def _entities(
     bulletin: Bulletin, texts: Mapping[Field, Sequence[str]], home: Place | None
-) -> Sequence[Named]:
-    """Return the organisations that a bulletin names; the "Không rõ" of some sources is none."""
-    found = find_organisations(
+) -> tuple[Sequence[Named], Sequence[Place]]:
+    """Return the organisations, without a source's "Không rõ", and the places of a bulletin."""
+    found, places = find_entities(
         [each for paragraphs in texts.values() for each in paragraphs],
         bulletin.organisations,
         publisher=bulletin.publisher,
-        home=home_of(bulletin.publisher, bulletin.url) or home,
+        home=home,
     )
-    return [each for each in found if each.id != UNKNOWN]
+    return [each for each in found if each.id != UNKNOWN], places
+
+
+def _vouched(organisations: Iterable[Named], home: Place | None) -> Iterator[Named]:
+    """Yield what the source states, and what belongs to the home, which is known."""
+    for each in organisations:
+        identity = identify(each.id)
+        if each.role is Role.ISSUER or (home and identity and identity.place == home.slug):
+            yield each
 
 
 def _with_ancestors(organisations: Iterable[Named]) -> tuple[str, ...]:

@@ -23,10 +23,13 @@ class Field(StrEnum):
 
 CODES = "codes"
 ORGANISATIONS = "organisations"
+STATED = "stated"
+"""Organisations that a source states, or of the home: whoever publishes them vouches for them."""
+PLACES = "places"
 DAY = "day"
 PUBLISHED = "published"
 ID = "id"
 STORED = "stored"
 
-KEYWORDS = (ID, CODES, ORGANISATIONS, DAY)
+KEYWORDS = (ID, CODES, ORGANISATIONS, STATED, PLACES, DAY)
 """The fields whose values are matched whole."""

@@ -136,7 +136,7 @@ class Searcher:
 
     def organisations(self) -> Sequence[Label]:
         """Return all organisations of the index by name, and those above them."""
-        counts = self._everything.term_counts(ORGANISATIONS, Filters())
+        counts = self._names.listed(self._everything.term_counts(ORGANISATIONS, Filters()))
         ids = sorted((id for id, _ in counts.held()), key=self._names.order)
         return [Label(id, self._names.label(id)) for id in ids]
 

@@ -27,6 +27,11 @@ SCHEMA = Schema(
     **{field.CODES: KEYWORD(commas=True)},
     # Ids of the organisations a bulletin is about and of all above them: the facet and its filter.
     **{field.ORGANISATIONS: KEYWORD(commas=True)},
+    # Those among them that the source itself states.
+    **{field.STATED: KEYWORD(commas=True)},
+    # Ids of the units of administration a bulletin names, what is above them, and what stands there
+    # since the mergers of 2025.
+    **{field.PLACES: KEYWORD(commas=True)},
     # The day of publication in Vietnam, as 2020-07-13: the date filter.
     **{field.DAY: ID()},
     # Seconds since 1970: sorting, and the date facet.

@@ -3,16 +3,21 @@
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from pathlib import Path
 
-from search import organisations
+from search.organisations import place
+from search.places import territory
 
 
 @cache
 def analysis_data() -> str:
     """Return a digest of the tables of organisations and places, and of pyvi's version."""
-    folder = Path(organisations.__file__).parent
-    tables = sorted(each for each in folder.iterdir() if each.suffix in (".toml", ".tsv"))
+    folders = (place.PATH.parent, territory.PATH.parent)
+    tables = [
+        each
+        for folder in folders
+        for each in sorted(folder.iterdir())
+        if each.suffix in (".toml", ".tsv")
+    ]
     digest = blake2b(version("pyvi").encode(), digest_size=8)
     for table in tables:
         digest.update(table.read_bytes())

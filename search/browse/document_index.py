@@ -39,7 +39,7 @@ class DocumentIndex:
             written_code(self._engine, wanted),
             citing.total,
             tuple(read_citation(each, wanted) for each in records),
-            most_frequent(citing.term_counts(ORGANISATIONS, _ALL), self._names),
+            most_frequent(self._names.listed(citing.term_counts(ORGANISATIONS, _ALL)), self._names),
         )
 
     def most_cited(self, count: int, among: TermCounts | None = None) -> Sequence[FacetValue]:

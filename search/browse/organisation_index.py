@@ -70,7 +70,11 @@ class OrganisationIndex:
             identity.level if identity else "",
             [Label(each, self._names.label(each)) for each in above],
             value.parts,
-            most_frequent(naming.term_counts(ORGANISATIONS, _ALL), self._names, {*above, *line}),
+            most_frequent(
+                self._names.listed(naming.term_counts(ORGANISATIONS, _ALL)),
+                self._names,
+                {*above, *line},
+            ),
             self._documents.most_cited(_CODES, naming.term_counts(CODES, _ALL)),
         )
 
@@ -102,7 +106,8 @@ class OrganisationIndex:
     def _children(self) -> Mapping[str, Sequence[str]]:
         """The ids of the organisations directly below each; those without a parent are below ""."""
         below: dict[str, list[str]] = {}
-        for each in self._counts:
+        everything = self._engine.match(Query("")).term_counts(ORGANISATIONS, _ALL)
+        for each, _ in self._names.listed(everything).held():
             above = next((id for id in ancestors(each) if id in self._counts), "")
             below.setdefault(above, []).append(each)
         return below

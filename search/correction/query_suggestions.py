@@ -96,8 +96,10 @@ class QuerySuggester:
 
     @cached_property
     def _recogniser(self) -> Recogniser:
-        counts = self._engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
-        ids = [counts.terms[each] for each in np.argsort(-counts.counts, kind="stable")]
+        everything = self._engine.match(Query(""))
+        counts = self._names.listed(everything.term_counts(ORGANISATIONS, Filters()))
+        listed = np.argsort(-counts.counts, kind="stable")[: np.count_nonzero(counts.counts)]
+        ids = [counts.terms[each] for each in listed]
         return Recogniser(ids, self._names.label)
 
 

@@ -23,9 +23,13 @@ class TermCounts:
 
     def of(self, term: str) -> int:
         """Return the count of one term, 0 if it is unknown."""
+        index = self.index(term)
+        return 0 if index is None else int(self.counts[index])
+
+    def index(self, term: str) -> int | None:
+        """Return where a term stands among the terms, None if it doesn't."""
         index = bisect_left(self.terms, term)
-        known = index < len(self.terms) and self.terms[index] == term
-        return int(self.counts[index]) if known else 0
+        return index if index < len(self.terms) and self.terms[index] == term else None
 
     def held(self) -> Iterator[tuple[str, int]]:
         """Yield the terms with a count above 0, in order, with their counts."""

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from search.engine.bm25 import norms
 from search.engine.counts import TermCounts
+from search.engine.keyword_postings import KeywordPostings, join_postings
 from search.engine.segment.ranges import spread
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 from search.engine.segment_reader import SegmentReader
-from search.field import CODES, ID, ORGANISATIONS
+from search.field import CODES, ID, ORGANISATIONS, PLACES
 from search.vietnam_time import local_days
 
 SAMPLED = 1024
@@ -128,6 +129,10 @@ class IndexReader:
         return np.append(0, counts.cumsum())
 
     @cached_property
+    def _place_postings(self) -> KeywordPostings:
+        return join_postings(self.segments, PLACES, self.count)
+
+    @cached_property
     def unnamed(self) -> NDArray[bool_]:
         """Whether each document names no organisation."""
         unnamed: NDArray[bool_] = self.organisation_ends[1:] == self.organisation_ends[:-1]
@@ -187,6 +192,10 @@ class IndexReader:
         terms = sorted(counts)
         values = np.array([counts[each] for each in terms], intp)
         return TermCounts(terms, values, int(np.count_nonzero(among)))
+
+    def count_places(self, doc_ids: NDArray[intp]) -> TermCounts:
+        """Return how many of some documents name each place, and how many name none."""
+        return self._place_postings.count(doc_ids)
 
     def having(self, keyword: str, term: str) -> NDArray[intp]:
         """Return the living documents that have a term of a keyword field: doc ids, ascending."""

@@ -21,7 +21,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import find_matched_fields
 from search.engine.scoring.scoring import Scorer
 from search.engine.stopwatch import UNTIMED, Watch
-from search.field import CODES, ORGANISATIONS
+from search.field import CODES, ORGANISATIONS, PLACES
 from search.query.clause import Query
 from search.request import Filters, Sort
 
@@ -93,6 +93,7 @@ class MatchedDocs:
         counters = {
             ORGANISATIONS: self._reader.count_organisations,
             CODES: self._reader.count_codes,
+            PLACES: self._reader.count_places,
         }
         return counters[keyword](self.passing(filters))
 

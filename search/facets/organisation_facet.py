@@ -25,7 +25,8 @@ class OrganisationFacet:
     """The organisations of some documents with their counts; those in `chosen` are selected."""
 
     def __init__(self, counts: TermCounts, chosen: Sequence[str], names: OrganisationNames) -> None:
-        self._counts = counts
+        self._all = counts
+        self._counts = names.listed(counts)
         self._chosen = frozenset(chosen)
         self._names = names
 
@@ -56,7 +57,7 @@ class OrganisationFacet:
         return sorted(map(self._value, ids), key=_from_top)
 
     def _value(self, id: str) -> FacetValue:
-        count = self._counts.missing if id == UNKNOWN else self._counts.of(id)
+        count = self._counts.missing if id == UNKNOWN else self._all.of(id)
         return FacetValue(id, self._names.label(id), count, id in self._chosen)
 
 

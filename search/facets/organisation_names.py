@@ -1,10 +1,12 @@
 """The names of the organisations of an index."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from search.engine.contract import Engine
+from search.engine.counts import TermCounts
+from search.facets.listed import Unlisted, unlisted_organisations
 from search.field import ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
@@ -22,6 +24,14 @@ class OrganisationNames:
         self._engine = engine
         self.label = lru_cache(maxsize=None)(self._read_label)
         self._words = lru_cache(maxsize=None)(self._read_words)
+
+    def listed(self, counts: TermCounts) -> TermCounts:
+        """Return counts of organisations without those that are not listed: theirs become 0."""
+        return self._unlisted.without(counts)
+
+    @cached_property
+    def _unlisted(self) -> Unlisted:
+        return Unlisted(unlisted_organisations(self._engine))
 
     def order(self, id: str) -> tuple[Any, ...]:
         """Return the sort key of an organisation: its name, then its id."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from search.label import Label
 from search.organisations.identity import Identity, identify
-from search.organisations.label import stem
+from search.organisations.label import placed, stem
 from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.units import units
 
@@ -66,7 +66,7 @@ def _named(id_: str, place: str) -> str | None:
     if not identity.word:
         return identity.kind.alone_label or identity.kind.title
     _, label = stem(identity.kind, Place(identity.word, "" if identity.word == NATIONAL else "…"))
-    return f"{label} {place}" if identity.place else label
+    return placed(label, place) if identity.place else label
 
 
 def _written(label: str, place: str) -> str:

@@ -1,28 +1,34 @@
 """The places that one text names, which its later short mentions ("UBND huyện") stand for."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 
 from search.organisations.alignment import Alignment
+from search.organisations.known_place import is_abroad, is_known, is_pattern, official
 from search.organisations.level_word import after_space, anywhere, word_of
 from search.organisations.phrase import Spelling
 from search.organisations.place import Place, central_slugs, names_abroad, slug, vocabulary
 from search.organisations.place_name import (
     LONGEST,
-    USUAL,
     Run,
     before_person,
+    begins_person,
     read_run,
     shortened,
 )
-from search.organisations.province_name import find_provinces
-from search.organisations.units import communes, units
+from search.organisations.province_name import find_bare_places, find_provinces
+from search.organisations.units import units
 from search.text.spelling import plain, term
 
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")
+_AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?: +([^\W\d_]+))?")
+"""A number that belongs to a name: phường Hà Giang 2; and the word after it."""
 _ABOVE = ("", "tỉnh", "thành phố")
+_LONGEST_UNKNOWN = 2
+"""Syllables of a province or city that no list has; three are mostly a person's."""
 
 
 class Gazetteer:
@@ -35,6 +41,7 @@ class Gazetteer:
         self._text = text
         self._home = home
         self._mentions: list[tuple[int, Place]] = []
+        self._spans: list[tuple[int, int, Place]] = []
         self._bare: Sequence[tuple[int, Place]] | None = None
         self._abroad: bool | None = None
         self._known = {slug(each): each for each in vocabulary().central_cities}
@@ -58,13 +65,18 @@ class Gazetteer:
         number = _NUMBER.match(self._text.lower, offset) if word in _NUMBERED else None
         if number:
             return Place(word, number[1]), number.end()
-        run = read_run(self._text, offset, stop, spelling)
-        sure = run.plausible and not titled and not run.syllables[0].isupper()
-        known = self._known_start(run, word, sure=sure)
-        run = known or (before_person(run) if titled else shortened(run))
-        if not run.plausible or (known is None and _is_too_long(word, run)):
-            return Place(word), offset
-        return Place(word, self._display(run)), run.ends[-1]
+        run = self._named(word, read_run(self._text, offset, stop, spelling), titled=titled)
+        return self._numbered(word, run) if run else (Place(word), offset)
+
+    def is_abroad_at(self, offset: int, stop: int, spelling: Spelling) -> bool:
+        """Tell whether a place of another country follows: thành phố El Paso, tỉnh Quảng Đông."""
+        found = self.word_at(offset, spelling)
+        if found is None:
+            return False
+        run = read_run(self._text, found[1], stop, spelling)
+        if self._home is not None and _slug(run).startswith(self._home.slug):
+            return False
+        return run.plausible and is_abroad(found[0], _spelled_out(run))
 
     def name_at(
         self, word: str, offset: int, stop: int, spelling: Spelling, *, sure: bool
@@ -75,18 +87,20 @@ class Gazetteer:
         the text itself or, after a name that is `sure`, from the list of districts.
         """
         run = read_run(self._text, offset, stop, spelling)
-        known = self._known_start(run, word, sure=True)
+        known = self._known_start(run, word)
         if known is None and not word and sure and (district := self._district_at(run)):
             return district
         if known is None:
             # Capitals and lower case give no hint: "SỞ TÀI CHÍNH DẪN ĐẦU" names no province.
             hinted = run.plausible and run.syllables[0].istitle()
             run = before_person(run)
-            if not word or not hinted or not 2 <= len(run.syllables) <= _longest(word, run):
+            if not word or not hinted or not is_pattern(run.syllables):
+                return None
+            if len(run.syllables) > _LONGEST_UNKNOWN or is_abroad(word, run.syllables):
                 return None
         run = known or run
-        name = self._display(run)
-        return Place(self._word_of(slug(name), word, offset), name), run.ends[-1]
+        implied = self._word_of(_slug(run), word, offset)
+        return self._numbered(implied, run)
 
     def note(self, offset: int, place: Place) -> None:
         """Remember that the text names a place at an offset."""
@@ -132,6 +146,19 @@ class Gazetteer:
         named = (*self._mentions, *self._bare_provinces())
         return {each for _, each in named if each.level == "tinh"}
 
+    def places(self) -> list[tuple[int, int, Place]]:
+        """Return start, end and name of all places of the text, in order, none overlapping."""
+        named = sorted(self._spans, key=lambda each: each[0])
+        bare = find_bare_places(self._text.clean)
+        starts = [start for start, *_ in named]
+        kept = list(named)
+        for start, end, place in bare:
+            at = bisect_right(starts, start)
+            if at and named[at - 1][1] > start:
+                continue
+            kept.append((start, end, place))
+        return sorted(kept, key=lambda each: each[0])
+
     def best(self, name: str) -> str:
         """Return a name as the text writes it best: with its marks."""
         return self._known.get(slug(name), name)
@@ -170,31 +197,57 @@ class Gazetteer:
             self._bare = find_provinces(self._text.clean)
         return self._bare
 
-    def _known_start(self, run: Run, word: str, *, sure: bool) -> Run | None:
-        """Return the longest start of a run that is known as a place.
+    def _named(self, word: str, run: Run, *, titled: bool) -> Run | None:
+        """Return how much of a run after the word of a level is the name of a place.
 
-        Where the run itself is not `sure`, as in capitals, the list of units helps.
+        A name that is known, else one that looks like a name: the lists of provinces and districts
+        are whole, so that what follows a known one is no part of it.
         """
+        known = self._known_start(run, word)
+        rest = run.syllables[len(known.syllables) :] if known else ()
+        if known and (not rest or titled or word in _ABOVE or len(rest) > 1 or begins_person(rest)):
+            return known
+        if not run.plausible or not run.syllables:
+            return None
+        name = before_person(run) if titled else shortened(run)
+        if not run.syllables[0].istitle():
+            return known or name
+        if is_pattern(name.syllables):
+            too_long = len(name.syllables) > _LONGEST_UNKNOWN and word in _ABOVE
+            return None if too_long and not known else known if too_long else name
+        return known
+
+    def _numbered(self, word: str, run: Run) -> tuple[Place, int]:
+        """Return the place of a run, with the number after it where that belongs to its name."""
+        name, end = self._display(word, run), run.ends[-1]
+        number = _AFTER_NAME.match(self._text.lower, end) if Place(word).level == "xa" else None
+        if number and number[1] != "0":
+            numbered = f"{name} {int(number[1])}"
+            counts = number[2] in vocabulary().counted
+            if is_known(word, slug(numbered)) or not (is_known(word, slug(name)) or counts):
+                return Place(word, numbered), number.end(1)
+        return Place(word, name), end
+
+    def _known_start(self, run: Run, word: str) -> Run | None:
+        """Return the longest start of a run that is known as a place, by the text or by lists."""
         for count in range(min(LONGEST, len(run.syllables)), 0, -1):
-            start = Run(run.syllables[:count], run.ends[:count], plausible=True)
             if not run.plausible and count == 1:
                 continue
+            start = Run(run.syllables[:count], run.ends[:count], plausible=True)
             name = _slug(start)
-            if name in self._known or (word in _ABOVE and name in units().provinces):
-                return start
-            if not sure and _is_unit(word, name):
+            if name in self._known or is_known(word, name):
                 return start
         return None
 
-    def _display(self, run: Run) -> str:
-        """Return the name as the text writes it best: with marks, not in capitals."""
+    def _display(self, word: str, run: Run) -> str:
+        """Return the name as the list writes it, else as the text does best: with marks."""
         known = self._known.get(_slug(run))
         if known is not None and (not known.isascii() or _slug(run) in central_slugs()):
             return known
-        written = [vocabulary().aliases.get(each, each) for each in run.syllables]
-        return " ".join(
-            each.title() if each.isupper() or each.islower() else each for each in written
+        name = " ".join(
+            each.title() if each.isupper() or each.islower() else each for each in _spelled_out(run)
         )
+        return official(word, name)
 
     def _word_of(self, name: str, implied: str, offset: int) -> str:
         if name in central_slugs() and implied in ("", "tỉnh"):
@@ -215,12 +268,20 @@ class Gazetteer:
             start = run.first(count)
             words_ = {each.word for each in units().district(_slug(start))}
             if start.plausible and len(words_) == 1:
-                return Place(words_.pop(), self._display(start)), start.ends[-1]
+                return Place(words_.pop(), self._display("", start)), start.ends[-1]
         return None
+
+    def _scan_number(self, found: re.Match[str]) -> None:
+        """Note "quận 3" and "phường 14", where they are no names of organisations."""
+        word = word_of(found)
+        number = _NUMBER.match(self._text.lower, found.end()) if word in _NUMBERED else None
+        if number and is_known(word, number[1]):
+            self._spans.append((found.start(), number.end(), Place(word, number[1])))
 
     def _scan(self, start: int, end: int, spelling: Spelling, attached: Container[int]) -> None:
         for found in anywhere(spelling).finditer(self._text.lower, start, end):
             if not self._text.clean[found.end() : found.end() + 2].lstrip()[:1].isupper():
+                self._scan_number(found)
                 continue
             run = read_run(self._text, found.end(), end, spelling)
             if not run.plausible or not run.syllables[0][1:].islower():
@@ -228,28 +289,24 @@ class Gazetteer:
             before = found.start()
             while before and self._text.lower[before - 1] == " ":
                 before -= 1
-            if _is_too_long(word_of(found), run) and not self._known_start(
-                run, word_of(found), sure=True
+            word = word_of(found)
+            named = self._named(word, run, titled=before in attached)
+            if named is None or (
+                before in attached
+                and before_person(run) != run
+                and not self._known_start(run, word)
             ):
                 continue
-            if len(run.syllables) > LONGEST or (before in attached and before_person(run) != run):
+            if is_abroad(word, _spelled_out(run)):
                 continue
-            self.note(found.start(), Place(word_of(found), self._display(run)))
+            place, last = self._numbered(word, named)
+            self.note(found.start(), place)
+            self._spans.append((found.start(), last, place))
 
 
-def _is_too_long(word: str, run: Run) -> bool:
-    """Tell whether a run is longer than any province or city that the list of units lacks."""
-    return word in _ABOVE and len(run.syllables) > USUAL
-
-
-def _longest(word: str, run: Run) -> int:
-    """Return how many syllables a name after "Huyện ủy" may have: three are mostly a person's."""
-    return LONGEST if _is_unit(word, _slug(run)) else USUAL
-
-
-def _is_unit(word: str, name: str) -> bool:
-    return (word, name) in communes() or any(each.word == word for each in units().district(name))
+def _spelled_out(run: Run) -> Sequence[str]:
+    return [vocabulary().aliases.get(each, each) for each in run.syllables]
 
 
 def _slug(run: Run) -> str:
-    return slug(" ".join(vocabulary().aliases.get(each, each) for each in run.syllables))
+    return slug(" ".join(_spelled_out(run)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class OrganisationKind:
     wordless: bool = False
     of: tuple[str, ...] = ()
     named: str = ""
+    numbered: bool = False
     parts: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -64,6 +66,24 @@ class OrganisationKind:
     def is_at(self, level: str, word: str) -> bool:
         """Tell whether it exists at a level, or has a form for this word of it."""
         return level in self.levels or word in self.forms
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Other names of one organisation that has a name of its own."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Since a day, the work of the kinds `before` is that of the kind `into`."""
+
+    since: date
+    into: str
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,12 @@ from search.label import Label
 from search.organisations.kind import OrganisationKind
 from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.reading import Reading
+from search.organisations.registry import registry
+
+_JOINTS = ("và", "-", "&")
+_CITY = "Thành phố"
+_OWN_WORD = "Hồ Chí Minh"
+"""The city whose word is a part of its name, and is written with a capital."""
 
 
 def label_of(reading: Reading) -> Label:
@@ -22,8 +28,19 @@ def label_of(reading: Reading) -> Label:
         return Label(kind.alone_id or kind.id, kind.alone_label or kind.title)
     id_, label = stem(kind, place)
     return (
-        Label(f"{id_}-{place.slug}", f"{label} {place.name}") if place.name else Label(id_, label)
+        Label(f"{id_}-{place.slug}", placed(label, place.name)) if place.name else Label(id_, label)
     )
+
+
+def placed(label: str, name: str) -> str:
+    """Return a label with the name of its place, in official style.
+
+    >>> placed("UBND thành phố", "Hồ Chí Minh"), placed("Thành ủy", "Hồ Chí Minh")
+    ('UBND Thành phố Hồ Chí Minh', 'Thành ủy Thành phố Hồ Chí Minh')
+    """
+    if name != _OWN_WORD:
+        return f"{label} {name}"
+    return f"{label.removesuffix(_CITY.lower()).rstrip()} {_CITY} {name}"
 
 
 def stem(kind: OrganisationKind, place: Place) -> tuple[str, str]:
@@ -42,9 +59,17 @@ def stem(kind: OrganisationKind, place: Place) -> tuple[str, str]:
 
 
 def _own(reading: Reading) -> Label:
-    """Return the label of an organisation with a name of its own, as a school has."""
+    """Return the label of an organisation with a name of its own, as a school has.
+
+    What joins the parts of a name is in the label only: Báo chí và Tuyên truyền, Báo chí - Tuyên
+    truyền and Báo chí Tuyên truyền are one.
+    """
     kind, place = reading.kind, reading.place
-    id_, label = f"{kind.id}-{slug(reading.name)}", f"{kind.title} {reading.name}"
-    for each in filter(None, (place.word, place.name)):
-        id_, label = f"{id_}-{slug(each)}", f"{label} {each}"
-    return Label(id_, label)
+    own = " ".join(each for each in reading.name.split(" ") if each not in _JOINTS)
+    id_, label = f"{kind.id}-{slug(own)}", f"{kind.title} {reading.name}"
+    if place.word:
+        id_, label = f"{id_}-{slug(place.word)}", f"{label} {place.word}"
+    if place.name:
+        id_, label = f"{id_}-{place.slug}", placed(label, place.name)
+    label = label.replace(f"{_CITY.lower()} {_OWN_WORD}", f"{_CITY} {_OWN_WORD}")
+    return registry().aliases.get(id_) or Label(id_, label)

@@ -55,24 +55,97 @@ def find_mentions(text: str, *, home: Place | None = None) -> list[Mention]:
     own.
     """
     lead = text.find("\n", text.find("\n") + 1)
-    return _find(text, home, 0, lead if lead >= 0 else len(text))
+    return _find(text, home, 0, lead if lead >= 0 else len(text))[0]
 
 
-def _find(text: str, home: Place | None, lead_start: int, lead_end: int) -> list[Mention]:
-    """Return the mentions of a text whose title and lead stand between two offsets."""
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """`text[start:end]` names a place, with its word or, if it is well known, without."""
+
+    place: Place
+    start: int
+    end: int
+
+
+def find_places(text: str, *, home: Place | None = None) -> list[NamedPlace]:
+    """Return where a text names places, in order; offsets are the text's own."""
+    return _find(text, home, 0, 0)[1]
+
+
+def _find(
+    text: str, home: Place | None, lead_start: int, lead_end: int
+) -> tuple[list[Mention], list[NamedPlace], list[Place]]:
+    """Return the mentions of a text, the places it names, and the places of its organisations.
+
+    Its title and lead stand between two offsets.
+    """
     aligned = align(text)
     namings = find_namings(aligned)
-    if not namings:
-        return []
     gazetteer = Gazetteer(aligned, {each.after for each in namings}, home)
-    readings = resolve(read(aligned, namings, gazetteer), gazetteer)
+    readings = resolve(read(aligned, namings, gazetteer), gazetteer) if namings else []
     spans = [aligned.span(each.start, each.end) for each in readings]
     told = sum(start < lead_end for start, _ in spans)
     roles = find_roles(aligned, readings[:told]) + [Role.MENTIONED] * (len(spans) - told)
-    return [
+    mentions = [
         Mention(label_of(reading), *span, role if span[0] >= lead_start else Role.MENTIONED)
         for reading, span, role in zip(readings, spans, roles, strict=True)
     ]
+    places = [
+        NamedPlace(place, *aligned.span(start, end)) for start, end, place in gazetteer.places()
+    ]
+    return mentions, places, [(each.parent or each).place for each in readings]
+
+
+def find_entities(
+    texts: Sequence[str],
+    given: Sequence[str] = (),
+    *,
+    publisher: str = "",
+    url: str = "",
+    home: Place | None = None,
+) -> tuple[tuple[Named, ...], tuple[Place, ...]]:
+    """Return the organisations and the places of one bulletin, the most prominent first.
+
+    Organisations are those of `find_organisations`; places are those that its texts name and those
+    of its organisations.
+    """
+    parts = (*given, *texts, publisher)
+    starts = list(accumulate((len(each) + 1 for each in parts), initial=0))
+    stated = {
+        number: Named(slug(name), " ".join(name.split()), Role.ISSUER)
+        for number, name in enumerate(given)
+        if slug(name)
+    }
+    found: list[tuple[int, Named]] = []
+    placed: list[tuple[int, Place]] = []
+    lead = starts[len(given)], starts[min(len(given) + 2, len(parts) - 1)]
+    mentions, places, own = _find("\n".join(parts), home or home_of(publisher, url), *lead)
+    for mention, place in zip(mentions, own, strict=True):
+        number = bisect_right(starts, mention.start) - 1
+        named = Named(mention.organisation.id, mention.organisation.label, mention.role)
+        if number < len(parts) - 1:
+            placed.append((number, place))
+        if number == len(parts) - 1:
+            found.append((number, replace(named, role=Role.ISSUER)))
+        elif number >= len(given):
+            found.append((number, named))
+        elif mention.end - mention.start == len(given[number].strip()):
+            stated[number] = replace(named, role=Role.ISSUER)
+    for each in places:
+        number = bisect_right(starts, each.start) - 1
+        if number < len(parts) - 1:
+            placed.append((number, each.place))
+    return _by_prominence([*stated.items(), *found]), _prominent_places(placed)
+
+
+def _prominent_places(found: Sequence[tuple[int, Place]]) -> tuple[Place, ...]:
+    """Return each place once: what an earlier text names first, then what is named more often."""
+    named = [(number, place) for number, place in found if place.word and place.name]
+    times = Counter(place for _, place in named)
+    first: dict[Place, int] = {}
+    for number, place in named:
+        first[place] = min(number, first.get(place, number))
+    return tuple(sorted(first, key=lambda place: (first[place], -times[place])))
 
 
 def find_organisations(
@@ -94,25 +167,7 @@ def find_organisations(
     `url` of its site tells; else of the province that the text names; else it stays without a
     name, `ubnd-tinh`.
     """
-    parts = (*given, *texts, publisher)
-    starts = list(accumulate((len(each) + 1 for each in parts), initial=0))
-    stated = {
-        number: Named(slug(name), " ".join(name.split()), Role.ISSUER)
-        for number, name in enumerate(given)
-        if slug(name)
-    }
-    found: list[tuple[int, Named]] = []
-    lead = starts[len(given)], starts[min(len(given) + 2, len(parts) - 1)]
-    for mention in _find("\n".join(parts), home or home_of(publisher, url), *lead):
-        number = bisect_right(starts, mention.start) - 1
-        named = Named(mention.organisation.id, mention.organisation.label, mention.role)
-        if number == len(parts) - 1:
-            found.append((number, replace(named, role=Role.ISSUER)))
-        elif number >= len(given):
-            found.append((number, named))
-        elif mention.end - mention.start == len(given[number].strip()):
-            stated[number] = replace(named, role=Role.ISSUER)
-    return _by_prominence([*stated.items(), *found])
+    return find_entities(texts, given, publisher=publisher, url=url, home=home)[0]
 
 
 def _by_prominence(found: Sequence[tuple[int, Named]]) -> tuple[Named, ...]:

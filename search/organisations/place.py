@@ -58,10 +58,15 @@ class PlaceWords:
     hyphenated: tuple[str, ...]
     never: tuple[str, ...]
     plural: tuple[str, ...]
+    counted: tuple[str, ...]
     titles: tuple[str, ...]
     common_surnames: tuple[str, ...]
     surnames: tuple[str, ...]
+    former_provinces: tuple[str, ...]
+    respelled: Mapping[str, str]
+    highland: tuple[str, ...]
     foreign: tuple[str, ...]
+    foreign_places: tuple[str, ...]
     abroad: tuple[str, ...]
 
 

@@ -15,7 +15,7 @@ from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import vocabulary, words
 from search.text.spelling import plain, term
 
-_SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’‘`´ʼ][^\W\d_]+)*)")
 _HINTLESS_LENGTHS = (2, 3)
 _WINDOW = 8
 """Syllables of a place and a person's name after it."""

@@ -11,21 +11,25 @@ from functools import cache
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
+from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import central_slugs, slug, vocabulary
 from search.organisations.place_name import LONGEST, Run, begins_person, read_run
 from search.organisations.registry import registry
 from search.organisations.units import units
-from search.text.spelling import plain
+from search.text.spelling import standard
 
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")
+_JOINT = re.compile(r" *(?:([-–&])| (và|va)(?= ))")
+_LETTERS = "ABCDEIKYÂÊÔƠƯÝỶÁÉÓ"
+"""What schools end with (Quang Minh B), and names of one letter (Pa Ủ has another)."""
+_OPENINGS = ("Trường", "Bệnh", "Sở", "Ảnh")
 _LOWER = re.compile(r" +([^\W\d_]+)")
-_NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b(?! +người)")
-_SYLLABLE = re.compile(
-    "(?:gi|qu|ngh?|[cgkpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnptk])?"
-)
+_NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b")
+_ROMAN = re.compile(r" +([IVX]{1,5})(?!\w)")
+_NEVER_NUMBERED = ("dai-hoc", "hoc-vien", "cao-dang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +58,42 @@ class ProperNameReader:
         capitals = 0
         proper = hyphened = False
         while len(pieces) < _MOST_PIECES:
+            joint = ""
             if part := _parts(self._kind.id, self._spelling).match(self._text.lower, offset):
                 written = self._text.clean[part.start(1) : part.end(1)]
                 capitals += written[0].isupper()
+                joint = _joint(self._text.lower[offset : part.start(1)])
+                written = written[0].upper() + written[1:]
                 offset, hyphened = part.end(), False
             elif run := self._run(offset, stop, hyphened=hyphened, first=not pieces):
                 if not proper and _is_foreign(run):
                     return None
+                joint = _joint(self._text.lower[offset : run.ends[0]])
                 proper = hyphened = True
                 written = " ".join(
-                    each.title() if each.isupper() else each for each in run.syllables
+                    each.title() if each.isupper() and len(each) > 1 else each
+                    for each in map(standard, run.syllables)
                 )
                 offset = run.ends[-1]
-            elif number := _NUMBER.match(self._text.lower, offset):
-                proper, hyphened, written, offset = True, False, number[1], number.end()
+            elif number := self._number(offset, first=not pieces):
+                proper, hyphened, written, offset = True, False, number[1].upper(), number.end()
             else:
                 break
-            pieces.append(written)
+            pieces.append(f"{joint} {written}" if joint and pieces else written)
         enough = 1 if self._kind.named == "field" else 2
         if is_foreign_at(self._text, offset):
             return None
         return ProperName(" ".join(pieces), offset, proper or capitals >= enough)
+
+    def _number(self, offset: int, *, first: bool) -> re.Match[str] | None:
+        """Return the number at an offset if it is a name, and counts nothing: "200 giường"."""
+        if first and self._kind.id in _NEVER_NUMBERED:
+            return None
+        number = _NUMBER.match(self._text.lower, offset)
+        if number is None:
+            return _ROMAN.match(self._text.clean, offset)
+        following = _LOWER.match(self._text.lower, number.end())
+        return None if following and following[1] in vocabulary().counted else number
 
     def _run(self, offset: int, stop: int, *, hyphened: bool, first: bool) -> Run | None:
         """Return the syllables at an offset; after others of the name a hyphen must come first."""
@@ -89,6 +108,7 @@ class ProperNameReader:
         # "Trường THPT Trần Phú - Hải Phòng" only says where it is.
         if hyphened and slug(" ".join(run.syllables)) in units().provinces:
             return None
+        run = _before_next(run)
         if len(run.syllables) <= LONGEST:
             return run
         ends = (n for n in (2, 3, 4) if begins_person(run.syllables[n:]))
@@ -108,13 +128,39 @@ class ProperNameReader:
         return alone and single and following is not None and following[1].islower()
 
 
-def is_vietnamese(syllable: str) -> bool:
-    """Tell whether a syllable can be one of ours: of Harvard and Boston none can."""
-    return not syllable.isascii() or _SYLLABLE.fullmatch(plain(syllable)) is not None
+def _before_next(run: Run) -> Run:
+    """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
+    last = run.syllables[-1]
+    is_letter = len(last) == 1 and last not in _LETTERS
+    if len(run.syllables) > 1 and (is_letter or last in _OPENINGS):
+        return run.first(len(run.syllables) - 1)
+    return run
+
+
+def _joint(between: str) -> str:
+    """Return what joins two parts of a name, given what stands between or begins with it."""
+    found = _JOINT.match(between)
+    if found is None:
+        return ""
+    return "-" if found[1] in ("-", "–") else "và"
 
 
 def _is_foreign(run: Run) -> bool:
-    return " ".join(run.syllables) in vocabulary().foreign
+    """Tell whether a name is of another country: San Jose; not Việt Nam - Cuba."""
+    syllables = run.syllables
+    if any(each == "Việt" for each in syllables):
+        return False
+    if not all(each.isupper() or is_vietnamese(each) for each in syllables):
+        return not any(slug(each) in _highland() for each in syllables)
+    names = {" ".join(syllables[start:]) for start in range(len(syllables))}
+    names |= {" ".join(syllables[:end]) for end in range(1, len(syllables) + 1)}
+    known = {*vocabulary().foreign, *vocabulary().foreign_places}
+    return any(each in known for each in names if " " in each or each == " ".join(syllables))
+
+
+@cache
+def _highland() -> frozenset[str]:
+    return frozenset(map(slug, vocabulary().highland))
 
 
 @cache

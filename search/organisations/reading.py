@@ -12,11 +12,13 @@ from functools import cache
 from search.organisations.alignment import Alignment
 from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
+from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import Naming
 from search.organisations.phrase import pattern
-from search.organisations.place import NATIONAL, Place, vocabulary, words
+from search.organisations.place import NATIONAL, Place, slug, vocabulary, words
 from search.organisations.place_name import before_person, read_run
-from search.organisations.proper_name import ProperName, ProperNameReader, is_vietnamese
+from search.organisations.proper_name import ProperName, ProperNameReader
+from search.organisations.units import units
 from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(
@@ -27,6 +29,7 @@ _FOLLOWING = re.compile(r" +([A-Z][A-Za-z]+)(?![^\W_])")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WITH_HOSPITALS = ("tinh", "huyen")
 """Levels that have one of each kind: "Bệnh viện Đa khoa tỉnh" is a certain one."""
+_HOSPITAL = "benh-vien-da-khoa"
 _LEVELS_GO_ON = re.compile(r" *(?:[,/-]|và|va|hoặc)")
 
 
@@ -104,6 +107,8 @@ class _Reader:
         naming = self._naming
         if naming.kind.named:
             return self._named()
+        if self._gazetteer.is_abroad_at(naming.after, self._stop, self._spelling):
+            return None
         said = naming.word or _only_word(naming.kind)
         if reading := self._with_word(said):
             return reading
@@ -135,6 +140,10 @@ class _Reader:
         if not (proper.whole or place.word):
             alone = kind.alone == "level"
             return self._reading(Place(NATIONAL), naming.end) if alone else None
+        province = units().provinces.get(slug(proper.name)) if not place.word else None
+        if kind.id == _HOSPITAL and province is not None and place.word == "":
+            # "Bệnh viện Đa khoa Hòa Bình" is that of the province.
+            return self._reading(province, end)
         return replace(self._reading(place, end), name=proper.name)
 
     def _own_place(self, proper: ProperName) -> tuple[Place, int]:

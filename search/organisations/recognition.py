@@ -17,6 +17,7 @@ from functools import cache
 
 from search.label import Label
 from search.organisations.alignment import align
+from search.organisations.identity import identify
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
 from search.organisations.phrase import key
@@ -29,6 +30,7 @@ _JOINTS = frozenset(("va",))
 _LONGEST = 14
 """Syllables of a name; those of the registry are shorter, what a source states may be longer."""
 _LONGEST_PLACE = 4
+_LONGEST_COUNTRY = 3
 _MOST_TYPED = 60
 """Syllables of a query that are looked at; nobody types more to find an organisation."""
 _SHORTEST_ALONE = 3
@@ -86,6 +88,9 @@ class Recogniser:
         at = 0
         while at < len(syllables):
             count, labels = self._at(syllables, at)
+            if labels and _is_abroad(syllables[at + count :]):
+                # "chính phủ Israel" means another one.
+                labels = [each for each in labels if not _is_national(each.id)]
             if labels:
                 start = aligned.span(syllables[at].start, syllables[at].end)[0]
                 last = syllables[at + count - 1]
@@ -187,6 +192,35 @@ class Recogniser:
             found = tuple(self._label(each) for each in dict.fromkeys((*own, *others)))
             self._first[stems[0]] = found
         return found
+
+
+def _is_national(id_: str) -> bool:
+    identity = identify(id_)
+    return identity is not None and (
+        identity.level == "trung-uong" or identity.kind.levels == ("trung-uong",)
+    )
+
+
+def _is_abroad(after: Sequence[_Syllable]) -> bool:
+    """Tell whether syllables begin with another country, perhaps after "của" or "nước".
+
+    Short names must have their marks: "nga" is Nga, "y" need not be Ý.
+    """
+    while after and after[0].plain in ("cua", "nuoc"):
+        after = after[1:]
+    for count in range(1, min(_LONGEST_COUNTRY, len(after)) + 1):
+        typed = " ".join(each.typed for each in after[:count])
+        bare = " ".join(each.plain for each in after[:count])
+        if typed in _countries(term) or (count > 1 and bare in _countries(plain)):
+            return True
+    return False
+
+
+@cache
+def _countries(spelling: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(
+        " ".join(map(spelling, _SYLLABLE.findall(each.lower()))) for each in vocabulary().foreign
+    )
 
 
 def _agree(typed: Sequence[_Syllable], written: Sequence[str]) -> bool:

@@ -7,16 +7,17 @@ loads and checks it; finding organisations in a text is `search.organisations.me
     'Sở Y tế'
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from search.organisations.kind import Form, Head, OrganisationKind
+from search.label import Label
+from search.organisations.kind import Alias, Form, Head, OrganisationKind, Succession
 from search.organisations.phrase import key
-from search.organisations.place import LEVELS, NATIONAL, words
+from search.organisations.place import LEVELS, NATIONAL, slug, words
 from search.text.spelling import term
 from search.toml_table import Table
 
@@ -39,6 +40,9 @@ class Registry:
     adverbs: tuple[str, ...]
     holds: tuple[str, ...]
     says: tuple[str, ...]
+    aliases: Mapping[str, Label]
+    """The organisation that each other name means, by the name's slug."""
+    successions: tuple[Succession, ...]
 
 
 @cache
@@ -58,6 +62,7 @@ def load(path: Path) -> Registry:
             table.complain(kind.id, "mã này có hai lần", "this id is there twice")
         _check(table, kind, kinds, groups)
     _check_names(table, listed)
+    aliases, successions = _aliases(table), tuple(_successions(table, kinds))
     table.check()
     return Registry(
         kinds=MappingProxyType(kinds),
@@ -68,11 +73,33 @@ def load(path: Path) -> Registry:
         adverbs=_role_words(table, "adverbs"),
         holds=_role_words(table, "holds"),
         says=_role_words(table, "says"),
+        aliases=MappingProxyType(aliases),
+        successions=successions,
     )
 
 
 def _role_words(table: Table, name: str) -> tuple[str, ...]:
     return tuple(table.values.get("roles", {}).get(name, ()))
+
+
+def _aliases(table: Table) -> dict[str, Label]:
+    read = (
+        table.read(Alias, values, f"[[alias]] {values.get('id', number)}")
+        for number, values in enumerate(table.values.get("alias", ()), 1)
+    )
+    return {slug(name): Label(each.id, each.label) for each in read if each for name in each.names}
+
+
+def _successions(table: Table, kinds: Mapping[str, OrganisationKind]) -> Iterator[Succession]:
+    for number, values in enumerate(table.values.get("succession", ()), 1):
+        where = f"[[succession]] {values.get('into', number)}"
+        each = table.read(Succession, values, where)
+        for unknown in (
+            [id_ for id_ in (each.into, *each.before) if id_ not in kinds] if each else ()
+        ):
+            table.complain(where, f'không có loại "{unknown}"', f'there is no kind "{unknown}"')
+        if each:
+            yield each
 
 
 def _kinds(table: Table) -> list[OrganisationKind]:

@@ -30,6 +30,8 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
     if reading.parent is not None:
         return replace(reading, parent=_placed(reading.parent, named, gazetteer))
     place = reading.place
+    if reading.kind.numbered and reading.name.isdigit():
+        return _of_province(reading, gazetteer)
     if reading.name and place.name:
         return reading
     if reading.generic or place.word in ("", NATIONAL):
@@ -45,6 +47,15 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
         provincial = reading.kind.alone == "level" and not reading.name
         place = gazetteer.resolve(place.word, reading.start, provincial=provincial)
     return replace(reading, place=Place(place.word, gazetteer.best(place.name)))
+
+
+def _of_province(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """Return a numbered body with its province: "TAND khu vực 3" is one of each."""
+    place = reading.place
+    if not place.name:
+        place = gazetteer.resolve("tỉnh", reading.start)
+    name = f"{reading.name} - {place.name}" if place.name else reading.name
+    return replace(reading, name=name, place=Place(""))
 
 
 def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | None:

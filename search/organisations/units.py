@@ -8,12 +8,12 @@ list knows what a text doesn't say: that Na Hang is a huyện, and of Tuyên Qua
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.organisations.place import Place, slug
+from search.organisations.place import Place
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"
@@ -45,11 +45,11 @@ def units() -> Units:
     """Return the provinces and districts that Bantin ships, loaded once."""
     provinces: dict[str, Place] = {}
     districts: defaultdict[str, list[District]] = defaultdict(list)
-    for province, district, _ in _rows():
-        above = _place(province)
+    for province, district, _ in rows():
+        above = read_place(province)
         provinces.setdefault(above.slug, above)
         if district != _GONE:
-            place = _place(district)
+            place = read_place(district)
             districts[place.slug].append(District(place.word, place.name, above.slug))
     return Units(provinces, {name: tuple(each) for name, each in districts.items()})
 
@@ -57,22 +57,35 @@ def units() -> Units:
 @cache
 def communes() -> frozenset[tuple[str, str]]:
     """Return the word and the slug of every commune, loaded once; it takes a tenth of a second."""
-    found: set[tuple[str, str]] = set()
-    for *_, listed in _rows():
-        for group in filter(None, listed.split("; ")):
-            first = _place(group.split(", ")[0])
-            names = (first.name, *group.split(", ")[1:])
-            found.update((first.word, slug(each)) for each in names)
-    return frozenset(found)
+    return frozenset((each.word, each.slug) for *_, listed in rows() for each in _listed(listed))
 
 
-def _rows() -> Iterator[list[str]]:
+@cache
+def commune_names() -> Mapping[str, Sequence[str]]:
+    """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for *_, listed in rows():
+        for each in _listed(listed):
+            names[each.slug][each.name] = None
+    return {name: tuple(each) for name, each in names.items()}
+
+
+def _listed(communes: str) -> Iterator[Place]:
+    """Yield the communes of a row: "phường A, B; xã C"."""
+    for group in filter(None, communes.split("; ")):
+        first = read_place(group.split(", ")[0])
+        yield first
+        yield from (Place(first.word, each) for each in group.split(", ")[1:])
+
+
+def rows() -> Iterator[list[str]]:
+    """Yield province, district and communes of each row as they are written."""
     for line in PATH.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split("\t")
 
 
-def _place(written: str) -> Place:
+def read_place(written: str) -> Place:
     """Return "thị xã Sơn Tây" as a place: what begins with a capital is the name."""
     syllables = written.split(" ")
     count = next(n for n, each in enumerate(syllables) if not each.islower())

@@ -150,7 +150,8 @@ class Suggester:
     @cached_property
     def _names(self) -> Sequence[_Name]:
         """The organisations, most frequent first."""
-        counts = self._engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
+        everything = self._engine.match(Query(""))
+        counts = self._organisation_names.listed(everything.term_counts(ORGANISATIONS, Filters()))
         names = [self._name(id, count) for id, count in counts.held()]
         order = self._organisation_names.order
         return sorted(names, key=lambda each: (-each.count, *order(each.id)))

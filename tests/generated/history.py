@@ -19,7 +19,17 @@ from index.codec.document import Document
 from index.codec.whoosh_api.index import create_index
 from index.codec.writer import DocumentWriter
 from index.opening.schema import SCHEMA
-from search.field import CODES, DAY, ID, KEYWORDS, ORGANISATIONS, PUBLISHED, STORED
+from search.field import (
+    CODES,
+    DAY,
+    ID,
+    KEYWORDS,
+    ORGANISATIONS,
+    PLACES,
+    PUBLISHED,
+    STATED,
+    STORED,
+)
 from tests.generated.bulletins import IDS, Vocabulary, bulletins
 
 document_of = lru_cache(maxsize=1 << 16)(analyse)
@@ -63,8 +73,7 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
         **{str(name): terms for name, terms in document.fields.items()},
         ID: held[ID][0],
         DAY: held[DAY][0],
-        CODES: ",".join(held[CODES]),
-        ORGANISATIONS: ",".join(held[ORGANISATIONS]),
+        **{name: ",".join(held[name]) for name in (CODES, ORGANISATIONS, STATED, PLACES)},
         PUBLISHED: document.published,
         STORED: document.text,
     }

@@ -1,20 +1,25 @@
 from pathlib import Path
 from shutil import copytree
+from types import ModuleType
 
 import pytest
 
 from index.writing.analysis_data import analysis_data
-from search import organisations
+from search.organisations import place
+from search.places import territory
 
 
+@pytest.mark.parametrize(
+    ("module", "table"), [(place, "organisations.toml"), (territory, "mergers.tsv")]
+)
 def test_editing_a_table_gives_another_digest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType, table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = tmp_path / "organisations"
-    copytree(Path(organisations.__file__).parent, copy)
+    copy = tmp_path / "tables"
+    copytree(module.PATH.parent, copy)
     before = analysis_data.__wrapped__()
-    monkeypatch.setattr(organisations, "__file__", str(copy / "__init__.py"))
+    monkeypatch.setattr(module, "PATH", copy / module.PATH.name)
     assert analysis_data.__wrapped__() == before
-    with (copy / "organisations.toml").open("a") as table:
-        table.write("# x\n")
+    with (copy / table).open("a") as file:
+        file.write("# x\n")
     assert analysis_data.__wrapped__() != before

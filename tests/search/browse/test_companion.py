@@ -10,7 +10,7 @@ from tests.search.indexing import index, tell
 
 
 def test_the_most_frequent_come_first_then_by_name_and_no_more_than_most(tmp_path: Path) -> None:
-    titles = [f"Công an xã Tân Thành {letter * 2}a họp" for letter in "BCDGHKLMNPQRST"]
+    titles = [f"Công an xã Mây {letter}ay họp" for letter in "BCDGHKLMNPQRST"]
     engine = ArrayEngine(index(tmp_path, tell([*titles, titles[-1]])))
     names = OrganisationNames(engine)
     counts = engine.match(Query("")).term_counts(ORGANISATIONS, Filters())

@@ -15,7 +15,9 @@ from search.organisations.ancestry import ancestors, label_above, label_of_id
             {"ubnd-tinh-son-khe": "UBND tỉnh Sơn Khê"},
         ),
         ("so-y-te-tinh", "Sở Y tế tỉnh", {"ubnd-tinh": "UBND tỉnh"}),
-        ("bo-y-te", "Bộ Y tế", {"chinh-phu": "Chính phủ"}),
+        # A ministry stands beside the government, whose count is its own.
+        ("bo-y-te", "Bộ Y tế", {}),
+        ("van-phong-chinh-phu", "Văn phòng Chính phủ", {"chinh-phu": "Chính phủ"}),
         (
             "hoi-lhpn-viet-nam",
             "Hội LHPN Việt Nam",

@@ -12,7 +12,7 @@ from search.organisations.identity import identify
         ("ubnd-tinh", "ubnd", "tinh", "", "hdnd-tinh"),
         ("huyen-uy-son-khe", "dang-uy", "huyen", "son-khe", ""),
         ("ban-dan-van-tinh-uy-ha-giang", "ban-dan-van", "tinh", "ha-giang", "tinh-uy-ha-giang"),
-        ("bo-y-te", "bo-y-te", "trung-uong", "", "chinh-phu"),
+        ("bo-y-te", "bo-y-te", "trung-uong", "", ""),
         ("hoi-lhpn-viet-nam", "hoi-lhpn", "trung-uong", "", "uy-ban-trung-uong-mttq"),
         ("mttq", "uy-ban-mttq", "", "", ""),
         ("truong-thpt-le-loi", "truong-thpt", "", "le-loi", ""),

@@ -9,7 +9,7 @@ from search.organisations.province_name import find_provinces
         ("ở huyện Phú Ninh (Quảng Nam), rồi Hà Nội", ["Quảng Nam", "Hà Nội"]),
         ("người Hoà Bình và Hòa Bình", ["Hòa Bình", "Hòa Bình"]),
         ("bến xe TP HCM", ["Hồ Chí Minh"]),
-        ("tại Thừa Thiên - Huế.", ["Thừa Thiên Huế", "Huế"]),
+        ("tại Thừa Thiên - Huế.", ["Thừa Thiên Huế"]),
         ("vùng Đồng Tháp Mười, ông Hà Nam", ["Hà Nam"]),
         ("", []),
     ],

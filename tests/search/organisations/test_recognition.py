@@ -113,3 +113,18 @@ def test_a_query_takes_less_than_a_millisecond_among_many_organisations() -> Non
     for _ in range(20):
         many.recognise(query)
     assert (process_time() - start) / 20 < 0.001
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("chính phủ israel", []),
+        ("chinh phu Hàn Quốc", []),
+        ("chính phủ của nước Nga", []),
+        ("chính phủ họp", ["chinh-phu"]),
+    ],
+)
+def test_another_countrys_body_is_not_offered(query: str, found: list[str]) -> None:
+    names = {"chinh-phu": "Chính phủ"}
+    known = Recogniser(list(names), names.__getitem__)
+    assert [each.organisation.id for each in known.recognise(query)] == found

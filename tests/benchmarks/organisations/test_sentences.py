@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.organisations import (
+from benchmarks.organisations.__main__ import main
+from benchmarks.organisations.sentences import (
     HALVES,
     LABELS,
     Labelled,
     Score,
     StaleLabelError,
     kind_of,
-    main,
     measure,
     read_labels,
     to_table,
@@ -43,14 +43,14 @@ def labelled(half: str, *mentions: tuple[str, str], sentence: str = LEAD) -> Lab
 def test_a_mention_is_right_only_with_its_organisation(documents: Path) -> None:
     right = ("Sở Y tế", "so-y-te")
     other_place = ("UBND huyện Sơn Khê", "ubnd-huyen-ha-lam")
-    score = measure(documents, [labelled("test", right, other_place)])["test"]
+    score = measure([documents], [labelled("test", right, other_place)])["test"]
     assert score.figures() == {"precision": 0.5, "recall": 0.5, "mentions": 2}
     assert score.figures(["so-nganh"]) == {"precision": 1.0, "recall": 1.0, "mentions": 1}
     assert score.figures(["chinh-quyen"])["precision"] == 0.0
 
 
 def test_halves_are_counted_apart(documents: Path) -> None:
-    scores = measure(documents, [labelled("tuning", ("UBND tỉnh", "ubnd-tinh"), sentence=TITLE)])
+    scores = measure([documents], [labelled("tuning", ("UBND tỉnh", "ubnd-tinh"), sentence=TITLE)])
     assert scores["tuning"].figures()["mentions"] == 1
     assert scores["test"].figures()["mentions"] == 0
 
@@ -59,7 +59,7 @@ def test_other_documents_are_refused(documents: Path) -> None:
     record = json.loads(documents.read_text("utf-8"))
     documents.write_text(json.dumps({**record, "lead": "Tin khác."}), "utf-8")
     with pytest.raises(StaleLabelError, match="t-1"):
-        measure(documents, [labelled("test")])
+        measure([documents], [labelled("test")])
 
 
 def test_json_has_the_agreed_keys(

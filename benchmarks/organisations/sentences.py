@@ -1,15 +1,12 @@
 """Precision and recall of the organisations that are found in labelled sentences.
 
-    python -m benchmarks.organisations --documents news.jsonl.xz
-
-The labels, `organisations_labels.jsonl`, have ids of items and offsets, never text; a person wrote
+The labels, `labels.jsonl`, have ids of items and offsets, never text; a person wrote
 them before the extraction was tuned. Mentions are found in a whole item, as in indexing. One is
 right only if its start, its end and its organisation are: "UBND huyện" of the wrong huyện is wrong.
 The figures at the top are those of the test half, to which nothing was tuned.
 """
 
 import json
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +21,7 @@ from search.organisations.identity import identify
 from search.organisations.mention import find_mentions
 from search.organisations.registry import registry
 
-LABELS = Path(__file__).with_name("organisations_labels.jsonl")
+LABELS = Path(__file__).with_name("labels.jsonl")
 HALVES = ("test", "tuning")
 
 Span = tuple[int, int, str]
@@ -87,20 +84,13 @@ class Score:
         return [each for each in (*registry().groups, "") if each in named]
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure, and print a table or one JSON object."""
-    options = _parser().parse_args(arguments)
-    scores = measure(options.documents, read_labels(options.labels))
-    print(json.dumps(to_json(scores), indent=2) if options.json else to_table(scores))
-
-
 def read_labels(path: Path) -> list[Labelled]:
     """Return the labelled sentences of a file."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [Labelled(**json.loads(line)) for line in lines]
 
 
-def measure(documents: Path, labels: Sequence[Labelled]) -> dict[str, Score]:
+def measure(documents: Sequence[Path], labels: Sequence[Labelled]) -> dict[str, Score]:
     """Return the score of each half.
 
     Raises:
@@ -113,7 +103,7 @@ def measure(documents: Path, labels: Sequence[Labelled]) -> dict[str, Score]:
     for each in labels:
         sentence = texts.get(each.id, "")[each.start : each.end]
         if sha256(sentence.encode()).hexdigest()[: len(each.sha)] != each.sha:
-            raise StaleLabelError(f"{documents}: item {each.id} isn't the one that was labelled")
+            raise StaleLabelError(f"{documents[0]}: item {each.id} isn't the one that was labelled")
         inside = {
             (mention.start, mention.end, mention.organisation.id)
             for mention in found[each.id]
@@ -161,24 +151,12 @@ def _half_to_json(score: Score) -> dict[str, Any]:
     return {**score.figures(), "kinds": {each: score.figures((each,)) for each in score.kinds}}
 
 
-def _texts(documents: Path, wanted: set[str]) -> dict[str, str]:
+def _texts(documents: Sequence[Path], wanted: set[str]) -> dict[str, str]:
     """Return title, lead and paragraphs of the items, as lines of one text."""
     texts: dict[str, str] = {}
-    for each in read([documents]):
+    for each in read(documents):
         if isinstance(each, Bulletin) and each.id in wanted:
             texts[each.id] = "\n".join([each.title, each.lead, *each.body])
             if len(texts) == len(wanted):
                 break
     return texts
-
-
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser("python -m benchmarks.organisations", description=__doc__)
-    parser.add_argument("--documents", type=Path, required=True, help="the labelled items")
-    parser.add_argument("--labels", type=Path, default=LABELS, help="the labels, if others")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    return parser
-
-
-if __name__ == "__main__":
-    main()

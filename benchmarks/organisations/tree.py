@@ -1,0 +1,107 @@
+"""The tree of organisations that many items make, without an index of them.
+
+Items are recognised one by one, as in indexing; entries are counted by items, each below what
+stands above it. A sample is drawn half by entries and half by mentions: the first half asks how
+many entries are right, the second how many of those that a reader meets.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+
+from index.bulletin import Bulletin
+from index.reading.source import read
+from search.organisations.ancestry import ancestors
+from search.organisations.home import home_of
+from search.organisations.mention import find_organisations
+
+Named = Sequence[tuple[str, str]]
+"""Id and label of each organisation of one item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the tree: in how many items it, or what is below it, is named."""
+
+    id: str
+    label: str
+    count: int
+    above: str = ""
+
+
+def recognise(documents: Sequence[Path], kept: Path | None = None) -> Iterator[Named]:
+    """Yield the organisations of each item that has any.
+
+    They are written to `kept`, a file of JSON lines, or read from it where it exists: recognising
+    hundreds of thousands of items takes minutes.
+    """
+    if kept is not None and kept.exists():
+        with kept.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+        return
+    found = filter(None, map(_organisations, _bulletins(documents)))
+    if kept is None:
+        yield from found
+        return
+    part = kept.with_name(f"{kept.name}.part")
+    with part.open("w", encoding="utf-8") as file:
+        for each in found:
+            file.write(json.dumps(each, ensure_ascii=False) + "\n")
+            yield each
+    part.rename(kept)
+
+
+def entries(items: Iterable[Named]) -> Sequence[Entry]:
+    """Return the entries of the tree, most frequent first."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, Counter[str]] = {}
+    for item in items:
+        line: dict[str, None] = {}
+        for id_, label in item:
+            labels.setdefault(id_, Counter())[label] += 1
+            line.update(dict.fromkeys((id_, *ancestors(id_))))
+        counts.update(line.keys())
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return [Entry(id_, _label(labels, id_), count, _above(id_)) for id_, count in ordered]
+
+
+def draw(tree: Sequence[Entry], size: int, seed: int) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """Return two halves of a sample: drawn by entries, and by how often each is named."""
+    random = Random(seed)
+    by_entries = random.sample(tree, min(size // 2, len(tree)))
+    ends = list(accumulate(each.count for each in tree))
+    chosen: dict[str, Entry] = {}
+    while len(chosen) < min(size - size // 2, len(tree)):
+        entry = random.choices(tree, cum_weights=ends)[0]
+        chosen.setdefault(entry.id, entry)
+    return by_entries, list(chosen.values())
+
+
+def _label(labels: Mapping[str, Counter[str]], id_: str) -> str:
+    written = labels.get(id_)
+    return max(written, key=lambda each: (written[each], each)) if written else id_
+
+
+def _above(id_: str) -> str:
+    return next(iter(ancestors(id_)), "")
+
+
+def _bulletins(documents: Sequence[Path]) -> Iterator[Bulletin]:
+    return (each for each in read(documents) if isinstance(each, Bulletin))
+
+
+def _organisations(bulletin: Bulletin) -> Named:
+    texts = [
+        bulletin.title, bulletin.lead, *bulletin.body, *bulletin.captions, bulletin.author,
+    ]  # fmt: skip
+    found = find_organisations(
+        texts,
+        bulletin.organisations,
+        publisher=bulletin.publisher,
+        home=home_of(bulletin.publisher, bulletin.url),
+    )
+    return [(each.id, each.label) for each in found]

@@ -1,0 +1,151 @@
+"""Which names are places: those of the list of units, former ones, and what looks like one.
+
+A name that no list knows follows the pattern of a place if it has two to four Vietnamese syllables,
+the first of which does not only join words. Places of other countries have their own
+list.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from search.organisations.place import Place, slug, vocabulary
+from search.organisations.units import commune_names, units
+from search.text.spelling import is_compatible, plain, standard, term
+
+_SYLLABLE = re.compile(
+    "(?:gi|qu|ngh?|[cgkpt]h|nh|tr|kr|kl|bl|pl|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnptk])?"
+)
+_APOSTROPHE = re.compile(r"['’‘`´ʼ]")
+_NUMBERED = re.compile(r"[1-9]\d?")
+_LENGTHS = range(2, 5)
+_ABOVE = ("", "tỉnh", "thành phố")
+
+
+def is_vietnamese(syllable: str) -> bool:
+    """Tell whether a syllable can be one of ours: of Harvard and Boston none can."""
+    if not syllable.isascii() or _APOSTROPHE.search(syllable):
+        return True
+    return _SYLLABLE.fullmatch(plain(syllable)) is not None
+
+
+def is_known(word: str, name: str) -> bool:
+    """Tell whether a unit of the level of a word has, or had, a name, given as its slug.
+
+    A huyện became a thị xã, a xã became a phường: any word of the level counts.
+    """
+    level = Place(word).level
+    if level == "tinh" or not word:
+        return name in _provinces() or name in _respelled()
+    if word == "quận" and _NUMBERED.fullmatch(name):
+        return int(name) <= _LAST_NUMBERED["quận"]
+    if word == "phường" and _NUMBERED.fullmatch(name):
+        return int(name) <= _LAST_NUMBERED["phường"]
+    if word == "thành phố" and name in _provinces():
+        return Place(word, _provinces()[name]).level == "tinh" or bool(units().district(name))
+    return name in _names()[_level(word)]
+
+
+def is_pattern(syllables: Sequence[str]) -> bool:
+    """Tell whether a name that no list knows may be a place."""
+    if len(syllables) not in _LENGTHS or not all(each[:1].isupper() for each in syllables):
+        return False
+    if slug(syllables[0]) in _highland():
+        return True
+    return term(syllables[0]) not in _joints() and all(map(is_vietnamese, syllables))
+
+
+def is_abroad(word: str, syllables: Sequence[str]) -> bool:
+    """Tell whether what follows the word of a level is a place of another country.
+
+    Some provinces of China have the names of our communes: only tỉnh and thành phố are looked up.
+    """
+    if not syllables or not syllables[0][:1].isupper():
+        return False
+    spelled = [slug(each) for each in syllables[:4]]
+    starts = ["-".join(spelled[:count]) for count in range(len(spelled), 0, -1)]
+    if any(is_known(word, each) for each in starts):
+        return False
+    if word in ("tỉnh", "thành phố") and not _abroad().isdisjoint(starts):
+        return True
+    return not all(map(is_vietnamese, syllables[:2])) and spelled[0] not in _highland()
+
+
+def official(word: str, written: str) -> str:
+    """Return the name of a unit as the list spells it; other names with the usual spelling.
+
+    >>> official("tỉnh", "Kontum"), official("tỉnh", "Hoà Bình")
+    ('Kon Tum', 'Hòa Bình')
+    """
+    written = _respelled().get(slug(written), written)
+    syllables = written.split(" ")
+    province = _provinces().get(slug(written)) if word in _ABOVE else None
+    listed = (province,) if province else _names()[_level(word)].get(slug(written), ())
+    alike = [each for each in listed if _is_alike(syllables, each.split(" "))]
+    if len(alike) == 1:
+        return alike[0]
+    return " ".join(_APOSTROPHE.sub("'", _with_usual_tone(each)) for each in syllables)
+
+
+_LAST_NUMBERED = {"quận": 12, "phường": 28}
+"""Quận 1 to 12 were of Hồ Chí Minh City, phường 1 to 28 of its quận Bình Thạnh."""
+
+
+def _with_usual_tone(syllable: str) -> str:
+    """Return a syllable with its tone where it usually stands; i stays: Tân Hi is no Tân Hy."""
+    usual = standard(syllable)
+    return usual if plain(usual) == plain(syllable) else syllable
+
+
+def _level(word: str) -> str:
+    """Return which list has the places of a word, or of none: that of the districts."""
+    return "xa" if Place(word).level == "xa" else "huyen"
+
+
+def _is_alike(syllables: Sequence[str], listed: Sequence[str]) -> bool:
+    """Tell whether a listed name can be meant: it has the same marks, or none are written."""
+    if len(syllables) != len(listed):
+        return slug(" ".join(syllables)) == slug(" ".join(listed))
+    unmarked = all(each.isascii() for each in syllables)
+    return all(
+        is_compatible(term(each), term(other)) if unmarked else term(each) == term(other)
+        for each, other in zip(syllables, listed, strict=True)
+    )
+
+
+@cache
+def _provinces() -> Mapping[str, str]:
+    """Return the names of all provinces since 1945 that texts still name, by slug."""
+    listed = {each.slug: each.name for each in units().provinces.values()}
+    return {slug(each): each for each in vocabulary().former_provinces} | listed
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return by level the names of each slug."""
+    districts = {
+        name: tuple(dict.fromkeys(each.name for each in listed))
+        for name, listed in units().districts.items()
+    }
+    return {"huyen": districts, "xa": commune_names()}
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    return frozenset(map(slug, (*vocabulary().foreign, *vocabulary().foreign_places)))
+
+
+@cache
+def _respelled() -> Mapping[str, str]:
+    return {slug(other): name for other, name in vocabulary().respelled.items()}
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Return the words of one syllable that no place begins with, unless the list has it."""
+    return frozenset(term(each) for each in vocabulary().never if " " not in each)
+
+
+@cache
+def _highland() -> frozenset[str]:
+    return frozenset(map(slug, vocabulary().highland))

@@ -1,0 +1,118 @@
+"""Which units of administration the places are that a text names.
+
+Which of the units of one name is meant, the text tells: what it
+names above or beside, else the home; else the place stays without its province.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from search.organisations.place import Place
+from search.places.territory import MERGED, Territory, territory
+from search.places.unit import FORMER, Unit, id_of, written
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place of a bulletin: the id and label of a unit, or of a name that no list has."""
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+
+
+def resolve_places(
+    named: Sequence[Place], published: date | None, home: Place | None = None
+) -> Sequence[FoundPlace]:
+    """Return the unit that each of the places of one text means, in the same order.
+
+    Before the mergers of 2025 a name is that of a former unit where there was one.
+    """
+    land = territory()
+    is_old = published is not None and published < MERGED
+    context = _Context(land, named, home, is_old=is_old)
+    return [context.found(each) for each in named]
+
+
+class _Context:
+    """What one text says of provinces and districts."""
+
+    def __init__(
+        self, land: Territory, named: Iterable[Place], home: Place | None, *, is_old: bool
+    ) -> None:
+        self._land = land
+        self._is_old = is_old
+        places = dict.fromkeys(named)
+        self._provinces = {
+            land.current(each.id)
+            for place in places
+            if place.level == "tinh"
+            for each in land.of_name("tinh", place.slug)
+        }
+        self._districts = {
+            each.id
+            for place in places
+            if place.level == "huyen"
+            for each in land.of_name("huyen", place.slug)
+        }
+        self._home = land.current(id_of(home)) if home else ""
+        self._known: dict[Place, FoundPlace] = {}
+
+    def found(self, place: Place) -> FoundPlace:
+        """Return the unit that a name means, or the name itself."""
+        if place not in self._known:
+            self._known[place] = self._find(place)
+        return self._known[place]
+
+    def _find(self, place: Place) -> FoundPlace:
+        candidates = self._land.of_name(place.level, place.slug)
+        unit = (
+            self._province(candidates) if place.level == "tinh" else self._best(place, candidates)
+        )
+        if unit is None:
+            id_ = id_of(place)
+            return FoundPlace(id_, written(place), (id_,))
+        return FoundPlace(self._shown(unit), unit.label, tuple(dict.fromkeys(self._terms(unit))))
+
+    def _province(self, candidates: Sequence[Unit]) -> Unit | None:
+        """Return the province of today where there is one, but the former one in older texts."""
+        ordered = sorted(candidates, key=lambda each: each.is_former != self._is_old)
+        return next(iter(ordered), None)
+
+    def _best(self, place: Place, candidates: Sequence[Unit]) -> Unit | None:
+        """Return the one unit that suits best, None if several do: their province is not known."""
+        same_word = [each for each in candidates if each.place.word == place.word]
+        scored = [(self._score(each), each) for each in same_word or candidates]
+        best = max((score for score, _ in scored), default=(0, False))
+        suiting = [each for score, each in scored if score == best]
+        if len(suiting) > 1 and len({self._land.current(each.id) for each in suiting}) == 1:
+            return suiting[0]
+        return suiting[0] if len(suiting) == 1 else None
+
+    def _score(self, unit: Unit) -> tuple[int, bool]:
+        """Return how well a unit suits the text, and whether it existed then."""
+        near = 2 * any(each in self._districts for each in unit.above)
+        provinces = {self._land.current(each) for each in unit.above}
+        near += 4 * (not self._provinces.isdisjoint(provinces))
+        near += self._home in provinces
+        return near, unit.is_former == self._is_old
+
+    def _shown(self, unit: Unit) -> str:
+        """Return the id that a page of the bulletin leads to: that of today, if there is one."""
+        return self._land.current(unit.id)
+
+    def _terms(self, unit: Unit) -> Iterable[str]:
+        """Yield the ids that an index holds: the unit, what is above it, and their successors."""
+        line = (unit.id, *unit.above)
+        yield from line
+        for each in line:
+            now = self._land.current(each)
+            if now != each:
+                yield now
+                yield from self._land.units[now].above if now in self._land.units else ()
+
+
+def is_former(id_: str) -> bool:
+    """Tell whether an id is that of a province as it was before the mergers."""
+    return id_.endswith(FORMER)
