@@ -1,6 +1,6 @@
 import pytest
 
-from search.organisations.proper_name import is_vietnamese
+from search.organisations.known_place import is_vietnamese
 
 
 @pytest.mark.parametrize("syllable", ["Trung", "Nguyen", "Đăk", "Khe", "Y"])
