@@ -1,7 +1,8 @@
 """The tree of organisations that many items make, without an index of them.
 
 Items are recognised one by one, as in indexing; entries are counted by items, each below what
-stands above it. A sample is drawn half by entries and half by mentions: the first half asks how
+stands above it, and left out where an index would not list them. A sample is drawn half by entries
+and half by mentions: the first half asks how
 many entries are right, the second how many of those that a reader meets.
 """
 
@@ -15,12 +16,15 @@ from random import Random
 
 from index.bulletin import Bulletin
 from index.reading.source import read
+from search.facets.listed import is_listed
 from search.organisations.ancestry import ancestors
 from search.organisations.home import home_of
-from search.organisations.mention import find_organisations
+from search.organisations.mention import find_entities
+from search.places.found_place import resolve_places
+from search.vietnam_time import local_date
 
-Named = Sequence[tuple[str, str]]
-"""Id and label of each organisation of one item."""
+Named = tuple[Sequence[tuple[str, str]], Sequence[str]]
+"""Id and label of each organisation of one item, and the ids of its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Entry:
 
 
 def recognise(documents: Sequence[Path], kept: Path | None = None) -> Iterator[Named]:
-    """Yield the organisations of each item that has any.
+    """Yield the organisations and places of each item that has any.
 
     They are written to `kept`, a file of JSON lines, or read from it where it exists: recognising
     hundreds of thousands of items takes minutes.
@@ -43,7 +47,7 @@ def recognise(documents: Sequence[Path], kept: Path | None = None) -> Iterator[N
         with kept.open(encoding="utf-8") as lines:
             yield from map(json.loads, lines)
         return
-    found = filter(None, map(_organisations, _bulletins(documents)))
+    found = filter(any, map(_named, _bulletins(documents)))
     if kept is None:
         yield from found
         return
@@ -58,15 +62,21 @@ def recognise(documents: Sequence[Path], kept: Path | None = None) -> Iterator[N
 def entries(items: Iterable[Named]) -> Sequence[Entry]:
     """Return the entries of the tree, most frequent first."""
     counts: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     labels: dict[str, Counter[str]] = {}
-    for item in items:
+    for organisations, named in items:
+        places.update(named)
         line: dict[str, None] = {}
-        for id_, label in item:
+        for id_, label in organisations:
             labels.setdefault(id_, Counter())[label] += 1
             line.update(dict.fromkeys((id_, *ancestors(id_))))
         counts.update(line.keys())
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return [Entry(id_, _label(labels, id_), count, _above(id_)) for id_, count in ordered]
+    return [
+        Entry(id_, _label(labels, id_), count, _above(id_))
+        for id_, count in ordered
+        if is_listed(id_, count, places.__getitem__)
+    ]
 
 
 def draw(tree: Sequence[Entry], size: int, seed: int) -> tuple[Sequence[Entry], Sequence[Entry]]:
@@ -94,14 +104,14 @@ def _bulletins(documents: Sequence[Path]) -> Iterator[Bulletin]:
     return (each for each in read(documents) if isinstance(each, Bulletin))
 
 
-def _organisations(bulletin: Bulletin) -> Named:
+def _named(bulletin: Bulletin) -> Named:
     texts = [
         bulletin.title, bulletin.lead, *bulletin.body, *bulletin.captions, bulletin.author,
     ]  # fmt: skip
-    found = find_organisations(
-        texts,
-        bulletin.organisations,
-        publisher=bulletin.publisher,
-        home=home_of(bulletin.publisher, bulletin.url),
+    home = home_of(bulletin.publisher, bulletin.url)
+    found, places = find_entities(
+        texts, bulletin.organisations, publisher=bulletin.publisher, home=home
     )
-    return [(each.id, each.label) for each in found]
+    resolved = resolve_places(places, local_date(bulletin.published), home)
+    terms = dict.fromkeys(term for each in resolved for term in each.terms)
+    return [(each.id, each.label) for each in found], list(terms)

@@ -7,7 +7,7 @@ filter by its id. The rule looks at counts of the generation alone, so that upda
 build list the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.field import ORGANISATIONS, PLACES, STATED
-from search.organisations.identity import Identity, identify
+from search.organisations.identity import identify
 from search.organisations.known_place import is_known
 from search.organisations.place import slug
 from search.places.territory import territory
@@ -62,7 +62,7 @@ def unlisted_organisations(engine: Engine) -> frozenset[str]:
     return frozenset(
         id_
         for id_, count in counts.held()
-        if not _is_listed(id_, count, places) and id_ not in stated
+        if not is_listed(id_, count, places.of) and id_ not in stated
     )
 
 
@@ -78,19 +78,19 @@ def _rare_names(counts: TermCounts) -> Iterator[str]:
             yield id_
 
 
-def _is_listed(id_: str, count: int, places: TermCounts) -> bool:
+def is_listed(id_: str, count: int, count_of_place: Callable[[str], int]) -> bool:
+    """Tell whether an organisation that so many bulletins name is listed, if no source states it.
+
+    `count_of_place` returns how many bulletins name a place, by its id.
+    """
     identity = identify(id_)
     if identity is None or identity.kind.named:
         return count >= LEAST_OF_NAME
     if identity.whole:
-        return _is_listed(identity.whole, count, places)
+        return is_listed(identity.whole, count, count_of_place)
     if not identity.place:
         # "Công an phường" of nobody knows where is no body, "UBND tỉnh" is the province's own.
         return identity.level not in _BELOW
-    return _is_place(identity, places)
-
-
-def _is_place(identity: Identity, places: TermCounts) -> bool:
     if is_known(identity.word, identity.place):
         return True
-    return places.of(f"{slug(identity.word)}-{identity.place}") >= LEAST_OF_PLACE
+    return count_of_place(f"{slug(identity.word)}-{identity.place}") >= LEAST_OF_PLACE
