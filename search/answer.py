@@ -26,7 +26,7 @@ from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
-from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
 
 
 class Answer:

@@ -13,7 +13,7 @@ from search.correction.query_suggestions import QuerySuggestions
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from search.vietnam_time import VIETNAM
 from tests.webui.newsroom import NEWSROOM, Filed

@@ -9,7 +9,7 @@ from rich.text import Text
 from index.command.output.suggestions import suggestion_lines
 from search.correction.query_suggestions import QuerySuggestions
 from search.period import in_english_words, in_words
-from search.result import Hit, HighlightedText, ResultPage
+from search.result import HighlightedText, Hit, ResultPage
 
 _INDENT = "   "
 

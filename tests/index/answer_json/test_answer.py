@@ -12,8 +12,8 @@ from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.result import (
     FacetValue,
-    Hit,
     HighlightedText,
+    Hit,
     ResultPage,
     StricterInterpretation,
     Understanding,

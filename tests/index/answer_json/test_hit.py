@@ -2,7 +2,7 @@ from datetime import datetime
 
 from index.answer_json.hit import HitJson, hit_json
 from search.label import Label
-from search.result import Hit, HighlightedText
+from search.result import HighlightedText, Hit
 from search.vietnam_time import VIETNAM
 
 HIT = Hit(

@@ -5,7 +5,7 @@ import pytest
 from index.command.output.answer import print_answer
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, Hit, HighlightedText, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
 from search.vietnam_time import VIETNAM
 
 
