@@ -4,7 +4,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, request
 
 from index.opening.generation import Generation, open_current
 from index.opening.index_folder import current_path
@@ -12,7 +12,8 @@ from index.settings.settings import Settings
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import current, error_handlers
-from webui.api import rate_limit, routes
+from webui.api import routes
+from webui.api.headers import is_api
 from webui.i18n import language
 from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
@@ -24,12 +25,15 @@ from webui.pages import help as help_page
 from webui.pages import organisation as organisation_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
-from webui.serving import request_id, service
+from webui.serving import rate_limit, request_id, service
 from webui.serving import security_headers as headers
 from webui.view import address, markup, month, notation, page_address, period
 
 # In seconds. The address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
+
+_UNCOUNTED = ("static", "health.alive", "health.ready", "metrics")
+"""What browsers fetch beside a page, and what supervisors ask every few seconds."""
 
 
 def create_app(
@@ -73,10 +77,16 @@ def create_app(
     routes.init_app(app)
     error_handlers.init_app(app)
     request_id.init_app(app)
-    rate_limit.init_app(app, settings.rate_limit)
+    rate_limit.init_app(app, "api", settings.rate_limit, lambda: is_api(request.path))
+    rate_limit.init_app(app, "pages", settings.page_rate_limit, _is_page)
     app.after_request(headers.add_security)
     _add_to_templates(app)
     return app
+
+
+def _is_page() -> bool:
+    """Tell whether a request is for what readers ask for: pages, feeds, downloads, suggestions."""
+    return not is_api(request.path) and request.endpoint not in _UNCOUNTED
 
 
 def _add_to_templates(app: Flask) -> None:

@@ -188,10 +188,23 @@ class Container:
         return lambda first, last: file.read(at + first, last - first)
 
     def damaged(self) -> Iterator[str]:
-        """Yield the names of the arrays whose checksum is wrong; reads every byte."""
+        """Yield the names of the arrays whose checksum is wrong; reads every byte.
+
+        `padding` stands for what lies between them.
+        """
         for name, array in self.arrays.items():
             if crc32(self[name].view(np.uint8).data) != array["crc"]:
                 yield name
+        if any(self._map[first:last].strip(b"\0") for first, last in self._gaps()):
+            yield "padding"
+
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield where the bytes between header and arrays begin and end."""
+        end = _PREAMBLE + int.from_bytes(self._map[8:16], "little")
+        for name, array in sorted(self.arrays.items(), key=lambda each: int(each[1]["at"])):
+            yield end, array["at"]
+            end = array["at"] + self[name].nbytes
+        yield end, self.size
 
 
 def open_container(path: Path) -> Container:

@@ -26,14 +26,14 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
 
     with reading(index_dir) as generation:
         stored = generation.searcher.stored(id)
-    if stored is None:
-        raise NoBulletinError(id)
-    if as_json:
-        from json import dumps
+        if stored is None:
+            raise NoBulletinError(id)
+        if as_json:
+            from json import dumps
 
-        click.echo(dumps(dict(stored), ensure_ascii=False, indent=2))
-    else:
-        _print(stored)
+            click.echo(dumps(dict(stored), ensure_ascii=False, indent=2))
+        else:
+            _print(stored)
 
 
 def _print(stored: "Mapping[str, Any]") -> None:

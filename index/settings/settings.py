@@ -85,6 +85,14 @@ class Settings(BaseSettings):
         " trình; trống là không · limit for each network address at `/api`, such as"
         " `120/minute`, in each process; empty is none",
     )
+    # An office reads through one address, and typing asks for suggestions: no limit fits them all.
+    page_rate_limit: Annotated[str, Field(pattern=r"^([1-9][0-9]*/(second|minute|hour|day))?$")] = (
+        Field(
+            default="",
+            description="cũng thế, cho các trang và gợi ý; mặc định là không · the same for pages"
+            " and suggestions; none by default",
+        )
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -1,7 +1,9 @@
 import logging
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread
+from time import sleep
 from typing import cast
 
 import pytest
@@ -9,7 +11,10 @@ from flask import Flask
 
 from index.errors import DamagedIndexError, NoIndexError
 from index.opening.generation import Generation
+from index.settings.settings import Settings
+from search.request import SearchRequest
 from tests.webui.fake import FakeGeneration, FakeSearcher
+from tests.webui.newsroom import Filed
 from webui.application import create_app
 from webui.current import Generations, current_searcher, warm_up
 
@@ -162,3 +167,104 @@ def test_whoever_warms_up_is_told_when_all_is_ready() -> None:
     folder, ready = Folder(), Event()
     warm_up(folder.app(), ready.set)
     assert ready.wait(10)
+
+
+class DamagedGeneration(FakeGeneration):
+    """A generation whose damage shows when all of it is read."""
+
+    def check_whole(self) -> None:
+        raise DamagedIndexError(self.path / "MAIN_x.bantin", "đã bị thay đổi", "it was altered")
+
+
+class HalfDamaged(Folder):
+    """A folder whose generation `second` is damaged."""
+
+    def open(self, index_dir: Path) -> Generation:
+        kind = DamagedGeneration if self.pointer.name == "second" else FakeGeneration
+        return cast(Generation, kind(self.locate(index_dir), FakeSearcher()))
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for another thread."""
+    for _ in range(500):
+        if holds():
+            return
+        sleep(0.01)
+    raise AssertionError("it never held")
+
+
+def test_a_generation_that_proves_damaged_gives_way_to_the_one_before() -> None:
+    folder = HalfDamaged()
+    generations = Generations(Path("index"), folder.open, folder.locate)
+    first = generations.take()
+    until(lambda: generations.is_checked(0))
+    folder.pointer = Path("second")
+    generations.take()
+    until(lambda: generations.take() is first)
+    assert generations.is_checked(0)
+    folder.pointer = Path("third")
+    assert generations.take().path.name == "third"
+
+
+def test_without_one_before_requests_are_told_of_the_damage_until_it_is_gone() -> None:
+    folder = HalfDamaged()
+    folder.pointer = Path("second")
+    app = folder.app()
+    client = app.test_client()
+    client.get("/")
+    until(lambda: client.get("/").status_code == 503)
+    assert client.get("/readyz").status_code == 503
+    assert client.get("/api/v1/search").status_code == 503
+    folder.pointer = Path("third")
+    assert client.get("/").status_code == 200
+    until(lambda: client.get("/readyz").status_code == 200)
+
+
+def test_an_error_that_nobody_expects_is_traced_to_the_damage() -> None:
+    class Broken(FakeSearcher):
+        def execute(self, request: SearchRequest) -> Sequence[Filed]:
+            if request.text == "cầu":
+                raise IndexError("out of bounds")
+            return super().execute(request)
+
+    checks = Event()
+
+    class Late(DamagedGeneration):
+        def check_whole(self) -> None:
+            # The thread that checks comes last.
+            if current_thread().name != "MainThread":
+                assert checks.wait(10)
+            super().check_whole()
+
+    folder = Folder()
+    app = create_app(
+        Path("index"),
+        open_generation=lambda each: cast(Generation, Late(folder.locate(each), Broken())),
+        locate=folder.locate,
+    )
+    client = app.test_client()
+    assert client.get("/").status_code == 200
+    assert client.get("/?q=c%E1%BA%A7u").status_code == 503
+    checks.set()
+
+
+def test_readiness_ends_when_the_check_takes_too_long() -> None:
+    checks = Event()
+
+    class Slow(FakeGeneration):
+        def check_whole(self) -> None:
+            assert checks.wait(10)
+
+    folder = Folder()
+    for seconds, status in ((60, 200), (0, 503)):
+        app = create_app(
+            Path("index"),
+            open_generation=lambda each: cast(
+                Generation, Slow(folder.locate(each), FakeSearcher())
+            ),
+            locate=folder.locate,
+            settings=Settings(check_seconds=seconds),
+        )
+        assert app.test_client().get("/readyz").status_code == status
+    checks.set()
+    until(lambda: app.test_client().get("/readyz").status_code == 200)

@@ -120,6 +120,18 @@ def test_a_changed_byte_in_an_array_is_found_by_reading_all(path: Path) -> None:
             assert list(open_container(altered(path, flip(at))).damaged()) == [name]
 
 
+def test_a_byte_between_arrays_belongs_to_none(path: Path) -> None:
+    opened = open_container(path)
+    taken = [(each["at"], each["at"] + opened[name].nbytes) for name, each in opened.arrays.items()]
+    first = int.from_bytes(path.read_bytes()[8:16], "little") + 20
+    gaps = [
+        at for at in range(first, opened.size) if not any(low <= at < high for low, high in taken)
+    ]
+    assert gaps
+    for at in gaps:
+        assert list(open_container(altered(path, flip(at))).damaged()) == ["padding"]
+
+
 def test_a_file_that_is_there_is_not_overwritten(path: Path, tmp_path: Path) -> None:
     sinks = Sinks(tmp_path)
     sinks.append("new", np.zeros(1))

@@ -52,3 +52,12 @@ def test_a_writer_is_not_disturbed(bantin: Bantin, built: Path, command: str) ->
 @pytest.mark.parametrize("command", ["rollback", "prune"])
 def test_without_an_index_a_command_says_so(bantin: Bantin, command: str) -> None:
     assert bantin(command).exit_code == Ending.INDEX_UNUSABLE
+
+
+def test_a_damaged_pointer_is_mended(bantin: Bantin, built: Path) -> None:
+    newest = current_path(built)
+    (built / "current").write_text("?", "ascii")
+    assert "bantin rollback" in bantin("status").stderr
+    result = bantin("rollback")
+    assert result.exit_code == Ending.DONE
+    assert newest.name in result.stdout

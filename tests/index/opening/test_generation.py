@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import NoIndexError
-from index.opening.generation import open_current, open_named
+from index.errors import DamagedIndexError, NoIndexError
+from index.opening import wholeness
+from index.opening.generation import open_current, open_named, reading
 from index.opening.index_folder import current_path
 from index.writing.writer import reindex
 from search.request import SearchRequest
@@ -51,3 +52,28 @@ def test_only_whole_generations_have_names(built: Path, name: str) -> None:
     (built / "generations" / "x.part").mkdir()
     with pytest.raises(NoIndexError):
         open_named(built, name)
+
+
+def test_an_error_of_damaged_arrays_is_told_as_damage(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wholeness, "SMALL_BYTES", -1)
+    with pytest.raises(KeyError), reading(built):
+        raise KeyError("a bug")
+    (segment,) = current_path(built).glob("*.bantin")
+    content = bytearray(segment.read_bytes())
+    content[-1] ^= 1
+    segment.write_bytes(content)
+    with pytest.raises(DamagedIndexError, match=segment.name), reading(built):
+        raise KeyError("letters of a damaged array")
+    with pytest.raises(NoIndexError), reading(built):
+        raise NoIndexError(built)
+
+
+def test_small_segments_are_compared_when_they_are_opened(built: Path) -> None:
+    (segment,) = current_path(built).glob("*.bantin")
+    content = bytearray(segment.read_bytes())
+    content[-1] ^= 1
+    segment.write_bytes(content)
+    with pytest.raises(DamagedIndexError, match=segment.name):
+        open_current(built)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import NoIndexError
+from index.errors import DamagedIndexError, NoIndexError
 from index.opening.index_folder import current_path, finished_paths
 
 
@@ -22,3 +22,12 @@ def test_what_is_half_built_is_no_generation(tmp_path: Path) -> None:
         (tmp_path / "generations" / name).mkdir(parents=True)
     (tmp_path / "generations" / "4").touch()
     assert [each.name for each in finished_paths(tmp_path)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\n", b"..\n", b"20210308T005700.000000Z/../..", bytes(25)]
+)
+def test_a_pointer_that_names_no_generation_is_damaged(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "current").write_bytes(content)
+    with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
+        current_path(tmp_path)

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import NoIndexError, OutdatedIndexError
+from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 from index.opening.index_folder import current_path
-from index.writing.basis import find_basis, open_basis, open_writer
+from index.writing.basis import find_basis, known_home, open_basis, open_writer
 from index.writing.writer import reindex
 
 
@@ -39,3 +39,24 @@ def test_writing_leaves_the_basis_as_it_is(source: Path, index_dir: Path, tmp_pa
     writer.remove("cau-moi")
     writer.commit_by_size()
     assert {each.name: each.read_bytes() for each in basis.path.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["origins", "*.bantin"])
+def test_nothing_is_built_upon_a_damaged_file(source: Path, index_dir: Path, name: str) -> None:
+    reindex([source], index_dir, lambda _: None, workers=1)
+    (path,) = current_path(index_dir).glob(name)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(DamagedIndexError, match=path.name):
+        open_basis(index_dir)
+    assert find_basis(index_dir) is None
+
+
+@pytest.mark.parametrize("damaged", ["current", "meta.json"])
+def test_the_home_outlives_a_damaged_file(source: Path, index_dir: Path, damaged: str) -> None:
+    for _ in range(2):
+        reindex([source], index_dir, lambda _: None, workers=1, full=True, home="tỉnh Lâm Giang")
+    folder = index_dir if damaged == "current" else current_path(index_dir)
+    (folder / damaged).write_bytes(b"{")
+    assert known_home(index_dir) == "tỉnh Lâm Giang"

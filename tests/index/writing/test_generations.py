@@ -141,3 +141,19 @@ def test_a_damaged_generation_is_not_returned_to(twice: Path) -> None:
     with pytest.raises(DamagedIndexError):
         roll_back(twice)
     assert current_path(twice) == second
+
+
+def test_a_generation_with_a_damaged_segment_is_not_returned_to(twice: Path) -> None:
+    first, _ = finished_paths(twice)
+    (segment,) = first.glob("*.bantin")
+    content = bytearray(segment.read_bytes())
+    content[-1] ^= 1
+    segment.write_bytes(content)
+    with pytest.raises(DamagedIndexError, match=segment.name):
+        roll_back(twice)
+
+
+def test_without_a_pointer_that_names_one_the_newest_comes_back(twice: Path) -> None:
+    (twice / "current").write_bytes(b"\0")
+    assert prune(twice, 1) == []
+    assert roll_back(twice) == finished_paths(twice)[-1] == current_path(twice)

@@ -1,0 +1,149 @@
+"""Whatever happens to a file of an index, it is named, or nothing that anybody is told changes.
+
+`make test` tries a few; see CONTRIBUTING.md for the long run.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from json import dumps
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import Phase, example, given, settings
+
+from index.command import main
+from index.command.ending import Ending
+from index.opening import wholeness
+from index.writing.writer import reindex
+from tests.damaged.damage import SEGMENT, Damage, Kind, damages
+from tests.newsroom import BULLETINS
+from webui.application import create_app
+
+ADDRESSES = (
+    "/?q=mat+tran",
+    "/api/v1/search?q=c%E1%BA%A7u",
+    f"/ban-tin/{BULLETINS[0].id}",
+    "/co-quan",
+)
+READINGS = (
+    ("search", "mặt trận", "--json"),
+    ("search", "cau -lu"),
+    ("show", BULLETINS[0].id),
+    ("status",),
+)
+
+CLOCK = re.compile(r"\bms\b|/ (minutes|hours|days) ago")
+
+LONG = settings().max_examples > 1000
+# A damage is as small as it can be: looking for a smaller one takes minutes and tells nothing.
+TRIED = settings(
+    max_examples=500 if LONG else 20, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a source and its index in two segments."""
+    folder = tmp_path_factory.mktemp("whole")
+    source = folder / "source"
+    source.mkdir()
+    (source / "a.jsonl").write_text(lines(0, 7), "utf-8")
+    reindex([source], folder / "index", lambda _: None, 1)
+    (source / "b.jsonl").write_text(lines(7, 10), "utf-8")
+    reindex([source], folder / "index", lambda _: None, 1)
+    return folder
+
+
+def lines(first: int, last: int) -> str:
+    return "".join(f"{dumps(each.to_json())}\n" for each in BULLETINS[first:last])
+
+
+@pytest.fixture(scope="module")
+def office(whole: Path) -> Iterator[Callable[[], TemporaryDirectory[str]]]:
+    """Give folders that hold a copy."""
+
+    def copy() -> TemporaryDirectory[str]:
+        folder = TemporaryDirectory()
+        copytree(whole, folder.name, dirs_exist_ok=True)
+        return folder
+
+    yield copy
+
+
+def bantin(folder: Path, *arguments: str) -> Result:
+    """Run a command in this process; an exception that escapes it is one that a user sees."""
+    done = CliRunner().invoke(main, [*arguments, "--index", str(folder / "index")])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    return done
+
+
+def told(folder: Path, *arguments: str) -> Sequence[str]:
+    """Return what a command says, without what its clock says."""
+    done = bantin(folder, *arguments)
+    assert done.exit_code == 0, done.output
+    return [each for each in done.output.splitlines() if not CLOCK.search(each)]
+
+
+def check_named(done: Result, damaged: Path) -> None:
+    assert done.exit_code == Ending.INDEX_UNUSABLE, done.output
+    named = done.output.replace("\n", "")
+    assert damaged.name in named or damaged.parent.name in named, done.output
+
+
+@TRIED
+@given(damages)
+@example(Damage(SEGMENT, Kind.ZEROS, 0.5, 4096))
+@example(Damage(SEGMENT, Kind.CUT, 0.9, 1))
+@example(Damage("segments", Kind.CUT, 0.5, 1))
+@example(Damage("segments", Kind.CUT, 0, 1))
+@example(Damage("current", Kind.CUT, 0, 1))
+@example(Damage(SEGMENT, Kind.FLIPPED, 0.7526294396419622, 2))  # between two arrays
+def test_it_is_named_or_nothing_changes(
+    whole: Path, office: Callable[[], TemporaryDirectory[str]], damage: Damage
+) -> None:
+    with office() as name:
+        folder = Path(name)
+        damaged = damage.do(folder / "index")
+        if damaged is None:
+            return
+        for each in (*READINGS, ("verify",)):
+            done = bantin(folder, *each)
+            if done.exit_code == 0:
+                assert told(folder, *each) == told(whole, *each), f"{damage} changed an answer"
+            else:
+                check_named(done, damaged)
+        client = create_app(folder / "index").test_client()
+        right = create_app(whole / "index").test_client()
+        for address in ADDRESSES:
+            answer = client.get(address)
+            assert answer.status_code == 503 or answer.text == right.get(address).text
+        mended = bantin(folder, "reindex", str(folder / "source"), "--workers", "1")
+        assert mended.exit_code == 0, mended.output
+        assert bantin(folder, "verify").exit_code == 0
+        assert told(folder, *READINGS[0]) == told(whole, *READINGS[0])
+
+
+@TRIED
+@given(damages)
+def test_a_large_segment_ends_in_no_traceback(
+    office: Callable[[], TemporaryDirectory[str]], damage: Damage
+) -> None:
+    """Its arrays are not compared when it is opened; whoever looks finds the damage."""
+    with office() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wholeness, "SMALL_BYTES", -1)
+        folder = Path(name)
+        damaged = Damage(SEGMENT, damage.kind, damage.at, damage.bits).do(folder / "index")
+        if damaged is None:
+            return
+        for each in READINGS:
+            done = bantin(folder, *each)
+            if done.exit_code not in (0, Ending.FAILED, Ending.USAGE):
+                check_named(done, damaged)
+        done = bantin(folder, "verify")
+        if done.exit_code != 0:
+            check_named(done, damaged)
+        rolled = bantin(folder, "rollback")
+        assert rolled.exit_code in (0, Ending.INDEX_UNUSABLE)

@@ -1,0 +1,123 @@
+"""The files of `deploy/` are read by the tools they are for, where those are on the machine."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from shutil import copy, which
+
+import click
+import pytest
+
+from index.command import main
+from index.settings.settings import Settings, variable_of
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service")) + sorted(DEPLOY.glob("*.timer"))
+
+
+def needed(tool: str) -> str:
+    """Return the path of a tool; the test is skipped without it."""
+    found = which(tool) or which(tool, path="/usr/sbin:/usr/local/sbin")
+    if not found:
+        pytest.skip(f"no {tool} on this machine")
+    return found
+
+
+def run(*command: str | Path) -> str:
+    done = subprocess.run(command, text=True, capture_output=True)
+    assert done.returncode == 0, f"help: {done.stdout}{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def test_there_are_units() -> None:
+    assert {each.name for each in UNITS} >= {"bantin.service", "bantin-reindex.timer"}
+
+
+def test_systemd_reads_the_units(tmp_path: Path) -> None:
+    analyze = needed("systemd-analyze")
+    for unit in UNITS:
+        # The commands are not on this machine.
+        content = re.sub(
+            r"^ExecStart=\S+", "ExecStart=/bin/true", unit.read_text("utf-8"), flags=re.M
+        )
+        (tmp_path / unit.name).write_text(content, "utf-8")
+    (tmp_path / "bantin-alert@.service").with_name("bantin-alert@x.service").symlink_to(
+        tmp_path / "bantin-alert@.service"
+    )
+    units = [each for each in tmp_path.iterdir() if "@." not in each.name]
+    told = run(analyze, "verify", "--man=no", *units)
+    ours = [each for each in told.splitlines() if str(tmp_path) in each]
+    assert not ours
+
+
+@pytest.mark.parametrize(
+    "name", ["bantin.service", "bantin-reindex.service", "bantin-watch.service"]
+)
+def test_units_are_hardened(name: str) -> None:
+    """systemd rates exposure from 0 to 10; below 3 is what it calls OK at worst."""
+    analyze = needed("systemd-analyze")
+    told = subprocess.run(
+        [analyze, "security", "--offline=true", "--threshold=30", DEPLOY / name],
+        text=True,
+        capture_output=True,
+    )
+    assert told.returncode == 0, f"help: {told.stdout}{told.stderr}"
+
+
+def test_nginx_reads_its_file(tmp_path: Path) -> None:
+    nginx, openssl = needed("nginx"), needed("openssl")
+    run(
+        openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=x",
+        "-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem",
+    )  # fmt: skip
+    site = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/etc/ssl/bantin", str(tmp_path))
+    (tmp_path / "site.conf").write_text(site, "utf-8")
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid; events {{}}"
+        f" http {{ access_log off; include {tmp_path}/site.conf; }}\n",
+        "utf-8",
+    )
+    run(nginx, "-t", "-q", "-e", tmp_path / "error.log", "-c", tmp_path / "nginx.conf")
+
+
+def test_caddy_reads_its_file(tmp_path: Path) -> None:
+    caddy = needed("caddy")
+    copy(DEPLOY / "Caddyfile", tmp_path)
+    run(caddy, "validate", "--adapter", "caddyfile", "--config", tmp_path / "Caddyfile")
+
+
+def test_compose_reads_its_file() -> None:
+    docker = needed("docker")
+    if subprocess.run([docker, "compose", "version"], capture_output=True).returncode:
+        pytest.skip("this docker has no compose")
+    command = [docker, "compose", "--file", DEPLOY / "compose.yaml", "config", "--quiet"]
+    done = subprocess.run(command, env={"SOURCES": "/srv"}, text=True, capture_output=True)
+    assert done.returncode == 0, f"help: {done.stderr}"
+
+
+def test_commands_and_settings_exist() -> None:
+    texts = {each.name: each.read_text("utf-8") for each in DEPLOY.iterdir()}
+    context = click.Context(main)
+    known = set(map(variable_of, Settings.model_fields))
+    called = 0
+    for name, text in texts.items():
+        for line in re.findall(r"\bbantin ((?:serve|reindex|watch)[^;\n]*)", text):
+            command, *arguments = shlex.split(line.replace('"]', ""))
+            found = main.get_command(context, command)
+            assert found, f"help: {name} calls what there is not: {line}"
+            options = {each for parameter in found.params for each in parameter.opts}
+            assert {each for each in arguments if each.startswith("--")} <= options
+            called += 1
+        assert set(re.findall(r"\bBANTIN_[A-Z_]+", text)) <= known
+    assert called >= 4
+
+
+def test_containers_are_not_root_and_change_nothing_but_the_index() -> None:
+    containerfile = (DEPLOY / "Containerfile").read_text("utf-8")
+    last_stage = containerfile.rpartition("\nFROM ")[2]
+    assert "\nUSER 10001\n" in last_stage
+    assert "/readyz" in last_stage
+    compose = (DEPLOY / "compose.yaml").read_text("utf-8")
+    for said in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "index:/index:ro"):
+        assert said in compose

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.codec.container import Container, Sinks, open_container
+from index.errors import DamagedIndexError
+from index.opening import wholeness
+from index.opening.wholeness import check_small, check_whole
+
+
+@pytest.fixture
+def altered(tmp_path: Path) -> Container:
+    """A file of one array, its last byte altered."""
+    sinks = Sinks(tmp_path)
+    sinks.append("numbers", np.arange(1, 9))
+    path = tmp_path / "x.bantin"
+    sinks.write(path, {})
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    return open_container(path)
+
+
+def test_file_and_array_are_named(altered: Container) -> None:
+    with pytest.raises(DamagedIndexError, match=r"x\.bantin.*numbers"):
+        check_whole([altered])
+
+
+def test_large_files_are_left_for_later(
+    altered: Container, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(DamagedIndexError):
+        check_small([altered])
+    monkeypatch.setattr(wholeness, "SMALL_BYTES", altered.size - 1)
+    check_small([altered])
