@@ -1,15 +1,18 @@
-"""How well headlines find their bulletins when the headlines are not indexed.
+"""How well headlines find their bulletins when they are not indexed, and what short queries find.
 
     python -m benchmarks.relevance --documents news.jsonl.xz --queries q.jsonl --qrels qrels.tsv
 
-Each query is asked as written (`text`), without accents (`plain`), and with every second syllable
-without accents (`half`), over the documents whose ids begin with `bm-`, which are the judged ones.
+Each headline is asked as written (`text`), without accents (`plain`), and with every second
+syllable without accents (`half`), over the documents whose ids begin with `bm-`, the judged ones.
+Short queries, which have a `class`, are asked as they are, over all documents of all files.
 """
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,7 +20,14 @@ from typing import Any
 from benchmarks.inputs.accents import with_half_accents
 from benchmarks.inputs.corpus import Corpus
 from benchmarks.measuring.choice import add_engines_option
-from benchmarks.measuring.judgement import MEASURES, Query, read_judgements, read_queries, score
+from benchmarks.measuring.judgement import (
+    MEASURES,
+    SHORT_MEASURES,
+    Query,
+    read_judgements,
+    read_queries,
+    score,
+)
 from benchmarks.measuring.table import format_table
 from benchmarks.ranking import RANKERS, Ranker, load
 from index.bulletin import Bulletin
@@ -36,23 +46,55 @@ SPELLINGS: Mapping[str, Callable[[Query], str]] = {
 Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
 """Each measure by engine and spelling."""
 
+ShortScores = Mapping[str, Mapping[str, Any]]
+"""For each engine its measures over `all` queries, and those of each of the `classes`."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print a table or one JSON object."""
     options = _parser().parse_args(arguments)
-    corpus = Corpus(options.documents, options.limit)
-    ids = {each.id for each in collect(corpus)}
     queries = read_queries(options.queries)
-    judged = [each for each in read_judgements(options.qrels) if each.doc_id in ids]
-    scores = {}
-    for name in options.engines:
-        with TemporaryDirectory(prefix=f"benchmark-{name}-") as place:
-            engine = load(name)
-            engine.build(collect(corpus), Path(place))
-            ranker = engine.open_index(Path(place))
-            scores[name] = measure(ranker, queries, judged)
-            ranker.close()
+    judged = read_judgements(options.qrels)
+    if any(each.kind for each in queries):
+        documents = Bulletins(options.documents, options.limit)
+        short = {
+            name: ranked_by(name, documents, partial(measure_short, queries=queries, judged=judged))
+            for name in options.engines
+        }
+        print(json.dumps(short, indent=2) if options.json else to_short_table(short))
+        return
+    documents = Bulletins(options.documents, options.limit, collect)
+    ids = {each.id for each in documents}
+    judged = [each for each in judged if each.doc_id in ids]
+    scores = {
+        name: ranked_by(name, documents, partial(measure, queries=queries, judged=judged))
+        for name in options.engines
+    }
     print(json.dumps(scores, indent=2) if options.json else to_table(len(ids), scores))
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletins:
+    """The bulletins of several files, read anew each time; `limit` is for each file."""
+
+    paths: Sequence[Path]
+    limit: int | None = None
+    choose: Callable[[Iterable[Bulletin]], Iterator[Bulletin]] = iter
+
+    def __iter__(self) -> Iterator[Bulletin]:
+        corpora = [Corpus(each, self.limit) for each in self.paths]
+        return self.choose(chain.from_iterable(corpora))
+
+
+def ranked_by(name: str, bulletins: Iterable[Bulletin], measured: Callable[[Ranker], Any]) -> Any:
+    """Return what is measured of an engine that has indexed the bulletins."""
+    with TemporaryDirectory(prefix=f"benchmark-{name}-") as place:
+        engine = load(name)
+        engine.build(bulletins, Path(place))
+        ranker = engine.open_index(Path(place))
+        found = measured(ranker)
+        ranker.close()
+    return found
 
 
 def measure(
@@ -64,6 +106,25 @@ def measure(
     return {
         name: score(judged, {each.id: ranker.rank(spell(each)) for each in asked})
         for name, spell in SPELLINGS.items()
+    }
+
+
+def measure_short(
+    ranker: Ranker, queries: Sequence[Query], judged: Sequence[Any]
+) -> Mapping[str, Any]:
+    """Return the measures of all short queries, and of each class."""
+    ranking = {each.id: ranker.rank(each.text) for each in queries}
+    classes: dict[str, set[str]] = {}
+    for each in queries:
+        classes.setdefault(each.kind, set()).add(each.id)
+
+    def score_of(ids: Collection[str]) -> Mapping[str, float]:
+        asked = {each: found for each, found in ranking.items() if each in ids}
+        return score([each for each in judged if each.query_id in ids], asked, SHORT_MEASURES)
+
+    return {
+        "all": score_of(ranking.keys()),
+        "classes": {kind: score_of(ids) for kind, ids in sorted(classes.items())},
     }
 
 
@@ -83,12 +144,31 @@ def to_table(documents: int, scores: Scores) -> str:
     return f"{documents} documents without titles\n\n{table}"
 
 
+def to_short_table(scores: ShortScores) -> str:
+    """Return the measures as a table, a line for each engine and class."""
+    rows = [
+        [engine, kind, *(f"{measures[name]:.3f}" for name in SHORT_MEASURES)]
+        for engine, found in scores.items()
+        for kind, measures in {"all": found["all"], **found["classes"]}.items()
+    ]
+    return format_table(["engine", "class", *SHORT_MEASURES], rows, labels=2)
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("python -m benchmarks.relevance", description=__doc__)
-    parser.add_argument("--documents", type=Path, required=True, help="bulletins as JSON Lines")
-    parser.add_argument("--queries", type=Path, required=True, help="JSON Lines: id, text, plain")
+    parser.add_argument(
+        "--documents", type=Path, nargs="+", required=True, help="bulletins as JSON Lines"
+    )
+    parser.add_argument(
+        "--queries",
+        type=Path,
+        required=True,
+        help="JSON Lines: id, text, plain; or query, text, class",
+    )
     parser.add_argument("--qrels", type=Path, required=True, help="query, document, grade (TSV)")
-    parser.add_argument("--limit", type=int, help="read only the first so many documents")
+    parser.add_argument(
+        "--limit", type=int, help="read only the first so many documents of each file"
+    )
     add_engines_option(parser, RANKERS, load)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

@@ -1,11 +1,21 @@
+import json
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("ir_measures", reason="the dependency group benchmarks is not installed")
 
-from benchmarks.measuring.judgement import Query
-from benchmarks.relevance import SPELLINGS, collect, to_table
+from benchmarks.measuring.judgement import Query, read_judgements
+from benchmarks.relevance import (
+    SPELLINGS,
+    Bulletins,
+    collect,
+    measure_short,
+    to_short_table,
+    to_table,
+)
 from index.bulletin import Bulletin
 from search.text.spelling import term
 from search.vietnam_time import VIETNAM
@@ -33,3 +43,41 @@ def test_the_table_has_a_line_for_each_spelling() -> None:
     table = to_table(7, {"bantin": {"text": measures, "plain": measures}})
     assert "7 documents without titles" in table
     assert "| bantin | plain      |   0.500 |  0.250 | 0.125 | 1.000 |" in table
+
+
+class _Ranking:
+    """A ranker that knows the answers."""
+
+    def __init__(self, found: dict[str, Sequence[str]]) -> None:
+        self._found = found
+
+    def rank(self, text: str) -> Sequence[str]:
+        return self._found[text]
+
+    def close(self) -> None:
+        pass
+
+
+def test_short_queries_are_measured_by_class(tmp_path: Path) -> None:
+    qrels = tmp_path / "qrels.tsv"
+    qrels.write_text(
+        "query\tdocument\tgrade\np\td1\t3\np\td2\t1\nt\td1\t1\nt\td3\t2\n", encoding="utf-8"
+    )
+    queries = [Query("p", "lý văn mây", kind="person"), Query("t", "chợ nổi", kind="topic")]
+    ranker = _Ranking({"lý văn mây": ["d1", "d2"], "chợ nổi": ["d1", "d3"]})
+    scores = measure_short(ranker, queries, read_judgements(qrels))
+    assert scores["classes"] == {
+        "person": {"ndcg@10": 1.0, "p@5": 0.2, "mrr": 1.0},
+        "topic": {"ndcg@10": 0.8597, "p@5": 0.2, "mrr": 0.5},
+    }
+    assert scores["all"] == {"ndcg@10": 0.9299, "p@5": 0.2, "mrr": 0.75}
+    assert "| bantin | topic  |   0.860 | 0.200 | 0.500 |" in to_short_table({"bantin": scores})
+
+
+def test_bulletins_of_several_files_are_read_each_time(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.jsonl", "b.jsonl")]
+    for path in paths:
+        record = {"id": path.stem, "title": "Chợ nổi", "published": "2020-07-13T07:30:00+07:00"}
+        path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    bulletins = Bulletins(paths)
+    assert [each.id for each in bulletins] == [each.id for each in bulletins] == ["a", "b"]

@@ -22,6 +22,13 @@ def test_queries_are_read(tmp_path: Path) -> None:
     assert read_queries(path) == [Query("q1", "Chợ nổi", "Cho noi")]
 
 
+def test_short_queries_have_a_class(tmp_path: Path) -> None:
+    path = tmp_path / "queries.jsonl"
+    record = {"query": "t1", "text": "chợ nổi", "class": "topic", "intent": "Chợ."}
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    assert read_queries(path) == [Query("t1", "chợ nổi", kind="topic")]
+
+
 def test_a_first_and_a_second_place(qrels: Path) -> None:
     scores = score(read_judgements(qrels), {"q1": ["d1", "d9"], "q2": ["d9", "d2"]})
     assert scores == {"ndcg@10": 0.8155, "mrr@10": 0.75, "r@1": 0.5, "r@10": 1.0}
