@@ -47,7 +47,7 @@ class Answer:
         self._engine = engine
         self._names = names
         self._suggester = suggester
-        self._memo = QueryMemo(engine, start_watch)
+        self._memo = QueryMemo(engine, start_watch, suggester.correct)
 
     @property
     def understanding(self) -> Understanding:

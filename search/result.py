@@ -25,10 +25,12 @@ class Understanding:
     """What was searched for.
 
     `text` is what the reader typed, or the text that was meant if the typed keys were those of an
-    input method; then `literal_total` is the number of bulletins that the typed text itself finds.
-    `marks` is how strictly accents must match. `has_all_units` tells whether every term is
-    required, or only the most informative ones. `stricter` has the interpretations that found too
-    little, the loosest last.
+    input method, or mistyped (`is_corrected`); then `literal_total` is the number of bulletins that
+    the typed text itself finds. `marks` is how strictly accents must match. `has_all_units` tells
+    whether every term is required, or only the most informative ones. `stricter` has the
+    interpretations that found too little, the loosest last. `is_joined` tells that words must stand
+    in a row. `asking` are typed words that only ask, and `newest` those that ask for what is new:
+    none must be there.
     """
 
     text: str
@@ -36,6 +38,10 @@ class Understanding:
     has_all_units: bool = True
     stricter: tuple[StricterInterpretation, ...] = ()
     literal_total: int | None = None
+    is_joined: bool = False
+    asking: tuple[str, ...] = ()
+    newest: tuple[str, ...] = ()
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ class OfferJson(TypedDict):
 class AdviceJson(TypedDict):
     """What to try beside a search; each total is exact, and under the filters of the search."""
 
-    literal: Annotated[OfferJson | None, Meaning("Đúng như đã gõ, không đọc theo phím.")]
+    literal: Annotated[
+        OfferJson | None, Meaning("Đúng như đã gõ: không đọc theo phím, không bỏ chữ để hỏi.")
+    ]
+    loose: Annotated[OfferJson | None, Meaning("Cả khi các từ đứng rời nhau.")]
     stricter: Annotated[list[OfferJson], Meaning("Những cách đọc chặt hơn.")]
     restored: Annotated[list[OfferJson], Meaning("Thêm dấu.")]
     corrected: Annotated[list[OfferJson], Meaning("Sửa lỗi gõ.")]
@@ -34,6 +37,7 @@ def advice_json(suggestions: QuerySuggestions) -> AdviceJson:
     """Return query suggestions as JSON."""
     return {
         "literal": _optional(suggestions.literal),
+        "loose": _optional(suggestions.loose),
         "stricter": [offer_json(each) for each in suggestions.stricter],
         "restored": [offer_json(each) for each in suggestions.restored],
         "corrected": [offer_json(each) for each in suggestions.corrected],

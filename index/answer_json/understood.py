@@ -54,11 +54,15 @@ class UnderstoodJson(TypedDict):
 
     text: Annotated[str, Meaning("Câu tìm, hoặc câu mà các phím đã gõ muốn viết.")]
     keystrokes: Annotated[bool, Meaning("Câu tìm được đọc như phím Telex hay VNI.")]
+    corrected: Annotated[bool, Meaning("Câu tìm là câu đã sửa lỗi gõ.")]
     literal_total: Annotated[
         int | None, Meaning("Nếu vậy, chính câu đã gõ tìm thấy bao nhiêu bản tin.")
     ]
     marks: Annotated[AccentMatching, Meaning("Dấu đã gõ ràng buộc thế nào.")]
     all_units: Annotated[bool, Meaning("Cần đủ mọi từ, hay phần lớn các từ là đủ.")]
+    in_a_row: Annotated[bool, Meaning("Các từ phải đứng liền nhau như đã gõ.")]
+    asking: Annotated[list[str], Meaning("Những chữ chỉ để hỏi, không cần có.")]
+    newest: Annotated[list[str], Meaning("Những chữ xin tin mới: tin mới đứng trước.")]
     stricter: Annotated[
         list[StricterJson],
         Meaning("Những cách đọc chặt hơn, đã cho quá ít kết quả; chặt nhất trước."),
@@ -73,10 +77,14 @@ def understood_json(understanding: Understanding) -> UnderstoodJson:
     """Return as JSON how a query was understood, with each of its conditions."""
     return {
         "text": understanding.text,
-        "keystrokes": understanding.literal_total is not None,
+        "keystrokes": understanding.literal_total is not None and not understanding.is_corrected,
+        "corrected": understanding.is_corrected,
         "literal_total": understanding.literal_total,
         "marks": understanding.marks,
         "all_units": understanding.has_all_units,
+        "in_a_row": understanding.is_joined,
+        "asking": list(understanding.asking),
+        "newest": list(understanding.newest),
         "stricter": [{"marks": each.marks, "total": each.total} for each in understanding.stricter],
         "units": list(_units(parse(understanding.text))),
         "notice": _notice(relaxation_notice(understanding)),

@@ -4,7 +4,7 @@ Suggestions stand beside an answer, never instead of it: nothing is searched for
 Every suggestion is a whole request, so that its count is what the reader finds who follows it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from search.correction.code_suggestions import MOST as MOST_CODES
 from search.correction.code_suggestions import near_codes
 from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
+from search.correction.near_phrase import count_in_a_row, find_near_phrase
 from search.correction.restoration import restore
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
@@ -42,6 +43,9 @@ from search.text.token import TokenKind
 MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""
 
+NEARLY = 0.3
+"""Share of the bulletins of the commonest restoration that a second one needs to be offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuerySuggestion:
@@ -59,7 +63,8 @@ class QuerySuggestion:
 class QuerySuggestions:
     """What to try beside a request; but for `literal`, only what finds something.
 
-    `literal` takes for text what was read as keystrokes. `stricter` are the readings that a relaxed
+    `literal` takes for text what was read as keystrokes, or let go as asking for something. `loose`
+    finds words anywhere that had to stand in a row. `stricter` are the readings that a relaxed
     query found too little with, each named by its marks. `restored` has readings with accents of a
     query without any, `corrected` those without misspellings, `codes` those with a code that
     bulletins have. `period` narrows to the days that the query names, `organisations` to one that
@@ -67,6 +72,7 @@ class QuerySuggestions:
     """
 
     literal: QuerySuggestion | None = None
+    loose: QuerySuggestion | None = None
     stricter: tuple[QuerySuggestion, ...] = ()
     restored: tuple[QuerySuggestion, ...] = ()
     corrected: tuple[QuerySuggestion, ...] = ()
@@ -93,6 +99,11 @@ class QuerySuggester:
         return _Suggesting(
             self._engine, request, interpretation, memo, self._recogniser
         ).suggestions()
+
+    def correct(self, memo: QueryMemo, text: str) -> str | None:
+        """Return the text that is certainly meant by a mistyped one, or None."""
+        near = find_near_phrase(self._engine, memo, text, most_holders=0)
+        return near.text if near else None
 
     @cached_property
     def _recogniser(self) -> Recogniser:
@@ -126,9 +137,10 @@ class _Suggesting:
         total = self._interpretation.matches.count(self._request.filters)
         return QuerySuggestions(
             self._literal(),
+            self._loose(total),
             tuple(self._stricter(total)),
             tuple(self._restored()),
-            tuple(self._corrected()) if strict_total < PAGE else (),
+            tuple(self._corrected(strict_total)),
             () if strict_total else tuple(islice(self._codes(), MOST_CODES)),
             self._period(),
             tuple(islice(self._organisations(), MOST_ORGANISATIONS)),
@@ -136,10 +148,20 @@ class _Suggesting:
         )
 
     def _literal(self) -> QuerySuggestion | None:
-        if self._interpretation.understanding.literal_total is None:
+        told = self._interpretation.understanding
+        if told.literal_total is None and not told.asking and not told.newest:
             return None
-        literal = replace(_reworded(self._request, self._request.text), is_literal=True)
+        text = self._request.text if told.literal_total is not None else told.text
+        literal = replace(_reworded(self._request, text), is_literal=True)
         return QuerySuggestion(literal.text, literal, self._total(literal))
+
+    def _loose(self, total: int) -> QuerySuggestion | None:
+        """Return the words anywhere where they had to stand in a row, if that finds more."""
+        if not self._interpretation.understanding.is_joined:
+            return None
+        loose = replace(self._meant, marks=AccentMatching.COMPATIBLE)
+        found = self._total(loose)
+        return QuerySuggestion(loose.text, loose, found) if found > total else None
 
     def _stricter(self, total: int) -> Iterator[QuerySuggestion]:
         """Yield stricter interpretations, but none that finds as much as the next looser one."""
@@ -155,10 +177,29 @@ class _Suggesting:
     def _restored(self) -> Iterator[QuerySuggestion]:
         text = clean(self._meant.text)
         if text == bare(text):
-            yield from self._other_texts(each.text for each in restore(self._engine.terms, text))
+            restored = [each.text for each in restore(self._engine.terms, text)]
+            yield from self._other_texts(self._nearly_as_common(restored))
 
-    def _corrected(self) -> Iterator[QuerySuggestion]:
-        yield from self._other_texts(each.text for each in correct(self._engine, self._meant.text))
+    def _nearly_as_common(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return the texts that about as many bulletins have in a row as the commonest of them.
+
+        All are returned if they are no phrases.
+        """
+        holders = {each: count_in_a_row(self._memo, each) for each in texts}
+        known = {each: count for each, count in holders.items() if count}
+        if not known:
+            return texts
+        least = NEARLY * max(known.values())
+        return sorted((e for e in known if known[e] >= least), key=lambda e: -known[e])
+
+    def _corrected(self, strict_total: int) -> Iterator[QuerySuggestion]:
+        """Yield what is near and far commoner, and what few bulletins have without misspellings."""
+        text = self._meant.text
+        near = find_near_phrase(self._engine, self._memo, text)
+        found = [near.text] if near else []
+        if strict_total < PAGE:
+            found += [each.text for each in correct(self._engine, text)]
+        yield from self._other_texts(dict.fromkeys(found))
 
     def _codes(self) -> Iterator[QuerySuggestion]:
         """Yield the query with each code that is near one that no bulletin has."""

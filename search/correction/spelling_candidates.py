@@ -18,16 +18,22 @@ MOST = 10
 """Candidates that are weighed beside their neighbours."""
 
 
-def find_candidates(terms: TermStatistics, typed: str, least: int) -> Mapping[str, float]:
+def find_candidates(
+    terms: TermStatistics,
+    typed: str,
+    least: int,
+    most: int = MOST,
+    farthest: float = FARTHEST,
+) -> Mapping[str, float]:
     """Return the likeliest terms that at least `least` documents have, each with its distance."""
     holders = dict(terms.near(plain(typed), [*sounds_like(plain(typed))], least))
     apart = {each: letters_apart(plain(typed), each) for each in holders}
-    plains = nlargest(MOST, apart, lambda each: log(holders[each]) - STEEPNESS * apart[each])
+    plains = nlargest(most, apart, lambda each: log(holders[each]) - STEEPNESS * apart[each])
     far: dict[str, float] = {}
     for each in plains:
         known = terms.variants(each)
         holders |= known
         far |= {term: apart[each] + marks_apart(typed, term) for term in known}
-    likely = [each for each in far if far[each] <= FARTHEST and holders[each] >= least]
-    best = nlargest(MOST, likely, lambda each: log(holders[each]) - STEEPNESS * far[each])
+    likely = [each for each in far if far[each] <= farthest and holders[each] >= least]
+    best = nlargest(most, likely, lambda each: log(holders[each]) - STEEPNESS * far[each])
     return {each: far[each] for each in best}

@@ -110,11 +110,15 @@ class PairScore:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedScore:
-    """The score of a document, and its summands in the order of the query."""
+    """The score of a document, and its summands in the order of the query.
+
+    Where a query asks for what is new, the score is `newness` times the sum.
+    """
 
     score: float
     terms: Sequence[TermScore]
     pairs: Sequence[PairScore]
+    newness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

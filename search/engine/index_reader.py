@@ -59,6 +59,14 @@ class IndexReader:
         return local_days(self.published)
 
     @cached_property
+    def ages(self) -> NDArray[float64]:
+        """Days between the publication of each document and that of the newest living one."""
+        days = self.days.astype(int64)
+        newest = days.take(self.living).max(initial=days.min(initial=0))
+        ages: NDArray[float64] = np.maximum(newest - days, 0).astype(float64)
+        return ages
+
+    @cached_property
     def first_month(self) -> int:
         """The month that `months` counts from, as 12 · year + month - 1."""
         months = self.days.astype("datetime64[M]").astype(intp)

@@ -153,6 +153,7 @@ class MatchedDocs:
         scorer, totals = self.watch.time(StepName.UNITS, score_terms)
         if scorer.pairs:
             self.watch.time(StepName.PAIRS, lambda: scorer.add_pairs(totals, limit), looked_at=int)
+        totals = scorer.raise_new(totals)
         return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
 
     def _filter(self, filters: Filters) -> NDArray[intp]:

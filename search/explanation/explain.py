@@ -74,4 +74,6 @@ def _explain_document(answer: Answer, engine: Engine, doc_id: int) -> ExplainedH
     if obstacles:
         return ExplainedMiss(bulletin["id"], bulletin["title"], tuple(obstacles))
     score = answer.matches.explain_score(doc_id)
-    return ExplainedHit(bulletin["id"], bulletin["title"], score.score, score.terms, score.pairs)
+    return ExplainedHit(
+        bulletin["id"], bulletin["title"], score.score, score.terms, score.pairs, score.newness
+    )

@@ -18,13 +18,14 @@ class RankedHit:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedHit:
-    """A bulletin of the answer, and the summands of its score."""
+    """A bulletin of the answer, and the summands of its score; see `ExplainedScore`."""
 
     id: str
     title: str
     score: float
     units: Sequence[TermScore]
     pairs: Sequence[PairScore]
+    newness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,18 +118,30 @@ class ScoringClauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Recency:
+    """How much a score rises for what is new: by the share `boost`, halved every `days` days.
+
+    Age is counted from the newest document of the index.
+    """
+
+    boost: float
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """Every clause of `required` must match, and none of `excluded`.
 
     `text` is the cleaned text that the clauses' `start` and `end` point into. Without clauses, a
     blank query matches every document, and one of signs only (`?!`) matches none. The required
-    clauses make the score unless `ranked_by` names others.
+    clauses make the score unless `ranked_by` names others; `recency` raises that of new documents.
     """
 
     text: str
     required: tuple[Clause, ...] = ()
     excluded: tuple[Clause, ...] = ()
     ranked_by: tuple[ScoringClauses, ...] = ()
+    recency: Recency | None = None
 
     @property
     def counted(self) -> tuple[ScoringClauses, ...]:

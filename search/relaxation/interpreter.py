@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 
 from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_accents
+from search.query.clause import Recency, ScoringClauses
 from search.query.expansion import expand
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.parser import parse
+from search.query.question_words import Asked, set_aside
+from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed, relax
 from search.request import SearchRequest
@@ -30,21 +33,48 @@ class Interpretation:
 
 def interpret(memo: QueryMemo, request: SearchRequest) -> Interpretation:
     """Return how the text of a request is understood; its filters and its page do not matter."""
-    literal = _interpret_text(memo, request.text, request.marks)
-    if request.is_literal or (meant := decode_keystrokes(request.text)) is None:
+    literal = _interpret_text(memo, request.text, request.marks, is_literal=request.is_literal)
+    if request.is_literal:
         return literal
-    typed = _interpret_text(memo, meant, request.marks)
-    if typed.strict_total <= literal.strict_total:
+    if (meant := decode_keystrokes(request.text)) is not None:
+        typed = _interpret_text(memo, meant, request.marks, is_literal=False)
+        if typed.strict_total > literal.strict_total:
+            return _instead(typed, literal, is_corrected=False)
         return literal
-    understanding = replace(typed.understanding, literal_total=literal.strict_total)
+    if request.marks is not None or literal.understanding.is_joined:
+        return literal
+    if (meant := memo.corrected(request.text)) is not None:
+        typed = _interpret_text(memo, meant, None, is_literal=False)
+        return _instead(typed, literal, is_corrected=True)
+    return literal
+
+
+def _instead(
+    typed: Interpretation, literal: Interpretation, *, is_corrected: bool
+) -> Interpretation:
+    """Return what is searched for instead of a literal text, with what that finds."""
+    understanding = replace(
+        typed.understanding, literal_total=literal.strict_total, is_corrected=is_corrected
+    )
     return replace(typed, understanding=understanding)
 
 
-def _interpret_text(memo: QueryMemo, text: str, marks: AccentMatching | None) -> Interpretation:
+def _asking(asked: Asked) -> tuple[ScoringClauses, ...]:
+    return (ScoringClauses(asked.clauses, ASKING_BOOST),) if asked.clauses and ASKING_BOOST else ()
+
+
+def _interpret_text(
+    memo: QueryMemo, text: str, marks: AccentMatching | None, *, is_literal: bool
+) -> Interpretation:
     query = expand(parse(text))
     if marks is not None:
         fixed = match_fixed(memo, query, marks)
         return Interpretation(Understanding(text, marks), fixed.matches)
+    asked = Asked(query) if is_literal else set_aside(query)
+    query = asked.query
+    if asked.newest:
+        query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
+    query = replace(query, ranked_by=_asking(asked))
     steps = relax(memo, query)
     shown = steps[-1]
     stricter = tuple(
@@ -53,5 +83,13 @@ def _interpret_text(memo: QueryMemo, text: str, marks: AccentMatching | None) ->
     if stricter and has_typed_accents(query.required):
         exact = match_fixed(memo, query, AccentMatching.EXACT)
         stricter = (StricterInterpretation(AccentMatching.EXACT, exact.total), *stricter)
-    understanding = Understanding(text, shown.marks, shown.has_all_units, stricter)
+    understanding = Understanding(
+        text,
+        shown.marks,
+        shown.has_all_units,
+        stricter,
+        is_joined=shown.is_joined,
+        asking=asked.asking,
+        newest=asked.newest,
+    )
     return Interpretation(understanding, shown.matches)

@@ -1,5 +1,6 @@
-"""What a reader is told of a query that was read more loosely than it was typed."""
+"""What a reader is told of a query that was not read word for word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.query.accent_matching import AccentMatching
@@ -9,14 +10,54 @@ from search.result import Understanding
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence in Vietnamese, and the same in English."""
+    """Sentences in Vietnamese, and the same in English."""
 
     message: str
     message_en: str
 
 
 def relaxation_notice(understanding: Understanding) -> Notice | None:
-    """Return why more was searched for than what was typed; None if no more was."""
+    """Return why more, or in a stricter way, was searched for than what was typed; None if not."""
+    notices = [each(understanding) for each in (_relaxed, _joined, _asking, _newest)]
+    said = [each for each in notices if each is not None]
+    if not said:
+        return None
+    return Notice(" ".join(each.message for each in said), " ".join(e.message_en for e in said))
+
+
+def _joined(understanding: Understanding) -> Notice | None:
+    if not understanding.is_joined:
+        return None
+    return Notice(
+        "Chỉ tìm khi các từ đứng liền nhau như đã gõ.",
+        "Only bulletins with the words in a row as typed are shown.",
+    )
+
+
+def _asking(understanding: Understanding) -> Notice | None:
+    if not understanding.asking:
+        return None
+    words = _quoted(understanding.asking)
+    return Notice(
+        f"Bản tin không cần có {words}, vốn chỉ để hỏi.",
+        f"Bulletins need not have {words}, which only asks.",
+    )
+
+
+def _newest(understanding: Understanding) -> Notice | None:
+    if not understanding.newest:
+        return None
+    words = _quoted(understanding.newest)
+    return Notice(
+        f"Vì có {words} nên tin mới đứng trước.", f"Because of {words}, new bulletins come first."
+    )
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{each}”" for each in words)
+
+
+def _relaxed(understanding: Understanding) -> Notice | None:
     totals = {each.marks: each.total for each in understanding.stricter}
     if not totals:
         return None

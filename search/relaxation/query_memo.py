@@ -10,12 +10,19 @@ from search.query.clause import Clause, Query
 class QueryMemo:
     """Executes queries on one engine and keeps what they match, for the time of one answer.
 
-    `start_watch` returns what times the execution of one query.
+    `start_watch` returns what times the execution of one query. `correct` returns the text that is
+    certainly meant by a mistyped one, or None.
     """
 
-    def __init__(self, engine: Engine, start_watch: Callable[[], Watch] = lambda: UNTIMED) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        start_watch: Callable[[], Watch] = lambda: UNTIMED,
+        correct: Callable[["QueryMemo", str], str | None] = lambda memo, text: None,
+    ) -> None:
         self._engine = engine
         self._start_watch = start_watch
+        self._correct = correct
         self._matches: dict[Query, Matches] = {}
 
     def match(self, query: Query) -> Matches:
@@ -23,6 +30,14 @@ class QueryMemo:
         if query not in self._matches:
             self._matches[query] = self._engine.match(query, self._start_watch())
         return self._matches[query]
+
+    def corrected(self, text: str) -> str | None:
+        """Return the text that is certainly meant by a mistyped one, or None."""
+        return self._correct(self, text)
+
+    def count(self, clause: Clause) -> int:
+        """Return how many documents match one clause."""
+        return self.match(Query("", (clause,))).total
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
         """Return the inverse document frequency of each clause, 0 for what no document has."""

@@ -1,6 +1,7 @@
 """A query relaxed step by step, until it matches a page of bulletins.
 
-    accents as typed   →   accents ignored   →   most of the terms are enough
+    words in a row   →   numbers beside their words   →   words anywhere, accents as typed
+        →   accents ignored   →   most of the terms are enough
 
 Each step matches everything that the step before it does; terms with the accents as typed, and more
 of them, raise the rank. Filters do not matter: the meaning of a query must not change with the
@@ -29,8 +30,9 @@ from search.query.clause import (
     TermClause,
     distinct,
 )
+from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
-from search.ranking import EXACT_BOOST, LEAST_SHARE, OPEN_BOOST
+from search.ranking import EXACT_BOOST, LEAST_SHARE, NAME_LONGEST, OPEN_BOOST, ROW_BOOST
 from search.relaxation.query_memo import QueryMemo
 
 PAGE = 10
@@ -51,11 +53,15 @@ FEWEST_KNOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class RelaxedMatches:
-    """What a query matches at one step, how far accents bind, and whether all terms must match."""
+    """What a query matches at one step, how far accents bind, and whether all terms must match.
+
+    `is_joined` tells that words must stand in a row as typed, or numbers beside their words.
+    """
 
     marks: AccentMatching
     matches: Matches
     has_all_units: bool = True
+    is_joined: bool = False
 
     @property
     def total(self) -> int:
@@ -75,9 +81,11 @@ def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
 
     The steps end with the first that matches a page. The last one is to be shown.
     """
-    is_long = sum(1 for _ in scored_clauses(query.required)) >= LONG
+    is_long = is_headline(query)
+    if not is_long and (joined := _joined(memo, query)) is not None:
+        return [joined]
     steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
-    if steps[0].total >= PAGE and not is_long:
+    if steps[-1].total >= PAGE and not is_long:
         return steps
     for looser in _looser(memo, query, is_long=is_long):
         if looser.total > steps[-1].total:
@@ -85,6 +93,27 @@ def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
         if steps[-1].total >= PAGE:
             break
     return steps
+
+
+def is_headline(query: Query) -> bool:
+    """Tell whether a query has as many terms as a headline or a sentence."""
+    return sum(1 for _ in scored_clauses(query.required)) >= LONG
+
+
+def _joined(memo: QueryMemo, query: Query) -> RelaxedMatches | None:
+    """Return what has the words of a query in a row, or else its numbers beside their words.
+
+    None if neither matches a page.
+    """
+    words = sum(each.last_position - each.position + 1 for each in scored_clauses(query.required))
+    is_name = words <= NAME_LONGEST and not query.ranked_by
+    for required in (find_rows(query) if is_name else (), bind_numbers(query)):
+        if required:
+            marks = AccentMatching.COMPATIBLE
+            matches = memo.match(_ranked(replace(query, required=required), query, marks))
+            if matches.total >= PAGE:
+                return RelaxedMatches(marks, matches, is_joined=True)
+    return None
 
 
 def _looser(memo: QueryMemo, query: Query, *, is_long: bool) -> Iterator[RelaxedMatches]:
@@ -167,8 +196,13 @@ def _all(clauses: tuple[Clause, ...]) -> Clause:
 
 
 def _ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
-    """Return a query ranked by accents as typed; exact ones count more, any others less."""
-    counted = [ScoringClauses(typed.required, 1.0)]
+    """Return a query ranked by accents as typed; exact ones count more, any others less.
+
+    The words of a short query count once more where they stand in a row.
+    """
+    counted = [ScoringClauses(typed.required, 1.0), *typed.ranked_by]
+    if not is_headline(typed) and (rows := made_rows(find_rows(typed), typed.required)):
+        counted.append(ScoringClauses(rows, ROW_BOOST))
     if not has_typed_accents(typed.required):
         return replace(matched, ranked_by=tuple(counted))
     if marks is not AccentMatching.EXACT:

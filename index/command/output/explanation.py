@@ -172,6 +172,8 @@ def _score_table(hit: ExplainedHit) -> Table:
     for pair in hit.pairs:
         numbers = map(_number, (pair.idf, pair.amount, pair.contribution))
         table.add_row(pair.typed, f"cặp / pair × {pair.boost}", *numbers)
+    if hit.newness != 1.0:
+        table.add_row("tin mới / new", "", "", f"× {_number(hit.newness)}", "")
     table.add_row("cộng / together", "", "", "", _number(hit.score), style="bold")
     return table
 

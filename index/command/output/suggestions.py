@@ -28,6 +28,7 @@ def suggestion_lines(result: ResultPage, suggestions: QuerySuggestions | None) -
     if suggestions is not None:
         shown = replace(result.request, text=understanding.text)
         yield from _lines("Đúng như đã gõ / As typed", _some(suggestions.literal), result.request)
+        yield from _lines("Cả khi đứng rời / Words anywhere", _some(suggestions.loose), shown)
         yield from _lines("Chặt hơn / Stricter", suggestions.stricter, shown)
         yield from _lines(
             "Ý bạn là / Did you mean", suggestions.corrected + suggestions.restored, shown

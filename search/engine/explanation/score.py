@@ -32,6 +32,7 @@ def explain_score(
         score,
         tuple(parts.term(by_key[key]) for key in parts.scorer.idfs),
         tuple(parts.pair(left, right) for left, right in neighbours(query)),
+        parts.newness(query),
     )
 
 
@@ -53,6 +54,9 @@ class _ScoreParts:
         return TermScore(
             typed, idf, self._frequencies(clause), amount, weight, weight * idf * amount
         )
+
+    def newness(self, query: Query) -> float:
+        return 1.0 if query.recency is None else float(self._segment.newness(query.recency)[0])
 
     def pair(self, left: ScoredClause, right: ScoredClause) -> PairScore:
         idf = self.scorer.pair_idf(left, right)

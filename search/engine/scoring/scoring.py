@@ -10,6 +10,8 @@ other; its idf is the mean of that of its rarer term and its own.
 A name in several spellings (UBND, Ủy ban nhân dân) is one term: its frequency is that of all
 spellings together, so that it does not matter which one a reader or a text uses.
 
+Where a query asks for what is new, the sum is multiplied by 1 + boost · 2^(-age / days).
+
 Pairs cost most, so they are looked for only in documents that they could lift onto the page.
 """
 
@@ -33,7 +35,15 @@ from search.engine.matching.segment_synonyms import SegmentSynonyms, SynonymOccu
 from search.engine.matching.segment_term import SegmentTerm, TermOccurrences
 from search.engine.scoring.top_scores import highest
 from search.engine.segment.segment import BOOSTS
-from search.query.clause import Clause, Or, PhraseClause, Query, SynonymClause, TermClause
+from search.query.clause import (
+    Clause,
+    Or,
+    PhraseClause,
+    Query,
+    Recency,
+    SynonymClause,
+    TermClause,
+)
 from search.query.walk import ScoredClause, scored_clauses, term_clauses
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
@@ -58,6 +68,7 @@ class Scorer:
             boost = PAIR_BOOST * self.pair_idf(left, right)
             boosts[left.key, right.key] = boosts.get((left.key, right.key), 0.0) + boost
         self.pairs = [(left, right, boost) for (left, right), boost in boosts.items()]
+        self._recency = query.recency
 
     def pair_idf(self, left: ScoredClause, right: ScoredClause) -> float:
         """Return the idf of two neighbours: the mean of that of the rarer one and the pair's own.
@@ -82,18 +93,31 @@ class Scorer:
         """
         if not self.pairs or not self.segments or limit == 0:
             return 0
-        reach = [
-            each.reach(self.pairs, total) for each, total in zip(self.segments, totals, strict=True)
-        ]
         if limit is None:
             return self._add_pairs(totals, [np.arange(len(each)) for each in totals])
+        reach = self.raise_new(
+            [
+                each.reach(self.pairs, total)
+                for each, total in zip(self.segments, totals, strict=True)
+            ]
+        )
         promising = highest(np.concatenate(reach), limit + PROMISING)
         first = [np.flatnonzero(each >= promising) for each in reach]
         looked_at = self._add_pairs(totals, first)
-        reached = [total.take(chosen) for total, chosen in zip(totals, first, strict=True)]
+        raised = self.raise_new(totals)
+        reached = [total.take(chosen) for total, chosen in zip(raised, first, strict=True)]
         least = highest(np.concatenate(reached), limit) - ROUNDING
         others = [np.flatnonzero((each < promising) & (each >= least)) for each in reach]
         return looked_at + self._add_pairs(totals, others)
+
+    def raise_new(self, totals: Sequence[NDArray[float64]]) -> Sequence[NDArray[float64]]:
+        """Return totals raised for what is new, if the query asks for that."""
+        if self._recency is None:
+            return totals
+        return [
+            total * each.newness(self._recency)
+            for each, total in zip(self.segments, totals, strict=True)
+        ]
 
     def _add_pairs(
         self, totals: Sequence[NDArray[float64]], chosen: Sequence[NDArray[intp]]
@@ -138,7 +162,13 @@ class SegmentScorer:
         self._first = match.segment.first
         self._segment = match.segment.arrays
         self._norms = reader.norms[self._first : self._first + self._segment.count]
+        self._ages = reader.ages[self._first : self._first + self._segment.count]
         self._weighted: dict[str, NDArray[float64]] = {}
+
+    def newness(self, recency: Recency) -> NDArray[float64]:
+        """Return the factor of each document by its age."""
+        ages = self._ages.take(self._doc_ids)
+        return 1 + recency.boost * np.exp2(-ages / recency.days)
 
     def score_terms(self, weights: Mapping[str, float]) -> NDArray[float64]:
         """Return what terms, with their weights, add to the score of each document."""

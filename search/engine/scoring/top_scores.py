@@ -14,7 +14,7 @@ def highest(scores: NDArray[float64], count: int) -> float:
     The same bound of a sample is no higher, so scores below that need not be looked at. Measured:
     half the time of a partition of 5,000 scores, a fifth for 50,000.
     """
-    if count > len(scores):
+    if count > len(scores) or not len(scores):
         return -np.inf
     step = len(scores) // max(SAMPLED, 4 * count)
     if step > 1:

@@ -61,9 +61,13 @@ GOLDEN: dict[str, Any] = {
     "understood": {
         "text": "giao ban",
         "keystrokes": True,
+        "corrected": False,
         "literal_total": 1,
         "marks": "ignore",
         "all_units": False,
+        "in_a_row": False,
+        "asking": [],
+        "newest": [],
         "stricter": [{"marks": "exact", "total": 0}, {"marks": "compatible", "total": 2}],
         "units": [
             {"text": "giao", "kind": "syllable", "excluded": False},

@@ -6,9 +6,10 @@ reading of queries with the product, and nothing else.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import log
+from math import exp2, log
 
 from index.bulletin import Bulletin
 from search.field import Field
@@ -17,6 +18,7 @@ from search.query.clause import (
     Or,
     PhraseClause,
     Query,
+    Recency,
     ScoringClauses,
     SynonymClause,
     TermClause,
@@ -26,6 +28,7 @@ from search.ranking import FIELD_BOOSTS, K1, PAIR_BOOST, WORD_BOOST, B
 from search.text.segmenter import JOINER, find_all_words
 from search.text.token import Token
 from search.text.tokenizer import tokenize
+from search.vietnam_time import VIETNAM
 from tests.search.reference import answers
 
 Scored = TermClause | SynonymClause
@@ -101,6 +104,8 @@ def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
             for left, right, rarity in pairs:
                 total += PAIR_BOOST * rarity * newsroom.weigh_pair(bulletin, left, right)
             found[bulletin.id] += counted.weight * total
+    for bulletin in answering:
+        found[bulletin.id] *= newsroom.newness(bulletin, query.recency)
     return found
 
 
@@ -113,6 +118,13 @@ class _Newsroom:
     @cached_property
     def average(self) -> float:
         return sum(map(_length, self.living)) / len(self.living)
+
+    def newness(self, bulletin: Bulletin, recency: Recency | None) -> float:
+        """Return the factor of a bulletin whose age in days counts from the newest one."""
+        if recency is None:
+            return 1.0
+        newest = max(map(_day, self.living))
+        return 1 + recency.boost * exp2(-(newest - _day(bulletin)).days / recency.days)
 
     def rarity(self, unit: Scored) -> float:
         holders = sum(any(each.firsts(unit) for each in read(bulletin)) for bulletin in self.living)
@@ -148,6 +160,10 @@ class _Newsroom:
     def _norm(self, bulletin: Bulletin, field: Field) -> float:
         length = _length(bulletin) / self.average
         return FIELD_BOOSTS[field] / (1 - B + B * length)
+
+
+def _day(bulletin: Bulletin) -> date:
+    return bulletin.published.astimezone(VIETNAM).date()
 
 
 @lru_cache(maxsize=1 << 10)

@@ -5,6 +5,7 @@ the engine has all that the contract names.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -17,7 +18,7 @@ from search.engine.contract import Engine, Matches
 from search.engine.explained import ClauseKind, Obstacle, StepName
 from search.engine.stopwatch import UNTIMED, Stopwatch
 from search.field import CODES, ORGANISATIONS
-from search.query.clause import Query
+from search.query.clause import Query, Recency
 from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
@@ -307,15 +308,26 @@ def test_clauses_are_explained(engine: Engine) -> None:
 
 
 def test_the_parts_of_a_score_add_up_to_it(engine: Engine) -> None:
-    for text in ("cầu", "cầu treo", "mật OR treo", ""):
-        matches = match(engine, text)
+    newest = replace(parse("cầu"), recency=Recency(2.0, 7.0))
+    for query in (newest, *map(parse, ("cầu", "cầu treo", "mật OR treo", ""))):
+        matches = engine.match(query)
         scores = scores_by_id(engine, matches)
         for id, score in scores.items():
             explained = matches.explain_score(number(engine, id))
             parts = [each.contribution for each in explained.terms]
             parts += [each.contribution for each in explained.pairs]
             assert explained.score == pytest.approx(score, rel=1e-12)
-            assert sum(parts) == pytest.approx(score, rel=1e-12)
+            assert sum(parts) * explained.newness == pytest.approx(score, rel=1e-12)
+
+
+def test_what_is_new_comes_first_if_that_is_asked_for(engine: Engine) -> None:
+    plain, newest = parse("cầu"), replace(parse("cầu"), recency=Recency(9.0, 0.5))
+    before, after = (scores_by_id(engine, engine.match(each)) for each in (plain, newest))
+    ages = {"cau-a": 83, "cau-b": 83, "cho": 82, "hop": 81}
+    for id, age in ages.items():
+        assert after[id] == pytest.approx(before[id] * (1 + 9 * 0.5 ** (age / 0.5)), rel=1e-12)
+    old = replace(parse("mat"), recency=Recency(9.0, 30.0))
+    assert shown(engine, engine.match(old))[0] == "mat"
 
 
 def test_what_keeps_a_document_out_is_told(engine: Engine) -> None:

@@ -99,7 +99,8 @@ def test_every_bulletin_of_an_index_is_explained(
                 if isinstance(about, ExplainedHit):
                     units = sum(each.contribution for each in about.units)
                     pairs = sum(each.contribution for each in about.pairs)
-                    assert units + pairs == pytest.approx(about.score, rel=1e-12)
+                    whole = (units + pairs) * about.newness
+                    assert whole == pytest.approx(about.score, rel=1e-12)
                 else:
                     assert about.obstacles
 

@@ -34,3 +34,21 @@ def test_a_relaxed_query_is_told_of(
 
 def test_nothing_is_told_of_what_is_read_as_typed() -> None:
     assert relaxation_notice(Understanding("x", AccentMatching.COMPATIBLE)) is None
+
+
+def test_words_that_are_not_looked_for_are_told_of() -> None:
+    asked = Understanding(
+        "x", AccentMatching.COMPATIBLE, is_joined=True, asking=("là gì",), newest=("hôm nay",)
+    )
+    notice = relaxation_notice(asked)
+    assert notice is not None
+    assert notice.message == (
+        "Chỉ tìm khi các từ đứng liền nhau như đã gõ."
+        " Bản tin không cần có “là gì”, vốn chỉ để hỏi."
+        " Vì có “hôm nay” nên tin mới đứng trước."
+    )
+    assert notice.message_en == (
+        "Only bulletins with the words in a row as typed are shown."
+        " Bulletins need not have “là gì”, which only asks."
+        " Because of “hôm nay”, new bulletins come first."
+    )

@@ -61,6 +61,10 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
         for query in (expand(parse(each)) for each in asked):
             steps = relax(memo, query)
             typed = match_fixed(memo, query, AccentMatching.COMPATIBLE)
+            if steps[0].is_joined:
+                assert len(steps) == 1 and steps[0].total >= relaxation.PAGE
+                assert members(steps[0].matches) <= members(typed.matches)
+                continue
             assert members(steps[0].matches) == members(typed.matches)
             for stricter, looser in pairwise(steps):
                 assert members(stricter.matches) < members(looser.matches)
@@ -153,6 +157,37 @@ def test_readings_of_a_question(
 ) -> None:
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
     assert [each.total for each in relax(memo, expand(parse(question)))] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "found"),
+    [
+        # Words in a row, if that is a page, which is two here; else anywhere.
+        ("cầu treo", ["cầu treo về", "treo cầu", "bên cầu treo"], [0, 2]),
+        ("cầu treo", ["cầu treo về", "treo cầu", "treo bên cầu"], [0, 1, 2]),
+        # A name in any spelling.
+        ("ubnd xã", ["uỷ ban nhân dân xã", "xã họp, ubnd nghe", "ubnd xã"], [0, 2]),
+        # A number belongs to the word before it, with or without số.
+        ("bão số 3", ["tin bão số 3", "bão số 5 làm 3 nhà tốc", "tránh bão 3"], [0, 2]),
+        ("bão 3", ["tin bão số 3", "bão số 5 làm 3 nhà tốc", "tránh bão 3"], [0, 2]),
+        ("họp tổ 3 cầu", ["cầu họp tổ 3", "tổ 5 họp 3 cầu", "tổ 3 họp về cầu"], [0, 2]),
+        ("trao giải a", ["trao giải a", "a, giải b được trao", "giải a trao rồi"], [0, 2]),
+        # A year does not.
+        ("lúa 2020 tốt", ["lúa tốt năm 2020", "lúa 2020 rất tốt"], [0, 1]),
+        # Quotes say what stands in a row.
+        ('"cầu treo" mới', ["cầu treo rất mới", "mới xây cầu treo"], [0, 1]),
+    ],
+)
+def test_words_as_typed_are_enough_if_they_find_a_page(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    question: str,
+    told: Sequence[str],
+    found: Sequence[int],
+) -> None:
+    monkeypatch.setattr("search.relaxation.relaxation.PAGE", 2)
+    memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
+    assert doc_ids(relax(memo, expand(parse(question)))[-1].matches) == found
 
 
 @pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])

@@ -1,0 +1,145 @@
+"""A near phrase: what a reader meant whose words are all words, but stand together nowhere.
+
+    sát nhập tỉnh   →   sáp nhập tỉnh
+    ủy bạn nhân dân →   ủy ban nhân dân
+
+Every word of a short query may be another one: the likeliest phrase by the lattice is compared with
+the typed one by how many bulletins have each in a row. What some bulletin has is never replaced.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.correction.lattice import best_paths
+from search.correction.spelling_candidates import STEEPNESS, find_candidates
+from search.engine.contract import Engine, TermStatistics
+from search.query.clause import PhraseClause, SynonymClause, TermClause
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
+from search.query.rows import find_rows
+from search.relaxation.query_memo import QueryMemo
+from search.text.spelling import bare, clean, is_compatible, plain
+from search.text.token import Token
+
+LONGEST = 6
+"""Words of a query that are read as one phrase."""
+
+FARTHEST = 1.1
+"""How far one word may be from the typed one: a wrong letter."""
+
+CANDIDATES = 40
+"""Words that one word is compared with; their neighbours tell which of them is meant."""
+
+FARTHEST_IN_ALL = 1.5
+"""How far all words of a phrase together may be from the typed ones."""
+
+COHESION = 0.04
+"""Share of the bulletins of its rarer word that have a corrected word beside a neighbour: words of
+a phrase belong together, as `sáp nhập` and `xăng dầu` do, and `giữ các` does not."""
+
+LOOKED_AT = 2_000
+"""Bulletins in which the words are counted."""
+
+PATHS = 16
+"""Likeliest phrases that are compared with the typed one."""
+
+LEAST_HOLDERS = 20
+"""Bulletins that have a near phrase in a row, so that it is one."""
+
+COMMONER = 20
+"""How many times more bulletins have a near phrase that is offered than the typed one."""
+
+MOST_HOLDERS = 100
+"""Bulletins that have a typed phrase in a row beyond which it is not doubted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearPhrase:
+    """A query that may be meant, and how many bulletins have it, and the typed one, in a row."""
+
+    text: str
+    holders: int
+    typed_holders: int
+
+
+def find_near_phrase(
+    engine: Engine, memo: QueryMemo, text: str, most_holders: int = MOST_HOLDERS
+) -> NearPhrase | None:
+    """Return the near phrase that is far commoner than a typed one; None if there is none.
+
+    A phrase that more than `most_holders` bulletins have is not doubted.
+    Only short queries of plain words are compared, of which some accent was typed: without accents
+    everything is near.
+    """
+    text = clean(text)
+    tokens = tokens_in_a_row(text)
+    if not 2 <= len(tokens) <= LONGEST or text == bare(text):
+        return None
+    typed_holders = count_in_a_row(memo, text)
+    if typed_holders is None or typed_holders > most_holders:
+        return None
+    for near, changed in _near(engine.terms, text, tokens).items():
+        holders = count_in_a_row(memo, near)
+        if (
+            holders
+            and holders >= max(LEAST_HOLDERS, COMMONER * typed_holders)
+            and all(_belongs(memo, near, index) for index in changed)
+        ):
+            return NearPhrase(near, holders, typed_holders)
+    return None
+
+
+def count_in_a_row(memo: QueryMemo, text: str) -> int | None:
+    """Return how many bulletins have all words of a text in a row; None if they are not plain."""
+    query = expand(parse(text))
+    row = find_rows(query) or query.required
+    if len(row) != 1 or not isinstance(row[0], SynonymClause):
+        return None
+    return memo.count(row[0])
+
+
+def _belongs(memo: QueryMemo, text: str, index: int) -> bool:
+    """Tell whether a word of a phrase belongs to the word before or after it."""
+    terms = [
+        TermClause(each.term, each.kind, each.start, each.end, each.position)
+        for each in tokens_in_a_row(text)
+    ]
+    for pair in (terms[max(0, index - 1) : index + 1], terms[index : index + 2]):
+        if len(pair) == 2:
+            rarer = min(map(memo.count, pair))
+            if memo.count(PhraseClause(tuple(pair))) >= max(1.0, COHESION * rarer):
+                return True
+    return False
+
+
+def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
+    """Return the likeliest phrases near a text, without itself, with the indexes of new words."""
+    choices = [_choices(terms, text, each) for each in tokens]
+    slots = [tuple(each) for each in choices]
+    handicaps = [-STEEPNESS * np.array(list(each.values())) for each in choices]
+    paths = best_paths(terms.ngram_counts(slots, LOOKED_AT), PATHS, handicaps)
+    found: dict[str, Sequence[int]] = {}
+    for path in paths:
+        chosen = [slot[choice] for slot, choice in zip(slots, path.choices, strict=True)]
+        far = [known[term] for term, known in zip(chosen, choices, strict=True)]
+        changed = [index for index, distance in enumerate(far) if distance]
+        if changed and sum(far) <= FARTHEST_IN_ALL:
+            replacements = [
+                (each.start, each.end, dress(text[each.start : each.end], chosen[index]))
+                for index, each in enumerate(tokens)
+                if index in changed
+            ]
+            found[rewrite(text, replacements)] = changed
+    return found
+
+
+def _choices(terms: TermStatistics, text: str, token: Token) -> dict[str, float]:
+    """Return what a word may be, each with its distance, 0 for what was typed."""
+    if not is_word(text, token):
+        return {token.term: 0.0}
+    far = dict(find_candidates(terms, token.term, 1, CANDIDATES, FARTHEST))
+    known = [each for each in terms.variants(plain(token.term)) if is_compatible(token.term, each)]
+    return far | dict.fromkeys(known or (token.term,), 0.0)

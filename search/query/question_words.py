@@ -1,0 +1,204 @@
+"""The words of a query that only ask, or only ask for what is new.
+
+    việt nam có bao nhiêu tỉnh   →   việt nam · tỉnh
+    giá vàng hôm nay             →   giá vàng, the newest first
+
+The data is `question_words.toml`, which explains itself and is made for editing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from search.query.abbreviation import Terms, terms_of
+from search.query.clause import Clause, Query, SynonymClause, TermClause
+from search.query.parser import typed_runs
+from search.query.rows import make_row
+from search.text.spelling import has_accents, is_compatible, plain
+from search.toml_table import Table
+
+PATH = Path(__file__).with_name("question_words.toml")
+
+FEWEST_LEFT = 2
+"""Words that must be left when asking words go; one alone would be another query."""
+
+_PLACES = ("", "start", "end", "edge")
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of the table; question_words.toml says what its fields mean."""
+
+    words: tuple[str, ...]
+    reason: str
+    where: str = ""
+    marked: bool = False
+    beside: bool = False
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """The rows of words that ask, and of those that ask for the newest."""
+
+    asks: Sequence[WordRow]
+    newest: Sequence[WordRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query asks for: itself without the words that only ask, and these as typed.
+
+    `clauses` are the words that ask, each phrase as one clause, for whoever weighs them.
+    """
+
+    query: Query
+    asking: tuple[str, ...] = ()
+    newest: tuple[str, ...] = ()
+    clauses: tuple[SynonymClause, ...] = ()
+
+
+@cache
+def question_words() -> QuestionWords:
+    """Return the table that Bantin ships, loaded once."""
+    return load(PATH)
+
+
+def load(path: Path) -> QuestionWords:
+    """Read and check a table.
+
+    Raises:
+        TableError: with all that is wrong in it.
+
+    """
+    table = Table(path)
+    rows: dict[str, list[WordRow]] = {}
+    for kind in ("asks", "newest"):
+        rows[kind] = []
+        for number, values in enumerate(table.values.pop(kind, ()), 1):
+            where = f"[[{kind}]] {number}"
+            row = table.read(WordRow, values, where)
+            if row is None:
+                continue
+            if not row.words or not all(map(terms_of, row.words)):
+                table.complain(where, "thiếu chữ", "words are missing")
+            if row.where not in _PLACES:
+                table.complain(where, f'"where" sai: {row.where}', f'wrong "where": {row.where}')
+            rows[kind].append(row)
+    for name in table.values:
+        table.complain(name, "không có bảng này", "there is no such table")
+    table.check()
+    return QuestionWords(rows["asks"], rows["newest"])
+
+
+def set_aside(query: Query) -> Asked:
+    """Return a query without its words that only ask, as long as enough others are left.
+
+    The words go out of `required`; the positions of the others stay, so that what stood around
+    them is not taken for neighbours. What is in quotes or has any other sign always stays.
+    """
+    table = question_words()
+    runs = [run for run in typed_runs(query.text) if run]
+    newest = list(_find(runs, [each for each in table.newest if not each.beside]))
+    if newest:
+        newest = list(_find(runs, table.newest))
+    rest = _without(query, newest)
+    if not newest or not rest.required:
+        newest, rest = [], query
+    asking = list(_find(runs, table.asks))
+    left = _without(rest, asking)
+    if len(left.required) < FEWEST_LEFT and not newest:
+        asking, left = [], rest
+    clauses = tuple(map(_with_answers, asking))
+    return Asked(left, _written(query, asking), _written(query, newest), clauses)
+
+
+Words = Sequence[TermClause]
+"""Typed words in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Typed words that only ask, and the row of the table that has them."""
+
+    words: Words
+    row: WordRow
+
+
+def _find(runs: Sequence[Sequence[TermClause]], rows: Sequence[WordRow]) -> Iterator[Found]:
+    """Yield the words of rows in runs of plain words; of several, the longest wins."""
+    longest, by_first = _phrases(tuple(rows))
+    first, last = runs[0][0] if runs else None, runs[-1][-1] if runs else None
+    for run in runs:
+        index = 0
+        while index < len(run):
+            for length in range(min(longest, len(run) - index), 0, -1):
+                words = run[index : index + length]
+                at = words[0] is first, words[-1] is last
+                candidates = by_first.get(words[0].plain, ())
+                said = (row for terms, row in candidates if _is_said(words, terms, row, *at))
+                if (row := next(said, None)) is not None:
+                    yield Found(words, row)
+                    index += length
+                    break
+            else:
+                index += 1
+
+
+def _is_said(words: Words, terms: Terms, row: WordRow, is_first: bool, is_last: bool) -> bool:
+    if len(terms) != len(words) or not _is_there(row.where, is_first, is_last):
+        return False
+    if row.marked and any(
+        has_accents(term) and typed.term != term for typed, term in zip(words, terms, strict=True)
+    ):
+        return False
+    return all(is_compatible(typed.term, term) for typed, term in zip(words, terms, strict=True))
+
+
+def _with_answers(found: Found) -> SynonymClause:
+    """Return the clause of words that ask, as typed or in the words of an answer."""
+    typed = make_row(found.words)
+    answers = [make_row(_untyped(written, found.words[0])) for written in found.row.answers]
+    ways = [way for row in (typed, *answers) for way in row.clauses]
+    return SynonymClause(tuple(dict.fromkeys(ways)))
+
+
+def _untyped(written: str, at: TermClause) -> Words:
+    """Return words at the position of typed ones, with empty slices."""
+    return [
+        replace(at, term=each, end=at.start, position=at.position + n)
+        for n, each in enumerate(terms_of(written))
+    ]
+
+
+def _is_there(where: str, is_first: bool, is_last: bool) -> bool:
+    return {"": True, "start": is_first, "end": is_last, "edge": is_first or is_last}[where]
+
+
+@cache
+def _phrases(
+    rows: tuple[WordRow, ...],
+) -> tuple[int, dict[str, list[tuple[Terms, WordRow]]]]:
+    """Return the length of the longest phrase, and phrases by the plain form of their first."""
+    by_first: dict[str, list[tuple[Terms, WordRow]]] = {}
+    for row in rows:
+        for terms in map(terms_of, row.words):
+            by_first.setdefault(plain(terms[0]), []).append((terms, row))
+    longest = max((len(terms) for terms, _ in chain(*by_first.values())), default=0)
+    return longest, by_first
+
+
+def _without(query: Query, found: Sequence[Found]) -> Query:
+    starts = {each.start for each_found in found for each in each_found.words}
+    kept = tuple(each for each in query.required if not _is_among(each, starts))
+    return replace(query, required=kept)
+
+
+def _is_among(clause: Clause, starts: set[int]) -> bool:
+    return isinstance(clause, TermClause | SynonymClause) and clause.start in starts
+
+
+def _written(query: Query, found: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(query.text[each.words[0].start : each.words[-1].end] for each in found)

@@ -1,0 +1,138 @@
+"""The words of a query as one phrase: a short query is a name first.
+
+    chủ tịch UBND tỉnh   →   "chủ tịch UBND tỉnh" | "chủ tịch uỷ ban nhân dân tỉnh"
+    bão số 13            →   "bão số 13" | "bão 13"
+
+A row is a `SynonymClause`: all ways to write the words in a row, which score as one term.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, product
+
+from search.query.clause import (
+    Clause,
+    PhraseClause,
+    Query,
+    SynonymClause,
+    TermClause,
+)
+from search.query.walk import ScoredClause
+from search.text.token import TokenKind
+
+MOST_WAYS = 24
+"""Ways to write one row; more come of several names with several spellings each."""
+
+NUMERO = "số"
+"""`bão 13` is written `bão số 13` as well."""
+
+MOST_DIGITS = 3
+"""Digits of a number that belongs to the word before it; with four, it is a year."""
+
+
+def find_rows(query: Query) -> tuple[Clause, ...]:
+    """Return the clauses of a query of plain words, with those typed in a row as one; else none.
+
+    Nothing is returned if no two words stand in a row, or any has a sign of the reader's.
+    """
+    runs = list(_runs(query.required))
+    if not runs or all(len(run) == 1 for run in runs):
+        return ()
+    return tuple(run[0] if len(run) == 1 else make_row(run) for run in runs)
+
+
+def bind_numbers(query: Query) -> tuple[Clause, ...]:
+    """Return the clauses of a query in which short numbers are bound to the word before; else none.
+
+    Single letters are bound too: `giải A`. Nothing is returned if there is nothing to bind.
+    """
+    bound: list[Clause] = []
+    found = False
+    for clause in query.required:
+        before = bound[-1] if bound else None
+        if (
+            isinstance(clause, TermClause)
+            and _is_number(clause)
+            and isinstance(before, TermClause)
+            and before.position + 1 == clause.position
+        ):
+            bound[-1] = make_row([before, clause])
+            found = True
+        else:
+            bound.append(clause)
+    return tuple(bound) if found else ()
+
+
+def made_rows(rows: Sequence[Clause], typed: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return those clauses of `find_rows` that are made of several typed ones."""
+    return tuple(each for each in rows if each not in typed)
+
+
+def make_row(run: Sequence[ScoredClause]) -> SynonymClause:
+    """Return the clause of some words in a row, in all ways that each of them is written."""
+    ways = islice(product(*_ways(run)), MOST_WAYS)
+    return SynonymClause(tuple(_phrase(run[0], [*way]) for way in ways))
+
+
+def _ways(run: Sequence[ScoredClause]) -> Iterator[Sequence[Sequence[TermClause]]]:
+    """Yield for each word of a row the terms of each way to write it, the typed one first."""
+    for index, clause in enumerate(run):
+        if isinstance(clause, SynonymClause):
+            yield clause.synonyms
+            continue
+        following = run[index + 1] if index + 1 < len(run) else None
+        before = run[index - 1] if index else None
+        if index and _is_number(clause) and not _is_numero(before):
+            yield (
+                [clause],
+                [_untyped(clause, NUMERO), replace(clause, position=clause.position + 1)],
+            )
+        elif index and _is_numero(clause) and following and _is_number(following):
+            yield [clause], []
+        else:
+            yield ([clause],)
+
+
+def _phrase(first: ScoredClause, way: Sequence[Sequence[TermClause]]) -> TermClause | PhraseClause:
+    """Return the terms of a way one after the other, from the position of the first on.
+
+    Inside a spelling of a name, terms keep their distances.
+    """
+    terms: list[TermClause] = []
+    position = first.position
+    for part in way:
+        shift = position - part[0].position if part else 0
+        terms += [replace(each, position=each.position + shift) for each in part]
+        position = terms[-1].position + 1
+    return terms[0] if len(terms) == 1 else PhraseClause(tuple(terms))
+
+
+def _untyped(clause: TermClause, term: str) -> TermClause:
+    return TermClause(term, TokenKind.SYLLABLE, clause.start, clause.start, clause.position)
+
+
+def _is_number(clause: ScoredClause) -> bool:
+    """Tell whether a word is a short number or a single letter, which says little alone."""
+    if not isinstance(clause, TermClause) or clause.kind is not TokenKind.SYLLABLE:
+        return False
+    term = clause.term
+    return (term.isdecimal() and len(term) <= MOST_DIGITS) or (len(term) == 1 and term.isascii())
+
+
+def _is_numero(clause: ScoredClause | None) -> bool:
+    return isinstance(clause, TermClause) and clause.plain == "so"
+
+
+def _runs(clauses: Sequence[Clause]) -> Iterator[Sequence[ScoredClause]]:
+    """Yield plain words in a row; nothing if any clause is none."""
+    if not all(isinstance(each, TermClause | SynonymClause) for each in clauses):
+        return
+    run: list[ScoredClause] = []
+    for each in clauses:
+        assert isinstance(each, TermClause | SynonymClause)
+        if run and each.position != run[-1].last_position + 1:
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run

@@ -1,0 +1,101 @@
+"""Phrases of words that are all words: what is far commoner is meant, and what exists stays."""
+
+from pathlib import Path
+
+import pytest
+
+from search.correction import near_phrase
+from search.correction.near_phrase import NearPhrase, count_in_a_row, find_near_phrase
+from search.engine.array_engine import ArrayEngine
+from search.engine.contract import Engine
+from search.relaxation.query_memo import QueryMemo
+from search.request import SearchRequest
+from search.searcher import Searcher
+from tests.search.indexing import index, tell
+
+TITLES = (
+    *["Sáp nhập xã Bản Mây"] * 8,
+    *["Mặt trận tổ quốc tỉnh họp"] * 6,
+    *["Ông Lò Văn Tuấn thăm chợ"] * 6,
+    "Ông Lò Văn Tuẫn kể chuyện",
+    "Cảnh sát đi tuần",
+    "Nước nhập vào đồng",
+    "Bạn đọc viết",
+    "Ban chỉ huy họp",
+    "Mắt sáng trần nhà",
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return ArrayEngine(index(tmp_path_factory.mktemp("near"), tell(TITLES)))
+
+
+@pytest.fixture(autouse=True)
+def few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near_phrase, "LEAST_HOLDERS", 5)
+    monkeypatch.setattr(near_phrase, "COMMONER", 5)
+
+
+def find(engine: Engine, text: str) -> NearPhrase | None:
+    return find_near_phrase(engine, QueryMemo(engine), text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "holders"),
+    [
+        # sát and nhập are words, sát nhập is none.
+        ("sát nhập", "sáp nhập", 8),
+        ("Sát nhập xã", "Sáp nhập xã", 8),
+        ("mặt chận tổ quốt", "mặt trận tổ quốc", 6),
+        ("Lò Văn Tuẩn", "Lò Văn Tuấn", 6),
+    ],
+)
+def test_what_is_far_commoner_in_a_row_is_meant(
+    engine: Engine, typed: str, meant: str, holders: int
+) -> None:
+    assert find(engine, typed) == NearPhrase(meant, holders, 0)
+
+
+def test_what_some_bulletin_has_is_offered_and_not_certain(engine: Engine) -> None:
+    assert find(engine, "Lò Văn Tuẫn") == NearPhrase("Lò Văn Tuấn", 6, 1)
+    assert find_near_phrase(engine, QueryMemo(engine), "Lò Văn Tuẫn", most_holders=0) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As it is written, without any mark, one word, signs, and what has nothing near it.
+        *("sáp nhập xã", "sat nhap", "sát", '"sát nhập"', "sát -nhập", "sát nhập*"),
+        *("cảnh sát đi tuần", "đồng bạn", "", "chợ phiên mờ sương"),
+    ],
+)
+def test_nothing_else_is_near(engine: Engine, text: str) -> None:
+    assert find(engine, text) is None
+
+
+def test_a_phrase_that_is_common_enough_is_not_doubted(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near_phrase, "MOST_HOLDERS", 0)
+    assert find(engine, "Lò Văn Tuẫn") is None
+
+
+def test_bulletins_with_a_text_in_a_row_are_counted(engine: Engine) -> None:
+    memo = QueryMemo(engine)
+    assert count_in_a_row(memo, "mặt trận tổ quốc") == count_in_a_row(memo, "MTTQ") == 6
+    assert count_in_a_row(memo, "tổ quốc mặt trận") == 0
+    assert count_in_a_row(memo, '"tổ quốc" họp') is None
+
+
+def test_a_certain_phrase_is_searched_for_instead(tmp_path: Path) -> None:
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(TITLES))))
+    page = searcher.search(SearchRequest("sát nhập xã"))
+    told = page.understanding
+    assert (told.text, told.is_corrected, told.literal_total) == ("sáp nhập xã", True, 0)
+    assert {each.title.text for each in page.hits[:8]} == {"Sáp nhập xã Bản Mây"}
+    literal = searcher.search(SearchRequest("sát nhập xã", is_literal=True))
+    assert literal.understanding.text == "sát nhập xã"
+    offered = searcher.answer(SearchRequest("sát nhập xã")).suggestions.literal
+    assert offered is not None and offered.request.is_literal
+    assert offered.request.text == "sát nhập xã"

@@ -1,0 +1,99 @@
+"""Words that only ask: what is let go, and what stays."""
+
+from pathlib import Path
+
+import pytest
+
+from search.query.clause import Query
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.query.question_words import Asked, load, question_words, set_aside
+from search.query.walk import scored_clauses
+from search.toml_table import TableError
+
+
+def asked(text: str) -> Asked:
+    return set_aside(expand(parse(text)))
+
+
+def left(query: Query) -> str:
+    return " ".join(query.text[each.start : each.end] for each in scored_clauses(query.required))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "asking"),
+    [
+        ("huyện có bao nhiêu xã", "huyện xã", ("có bao nhiêu",)),
+        ("huyen co bao nhieu xa", "huyen xa", ("co bao nhieu",)),
+        ("khi nào gặt lúa mùa", "gặt lúa mùa", ("khi nào",)),
+        ("hộ nghèo được vay gì", "hộ nghèo được vay", ("gì",)),
+        ("vì sao cầu treo sập?", "cầu treo sập", ("vì sao",)),
+        ("UBND xã là gì", "UBND xã", ("là gì",)),
+        ("thuốc lá ra sao, bán ở đâu", "thuốc lá bán", ("ra sao", "ở đâu")),
+        # Something must be left to look for.
+        ("là gì", "là gì", ()),
+        ("bao nhiêu xã", "bao nhiêu xã", ()),
+        # Inside a query, and without its marks, a single word can be another.
+        ("nào ngờ cầu sập", "nào ngờ cầu sập", ()),
+        ("dot quy nao", "dot quy nao", ()),
+        ("ứng dụng AI", "ứng dụng AI", ()),
+        ("cơ sở hai", "cơ sở hai", ()),
+        # Quotes and signs ask for what they say.
+        ('"bao nhiêu" xã mới', "bao nhiêu xã mới", ()),
+        ("cầu treo", "cầu treo", ()),
+        ("", "", ()),
+    ],
+)
+def test_words_that_only_ask_are_let_go(text: str, words: str, asking: tuple[str, ...]) -> None:
+    found = asked(text)
+    assert (left(found.query), found.asking, found.newest) == (words, asking, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "newest"),
+    [
+        ("giá lúa hôm nay", "giá lúa", ("hôm nay",)),
+        ("gia lua hom nay", "gia lua", ("hom nay",)),
+        ("giá chợ mới nhất", "giá chợ", ("mới nhất",)),
+        # News of something is that, not the word news.
+        ("tin lũ mới nhất", "lũ", ("tin", "mới nhất")),
+        ("tin học", "tin học", ()),
+        ("lũ sáng nay", "lũ", ("sáng nay",)),
+        ("vừa khánh thành cầu", "khánh thành cầu", ("vừa",)),
+        ("doanh nghiệp vừa và nhỏ", "doanh nghiệp vừa và nhỏ", ()),
+        ("hôm nay", "hôm nay", ()),
+        ('giá "hôm nay"', "giá hôm nay", ()),
+    ],
+)
+def test_words_that_ask_for_the_newest_are_let_go(
+    text: str, words: str, newest: tuple[str, ...]
+) -> None:
+    found = asked(text)
+    assert (left(found.query), found.newest, found.asking) == (words, newest, ())
+
+
+def test_what_is_let_go_leaves_a_gap() -> None:
+    first, second = asked("huyện có bao nhiêu xã").query.required
+    assert [each.key for each in scored_clauses((first, second))] == ["huyện", "xã"]
+    assert next(scored_clauses((second,))).position > next(scored_clauses((first,))).position + 1
+
+
+def test_every_row_has_its_reason() -> None:
+    table = question_words()
+    assert all(each.reason and each.words for each in (*table.asks, *table.newest))
+
+
+def test_all_that_is_wrong_with_a_table_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    path.write_text(
+        '[[asks]]\nwords = ["?"]\nreason = "x"\nwhere = "left"\n[[asks]]\nwords = ["gì"]\n[[b]]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(TableError) as caught:
+        load(path)
+    assert [english for _, english in caught.value.problems] == [
+        "[[asks]] 1: words are missing",
+        '[[asks]] 1: wrong "where": left',
+        '[[asks]] 2: "reason" is missing',
+        "b: there is no such table",
+    ]
