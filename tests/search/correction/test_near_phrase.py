@@ -74,13 +74,6 @@ def test_nothing_else_is_near(engine: Engine, text: str) -> None:
     assert find(engine, text) is None
 
 
-def test_a_phrase_that_is_common_enough_is_not_doubted(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(near_phrase, "MOST_HOLDERS", 0)
-    assert find(engine, "Lò Văn Tuẫn") is None
-
-
 def test_bulletins_with_a_text_in_a_row_are_counted(engine: Engine) -> None:
     memo = QueryMemo(engine)
     assert count_in_a_row(memo, "mặt trận tổ quốc") == count_in_a_row(memo, "MTTQ") == 6
