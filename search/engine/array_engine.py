@@ -24,7 +24,7 @@ from search.engine.statistics.keyword_terms import ArrayKeywordTerms
 from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.engine.statistics.title_search import find_titles
 from search.engine.stopwatch import UNTIMED, Watch
-from search.query.clause import Clause, Query
+from search.query.clause import Clause, Query, TermClause
 
 
 class ArrayEngine:
@@ -49,7 +49,7 @@ class ArrayEngine:
         if query.required or query.excluded:
             required, excluded = watch.time(
                 StepName.CLAUSES,
-                lambda: (_look_up(matchers, query.required), _look_up(matchers, query.excluded)),
+                lambda: (_required(matchers, query.required), _look_up(matchers, query.excluded)),
             )
         sets = watch.time(
             StepName.INTERSECTION, lambda: _intersect(matchers, query, required), left=_count
@@ -100,7 +100,13 @@ class ArrayEngine:
         doc_ids = [each.segment.first + each.doc_ids for each in segments]
         if len(doc_ids) != 1:
             doc_ids = [np.concatenate([*doc_ids, np.empty(0, intp)])]
-        return MatchedDocs(self._reader, query, segments, doc_ids[0], watch)
+
+        def look_up() -> None:
+            scored = [clause for each in query.counted for clause in each.clauses]
+            for matcher in matchers:
+                matcher.look_up(scored)
+
+        return MatchedDocs(self._reader, query, segments, doc_ids[0], watch, look_up)
 
 
 SegmentSets = Sequence[Sequence[DocSet]]
@@ -113,12 +119,24 @@ def _look_up(matchers: Sequence[SegmentMatcher], clauses: Sequence[Clause]) -> S
     return [[matcher.clause(each) for each in clauses] for matcher in matchers]
 
 
+def _required(matchers: Sequence[SegmentMatcher], clauses: Sequence[Clause]) -> SegmentSets:
+    """Look up clauses, terms first, until one of them has no document: then no document has all."""
+    ordered = sorted(clauses, key=lambda each: not isinstance(each, TermClause))
+    return [list(_until_empty(matcher, ordered)) for matcher in matchers]
+
+
+def _until_empty(matcher: SegmentMatcher, clauses: Sequence[Clause]) -> Iterator[DocSet]:
+    for each in clauses:
+        documents = matcher.clause(each)
+        yield documents
+        if not len(documents):
+            return
+
+
 def _intersect(
     matchers: Sequence[SegmentMatcher], query: Query, required: SegmentSets
 ) -> Sequence[DocSet]:
-    """Return the documents of all required clauses; also look up clauses that only score."""
-    for matcher in matchers:
-        matcher.look_up(query.ranked_by)
+    """Return the documents of all required clauses."""
     return [
         matcher.all_of(query, required[number] if required else ())
         for number, matcher in enumerate(matchers)

@@ -1,7 +1,8 @@
 """The documents of all segments that match a query; filters, ranks, lists and counts them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 from numpy import float64, intp
@@ -30,7 +31,8 @@ class MatchedDocs:
     """What a query matched; see `search.engine.contract.Matches`.
 
     `doc_ids` are those of the whole index, ascending. The documents that pass given filters are
-    computed once and kept.
+    computed once and kept. `look_up` completes the terms of the segments by those that only make the score,
+    before they are first needed.
     """
 
     def __init__(
@@ -40,14 +42,22 @@ class MatchedDocs:
         segments: Sequence[SegmentMatch],
         doc_ids: NDArray[intp],
         watch: Watch = UNTIMED,
+        look_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.query = query
-        self.segments = segments
+        self._segments = segments
+        self._look_up = look_up
         self.doc_ids = doc_ids
         self.watch = watch
         self._reader = reader
         self._organisation_masks: dict[tuple[Sequence[str], str], Mask | None] = {}
         self._passing: dict[Filters, NDArray[intp]] = {}
+
+    @cached_property
+    def segments(self) -> Sequence[SegmentMatch]:
+        """What each segment has of the query, with all that makes the score."""
+        self._look_up()
+        return self._segments
 
     @property
     def total(self) -> int:

@@ -11,7 +11,7 @@ from search.query.parser import parse
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed, relax
+from search.relaxation.relaxation import is_headline, match_fixed, relax
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
 
@@ -70,7 +70,8 @@ def _interpret_text(
     if marks is not None:
         fixed = match_fixed(memo, query, marks)
         return Interpretation(Understanding(text, marks), fixed.matches)
-    asked = Asked(query) if is_literal else set_aside(query)
+    # A headline is relaxed anyway, and its "vì sao" stands in its bulletin as well.
+    asked = Asked(query) if is_literal or is_headline(query) else set_aside(query)
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
@@ -81,8 +82,9 @@ def _interpret_text(
         StricterInterpretation(each.marks, each.total) for each in steps[:-1] if each.has_all_units
     )
     if stricter and has_typed_accents(query.required):
-        exact = match_fixed(memo, query, AccentMatching.EXACT)
-        stricter = (StricterInterpretation(AccentMatching.EXACT, exact.total), *stricter)
+        # What no bulletin has with at least the typed accents, none has with exactly those.
+        exact = match_fixed(memo, query, AccentMatching.EXACT).total if steps[0].total else 0
+        stricter = (StricterInterpretation(AccentMatching.EXACT, exact), *stricter)
     understanding = Understanding(
         text,
         shown.marks,

@@ -24,6 +24,7 @@ class QueryMemo:
         self._start_watch = start_watch
         self._correct = correct
         self._matches: dict[Query, Matches] = {}
+        self._idfs: dict[Clause, float] = {}
 
     def match(self, query: Query) -> Matches:
         """Return what a query matches; equal queries are executed once."""
@@ -41,4 +42,6 @@ class QueryMemo:
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
         """Return the inverse document frequency of each clause, 0 for what no document has."""
-        return self._engine.terms.idfs(clauses)
+        unknown = [each for each in clauses if each not in self._idfs]
+        self._idfs.update(zip(unknown, self._engine.terms.idfs(unknown), strict=True))
+        return [self._idfs[each] for each in clauses]

@@ -131,7 +131,14 @@ def _file(number: int, random: Random) -> Filed:
 def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
     first, last = request.published_from or date.min, request.published_to or date.max
     return (
-        filed.words.issuperset(request.text.split())
+        _has_text(filed, request)
         and (not request.organisations or not filed.organisations.isdisjoint(request.organisations))
         and first <= filed.day <= last
     )
+
+
+def _has_text(filed: Filed, request: SearchRequest) -> bool:
+    """Tell whether a bulletin has the words in a row, which is a page, or anywhere if so asked."""
+    if request.marks is not None:
+        return filed.words.issuperset(request.text.split())
+    return request.text in filed.bulletin.title

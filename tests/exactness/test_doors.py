@@ -104,11 +104,13 @@ def links(page: Page) -> Iterator[tuple[str, int]]:
     """Yield where each link with a number leads to, and the number."""
     for link in page.document.xpath("//main//a[.//*[@class='count']]"):
         count = link.xpath(".//*[@class='count']")[0].text_content()
-        yield str(link.get("href")), int(count.strip().replace(".", ""))
+        yield str(link.get("href")), int(count.strip(" ()\n").replace(".", ""))
 
 
 def alone(before: SearchRequest, after: SearchRequest) -> SearchRequest:
     """Return the request for the value that a link adds or takes away, without its siblings."""
+    if after.marks is not before.marks:
+        return after
     changed = set(before.organisations) ^ set(after.organisations)
     if changed:
         return replace(before, organisations=tuple(changed))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy import float64, intp
+from numpy import intp
 from numpy.typing import NDArray
 
 from search.engine.matching.adjacency import find_phrase
@@ -19,7 +19,6 @@ from search.query.clause import (
     PhraseClause,
     PrefixClause,
     Query,
-    ScoringClauses,
     SynonymClause,
     TermClause,
 )
@@ -83,9 +82,9 @@ class SegmentMatcher:
         has_only_signs = not query.excluded and not query.is_blank
         return self.no_docs() if has_only_signs else self.all_docs()
 
-    def look_up(self, scoring: Sequence[ScoringClauses]) -> None:
-        """Look up the terms of clauses that only score, so that `matched` has them."""
-        for clause in scored_clauses([clause for each in scoring for clause in each.clauses]):
+    def look_up(self, clauses: Sequence[Clause]) -> None:
+        """Look up the terms of clauses that make the score."""
+        for clause in scored_clauses(clauses):
             self.clause(clause)
 
     def matched(self, doc_ids: NDArray[intp]) -> SegmentMatch:
@@ -101,8 +100,7 @@ class SegmentMatcher:
             case PhraseClause():
                 return self.phrase(clause)
             case PrefixClause():
-                begun = [each.documents() for each in resolve_prefix(self.segment.arrays, clause)]
-                return self.living(unite(begun, self.count))
+                return self.living(self.begun(clause))
             case SynonymClause():
                 return self.any_spelling(clause)
             case MinimumShouldMatch():
@@ -110,17 +108,41 @@ class SegmentMatcher:
             case Or():
                 return unite([self.clause(each) for each in clause.clauses], self.count)
 
-    def minimum_should_match(self, clause: MinimumShouldMatch) -> DocSet:
-        """Return the documents whose matching clauses have at least `least` of weight together."""
-        weights = self.weigh(clause.clauses, clause.weights)
-        return DocSet(self.count, numbers=np.flatnonzero(weights >= clause.least - ROUNDING))
+    def begun(self, clause: PrefixClause) -> DocSet:
+        """Return the documents of all terms that begin with a prefix, deleted ones included."""
+        terms = resolve_prefix(self.segment.arrays, clause)
+        whole = np.array([each.plain for each in terms if each.variants is None], intp)
+        parts = [each.documents() for each in terms if each.variants is not None]
+        if len(whole):
+            parts.append(self.segment.arrays.plain_postings.documents_of_any(whole))
+        return unite(parts, self.count)
 
-    def weigh(self, clauses: Sequence[Clause], weights: Sequence[float]) -> NDArray[float64]:
-        """Return for each document of the segment the weight of the clauses that it matches."""
+    def minimum_should_match(self, clause: MinimumShouldMatch) -> DocSet:
+        """Return the documents whose matching clauses weigh enough together.
+
+        The heaviest clauses come first: once the others weigh too little together, only the
+        documents that are known already, and still can reach enough, are looked at.
+        """
+        ordered = sorted(
+            zip(clause.weights, clause.clauses, strict=True), key=lambda each: -each[0]
+        )
+        left = sum(clause.weights)
         total = np.zeros(self.count)
-        for clause, weight in zip(clauses, weights, strict=True):
-            total[self.clause(clause).to_numbers()] += weight
-        return total
+        numbers: NDArray[intp] | None = None
+        for weight, each in ordered:
+            if numbers is None and left < clause.least - ROUNDING:
+                numbers = np.flatnonzero(total)
+                total = total.take(numbers)
+            documents = self.clause(each)
+            if numbers is None:
+                total[documents.to_numbers()] += weight
+            else:
+                reaching = np.flatnonzero(total >= clause.least - left - ROUNDING)
+                numbers, total = numbers.take(reaching), total.take(reaching)
+                total += weight * documents.contains(numbers)
+            left -= weight
+        enough = np.flatnonzero(total >= clause.least - ROUNDING)
+        return DocSet(self.count, numbers=enough if numbers is None else numbers.take(enough))
 
     def term(self, clause: TermClause) -> MatchedTerm | None:
         """Return a term of the segment for a clause, or None if the segment has no such term."""

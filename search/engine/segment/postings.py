@@ -9,7 +9,8 @@ import numpy as np
 from numpy import intp, uint8, uint16, uint32, uint64
 from numpy.typing import NDArray
 
-from search.engine.segment.doc_set import DocSet, words_for
+from search.engine.segment.doc_set import DocSet, bits_of, unite, words_for
+from search.engine.segment.ranges import spread
 
 CHUNK = 1 << 16
 """The number of doc ids in a chunk: two bytes are enough for an id inside one."""
@@ -112,6 +113,17 @@ class PostingLists:
         if form == DocForm.NUMBERS:
             return DocSet(self.count, numbers=self.numbers[at : at + length].astype(intp))
         return DocSet(self.count, numbers=self._join_halves(at, length))
+
+    def documents_of_any(self, numbers: NDArray[intp]) -> DocSet:
+        """Return the documents of any of some lists; the short ones are read all at once."""
+        forms = self.forms.take(numbers) & ~uint8(CODE_FORMS)
+        sets = [self.documents(each) for each in numbers[forms != DocForm.NUMBERS].tolist()]
+        short = numbers[forms == DocForm.NUMBERS]
+        if len(short):
+            first = self.documents_at.take(short).astype(intp)
+            gathered = self.numbers.take(spread(first, first + self.lengths.take(short)))
+            sets.append(DocSet(self.count, bits=bits_of(gathered.astype(intp), self.count)))
+        return unite(sets, self.count)
 
     def frequency_codes(self, number: int, postings: NDArray[intp] | None) -> FrequencyCodes:
         """Return the codes of some postings of a list, given their indexes, or of all."""
