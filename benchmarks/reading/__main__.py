@@ -17,14 +17,15 @@ from benchmarks.reading.readers import READERS, quieten
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print tables or one JSON object."""
     options = _parser().parse_args(arguments)
-    quieten()
+    readers = options.readers.split(",")
+    quieten(readers)
     pages = read_gold(options.pages)
     if options.site:
         pages = [each for each in pages if each.site in options.site]
     with TemporaryDirectory(prefix="nameless-") as folder:
         if options.nameless:
             pages = list(without_names(pages, Path(folder)))
-        outcomes = {name: measure(name, pages) for name in options.readers.split(",")}
+        outcomes = {name: measure(name, pages) for name in readers}
     if options.json:
         print(json.dumps({name: each.to_json() for name, each in outcomes.items()}, indent=2))
     else:

@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -95,12 +95,14 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def quieten() -> None:
-    """Keep the peers from talking of each page, and newspaper4k's tldextract off the network."""
-    import tldextract.tldextract
-
+def quieten(names: Collection[str]) -> None:
+    """Keep the named peers from talking of each page, and newspaper4k's tldextract off the network."""
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
+    if "newspaper4k" not in names:
+        return
+    import tldextract.tldextract
+
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
 
 
