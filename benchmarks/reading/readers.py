@@ -96,7 +96,7 @@ READERS: Mapping[str, Reader] = {
 
 
 def quieten(names: Collection[str]) -> None:
-    """Keep the named peers from talking of each page, and newspaper4k's tldextract off the network."""
+    """Keep the named peers quiet, and newspaper4k's tldextract off the network."""
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     if "newspaper4k" not in names:

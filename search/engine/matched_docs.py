@@ -31,8 +31,8 @@ class MatchedDocs:
     """What a query matched; see `search.engine.contract.Matches`.
 
     `doc_ids` are those of the whole index, ascending. The documents that pass given filters are
-    computed once and kept. `look_up` completes the terms of the segments by those that only make the
-    score, before they are first needed.
+    computed once and kept. `look_up` adds the terms that only make the score to those of the
+    segments, before they are first needed.
     """
 
     def __init__(
