@@ -91,7 +91,7 @@ def test_compose_reads_its_file() -> None:
     docker = needed("docker")
     if subprocess.run([docker, "compose", "version"], capture_output=True).returncode:
         pytest.skip("this docker has no compose")
-    command = [docker, "compose", "--file", DEPLOY / "compose.yaml", "config", "--quiet"]
+    command = [docker, "compose", "--file", str(DEPLOY / "compose.yaml"), "config", "--quiet"]
     done = subprocess.run(command, env={"SOURCES": "/srv"}, text=True, capture_output=True)
     assert done.returncode == 0, f"help: {done.stderr}"
 
