@@ -146,3 +146,20 @@ def test_braces_are_letters(client: FlaskClient) -> None:
     (record,) = [each for each in lines if each["title"] == BULLETINS[6].title]
     (heading,) = document_fromstring(client.get(record["page"]).data).xpath("//h1")
     assert heading.text_content() == BULLETINS[6].title
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example/lich",
+        "/van-ban//evil.example",
+        "/van-ban/https://evil.example 73 tu",
+        "/lich?next=https://evil.example",
+        "/ngay?d=//evil.example",
+    ],
+)
+def test_no_redirect_leads_away(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    location = urlsplit(answer.headers.get("Location", "/"))
+    assert location.scheme in ("", "http")
+    assert location.netloc in ("", "localhost")
