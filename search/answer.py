@@ -17,7 +17,8 @@ from search.facets.date_facet import periods_of, years_of
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import OrganisationNames
-from search.field import ORGANISATIONS
+from search.facets.place_facet import PlaceFacet, PlaceNames
+from search.field import ORGANISATIONS, PLACES
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.highlight.snippet import highlight_text
@@ -40,12 +41,14 @@ class Answer:
         request: SearchRequest,
         engine: Engine,
         names: OrganisationNames,
+        place_names: PlaceNames,
         suggester: QuerySuggester,
         start_watch: Callable[[], Watch] = lambda: UNTIMED,
     ) -> None:
         self.request = request
         self._engine = engine
         self._names = names
+        self._place_names = place_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
 
@@ -98,6 +101,12 @@ class Answer:
     def organisations(self) -> FacetValues:
         """The organisations of the answer as a tree, counted without their own filter."""
         return self._organisation_facet.tree()
+
+    @cached_property
+    def places(self) -> FacetValues:
+        """The places of the answer as a tree, counted without their own filter."""
+        counts = self.matches.term_counts(PLACES, self.request.filters.without_places)
+        return PlaceFacet(counts, self.request.places, self._place_names).tree()
 
     @cached_property
     def dates(self) -> FacetValues:

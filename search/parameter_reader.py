@@ -29,7 +29,7 @@ class ParameterReader:
     """
 
     values: Mapping[str, Sequence[str]]
-    repeatable: tuple[str, ...] = ("org",)
+    repeatable: tuple[str, ...] = ("org", "place")
     refuses_empty: bool = False
     problems: list[Problem] = field(default_factory=list)
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from search.parameter_reader import ParameterReader
 from search.period import show
+from search.places.territory import territory
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.text.spelling import clean
 
-NAMES = ("q", "org", "from", "to", "sort", "page", "per_page", "marks", "literal", "advice")
-"""All parameters; only `org` can be repeated."""
+_FILTERS = ("org", "place", "from", "to")
+NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "marks", "literal", "advice")
+"""All parameters; only `org` and `place` can be repeated."""
 
 TEXT_LIMIT = 512
 """Characters of the longest query; GOV.UK search has the same limit."""
@@ -63,7 +65,14 @@ def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMI
         reader.choice("marks", AccentMatching),
         reader.flag("literal"),
         reader.flag("advice"),
+        places=_take_places(reader),
     )
+
+
+def _take_places(reader: ParameterReader) -> tuple[str, ...]:
+    """Return the places that are asked for; the name of a former one leads to that of today."""
+    given = reader.several("place")
+    return tuple(dict.fromkeys(map(territory().current_of_name, given))) if given else ()
 
 
 def take_text(reader: ParameterReader) -> str:
@@ -88,6 +97,8 @@ def parameters_of(request: SearchRequest) -> dict[str, Any]:
         values["q"] = request.text
     if request.organisations:
         values["org"] = sorted(request.organisations)
+    if request.places:
+        values["place"] = sorted(request.places)
     if request.published_from:
         values["from"] = request.published_from.isoformat()
     if request.published_to:

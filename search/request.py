@@ -27,12 +27,19 @@ class Filters:
 
     An organisation stands for itself and all below it. A bulletin must name any of `organisations`,
     and `beside` as well if it is given. UNKNOWN stands for bulletins that name none.
+    One of any `places` as well: units of today, or former ones by themselves, with all below them.
     """
 
     published_from: date | None = None
     published_to: date | None = None
     organisations: tuple[str, ...] = ()
     beside: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def without_places(self) -> "Filters":
+        """The same filters, but bulletins of any place pass."""
+        return replace(self, places=())
 
     @property
     def without_days(self) -> "Filters":
@@ -65,8 +72,11 @@ class SearchRequest:
     is_literal: bool = False
     wants_advice: bool = False
     beside: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def filters(self) -> Filters:
         """What narrows the answer."""
-        return Filters(self.published_from, self.published_to, self.organisations, self.beside)
+        return Filters(
+            self.published_from, self.published_to, self.organisations, self.beside, self.places
+        )

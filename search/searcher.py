@@ -8,6 +8,7 @@ from search.answer import Answer
 from search.browse.citation import Citations
 from search.browse.document_index import DocumentIndex
 from search.browse.organisation_index import Organisation, OrganisationIndex
+from search.browse.place_index import PlaceHistory, PlaceIndex
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import QuerySuggester
 from search.engine.contract import Engine, Matches, Record
@@ -33,6 +34,7 @@ class Searcher:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._names = OrganisationNames(engine)
+        self._places = PlaceIndex(engine)
         self._documents = DocumentIndex(engine, self._names)
         self._organisations = OrganisationIndex(engine, self._names, self._documents)
         self._query_suggester = QuerySuggester(engine, self._names)
@@ -42,7 +44,7 @@ class Searcher:
 
     def answer(self, request: SearchRequest) -> Answer:
         """Return the answer to a request; nothing is executed until a property of it is read."""
-        return Answer(request, self._engine, self._names, self._query_suggester)
+        return Answer(request, self._engine, self._names, self._places.names, self._query_suggester)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for."""
@@ -61,6 +63,7 @@ class Searcher:
             request,
             self._engine,
             self._names,
+            self._places.names,
             self._query_suggester,
             lambda: Stopwatch(self._engine.total),
         )
@@ -129,6 +132,10 @@ class Searcher:
     def organisation_tree(self) -> Sequence[FacetValue]:
         """Return all organisations by name, each below its nearest ancestor in the index."""
         return self._organisations.tree
+
+    def place(self, id: str) -> PlaceHistory | None:
+        """Return what became of a place; None if no list and no bulletin knows it."""
+        return self._places.find(id)
 
     def near_organisations(self, id: str) -> Sequence[Label]:
         """Return the organisations whose ids are most like an unknown one, likest first."""

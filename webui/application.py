@@ -23,6 +23,7 @@ from webui.pages import export, feed, opensearch, organisation_list
 from webui.pages import facet as facet_page
 from webui.pages import help as help_page
 from webui.pages import organisation as organisation_page
+from webui.pages import place as place_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
 from webui.serving import rate_limit, request_id, service
@@ -71,6 +72,7 @@ def create_app(
         opensearch,
         organisation_list,
         organisation_page,
+        place_page,
         suggestion_page,
     ):
         app.register_blueprint(page.blueprint)
@@ -108,6 +110,7 @@ def _add_to_templates(app: Flask) -> None:
     for function in (
         address.sort_address,
         address.organisation_address,
+        address.place_address,
         address.period_address,
         address.unfiltered_address,
         address.address,
@@ -120,6 +123,7 @@ def _add_to_templates(app: Flask) -> None:
         page_address.month_address,
         page_address.organisations_address,
         page_address.page_of_organisation,
+        page_address.page_of_place,
         page_address.year_address,
         facet_page.facet_address,
         month.latest_month,

@@ -17,6 +17,7 @@ class StepName(StrEnum):
     LISTING = "listing"
     DAYS = "days"
     ORGANISATIONS = "organisations"
+    PLACES = "places"
     UNITS = "units"
     PAIRS = "pairs"
     PAGE = "page"

@@ -8,7 +8,7 @@ from numpy import bool_
 from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
-from search.field import ORGANISATIONS
+from search.field import ORGANISATIONS, PLACES
 from search.request import UNKNOWN
 
 Mask = NDArray[bool_]
@@ -24,6 +24,16 @@ def pass_days(reader: IndexReader, first: date | None, last: date | None) -> Mas
         passed &= reader.days >= np.datetime64(first)
     if last is not None:
         passed &= reader.days <= np.datetime64(last)
+    return passed
+
+
+def pass_places(reader: IndexReader, places: Sequence[str]) -> Mask | None:
+    """Return which documents name any of some places or what is below it; None if any passes."""
+    if not places:
+        return None
+    passed = np.zeros(reader.count, bool_)
+    for id in places:
+        passed[reader.having(PLACES, id)] = True
     return passed
 
 

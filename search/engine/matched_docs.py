@@ -14,7 +14,7 @@ from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, S
 from search.engine.explanation.clauses import explain_clauses
 from search.engine.explanation.obstacles import find_obstacles
 from search.engine.explanation.score import explain_score
-from search.engine.filtering import Mask, pass_days, pass_organisations
+from search.engine.filtering import Mask, pass_days, pass_organisations, pass_places
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatch
 from search.engine.page_order import order_by_time, rank_page
@@ -51,6 +51,7 @@ class MatchedDocs:
         self.watch = watch
         self._reader = reader
         self._organisation_masks: dict[tuple[Sequence[str], str], Mask | None] = {}
+        self._place_masks: dict[Sequence[str], Mask | None] = {}
         self._passing: dict[Filters, NDArray[intp]] = {}
 
     @cached_property
@@ -136,6 +137,9 @@ class MatchedDocs:
         organisation_mask = self._organisation_mask(filters)
         if organisation_mask is not None and not organisation_mask[doc_id]:
             missing.append(Obstacle(StepName.ORGANISATIONS))
+        place_mask = self._place_mask(filters.places)
+        if place_mask is not None and not place_mask[doc_id]:
+            missing.append(Obstacle(StepName.PLACES))
         return missing
 
     def narrow(self, doc_ids: NDArray[intp]) -> Sequence[SegmentMatch]:
@@ -168,7 +172,10 @@ class MatchedDocs:
 
     def _filter(self, filters: Filters) -> NDArray[intp]:
         """Return the documents that pass the days, then of these those with the organisations."""
-        if filters.organisations:
+        if filters.places:
+            doc_ids = self.passing(filters.without_places)
+            name, mask = StepName.PLACES, self._place_mask(filters.places)
+        elif filters.organisations:
             doc_ids = self.passing(filters.without_organisations)
             name, mask = StepName.ORGANISATIONS, self._organisation_mask(filters)
         else:
@@ -180,6 +187,11 @@ class MatchedDocs:
 
     def _day_mask(self, filters: Filters) -> Mask | None:
         return pass_days(self._reader, filters.published_from, filters.published_to)
+
+    def _place_mask(self, places: Sequence[str]) -> Mask | None:
+        if places not in self._place_masks:
+            self._place_masks[places] = pass_places(self._reader, places)
+        return self._place_masks[places]
 
     def _organisation_mask(self, filters: Filters) -> Mask | None:
         wanted = filters.organisations, filters.beside

@@ -8,6 +8,7 @@ list.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from unicodedata import normalize
 
 from search.organisations.place import Place, slug, vocabulary
 from search.organisations.units import commune_names, units
@@ -94,7 +95,8 @@ _LAST_NUMBERED = {"quận": 12, "phường": 28}
 def _with_usual_tone(syllable: str) -> str:
     """Return a syllable with its tone where it usually stands; i stays: Tân Hi is no Tân Hy."""
     usual = standard(syllable)
-    return usual if plain(usual) == plain(syllable) else syllable
+    bases = (normalize("NFD", each).encode("ascii", "ignore") for each in (usual, syllable))
+    return usual if len(set(bases)) == 1 else syllable
 
 
 def _level(word: str) -> str:

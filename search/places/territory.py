@@ -43,6 +43,15 @@ class Territory:
         """Return the id of the unit of today that stands where one stood; itself if unknown."""
         return self.successors.get(id_, id_)
 
+    def current_of_name(self, id_: str) -> str:
+        """Return the unit of today for the name of a former one; `…-cu` asks for that one itself.
+
+        >>> land = territory()
+        >>> land.current_of_name("tinh-ha-giang"), land.current_of_name("tinh-ha-giang-cu")
+        ('tinh-tuyen-quang', 'tinh-ha-giang-cu')
+        """
+        return id_ if id_.endswith(FORMER) else self.current(id_)
+
     def of_name(self, level: str, slug_: str) -> Sequence[Unit]:
         """Return the units of a level ("tinh", "huyen", "xa") that have or had a name."""
         return self.named.get((level, slug_), ())

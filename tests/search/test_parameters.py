@@ -86,8 +86,8 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
         (
             "trang",
             "2",
-            "không có tham số này; các tham số là q, org, from, to, sort, page, per_page, marks,"
-            " literal, advice",
+            "không có tham số này; các tham số là q, org, place, from, to, sort, page, per_page,"
+            " marks, literal, advice",
         ),
         ("q", "a" * (TEXT_LIMIT + 1), "câu hỏi dài quá 512 ký tự; hãy bớt chữ"),
         (

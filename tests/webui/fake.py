@@ -123,6 +123,11 @@ class FakeAnswer:
         return self._searcher.understanding or Understanding(self.request.text, marks)
 
     @property
+    def places(self) -> Sequence[FacetValue]:
+        """No places: their tree is tested with a real index."""
+        return ()
+
+    @property
     def total(self) -> int:
         """The number of bulletins that are found."""
         return len(self._found)

@@ -72,6 +72,14 @@ class FilterParameters(Parameters):
             " khong-ro là bản tin không rõ cơ quan."
         ),
     )
+    place: list[Word] = Field(
+        default_factory=list,
+        description=N_(
+            "Mã địa phương, lặp lại được, kể cả nơi bên dưới; tên cũ dẫn đến nơi hiện nay, thêm -cu"
+            " là tỉnh như trước ngày 1/7/2025."
+        ),
+        examples=[["tinh-tuyen-quang"]],
+    )
     from_: Day = Field(
         None, alias="from", description=N_("Đăng từ ngày này, như 2020-07-13 hoặc 13/7/2020.")
     )
@@ -91,6 +99,7 @@ class FilterParameters(Parameters):
         return {
             "q": request.text,
             "org": sorted(request.organisations),
+            "place": sorted(request.places),
             "from": request.published_from,
             "to": request.published_to,
             "marks": request.marks,
@@ -111,6 +120,7 @@ class FilterParameters(Parameters):
             self.to,
             marks=self.marks,
             is_literal=self.literal,
+            places=tuple(self.place),
         )
 
 

@@ -31,11 +31,12 @@ def show() -> str:
     search_request = read_search_request()
     answer = answer_to(search_request)
     result = answer.page
-    chips = chips_of(result)
+    chips = chips_of(result, answer.places)
     day_values = cache(partial(answer.date_values, PeriodUnit.DAY))
     return render_template(
         "search.html",
         result=result,
+        place_values=answer.places,
         advice=answer.suggestions if search_request.text and search_request.page == 1 else None,
         search_fields=fields_of(search_request),
         chips=chips,

@@ -35,7 +35,7 @@ def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
 
 def wiped_address() -> str:
     """Return the address of the current page with its filters and without its text."""
-    given = {name: web_request.args.getlist(name) for name in ("org", "from", "to")}
+    given = {name: web_request.args.getlist(name) for name in ("org", "place", "from", "to")}
     filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
     return url_for(_PAGE, **filters)
 
@@ -59,6 +59,12 @@ def organisation_address(request: SearchRequest, organisation: str) -> str:
     """Return the address of the search with the organisation added to the filters, or removed."""
     chosen = set(request.organisations) ^ {organisation}
     return address(replace(request, organisations=tuple(sorted(chosen)), page=1))
+
+
+def place_address(request: SearchRequest, place: str) -> str:
+    """Return the address of the search with the place added to the filters, or removed."""
+    chosen = set(request.places) ^ {place}
+    return address(replace(request, places=tuple(sorted(chosen)), page=1))
 
 
 def period_address(request: SearchRequest, period: str) -> str:

@@ -1,10 +1,11 @@
 """Chips: the filters and fixed interpretations of a search, each with a link that removes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import ResultPage
+from search.result import FacetValue, ResultPage
 from webui.i18n.language import N_
 from webui.i18n.language import gettext as _
 from webui.view.address import address
@@ -30,13 +31,21 @@ class Chip:
         return address(self.without)
 
 
-def chips_of(result: ResultPage) -> list[Chip]:
+def chips_of(result: ResultPage, places: Sequence[FacetValue] = ()) -> list[Chip]:
     """Return the filters of an answer in the order of the page, then the fixed interpretations."""
     request = replace(result.request, page=1)
     names = {value.id: value.label for each in result.organisations for value in each.walk()}
     chips = [
         Chip(names.get(chosen, chosen), replace(request, organisations=_without(request, chosen)))
         for chosen in request.organisations
+    ]
+    known = {value.id: value.label for each in places for value in each.walk()}
+    chips += [
+        Chip(
+            known.get(chosen, chosen),
+            replace(request, places=tuple(each for each in request.places if each != chosen)),
+        )
+        for chosen in request.places
     ]
     if days := name_of(request.published_from, request.published_to):
         chips.append(Chip(days, replace(request, published_from=None, published_to=None)))

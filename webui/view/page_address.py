@@ -64,6 +64,16 @@ def page_of_organisation(slug: str, search_request: SearchRequest | None = None)
     return url_for("organisation_page.show", slug=slug, **values)
 
 
+def page_of_place(slug: str, search_request: SearchRequest | None = None) -> str:
+    """Return the address of a place's page, with the order and page of a request."""
+    own = search_request or SearchRequest(sort=Sort.NEWEST)
+    values: dict[str, Any] = {
+        "sort": Sort.OLDEST.value if own.sort is Sort.OLDEST else None,
+        "page": own.page if own.page > 1 else None,
+    }
+    return url_for("place_page.show", slug=slug, **values)
+
+
 def organisations_address(name: str = "", level: str = "", page: int = 1) -> str:
     """Return the address of the list of organisations, all or those of a name or a level."""
     return url_for(

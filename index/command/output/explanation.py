@@ -47,6 +47,7 @@ _STEPS = {
     StepName.LISTING: "liệt kê / listed",
     StepName.DAYS: "lọc theo ngày / of the days",
     StepName.ORGANISATIONS: "lọc theo cơ quan / of the organisations",
+    StepName.PLACES: "lọc theo địa phương / of the places",
     StepName.UNITS: "chấm điểm từng tiếng / units scored",
     StepName.PAIRS: "chấm điểm từng cặp / pairs scored",
     StepName.PAGE: "chọn trang / page chosen",
@@ -67,6 +68,7 @@ _OBSTACLES = {
     StepName.EXCLUSION: "có phần bị loại / has what is excluded",
     StepName.DAYS: "ngoài những ngày đã chọn / outside of the days chosen",
     StepName.ORGANISATIONS: "không thuộc cơ quan đã chọn / of no organisation chosen",
+    StepName.PLACES: "không thuộc địa phương đã chọn / of no place chosen",
 }
 
 

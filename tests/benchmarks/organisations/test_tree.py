@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.organisations.__main__ import main
-from benchmarks.organisations.tree import Entry, draw, entries, recognise
+from benchmarks.organisations.tree import Entry, Named, draw, entries, recognise
 from benchmarks.organisations.verdicts import UnknownVerdictError, judge, read_verdicts
 
-ITEMS: list[tuple[list[tuple[str, str]], list[str]]] = [
+ITEMS: list[Named] = [
     ([("so-y-te-tinh-ha-giang", "Sở Y tế tỉnh Hà Giang"), ("chinh-phu", "Chính phủ")], []),
     ([("so-noi-vu-tinh-ha-giang", "Sở Nội vụ tỉnh Hà Giang")], []),
 ]

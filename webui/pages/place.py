@@ -1,0 +1,52 @@
+"""`/dia-phuong/<slug>`: a place, what merged into what, and its bulletins."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import render_template
+
+from search.request import SearchRequest, Sort
+from webui.current import current_searcher
+from webui.errors import MissingError
+from webui.i18n.language import PageBlueprint
+from webui.request_args import read_search_request
+from webui.view.page_address import page_of_place
+from webui.view.pager import pager_of
+
+blueprint = PageBlueprint("place_page", __name__)
+
+
+@blueprint.get("/dia-phuong/<slug>")
+def show(slug: str) -> str:
+    """Show a place with a page of its bulletins, the newest first by default.
+
+    Raises MissingError if no list and no bulletin knows it.
+    """
+    searcher = current_searcher()
+    place = searcher.place(slug)
+    if place is None:
+        raise MissingError(
+            f"Không có địa phương nào là “{slug}”.",
+            f"There is no place “{slug}”.",
+            parameter="place",
+        )
+    asked = read_search_request()
+    search_request = SearchRequest(
+        places=(place.id,),
+        sort=Sort.OLDEST if asked.sort is Sort.OLDEST else Sort.NEWEST,
+        page=asked.page,
+    )
+    result = searcher.answer(search_request).page
+
+    def at(**changes: Any) -> str:
+        return page_of_place(place.id, replace(search_request, page=1, **changes))
+
+    return render_template(
+        "place.html",
+        place=place,
+        result=result,
+        at=at,
+        pager=pager_of(
+            result, lambda page: page_of_place(place.id, replace(search_request, page=page))
+        ),
+    )
