@@ -171,7 +171,9 @@ def _served(folder: Path, log: Path) -> Iterator[tuple[int, str]]:
     command = [*_BANTIN, "serve", "--index", str(folder / "index"), "--port", "0", "--workers", "2"]
     with (
         log.open("ab") as told,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True) as process,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=told, text=True, start_new_session=True
+        ) as process,
     ):
         try:
             assert process.stdout is not None
