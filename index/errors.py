@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from index.problem import Fault, Problem
+from index.problem import Fault, SourceProblem
 from search.errors import BantinError
 
 
@@ -88,7 +88,7 @@ class FailedCheckError(BantinError):
 class NothingToIndexError(BantinError):
     """The sources have no bulletin at all; an empty index would replace a good one."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[SourceProblem]) -> None:
         super().__init__(
             "Không đọc được bản tin nào; chỉ mục cũ, nếu có, được giữ nguyên.",
             "Not one bulletin could be read; the old index, if there is one, stays as it is.",

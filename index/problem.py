@@ -13,7 +13,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class SourceProblem:
     """One problem of a source: `line` counts from 1; None means the whole file.
 
     The reason is in Vietnamese, with English in brackets behind it.
@@ -25,17 +25,19 @@ class Problem:
     severity: Severity
 
     @classmethod
-    def error(cls, path: Path, line: int | None, vietnamese: str, english: str) -> "Problem":
+    def error(cls, path: Path, line: int | None, vietnamese: str, english: str) -> "SourceProblem":
         """Return an error: something cannot be indexed."""
         return cls(path, line, f"{vietnamese} ({english})", Severity.ERROR)
 
     @classmethod
-    def warning(cls, path: Path, line: int | None, vietnamese: str, english: str) -> "Problem":
+    def warning(
+        cls, path: Path, line: int | None, vietnamese: str, english: str
+    ) -> "SourceProblem":
         """Return a warning: something is indexed, but looks wrong."""
         return cls(path, line, f"{vietnamese} ({english})", Severity.WARNING)
 
     @classmethod
-    def unreadable(cls, path: Path, error: OSError) -> "Problem":
+    def unreadable(cls, path: Path, error: OSError) -> "SourceProblem":
         """Return an error: the operating system cannot read a file."""
         detail = error.strerror or str(error)
         return cls.error(path, None, f"không đọc được: {detail}", f"cannot be read: {detail}")

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from index.opening.meta import Meta, readable
-from index.problem import Problem, Severity
-from index.reading.items import Listing
+from index.problem import Severity, SourceProblem
+from index.reading.items import ListingCount
 
 
 class Stage(StrEnum):
@@ -56,7 +56,7 @@ class Report:
     meta: Meta
     changes: Changes
     seconds: float
-    problems: tuple[Problem, ...]
+    problems: tuple[SourceProblem, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     """How many files of unknown kinds the folders have, by suffix."""
 
@@ -74,7 +74,7 @@ class Tally:
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
     rejected: int = 0
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[SourceProblem] = field(default_factory=list)
     listing_totals: dict[str, int] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
 
@@ -93,7 +93,7 @@ class Tally:
         self.removed.append(id)
         self.digest -= _identity(id, content)
 
-    def note(self, problem: Problem) -> None:
+    def note(self, problem: SourceProblem) -> None:
         """Keep a problem for the report."""
         self.problems.append(problem)
         self.rejected += problem.severity is Severity.ERROR
@@ -102,7 +102,7 @@ class Tally:
         """Count a file of an unknown kind, by its suffix."""
         self.passed_over[path.suffix.lower() or path.name] += 1
 
-    def note_listing(self, listing: Listing) -> None:
+    def note_listing(self, listing: ListingCount) -> None:
         """Keep the largest total that the listing pages of a folder state."""
         folder = readable(listing.path.parent.absolute())
         self.listing_totals[folder] = max(listing.total, self.listing_totals.get(folder, 0))

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.reading.answer import Answer
 from index.bulletin import Bulletin
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.source import read
 from search.vietnam_time import VIETNAM
 
@@ -41,7 +41,7 @@ def read_with_bantin(path: Path) -> Answer | None:
                 *attached,
             ]
         ),
-        is_warned=any(isinstance(each, Problem) and "date" in each.reason for each in items),
+        is_warned=any(isinstance(each, SourceProblem) and "date" in each.reason for each in items),
     )
 
 

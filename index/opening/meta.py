@@ -8,7 +8,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from index.problem import Problem, Severity
+from index.problem import Severity, SourceProblem
 
 META_FILE = "meta.json"
 
@@ -37,7 +37,7 @@ class Meta:
     """The totals that listing pages state, by the folder of those pages."""
     rejected: int
     warnings: int
-    problems: tuple[Problem, ...]
+    problems: tuple[SourceProblem, ...]
     """The first `PROBLEMS_KEPT` errors and warnings, in the order of reading."""
     listing_counts: Mapping[str, int] = field(default_factory=dict)
     """How many bulletins came from below the folders of `listing_totals`."""
@@ -85,7 +85,7 @@ def is_sealed(record: Mapping[str, Any]) -> bool:
     return seal is not None and sealed(record)[_SEAL] == seal
 
 
-def problem_to_json(problem: Problem) -> dict[str, Any]:
+def problem_to_json(problem: SourceProblem) -> dict[str, Any]:
     """Return a problem as JSON values."""
     return {
         "severity": str(problem.severity),
@@ -100,6 +100,6 @@ def readable(path: Path) -> str:
     return str(path).encode(errors="replace").decode()
 
 
-def _problem(record: Mapping[str, Any]) -> Problem:
+def _problem(record: Mapping[str, Any]) -> SourceProblem:
     severity = Severity(record["severity"])
-    return Problem(Path(record["path"]), record["line"], record["reason"], severity)
+    return SourceProblem(Path(record["path"]), record["line"], record["reason"], severity)

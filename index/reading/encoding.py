@@ -9,7 +9,7 @@ import codecs
 from pathlib import Path
 from unicodedata import normalize
 
-from index.problem import Problem
+from index.problem import SourceProblem
 
 SAMPLE = 4096
 """Bytes at the start of a file that tell its encoding."""
@@ -51,17 +51,17 @@ def sniff(sample: bytes) -> str:
     return "utf-8"
 
 
-def undecodable(path: Path, line: int, encoding: str, byte: int, sample: bytes) -> Problem:
+def undecodable(path: Path, line: int, encoding: str, byte: int, sample: bytes) -> SourceProblem:
     """Return the error for a file that its encoding cannot decode."""
     font = _font(sample)
     if font:
-        return Problem.error(
+        return SourceProblem.error(
             path,
             line,
             f"trông như mã {font}, không phải Unicode; hãy chuyển sang Unicode (UTF-8) rồi lưu lại",
             f"looks like {font}, not Unicode; convert it to Unicode (UTF-8) and save it again",
         )
-    return Problem.error(
+    return SourceProblem.error(
         path,
         line,
         f"không phải {encoding} từ byte {byte}; hãy lưu lại tệp theo UTF-8",
@@ -69,9 +69,9 @@ def undecodable(path: Path, line: int, encoding: str, byte: int, sample: bytes) 
     )
 
 
-def guessed(path: Path, line: int) -> Problem:
+def guessed(path: Path, line: int) -> SourceProblem:
     """Return the warning that a file was taken for windows-1258."""
-    return Problem.warning(
+    return SourceProblem.warning(
         path,
         line,
         "đã đọc theo windows-1258 vì tệp không phải UTF-8; nên lưu lại theo UTF-8",

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.digest import digest_file
 from index.reading.html.reader import read_html
 from index.reading.items import IsKnown, Item, nothing_is_known
@@ -82,9 +82,9 @@ def _unpacked(stream: BinaryIO, kind: str) -> BinaryIO:
     return stream
 
 
-def _too_large(path: Path) -> Problem:
+def _too_large(path: Path) -> SourceProblem:
     megabytes = LARGEST_PAGE // 1024**2
-    return Problem.error(
+    return SourceProblem.error(
         path,
         None,
         f"tệp lớn hơn {megabytes} MB, không thể là một trang bản tin",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from index.bulletin import Bulletin
 from index.identity import twin_id
-from index.problem import Problem
+from index.problem import SourceProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundItem:
     """A bulletin and the line, counted from 1, on which it begins.
 
     `digest` is that of its record; empty if the file has no records, or if this one must be read
@@ -23,7 +23,7 @@ class Found:
     digest: bytes = b""
     is_named: bool = False
 
-    def as_twin(self) -> "Found":
+    def as_twin(self) -> "FoundItem":
         """Return the same bulletin with another id, because another bulletin has its id."""
         id = twin_id(self.bulletin.id, self.bulletin.content_hash)
         return replace(self, bulletin=replace(self.bulletin, id=id))
@@ -38,7 +38,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListingCount:
     """The total and the number of pages that a listing page states."""
 
     path: Path
@@ -48,7 +48,7 @@ class Listing:
     pages: int
 
 
-Item = Found | Known | Problem | Listing
+Item = FoundItem | Known | SourceProblem | ListingCount
 
 IsKnown = Callable[[bytes], bool]
 """Tells by its digest whether a record need not be read."""

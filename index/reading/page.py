@@ -19,11 +19,11 @@ from re import IGNORECASE, compile
 
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
 from index.reading.dates.in_line import find_date
 from index.reading.encoding import SAMPLE, WINDOWS_VIETNAMESE, guessed, sniff, undecodable
-from index.reading.items import Found, Item
+from index.reading.items import FoundItem, Item
 from index.reading.prose.article import Article, compose
 from index.reading.prose.furniture import is_widget, read_listing
 from index.reading.prose.page_line import PageLine
@@ -48,14 +48,14 @@ _LINE_END = compile(r"\r\n?|\n")
 def read_page(path: Path, data: bytes) -> Iterator[Item]:
     """Yield the bulletin of one page, its problems, and the listing that the page shows."""
     text = _decoded(path, data)
-    if isinstance(text, Problem):
+    if isinstance(text, SourceProblem):
         yield text
         return
     if sniff(data[:SAMPLE]) == WINDOWS_VIETNAMESE:
         yield guessed(path, 1)
     lines = _read_lines(text)
     if not lines:
-        yield Problem.error(path, None, "tệp trống", "the file is empty")
+        yield SourceProblem.error(path, None, "tệp trống", "the file is empty")
         return
     for line in lines:
         if listing := read_listing(path, line.number, line.text):
@@ -63,7 +63,7 @@ def read_page(path: Path, data: bytes) -> Iterator[Item]:
     yield from _read_bulletin(path, lines)
 
 
-def _read_bulletin(path: Path, lines: Sequence[PageLine]) -> Iterator[Found | Problem]:
+def _read_bulletin(path: Path, lines: Sequence[PageLine]) -> Iterator[FoundItem | SourceProblem]:
     at, date, beside = _find_date(lines)
     heading = [line for line in lines[:at] if not _is_above_title(line)]
     if not heading:
@@ -85,7 +85,7 @@ def _read_bulletin(path: Path, lines: Sequence[PageLine]) -> Iterator[Found | Pr
             yield _no_text(path, lines[at].number)
         title = " ".join(line.text for line in title_lines)
         author = article.author or (beside if are_names(beside) else "")
-        yield Found(_bulletin(title, date, author, article), title_lines[0].number)
+        yield FoundItem(_bulletin(title, date, author, article), title_lines[0].number)
 
 
 def _bulletin(title: str, date: Dateline, author: str, article: Article) -> Bulletin:
@@ -185,7 +185,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _decoded(path: Path, data: bytes) -> str | Problem:
+def _decoded(path: Path, data: bytes) -> str | SourceProblem:
     encoding = sniff(data[:SAMPLE])
     encoding = encoding if encoding.startswith("utf-16") or encoding == WINDOWS_VIETNAMESE else ""
     try:
@@ -196,12 +196,12 @@ def _decoded(path: Path, data: bytes) -> str | Problem:
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return Problem.error(path, line, "không phải tệp văn bản", "not a text file")
+        return SourceProblem.error(path, line, "không phải tệp văn bản", "not a text file")
     return text
 
 
-def _no_title(path: Path, line: int) -> Problem:
-    return Problem.error(
+def _no_title(path: Path, line: int) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         "không có tiêu đề ở trên dòng ngày tháng",
@@ -209,8 +209,8 @@ def _no_title(path: Path, line: int) -> Problem:
     )
 
 
-def _no_date(path: Path) -> Problem:
-    return Problem.error(
+def _no_date(path: Path) -> SourceProblem:
+    return SourceProblem.error(
         path,
         None,
         "không có dòng ngày tháng, như “Thứ Hai, ngày 13 tháng 7 năm 2020 - 07:57”",
@@ -218,7 +218,7 @@ def _no_date(path: Path) -> Problem:
     )
 
 
-def _no_text(path: Path, line: int) -> Problem:
-    return Problem.warning(
+def _no_text(path: Path, line: int) -> SourceProblem:
+    return SourceProblem.warning(
         path, line, "dưới dòng ngày tháng không có nội dung", "no text follows the date line"
     )

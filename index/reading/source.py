@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index.bulletin import Bulletin
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.file import SUFFIXES, SourceFile
-from index.reading.items import Found, Listing
+from index.reading.items import FoundItem, ListingCount
 from index.reading.walk import PassOver, walk
 
 Location = tuple[Path, int]
@@ -15,25 +15,25 @@ Location = tuple[Path, int]
 
 def files(
     paths: Iterable[Path], pass_over: PassOver = lambda _: None
-) -> Iterator[SourceFile | Problem]:
+) -> Iterator[SourceFile | SourceProblem]:
     """Yield the files to read under some files and folders, in their order."""
     for path in walk(paths, SUFFIXES, pass_over):
-        yield path if isinstance(path, Problem) else SourceFile(path)
+        yield path if isinstance(path, SourceProblem) else SourceFile(path)
 
 
-def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
+def read(paths: Iterable[Path]) -> Iterator[Bulletin | SourceProblem | ListingCount]:
     """Yield what the files and folders hold, in their order; no two bulletins share an id."""
     locations: dict[str, Location] = {}
     contents: dict[str, str] = {}
     for file in files(paths):
-        if isinstance(file, Problem):
+        if isinstance(file, SourceProblem):
             yield file
             continue
         try:
             for item in file.items():
-                if isinstance(item, Problem | Listing):
+                if isinstance(item, SourceProblem | ListingCount):
                     yield item
-                elif isinstance(item, Found):
+                elif isinstance(item, FoundItem):
                     location = (file.path, item.line)
                     content = item.bulletin.content_hash
                     if first := locations.get(item.bulletin.id):
@@ -49,13 +49,13 @@ def read(paths: Iterable[Path]) -> Iterator[Bulletin | Problem | Listing]:
                     contents[item.bulletin.id] = content
                     yield item.bulletin
         except OSError as error:
-            yield Problem.unreadable(file.path, error)
+            yield SourceProblem.unreadable(file.path, error)
 
 
-def twin(second: Location, id: str, first: Location) -> Problem:
+def twin(second: Location, id: str, first: Location) -> SourceProblem:
     """Return the warning for a bulletin that gets another id because its own is taken."""
     location = _written(first)
-    return Problem.warning(
+    return SourceProblem.warning(
         *second,
         f"cùng địa chỉ hoặc tiêu đề với bản tin ở {location}; đã giữ dưới mã riêng,"
         f" không phải “{id}”",
@@ -64,10 +64,10 @@ def twin(second: Location, id: str, first: Location) -> Problem:
     )
 
 
-def duplicate(again: Location, id: str, first: Location) -> Problem:
+def duplicate(again: Location, id: str, first: Location) -> SourceProblem:
     """Return the error for a bulletin whose id an earlier one has."""
     location = _written(first)
-    return Problem.error(
+    return SourceProblem.error(
         *again,
         f"trùng mã “{id}”, đã có ở {location}",
         f"the id “{id}” is taken, first at {location}",

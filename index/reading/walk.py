@@ -12,7 +12,7 @@ from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from index.problem import Problem
+from index.problem import SourceProblem
 
 Identity = tuple[int, int]
 """Device and inode: the same for all names of one file."""
@@ -24,7 +24,7 @@ PassOver = Callable[[Path], None]
 
 def walk(
     paths: Iterable[Path], suffixes: tuple[str, ...], pass_over: PassOver = lambda _: None
-) -> Iterator[Path | Problem]:
+) -> Iterator[Path | SourceProblem]:
     """Yield the files whose names end with one of `suffixes`, and problems of reading folders."""
     seen: set[Identity] = set()
     for path in paths:
@@ -33,7 +33,7 @@ def walk(
 
 def _walk_from(
     top: Path, suffixes: tuple[str, ...], seen: set[Identity], pass_over: PassOver
-) -> Iterator[Path | Problem]:
+) -> Iterator[Path | SourceProblem]:
     is_empty = True
     # A stack and not recursion: folders may lie deeper than Python calls.
     waiting: list[tuple[Path, frozenset[Identity]]] = [(top, frozenset())]
@@ -44,7 +44,9 @@ def _walk_from(
             inside = _names_in(path) if S_ISDIR(status.st_mode) else None
         except OSError as error:
             is_empty = False
-            yield _link_loop(path) if error.errno == ELOOP else Problem.unreadable(path, error)
+            yield (
+                _link_loop(path) if error.errno == ELOOP else SourceProblem.unreadable(path, error)
+            )
             continue
         identity = (status.st_dev, status.st_ino)
         is_known = path.name.lower().endswith(suffixes)
@@ -75,8 +77,8 @@ def _names_in(folder: Path) -> list[str]:
     ]
 
 
-def _link_loop(path: Path) -> Problem:
-    return Problem.error(
+def _link_loop(path: Path) -> SourceProblem:
+    return SourceProblem.error(
         path,
         None,
         "liên kết quay vòng về chính nó hoặc thư mục chứa nó",
@@ -84,9 +86,9 @@ def _link_loop(path: Path) -> Problem:
     )
 
 
-def _not_a_bulletin(path: Path, suffixes: tuple[str, ...]) -> Problem:
+def _not_a_bulletin(path: Path, suffixes: tuple[str, ...]) -> SourceProblem:
     known = ", ".join(suffixes)
-    return Problem.error(
+    return SourceProblem.error(
         path,
         None,
         f"không phải tệp thuộc loại đọc được: {known}",
@@ -94,7 +96,7 @@ def _not_a_bulletin(path: Path, suffixes: tuple[str, ...]) -> Problem:
     )
 
 
-def _nothing_in(folder: Path) -> Problem:
-    return Problem.error(
+def _nothing_in(folder: Path) -> SourceProblem:
+    return SourceProblem.error(
         folder, None, "thư mục không có bản tin nào", "there is no bulletin in the folder"
     )

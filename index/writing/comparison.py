@@ -10,9 +10,9 @@ import numpy as np
 
 from index.bulletin import Bulletin
 from index.opening.origins import UNKNOWN, Origins, files_below
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.file import SourceFile
-from index.reading.items import Found, Known, Listing
+from index.reading.items import FoundItem, Known, ListingCount
 from index.reading.source import Location, duplicate, files, twin
 from index.report import Tally
 from index.writing.origins_writer import OriginsWriter
@@ -53,14 +53,14 @@ class Comparison:
     def changed(self) -> Iterator[Bulletin]:
         """Yield the bulletins that are new or changed, as their sources give them."""
         for file in self._files:
-            if isinstance(file, Problem):
+            if isinstance(file, SourceProblem):
                 self._lose(file)
                 continue
             self._file = file
             try:
                 yield from self._read(file)
             except OSError as error:
-                self._lose(Problem.unreadable(file.path, error))
+                self._lose(SourceProblem.unreadable(file.path, error))
                 self._writer.end_file(str(file.path.absolute()), UNKNOWN)
             self._file = None
             self._bytes_done += _size(file)
@@ -106,7 +106,7 @@ class Comparison:
             match item:
                 case Known():
                     is_clean &= self._pass(item, file.path)
-                case Found():
+                case FoundItem():
                     location = (file.path, item.line)
                     if (first := self._first_location(item.bulletin.id)) and self._is_twin(item):
                         self.tally.note(twin(location, item.bulletin.id, first))
@@ -118,10 +118,10 @@ class Comparison:
                         is_clean = False
                     elif self._is_changed(item, file.path):
                         yield item.bulletin
-                case Listing():
+                case ListingCount():
                     self.tally.note_listing(item)
                     is_clean = False
-                case Problem():
+                case SourceProblem():
                     self.tally.note(item)
                     is_clean = False
             self._notice()
@@ -144,7 +144,7 @@ class Comparison:
         self._writer.add(id, item.line, item.digest, self._before.content(number))
         return True
 
-    def _is_changed(self, item: Found, path: Path) -> bool:
+    def _is_changed(self, item: FoundItem, path: Path) -> bool:
         """Note a bulletin that was read; return whether it is new or its content changed."""
         bulletin = item.bulletin
         content = bytes.fromhex(bulletin.content_hash)
@@ -163,7 +163,7 @@ class Comparison:
         self.tally.change(bulletin.id, old, content)
         return True
 
-    def _is_twin(self, item: Found) -> bool:
+    def _is_twin(self, item: FoundItem) -> bool:
         """Tell whether a bulletin with an id met before is another one of that address or title."""
         id = item.bulletin.id
         content = self._contents.get(id)
@@ -181,7 +181,7 @@ class Comparison:
         file, line = self._before.location(number)
         return self._passed.get(file, Path(self._before.files[file])), line
 
-    def _lose(self, problem: Problem) -> None:
+    def _lose(self, problem: SourceProblem) -> None:
         """Note a file or folder that cannot be read."""
         self.tally.note(problem)
         self._unread.append(problem.path.absolute())
@@ -208,8 +208,8 @@ class Comparison:
         self._writer.end_file(origins.files[file], digest)
 
 
-def _size(file: SourceFile | Problem) -> int:
-    if isinstance(file, Problem):
+def _size(file: SourceFile | SourceProblem) -> int:
+    if isinstance(file, SourceProblem):
         return 0
     try:
         return file.stamp()[0]

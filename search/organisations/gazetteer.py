@@ -12,7 +12,7 @@ from search.organisations.phrase import Spelling
 from search.organisations.place import Place, central_slugs, names_abroad, slug, vocabulary
 from search.organisations.place_name import (
     LONGEST,
-    Run,
+    NameRun,
     before_person,
     begins_person,
     read_run,
@@ -197,7 +197,7 @@ class Gazetteer:
             self._bare = find_provinces(self._text.clean)
         return self._bare
 
-    def _named(self, word: str, run: Run, *, titled: bool) -> Run | None:
+    def _named(self, word: str, run: NameRun, *, titled: bool) -> NameRun | None:
         """Return how much of a run after the word of a level is the name of a place.
 
         A name that is known, else one that looks like a name: the lists of provinces and districts
@@ -217,7 +217,7 @@ class Gazetteer:
             return None if too_long and not known else known if too_long else name
         return known
 
-    def _numbered(self, word: str, run: Run) -> tuple[Place, int]:
+    def _numbered(self, word: str, run: NameRun) -> tuple[Place, int]:
         """Return the place of a run, with the number after it where that belongs to its name."""
         name, end = self._display(word, run), run.ends[-1]
         number = _AFTER_NAME.match(self._text.lower, end) if Place(word).level == "xa" else None
@@ -228,18 +228,18 @@ class Gazetteer:
                 return Place(word, numbered), number.end(1)
         return Place(word, name), end
 
-    def _known_start(self, run: Run, word: str) -> Run | None:
+    def _known_start(self, run: NameRun, word: str) -> NameRun | None:
         """Return the longest start of a run that is known as a place, by the text or by lists."""
         for count in range(min(LONGEST, len(run.syllables)), 0, -1):
             if not run.plausible and count == 1:
                 continue
-            start = Run(run.syllables[:count], run.ends[:count], plausible=True)
+            start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
             name = _slug(start)
             if name in self._known or is_known(word, name):
                 return start
         return None
 
-    def _display(self, word: str, run: Run) -> str:
+    def _display(self, word: str, run: NameRun) -> str:
         """Return the name as the list writes it, else as the text does best: with marks."""
         known = self._known.get(_slug(run))
         if known is not None and (not known.isascii() or _slug(run) in central_slugs()):
@@ -261,7 +261,7 @@ class Gazetteer:
         said = [(abs(at - offset), each.word) for at, each in self._mentions if each.slug == name]
         return min(said)[1] if said else ""
 
-    def _district_at(self, run: Run) -> tuple[Place, int] | None:
+    def _district_at(self, run: NameRun) -> tuple[Place, int] | None:
         """Return the district that a run begins with, if its name alone tells which."""
         hyphenated = run.syllables[:1] and " " in run.syllables[0]
         for count in range(min(LONGEST, len(run.syllables)), 0 if hyphenated else 1, -1):
@@ -304,9 +304,9 @@ class Gazetteer:
             self._spans.append((found.start(), last, place))
 
 
-def _spelled_out(run: Run) -> Sequence[str]:
+def _spelled_out(run: NameRun) -> Sequence[str]:
     return [vocabulary().aliases.get(each, each) for each in run.syllables]
 
 
-def _slug(run: Run) -> str:
+def _slug(run: NameRun) -> str:
     return slug(" ".join(_spelled_out(run)))

@@ -26,42 +26,42 @@ USUAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class NameRun:
     """Syllables that may name a place, the offset after each, and whether to believe them."""
 
     syllables: Sequence[str] = ()
     ends: Sequence[int] = ()
     plausible: bool = False
 
-    def first(self, count: int) -> "Run":
+    def first(self, count: int) -> "NameRun":
         """Return the run cut after so many syllables."""
-        return Run(self.syllables[:count], self.ends[:count], self.plausible and count > 0)
+        return NameRun(self.syllables[:count], self.ends[:count], self.plausible and count > 0)
 
 
-def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Run:
+def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> NameRun:
     """Return the syllables after spaces at an offset that may name a place, none beyond `stop`."""
     if hyphenated := _hyphenated().match(text.lower, offset):
         written = text.clean[hyphenated.start(1) : hyphenated.end()]
-        return Run((written,), (hyphenated.end(),), True)
+        return NameRun((written,), (hyphenated.end(),), True)
     syllables: list[str] = []
     ends: list[int] = []
     while len(ends) < _WINDOW and (found := _SYLLABLE.match(text.clean, offset, stop)):
         syllables.append(found[1])
         ends.append(offset := found.end())
     if not syllables:
-        return Run()
+        return NameRun()
     first = vocabulary().aliases.get(syllables[0], syllables[0])
     if first.isupper() and len(first) > 1:
         shouted = _count_while(str.isupper, syllables)
-        return _hintless(Run(syllables[:shouted], ends[:shouted], True), spelling)
+        return _hintless(NameRun(syllables[:shouted], ends[:shouted], True), spelling)
     if first[0].isupper():
-        return _hinted(Run(syllables, ends, True), spelling)
+        return _hinted(NameRun(syllables, ends, True), spelling)
     start, end = text.lower.rfind("\n", 0, ends[0]) + 1, text.lower.find("\n", ends[0])
     lower_line = text.clean[start : end if end >= 0 else None].islower()
-    return _hintless(Run(syllables, ends, lower_line), spelling)
+    return _hintless(NameRun(syllables, ends, lower_line), spelling)
 
 
-def before_person(run: Run) -> Run:
+def before_person(run: NameRun) -> NameRun:
     """Return what comes before the name of a person in a run: "Sơn Khê" of Sơn Khê Trần Văn An."""
     # Five syllables and more hold a place and a person: Lâm is a surname, Lâm Giang a province.
     for count in (0, 2, 3, 1) if len(run.syllables) <= LONGEST else (2, 3, 1, 0):
@@ -70,7 +70,7 @@ def before_person(run: Run) -> Run:
     return shortened(run)
 
 
-def shortened(run: Run) -> Run:
+def shortened(run: NameRun) -> NameRun:
     """Return the run itself, or its beginning if no name is that long."""
     return run if len(run.syllables) <= LONGEST else run.first(USUAL)
 
@@ -85,16 +85,16 @@ def begins_person(syllables: Sequence[str]) -> bool:
     return first in common or (first in others and len(syllables) > 2)
 
 
-def _hinted(run: Run, spelling: Spelling) -> Run:
+def _hinted(run: NameRun, spelling: Spelling) -> NameRun:
     """Cut a run after its capitalised syllables."""
     capitalised = _count_while(_is_name_like, run.syllables)
     return run.first(min(capitalised, _never(run.syllables, spelling, singles_from=2)))
 
 
-def _hintless(run: Run, spelling: Spelling) -> Run:
+def _hintless(run: NameRun, spelling: Spelling) -> NameRun:
     cut = run.first(_never(run.syllables, spelling, singles_from=0))
     plausible = run.plausible and len(cut.syllables) in _HINTLESS_LENGTHS
-    return Run(cut.syllables, cut.ends, plausible)
+    return NameRun(cut.syllables, cut.ends, plausible)
 
 
 def _is_name_like(syllable: str) -> bool:

@@ -15,7 +15,7 @@ from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.phrase import Spelling, pattern
 from search.organisations.place import central_slugs, slug, vocabulary
-from search.organisations.place_name import LONGEST, Run, begins_person, read_run
+from search.organisations.place_name import LONGEST, NameRun, begins_person, read_run
 from search.organisations.registry import registry
 from search.organisations.units import units
 from search.text.spelling import standard
@@ -95,7 +95,7 @@ class ProperNameReader:
         following = _LOWER.match(self._text.lower, number.end())
         return None if following and following[1] in vocabulary().counted else number
 
-    def _run(self, offset: int, stop: int, *, hyphened: bool, first: bool) -> Run | None:
+    def _run(self, offset: int, stop: int, *, hyphened: bool, first: bool) -> NameRun | None:
         """Return the syllables at an offset; after others of the name a hyphen must come first."""
         hyphen = None if first else _HYPHEN.match(self._text.lower, offset, stop)
         if (hyphened and not hyphen) or self._gazetteer.word_at(offset, self._spelling):
@@ -114,7 +114,7 @@ class ProperNameReader:
         ends = (n for n in (2, 3, 4) if begins_person(run.syllables[n:]))
         return run.first(next(ends, LONGEST))
 
-    def _goes_on(self, run: Run, *, alone: bool) -> bool:
+    def _goes_on(self, run: NameRun, *, alone: bool) -> bool:
         """Tell whether a run is the beginning of something else than a name.
 
         As in "Bệnh viện Quân y 7 - Ảnh: …", "Học viện Các vấn đề …", "Bệnh viện Ung thư".
@@ -128,7 +128,7 @@ class ProperNameReader:
         return alone and single and following is not None and following[1].islower()
 
 
-def _before_next(run: Run) -> Run:
+def _before_next(run: NameRun) -> NameRun:
     """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
     last = run.syllables[-1]
     is_letter = len(last) == 1 and last not in _LETTERS
@@ -145,7 +145,7 @@ def _joint(between: str) -> str:
     return "-" if found[1] in ("-", "–") else "và"
 
 
-def _is_foreign(run: Run) -> bool:
+def _is_foreign(run: NameRun) -> bool:
     """Tell whether a name is of another country: San Jose; not Việt Nam - Cuba."""
     syllables = run.syllables
     if any(each == "Việt" for each in syllables):

@@ -1,8 +1,8 @@
 from itertools import permutations
 from pathlib import Path
 
-from index.problem import Problem
-from index.reading.items import Listing
+from index.problem import SourceProblem
+from index.reading.items import ListingCount
 from index.report import Tally
 
 CONTENTS = {"a": b"1" * 16, "b": b"2" * 16, "c": b"3" * 16}
@@ -16,8 +16,8 @@ def fingerprint(*ids: str) -> str:
 
 
 def test_only_errors_reject() -> None:
-    error = Problem.error(Path("a"), 1, "hỏng", "broken")
-    warning = Problem.warning(Path("b"), 2, "lạ", "odd")
+    error = SourceProblem.error(Path("a"), 1, "hỏng", "broken")
+    warning = SourceProblem.warning(Path("b"), 2, "lạ", "odd")
     tally = Tally()
     for problem in (error, warning):
         tally.note(problem)
@@ -27,7 +27,7 @@ def test_only_errors_reject() -> None:
 def test_the_greatest_total_of_a_folder_of_listings_counts() -> None:
     tally = Tally()
     for path, total in [("/tin/1.txt", 257), ("/tin/2.txt", 250), ("/khac/1.txt", 8)]:
-        tally.note_listing(Listing(Path(path), 1, total, 1, 26))
+        tally.note_listing(ListingCount(Path(path), 1, total, 1, 26))
     assert tally.listing_totals == {"/tin": 257, "/khac": 8}
 
 

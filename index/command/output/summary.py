@@ -8,14 +8,14 @@ import click
 from index.command.output.progress import print_event
 
 if TYPE_CHECKING:
-    from index.problem import Problem
+    from index.problem import SourceProblem
     from index.report import Changes, Report
 
 # Bulletins of each kind that a plan names on a terminal; --json gives all.
 _LISTED = 20
 
 
-def print_problems(problems: "Sequence[Problem]", as_json: bool) -> None:
+def print_problems(problems: "Sequence[SourceProblem]", as_json: bool) -> None:
     """Print every problem with its file, line and reason, errors first."""
     from index.opening.meta import problem_to_json
     from index.problem import Severity
@@ -34,7 +34,7 @@ def print_problems(problems: "Sequence[Problem]", as_json: bool) -> None:
                 click.echo(f"  {location(each)}: {each.reason}")
 
 
-def location(problem: "Problem") -> str:
+def location(problem: "SourceProblem") -> str:
     """Return the file and line of a problem, in the form that editors jump to."""
     from index.opening.meta import readable
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from re import compile
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.pattern import (
     ImpossibleMomentError,
     compile_moment,
@@ -44,13 +44,13 @@ _ZONE_FIRST = compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(\+[0-9]{2})([0-9]{2}:[0-9]{
 class ImpossibleDateError(ImpossibleMomentError):
     """The text has the form of a date, but there is no such day or time."""
 
-    def as_error(self, path: Path, line: int) -> Problem:
+    def as_error(self, path: Path, line: int) -> SourceProblem:
         """Return the error for a bulletin that has no other date."""
-        return Problem.error(path, line, *self._reason())
+        return SourceProblem.error(path, line, *self._reason())
 
-    def as_warning(self, path: Path, line: int) -> Problem:
+    def as_warning(self, path: Path, line: int) -> SourceProblem:
         """Return the warning for a bulletin that may have another date."""
-        return Problem.warning(path, line, *self._reason())
+        return SourceProblem.warning(path, line, *self._reason())
 
     def _reason(self) -> tuple[str, str]:
         return f"không có ngày giờ “{self}”", f"there is no such date as “{self}”"
@@ -64,11 +64,11 @@ class Dateline:
     wrong_weekday: str = ""
     has_time: bool = True
 
-    def problems(self, path: Path, line: int) -> Iterator[Problem]:
+    def problems(self, path: Path, line: int) -> Iterator[SourceProblem]:
         """Yield a warning if the written weekday is wrong."""
         if self.wrong_weekday:
             day = f"{self.published:%d/%m/%Y}"
-            yield Problem.warning(
+            yield SourceProblem.warning(
                 path,
                 line,
                 f"{day} không phải {self.wrong_weekday}; đã lấy ngày, bỏ thứ",

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.encoding import SAMPLE, guessed, sniff, undecodable
 
 MOST_TAGS = 60_000
@@ -33,7 +33,7 @@ def parse(path: Path, data: bytes) -> Iterator[Any]:
     """Yield the problems of a page, and last its lxml tree if it can be parsed."""
     text = None
     for item in _decode(path, data):
-        if isinstance(item, Problem):
+        if isinstance(item, SourceProblem):
             yield item
         else:
             text = item
@@ -47,10 +47,12 @@ def parse(path: Path, data: bytes) -> Iterator[Any]:
     try:
         yield document_fromstring(utf8, parser=HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
-        yield Problem.error(path, None, "tệp trống hoặc không phải HTML", "empty, or not HTML")
+        yield SourceProblem.error(
+            path, None, "tệp trống hoặc không phải HTML", "empty, or not HTML"
+        )
 
 
-def _decode(path: Path, data: bytes) -> Iterator[str | Problem]:
+def _decode(path: Path, data: bytes) -> Iterator[str | SourceProblem]:
     declared = _declared(data)
     sniffed = sniff(data[:SAMPLE])
     if sniffed.startswith("utf-16") or sniffed == "utf-8-sig":
@@ -82,14 +84,14 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii", "replace").lower() if found else ""
 
 
-def _decode_as(path: Path, data: bytes, encoding: str) -> Iterator[str | Problem]:
+def _decode_as(path: Path, data: bytes, encoding: str) -> Iterator[str | SourceProblem]:
     try:
         yield data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         yield undecodable(path, line, encoding, error.start + 1, data[:SAMPLE])
     except (LookupError, UnicodeError):
-        yield Problem.error(
+        yield SourceProblem.error(
             path,
             1,
             f"trang khai bảng mã lạ {encoding}",
@@ -97,8 +99,8 @@ def _decode_as(path: Path, data: bytes, encoding: str) -> Iterator[str | Problem
         )
 
 
-def _broken_letters(path: Path, count: int) -> Problem:
-    return Problem.warning(
+def _broken_letters(path: Path, count: int) -> SourceProblem:
+    return SourceProblem.warning(
         path,
         None,
         f"trang có {count} chữ hỏng, đã thay bằng �",
@@ -106,8 +108,8 @@ def _broken_letters(path: Path, count: int) -> Problem:
     )
 
 
-def _too_many_tags(path: Path) -> Problem:
-    return Problem.error(
+def _too_many_tags(path: Path) -> SourceProblem:
+    return SourceProblem.error(
         path,
         None,
         f"trang có hơn {MOST_TAGS:,} thẻ HTML, không thể là một bản tin".replace(",", "."),

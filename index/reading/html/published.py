@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_dateline
 from index.reading.dates.in_line import DateInLine, find_date, split_stamp
 from index.reading.html.blocks import SITE_TAGS, Block, Blocks
@@ -43,11 +43,11 @@ def find_published(
     title_at: int | None,
     region: Region | None,
     declared: Sequence[str],
-) -> Iterator[Published | Problem]:
+) -> Iterator[Published | SourceProblem]:
     """Yield problems, and last the date (`Published`) if the page has one."""
     shown = None
     for each in _shown(path, blocks, title_at, region):
-        if isinstance(each, Problem):
+        if isinstance(each, SourceProblem):
             yield each
         elif shown is None or (shown[1] and not each[1]):
             shown = each
@@ -62,7 +62,7 @@ def find_published(
 
 def _chosen(
     path: Path, shown: tuple[Published, bool] | None, said: Dateline | None
-) -> Iterator[Published | Problem]:
+) -> Iterator[Published | SourceProblem]:
     if shown is None:
         if said is not None:
             yield from said.problems(path, 1)
@@ -85,7 +85,7 @@ def _chosen(
 
 def _shown(
     path: Path, blocks: Blocks, title_at: int | None, region: Region | None
-) -> Iterator[tuple[Published, bool] | Problem]:
+) -> Iterator[tuple[Published, bool] | SourceProblem]:
     """Yield the dates beside the heading, nearest first, and whether each is that of a change."""
     for at in _places(blocks, title_at, region):
         block = blocks[at]
@@ -200,11 +200,11 @@ def _loosely(written: str) -> Dateline | None:
     return found.dateline if found else None
 
 
-def _contradiction(path: Path, shown: Published, said: Dateline) -> Problem:
+def _contradiction(path: Path, shown: Published, said: Dateline) -> SourceProblem:
     first, second = (
         f"{each:%d/%m/%Y %H:%M}" for each in (shown.dateline.published, said.published)
     )
-    return Problem.warning(
+    return SourceProblem.warning(
         path,
         shown.line,
         f"trang ghi hai ngày đăng: {first} cạnh tiêu đề, {second} trong phần khai báo;"

@@ -6,7 +6,7 @@ from typing import Any
 
 from index.bulletin import Bulletin
 from index.identity import bulletin_id
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.in_line import split_stamp
 from index.reading.html.article_text import ArticleText, read_article
 from index.reading.html.attachments import base_of, read_attachments
@@ -23,7 +23,7 @@ from index.reading.html.parsing import parse
 from index.reading.html.published import find_published
 from index.reading.html.refusal import Page, why_no_article
 from index.reading.html.region import Region, find_region
-from index.reading.items import Found, Item
+from index.reading.items import FoundItem, Item
 from index.reading.prose.article import Article, compose
 from index.reading.prose.furniture import read_listing
 from index.reading.prose.person import is_author, is_signature
@@ -33,7 +33,7 @@ def read_html(path: Path, data: bytes) -> Iterator[Item]:
     """Yield the bulletin of one page, its problems, and the listing that it shows."""
     tree = None
     for item in parse(path, data):
-        if isinstance(item, Problem):
+        if isinstance(item, SourceProblem):
             yield item
         else:
             tree = item
@@ -57,7 +57,7 @@ def _read_bulletin(
     date = None
     at = heading.at if heading else None
     for item in find_published(path, blocks, at, region, metadata.dates):
-        if isinstance(item, Problem):
+        if isinstance(item, SourceProblem):
             yield item
         else:
             date = item
@@ -102,7 +102,7 @@ def _read_bulletin(
         url=metadata.url,
         attachments=attachments.found,
     )
-    yield Found(bulletin, 1)
+    yield FoundItem(bulletin, 1)
 
 
 def _part(element: Any) -> Any:
@@ -137,8 +137,8 @@ def _author(
     return ", ".join(declared)
 
 
-def _broken_linked_data(path: Path) -> Problem:
-    return Problem.warning(
+def _broken_linked_data(path: Path) -> SourceProblem:
+    return SourceProblem.warning(
         path,
         None,
         "phần JSON-LD của trang bị hỏng; đã đọc trang mà không dùng phần ấy",
@@ -146,24 +146,24 @@ def _broken_linked_data(path: Path) -> Problem:
     )
 
 
-def _no_title(path: Path) -> Problem:
-    return Problem.error(path, None, "trang không có tiêu đề", "the page has no title")
+def _no_title(path: Path) -> SourceProblem:
+    return SourceProblem.error(path, None, "trang không có tiêu đề", "the page has no title")
 
 
-def _no_date(path: Path) -> Problem:
-    return Problem.error(
+def _no_date(path: Path) -> SourceProblem:
+    return SourceProblem.error(
         path, None, "trang không cho biết ngày đăng", "the page does not say when it was published"
     )
 
 
-def _no_text(path: Path) -> Problem:
-    return Problem.warning(
+def _no_text(path: Path) -> SourceProblem:
+    return SourceProblem.warning(
         path, None, "không tìm thấy nội dung trong trang", "no text was found in the page"
     )
 
 
-def _lost_attachments(path: Path, count: int) -> Problem:
-    return Problem.warning(
+def _lost_attachments(path: Path, count: int) -> SourceProblem:
+    return SourceProblem.warning(
         path,
         None,
         f"bỏ qua {count} tệp đính kèm vì trang không cho biết địa chỉ của mình",

@@ -7,7 +7,7 @@ from re import IGNORECASE, VERBOSE, compile
 from typing import Any
 from urllib.parse import urlsplit
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.dateline import ImpossibleDateError
 from index.reading.dates.in_line import find_date
 from index.reading.html.article_text import ArticleText
@@ -61,7 +61,7 @@ class Page:
     attachments: Attachments
 
 
-def why_no_article(path: Path, page: Page) -> Problem | None:
+def why_no_article(path: Path, page: Page) -> SourceProblem | None:
     """Return why a page is not an article, as a problem; None if it is one."""
     title = page.heading.text if page.heading else ""
     if _ERROR.fullmatch(title):
@@ -169,5 +169,5 @@ def _pictures(page: Page) -> int:
     return sum(1 for _ in element.iter("img")) if element is not None else 0
 
 
-def _error(path: Path, vietnamese: str, english: str) -> Problem:
-    return Problem.error(path, None, vietnamese, english)
+def _error(path: Path, vietnamese: str, english: str) -> SourceProblem:
+    return SourceProblem.error(path, None, vietnamese, english)

@@ -7,7 +7,7 @@ that a sentence that only begins like one is kept.
 from pathlib import Path
 from re import IGNORECASE, VERBOSE, compile
 
-from index.reading.items import Listing
+from index.reading.items import ListingCount
 
 _WIDGETS = compile(
     r"""(?:mặc\ định\ )?cỡ\ chữ\b(?:[:\ aA+|-]|giảm|tăng|nhỏ|to|lớn|vừa|mặc\ định)*
@@ -105,10 +105,10 @@ def ends_article(line: str) -> bool:
     )
 
 
-def read_listing(path: Path, number: int, line: str) -> Listing | None:
+def read_listing(path: Path, number: int, line: str) -> ListingCount | None:
     """Return the count of `Tổng số: 257 | Trang: 1 trên tổng số 26 trang`."""
     found = _LISTING.fullmatch(line) if len(line) <= _LONGEST else None
     if found is None:
         return None
     total, page, pages = (int(digits.replace(".", "") or "0") for digits in found.groups())
-    return Listing(path, number, total, page, pages)
+    return ListingCount(path, number, total, page, pages)

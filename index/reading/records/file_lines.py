@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.encoding import WINDOWS_VIETNAMESE, guessed, undecodable
 from index.reading.records.utf8_stream import as_utf8
 
@@ -25,7 +25,7 @@ class FileLine:
 
     number: int
     text: str
-    problem: Problem | None = None
+    problem: SourceProblem | None = None
 
 
 def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
@@ -69,8 +69,8 @@ def _decoded(path: Path, number: int, raw: bytes, sample: bytes) -> FileLine:
         return FileLine(number, raw.decode(errors="replace"), problem)
 
 
-def _cut_short(path: Path, number: int, damage: Exception) -> Problem:
-    return Problem.error(
+def _cut_short(path: Path, number: int, damage: Exception) -> SourceProblem:
+    return SourceProblem.error(
         path,
         number,
         f"tệp bị cắt cụt hoặc hỏng từ dòng này, phần sau không đọc được: {damage}",
@@ -78,9 +78,9 @@ def _cut_short(path: Path, number: int, damage: Exception) -> Problem:
     )
 
 
-def _too_long(path: Path, number: int) -> Problem:
+def _too_long(path: Path, number: int) -> SourceProblem:
     megabytes = LONGEST_LINE // 1024**2
-    return Problem.error(
+    return SourceProblem.error(
         path,
         number,
         f"dòng dài quá {megabytes} MB; mỗi bản tin phải ở trên một dòng riêng",

@@ -6,9 +6,9 @@ from json import loads
 from pathlib import Path
 from typing import BinaryIO
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.digest import digest_record
-from index.reading.items import Found, IsKnown, Item, Known, nothing_is_known
+from index.reading.items import FoundItem, IsKnown, Item, Known, nothing_is_known
 from index.reading.records.file_lines import FileLine, read_lines
 from index.reading.records.record import read_record
 
@@ -40,7 +40,7 @@ def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
         return
     is_clean = True
     for item in read_record(path, line.number, record):
-        if isinstance(item, Found):
+        if isinstance(item, FoundItem):
             # Without a digest, the next run reads the record again and repeats its warning.
             yield replace(item, digest=digest if is_clean else b"")
         else:
@@ -48,8 +48,8 @@ def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
             yield item
 
 
-def _not_json(path: Path, line: int, error: Exception) -> Problem:
-    return Problem.error(
+def _not_json(path: Path, line: int, error: Exception) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         f"dòng không phải JSON trọn vẹn: {error}",
@@ -57,8 +57,8 @@ def _not_json(path: Path, line: int, error: Exception) -> Problem:
     )
 
 
-def _not_an_object(path: Path, line: int) -> Problem:
-    return Problem.error(
+def _not_an_object(path: Path, line: int) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         "dòng phải là một đối tượng JSON, viết trong { }",

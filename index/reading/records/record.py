@@ -10,9 +10,9 @@ from typing import Any
 
 from index.bulletin import Attachment, Bulletin
 from index.identity import bulletin_id
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_iso
-from index.reading.items import Found
+from index.reading.items import FoundItem
 from index.reading.text import paragraphs, tidy
 from index.reading.web import web_address
 
@@ -31,11 +31,12 @@ def read_record(
     line: int,
     record: Mapping[str, Any],
     read_date: Callable[[str], Dateline | None] = read_iso,
-) -> Iterator[Found | Problem]:
+) -> Iterator[FoundItem | SourceProblem]:
     """Yield every problem of the record, and then its bulletin unless one of them is an error."""
     record = _with_stated_organisations(record)
     problems = [
-        Problem.error(path, line, *fault) for fault in (*_wrong_types(record), *_missing(record))
+        SourceProblem.error(path, line, *fault)
+        for fault in (*_wrong_types(record), *_missing(record))
     ]
     date = None
     if isinstance(written := record.get("published"), str) and written.strip():
@@ -45,14 +46,14 @@ def read_record(
             problems.append(error.as_error(path, line))
         else:
             if date is None:
-                problems.append(Problem.error(path, line, *_no_date(written)))
+                problems.append(SourceProblem.error(path, line, *_no_date(written)))
     yield from problems
     if problems or date is None:
         return
     yield from date.problems(path, line)
     bulletin = _bulletin(record, date.published)
-    yield from (Problem.warning(path, line, *fault) for fault in _left_out(record, bulletin))
-    yield Found(bulletin, line, is_named=bool(record.get("id") or bulletin.url))
+    yield from (SourceProblem.warning(path, line, *fault) for fault in _left_out(record, bulletin))
+    yield FoundItem(bulletin, line, is_named=bool(record.get("id") or bulletin.url))
 
 
 def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:

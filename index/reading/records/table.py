@@ -13,7 +13,7 @@ from re import IGNORECASE, compile
 from typing import Any, BinaryIO
 
 from index.identity import slug
-from index.problem import Problem, Severity
+from index.problem import Severity, SourceProblem
 from index.reading.dates.dateline import read_dateline
 from index.reading.items import Item
 from index.reading.records.file_lines import LONGEST_LINE, FileLine, read_lines
@@ -60,7 +60,7 @@ def read_table(path: Path, stream: BinaryIO) -> Iterator[Item]:
             first = line
             break
     if first is None:
-        yield Problem.error(path, None, "tệp trống", "the file is empty")
+        yield SourceProblem.error(path, None, "tệp trống", "the file is empty")
         return
     delimiter, names = _columns(first.text)
     if not {"title", "published"} <= set(names):
@@ -156,8 +156,8 @@ def _columns(header: str) -> tuple[str, list[str]]:
     return max(readings, key=lambda reading: len(set(filter(None, reading[1]))))
 
 
-def _no_columns(path: Path, line: int) -> Problem:
-    return Problem.error(
+def _no_columns(path: Path, line: int) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         "dòng đầu phải nêu tên các cột, ít nhất có “tiêu đề” và “ngày đăng”",
@@ -165,8 +165,8 @@ def _no_columns(path: Path, line: int) -> Problem:
     )
 
 
-def _same_columns(path: Path, line: int, names: str) -> Problem:
-    return Problem.error(
+def _same_columns(path: Path, line: int, names: str) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         f"có nhiều cột cùng nghĩa: {names}; chỉ giữ mỗi thứ một cột",
@@ -174,8 +174,8 @@ def _same_columns(path: Path, line: int, names: str) -> Problem:
     )
 
 
-def _not_a_row(path: Path, line: int, error: csv.Error) -> Problem:
-    return Problem.error(
+def _not_a_row(path: Path, line: int, error: csv.Error) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         f"hàng bắt đầu ở đây sai dấu ngoặc kép: {error}",
@@ -183,8 +183,8 @@ def _not_a_row(path: Path, line: int, error: csv.Error) -> Problem:
     )
 
 
-def _wrong_width(path: Path, line: int, cells: int, columns: int) -> Problem:
-    return Problem.error(
+def _wrong_width(path: Path, line: int, cells: int, columns: int) -> SourceProblem:
+    return SourceProblem.error(
         path,
         line,
         f"hàng có {cells} ô, nhưng có {columns} cột; ô có dấu phân cách phải đặt trong ngoặc kép",

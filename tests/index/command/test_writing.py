@@ -5,10 +5,10 @@ import pytest
 from index.command.ending import Ending
 from index.command.writing import tell, write
 from index.errors import NothingToIndexError
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.report import Report, Tally
 
-BROKEN = Problem.error(Path("tin.txt"), None, "hỏng", "broken")
+BROKEN = SourceProblem.error(Path("tin.txt"), None, "hỏng", "broken")
 
 
 def test_a_plan_with_rejected_bulletins_ends_as_a_run_would() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.opening.meta import Meta, is_sealed, problem_to_json, sealed
-from index.problem import Problem
+from index.problem import SourceProblem
 from search.vietnam_time import VIETNAM
 
 META = Meta(
@@ -23,8 +23,8 @@ META = Meta(
     analysis_data="aa00",
     files={"MAIN_x.bantin": "00"},
     problems=(
-        Problem.error(Path("/tin/a.txt"), 3, "thiếu tiêu đề", "no title"),
-        Problem.warning(Path("/tin/b.txt"), None, "sai thứ", "wrong weekday"),
+        SourceProblem.error(Path("/tin/a.txt"), 3, "thiếu tiêu đề", "no title"),
+        SourceProblem.warning(Path("/tin/b.txt"), None, "sai thứ", "wrong weekday"),
     ),
 )
 
@@ -41,7 +41,7 @@ def test_older_files_have_less() -> None:
 
 
 def test_file_names_that_are_no_text_can_be_written() -> None:
-    odd = Problem.error(Path("/tin/\udcff.txt"), None, "hỏng", "broken")
+    odd = SourceProblem.error(Path("/tin/\udcff.txt"), None, "hỏng", "broken")
     assert dumps(problem_to_json(odd), ensure_ascii=False).encode()
 
 

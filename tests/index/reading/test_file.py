@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.reading.file import SourceFile
-from index.reading.items import Found, Known
+from index.reading.items import FoundItem, Known
 
 RECORDS = [
     {"id": str(number), "title": f"Tin {number}", "published": "2021-03-02"} for number in range(3)
@@ -32,11 +32,11 @@ def test_digest_and_stamp_tell_that_somebody_wrote(file: SourceFile) -> None:
 
 
 def test_known_records_are_passed_over(file: SourceFile) -> None:
-    found = [each for each in file.items() if isinstance(each, Found)]
+    found = [each for each in file.items() if isinstance(each, FoundItem)]
     assert len(found) == 3
     known = {found[0].digest, found[2].digest}
     items = list(file.items(known.__contains__))
-    assert [type(each) for each in items] == [Known, Found, Known]
+    assert [type(each) for each in items] == [Known, FoundItem, Known]
     assert [each.line for each in items if isinstance(each, Known)] == [1, 3]
 
 
@@ -50,5 +50,5 @@ def test_a_record_with_a_warning_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(dumps({**RECORDS[0], "url": "ftp://a"}))
     *_, found = SourceFile(path).items()
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
     assert not found.digest

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
-from index.problem import Problem, Severity
-from index.reading.items import Found, Item, Listing
+from index.problem import Severity, SourceProblem
+from index.reading.items import FoundItem, Item, ListingCount
 from index.reading.page import read_page
 
 PATH = Path("dong-lau.txt")
@@ -48,12 +48,12 @@ def read(page: str) -> list[Item]:
 
 
 def bulletin(page: str) -> Bulletin:
-    (found,) = (item for item in read(page) if isinstance(item, Found))
+    (found,) = (item for item in read(page) if isinstance(item, FoundItem))
     return found.bulletin
 
 
 def problems(page: str) -> list[tuple[int | None, Severity]]:
-    return [(each.line, each.severity) for each in read(page) if isinstance(each, Problem)]
+    return [(each.line, each.severity) for each in read(page) if isinstance(each, SourceProblem)]
 
 
 def assert_whole(read_from: Bulletin) -> None:
@@ -68,8 +68,8 @@ def assert_whole(read_from: Bulletin) -> None:
 
 def test_everything_of_a_page_comes_out_right() -> None:
     listing, found = read(PAGE)
-    assert listing == Listing(PATH, 20, 31, 1, 4)
-    assert isinstance(found, Found)
+    assert listing == ListingCount(PATH, 20, 31, 1, 4)
+    assert isinstance(found, FoundItem)
     assert found.line == 1
     assert_whole(found.bulletin)
     stored = str(found.bulletin.to_json())
@@ -118,7 +118,9 @@ def test_a_title_in_capitals_on_two_lines() -> None:
 
 
 def test_the_id_does_not_come_from_the_path() -> None:
-    moved = [item for item in read_page(Path("x/y.txt"), PAGE.encode()) if isinstance(item, Found)]
+    moved = [
+        item for item in read_page(Path("x/y.txt"), PAGE.encode()) if isinstance(item, FoundItem)
+    ]
     assert moved[0].bulletin.id == bulletin(PAGE).id
 
 
@@ -142,7 +144,7 @@ def test_a_weekday_of_another_day_is_a_warning() -> None:
 )
 def test_what_cannot_be_read_is_reported(page: str, line: int | None) -> None:
     assert problems(page) == [(line, Severity.ERROR)]
-    assert not any(isinstance(item, Found) for item in read(page))
+    assert not any(isinstance(item, FoundItem) for item in read(page))
 
 
 def test_no_text_is_a_warning() -> None:
@@ -154,7 +156,7 @@ def test_odd_bytes_and_cut_characters_are_reported(data: bytes) -> None:
     if data.startswith(PAGE.encode()[:9]):
         data = data[: data.rindex("ộ".encode()) + 1]
     (problem,) = read_page(PATH, data)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
     assert problem.line is not None
 
 

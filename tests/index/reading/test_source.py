@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from index.bulletin import Bulletin
-from index.problem import Problem, Severity
+from index.problem import Severity, SourceProblem
 from index.reading import file
 from index.reading.file import SUFFIXES
-from index.reading.items import Listing
+from index.reading.items import ListingCount
 from index.reading.source import read
 
 PAGE = "Xã Đồng Lau trồng cây\n\n2/3/2021\n\nĐã trồng 600 cây.\n\nTổng số: 31 | Trang: 1 / 4\n"
@@ -31,8 +31,8 @@ def test_each_kind_of_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "5.jsonl.xz").write_bytes(lzma.compress(record("xz")))
     (tmp_path / "6.csv").write_text("id,title,published\ncsv,Trồng cây,2/3/2021\n", "utf-8")
     items = list(read([tmp_path]))
-    assert not [item for item in items if isinstance(item, Problem)]
-    assert [item.total for item in items if isinstance(item, Listing)] == [31]
+    assert not [item for item in items if isinstance(item, SourceProblem)]
+    assert [item.total for item in items if isinstance(item, ListingCount)] == [31]
     ids = [item.id for item in items if isinstance(item, Bulletin)]
     assert ids[2:] == ["plain", "gz", "xz", "csv"]
     assert len(ids) == 6
@@ -44,9 +44,9 @@ def test_of_two_bulletins_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
     kept, *problems = read([tmp_path])
     assert isinstance(kept, Bulletin)
     assert kept.title == "Trồng cây"
-    places = [(each.path.name, each.line) for each in problems if isinstance(each, Problem)]
+    places = [(each.path.name, each.line) for each in problems if isinstance(each, SourceProblem)]
     assert places == [("a.jsonl", 3), ("b.csv", 2)]
-    assert all("a.jsonl:2" in each.reason for each in problems if isinstance(each, Problem))
+    assert all("a.jsonl:2" in each.reason for each in problems if isinstance(each, SourceProblem))
 
 
 def test_a_page_of_enormous_size_is_reported(
@@ -56,7 +56,7 @@ def test_a_page_of_enormous_size_is_reported(
     (tmp_path / "a.txt").write_text(PAGE, "utf-8")
     (tmp_path / "b.jsonl").write_bytes(record("b"))
     problem, bulletin = read([tmp_path])
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
     assert problem.path.name == "a.txt"
     assert isinstance(bulletin, Bulletin)
 
@@ -78,7 +78,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     monkeypatch.setattr("builtins.open", refuse)
     monkeypatch.setattr("io.open", refuse)
     (problem,) = read([path])
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
     assert "Permission denied" in problem.reason
 
 
@@ -89,7 +89,7 @@ def test_files_of_nonsense_give_problems_only(tmp_path: Path, suffix: str, data:
     path.write_bytes(data)
     items = list(read([path]))
     assert items
-    assert all(isinstance(item, Problem) and item.path == path for item in items)
+    assert all(isinstance(item, SourceProblem) and item.path == path for item in items)
 
 
 SAME = (
@@ -104,7 +104,7 @@ def test_two_articles_of_one_address_are_both_kept(tmp_path: Path) -> None:
     assert isinstance(first, Bulletin)
     assert isinstance(second, Bulletin)
     assert first.id != second.id
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
     assert problem.severity is Severity.WARNING
     assert first.id in problem.reason
 
@@ -114,4 +114,4 @@ def test_a_copy_of_an_article_is_none(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"{SAME}<p>3/3/2021<p>Dài 2 km, nối hai xã.", "utf-8")
     found = list(read([tmp_path]))
     assert sum(isinstance(each, Bulletin) for each in found) == 1
-    assert all(each.severity is Severity.ERROR for each in found if isinstance(each, Problem))
+    assert all(each.severity is Severity.ERROR for each in found if isinstance(each, SourceProblem))

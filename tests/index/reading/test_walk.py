@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.walk import walk
 
 SUFFIXES = (".txt", ".html", ".jsonl.xz")
@@ -24,7 +24,7 @@ def names(folder: Path, *paths: Path) -> list[str]:
 
 
 def problems(*paths: Path) -> list[Path]:
-    return [each.path for each in walk(paths, SUFFIXES) if isinstance(each, Problem)]
+    return [each.path for each in walk(paths, SUFFIXES) if isinstance(each, SourceProblem)]
 
 
 def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:

@@ -3,18 +3,18 @@ from pathlib import Path
 import pytest
 
 from index.command.output.summary import location, print_plan, print_problems
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.report import Changes
 
 
 def test_a_problem_is_where_an_editor_can_jump_to() -> None:
-    assert location(Problem.error(Path("tin.jsonl"), 7, "hỏng", "broken")) == "tin.jsonl:7"
-    assert location(Problem.error(Path("tin.jsonl"), None, "hỏng", "broken")) == "tin.jsonl"
+    assert location(SourceProblem.error(Path("tin.jsonl"), 7, "hỏng", "broken")) == "tin.jsonl:7"
+    assert location(SourceProblem.error(Path("tin.jsonl"), None, "hỏng", "broken")) == "tin.jsonl"
 
 
 def test_errors_come_before_warnings(capsys: pytest.CaptureFixture[str]) -> None:
-    warning = Problem.warning(Path("a.txt"), 1, "lạ", "odd")
-    error = Problem.error(Path("b.txt"), 2, "hỏng", "broken")
+    warning = SourceProblem.warning(Path("a.txt"), 1, "lạ", "odd")
+    error = SourceProblem.error(Path("b.txt"), 2, "hỏng", "broken")
     print_problems([warning, error], as_json=False)
     assert capsys.readouterr().out.splitlines() == [
         "Không lập chỉ mục được / Rejected: 1",

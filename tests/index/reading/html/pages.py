@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.bulletin import Bulletin
-from index.problem import Problem
+from index.problem import SourceProblem
 from index.reading.html.reader import read_html
-from index.reading.items import Found
+from index.reading.items import FoundItem
 
 TITLE = "Xã Đồng Lau ra quân trồng cây đầu xuân"
 LEAD = "Sáng 1/3, xã Đồng Lau ra quân trồng cây đầu xuân với 120 hội viên tham gia."
@@ -28,7 +28,7 @@ class Read:
     """What was made of a page."""
 
     bulletin: Bulletin | None
-    problems: tuple[Problem, ...]
+    problems: tuple[SourceProblem, ...]
 
     @property
     def reasons(self) -> str:
@@ -54,8 +54,8 @@ def article(
 def read(page: str) -> Read:
     """Read a page."""
     items = list(read_html(Path("dong-lau.html"), page.encode()))
-    bulletins = [each.bulletin for each in items if isinstance(each, Found)]
-    problems = tuple(each for each in items if isinstance(each, Problem))
+    bulletins = [each.bulletin for each in items if isinstance(each, FoundItem)]
+    problems = tuple(each for each in items if isinstance(each, SourceProblem))
     return Read(bulletins[0] if bulletins else None, problems)
 
 

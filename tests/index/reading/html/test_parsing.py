@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.problem import Problem, Severity
+from index.problem import Severity, SourceProblem
 from index.reading.html import parsing
 from index.reading.html.parsing import parse
 
@@ -20,8 +20,8 @@ PAGE = "<html><head>{}</head><body><p>Xã Đồng Lau</p></body></html>"
 def read(data: bytes) -> tuple[Any, list[Severity]]:
     """Return the tree, or None, and how bad the problems are."""
     items = list(parse(PATH, data))
-    problems = [each.severity for each in items if isinstance(each, Problem)]
-    trees = [each for each in items if not isinstance(each, Problem)]
+    problems = [each.severity for each in items if isinstance(each, SourceProblem)]
+    trees = [each for each in items if not isinstance(each, SourceProblem)]
     return (trees[0] if trees else None), problems
 
 
@@ -85,7 +85,7 @@ def test_what_is_no_page(data: bytes) -> None:
 def test_the_code_of_an_old_font_is_named() -> None:
     # “Xã Đồng Lau trồng cây” as .VnTime has it.
     (problem,) = parse(PATH, b"<p>X\xb7 \xae\xe5ng Lau tr\xe5ng c\xa9y \xae\xb5 \xb8n</p>" * 3)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
     assert "TCVN3" in problem.reason
 
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.bulletin import Attachment
-from index.problem import Problem, Severity
+from index.problem import Severity, SourceProblem
 from index.reading.html.reader import read_html
-from index.reading.items import Found, Item, Listing
+from index.reading.items import FoundItem, Item, ListingCount
 
 PATH = Path("dong-lau.html")
 TITLE = "Xã Đồng Lau ra quân trồng cây"
@@ -37,14 +37,14 @@ def read(page: str) -> list[Item]:
 
 
 def severities(page: str) -> list[Severity]:
-    return [item.severity for item in read(page) if isinstance(item, Problem)]
+    return [item.severity for item in read(page) if isinstance(item, SourceProblem)]
 
 
 def test_everything_of_a_page_comes_out_right() -> None:
     listing, found = read(PAGE)
-    assert isinstance(listing, Listing)
+    assert isinstance(listing, ListingCount)
     assert listing.total == 31
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
     bulletin = found.bulletin
     assert bulletin.id.startswith("trong-cay-")
     assert bulletin.title == TITLE
@@ -70,7 +70,7 @@ def test_everything_of_a_page_comes_out_right() -> None:
 )
 def test_the_most_trusted_declaration_counts(head: str, published: str) -> None:
     page = PAGE.replace(HEAD, head).replace(DATE, "")
-    (found,) = (item for item in read(page) if isinstance(item, Found))
+    (found,) = (item for item in read(page) if isinstance(item, FoundItem))
     assert found.bulletin.published.date().isoformat() == published
 
 
@@ -88,7 +88,7 @@ def test_the_authors_name_is_not_said_twice() -> None:
     page = PAGE.replace(HEAD, head).replace(
         "</div>\n<div>Tổng", "<p>Tệp kèm theo.</p></div><div>Tổng"
     )
-    (found,) = (item for item in read(page) if isinstance(item, Found))
+    (found,) = (item for item in read(page) if isinstance(item, FoundItem))
     assert "Lò Thị Hiền" not in found.bulletin.body
 
 
@@ -105,7 +105,9 @@ def test_the_authors_name_is_not_said_twice() -> None:
 def test_what_cannot_be_read_is_reported(page: str) -> None:
     items = read(page)
     assert items
-    assert all(isinstance(item, Problem) and item.severity is Severity.ERROR for item in items)
+    assert all(
+        isinstance(item, SourceProblem) and item.severity is Severity.ERROR for item in items
+    )
 
 
 def test_no_text_is_a_warning() -> None:
@@ -153,4 +155,4 @@ PARTS = [
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=9)))
 def test_no_markup_raises(parts: list[str]) -> None:
     for item in read_html(PATH, "".join(parts).encode(errors="replace")):
-        assert not isinstance(item, Found) or item.bulletin.content_hash
+        assert not isinstance(item, FoundItem) or item.bulletin.content_hash

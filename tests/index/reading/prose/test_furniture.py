@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.reading.items import Listing
+from index.reading.items import ListingCount
 from index.reading.prose.furniture import ends_article, is_widget, read_listing
 
 
@@ -54,7 +54,7 @@ def test_headings_of_other_matter(line: str) -> None:
 
 def test_listing() -> None:
     line = "Tổng số: 1.257 | Trang: 2 trên tổng số 126 trang"
-    assert read_listing(Path("a.txt"), 22, line) == Listing(Path("a.txt"), 22, 1257, 2, 126)
+    assert read_listing(Path("a.txt"), 22, line) == ListingCount(Path("a.txt"), 22, 1257, 2, 126)
     assert ends_article(line)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.problem import Problem
-from index.reading.items import Found, Item
+from index.problem import SourceProblem
+from index.reading.items import FoundItem, Item
 from index.reading.records.json_lines import read_json_lines
 
 GOOD = dumps({"id": "a", "title": "Trồng cây", "published": "2021-03-02"}).encode()
@@ -21,7 +21,7 @@ def read(data: bytes) -> list[Item]:
 
 def test_blank_lines_count_but_say_nothing() -> None:
     (found,) = read(b"\xef\xbb\xbf\n \r\n" + GOOD)
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
     assert found.line == 3
 
 
@@ -41,8 +41,8 @@ def test_blank_lines_count_but_say_nothing() -> None:
 def test_a_bad_line_is_named_and_the_next_one_read(bad: bytes) -> None:
     *problems, found = read(bad + b"\n" + GOOD)
     assert problems
-    assert all(isinstance(each, Problem) and each.line == 1 for each in problems)
-    assert isinstance(found, Found)
+    assert all(isinstance(each, SourceProblem) and each.line == 1 for each in problems)
+    assert isinstance(found, FoundItem)
 
 
 @given(st.lists(st.binary() | st.sampled_from([GOOD, b"\n", b"{", b"\x00"])))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from index.bulletin import Attachment, Bulletin
-from index.problem import Problem, Severity
-from index.reading.items import Found
+from index.problem import Severity, SourceProblem
+from index.reading.items import FoundItem
 from index.reading.records.record import read_record
 
 SCHEMA = loads((Path(__file__).parents[4] / "docs" / "bulletin.schema.json").read_text("utf-8"))
@@ -20,10 +20,10 @@ PATH = Path("a.jsonl")
 LEAST = {"title": "Xã Đồng Lau trồng cây", "published": "2021-03-02T08:15:00+07:00"}
 
 
-def read(**values: Any) -> tuple[Bulletin | None, list[Problem]]:
+def read(**values: Any) -> tuple[Bulletin | None, list[SourceProblem]]:
     items = list(read_record(PATH, 7, {**LEAST, **values}))
-    problems = [item for item in items if isinstance(item, Problem)]
-    bulletins = [item.bulletin for item in items if isinstance(item, Found)]
+    problems = [item for item in items if isinstance(item, SourceProblem)]
+    bulletins = [item.bulletin for item in items if isinstance(item, FoundItem)]
     return (bulletins[0] if bulletins else None), problems
 
 
@@ -136,23 +136,23 @@ RECORDS = st.fixed_dictionaries(
 @given(RECORDS)
 def test_schema_and_reader_agree(record: dict[str, Any]) -> None:
     items = list(read_record(PATH, 1, record))
-    accepted = any(isinstance(item, Found) for item in items)
+    accepted = any(isinstance(item, FoundItem) for item in items)
     assert accepted == VALIDATOR.is_valid(record), [*VALIDATOR.iter_errors(record), *items]
 
 
 @given(RECORDS)
 def test_what_is_read_can_be_stored(record: dict[str, Any]) -> None:
     for item in read_record(PATH, 1, {**record, **LEAST}):
-        if isinstance(item, Found):
+        if isinstance(item, FoundItem):
             assert item.bulletin.content_hash
 
 
 def test_what_bantin_gives_away_names_the_sources_own_organisations_apart() -> None:
     labels = [{"id": "hnd", "label": "Hội Nông dân"}, {"id": "du", "label": "Đảng ủy"}]
     (found,) = read_record(PATH, 1, {**LEAST, "organisations": labels})
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
     assert found.bulletin.organisations == ("Hội Nông dân", "Đảng ủy")
     given = {**LEAST, "organisations": labels, "source_organisations": ["Hội ND"]}
     (found,) = read_record(PATH, 1, given)
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
     assert found.bulletin.organisations == ("Hội ND",)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Attachment, Bulletin
-from index.problem import Problem, Severity
-from index.reading.items import Found, Item
+from index.problem import Severity, SourceProblem
+from index.reading.items import FoundItem, Item
 from index.reading.records.table import read_table
 
 
@@ -19,12 +19,14 @@ def read(text: str | bytes) -> list[Item]:
 
 
 def bulletins(text: str | bytes) -> list[Bulletin]:
-    return [item.bulletin for item in read(text) if isinstance(item, Found)]
+    return [item.bulletin for item in read(text) if isinstance(item, FoundItem)]
 
 
 def errors(items: list[Item]) -> list[int | None]:
     return [
-        item.line for item in items if isinstance(item, Problem) and item.severity is Severity.ERROR
+        item.line
+        for item in items
+        if isinstance(item, SourceProblem) and item.severity is Severity.ERROR
     ]
 
 
@@ -52,7 +54,7 @@ def test_cells_of_several_lines() -> None:
 
 def test_a_bulletin_knows_the_line_that_it_begins_on() -> None:
     items = read('title,published,body\nMột,2021-03-02,"a\nb"\nHai,2021-03-03,c\n')
-    assert [item.line for item in items if isinstance(item, Found)] == [2, 4]
+    assert [item.line for item in items if isinstance(item, FoundItem)] == [2, 4]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_a_bulletin_knows_the_line_that_it_begins_on() -> None:
 )
 def test_a_first_row_without_the_needed_names(header: str) -> None:
     (problem,) = read(f"{header}\nTrồng cây,02/03/2021,x\n" if header.strip() else header)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, SourceProblem)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_first_row_without_the_needed_names(header: str) -> None:
 def test_a_bad_row_is_named_and_the_next_one_read(bad: str) -> None:
     items = read(f"title,published,body\n{bad}\nHai,2021-03-03,c\n")
     assert errors(items) == [2]
-    assert [item.bulletin.title for item in items if isinstance(item, Found)] == ["Hai"]
+    assert [item.bulletin.title for item in items if isinstance(item, FoundItem)] == ["Hai"]
 
 
 def test_a_row_that_is_not_utf8_is_left_out() -> None:
@@ -89,9 +91,9 @@ def test_a_row_that_is_not_utf8_is_left_out() -> None:
 
 def test_a_weekday_of_another_day_is_a_warning() -> None:
     warning, found = read('title,published\nMột,"Chủ Nhật, 02/03/2021"\n')
-    assert isinstance(warning, Problem)
+    assert isinstance(warning, SourceProblem)
     assert warning.severity is Severity.WARNING
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundItem)
 
 
 @given(st.lists(st.binary(max_size=9) | st.sampled_from([b",", b'"', b"\n", b"\r", b"2021-03-02"])))
@@ -131,8 +133,10 @@ def test_windows_1258_is_read_and_told() -> None:
     # There a letter with a tone is two bytes: the vowel, then the tone.
     table = "title,published\nXa\u0303 Đô\u0300ng Lau trô\u0300ng cây,2/3/2021\n"
     items = read(table.encode("cp1258"))
-    assert [item.severity for item in items if isinstance(item, Problem)] == [Severity.WARNING]
-    (found,) = (item for item in items if isinstance(item, Found))
+    assert [item.severity for item in items if isinstance(item, SourceProblem)] == [
+        Severity.WARNING
+    ]
+    (found,) = (item for item in items if isinstance(item, FoundItem))
     assert found.bulletin.title == "Xã Đồng Lau trồng cây"
 
 
