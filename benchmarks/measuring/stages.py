@@ -36,7 +36,7 @@ def measure_stages(source: Path, folder: Path) -> Mapping[str, float]:
     documents: list[Document] = []
     with (
         timer.inside("analyse_fields", "terms"),
-        timer.inside("find_organisations", "organisations"),
+        timer.inside("find_entities", "organisations"),
         timer.of("documents"),
     ):
         for at in range(0, len(bulletins), _BATCH):

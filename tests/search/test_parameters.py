@@ -149,7 +149,8 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         "advice": ["?"],
     }
     told = [name for name, _ in problems(wrong)]
-    assert told == ["x", "q", "q", *NAMES[2:]]
+    # Any text may be the id of a place, as of an organisation.
+    assert told == ["x", "q", "q", *(name for name in NAMES[2:] if name != "place")]
 
 
 def test_every_problem_is_told_in_english_too() -> None:
