@@ -53,6 +53,8 @@ class Generations:
         self._refused: Path | None = None
         self._damage: BantinError | None = None
         self._lock = Lock()
+        # Held for as long as a new generation is opened; the other lock is held for moments only.
+        self._opening = Lock()
         self.on_reload: Callable[[Reload], object] = lambda reload: None
         """Called with the outcome of each attempt."""
         self.on_prepared: Callable[[], object] = lambda: None
@@ -72,20 +74,22 @@ class Generations:
                 if self._held is None:
                     self._refuse_damaged()
                     self._held = self._open_warm()
+                    self._start_preparing(self._held)
                 return self._held
         newest = self._newest(held)
-        if newest not in (held.path, self._refused) and self._lock.acquire(blocking=False):
+        if newest not in (held.path, self._refused) and self._opening.acquire(blocking=False):
             try:
                 # Kept until the new one is checked: it may have to come back.
                 self._before = held
                 self._held = self._open_warm()
+                self._start_preparing(self._held)
             except BantinError as error:
                 self._before = None
                 self._refused = newest
                 self.on_reload(Reload.REFUSED)
                 _log.error("%s", error)
             finally:
-                self._lock.release()
+                self._opening.release()
         # Read again: another request may have switched meanwhile.
         return self._held or held
 
@@ -150,16 +154,15 @@ class Generations:
             generation.check_whole()
             raise
         self._opened_at = monotonic()
-        # Both take seconds, which no other request should wait for.
-        Thread(target=self._prepare, args=(generation,), daemon=True).start()
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
         return generation
 
+    def _start_preparing(self, generation: Generation) -> None:
+        """Check and prepare the current generation in a thread: requests do not wait for it."""
+        Thread(target=self._prepare, args=(generation,), daemon=True).start()
+
     def _prepare(self, generation: Generation) -> None:
-        # Whoever opens it holds the lock until it is the current one.
-        with self._lock:
-            pass
         try:
             self.check(generation)
         except BantinError:
