@@ -79,12 +79,12 @@ class Generations:
         newest = self._newest(held)
         if newest not in (held.path, self._refused) and self._opening.acquire(blocking=False):
             try:
-                # Kept until the new one is checked: it may have to come back.
-                self._before = held
-                self._held = self._open_warm()
-                self._start_preparing(self._held)
+                opened = self._open_warm()
+                with self._lock:
+                    # The old one is kept until the new one is checked: it may have to come back.
+                    self._before, self._held = held, opened
+                self._start_preparing(opened)
             except BantinError as error:
-                self._before = None
                 self._refused = newest
                 self.on_reload(Reload.REFUSED)
                 _log.error("%s", error)
