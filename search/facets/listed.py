@@ -91,6 +91,9 @@ def is_listed(id_: str, count: int, count_of_place: Callable[[str], int]) -> boo
     if not identity.place:
         # "Công an phường" of nobody knows where is no body, "UBND tỉnh" is the province's own.
         return identity.level not in _BELOW
+    if identity.word == "phường" and identity.place.isdigit():
+        # Many districts had a ward 12.
+        return False
     if is_known(identity.word, identity.place):
         return True
     return count_of_place(f"{slug(identity.word)}-{identity.place}") >= LEAST_OF_PLACE

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import groupby
 
 from search.organisations.alignment import Alignment
 from search.organisations.known_place import is_abroad, is_known, is_pattern, official
@@ -18,7 +19,7 @@ from search.organisations.place_name import (
     read_run,
     shortened,
 )
-from search.organisations.province_name import find_bare_places, find_provinces
+from search.organisations.province_name import find_bare_places
 from search.organisations.units import units
 from search.text.spelling import plain, term
 
@@ -42,13 +43,15 @@ class Gazetteer:
         self._home = home
         self._mentions: list[tuple[int, Place]] = []
         self._spans: list[tuple[int, int, Place]] = []
-        self._bare: Sequence[tuple[int, Place]] | None = None
+        self._bare: Sequence[tuple[int, int, Place]] | None = None
         self._abroad: bool | None = None
         self._known = {slug(each): each for each in vocabulary().central_cities}
         if home is not None:
             self._known[home.slug] = home.name
-        for start, end, marked in text.lines():
-            self._scan(start, end, term if marked else plain, attached)
+        # Lines that are spelled alike are scanned in one go: no name goes on in the next.
+        for marked, lines in groupby(text.lines(), key=lambda each: each[2]):
+            row = list(lines)
+            self._scan(row[0][0], row[-1][1], term if marked else plain, attached)
 
     def word_at(self, offset: int, spelling: Spelling) -> tuple[str, int] | None:
         """Return the level's word after spaces at an offset, and where it ends."""
@@ -149,10 +152,9 @@ class Gazetteer:
     def places(self) -> list[tuple[int, int, Place]]:
         """Return start, end and name of all places of the text, in order, none overlapping."""
         named = sorted(self._spans, key=lambda each: each[0])
-        bare = find_bare_places(self._text.clean)
         starts = [start for start, *_ in named]
         kept = list(named)
-        for start, end, place in bare:
+        for start, end, place in self._bare_places():
             at = bisect_right(starts, start)
             if at and named[at - 1][1] > start:
                 continue
@@ -193,8 +195,11 @@ class Gazetteer:
 
     def _bare_provinces(self) -> Sequence[tuple[int, Place]]:
         """Return where the text names provinces without saying tỉnh: "… (Quảng Nam)"."""
+        return [(at, place) for at, _, place in self._bare_places() if place.level == "tinh"]
+
+    def _bare_places(self) -> Sequence[tuple[int, int, Place]]:
         if self._bare is None:
-            self._bare = find_provinces(self._text.clean)
+            self._bare = find_bare_places(self._text.clean)
         return self._bare
 
     def _named(self, word: str, run: NameRun, *, titled: bool) -> NameRun | None:

@@ -33,7 +33,7 @@ def find_bare_places(text: str) -> list[tuple[int, int, Place]]:
 def _find(text: str, names: _Names) -> Iterator[tuple[int, int, Place]]:
     """Yield where names stand in a text as whole syllables; a longer name hides a shorter one."""
     done = 0
-    for found in _CAPITAL.finditer(text):
+    for found in _opening().finditer(text):
         at = found.start()
         for written, place in names.get(found[0], ()) if at >= done else ():
             if text.startswith(written, at):
@@ -52,6 +52,16 @@ def _is_other(text: str, at: int, place: Place) -> bool:
         return False
     is_city = found[1].lower() in ("thành phố", "tp", "tp.")
     return not (is_city and place.word == "thành phố")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return the expression of the syllables that names begin with, which most words fail at."""
+    by_letter: dict[str, list[str]] = {}
+    for each in _provinces_and_towns():
+        by_letter.setdefault(each[0], []).append(each[1:])
+    ways = (f"{letter}(?:{'|'.join(map(re.escape, ends))})" for letter, ends in by_letter.items())
+    return re.compile(rf"(?=[{''.join(by_letter)}])\b(?:{'|'.join(ways)})(?![^\W_])")
 
 
 @cache
