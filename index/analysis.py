@@ -8,12 +8,12 @@ from index.codec.document import Document
 from search import field
 from search.field import Field
 from search.organisations.ancestry import ancestors
-from search.organisations.home import home_of
 from search.organisations.identity import identify
 from search.organisations.mention import Named, find_entities
-from search.organisations.place import Place
 from search.organisations.role import Role
 from search.places.found_place import resolve_places
+from search.places.home import home_of
+from search.places.place import Place
 from search.request import UNKNOWN
 from search.text import code
 from search.text.analysis import FieldTerms, analyse_fields

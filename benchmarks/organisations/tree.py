@@ -18,9 +18,9 @@ from index.bulletin import Bulletin
 from index.reading.source import read
 from search.facets.listed import is_listed
 from search.organisations.ancestry import ancestors
-from search.organisations.home import home_of
 from search.organisations.mention import find_entities
 from search.places.found_place import resolve_places
+from search.places.home import home_of
 from search.vietnam_time import local_date
 
 Named = tuple[Sequence[tuple[str, str]], Sequence[str]]

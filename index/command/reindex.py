@@ -21,7 +21,7 @@ def _home(_context: click.Context, _option: click.Parameter, written: str | None
     """Return the province that was given as Bantin writes it: empty for none, None if not given."""
     if not written:
         return written
-    from search.organisations.home import read_home
+    from search.places.home import read_home
 
     home = read_home(written)
     if home is None:

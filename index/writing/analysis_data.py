@@ -4,14 +4,14 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 
-from search.organisations import place
+from search.organisations import registry
 from search.places import territory
 
 
 @cache
 def analysis_data() -> str:
     """Return a digest of the tables of organisations and places, and of pyvi's version."""
-    folders = (place.PATH.parent, territory.PATH.parent)
+    folders = (registry.PATH.parent, territory.PATH.parent)
     tables = [
         each
         for folder in folders

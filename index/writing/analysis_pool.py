@@ -13,7 +13,7 @@ from threading import Thread
 from index.bulletin import Bulletin
 from index.codec.document import Document
 from index.errors import WorkerLostError
-from search.organisations.place import Place
+from search.places.place import Place
 
 # Bulletins sent to a worker at once: enough that sending them costs little beside the analysis.
 _BATCH = 64

@@ -26,7 +26,7 @@ from index.writing.basis import Basis, open_writer
 from index.writing.comparison import Comparison
 from index.writing.generations import new_generation, prune
 from index.writing.origins_writer import no_origins, write_origins
-from search.organisations.home import read_home
+from search.places.home import read_home
 from search.text.analysis import ANALYSIS_VERSION
 from search.vietnam_time import VIETNAM
 

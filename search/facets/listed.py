@@ -18,8 +18,8 @@ from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.field import ORGANISATIONS, PLACES, STATED
 from search.organisations.identity import identify
-from search.organisations.known_place import is_known
-from search.organisations.place import slug
+from search.places.known_place import is_known
+from search.places.place import slug
 from search.places.territory import territory
 from search.query.clause import Query
 from search.request import Filters

@@ -12,8 +12,8 @@ from functools import lru_cache
 from search.label import Label
 from search.organisations.identity import Identity, identify
 from search.organisations.label import placed, stem
-from search.organisations.place import NATIONAL, Place, slug
-from search.organisations.units import units
+from search.places.place import NATIONAL, Place, slug
+from search.places.units import units
 
 _COUNCILS = "dan-cu"
 

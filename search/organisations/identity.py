@@ -11,8 +11,8 @@ from functools import cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
-from search.organisations.place import NATIONAL, Place, central_slugs, words
 from search.organisations.registry import registry
+from search.places.place import NATIONAL, Place, central_slugs, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ can type it: `ubnd-tinh-tuyen-quang`.
 
 from search.label import Label
 from search.organisations.kind import OrganisationKind
-from search.organisations.place import NATIONAL, Place, slug
 from search.organisations.reading import Reading
 from search.organisations.registry import registry
+from search.places.place import NATIONAL, Place, slug
 
 _JOINTS = ("và", "-", "&")
 _CITY = "Thành phố"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from search.organisations.alignment import Alignment
 from search.organisations.kind import OrganisationKind
-from search.organisations.phrase import Spelling, key, openings, pattern
-from search.organisations.place import NATIONAL, vocabulary
 from search.organisations.registry import registry
+from search.places.place import NATIONAL, vocabulary
+from search.text.alignment import Alignment
+from search.text.phrase import Spelling, key, openings, pattern
 from search.text.spelling import plain, term
 
 _END = r"(?![^\W_])"

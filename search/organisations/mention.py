@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from search.label import Label
-from search.organisations.alignment import align
-from search.organisations.gazetteer import Gazetteer
-from search.organisations.home import home_of
 from search.organisations.label import label_of
 from search.organisations.lexicon import find_namings
-from search.organisations.place import Place, slug
 from search.organisations.reading import read
 from search.organisations.resolution import resolve
 from search.organisations.role import Role, find_roles
+from search.places.gazetteer import Gazetteer
+from search.places.home import home_of
+from search.places.place import Place, slug
+from search.text.alignment import align
 
 _WEIGHTS = {role: weight for weight, role in enumerate(Role)}
 

@@ -8,16 +8,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from search.organisations.alignment import Alignment
-from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
-from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import is_foreign_at
-from search.organisations.phrase import Spelling, pattern
-from search.organisations.place import central_slugs, slug, vocabulary
-from search.organisations.place_name import LONGEST, NameRun, begins_person, read_run
 from search.organisations.registry import registry
-from search.organisations.units import units
+from search.places.gazetteer import Gazetteer
+from search.places.known_place import is_vietnamese
+from search.places.place import central_slugs, slug, vocabulary
+from search.places.place_name import LONGEST, NameRun, begins_person, read_run
+from search.places.units import units
+from search.text.alignment import Alignment
+from search.text.phrase import Spelling, pattern
 from search.text.spelling import standard
 
 _MOST_PIECES = 8

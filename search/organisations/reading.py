@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from search.organisations.alignment import Alignment
-from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
-from search.organisations.known_place import is_vietnamese
 from search.organisations.lexicon import Naming
-from search.organisations.phrase import pattern
-from search.organisations.place import NATIONAL, Place, slug, vocabulary, words
-from search.organisations.place_name import before_person, read_run
 from search.organisations.proper_name import ProperName, ProperNameReader
-from search.organisations.units import units
+from search.places.gazetteer import Gazetteer
+from search.places.known_place import is_vietnamese
+from search.places.place import NATIONAL, Place, slug, vocabulary, words
+from search.places.place_name import before_person, read_run
+from search.places.units import units
+from search.text.alignment import Alignment
+from search.text.phrase import pattern
 from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from search.label import Label
-from search.organisations.alignment import align
 from search.organisations.identity import identify
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
-from search.organisations.phrase import key
-from search.organisations.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
 from search.organisations.registry import registry
+from search.places.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
+from search.text.alignment import align
+from search.text.phrase import key
 from search.text.spelling import is_compatible, plain, term
 
 _SYLLABLE = re.compile(r"[^\W_]+")

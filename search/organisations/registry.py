@@ -16,8 +16,8 @@ from typing import Any
 
 from search.label import Label
 from search.organisations.kind import Alias, Form, Head, OrganisationKind, Succession
-from search.organisations.phrase import key
-from search.organisations.place import LEVELS, NATIONAL, slug, words
+from search.places.place import LEVELS, NATIONAL, slug, words
+from search.text.phrase import key
 from search.text.spelling import term
 from search.toml_table import Table
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from search.organisations.gazetteer import Gazetteer
 from search.organisations.kind import OrganisationKind
-from search.organisations.place import NATIONAL, Place
 from search.organisations.reading import Reading
 from search.organisations.registry import registry
+from search.places.gazetteer import Gazetteer
+from search.places.place import NATIONAL, Place
 
 
 def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from search.organisations.alignment import Alignment
-from search.organisations.phrase import pattern
 from search.organisations.reading import CONNECTOR, Reading, title
 from search.organisations.registry import registry
+from search.text.alignment import Alignment
+from search.text.phrase import pattern
 from search.text.spelling import plain, term
 
 _NEARBY = 60

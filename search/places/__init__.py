@@ -1,6 +1,7 @@
 """Where a bulletin speaks of: units of administration, before and after the mergers of 1 July 2025.
 
-`territory` knows the units and what became of them, `find_places` reads them out of a text,
-`places_of` says which terms an index holds of a bulletin. A unit of today and the units that it was
-made of are one place; each former unit can be asked for by itself.
+`gazetteer` reads the places out of a text, with the words of `places.toml` and the lists of units;
+`found_place` says which unit each of them is, and which terms an index holds of it. `territory`
+knows what became of the units: one of today and those that it was made of are one place, and each
+former unit can be asked for by itself. Texts and names enter, no organisations and no index.
 """

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from search.organisations.place import Place
+from search.places.place import Place
 from search.places.territory import MERGED, Territory, territory
 from search.places.unit import FORMER, Unit, id_of, written
 

@@ -1,6 +1,6 @@
 """The units of Vietnam before and after 1 July 2025, and what became of each.
 
-The data is `mergers.tsv` here and `units.tsv` beside the organisations; both explain themselves.
+The data is `mergers.tsv` and `units.tsv`; both explain themselves.
 
     >>> territory().current("tinh-ha-giang")
     'tinh-tuyen-quang'
@@ -13,10 +13,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from search.organisations.place import Place
-from search.organisations.units import read_place
-from search.organisations.units import rows as unit_rows
+from search.places.place import Place
 from search.places.unit import FORMER, Unit, id_of
+from search.places.units import read_place
+from search.places.units import rows as unit_rows
 
 PATH = Path(__file__).with_name("mergers.tsv")
 MERGED = date(2025, 7, 1)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.organisations.place import Place, slug
+from search.places.place import Place, slug
 
 FORMER = "-cu"
 """The end of the id of a former province: tinh-tuyen-quang-cu."""

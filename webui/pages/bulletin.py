@@ -6,8 +6,8 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from index.bulletin import Bulletin
-from search.organisations.home import read_home
 from search.parameters import read_request
+from search.places.home import read_home
 from search.request import SearchRequest
 from search.result import HighlightedText
 from webui.current import current_generation, current_searcher

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from index.bulletin import Bulletin
-from search.organisations.home import home_of
 from search.organisations.mention import Mention, find_mentions
-from search.organisations.place import Place
+from search.places.home import home_of
+from search.places.place import Place
 from search.text import code
 from search.text.token import TokenKind
 from search.text.tokenizer import tokenize

@@ -5,12 +5,12 @@ from types import ModuleType
 import pytest
 
 from index.writing.analysis_data import analysis_data
-from search.organisations import place
+from search.organisations import registry
 from search.places import territory
 
 
 @pytest.mark.parametrize(
-    ("module", "table"), [(place, "organisations.toml"), (territory, "mergers.tsv")]
+    ("module", "table"), [(registry, "organisations.toml"), (territory, "mergers.tsv")]
 )
 def test_editing_a_table_gives_another_digest(
     module: ModuleType, table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -11,7 +11,7 @@ from index.codec.document import Document
 from index.writing import update
 from index.writing.analysis_pool import analysed
 from index.writing.update import Update
-from search.organisations.place import Place
+from search.places.place import Place
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import pytest
 
 from search.organisations.label import stem
-from search.organisations.place import NATIONAL, Place
 from search.organisations.registry import registry
+from search.places.place import NATIONAL, Place
 
 
 @pytest.mark.parametrize(

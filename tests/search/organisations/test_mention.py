@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.organisations.mention import find_mentions, find_organisations
-from search.organisations.place import Place
 from search.organisations.role import Role
+from search.places.place import Place
 
 MARKED = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
 SENTENCES = [

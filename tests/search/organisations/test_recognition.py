@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.organisations.place import slug
 from search.organisations.recognition import MOST_OFFERED, Recogniser
+from search.places.place import slug
 
 
 def recogniser(*labels: str) -> Recogniser:

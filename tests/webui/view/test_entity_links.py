@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Flask
 
 from index.bulletin import Bulletin
-from search.organisations.place import Place
+from search.places.place import Place
 from search.vietnam_time import VIETNAM
 from webui.view.entity_links import find_links
 

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from search.organisations.alignment import Alignment
-from search.organisations.known_place import is_abroad, is_known, is_pattern, official
-from search.organisations.level_word import after_space, anywhere, word_of
-from search.organisations.phrase import Spelling
-from search.organisations.place import Place, central_slugs, names_abroad, slug, vocabulary
-from search.organisations.place_name import (
+from search.places.known_place import is_abroad, is_known, is_pattern, official
+from search.places.level_word import after_space, anywhere, word_of
+from search.places.place import Place, central_slugs, names_abroad, slug, vocabulary
+from search.places.place_name import (
     LONGEST,
     NameRun,
     before_person,
@@ -19,8 +17,10 @@ from search.organisations.place_name import (
     read_run,
     shortened,
 )
-from search.organisations.province_name import find_bare_places
-from search.organisations.units import units
+from search.places.province_name import find_bare_places
+from search.places.units import units
+from search.text.alignment import Alignment
+from search.text.phrase import Spelling
 from search.text.spelling import plain, term
 
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")

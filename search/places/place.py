@@ -1,4 +1,4 @@
-"""Places beside the names of organisations: tỉnh Lâm Giang, TP Lâm Giang, xã Tân Khê.
+"""What a text calls a place: tỉnh Lâm Giang, TP Lâm Giang, xã Tân Khê.
 
 A place here is what a writer calls one: the capitalised syllables after the word of a level. The
 words around it are data, in `places.toml`. Which places a text names is the gazetteer's business.

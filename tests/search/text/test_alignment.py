@@ -3,7 +3,7 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.organisations.alignment import align
+from search.text.alignment import align
 from search.text.spelling import clean
 
 TEXT = "Ðảng ủy\u00a0xã \u200bTân Khê"

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from search.organisations.phrase import Spelling, pattern
-from search.organisations.place import vocabulary, words
+from search.places.place import vocabulary, words
+from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain
 
 _END = r"(?![^\W_])"

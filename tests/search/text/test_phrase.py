@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from search.organisations.phrase import key, openings, pattern
+from search.text.phrase import key, openings, pattern
 from search.text.spelling import plain, term
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from search.organisations.alignment import Alignment
-from search.organisations.phrase import Spelling, pattern
-from search.organisations.place import vocabulary, words
+from search.places.place import vocabulary, words
+from search.text.alignment import Alignment
+from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
 
 _SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’‘`´ʼ][^\W\d_]+)*)")

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from search.organisations.alignment import align
-from search.organisations.gazetteer import Gazetteer
-from search.organisations.place import Place, slug, vocabulary
-from search.organisations.units import units
+from search.places.gazetteer import Gazetteer
+from search.places.place import Place, slug, vocabulary
+from search.places.units import units
+from search.text.alignment import align
 from search.text.spelling import clean
 
 _WORD = re.compile(

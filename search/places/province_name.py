@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from search.organisations.place import Place, slug, vocabulary
-from search.organisations.units import units
+from search.places.place import Place, slug, vocabulary
+from search.places.units import units
 from search.text.spelling import standard
 
 _Names = Mapping[str, Sequence[tuple[str, Place]]]

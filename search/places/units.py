@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.organisations.place import Place
+from search.places.place import Place
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"

@@ -1,6 +1,6 @@
 import pytest
 
-from search.organisations.known_place import is_vietnamese
+from search.places.known_place import is_vietnamese
 
 
 @pytest.mark.parametrize("syllable", ["Trung", "Nguyen", "Đăk", "Khe", "Y"])

@@ -1,6 +1,6 @@
 import pytest
 
-from search.organisations.province_name import find_provinces
+from search.places.province_name import find_provinces
 
 
 @pytest.mark.parametrize(

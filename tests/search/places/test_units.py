@@ -1,5 +1,5 @@
-from search.organisations.place import Place
-from search.organisations.units import District, communes, units
+from search.places.place import Place
+from search.places.units import District, communes, units
 
 
 def test_provinces_before_and_after_the_mergers_are_known() -> None:

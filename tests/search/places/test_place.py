@@ -1,8 +1,8 @@
 import pytest
 
-from search.organisations.alignment import align
-from search.organisations.place import Place, slug
-from search.organisations.place_name import before_person, read_run
+from search.places.place import Place, slug
+from search.places.place_name import before_person, read_run
+from search.text.alignment import align
 from search.text.spelling import plain, term
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from search.organisations.home import home_of, read_home
-from search.organisations.place import Place
+from search.places.home import home_of, read_home
+from search.places.place import Place
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from unicodedata import normalize
 
-from search.organisations.place import Place, slug, vocabulary
-from search.organisations.units import commune_names, units
+from search.places.place import Place, slug, vocabulary
+from search.places.units import commune_names, units
 from search.text.spelling import is_compatible, plain, standard, term
 
 _SYLLABLE = re.compile(
