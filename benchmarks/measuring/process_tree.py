@@ -62,9 +62,19 @@ def memory(pids: Iterable[int]) -> int:
     return sum(map(_held, pids))
 
 
-def _held(pid: int) -> int:
+def processor_seconds(pids: Iterable[int]) -> float:
+    """Return the seconds that processes had on any processor."""
+    return round(sum(map(_spent, pids)), 2)
+
+
+def resident(pid: int) -> int:
+    """Return the memory of one process in bytes, whoever shares it (RSS); 0 for one that ended."""
+    return _held(pid, "Rss:")
+
+
+def _held(pid: int, kind: str = "Pss:") -> int:
     for line in _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(kind):
             return int(line.split()[1]) * 1024
     return 0
 

@@ -17,12 +17,24 @@ def test_a_short_run_reads_updates_and_kills(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("last", "failed", "is_good"),
     [
-        (Process(105, 9), 0, True),
-        (Process(106, 9), 0, False),
-        (Process(100, 18), 0, False),
-        (Process(100, 9), 1, False),
+        (Process(105, 9, 2), 0, True),
+        (Process(106, 9, 2), 0, False),
+        (Process(100, 18, 2), 0, False),
+        (Process(100, 9, 11), 0, False),
+        (Process(100, 9, 2), 1, False),
     ],
 )
 def test_growth_and_failures_are_told(last: Process, failed: int, is_good: bool) -> None:
-    figures = Figures(failed=failed, first={1: Process(100, 9), 2: Process(1, 1)}, last={1: last})
+    first = {1: Process(100, 9, 2), 2: Process(1, 1, 0)}
+    figures = Figures(failed=failed, first=first, last={1: last})
     assert figures.is_good is is_good
+
+
+def test_generations_that_are_not_pruned_are_told() -> None:
+    assert Figures(most_generations=2).is_good
+    assert not Figures(most_generations=3).is_good
+
+
+def test_requests_are_as_many_as_asked_for(tmp_path: Path) -> None:
+    figures = measure(tmp_path, 0.1, 2, 60, 60, requests_per_second=4)
+    assert 8 <= figures.requests <= 24
