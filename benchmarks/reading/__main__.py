@@ -11,21 +11,21 @@ import benchmarks.reading
 from benchmarks.reading.figures import measure, to_tables, wrong_fields
 from benchmarks.reading.gold import read_gold
 from benchmarks.reading.nameless import without_names
-from benchmarks.reading.readers import READERS, quieten
+from benchmarks.reading.readers import READERS, quiet
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print tables or one JSON object."""
     options = _parser().parse_args(arguments)
     readers = options.readers.split(",")
-    quieten(readers)
     pages = read_gold(options.pages)
     if options.site:
         pages = [each for each in pages if each.site in options.site]
     with TemporaryDirectory(prefix="nameless-") as folder:
         if options.nameless:
             pages = list(without_names(pages, Path(folder)))
-        outcomes = {name: measure(name, pages) for name in readers}
+        with quiet(readers):
+            outcomes = {name: measure(name, pages) for name in readers}
     if options.json:
         print(json.dumps({name: each.to_json() for name, each in outcomes.items()}, indent=2))
     else:

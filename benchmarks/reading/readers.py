@@ -2,8 +2,8 @@
 
 import logging
 import warnings
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -95,15 +95,21 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def quieten(names: Collection[str]) -> None:
-    """Keep the named peers quiet, and newspaper4k's tldextract off the network."""
+@contextmanager
+def quiet(names: Collection[str]) -> Iterator[None]:
+    """Keep the named peers quiet meanwhile, and newspaper4k's tldextract off the network."""
+    disabled = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    if "newspaper4k" not in names:
-        return
-    import tldextract.tldextract
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if "newspaper4k" in names:
+                import tldextract.tldextract
 
-    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
+                tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
+            yield
+    finally:
+        logging.disable(disabled)
 
 
 def _peer_answer(

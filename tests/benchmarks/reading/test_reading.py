@@ -1,6 +1,7 @@
 """The benchmark of reading, on an invented page or two."""
 
 import json
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from benchmarks.reading.__main__ import main
 from benchmarks.reading.answer import Answer
 from benchmarks.reading.gold import GoldPage, read_gold
 from benchmarks.reading.judgement import judge
+from benchmarks.reading.readers import quiet
 from search.vietnam_time import VIETNAM
 
 LEAD = "Sáng 1/3, xã Đồng Lau ra quân trồng cây đầu xuân cùng 120 hội viên."
@@ -112,3 +114,9 @@ def test_the_figures(folder: Path, nameless: list[str], capsys: pytest.CaptureFi
 def test_the_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["--pages", str(folder), "--readers", "bantin", "--wrong"])
     assert "portals" in capsys.readouterr().out
+
+
+def test_peers_are_quiet_only_while_they_read() -> None:
+    with quiet(["bantin"]):
+        assert not logging.getLogger("trafilatura").isEnabledFor(logging.ERROR)
+    assert logging.getLogger("trafilatura").isEnabledFor(logging.ERROR)
