@@ -1,7 +1,8 @@
 """Analysis: makes of each bulletin the document that is indexed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from json import dumps
+
+from orjson import dumps
 
 from index.bulletin import Bulletin
 from index.codec.document import Document
@@ -58,7 +59,7 @@ def _document(
     }
     return Document(
         published=int(bulletin.published.timestamp()),
-        text=dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(),
+        text=dumps(stored),
         keywords={
             field.ID: (bulletin.id,),
             field.CODES: tuple(codes),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from json import dumps
 from typing import Any
+
+from orjson import OPT_SORT_KEYS, dumps
 
 from search.vietnam_time import VIETNAM
 
@@ -42,8 +43,7 @@ class Bulletin:
         """A hexadecimal digest of all fields except the id."""
         content = self.to_json()
         del content["id"]
-        canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return blake2b(canonical.encode(), digest_size=16).hexdigest()
+        return blake2b(dumps(content, option=OPT_SORT_KEYS), digest_size=16).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
         """Return the bulletin as JSON values, the form that the index stores."""

@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -15,7 +15,8 @@ from index.codec.document import Document
 from index.errors import WorkerLostError
 from search.places.place import Place
 
-# Bulletins sent to a worker at once: enough that sending them costs little beside the analysis.
+# Bulletins analysed at once: sending them to a worker then costs little, and an item takes half the
+# time that it takes alone.
 _BATCH = 64
 # Batches that a worker may be ahead; with texts of some kilobytes, a few megabytes wait in all.
 _AHEAD = 3
@@ -29,16 +30,15 @@ def analysed(
     `home` is the province that the bulletins are of. Raises WorkerLostError.
     """
     if workers < 2:
-        for bulletin in bulletins:
-            yield from _analyse([bulletin], home)
+        for batch in _batches(bulletins):
+            yield from _analyse(batch, home)
         return
     # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
     context = get_context("forkserver")
     executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
     try:
         waiting: deque[Future[list[Document]]] = deque()
-        remaining = iter(bulletins)
-        while batch := list(islice(remaining, _BATCH)):
+        for batch in _batches(bulletins):
             waiting.append(executor.submit(_analyse, batch, home))
             if len(waiting) > workers * _AHEAD:
                 yield from waiting.popleft().result()
@@ -48,6 +48,12 @@ def analysed(
         raise WorkerLostError from error
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _batches(bulletins: Iterable[Bulletin]) -> Iterator[Sequence[Bulletin]]:
+    remaining = iter(bulletins)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
 
 
 def _analyse(bulletins: Sequence[Bulletin], home: Place | None = None) -> list[Document]:

@@ -5,11 +5,11 @@ The result can be split at white space into chunks whose terms do not depend on 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from search.text.token import Token, TokenKind
-from search.text.tokenizer import find_typed
+from search.text.tokenizer import find_typed, read_typed
 
 MASK = "\x01"
 """Stands for a code, date or amount, or for a whole text."""
@@ -66,23 +66,48 @@ def mask_typed(text: str, masked: list[Masked]) -> str:
         return text
     pieces: list[str] = []
     end = 0
-    for tokens in find_typed(text):
-        for group, following in _outermost(tokens):
-            first = group[0]
-            if first.kind is TokenKind.SYLLABLE:
-                continue
-            written = text[first.start : first.end]
-            pieces += (text[end : first.start], CAPITAL_MASK if written.isupper() else MASK)
-            end = first.end
-            masked.append(
-                Masked(
-                    [each.term for each in group],
-                    [2 * (each.position - first.position) for each in group],
-                    following - first.position,
-                    [text[each.start : each.end] for each in group if each.kind is TokenKind.CODE],
-                )
-            )
-    return "".join((*pieces, text[end:]))
+    for start, written, kind in find_typed(text):
+        for mask in _masks(written, kind):
+            pieces += (text[end : start + mask.start], mask.sign)
+            end = start + mask.end
+            masked.append(mask.stands_for)
+    pieces.append(text[end:])
+    return "".join(pieces)
+
+
+class _Mask(NamedTuple):
+    """`sign` replaces what is written from `start` to `end`."""
+
+    start: int
+    end: int
+    sign: str
+    stands_for: Masked
+
+
+# News repeats its numbers and days: 78 of 100 are met again among the last 16,384 forms (12 MB).
+@lru_cache(maxsize=1 << 14)
+def _masks(written: str, kind: TokenKind) -> Sequence[_Mask]:
+    """Return the masks of a code, date or amount; a syllable in it that has no term gets none."""
+    return [
+        _mask(written, group, following)
+        for group, following in _outermost(read_typed(written, kind))
+        if group[0].kind is not TokenKind.SYLLABLE
+    ]
+
+
+def _mask(written: str, group: Sequence[Token], following: int) -> _Mask:
+    first = group[0]
+    return _Mask(
+        first.start,
+        first.end,
+        CAPITAL_MASK if written[first.start : first.end].isupper() else MASK,
+        Masked(
+            [each.term for each in group],
+            [2 * (each.position - first.position) for each in group],
+            following - first.position,
+            [written[each.start : each.end] for each in group if each.kind is TokenKind.CODE],
+        ),
+    )
 
 
 def _outermost(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], int]]:

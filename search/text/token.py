@@ -34,3 +34,9 @@ class Token(NamedTuple):
     def plain(self) -> str:
         """The term without accents; codes, dates and amounts have none."""
         return plain(self.term) if self.kind is TokenKind.SYLLABLE else self.term
+
+    def moved(self, offset: int, position: int) -> "Token":
+        """Return the token as it is in a text that has it `offset` and `position` later."""
+        return self._replace(
+            start=self.start + offset, end=self.end + offset, position=self.position + position
+        )

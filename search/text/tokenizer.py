@@ -47,44 +47,46 @@ def tokenize(text: str) -> list[Token]:
                 tokens.append(Token(spelled, match.start(), match.end(), position))
                 position += 1
             continue
-        typed = list(_typed(match, position))
-        tokens.extend(typed)
-        position = typed[-1].position + 1
+        typed = read_typed(match[0], TokenKind(match.lastgroup))
+        tokens += (each.moved(match.start(), position) for each in typed)
+        position += typed[-1].position + 1
     return tokens
 
 
-def find_typed(text: str) -> Iterator[list[Token]]:
-    """Yield the tokens of each code, date and amount with its parts, positions from 0.
+def find_typed(text: str) -> Iterator[tuple[int, str, TokenKind]]:
+    """Yield the start of each code, date and amount, what is written there, and its kind.
 
-    They are the same as from `tokenize` if the text has no character of `_JOINING`.
+    They are those that `tokenize` finds if the text has no character of `_JOINING`.
     """
     end = 0
     for start in _TYPED_START.finditer(text):
         if start.start() >= end and (match := _TYPED_ALONE.match(text, start.start())):
             end = match.end()
-            yield list(_typed(match, 0))
+            yield match.start(), match[0], TokenKind(match.lastgroup)
 
 
-def _typed(match: re.Match[str], position: int) -> Iterator[Token]:
-    """Yield the terms of a typed match as tokens, then its syllables.
+def read_typed(written: str, kind: TokenKind) -> list[Token]:
+    """Return the terms of a code, date or amount as tokens, and its syllables.
 
-    Parts of a date have positions of their own if spaces separate them: tháng 7/2020 has two. A
-    code has one position, with or without spaces. A syllable occurs once at a position: 7/7/2020
-    has one 7. A match without a term, such as 24/24, has only its syllables.
+    Offsets and positions count from its own start. Parts of a date have positions of their own if
+    spaces separate them: tháng 7/2020 has two. A code has one position, with or without spaces. A
+    syllable occurs once at a position: 7/7/2020 has one 7. What has no term, such as 24/24, has
+    only its syllables.
     """
-    kind = TokenKind(match.lastgroup)
     if kind is TokenKind.AMOUNT:
-        yield from _amount(match, position)
-        return
-    start, end = match.span()
-    forms = _canonical(kind, match[0])
+        return list(_read_amount(written))
+    return list(_read_code_or_date(written, kind))
+
+
+def _read_code_or_date(written: str, kind: TokenKind) -> Iterator[Token]:
+    forms = _canonical(kind, written)
     for form in forms:
-        yield Token(form, start, end, position, kind)
-    previous = start
+        yield Token(form, 0, len(written), 0, kind)
+    position = previous = 0
     here: set[str] = set()
-    for part in _SYLLABLE.finditer(match.string, start, end):
-        is_spaced = kind is TokenKind.DATE and _SPACE.search(match.string, previous, part.start())
-        if (not forms or is_spaced) and previous > start:
+    for part in _SYLLABLE.finditer(written):
+        is_spaced = kind is TokenKind.DATE and _SPACE.search(written, previous, part.start())
+        if (not forms or is_spaced) and previous > 0:
             position += 1
             here.clear()
         previous = part.end()
@@ -97,17 +99,13 @@ def _canonical(kind: TokenKind, written: str) -> Sequence[str]:
     return code.forms(written) if kind is TokenKind.CODE else day.canonical(written)
 
 
-def _amount(match: re.Match[str], position: int) -> Iterator[Token]:
+def _read_amount(written: str) -> Iterator[Token]:
     """Yield the tokens of an amount: `8,2 tỷ` has 8200000000, 8.2, and the syllable tỷ."""
-    stated = amount.read(match[0])
-    for part in _NUMBER_OR_WORD.finditer(match[0]):
+    stated = amount.read(written)
+    for position, part in enumerate(_NUMBER_OR_WORD.finditer(written)):
         here = [each for each in stated if each.start == part.start()]
-        for spelled, first, last in here:
-            yield Token(
-                spelled, match.start() + first, match.start() + last, position, TokenKind.AMOUNT
-            )
+        for spelled, start, end in here:
+            yield Token(spelled, start, end, position, TokenKind.AMOUNT)
         spelled = term(part[0])
         if part["number"] is None and spelled not in {each.term for each in here}:
-            first, last = part.span()
-            yield Token(spelled, match.start() + first, match.start() + last, position)
-        position += 1
+            yield Token(spelled, *part.span(), position)

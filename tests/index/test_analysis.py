@@ -1,5 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, datetime
-from json import loads
+from json import dumps, loads
 
 from index.analysis import analyse
 from index.bulletin import Bulletin
@@ -52,6 +53,13 @@ def test_the_whole_bulletin_is_kept_with_what_was_found_in_it() -> None:
         "id": "uy-ban-mttq-tinh-thanh-giang",
         "label": "Ủy ban MTTQ tỉnh Thanh Giang",
     } in stored["organisations"]
+
+
+def test_what_is_kept_is_plain_json() -> None:
+    """Every letter is written as itself, and only what JSON demands is escaped."""
+    bulletin = replace(FRONT, title='Họp "giao ban" \\ \x1f\x7f\u2028 😀')
+    text = analyse(bulletin).text
+    assert text == dumps(loads(text), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def test_a_code_that_comes_twice_is_kept_once_as_first_written() -> None:

@@ -30,3 +30,7 @@ def test_the_hash_does_not_see_the_id() -> None:
 
 def test_the_hash_sees_every_text() -> None:
     assert replace(BULLETIN, captions=()).content_hash != BULLETIN.content_hash
+
+
+def test_the_hash_stays_since_indexes_remember_it() -> None:
+    assert BULLETIN.content_hash == "023d4a4acca327b9b3b3786f765b5f4a"

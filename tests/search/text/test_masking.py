@@ -15,7 +15,7 @@ from search.text.masking import (
 )
 from search.text.spelling import clean
 from search.text.token import TokenKind
-from search.text.tokenizer import find_typed, tokenize
+from search.text.tokenizer import find_typed, read_typed, tokenize
 from tests.search.writing import typed
 
 
@@ -36,11 +36,23 @@ def test_a_date_in_words_is_as_wide_as_its_words() -> None:
     assert masked[0].packed_positions[-1] == 10
 
 
+def test_what_was_met_before_stands_for_the_same() -> None:
+    masked: list[Masked] = []
+    assert mask_typed("Từ 8/3, QĐ 12/QĐ-UB; từ 8/3.", masked) == (
+        f"Từ {MASK}, QĐ {CAPITAL_MASK}; từ {MASK}"
+    )
+    assert masked[0] == masked[2] != masked[1]
+
+
 @given(typed)
 def test_typed_tokens_are_the_tokenizers_own(text: str) -> None:
     if is_readable(text):
-        found = [each for tokens in find_typed(text) for each in tokens]
-        kinds = [(each.term, each.start) for each in found if each.kind is not TokenKind.SYLLABLE]
+        kinds = [
+            (each.term, start + each.start)
+            for start, written, kind in find_typed(text)
+            for each in read_typed(written, kind)
+            if each.kind is not TokenKind.SYLLABLE
+        ]
         assert kinds == [
             (each.term, each.start)
             for each in tokenize(text)
