@@ -1,0 +1,106 @@
+"""Columns of the index as the kernel reads them: the terms of each document, and its month."""
+
+from collections.abc import Sequence
+from ctypes import Structure, byref, c_void_p
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy import intp, uint32, uint64
+from numpy.typing import NDArray
+
+from search.engine.counts import TermCounts
+from search.engine.index_reader import IndexReader
+from search.kernel.library import Kernel
+
+
+class KeywordColumn(Structure):
+    """The addresses of the arrays of a column; `kernel.h` says what they are."""
+
+    _fields_ = (("ends", c_void_p), ("values", c_void_p))
+
+
+@dataclass(frozen=True, slots=True)
+class DocTerms:
+    """The terms of document n are `values[ends[n]:ends[n + 1]]`, numbers in a list of `total`."""
+
+    ends: NDArray[uint32]
+    values: NDArray[uint32]
+    total: int
+
+    def struct(self, first: int) -> KeywordColumn:
+        """Return what the kernel reads of the documents from `first` on."""
+        at = self.ends.ctypes.data + first * self.ends.itemsize
+        return KeywordColumn(at, self.values.ctypes.data)
+
+
+class Columns:
+    """The columns of an index reader, made when they are first asked for."""
+
+    def __init__(self, kernel: Kernel, reader: IndexReader) -> None:
+        self._calls = kernel.calls
+        self._reader = reader
+
+    def count_terms(
+        self, column: DocTerms, terms: Sequence[str], docs: NDArray[uint64]
+    ) -> TermCounts:
+        """Count the terms of documents, which are given as bits, and the documents without any."""
+        counts = np.zeros(column.total, intp)
+        struct = column.struct(0)
+        missing = self._calls.bt_count_terms(
+            docs.ctypes.data, len(docs), byref(struct), counts.ctypes.data
+        )
+        return TermCounts(terms, counts, missing)
+
+    def count_months(self, docs: NDArray[uint64]) -> NDArray[intp]:
+        """Return how many documents were published in each month, up to the last with any."""
+        counts = np.zeros(self.month_total, intp)
+        self._calls.bt_count_values(
+            docs.ctypes.data, len(docs), self.months.ctypes.data, counts.ctypes.data
+        )
+        held = counts.nonzero()[0]
+        return counts[: held[-1] + 1] if len(held) else counts[:0]
+
+    @cached_property
+    def organisations(self) -> DocTerms:
+        """The organisations of each document, as numbers in `IndexReader.organisations`."""
+        reader = self._reader
+        return doc_terms(
+            reader.organisation_ends, reader.organisation_values, len(reader.organisations)
+        )
+
+    @cached_property
+    def places(self) -> DocTerms:
+        """The places of each document, as numbers in the terms of `IndexReader.places`."""
+        postings = self._reader.places
+        terms = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
+        by_document = np.argsort(postings.doc_ids, kind="stable")
+        counts = np.bincount(postings.doc_ids, minlength=postings.total)
+        ends = np.append(0, counts.cumsum())
+        return doc_terms(ends, terms.take(by_document), len(postings.terms))
+
+    @cached_property
+    def months(self) -> NDArray[uint32]:
+        """The month of each document, counted from `IndexReader.first_month`."""
+        return self._reader.months.astype(uint32)
+
+    @cached_property
+    def month_total(self) -> int:
+        """How many months there are, from the first to the last with a document."""
+        return int(self.months.max(initial=0)) + 1
+
+
+def doc_terms(ends: NDArray[intp], values: NDArray[intp], total: int) -> DocTerms:
+    """Return a column for the kernel, which relies on what is checked here.
+
+    Raises ValueError if the arrays, which come from a file, are not such a column.
+    """
+    is_column = (
+        not ends[0]
+        and ends[-1] == len(values)
+        and bool((ends[1:] >= ends[:-1]).all())
+        and bool(((values >= 0) & (values < total)).all())
+    )
+    if not is_column:
+        raise ValueError("the terms of documents are no column")
+    return DocTerms(ends.astype(uint32), values.astype(uint32), total)

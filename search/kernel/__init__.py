@@ -1,0 +1,6 @@
+"""The kernel in C: what costs most of a query, done in one pass over the arrays of a segment.
+
+`kernel.h` has its words, each other file of C one noun. It is compiled when the package is built
+(hatch_build.py). `library.py` loads it, and says why if it cannot: then NumPy does the same, more
+slowly. Only `search.engine.compiled` calls it.
+"""

@@ -1,0 +1,70 @@
+"""Loads the compiled kernel, or says why it is not to be had."""
+
+import os
+from ctypes import CDLL, c_int64, c_void_p
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PATH = Path(__file__).with_name("kernel.so")
+
+VERSION = 1
+"""The layout of structs and calls that this code knows; `kernel.h` has the same number."""
+
+VARIABLE = "BANTIN_KERNEL"
+OFF = ("0", "false", "no", "off")
+
+# Each call with its result and its arguments, as `kernel.h` declares them.
+_CALLS = {
+    "bt_count_terms": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
+    "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The loaded library; calls release the GIL."""
+
+    calls: CDLL
+
+
+@dataclass(frozen=True, slots=True)
+class NoKernel:
+    """Why NumPy answers instead, in Vietnamese and English."""
+
+    reason: str
+
+
+def find_kernel(*, is_wanted: bool = True) -> Kernel | NoKernel:
+    """Return the kernel of this process, unless a setting or BANTIN_KERNEL switches it off."""
+    if not is_wanted or os.environ.get(VARIABLE, "").strip().lower() in OFF:
+        return NoKernel(f"{VARIABLE}: đã tắt / switched off")
+    return load(PATH)
+
+
+@cache
+def load(path: Path) -> Kernel | NoKernel:
+    """Load the library of a path, once."""
+    if not path.exists():
+        return NoKernel("chưa được dịch / it was not compiled")
+    try:
+        calls = CDLL(str(path))
+        version = calls.bt_version()
+        if version != VERSION:
+            return NoKernel(
+                f"được dịch từ phiên bản khác ({version}), hãy cài lại"
+                f" / it was compiled from another version ({version}): install Bantin again"
+            )
+        for name, (result, arguments) in _CALLS.items():
+            call = getattr(calls, name)
+            call.restype, call.argtypes = result, arguments
+    except (OSError, AttributeError) as error:
+        return NoKernel(f"không nạp được: {error} / it cannot be loaded: {error}")
+    return Kernel(calls)
+
+
+def describe(kernel: Kernel | NoKernel) -> str:
+    """Return what to tell whoever asks what answers."""
+    if isinstance(kernel, Kernel):
+        return "nhân C / C kernel"
+    return f"NumPy ({kernel.reason})"
