@@ -47,18 +47,20 @@ screenshots: .venv/screenshots.stamp
 	$(BIN)/bantin reindex samples --index var/screenshots
 	BANTIN_INDEX=var/screenshots CHROMIUM=$(CHROMIUM) $(BIN)/python docs/screenshots/take.py
 
+# The compiler of the kernel, which only building needs; hatch_build.py has its version.
+COMPILER := $(shell sed -n 's/^COMPILER = "\(.*\)"/\1/p' hatch_build.py)
 # Pins anew whatever the registries serve today; run `make test` before committing the result.
 constraints:
 	rm -rf var/pinning && $(PYTHON) -m venv var/pinning
 	var/pinning/bin/python -m pip install --quiet --upgrade pip
-	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group installed --group screenshots hatchling editables
+	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group installed --group screenshots hatchling editables $(COMPILER)
 	var/pinning/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 	rm -rf var/pinning
 
 clean:
 	rm -rf .venv var
 
-.venv/product.stamp: pyproject.toml constraints.txt
+.venv/product.stamp: pyproject.toml constraints.txt hatch_build.py $(wildcard search/kernel/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit("Bantin needs Python 3.11 or newer: make PYTHON=python3.13" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) install --constraint constraints.txt pip

@@ -1,14 +1,16 @@
 """The Flask application: its pages, its API, its errors, and its access to the index."""
 
 from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from flask import Flask, request
 
-from index.opening.generation import Generation, open_current
+from index.opening.generation import Generation, open_current, open_named
 from index.opening.index_folder import current_path
 from index.settings.settings import Settings
+from search.kernel.library import find_kernel
 from search.relaxation.notice import relaxation_notice
 from search.request import SearchRequest, Sort
 from webui import current, error_handlers
@@ -40,7 +42,7 @@ _UNCOUNTED = ("static", "health.alive", "health.ready", "metrics")
 def create_app(
     index_dir: Path,
     *,
-    open_generation: Callable[[Path], Generation] = open_current,
+    open_generation: Callable[[Path], Generation] | None = None,
     locate: Callable[[Path], Path] = current_path,
     settings: Settings | None = None,
 ) -> Flask:
@@ -50,8 +52,14 @@ def create_app(
     """
     app = Flask(__name__)
     settings = settings or Settings()
+    kernel = find_kernel(is_wanted=settings.kernel)
     app.config["BANTIN"] = settings
-    generations = current.Generations(index_dir, open_generation, locate)
+    generations = current.Generations(
+        index_dir,
+        open_generation or partial(open_current, kernel=kernel),
+        locate,
+        partial(open_named, kernel=kernel),
+    )
     service.init_app(app, generations, settings)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]

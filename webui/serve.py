@@ -73,12 +73,15 @@ def serve(config: Path | None, **given: Any) -> None:
       5  không có chỉ mục dùng được / no usable index
     """
     from index.settings.loading import load_settings
+    from search.kernel.library import describe, find_kernel
     from webui.serving.server import find_address, run
 
     settings = load_settings(given, config).settings
     _try(settings.index)
     address = find_address(settings.host, settings.port)
-    run(partial(_load, settings), address, settings, partial(_tell, settings.host, address[1]))
+    kernel = describe(find_kernel(is_wanted=settings.kernel))
+    tell = partial(_tell, settings.host, address[1], kernel)
+    run(partial(_load, settings), address, settings, tell)
 
 
 def _try(index_dir: Path) -> None:
@@ -99,9 +102,10 @@ def _try(index_dir: Path) -> None:
             raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
 
 
-def _tell(host: str, port: int) -> None:
+def _tell(host: str, port: int, kernel: str) -> None:
     bracketed = f"[{host}]" if ":" in host else host
     click.echo(f"Bantin: http://{bracketed}:{port} (Ctrl-C: dừng / stop)")
+    click.echo(f"Tìm bằng / Searching by: {kernel}")
 
 
 def _load(settings: "Settings") -> "Flask":

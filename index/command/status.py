@@ -29,11 +29,13 @@ def status(as_json: bool, index_dir: Path) -> None:
     from index.opening.generation_arrays import open_current_arrays
     from index.opening.index_folder import finished_paths
     from index.writing.lock import holder
+    from search.kernel.library import Kernel, describe, find_kernel
 
     opened = open_current_arrays(index_dir)
     kept = finished_paths(index_dir)
     writer = holder(index_dir)
     path, meta = opened.path, opened.meta
+    kernel = find_kernel()
     deleted = opened.reader.count - len(opened.reader.living)
     if as_json:
         from json import dumps
@@ -45,6 +47,7 @@ def status(as_json: bool, index_dir: Path) -> None:
             "deleted": deleted,
             "generations": [each.name for each in kept],
             "all_bytes": _size(*kept),
+            "kernel": isinstance(kernel, Kernel),
             "writer": asdict(writer) if writer else None,
             **meta.to_json(),
         }
@@ -54,6 +57,7 @@ def status(as_json: bool, index_dir: Path) -> None:
         "Thế hệ / Generation": path.name,
         **_facts(meta),
         "Phần / Segments": f"{len(opened.containers)}, {deleted} bản tin đã gỡ / removed",
+        "Tìm bằng / Searching by": describe(kernel),
         "Dung lượng / Size": _mebibytes(_size(path)),
         "Thế hệ đang giữ / Generations kept": f"{len(kept)}, {_mebibytes(_size(*kept))}",
     }

@@ -16,8 +16,9 @@ from index.opening.generation_arrays import GenerationArrays, open_arrays, open_
 from index.opening.index_folder import GENERATIONS, finished_paths
 from index.opening.meta import Meta
 from index.opening.wholeness import check_small, check_whole
-from search.engine.array_engine import ArrayEngine
+from search.engine.compiled.engine import open_engine
 from search.errors import BantinError
+from search.kernel.library import Kernel, NoKernel, find_kernel
 from search.searcher import Searcher
 
 
@@ -40,15 +41,15 @@ class Generation:
         check_whole(self.containers)
 
 
-def open_current(index_dir: Path) -> Generation:
-    """Open the generation that readers are to use now.
+def open_current(index_dir: Path, kernel: Kernel | NoKernel | None = None) -> Generation:
+    """Open the generation that readers are to use now; by default with the kernel of this process.
 
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
-    return _for_readers(open_current_arrays(index_dir))
+    return _for_readers(open_current_arrays(index_dir), kernel)
 
 
-def open_named(index_dir: Path, name: str) -> Generation:
+def open_named(index_dir: Path, name: str, kernel: Kernel | NoKernel | None = None) -> Generation:
     """Open a generation that is still on disk, whether readers are to use it or not.
 
     Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
@@ -56,7 +57,7 @@ def open_named(index_dir: Path, name: str) -> Generation:
     path = index_dir / GENERATIONS / name
     if path not in finished_paths(index_dir):
         raise NoIndexError(index_dir)
-    return _for_readers(open_arrays(path))
+    return _for_readers(open_arrays(path), kernel)
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def reading(index_dir: Path) -> Iterator[Generation]:
         raise
 
 
-def _for_readers(opened: GenerationArrays) -> Generation:
+def _for_readers(opened: GenerationArrays, kernel: Kernel | NoKernel | None) -> Generation:
     check_small(opened.containers)
-    searcher = Searcher(ArrayEngine(opened.reader))
+    searcher = Searcher(open_engine(opened.reader, kernel or find_kernel()))
     return Generation(opened.path, opened.meta, searcher, opened.containers)

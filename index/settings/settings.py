@@ -38,6 +38,11 @@ class Settings(BaseSettings):
         description="số proxy đứng trước, mà `X-Forwarded-…` của chúng được tin · proxies in front"
         " whose `X-Forwarded-…` is believed",
     )
+    kernel: bool = Field(
+        default=True,
+        description="tìm bằng nhân viết bằng C, nếu có; không thì NumPy tìm · search by the kernel"
+        " in C where there is one; else NumPy searches",
+    )
     metrics: bool = Field(
         default=False, description="mở `/metrics` cho Prometheus · serve `/metrics` for Prometheus"
     )

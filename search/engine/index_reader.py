@@ -137,7 +137,8 @@ class IndexReader:
         return np.append(0, counts.cumsum())
 
     @cached_property
-    def _place_postings(self) -> KeywordPostings:
+    def places(self) -> KeywordPostings:
+        """The documents of all places."""
         return join_postings(self.segments, PLACES, self.count)
 
     @cached_property
@@ -203,7 +204,7 @@ class IndexReader:
 
     def count_places(self, doc_ids: NDArray[intp]) -> TermCounts:
         """Return how many of some documents name each place, and how many name none."""
-        return self._place_postings.count(doc_ids)
+        return self.places.count(doc_ids)
 
     def having(self, keyword: str, term: str) -> NDArray[intp]:
         """Return the living documents that have a term of a keyword field: doc ids, ascending."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from search.engine.array_engine import ArrayEngine
+from search.engine.compiled.engine import KernelEngine
 from search.engine.contract import Engine, Matches
 from search.engine.index_reader import IndexReader
 from search.engine.scored_docs import ScoredDocs
+from search.kernel.library import Kernel, find_kernel
 from search.request import Filters, Sort
 
 
@@ -25,7 +28,11 @@ class EngineFactory:
     open: Callable[[IndexReader], Engine]
 
 
-FACTORIES = (EngineFactory("array", open_array_engine),)
+FACTORIES: tuple[EngineFactory, ...] = (EngineFactory("array", open_array_engine),)
+KERNEL = find_kernel()
+"""The kernel, which is held to NumPy's answers wherever it runs."""
+if isinstance(KERNEL, Kernel):
+    FACTORIES += (EngineFactory("kernel", partial(KernelEngine, kernel=KERNEL)),)
 
 
 def score_all(matches: Matches) -> ScoredDocs:
