@@ -27,6 +27,12 @@ def set_deadline(seconds: float) -> None:
     _ends_at.set(monotonic() + seconds)
 
 
+def remaining_seconds() -> float:
+    """Return the seconds to the deadline of this thread or task; `inf` without one."""
+    ends_at = _ends_at.get()
+    return inf if ends_at == inf else ends_at - monotonic()
+
+
 def check_deadline() -> None:
     """Raise DeadlineError if the deadline has passed."""
     # Without a deadline the clock need not be read.

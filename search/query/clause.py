@@ -99,7 +99,10 @@ class SynonymClause(Or):
 
 @dataclass(frozen=True, slots=True)
 class MinimumShouldMatch(Or):
-    """Several clauses; the weights of those that match must add up to at least `least`."""
+    """Several clauses; the weights of those that match must add up to at least `least`.
+
+    Weights are whole numbers, so that all engines add them up to the same.
+    """
 
     weights: tuple[float, ...]
     """One weight for each clause."""

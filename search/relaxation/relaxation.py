@@ -10,6 +10,7 @@ period that is looked at, or counts of facets would not be what a click on them 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from search.engine.contract import Matches
 from search.query.accent_matching import (
@@ -46,6 +47,9 @@ MOST_TERMS = 32
 
 FEWEST_TERMS = 3
 """Fewer terms are all required: two syllables are mostly one word."""
+
+WEIGHT_STEPS = 1000
+"""Steps of the weight of a term whose idf is 1."""
 
 FEWEST_KNOWN = 2
 """A query of which bulletins have fewer terms than that is not answered in part."""
@@ -163,7 +167,9 @@ def _partial(
     released, weights = _rarest(released, memo.idfs(released))
     if len(released) < FEWEST_KNOWN:
         return
-    enough = MinimumShouldMatch(released, weights, LEAST_SHARE * sum(weights))
+    # Whole numbers: their sums are the same in whatever order and precision an engine adds them.
+    weights = tuple(float(round(WEIGHT_STEPS * each)) or 1.0 for each in weights)
+    enough = MinimumShouldMatch(released, weights, float(ceil(LEAST_SHARE * sum(weights))))
     required: tuple[Clause, ...] = (*kept, enough)
     opened = with_accents(query.required, AccentMatching.IGNORE)
     if opened != query.required:

@@ -22,7 +22,7 @@ from search.query.clause import (
 )
 from search.text.token import TokenKind
 
-_KINDS = {
+KINDS = {
     TermClause: ClauseKind.TERM,
     PhraseClause: ClauseKind.PHRASE,
     PrefixClause: ClauseKind.PREFIX,
@@ -83,7 +83,7 @@ def _explain_clause(
         terms = tuple(_explain_term(each, matchers, text) for each in held)
     return ExplainedClause(
         typed(clause, text),
-        _KINDS[type(clause)],
+        KINDS[type(clause)],
         excluded,
         sum(map(len, found.sets)),
         found.microseconds,

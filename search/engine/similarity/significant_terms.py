@@ -61,23 +61,13 @@ class TermSelector:
     def select(self, bulletin: Mapping[str, Any]) -> SignificantTerms:
         """Return the at most SIMILAR_TERMS significant terms of a bulletin.
 
-        Terms that only one living document has, or more than `common` ones, are left out.
+        Terms that only one living document has, or too many, are left out.
         """
-        frequencies: dict[str, float] = {}
-        for token, boost in _tokens(bulletin):
-            if _is_telling(token):
-                frequencies[token.term] = frequencies.get(token.term, 0.0) + boost
-        living = len(self._reader.living)
-        common = max(SIMILAR_FEW, living * SIMILAR_COMMON)
-        idfs: dict[str, float] = {}
-        terms = []
-        for term, frequency in frequencies.items():
-            held = self._find(term)
-            idfs[term] = idf(living, held.count)
-            if 1 < held.count <= common:
-                terms.append((held, idfs[term] * frequency * (K1 + 1) / (frequency + K1)))
-        terms.sort(key=lambda each: (-each[1], each[0].term))
-        return SignificantTerms(terms[:SIMILAR_TERMS], idfs)
+        frequencies = telling_frequencies(bulletin)
+        held = {term: self._find(term) for term in frequencies}
+        counts = {term: each.count for term, each in held.items()}
+        weights, idfs = weigh_terms(frequencies, counts, len(self._reader.living))
+        return SignificantTerms([(held[term], weight) for term, weight in weights], idfs)
 
     def _look_up(self, term: str) -> IndexTerm:
         segments = [
@@ -92,6 +82,33 @@ def living_docs(segment: SegmentReader, term: SegmentTerm) -> DocSet:
     """Return the living documents of a segment that have a term."""
     documents = term.documents()
     return documents if segment.alive is None else intersect((documents, segment.alive))
+
+
+def telling_frequencies(bulletin: Mapping[str, Any]) -> Mapping[str, float]:
+    """Return how often each telling term is read, weighted by the boosts of its fields."""
+    frequencies: dict[str, float] = {}
+    for token, boost in _tokens(bulletin):
+        if _is_telling(token):
+            frequencies[token.term] = frequencies.get(token.term, 0.0) + boost
+    return frequencies
+
+
+def weigh_terms(
+    frequencies: Mapping[str, float], counts: Mapping[str, int], living: int
+) -> tuple[Sequence[tuple[str, float]], Mapping[str, float]]:
+    """Return the significant terms of a bulletin with their weights, and the idf of every term.
+
+    `counts` has how many of the `living` documents have each term. See `TermSelector.select`.
+    """
+    common = max(SIMILAR_FEW, living * SIMILAR_COMMON)
+    idfs = {term: idf(living, counts[term]) for term in frequencies}
+    weights = [
+        (term, idfs[term] * frequency * (K1 + 1) / (frequency + K1))
+        for term, frequency in frequencies.items()
+        if 1 < counts[term] <= common
+    ]
+    weights.sort(key=lambda each: (-each[1], each[0]))
+    return weights[:SIMILAR_TERMS], idfs
 
 
 def _tokens(bulletin: Mapping[str, Any]) -> Iterator[tuple[Token, float]]:

@@ -66,7 +66,7 @@ class Similarity:
         likely = rank_page(candidates, reader, 0, SIMILAR_CANDIDATES)
         pairs = {
             pair: SIMILAR_PAIR * min(significant.idfs.get(each, 0.0) for each in pair)
-            for pair in sorted(_pairs(record["bulletin"]))
+            for pair in sorted(pairs_of(record["bulletin"]))
         }
         added = np.array([_shared(reader, each, pairs) for each in likely.doc_ids.tolist()])
         near = _nearness(reader, doc_id, likely.doc_ids)
@@ -103,18 +103,22 @@ def _add_organisations(scores: NDArray[float64], reader: IndexReader, doc_id: in
 
 def _nearness(reader: IndexReader, doc_id: int, doc_ids: NDArray[intp]) -> NDArray[float64]:
     """Return for each of some documents the factor for the nearness of its day."""
-    apart = reader.days.take(doc_ids) - reader.days[doc_id]
-    near: NDArray[float64] = 1 / (1 + np.abs(apart.astype(float64)) / SIMILAR_FADING)
+    return nearness((reader.days.take(doc_ids) - reader.days[doc_id]).astype(float64))
+
+
+def nearness(apart: NDArray[float64]) -> NDArray[float64]:
+    """Return the factor for documents that were published so many days apart."""
+    near: NDArray[float64] = 1 / (1 + np.abs(apart) / SIMILAR_FADING)
     return 1 + SIMILAR_NEARNESS * near
 
 
 def _shared(reader: IndexReader, doc_id: int, pairs: Mapping[Pair, float]) -> float:
     """Return the sum of the weights of the pairs that occur in title or lead of a document."""
-    own = _pairs(loads(reader.text(doc_id))["bulletin"])
+    own = pairs_of(loads(reader.text(doc_id))["bulletin"])
     return sum(weight for pair, weight in pairs.items() if pair in own)
 
 
-def _pairs(bulletin: Mapping[str, Any]) -> set[Pair]:
+def pairs_of(bulletin: Mapping[str, Any]) -> set[Pair]:
     """Return the pairs of neighbouring terms of title and lead; no pair crosses a sign.
 
     A regular expression is used instead of the tokenizer, because many bulletins are read for one

@@ -1,28 +1,30 @@
 """The terms of an index that are spelled almost like another: one letter apart, or two swapped."""
 
+from typing import Any
+
 import numpy as np
 from numpy import bool_, intp, uint8
 from numpy.typing import NDArray
 
-from search.engine.segment.segment import Segment
+from search.engine.segment.term_table import TermTable
 
 
-def find_near(segment: Segment, typed: str, least: int) -> NDArray[intp]:
+def find_near(terms: TermTable, counts: NDArray[Any], typed: str, least: int) -> NDArray[intp]:
     """Return the numbers of the plain terms one edit from `typed` that `least` documents have.
 
-    An edit adds, drops or changes a letter, or swaps two neighbours. Only terms of the letters a
-    to z are found.
+    `counts` has the number of documents of each term. An edit adds, drops or changes a letter, or
+    swaps two neighbours. Only terms of the letters a to z are found.
     """
     letters = np.frombuffer(typed.encode(), uint8)
-    ends = segment.plain_terms.ends
-    numbers = np.flatnonzero(segment.plain_postings.lengths >= least)
+    ends = terms.ends
+    numbers = np.flatnonzero(counts >= least)
     sizes = ends.take(numbers).astype(intp) - np.where(numbers, ends.take(numbers - 1), 0)
     alike = np.flatnonzero(abs(sizes - len(letters)) <= 1)
     numbers, sizes = numbers.take(alike), sizes.take(alike)
     first = ends.take(numbers).astype(intp) - sizes
     columns = np.arange(len(letters) + 1)[:, None]
     inside = columns < sizes
-    stored = segment.plain_terms.letters
+    stored = terms.letters
     forwards = np.where(inside, stored.take(first + columns, mode="clip"), 0)
     backwards = np.where(inside, stored.take(first + sizes - 1 - columns, mode="clip"), 0)
     begin = _count_same(forwards, letters)

@@ -40,8 +40,8 @@ class ArrayTermStatistics:
             table = segment.arrays.plain_terms
             found = [table.find(each.encode()) for each in alike]
             known = {each for each in found if each is not None}
-            for number in known.union(find_near(segment.arrays, plain, least).tolist()):
-                lengths = segment.arrays.plain_postings.lengths
+            lengths = segment.arrays.plain_postings.lengths
+            for number in known.union(find_near(table, lengths, plain, least).tolist()):
                 counts[table[number].decode()] += int(lengths[number])
         return counts
 

@@ -13,11 +13,17 @@ from search.engine.index_reader import IndexReader
 from search.engine.scored_docs import ScoredDocs
 from search.kernel.library import Kernel, find_kernel
 from search.request import Filters, Sort
+from tests.opensearch.shared_cluster import loader
 
 
 def open_array_engine(reader: IndexReader) -> Engine:
     """Open the embedded engine; mypy holds it to the contract."""
     return ArrayEngine(reader)
+
+
+def open_opensearch_engine(reader: IndexReader) -> Engine:
+    """Open the engine on a cluster; skips the test where none can be started."""
+    return loader().open(reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,15 @@ class EngineFactory:
 
 
 FACTORIES: tuple[EngineFactory, ...] = (EngineFactory("array", open_array_engine),)
+"""The engines on arrays, whose documents have the numbers of the index reader."""
 KERNEL = find_kernel()
 """The kernel, which is held to NumPy's answers wherever it runs."""
 if isinstance(KERNEL, Kernel):
     FACTORIES += (EngineFactory("kernel", partial(KernelEngine, kernel=KERNEL)),)
+
+
+EVERY_FACTORY = (*FACTORIES, EngineFactory("opensearch", open_opensearch_engine))
+"""The engines that are asked through the contract alone."""
 
 
 def score_all(matches: Matches) -> ScoredDocs:

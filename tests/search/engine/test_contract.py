@@ -22,7 +22,7 @@ from search.query.clause import Query, Recency
 from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
-from tests.search.engine.engines import FACTORIES, EngineFactory, ids_of, scores_by_id
+from tests.search.engine.engines import EVERY_FACTORY, EngineFactory, ids_of, scores_by_id
 from tests.search.indexing import index
 
 DAY = datetime(2020, 12, 31, 9, tzinfo=VIETNAM)
@@ -49,7 +49,7 @@ BULLETINS = (
 LIVING = sorted({each.id for each in BULLETINS} - {"da-xoa"})
 
 
-@pytest.fixture(params=FACTORIES, ids=lambda each: each.name)
+@pytest.fixture(params=EVERY_FACTORY, ids=lambda each: each.name)
 def factory(request: pytest.FixtureRequest) -> EngineFactory:
     held: EngineFactory = request.param
     return held

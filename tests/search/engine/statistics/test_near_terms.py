@@ -22,7 +22,8 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> Segment:
 
 
 def near(segment: Segment, typed: str, least: int = 1) -> set[str]:
-    return {segment.plain_terms[each].decode() for each in find_near(segment, typed, least)}
+    found = find_near(segment.plain_terms, segment.plain_postings.lengths, typed, least)
+    return {segment.plain_terms[each].decode() for each in found}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""How a cluster indexes a document: settings and mapping of an index."""
+
+from dataclasses import dataclass
+
+from search.field import CODES, DAY, ID, ORGANISATIONS, PLACES, PUBLISHED, STATED
+from search.opensearch.cluster.connection import Json
+from search.opensearch.fields import (
+    DAY_NUMBER,
+    MONTH,
+    NUMBER,
+    RECORD,
+    STORED_TERMS,
+    TERMS,
+    TITLE,
+)
+from search.opensearch.query.clause_query import HOLE, ROW
+from search.opensearch.query.typed_forms import SIGN
+from search.ranking import K1, B
+
+MAPPING_VERSION = 1
+"""Raised whenever fields or tokens change; an older index is built again."""
+
+STACKS = "stacks"
+"""The analyzer of texts: positions between spaces, at each of them tokens between signs."""
+
+_SIMILARITY = "saturated"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How an index is spread over the nodes of a cluster."""
+
+    shards: int = 1
+    replicas: int = 0
+
+
+def index_body(spread: Spread, average_length: float) -> Json:
+    """Return what an index is created with; it has no replicas while it is loaded.
+
+    The average length serves candidates only; scores use that of the finished generation.
+    """
+    return {
+        "settings": {
+            "number_of_shards": spread.shards,
+            "number_of_replicas": 0,
+            # Readers never see an index before it is whole.
+            "refresh_interval": "-1",
+            "index.codec": "best_compression",
+            "index.max_terms_count": 65_536,
+            "analysis": {
+                "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 32_000}},
+                "filter": {
+                    "stacked": {
+                        "type": "pattern_capture",
+                        "preserve_original": False,
+                        "patterns": [f"([^{SIGN}]+)"],
+                    },
+                    "holes": {"type": "stop", "stopwords": [HOLE]},
+                },
+                "analyzer": {
+                    STACKS: {"type": "custom", "tokenizer": "spaces", "filter": ["stacked"]},
+                    ROW: {"type": "custom", "tokenizer": "spaces", "filter": ["holes"]},
+                },
+            },
+            "similarity": {
+                _SIMILARITY: {
+                    "type": "scripted",
+                    "script": {"source": _saturation(average_length)},
+                }
+            },
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_source": {"includes": [RECORD]},
+            "properties": {
+                ID: {"type": "keyword"},
+                NUMBER: {"type": "long"},
+                TERMS: {
+                    "type": "text",
+                    "analyzer": STACKS,
+                    "search_analyzer": ROW,
+                    "position_increment_gap": 8,
+                    "similarity": _SIMILARITY,
+                },
+                TITLE: {"type": "text", "analyzer": ROW, "norms": False, "index_options": "docs"},
+                STORED_TERMS: {"type": "binary", "doc_values": True},
+                ORGANISATIONS: {"type": "keyword", "eager_global_ordinals": True},
+                STATED: {"type": "keyword"},
+                PLACES: {"type": "keyword"},
+                CODES: {"type": "keyword"},
+                DAY: {"type": "keyword"},
+                MONTH: {"type": "keyword"},
+                DAY_NUMBER: {"type": "integer"},
+                PUBLISHED: {"type": "long"},
+                RECORD: {"type": "object", "enabled": False},
+            },
+        },
+    }
+
+
+def _saturation(average_length: float) -> str:
+    """Return the script of a term's score: `search.engine.bm25` without idf, which is a boost."""
+    return (
+        f"double tf = doc.freq / ({1 - B} + {B} * doc.length / {max(1.0, average_length)});"
+        f" return query.boost * {K1 + 1} * tf / (tf + {K1});"
+    )

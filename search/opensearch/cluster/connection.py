@@ -1,0 +1,151 @@
+"""Requests to the nodes of a cluster: one after the other until one answers, never for long.
+
+A node that refuses the connection, or breaks it, is passed over at once. One that asks for patience
+(429, or 503) is asked again after a random pause that doubles each time. Both end at the deadline.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from logging import getLogger
+from pathlib import Path
+from random import uniform
+from ssl import create_default_context
+from time import monotonic, sleep
+from typing import Any
+
+from orjson import JSONDecodeError, dumps, loads
+from urllib3 import PoolManager
+from urllib3.exceptions import HTTPError, SSLError
+
+from search.deadline import check_deadline, remaining_seconds
+from search.opensearch.cluster.errors import (
+    BusyClusterError,
+    RefusedRequestError,
+    UnreachableClusterError,
+    WrongVersionError,
+)
+
+_log = getLogger(__name__)
+
+PAGE_SECONDS = 2.0
+"""The deadline of a request that a reader waits for."""
+
+WRITING_SECONDS = 120.0
+"""The deadline of a request of a writer: merging and copying take their time."""
+
+FIRST_PAUSE = 0.05
+LONGEST_PAUSE = 5.0
+
+VERSIONS = ("2", "3")
+"""The major versions that were tried."""
+
+Json = Any
+"""A value of JSON, as the cluster takes or gives it."""
+
+_PATIENCE = {429, 503}
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a cluster is, and who asks it; a CA is needed only where the system's do not do."""
+
+    addresses: Sequence[str]
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca: Path | None = None
+
+
+class Connection:
+    """Asks the nodes of a cluster; threads may share it.
+
+    `seconds` is the deadline of each request, unless it is given another one.
+    """
+
+    def __init__(self, access: Access, seconds: float = PAGE_SECONDS) -> None:
+        self.access = access
+        self.seconds = seconds
+        headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
+        if access.user:
+            name = f"{access.user}:{access.password}".encode()
+            headers["Authorization"] = f"Basic {b64encode(name).decode()}"
+        context = create_default_context(cafile=str(access.ca) if access.ca else None)
+        self._http = PoolManager(
+            maxsize=16, headers=headers, retries=False, ssl_context=context, block=False
+        )
+        self._turn = count()
+        self.repeated = 0
+        """How many requests were made once more, for metrics and tests."""
+
+    def ask(
+        self, method: str, path: str, body: Json = None, *, seconds: float | None = None
+    ) -> Json:
+        """Return what the cluster answers.
+
+        `body` is JSON, or bytes of lines of JSON. Raises ClusterError or DeadlineError.
+        """
+        data = body if body is None or isinstance(body, bytes) else dumps(body)
+        given = min(self.seconds if seconds is None else seconds, remaining_seconds())
+        ends_at = monotonic() + given
+        pause, refusals = FIRST_PAUSE, 0
+        addresses = self.access.addresses
+        while True:
+            check_deadline()
+            address = addresses[next(self._turn) % len(addresses)]
+            left = ends_at - monotonic()
+            try:
+                answer = self._http.request(
+                    method, f"{address}{path}", body=data, timeout=max(0.05, left)
+                )
+            except SSLError as error:
+                # No patience makes a wrong certificate right.
+                raise UnreachableClusterError(address, str(error)) from error
+            except HTTPError as error:
+                refusals += 1
+                reason = type(error).__name__
+                if monotonic() + pause >= ends_at:
+                    raise UnreachableClusterError(", ".join(addresses), reason) from error
+                if refusals >= len(addresses):
+                    pause = self._rest(pause)
+            else:
+                if answer.status < 400:
+                    return loads(answer.data) if answer.data else None
+                kind, reason = _error(answer.data)
+                if answer.status not in _PATIENCE:
+                    raise RefusedRequestError(answer.status, kind, reason)
+                if monotonic() + pause >= ends_at:
+                    raise BusyClusterError(answer.status, kind)
+                pause = self._rest(pause)
+            self.repeated += 1
+            _log.info("asked again: %s %s", method, path)
+
+    def check_version(self) -> str:
+        """Return the version of the cluster; raises WrongVersionError for an untried major one."""
+        version = self.ask("GET", "/")["version"]
+        number: str = version["number"]
+        if version.get("distribution") != "opensearch" or number.split(".")[0] not in VERSIONS:
+            raise WrongVersionError(number, ", ".join(f"{each}.x" for each in VERSIONS))
+        return number
+
+    def _rest(self, pause: float) -> float:
+        """Wait for a random part of a pause; return the next one."""
+        sleep(uniform(pause / 2, pause))
+        return min(2 * pause, LONGEST_PAUSE)
+
+
+def lines(values: Sequence[Json]) -> bytes:
+    """Return JSON values a line each, as `_bulk` and `_msearch` take them."""
+    return b"".join(dumps(each) + b"\n" for each in values)
+
+
+def _error(data: bytes) -> tuple[str, str]:
+    """Return the type and the reason of an error of the cluster."""
+    try:
+        error: Mapping[str, Any] | str = loads(data).get("error", "")
+    except (JSONDecodeError, AttributeError):
+        return "", data[:200].decode(errors="replace")
+    if isinstance(error, str):
+        return "", error
+    causes = error.get("root_cause") or [error]
+    return str(causes[0].get("type", "")), str(causes[0].get("reason", ""))[:500]

@@ -1,0 +1,76 @@
+"""Errors of a cluster, in words for the person who keeps it."""
+
+from search.errors import BantinError
+
+
+class ClusterError(BantinError):
+    """The cluster cannot answer; every error of a cluster is one of these."""
+
+
+class UnreachableClusterError(ClusterError):
+    """No node of the cluster answered in time."""
+
+    def __init__(self, addresses: str, reason: str) -> None:
+        super().__init__(
+            f"Không nút nào của cụm OpenSearch trả lời ({addresses}: {reason});"
+            " hãy xem các nút có đang chạy không, và thiết lập opensearch_addresses.",
+            f"No node of the OpenSearch cluster answers ({addresses}: {reason});"
+            " see whether the nodes are running, and the setting opensearch_addresses.",
+        )
+
+
+class BusyClusterError(ClusterError):
+    """The cluster asked for patience until there was no time left."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(
+            f"Cụm OpenSearch đang quá tải ({status} {reason}); hãy thử lại sau, hoặc thêm nút.",
+            f"The OpenSearch cluster is overloaded ({status} {reason}); try again later, or add"
+            " nodes.",
+        )
+
+
+class RefusedRequestError(ClusterError):
+    """The cluster refused a request; `status` and `kind` are what it said."""
+
+    def __init__(self, status: int, kind: str, reason: str) -> None:
+        super().__init__(
+            f"Cụm OpenSearch từ chối yêu cầu ({status} {kind}: {reason})."
+            f"{_WHAT_TO_DO.get(kind, '')}",
+            f"The OpenSearch cluster refused a request ({status} {kind}: {reason})."
+            f"{_WHAT_TO_DO_EN.get(kind, '')}",
+        )
+        self.status = status
+        self.kind = kind
+
+
+class IncompleteAnswerError(ClusterError):
+    """Not all shards answered; part of an answer is none."""
+
+    def __init__(self, index: str, answered: int, shards: int) -> None:
+        super().__init__(
+            f"Chỉ {answered} trong {shards} phần của {index} trả lời; hãy xem sức khỏe của cụm"
+            " (`GET _cluster/health`), và khởi động lại nút thiếu.",
+            f"Only {answered} of {shards} shards of {index} answered; look at the health of the"
+            " cluster (`GET _cluster/health`), and start the missing nodes again.",
+        )
+
+
+class WrongVersionError(ClusterError):
+    """The cluster is of a major version that this code does not know."""
+
+    def __init__(self, found: str, known: str) -> None:
+        super().__init__(
+            f"Cụm là phiên bản {found}; Bantin dùng được OpenSearch {known}.",
+            f"The cluster is of version {found}; Bantin works with OpenSearch {known}.",
+        )
+
+
+_WHAT_TO_DO = {
+    "cluster_block_exception": " Có thể đĩa đã đầy: hãy thêm chỗ, rồi bỏ chặn ghi.",
+    "security_exception": " Hãy xem opensearch_user, opensearch_password và quyền của vai trò.",
+}
+_WHAT_TO_DO_EN = {
+    "cluster_block_exception": " A disk may be full: make room, then lift the block on writing.",
+    "security_exception": " See opensearch_user, opensearch_password and the rights of the role.",
+}

@@ -1,0 +1,96 @@
+"""Counts of documents by the values of a field: all values, and each count exact.
+
+A cluster may send only the commonest values of each shard, and then its counts are too low. So all
+values are asked for, and the answer says that nothing is missing; where there are too many for one
+answer, they are read page by page.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+from numpy import intp
+
+from search.engine.counts import DayCounts, MonthCounts, TermCounts
+from search.field import DAY
+from search.opensearch.cluster.connection import Json
+from search.opensearch.cluster.generation_index import GenerationIndex
+
+AT_ONCE = 20_000
+"""Values that one answer may have; the cluster's own limit is 65,535."""
+
+PER_PAGE = 10_000
+
+
+def values_of(name: str) -> Json:
+    """Return the aggregation that counts the values of a field, and what has none."""
+    return {
+        "values": {"terms": {"field": name, "size": AT_ONCE, "shard_size": AT_ONCE}},
+        "missing": {"missing": {"field": name}},
+    }
+
+
+def read_values(answer: Json) -> list[tuple[str, int]] | None:
+    """Return values and counts in order of the values; None if they are not all, or not exact."""
+    values = answer["values"]
+    if values["doc_count_error_upper_bound"] or values["sum_other_doc_count"]:
+        return None
+    return sorted((each["key"], each["doc_count"]) for each in values["buckets"])
+
+
+def count_terms(index: GenerationIndex, keyword: str, queries: Sequence[Json]) -> TermCounts:
+    """Count the terms of a keyword field in the documents that match all queries."""
+    found = index.search(
+        {"size": 0, "query": {"bool": {"filter": list(queries)}}, "aggs": values_of(keyword)}
+    )["aggregations"]
+    held = read_values(found)
+    if held is None:
+        held = list(count_all_terms(index, keyword, queries))
+    return term_counts(held, found["missing"]["doc_count"])
+
+
+def term_counts(held: Sequence[tuple[str, int]], missing: int) -> TermCounts:
+    """Return counts of terms, given in order."""
+    terms = [term for term, _ in held]
+    return TermCounts(terms, np.array([count for _, count in held], intp), missing)
+
+
+def count_all_terms(
+    index: GenerationIndex, keyword: str, queries: Sequence[Json]
+) -> Iterator[tuple[str, int]]:
+    """Yield each term of a keyword field with its count, in order, however many there are."""
+    after: Json = {}
+    while True:
+        source = [{"term": {"terms": {"field": keyword}}}]
+        paged = {"composite": {"size": PER_PAGE, "sources": source, **after}}
+        body = {
+            "size": 0,
+            "query": {"bool": {"filter": list(queries)}},
+            "aggs": {"values": paged},
+        }
+        values = index.search(body)["aggregations"]["values"]
+        for each in values["buckets"]:
+            yield each["key"]["term"], each["doc_count"]
+        if "after_key" not in values:
+            return
+        after = {"after": values["after_key"]}
+
+
+def months_of(answer: Json) -> MonthCounts:
+    """Return the counts of months, from the answer to `values_of(MONTH)`."""
+    held = read_values(answer)
+    if held is None:
+        raise ValueError("the cluster left out months")
+    numbers = [12 * int(month[:4]) + int(month[5:]) - 1 for month, _ in held]
+    first = numbers[0] if numbers else 0
+    counts = np.zeros(numbers[-1] - first + 1 if numbers else 0, intp)
+    for number, (_, count) in zip(numbers, held, strict=True):
+        counts[number - first] = count
+    return MonthCounts(first, counts)
+
+
+def count_days(index: GenerationIndex, queries: Sequence[Json]) -> DayCounts:
+    """Count the documents of each day, oldest first."""
+    counts = count_terms(index, DAY, queries)
+    days = np.array([date.fromisoformat(each) for each in counts.terms], "datetime64[D]")
+    return DayCounts(days, counts.counts)

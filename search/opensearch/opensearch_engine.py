@@ -1,0 +1,220 @@
+"""The engine on a cluster; see `search.engine.contract.Engine`.
+
+clauses ──queries──▶ the cluster: documents, counts, candidates ──stored terms──▶ scores ──▶ page
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import Lock
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.deadline import check_deadline
+from search.engine.contract import Record
+from search.engine.scored_docs import ScoredDocs
+from search.engine.stopwatch import UNTIMED, Watch
+from search.field import ID, PUBLISHED
+from search.opensearch.cluster.connection import Json
+from search.opensearch.cluster.generation_index import GenerationIndex
+from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.matches import SORTS, ClusterMatches
+from search.opensearch.query.clause_query import ClauseQueries
+from search.opensearch.query.title_search import find_titles
+from search.opensearch.scoring import ages_of
+from search.opensearch.similarity import find_similar
+from search.opensearch.statistics import ClusterKeywordTerms, ClusterStatistics
+from search.opensearch.stored_terms import StoredTerms
+from search.opensearch.vocabulary import Vocabulary
+from search.query.clause import Query
+from search.request import Sort
+
+_REMEMBERED = 2_048
+"""Records and stored terms that are kept: those of the pages of a few readers."""
+
+
+class OpenSearchEngine:
+    """Answers from one index of a cluster, and the vocabulary that was built with it."""
+
+    def __init__(self, index: GenerationIndex, vocabulary: Vocabulary) -> None:
+        self.index = index
+        self.vocabulary = vocabulary
+        self.queries = ClauseQueries(vocabulary)
+        self.terms = ClusterStatistics(index, vocabulary, self.queries)
+        self._keywords: dict[str, ClusterKeywordTerms] = {}
+        self._records: dict[int, Record] = {}
+        self._terms: dict[int, str] = {}
+        self._lock = Lock()
+
+    @property
+    def total(self) -> int:
+        return self.vocabulary.documents
+
+    def keyword(self, keyword: str) -> ClusterKeywordTerms:
+        with self._lock:
+            return self._keywords.setdefault(keyword, ClusterKeywordTerms(self.index, keyword))
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> ClusterMatches:
+        check_deadline()
+        matches = ClusterMatches(self, query, watch)
+        if watch is not UNTIMED:
+            # Who times the steps wants to see them in order.
+            _ = matches.total
+        return matches
+
+    def having(self, keyword: str, term: str) -> ClusterMatches:
+        return ClusterMatches(self, Query(""), having={"term": {keyword: term}})
+
+    def find(self, id: str) -> int | None:
+        body = {"size": 1, "query": {"term": {ID: id}}, "docvalue_fields": [NUMBER]}
+        hits = self.index.search({**body, "_source": [RECORD]})["hits"]["hits"]
+        if not id or not hits:
+            return None
+        number = int(hits[0]["fields"][NUMBER][0])
+        self.keep_record(number, hits[0]["_source"][RECORD])
+        return number
+
+    def record(self, doc_id: int) -> Record:
+        held = self._records.get(doc_id)
+        return self._read([doc_id])[doc_id] if held is None else held
+
+    def sample(self, count: int) -> Iterator[Record]:
+        sampled = self.vocabulary.sampled
+        numbers = sampled[:: -(-len(sampled) // count) or 1].tolist()
+        return (
+            record
+            for first in range(0, len(numbers), _AT_ONCE)
+            for record in self._read(numbers[first : first + _AT_ONCE]).values()
+        )
+
+    def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
+        found = self.columns([doc_id], [PUBLISHED, ID])[0]["fields"]
+        place = [found[PUBLISHED][0], found[ID][0]]
+        before, after = self.index.search_all(
+            [self._beside(place, "desc"), self._beside(place, "asc")]
+        )
+        return _first(before), _first(after)
+
+    def similar(self, doc_id: int, count: int) -> ScoredDocs:
+        return find_similar(self, doc_id, count)
+
+    def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
+        query = find_titles(self.index, terms, opened, limit)
+        body = {
+            "query": query,
+            "sort": SORTS[Sort.NEWEST],
+            "size": limit,
+            "_source": [RECORD],
+            "docvalue_fields": [NUMBER],
+        }
+        numbers = []
+        for each in self.index.search(body)["hits"]["hits"] if query else ():
+            numbers.append(int(each["fields"][NUMBER][0]))
+            self.keep_record(numbers[-1], each["_source"][RECORD])
+        return numbers
+
+    def read_ahead(self, doc_ids: Sequence[int]) -> None:
+        """Read the records of documents that will be asked for."""
+        unknown = [each for each in doc_ids if each not in self._records]
+        for number, record in self._read(unknown).items():
+            self.keep_record(number, record)
+
+    def keep_record(self, doc_id: int, record: Record) -> None:
+        """Keep a record that came with something else."""
+        with self._lock:
+            _make_room(self._records)
+            self._records[doc_id] = record
+
+    def keep_terms(self, terms: Iterable[tuple[int, str]]) -> None:
+        """Keep the stored terms of candidates: the page's fields are asked for next."""
+        with self._lock:
+            _make_room(self._terms)
+            self._terms.update(terms)
+
+    def stored_terms(self, doc_ids: Sequence[int]) -> StoredTerms:
+        """Return the stored terms of some documents, in their order."""
+        unknown = [each for each in doc_ids if each not in self._terms]
+        held = {each: self._terms[each] for each in doc_ids if each not in unknown}
+        if unknown:
+            for each in self.columns(unknown, [NUMBER, STORED_TERMS]):
+                held[int(each["fields"][NUMBER][0])] = each["fields"][STORED_TERMS][0]
+        return StoredTerms.of([held[each] for each in doc_ids])
+
+    def ages(self, doc_ids: Sequence[int]) -> NDArray[float64]:
+        """Return the ages of some documents in days from the newest one, in their order."""
+        hits = self.columns(doc_ids, [NUMBER, DAY_NUMBER])
+        days = {int(each["fields"][NUMBER][0]): int(each["fields"][DAY_NUMBER][0]) for each in hits}
+        return ages_of(np.array([days[each] for each in doc_ids], intp), self.vocabulary.newest_day)
+
+    def names_that_match(self, doc_id: int, queries: Mapping[str, Json]) -> set[str]:
+        """Return the names of the queries that match a document."""
+        named = [{"bool": {"must": [query], "_name": name}} for name, query in queries.items()]
+        body = {
+            "size": 1,
+            "query": {"bool": {"filter": [{"term": {NUMBER: doc_id}}], "should": named}},
+            "_source": False,
+        }
+        hits = self.index.search(body)["hits"]["hits"]
+        return set(hits[0].get("matched_queries", ())) if hits else set()
+
+    def _read(self, doc_ids: Sequence[int]) -> Mapping[int, Record]:
+        if not doc_ids:
+            return {}
+        body = {
+            "query": {"terms": {NUMBER: list(doc_ids)}},
+            "size": len(doc_ids),
+            "_source": [RECORD],
+            "docvalue_fields": [NUMBER],
+        }
+        hits = self.index.search(body)["hits"]["hits"]
+        read = {int(each["fields"][NUMBER][0]): each["_source"][RECORD] for each in hits}
+        return {each: read[each] for each in doc_ids if each in read}
+
+    def columns(self, doc_ids: Sequence[int], fields: Sequence[str]) -> Sequence[Json]:
+        """Return hits with some fields of documents, in any order."""
+        body = {
+            "query": {"terms": {NUMBER: list(doc_ids)}},
+            "size": len(doc_ids),
+            "stored_fields": "_none_",
+            "docvalue_fields": list(fields),
+        }
+        hits: Sequence[Json] = self.index.search(body)["hits"]["hits"]
+        return hits
+
+    def _beside(self, place: Sequence[Json], order: str) -> Json:
+        """Return the search for the next document by time, in one direction."""
+        published, id = place
+        is_after = order == "asc"
+        beyond = [
+            {"range": {PUBLISHED: {"gt" if is_after else "lt": published}}},
+            {
+                "bool": {
+                    "filter": [
+                        {"term": {PUBLISHED: published}},
+                        {"range": {ID: {"gt" if is_after else "lt": id}}},
+                    ]
+                }
+            },
+        ]
+        return {
+            "size": 1,
+            "query": {"bool": {"should": beyond, "minimum_should_match": 1}},
+            "sort": [{PUBLISHED: order}, {ID: order}],
+            "stored_fields": "_none_",
+            "docvalue_fields": [NUMBER],
+        }
+
+
+_AT_ONCE = 500
+"""Records that are read in one request."""
+
+
+def _make_room(kept: dict[int, Record] | dict[int, str]) -> None:
+    if len(kept) >= _REMEMBERED:
+        for each in list(kept)[: _REMEMBERED // 2]:
+            del kept[each]
+
+
+def _first(answer: Json) -> int | None:
+    hits = answer["hits"]["hits"]
+    return int(hits[0]["fields"][NUMBER][0]) if hits else None

@@ -1,0 +1,115 @@
+"""Statistics of terms: from the vocabulary, and for phrases and alternatives from the cluster."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+
+import numpy as np
+from numpy import float64, intp
+from numpy.typing import NDArray
+
+from search.engine.bm25 import idf
+from search.engine.matching.matching import SegmentMatcher
+from search.engine.ngram_counts import NgramCounts, Slot
+from search.engine.scoring.scoring import SegmentScorer
+from search.engine.statistics.near_terms import find_near
+from search.engine.statistics.ngrams import count_ngrams
+from search.opensearch.cluster.generation_index import GenerationIndex
+from search.opensearch.facets import count_all_terms
+from search.opensearch.query.clause_query import ClauseQueries
+from search.opensearch.query.typed_forms import exact_token
+from search.opensearch.vocabulary import Vocabulary
+from search.query.clause import Clause, TermClause
+from search.query.walk import ScoredClause
+
+_PAIRS_REMEMBERED = 1 << 15
+
+
+class ClusterStatistics:
+    """See `search.engine.contract.TermStatistics`; n-grams are counted in the sample."""
+
+    def __init__(
+        self, index: GenerationIndex, vocabulary: Vocabulary, queries: ClauseQueries
+    ) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+        self._queries = queries
+        self.count_pair = lru_cache(_PAIRS_REMEMBERED)(self._count_pair)
+
+    def counts(self, clauses: Sequence[Clause]) -> Sequence[int]:
+        """Return how many documents each clause matches."""
+        asked = [each for each in clauses if not isinstance(each, TermClause)]
+        found = iter(self._index.counts([self._queries.clause(each) for each in asked]))
+        return [
+            self._vocabulary.count_clause(each) if isinstance(each, TermClause) else next(found)
+            for each in clauses
+        ]
+
+    def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
+        documents = self._vocabulary.documents
+        return tuple(idf(documents, each) if each else 0.0 for each in self.counts(clauses))
+
+    def variants(self, plain: str) -> Mapping[str, int]:
+        return self._vocabulary.counted_variants(plain)
+
+    def near(self, plain: str, alike: Sequence[str], least: int) -> Mapping[str, int]:
+        table, counts = self._vocabulary.plain_terms, self._vocabulary.plain_counts
+        found = [table.find(each.encode()) for each in alike]
+        known = {each for each in found if each is not None}
+        near = known.union(find_near(table, counts, plain, least).tolist())
+        return {table[each].decode(): int(counts[each]) for each in near}
+
+    def begun(self, stem: str, limit: int) -> Mapping[str, int]:
+        return dict(self._vocabulary.begun(stem, limit))
+
+    def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
+        counted = count_ngrams(self._vocabulary.sample, slots, limit)
+        holders: list[NDArray[float64]] = [
+            np.array([self._vocabulary.count(exact_token(each)) for each in slot], float64)
+            for slot in slots
+        ]
+        return replace(counted, holders=holders)
+
+    def _count_pair(self, left: ScoredClause, right: ScoredClause) -> tuple[int, int]:
+        """Return how many sampled documents have one thing after the other, and how many are."""
+        reader = self._vocabulary.sample
+        sample = np.arange(reader.count)
+        holders = 0
+        for segment in reader.segments:
+            matcher = SegmentMatcher(segment)
+            matcher.look_up([left, right])
+            scorer = SegmentScorer(reader, matcher.matched(np.empty(0, intp)))
+            holders += scorer.count_pair(left.key, right.key, sample)
+        return holders, len(sample)
+
+
+class ClusterKeywordTerms:
+    """The terms of a keyword field with their counts, read once from the cluster."""
+
+    def __init__(self, index: GenerationIndex, keyword: str) -> None:
+        self._index = index
+        self._keyword = keyword
+
+    def begun(self, prefix: str) -> Iterator[str]:
+        terms = self._terms
+        for number in range(bisect_left(terms, prefix), len(terms)):
+            if not terms[number].startswith(prefix):
+                return
+            yield terms[number]
+
+    def longest(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        counted = ((each, self._counted[each]) for each in self.begun(prefix))
+        return nsmallest(limit, counted, key=lambda each: (-each[1], each[0]))
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._counted
+
+    @cached_property
+    def _counted(self) -> Mapping[str, int]:
+        return dict(count_all_terms(self._index, self._keyword, []))
+
+    @cached_property
+    def _terms(self) -> Sequence[str]:
+        return sorted(self._counted)
