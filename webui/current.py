@@ -1,11 +1,13 @@
 """The only access to the index: each request is answered from one generation throughout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from logging import getLogger
 from pathlib import Path
 from threading import Lock, Thread
-from time import monotonic
+from time import monotonic, sleep
 
 from flask import Flask, current_app, g
 
@@ -28,10 +30,32 @@ class Reload(StrEnum):
     REFUSED = "refused"
 
 
+REFUSED_S = 5.0
+"""Seconds in which a damaged generation that has no older one is not opened again."""
+
+TRUSTED_S = 60.0
+"""Seconds in which an error that nobody expects has a generation not read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A generation that was found whole: when (monotonic), and what its files were just before."""
+
+    generation: Generation
+    at: float
+    stamps: Sequence[object]
+
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether somebody wrote into files that never change."""
+        return self.generation.stamps() != self.stamps
+
+
 class Generations:
     """The current generation of an index folder, shared by all requests of this process.
 
-    A request that began with an older one keeps it; its files are closed after the last request.
+    A request that began with an older one keeps it; its files are closed after the last request. A
+    generation is read whole before anything is answered from it.
     """
 
     def __init__(
@@ -45,15 +69,14 @@ class Generations:
         self._open = open_generation
         self._locate = locate
         self._open_older = open_older
-        self._held: Generation | None = None
+        self._held: _Checked | None = None
         self._older: Generation | None = None
-        self._before: Generation | None = None
-        self._checked: Generation | None = None
-        self._opened_at = 0.0
+        # The generation that could not be opened or proved damaged, why, and when that was found.
         self._refused: Path | None = None
         self._damage: BantinError | None = None
+        self._refused_at = 0.0
         self._lock = Lock()
-        # Held for as long as a new generation is opened; the other lock is held for moments only.
+        # Held for as long as a generation is opened or checked; the other lock for moments only.
         self._opening = Lock()
         self.on_reload: Callable[[Reload], object] = lambda reload: None
         """Called with the outcome of each attempt."""
@@ -63,35 +86,28 @@ class Generations:
     def take(self) -> Generation:
         """Return the current generation, or the one before it while the current one is opened.
 
-        The first request after a switch opens the new generation; requests beside it continue
-        with the old one and do not wait. If the new one cannot be opened, the old one stays in use.
+        The first request after a switch opens and checks the new generation; requests beside it
+        continue with the old one and do not wait. If the new one cannot be opened or is damaged,
+        the old one stays in use.
 
-        Raises NoIndexError, and whatever else opening raises, when there is no older one.
+        Raises whatever opening raises, NoIndexError and DamagedIndexError among it, when there is
+        no older one.
         """
         held = self._held
         if held is None:
-            with self._lock:
-                if self._held is None:
-                    self._refuse_damaged()
-                    self._held = self._open_warm()
-                    self._start_preparing(self._held)
-                return self._held
-        newest = self._newest(held)
-        if newest not in (held.path, self._refused) and self._opening.acquire(blocking=False):
+            return self._take_first()
+        newest = self._newest(held.generation)
+        if newest not in (held.generation.path, self._refused) and self._opening.acquire(False):
             try:
-                opened = self._open_warm()
-                with self._lock:
-                    # The old one is kept until the new one is checked: it may have to come back.
-                    self._before, self._held = held, opened
-                self._start_preparing(opened)
+                self._held = held = self._open_warm(besides=held)
             except BantinError as error:
-                self._refused = newest
-                self.on_reload(Reload.REFUSED)
-                _log.error("%s", error)
+                self._refuse(newest, error)
             finally:
                 self._opening.release()
+        if held.is_touched:
+            self.check(held.generation, again_after=0)
         # Read again: another request may have switched meanwhile.
-        return self._held or held
+        return (self._held or held).generation
 
     def named(self, name: str) -> Generation:
         """Return the generation of a name; the last older one that was asked for stays open.
@@ -106,67 +122,82 @@ class Generations:
             # Removed files stay readable while they are open, but other processes cannot open them.
             if older is None or older.path.name != name or not older.path.is_dir():
                 self._older = None
-                self._older = older = self._open_older(self._index_dir, name)
+                older = self._open_older(self._index_dir, name)
+                older.check_whole(besides=current)
+                self._older = older
         return older
 
-    def is_checked(self, seconds: float) -> bool:
-        """Tell whether all of the current generation was read and found whole, or is still new.
+    def check(self, generation: Generation, again_after: float = TRUSTED_S) -> None:
+        """Read all of a generation, unless that was done less than some seconds ago.
 
-        It is new for so many seconds after it was opened.
+        Raises DamagedIndexError if it is damaged; it is then not used any more.
         """
-        held = self._held
-        return held is self._checked or monotonic() - self._opened_at < seconds
+        with self._opening:
+            held = self._held
+            is_held = held is not None and held.generation is generation
+            if held and is_held and monotonic() - held.at < again_after:
+                return
+            stamps = generation.stamps()
+            try:
+                generation.check_whole()
+            except BantinError as error:
+                if is_held:
+                    self._refuse(generation.path, error)
+                    self._held = None
+                raise
+            if is_held:
+                self._held = _Checked(generation, monotonic(), stamps)
 
-    def check(self, generation: Generation) -> None:
-        """Read all of a generation, and give it up for the one before it if it is damaged.
+    def check_every(self, seconds: float) -> None:
+        """Read all of the current generation every so many seconds, in a thread, for ever."""
 
-        Raises DamagedIndexError in that case; costs nothing if it was found whole before.
+        def check() -> None:
+            while True:
+                sleep(seconds)
+                held = self._held
+                if held is not None:
+                    with suppress(BantinError):
+                        self.check(held.generation, again_after=seconds / 2)
+
+        Thread(target=check, daemon=True).start()
+
+    def _take_first(self) -> Generation:
+        with self._opening:
+            if self._held is None:
+                path = self._locate(self._index_dir)
+                is_recent = monotonic() - self._refused_at < REFUSED_S
+                if self._damage and path == self._refused and is_recent:
+                    raise self._damage
+                try:
+                    self._held = self._open_warm()
+                except BantinError as error:
+                    self._refuse(path, error)
+                    raise
+            return self._held.generation
+
+    def _open_warm(self, besides: _Checked | None = None) -> _Checked:
+        """Open and check the current generation; search it once so that requests are quick.
+
+        Segments of `besides` were read whole before.
         """
-        if generation is self._checked:
-            return
-        try:
-            generation.check_whole()
-        except BantinError as error:
-            with self._lock:
-                if self._held is generation:
-                    self._refused, self._damage = generation.path, error
-                    self._held, self._before = self._before, None
-                    self.on_reload(Reload.REFUSED)
-                    _log.error("%s", error)
-            raise
-        with self._lock:
-            if self._held is generation:
-                self._checked, self._before = generation, None
-
-    def _refuse_damaged(self) -> None:
-        """Raise the error of a generation that was given up, while it is still the current one."""
-        if self._damage and self._locate(self._index_dir) == self._refused:
-            raise self._damage
-
-    def _open_warm(self) -> Generation:
-        """Open the current generation, and search it once so that the first request is quick."""
         generation = self._open(self._index_dir)
-        try:
-            generation.searcher.search(SearchRequest())
-        except BantinError:
-            raise
-        except Exception:
-            generation.check_whole()
-            raise
-        self._opened_at = monotonic()
+        stamps = generation.stamps()
+        trusted = besides.generation if besides and not besides.is_touched else None
+        generation.check_whole(trusted)
+        checked = _Checked(generation, monotonic(), stamps)
+        generation.searcher.search(SearchRequest())
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
-        return generation
-
-    def _start_preparing(self, generation: Generation) -> None:
-        """Check and prepare the current generation in a thread: requests do not wait for it."""
         Thread(target=self._prepare, args=(generation,), daemon=True).start()
+        return checked
+
+    def _refuse(self, path: Path, error: BantinError) -> None:
+        self._refused, self._damage, self._refused_at = path, error, monotonic()
+        self.on_reload(Reload.REFUSED)
+        _log.error("%s", error)
 
     def _prepare(self, generation: Generation) -> None:
-        try:
-            self.check(generation)
-        except BantinError:
-            return
+        """Prepare what requests need now and then, in a thread: they do not wait for it."""
         generation.searcher.prepare_suggestions()
         self.on_prepared()
 
@@ -185,10 +216,13 @@ def init_app(app: Flask, generations: Generations) -> None:
 def warm_up(app: Flask, on_prepared: Callable[[], object]) -> None:
     """Open the index before the first request; without an index, the first request tries again.
 
-    `on_prepared` is called whenever everything that a generation answers from is ready.
+    `on_prepared` is called whenever everything that a generation answers from is ready. From then
+    on, all of the index in use is read and checked again every `check_seconds`.
     """
     generations: Generations = app.extensions[_EXTENSION]
     generations.on_prepared = on_prepared
+    if seconds := app.config["BANTIN"].check_seconds:
+        generations.check_every(seconds)
     try:
         generations.take()
     except BantinError as error:

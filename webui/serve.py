@@ -97,7 +97,6 @@ def _try(index_dir: Path) -> None:
         except BantinError:
             raise
         except Exception as error:
-            generation.check_whole()
             # Whatever this search raises, the first request would raise as well.
             raise DamagedIndexError(generation.path, repr(error), repr(error)) from error
 

@@ -158,6 +158,9 @@ class _OpenFile:
     def read(self, at: int, length: int) -> bytes:
         return os.pread(self._descriptor, length, at)
 
+    def status(self) -> os.stat_result:
+        return os.fstat(self._descriptor)
+
 
 @dataclass(frozen=True, slots=True)
 class Container:
@@ -173,6 +176,18 @@ class Container:
     def size(self) -> int:
         """The length of the file in bytes."""
         return len(self._map)
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """What hard links to one file share: its device, and its number there."""
+        status = self._file.status()
+        return status.st_dev, status.st_ino
+
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """The length and the time of the last change, in nanoseconds, that the disk has now."""
+        status = self._file.status()
+        return status.st_size, status.st_mtime_ns
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return an array of the file; an array that was never written is empty."""
@@ -190,8 +205,12 @@ class Container:
     def damaged(self) -> Iterator[str]:
         """Yield the names of the arrays whose checksum is wrong; reads every byte.
 
-        `padding` stands for what lies between them.
+        `padding` stands for what lies between them, `length` for a file that is now shorter or
+        longer than its map: bytes that are gone cannot be read.
         """
+        if self.stamp[0] != self.size:
+            yield "length"
+            return
         for name, array in self.arrays.items():
             if crc32(self[name].view(np.uint8).data) != array["crc"]:
                 yield name

@@ -15,9 +15,8 @@ from index.errors import NoIndexError
 from index.opening.generation_arrays import GenerationArrays, open_arrays, open_current_arrays
 from index.opening.index_folder import GENERATIONS, finished_paths
 from index.opening.meta import Meta
-from index.opening.wholeness import check_small, check_whole
+from index.opening.wholeness import check_whole
 from search.engine.compiled.engine import open_engine
-from search.errors import BantinError
 from search.kernel.library import Kernel, NoKernel, find_kernel
 from search.searcher import Searcher
 
@@ -36,15 +35,23 @@ class Generation:
         stored = self.searcher.stored(id)
         return None if stored is None else Bulletin.from_json(stored["bulletin"])
 
-    def check_whole(self) -> None:
-        """Read everything that answers come from; raises DamagedIndexError."""
-        check_whole(self.containers)
+    def check_whole(self, besides: "Generation | None" = None) -> None:
+        """Read everything that answers come from; raises DamagedIndexError.
+
+        Segments that another generation, found whole before, has as well are not read again.
+        """
+        known = {each.identity for each in besides.containers} if besides else set()
+        check_whole([each for each in self.containers if each.identity not in known])
+
+    def stamps(self) -> Sequence[tuple[int, int]]:
+        """Return lengths and times of the files: a generation in which they change is damaged."""
+        return [each.stamp for each in self.containers]
 
 
 def open_current(index_dir: Path, kernel: Kernel | NoKernel | None = None) -> Generation:
     """Open the generation that readers are to use now; by default with the kernel of this process.
 
-    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    Its arrays are not yet checked. Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
     return _for_readers(open_current_arrays(index_dir), kernel)
 
@@ -52,7 +59,7 @@ def open_current(index_dir: Path, kernel: Kernel | NoKernel | None = None) -> Ge
 def open_named(index_dir: Path, name: str, kernel: Kernel | NoKernel | None = None) -> Generation:
     """Open a generation that is still on disk, whether readers are to use it or not.
 
-    Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
+    Its arrays are not yet checked. Raises NoIndexError, OutdatedIndexError or DamagedIndexError.
     """
     path = index_dir / GENERATIONS / name
     if path not in finished_paths(index_dir):
@@ -62,21 +69,15 @@ def open_named(index_dir: Path, name: str, kernel: Kernel | NoKernel | None = No
 
 @contextmanager
 def reading(index_dir: Path) -> Iterator[Generation]:
-    """Open the current generation for a while; what fails for damaged arrays is told as such.
+    """Open the current generation for a while, and check its arrays first.
 
-    Raises what `open_current` raises, and DamagedIndexError from the block.
+    Raises what `open_current` raises.
     """
     generation = open_current(index_dir)
-    try:
-        yield generation
-    except BantinError:
-        raise
-    except Exception:
-        generation.check_whole()
-        raise
+    generation.check_whole()
+    yield generation
 
 
 def _for_readers(opened: GenerationArrays, kernel: Kernel | NoKernel | None) -> Generation:
-    check_small(opened.containers)
     searcher = Searcher(open_engine(opened.reader, kernel or find_kernel()))
     return Generation(opened.path, opened.meta, searcher, opened.containers)

@@ -11,7 +11,7 @@ from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
 from index.codec.segment_table import SEGMENT_TABLE, SegmentEntry, read_segment_table
 from index.errors import DamagedIndexError, OutdatedIndexError
 from index.opening.file_digest import digest_of
-from index.opening.index_folder import current_path
+from index.opening.index_folder import current_path, unreadable
 from index.opening.meta import META_FILE, SCHEMA_VERSION, Meta, is_sealed
 from search.engine.index_reader import IndexReader, open_reader
 from search.text.analysis import ANALYSIS_VERSION
@@ -67,15 +67,6 @@ def open_index_reader(index: Any) -> IndexReader:
     folder = Path(index.storage.folder)
     entries = read_segment_table(folder)
     return _reader([open_segment(folder / f"{each.id}{EXTENSION}") for each in entries], entries)
-
-
-def unreadable(path: Path, error: OSError) -> DamagedIndexError:
-    """Return what to say of a file that is gone or cannot be read; `path` if it has no name."""
-    return DamagedIndexError(
-        Path(error.filename or path),
-        f"không đọc được ({error.strerror})",
-        f"it cannot be read ({error.strerror})",
-    )
 
 
 def _read_meta(folder: Path) -> Meta:

@@ -22,15 +22,27 @@ _STAMP = re.compile(rb"\d{8}T\d{6}\.\d{6}Z")
 
 def current_path(index_dir: Path) -> Path:
     """Return the folder of the current generation; raises NoIndexError or DamagedIndexError."""
+    pointer = index_dir / CURRENT
     try:
-        stamp = (index_dir / CURRENT).read_bytes().strip()
+        stamp = pointer.read_bytes().strip()
     except (FileNotFoundError, NotADirectoryError):
+        if finished_paths(index_dir):
+            raise DamagedIndexError(pointer, "đã mất", "it is gone") from None
         raise NoIndexError(index_dir) from None
+    except OSError as error:
+        raise unreadable(pointer, error) from error
     if not _STAMP.fullmatch(stamp):
-        raise DamagedIndexError(
-            index_dir / CURRENT, "không nêu tên thế hệ nào", "it names no generation"
-        )
+        raise DamagedIndexError(pointer, "không nêu tên thế hệ nào", "it names no generation")
     return index_dir / GENERATIONS / stamp.decode()
+
+
+def unreadable(path: Path, error: OSError) -> DamagedIndexError:
+    """Return what to say of a file that is gone or cannot be read; `path` if it has no name."""
+    return DamagedIndexError(
+        Path(error.filename or path),
+        f"không đọc được ({error.strerror})",
+        f"it cannot be read ({error.strerror})",
+    )
 
 
 def finished_paths(index_dir: Path) -> Sequence[Path]:

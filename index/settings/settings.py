@@ -67,9 +67,9 @@ class Settings(BaseSettings):
         " when stopping",
     )
     check_seconds: Annotated[float, Field(ge=0, le=86400)] = Field(
-        default=60.0,
-        description="sau khi mở chỉ mục, `/readyz` nói sẵn sàng bao lâu trước khi đọc kiểm xong cả"
-        " chỉ mục · how long `/readyz` says yes before all of a newly opened index was checked",
+        default=3600.0,
+        description="cả chỉ mục đang dùng được đọc kiểm lại sau mỗi bao lâu; 0 là không · how often"
+        " all of the index in use is read and checked again; 0 is never",
     )
     body_bytes: Annotated[int, Field(ge=0, le=2**30)] = Field(
         default=16_384,

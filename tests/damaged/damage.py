@@ -34,8 +34,11 @@ class Damage:
     bits: int
     """Which bit is flipped, and how many bytes become zeros."""
 
-    def do(self, index_dir: Path) -> Path | None:
-        """Damage the current generation; return the file, or None if it is as before."""
+    def do(self, index_dir: Path, *, in_place: bool = False) -> Path | None:
+        """Damage the current generation; return the file, or None if it is as before.
+
+        `in_place` damages it for those who have it open as well.
+        """
         path = self._path(index_dir)
         whole = path.read_bytes()
         place = min(int(self.at * len(whole)), len(whole) - 1)
@@ -50,8 +53,9 @@ class Damage:
                 changed = bytearray(whole[:place])
         if changed == whole:
             return None
-        # Another generation may share the file.
-        path.unlink()
+        if not in_place:
+            # Another generation may share the file.
+            path.unlink()
         path.write_bytes(changed)
         return path
 

@@ -16,7 +16,6 @@ from hypothesis import Phase, example, given, settings
 
 from index.command import main
 from index.command.ending import Ending
-from index.opening import wholeness
 from index.writing.writer import reindex
 from tests.damaged.damage import SEGMENT, Damage, Kind, damages
 from tests.newsroom import BULLETINS
@@ -128,22 +127,17 @@ def test_it_is_named_or_nothing_changes(
 
 @TRIED
 @given(damages)
-def test_a_large_segment_ends_in_no_traceback(
-    office: Callable[[], TemporaryDirectory[str]], damage: Damage
+@example(Damage(SEGMENT, Kind.CUT, 0.1, 1))
+def test_what_happens_while_a_site_is_open_changes_no_answer(
+    whole: Path, office: Callable[[], TemporaryDirectory[str]], damage: Damage
 ) -> None:
-    """Its arrays are not compared when it is opened; whoever looks finds the damage."""
-    with office() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wholeness, "SMALL_BYTES", -1)
+    right = create_app(whole / "index").test_client()
+    with office() as name:
         folder = Path(name)
-        damaged = Damage(SEGMENT, damage.kind, damage.at, damage.bits).do(folder / "index")
-        if damaged is None:
+        client = create_app(folder / "index").test_client()
+        assert client.get(ADDRESSES[0]).status_code == 200
+        if damage.do(folder / "index", in_place=True) is None:
             return
-        for each in READINGS:
-            done = bantin(folder, *each)
-            if done.exit_code not in (0, Ending.FAILED, Ending.USAGE):
-                check_named(done, damaged)
-        done = bantin(folder, "verify")
-        if done.exit_code != 0:
-            check_named(done, damaged)
-        rolled = bantin(folder, "rollback")
-        assert rolled.exit_code in (0, Ending.INDEX_UNUSABLE)
+        for address in ADDRESSES:
+            answer = client.get(address)
+            assert answer.status_code == 503 or answer.text == right.get(address).text

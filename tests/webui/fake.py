@@ -227,8 +227,12 @@ class FakeGeneration:
     searcher: FakeSearcher
     meta: Meta = META
 
-    def check_whole(self) -> None:
+    def check_whole(self, besides: object = None) -> None:
         """Find nothing wrong."""
+
+    def stamps(self) -> Sequence[object]:
+        """Return what never changes."""
+        return ()
 
 
 def _matches(filed: Filed, request: SearchRequest) -> bool:

@@ -2,7 +2,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event, current_thread
+from threading import Event
 from time import sleep
 from typing import cast
 
@@ -15,6 +15,7 @@ from index.settings.settings import Settings
 from search.request import SearchRequest
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from tests.webui.newsroom import Filed
+from webui import current
 from webui.application import create_app
 from webui.current import Generations, current_searcher, warm_up
 
@@ -169,19 +170,38 @@ def test_whoever_warms_up_is_told_when_all_is_ready() -> None:
     assert ready.wait(10)
 
 
-class DamagedGeneration(FakeGeneration):
-    """A generation whose damage shows when all of it is read."""
+class Damageable(FakeGeneration):
+    """A generation whose files a test damages; the disk tells when a file was written."""
 
-    def check_whole(self) -> None:
-        raise DamagedIndexError(self.path / "MAIN_x.bantin", "đã bị thay đổi", "it was altered")
+    reads = 0
+    written = 0
+    is_damaged = False
+
+    def check_whole(self, besides: object = None) -> None:
+        self.reads += 1
+        if self.is_damaged:
+            raise DamagedIndexError(self.path / "MAIN_x.bantin", "đã bị thay đổi", "it was altered")
+
+    def stamps(self) -> Sequence[object]:
+        return (self.written,)
 
 
-class HalfDamaged(Folder):
+class DamagedFolder(Folder):
     """A folder whose generation `second` is damaged."""
 
+    def __init__(self, searcher: FakeSearcher | None = None) -> None:
+        super().__init__()
+        self.searcher = searcher or FakeSearcher()
+        self.damageable: list[Damageable] = []
+
     def open(self, index_dir: Path) -> Generation:
-        kind = DamagedGeneration if self.pointer.name == "second" else FakeGeneration
-        return cast(Generation, kind(self.locate(index_dir), FakeSearcher()))
+        generation = Damageable(self.locate(index_dir), self.searcher)
+        generation.is_damaged = self.pointer.name == "second"
+        self.damageable.append(generation)
+        return cast(Generation, generation)
+
+    def generations(self) -> Generations:
+        return Generations(Path("index"), self.open, self.locate)
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -193,78 +213,116 @@ def until(holds: Callable[[], bool]) -> None:
     raise AssertionError("it never held")
 
 
-def test_a_generation_that_proves_damaged_gives_way_to_the_one_before() -> None:
-    folder = HalfDamaged()
-    generations = Generations(Path("index"), folder.open, folder.locate)
+def test_nothing_is_answered_from_a_generation_that_proves_damaged() -> None:
+    folder = DamagedFolder()
+    generations = folder.generations()
     first = generations.take()
-    until(lambda: generations.is_checked(0))
     folder.pointer = Path("second")
-    generations.take()
-    until(lambda: generations.take() is first)
-    assert generations.is_checked(0)
+    assert generations.take() is first
+    assert generations.take() is first
+    assert len(folder.damageable) == 2, "it is tried once, not with each request"
     folder.pointer = Path("third")
     assert generations.take().path.name == "third"
 
 
 def test_without_one_before_requests_are_told_of_the_damage_until_it_is_gone() -> None:
-    folder = HalfDamaged()
+    folder = DamagedFolder()
     folder.pointer = Path("second")
-    app = folder.app()
-    client = app.test_client()
-    client.get("/")
-    until(lambda: client.get("/").status_code == 503)
-    assert client.get("/readyz").status_code == 503
-    assert client.get("/api/v1/search").status_code == 503
+    client = folder.app().test_client()
+    for address in ("/", "/readyz", "/api/v1/search"):
+        assert client.get(address).status_code == 503
+    assert len(folder.damageable) == 1, "it is read once in some seconds, not with each request"
     folder.pointer = Path("third")
     assert client.get("/").status_code == 200
-    until(lambda: client.get("/readyz").status_code == 200)
+    assert client.get("/readyz").status_code == 200
 
 
-def test_an_error_that_nobody_expects_is_traced_to_the_damage() -> None:
-    class Broken(FakeSearcher):
-        def execute(self, request: SearchRequest) -> Sequence[Filed]:
-            if request.text == "cầu":
-                raise IndexError("out of bounds")
-            return super().execute(request)
+def test_a_damaged_generation_that_was_mended_in_its_place_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = DamagedFolder()
+    folder.pointer = Path("second")
+    generations = folder.generations()
+    with pytest.raises(DamagedIndexError):
+        generations.take()
+    monkeypatch.setattr(folder, "open", Folder.open.__get__(folder))
+    monkeypatch.setattr(generations, "_open", folder.open)
+    monkeypatch.setattr(current, "REFUSED_S", 0)
+    assert generations.take().path.name == "second"
 
-    checks = Event()
 
-    class Late(DamagedGeneration):
-        def check_whole(self) -> None:
-            # The thread that checks comes last.
-            if current_thread().name != "MainThread":
-                assert checks.wait(10)
-            super().check_whole()
+def test_files_that_somebody_writes_into_are_read_again_before_the_next_answer() -> None:
+    folder = DamagedFolder()
+    generations = folder.generations()
+    generations.take()
+    (generation,) = folder.damageable
+    generation.written = 1
+    assert generations.take().path.name == "first"
+    generations.take()
+    assert generation.reads == 2, "as it is whole, once is enough"
+    generation.written, generation.is_damaged = 2, True
+    with pytest.raises(DamagedIndexError):
+        generations.take()
+
+
+def test_a_segment_that_the_generation_before_has_is_read_again_only_if_it_was_written() -> None:
+    besides: list[object] = []
+
+    class Linked(Damageable):
+        def check_whole(self, besides_this: object = None) -> None:
+            besides.append(besides_this)
 
     folder = Folder()
+    opened: list[Linked] = []
+
+    def open_generation(index_dir: Path) -> Generation:
+        opened.append(Linked(folder.locate(index_dir), FakeSearcher()))
+        return cast(Generation, opened[-1])
+
+    generations = Generations(Path("index"), open_generation, folder.locate)
+    for name in ("first", "second"):
+        folder.pointer = Path(name)
+        generations.take()
+    opened[1].written = 1
+    folder.pointer = Path("third")
+    generations.take()
+    assert besides == [None, opened[0], None]
+
+
+def test_all_is_read_again_after_a_while() -> None:
+    folder = DamagedFolder()
     app = create_app(
         Path("index"),
-        open_generation=lambda each: cast(Generation, Late(folder.locate(each), Broken())),
+        open_generation=folder.open,
         locate=folder.locate,
+        settings=Settings(check_seconds=0.01),
     )
-    client = app.test_client()
+    warm_up(app, lambda: None)
+    (generation,) = folder.damageable
+    until(lambda: generation.reads > 2)
+    generation.is_damaged = True
+    until(lambda: app.test_client().get("/").status_code == 503)
+
+
+class Broken(FakeSearcher):
+    """A searcher over damaged arrays, or one with a fault of its own."""
+
+    def execute(self, request: SearchRequest) -> Sequence[Filed]:
+        if request.text == "cầu":
+            raise IndexError("out of bounds")
+        return super().execute(request)
+
+
+def test_an_error_that_nobody_expects_is_traced_to_the_damage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = DamagedFolder(Broken())
+    client = folder.app().test_client()
     assert client.get("/").status_code == 200
+    (generation,) = folder.damageable
+    generation.is_damaged = True
+    assert client.get("/?q=c%E1%BA%A7u").status_code == 500
+    assert generation.reads == 1, "it was read just before"
+    monkeypatch.setattr(Generations.check, "__defaults__", (0.0,))
     assert client.get("/?q=c%E1%BA%A7u").status_code == 503
-    checks.set()
-
-
-def test_readiness_ends_when_the_check_takes_too_long() -> None:
-    checks = Event()
-
-    class Slow(FakeGeneration):
-        def check_whole(self) -> None:
-            assert checks.wait(10)
-
-    folder = Folder()
-    for seconds, status in ((60, 200), (0, 503)):
-        app = create_app(
-            Path("index"),
-            open_generation=lambda each: cast(
-                Generation, Slow(folder.locate(each), FakeSearcher())
-            ),
-            locate=folder.locate,
-            settings=Settings(check_seconds=seconds),
-        )
-        assert app.test_client().get("/readyz").status_code == status
-    checks.set()
-    until(lambda: app.test_client().get("/readyz").status_code == 200)
+    assert client.get("/").status_code == 503

@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from logging import getLogger
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 
+from search.errors import BantinError
 from search.request import SearchRequest
-from webui.current import current_searcher, generations
+from webui.current import current_searcher
 
 blueprint = Blueprint("health", __name__)
 
@@ -23,7 +24,10 @@ def alive() -> Response:
 def ready() -> Response:
     """Answer whether queries can be answered; the reason why not is only logged."""
     try:
-        has_answered = _probe() and _is_checked()
+        has_answered = _probe()
+    except BantinError as error:
+        _log.error("not ready: %s", error)
+        has_answered = False
     except Exception:
         # Whatever the error is, the response is the same.
         _log.exception("not ready")
@@ -36,15 +40,6 @@ def _probe() -> bool:
     searcher = current_searcher()
     newest = searcher.search(SearchRequest(per_page=1)).hits
     return not newest or searcher.answer(SearchRequest(newest[0].title.text)).total > 0
-
-
-def _is_checked() -> bool:
-    """Tell whether the index was read and found whole, or was opened only just now."""
-    seconds: float = current_app.config["BANTIN"].check_seconds
-    is_checked = generations().is_checked(seconds)
-    if not is_checked:
-        _log.warning("not ready: the check of the index takes longer than %g s", seconds)
-    return is_checked
 
 
 def _said(status: HTTPStatus) -> Response:

@@ -1,13 +1,14 @@
+from json import dumps
 from pathlib import Path
 
 import pytest
 
 from index.errors import DamagedIndexError, NoIndexError
-from index.opening import wholeness
 from index.opening.generation import open_current, open_named, reading
 from index.opening.index_folder import current_path
-from index.writing.writer import reindex
+from index.writing.writer import add, reindex
 from search.request import SearchRequest
+from tests.newsroom import BULLETINS
 
 
 @pytest.fixture
@@ -54,26 +55,37 @@ def test_only_whole_generations_have_names(built: Path, name: str) -> None:
         open_named(built, name)
 
 
-def test_an_error_of_damaged_arrays_is_told_as_damage(
-    built: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wholeness, "SMALL_BYTES", -1)
-    with pytest.raises(KeyError), reading(built):
-        raise KeyError("a bug")
-    (segment,) = current_path(built).glob("*.bantin")
+def damage_segment(index_dir: Path) -> Path:
+    """Alter the last byte of the only segment."""
+    (segment,) = current_path(index_dir).glob("*.bantin")
     content = bytearray(segment.read_bytes())
     content[-1] ^= 1
     segment.write_bytes(content)
+    return segment
+
+
+def test_arrays_are_checked_before_anything_is_looked_up(built: Path) -> None:
+    segment = damage_segment(built)
     with pytest.raises(DamagedIndexError, match=segment.name), reading(built):
-        raise KeyError("letters of a damaged array")
-    with pytest.raises(NoIndexError), reading(built):
-        raise NoIndexError(built)
+        raise AssertionError("it is never reached")
 
 
-def test_small_segments_are_compared_when_they_are_opened(built: Path) -> None:
-    (segment,) = current_path(built).glob("*.bantin")
-    content = bytearray(segment.read_bytes())
+def test_a_segment_of_the_generation_before_is_not_read_again(
+    built: Path, source: Path, tmp_path: Path
+) -> None:
+    before = open_current(built)
+    added = tmp_path / "them.jsonl"
+    added.write_text(dumps(BULLETINS[1].to_json()), "utf-8")
+    add([added], built, lambda _: None, workers=1)
+    generation = open_current(built)
+    generation.check_whole(besides=before)
+    stamps = generation.stamps()
+    shared = next(each for each in generation.containers if (before.path / each.path.name).exists())
+    content = bytearray(shared.path.read_bytes())
     content[-1] ^= 1
-    segment.write_bytes(content)
-    with pytest.raises(DamagedIndexError, match=segment.name):
-        open_current(built)
+    with shared.path.open("r+b") as file:
+        file.write(content)
+    generation.check_whole(besides=before)
+    assert generation.stamps() != stamps
+    with pytest.raises(DamagedIndexError, match=shared.path.name):
+        generation.check_whole()

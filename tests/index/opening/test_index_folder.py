@@ -31,3 +31,15 @@ def test_a_pointer_that_names_no_generation_is_damaged(tmp_path: Path, content: 
     (tmp_path / "current").write_bytes(content)
     with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
         current_path(tmp_path)
+
+
+def test_a_pointer_that_is_gone_while_generations_are_there_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "generations" / "20210308T005700.000000Z").mkdir(parents=True)
+    with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
+        current_path(tmp_path)
+
+
+def test_a_pointer_that_cannot_be_read_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "current").mkdir()
+    with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
+        current_path(tmp_path)
