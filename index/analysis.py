@@ -6,6 +6,7 @@ from orjson import dumps
 
 from index.bulletin import Bulletin
 from index.codec.document import Document
+from index.publisher import publisher_of
 from search import field
 from search.field import Field
 from search.organisations.ancestry import ancestors
@@ -50,10 +51,12 @@ def _document(
     places = resolve_places(named, local_date(bulletin.published), home)
     by_id = {each.id: each.label for each in reversed(places)}
     codes = _codes(fields.values())
+    publisher = publisher_of(bulletin.publisher, bulletin.url)
     stored = {
         "bulletin": bulletin.to_json(),
         "organisations": [{"id": each.id, "label": each.label} for each in organisations],
         "places": [{"id": id, "label": by_id[id]} for id in dict.fromkeys(p.id for p in places)],
+        "publisher": {"id": publisher.id, "label": publisher.label} if publisher else None,
         "roles": {each.id: each.role for each in organisations if each.role is not Role.MENTIONED},
         "codes": list(codes.values()),
     }
@@ -66,6 +69,7 @@ def _document(
             field.ORGANISATIONS: _with_ancestors(organisations),
             field.STATED: _with_ancestors(_vouched(organisations, home)),
             field.PLACES: tuple(dict.fromkeys(id for each in places for id in each.terms)),
+            field.PUBLISHERS: (publisher.id,) if publisher else (),
             field.DAY: (local_date(bulletin.published).isoformat(),),
         },
         fields={name: each for name, each in fields.items() if len(each)},

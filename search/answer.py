@@ -18,7 +18,8 @@ from search.facets.facet_values import FacetValues
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import OrganisationNames
 from search.facets.place_facet import PlaceFacet, PlaceNames
-from search.field import ORGANISATIONS, PLACES
+from search.facets.publisher_facet import PublisherFacet, PublisherNames
+from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.highlight.snippet import highlight_text
@@ -42,6 +43,7 @@ class Answer:
         engine: Engine,
         names: OrganisationNames,
         place_names: PlaceNames,
+        publisher_names: PublisherNames,
         suggester: QuerySuggester,
         start_watch: Callable[[], Watch] = lambda: UNTIMED,
     ) -> None:
@@ -49,6 +51,7 @@ class Answer:
         self._engine = engine
         self._names = names
         self._place_names = place_names
+        self._publisher_names = publisher_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
 
@@ -78,6 +81,9 @@ class Answer:
             self.dates,
             self.understanding,
             self.organisations.total,
+            self.publishers,
+            self.publishers.total,
+            self.publishers.missing,
         )
 
     @cached_property
@@ -109,6 +115,11 @@ class Answer:
         return PlaceFacet(counts, self.request.places, self._place_names).tree()
 
     @cached_property
+    def publishers(self) -> FacetValues:
+        """The publishers of the answer, most frequent first, counted without their own filter."""
+        return self._publisher_facet.most_frequent()
+
+    @cached_property
     def dates(self) -> FacetValues:
         """The years and months of the answer, newest first, counted without their own filter."""
         counts = self.matches.month_counts(self.request.filters.without_days)
@@ -121,6 +132,10 @@ class Answer:
         ignored. They are ordered by frequency, or by name.
         """
         return self._organisation_facet.named(name, by_name=by_name)
+
+    def publisher_values(self) -> FacetValues:
+        """Return all publishers of the answer, counted without their own filter."""
+        return self._publisher_facet.all()
 
     def date_values(self, unit: PeriodUnit) -> Sequence[FacetValue]:
         """Return the days, months, quarters or years of the answer, oldest first.
@@ -161,6 +176,11 @@ class Answer:
         filters = self.request.filters.without_organisations
         counts = self.matches.term_counts(ORGANISATIONS, filters)
         return OrganisationFacet(counts, self.request.organisations, self._names)
+
+    @cached_property
+    def _publisher_facet(self) -> PublisherFacet:
+        counts = self.matches.term_counts(PUBLISHERS, self.request.filters.without_publishers)
+        return PublisherFacet(counts, self.request.publishers, self._publisher_names)
 
     def _matched(self, doc_id: int) -> Callable[[], Sequence[str]]:
         return lambda: self._matched_fields[doc_id]

@@ -26,10 +26,11 @@ ORGANISATIONS = "organisations"
 STATED = "stated"
 """Organisations that a source states, or of the home: whoever publishes them vouches for them."""
 PLACES = "places"
+PUBLISHERS = "publishers"
 DAY = "day"
 PUBLISHED = "published"
 ID = "id"
 STORED = "stored"
 
-KEYWORDS = (ID, CODES, ORGANISATIONS, STATED, PLACES, DAY)
+KEYWORDS = (ID, CODES, ORGANISATIONS, STATED, PLACES, PUBLISHERS, DAY)
 """The fields whose values are matched whole."""

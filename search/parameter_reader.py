@@ -29,7 +29,7 @@ class ParameterReader:
     """
 
     values: Mapping[str, Sequence[str]]
-    repeatable: tuple[str, ...] = ("org", "place")
+    repeatable: tuple[str, ...] = ("org", "place", "source")
     refuses_empty: bool = False
     problems: list[Problem] = field(default_factory=list)
 

@@ -13,9 +13,9 @@ from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
 from search.text.spelling import clean
 
-_FILTERS = ("org", "place", "from", "to")
+_FILTERS = ("org", "place", "source", "from", "to")
 NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "marks", "literal", "advice")
-"""All parameters; only `org` and `place` can be repeated."""
+"""All parameters; `org`, `place` and `source` can be repeated."""
 
 TEXT_LIMIT = 512
 """Characters of the longest query; GOV.UK search has the same limit."""
@@ -66,6 +66,7 @@ def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMI
         reader.flag("literal"),
         reader.flag("advice"),
         places=_take_places(reader),
+        publishers=reader.several("source"),
     )
 
 
@@ -99,6 +100,8 @@ def parameters_of(request: SearchRequest) -> dict[str, Any]:
         values["org"] = sorted(request.organisations)
     if request.places:
         values["place"] = sorted(request.places)
+    if request.publishers:
+        values["source"] = sorted(request.publishers)
     if request.published_from:
         values["from"] = request.published_from.isoformat()
     if request.published_to:

@@ -28,6 +28,7 @@ class Filters:
     An organisation stands for itself and all below it. A bulletin must name any of `organisations`,
     and `beside` as well if it is given. UNKNOWN stands for bulletins that name none.
     One of any `places` as well: units of today, or former ones by themselves, with all below them.
+    It must be of one of `publishers`.
     """
 
     published_from: date | None = None
@@ -35,6 +36,12 @@ class Filters:
     organisations: tuple[str, ...] = ()
     beside: str = ""
     places: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+
+    @property
+    def without_publishers(self) -> "Filters":
+        """The same filters, but bulletins of any publisher pass."""
+        return replace(self, publishers=())
 
     @property
     def without_places(self) -> "Filters":
@@ -73,10 +80,16 @@ class SearchRequest:
     wants_advice: bool = False
     beside: str = ""
     places: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
 
     @property
     def filters(self) -> Filters:
         """What narrows the answer."""
         return Filters(
-            self.published_from, self.published_to, self.organisations, self.beside, self.places
+            self.published_from,
+            self.published_to,
+            self.organisations,
+            self.beside,
+            self.places,
+            self.publishers,
         )

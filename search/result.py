@@ -67,6 +67,7 @@ class Hit:
     codes: Sequence[str]
     score: float
     find_matched: Callable[[], Sequence[str]] = field(default=tuple, compare=False, repr=False)
+    publisher: Label | None = None
 
     @property
     def matched(self) -> Sequence[str]:
@@ -103,6 +104,8 @@ class ResultPage:
     ordered by frequency, then name. The tree has the most frequent of the `organisation_total`
     organisations with any bulletin, and the chosen ones even with count 0; UNKNOWN counts as an
     organisation. `dates` are years newest first ("2020"), with their months ("2020-07").
+    `publishers` are the most frequent of `publisher_total`, and those chosen; `unpublished`
+    bulletins name no publisher.
     """
 
     request: SearchRequest
@@ -112,6 +115,9 @@ class ResultPage:
     dates: Sequence[FacetValue]
     understanding: Understanding
     organisation_total: int = 0
+    publishers: Sequence[FacetValue] = ()
+    publisher_total: int = 0
+    unpublished: int = 0
 
     @property
     def pages(self) -> int:

@@ -1,6 +1,6 @@
 """The searcher: requests in, answers out, over one generation of an index."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,10 +12,11 @@ from search.browse.place_index import PlaceHistory, PlaceIndex
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import QuerySuggester
 from search.engine.contract import Engine, Matches, Record
-from search.engine.stopwatch import Stopwatch
+from search.engine.stopwatch import UNTIMED, Stopwatch, Watch
 from search.explanation.explain import explain
 from search.explanation.result import Explanation
 from search.facets.organisation_names import OrganisationNames
+from search.facets.publisher_facet import PublisherNames
 from search.field import ORGANISATIONS
 from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
@@ -35,6 +36,7 @@ class Searcher:
         self._engine = engine
         self._names = OrganisationNames(engine)
         self._places = PlaceIndex(engine)
+        self._publisher_names = PublisherNames(engine)
         self._documents = DocumentIndex(engine, self._names)
         self._organisations = OrganisationIndex(engine, self._names, self._documents)
         self._query_suggester = QuerySuggester(engine, self._names)
@@ -44,7 +46,7 @@ class Searcher:
 
     def answer(self, request: SearchRequest) -> Answer:
         """Return the answer to a request; nothing is executed until a property of it is read."""
-        return Answer(request, self._engine, self._names, self._places.names, self._query_suggester)
+        return self._answer(request)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """Return the page that a request asks for."""
@@ -59,14 +61,7 @@ class Searcher:
         """
         # Reads first what a server reads only once, so that the times are those of a server.
         self.search(request)
-        timed = Answer(
-            request,
-            self._engine,
-            self._names,
-            self._places.names,
-            self._query_suggester,
-            lambda: Stopwatch(self._engine.total),
-        )
+        timed = self._answer(request, lambda: Stopwatch(self._engine.total))
         return explain(timed, self._engine, hit_id)
 
     def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
@@ -151,6 +146,19 @@ class Searcher:
         """Return the days that have bulletins, oldest first, with their counts."""
         counts = self._everything.day_counts(Filters())
         return list(zip(counts.days.tolist(), counts.counts.tolist(), strict=True))
+
+    def _answer(
+        self, request: SearchRequest, start_watch: Callable[[], Watch] = lambda: UNTIMED
+    ) -> Answer:
+        return Answer(
+            request,
+            self._engine,
+            self._names,
+            self._places.names,
+            self._publisher_names,
+            self._query_suggester,
+            start_watch,
+        )
 
     @property
     def _everything(self) -> Matches:

@@ -120,6 +120,7 @@ def _add_to_templates(app: Flask) -> None:
         address.organisation_address,
         address.place_address,
         address.period_address,
+        address.publisher_address,
         address.unfiltered_address,
         address.address,
         address.wiped_address,

@@ -4,7 +4,12 @@ from typing import Annotated
 
 from typing_extensions import TypedDict
 
-from index.answer_json.facet import FacetsJson, facet_counts_json, facet_value_json
+from index.answer_json.facet import (
+    FacetsJson,
+    facet_counts_json,
+    facet_value_json,
+    publisher_counts_json,
+)
 from index.answer_json.hit import HitJson, hit_json
 from index.answer_json.meaning import Meaning
 from index.answer_json.understood import UnderstoodJson, understood_json
@@ -53,6 +58,10 @@ def answer_json(page: ResultPage) -> AnswerJson:
             "dates": {
                 **facet_counts_json(page.dates),
                 "values": [facet_value_json(each) for each in page.dates],
+            },
+            "sources": {
+                **publisher_counts_json(page),
+                "values": [facet_value_json(each) for each in page.publishers],
             },
         },
     }

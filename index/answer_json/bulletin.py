@@ -34,6 +34,7 @@ class BulletinJson(TypedDict):
     organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
     source_organisations: Annotated[list[str], Meaning("Tên cơ quan do nguồn ghi.")]
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
+    source: Annotated[LabelJson | None, Meaning("Nơi đăng như trong bộ lọc; null nếu không rõ.")]
     page: Annotated[str, Meaning("Trang của bản tin ở đây.")]
 
 
@@ -59,5 +60,6 @@ def bulletin_json(stored: Mapping[str, Any], page: str) -> BulletinJson:
         "organisations": stored["organisations"],
         "source_organisations": record["organisations"],
         "codes": stored["codes"],
+        "source": stored["publisher"],
         "page": page,
     }

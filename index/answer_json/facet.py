@@ -7,13 +7,15 @@ from typing_extensions import TypedDict
 
 from index.answer_json.meaning import Meaning
 from search.request import UNKNOWN
-from search.result import FacetValue
+from search.result import FacetValue, ResultPage
 
 
 class CountedValueJson(TypedDict):
     """A value of a facet without the values below it."""
 
-    id: Annotated[str, Meaning("Mã: của cơ quan, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13.")]
+    id: Annotated[
+        str, Meaning("Mã: của cơ quan, của nơi đăng, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13.")
+    ]
     label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
     count: Annotated[int, Meaning("Có bao nhiêu bản tin nếu chỉ chọn giá trị này.")]
     selected: Annotated[bool, Meaning("Đang được chọn hay không.")]
@@ -51,6 +53,9 @@ class FacetsJson(TypedDict):
         Meaning("Cơ quan, nhiều bản tin nhất trước; đếm không kể bộ lọc cơ quan."),
     ]
     dates: Annotated[FacetJson, Meaning("Năm và tháng, mới nhất trước; đếm không kể bộ lọc ngày.")]
+    sources: Annotated[
+        FacetJson, Meaning("Nơi đăng, nhiều bản tin nhất trước; đếm không kể bộ lọc nơi đăng.")
+    ]
 
 
 def facet_value_json(value: FacetValue) -> FacetValueJson:
@@ -74,6 +79,12 @@ def facet_counts_json(values: Sequence[FacetValue], total: int | None = None) ->
         "other": 0 if total is None else total - listed,
         "missing": missing_of(values),
     }
+
+
+def publisher_counts_json(page: ResultPage) -> FacetCountsJson:
+    """Return the counts of the facet of publishers."""
+    counts = facet_counts_json(page.publishers, page.publisher_total)
+    return {**counts, "missing": page.unpublished}
 
 
 def missing_of(values: Sequence[FacetValue]) -> int:

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 class LabelJson(TypedDict):
     """The name of something that can be filtered by, under its stable id."""
 
-    id: Annotated[str, Meaning("Mã, dùng làm giá trị của org.")]
+    id: Annotated[str, Meaning("Mã, dùng làm giá trị của org hay source.")]
     label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
 
 
@@ -48,6 +48,7 @@ class HitJson(TypedDict):
     ]
     organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
+    source: Annotated[LabelJson | None, Meaning("Nơi đăng; null nếu không rõ.")]
     url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
     score: Annotated[float, Meaning("Điểm xếp hạng; chỉ so được trong một câu trả lời.")]
 
@@ -64,6 +65,7 @@ def hit_json(hit: Hit) -> HitJson:
         "matched": list(hit.matched),
         "organisations": [label_json(each) for each in hit.organisations],
         "codes": list(hit.codes),
+        "source": label_json(hit.publisher) if hit.publisher else None,
         "url": f"{BULLETIN_PAGES}/{hit.id}",
         "score": round(hit.score, 6),
     }

@@ -37,6 +37,13 @@ def _uncollected() -> Iterator[None]:
     help="Chỉ của cơ quan này; lặp lại được. / Only of this organisation; repeatable.",
 )
 @click.option(
+    "--source",
+    "publishers",
+    metavar="ID",
+    multiple=True,
+    help="Chỉ của nơi đăng này; lặp lại được. / Only of this publisher; repeatable.",
+)
+@click.option(
     "--from",
     "published_from",
     metavar="D",
@@ -94,6 +101,7 @@ def _uncollected() -> Iterator[None]:
 def search(
     query: str,
     organisations: tuple[str, ...],
+    publishers: tuple[str, ...],
     published_from: str | None,
     published_to: str | None,
     sort: str,
@@ -129,6 +137,7 @@ def search(
     values = {
         "q": [query],
         "org": list(organisations),
+        "source": list(publishers),
         "from": [published_from] if published_from else [],
         "to": [published_to] if published_to else [],
         "sort": [sort],

@@ -32,6 +32,8 @@ SCHEMA = Schema(
     # Ids of the units of administration a bulletin names, what is above them, and what stands there
     # since the mergers of 2025.
     **{field.PLACES: KEYWORD(commas=True)},
+    # The id of the publisher: the facet and its filter.
+    **{field.PUBLISHERS: KEYWORD(commas=True)},
     # The day of publication in Vietnam, as 2020-07-13: the date filter.
     **{field.DAY: ID()},
     # Seconds since 1970: sorting, and the date facet.

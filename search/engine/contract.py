@@ -58,7 +58,10 @@ class Matches(Protocol):
         """Return the first `limit` documents, or all, in the order in which pages show them."""
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
-        """Return how many documents have each term of a keyword field: ORGANISATIONS or CODES."""
+        """Return how many documents have each term of a keyword field.
+
+        Counted fields are ORGANISATIONS, PLACES, PUBLISHERS and CODES.
+        """
 
     def month_counts(self, filters: Filters) -> MonthCounts:
         """Return how many documents were published in each month in Vietnam."""

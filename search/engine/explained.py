@@ -18,6 +18,7 @@ class StepName(StrEnum):
     DAYS = "days"
     ORGANISATIONS = "organisations"
     PLACES = "places"
+    PUBLISHERS = "publishers"
     UNITS = "units"
     PAIRS = "pairs"
     PAGE = "page"

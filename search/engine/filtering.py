@@ -8,7 +8,7 @@ from numpy import bool_
 from numpy.typing import NDArray
 
 from search.engine.index_reader import IndexReader
-from search.field import ORGANISATIONS, PLACES
+from search.field import ORGANISATIONS
 from search.request import UNKNOWN
 
 Mask = NDArray[bool_]
@@ -27,13 +27,13 @@ def pass_days(reader: IndexReader, first: date | None, last: date | None) -> Mas
     return passed
 
 
-def pass_places(reader: IndexReader, places: Sequence[str]) -> Mask | None:
-    """Return which documents name any of some places or what is below it; None if any passes."""
-    if not places:
+def pass_terms(reader: IndexReader, keyword: str, terms: Sequence[str]) -> Mask | None:
+    """Return which documents have any of some terms of a keyword field; None if all pass."""
+    if not terms:
         return None
     passed = np.zeros(reader.count, bool_)
-    for id in places:
-        passed[reader.having(PLACES, id)] = True
+    for term in terms:
+        passed[reader.having(keyword, term)] = True
     return passed
 
 

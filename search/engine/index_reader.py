@@ -22,7 +22,7 @@ from search.engine.segment.ranges import spread
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 from search.engine.segment_reader import SegmentReader
-from search.field import CODES, ID, ORGANISATIONS, PLACES
+from search.field import CODES, ID, ORGANISATIONS, PLACES, PUBLISHERS
 from search.vietnam_time import local_days
 
 SAMPLED = 1024
@@ -142,6 +142,11 @@ class IndexReader:
         return join_postings(self.segments, PLACES, self.count)
 
     @cached_property
+    def publishers(self) -> KeywordPostings:
+        """The documents of all publishers."""
+        return join_postings(self.segments, PUBLISHERS, self.count)
+
+    @cached_property
     def unnamed(self) -> NDArray[bool_]:
         """Whether each document names no organisation."""
         unnamed: NDArray[bool_] = self.organisation_ends[1:] == self.organisation_ends[:-1]
@@ -205,6 +210,10 @@ class IndexReader:
     def count_places(self, doc_ids: NDArray[intp]) -> TermCounts:
         """Return how many of some documents name each place, and how many name none."""
         return self.places.count(doc_ids)
+
+    def count_publishers(self, doc_ids: NDArray[intp]) -> TermCounts:
+        """Return how many of some documents each publisher has, and how many have none."""
+        return self.publishers.count(doc_ids)
 
     def having(self, keyword: str, term: str) -> NDArray[intp]:
         """Return the living documents that have a term of a keyword field: doc ids, ascending."""

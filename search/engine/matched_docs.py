@@ -14,7 +14,7 @@ from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, S
 from search.engine.explanation.clauses import explain_clauses
 from search.engine.explanation.obstacles import find_obstacles
 from search.engine.explanation.score import explain_score
-from search.engine.filtering import Mask, pass_days, pass_organisations, pass_places
+from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatch
 from search.engine.page_order import order_by_time, rank_page
@@ -22,7 +22,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import find_matched_fields
 from search.engine.scoring.scoring import Scorer
 from search.engine.stopwatch import UNTIMED, Watch
-from search.field import CODES, ORGANISATIONS, PLACES
+from search.field import CODES, ORGANISATIONS, PLACES, PUBLISHERS
 from search.query.clause import Query
 from search.request import Filters, Sort
 
@@ -51,7 +51,7 @@ class MatchedDocs:
         self.watch = watch
         self._reader = reader
         self._organisation_masks: dict[tuple[Sequence[str], str], Mask | None] = {}
-        self._place_masks: dict[Sequence[str], Mask | None] = {}
+        self._term_masks: dict[tuple[str, Sequence[str]], Mask | None] = {}
         self._passing: dict[Filters, NDArray[intp]] = {}
 
     @cached_property
@@ -105,6 +105,7 @@ class MatchedDocs:
             ORGANISATIONS: self._reader.count_organisations,
             CODES: self._reader.count_codes,
             PLACES: self._reader.count_places,
+            PUBLISHERS: self._reader.count_publishers,
         }
         return counters[keyword](self.passing(filters))
 
@@ -137,9 +138,12 @@ class MatchedDocs:
         organisation_mask = self._organisation_mask(filters)
         if organisation_mask is not None and not organisation_mask[doc_id]:
             missing.append(Obstacle(StepName.ORGANISATIONS))
-        place_mask = self._place_mask(filters.places)
+        place_mask = self._term_mask(PLACES, filters.places)
         if place_mask is not None and not place_mask[doc_id]:
             missing.append(Obstacle(StepName.PLACES))
+        publisher_mask = self._term_mask(PUBLISHERS, filters.publishers)
+        if publisher_mask is not None and not publisher_mask[doc_id]:
+            missing.append(Obstacle(StepName.PUBLISHERS))
         return missing
 
     def narrow(self, doc_ids: NDArray[intp]) -> Sequence[SegmentMatch]:
@@ -171,10 +175,13 @@ class MatchedDocs:
         return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
 
     def _filter(self, filters: Filters) -> NDArray[intp]:
-        """Return the documents that pass the days, then of these those with the organisations."""
-        if filters.places:
+        """Return the documents that pass the days, and of these those that pass the others."""
+        if filters.publishers:
+            doc_ids = self.passing(filters.without_publishers)
+            name, mask = StepName.PUBLISHERS, self._term_mask(PUBLISHERS, filters.publishers)
+        elif filters.places:
             doc_ids = self.passing(filters.without_places)
-            name, mask = StepName.PLACES, self._place_mask(filters.places)
+            name, mask = StepName.PLACES, self._term_mask(PLACES, filters.places)
         elif filters.organisations:
             doc_ids = self.passing(filters.without_organisations)
             name, mask = StepName.ORGANISATIONS, self._organisation_mask(filters)
@@ -188,10 +195,11 @@ class MatchedDocs:
     def _day_mask(self, filters: Filters) -> Mask | None:
         return pass_days(self._reader, filters.published_from, filters.published_to)
 
-    def _place_mask(self, places: Sequence[str]) -> Mask | None:
-        if places not in self._place_masks:
-            self._place_masks[places] = pass_places(self._reader, places)
-        return self._place_masks[places]
+    def _term_mask(self, keyword: str, terms: Sequence[str]) -> Mask | None:
+        wanted = keyword, terms
+        if wanted not in self._term_masks:
+            self._term_masks[wanted] = pass_terms(self._reader, keyword, terms)
+        return self._term_masks[wanted]
 
     def _organisation_mask(self, filters: Filters) -> Mask | None:
         wanted = filters.organisations, filters.beside

@@ -7,11 +7,17 @@ from search.result import FacetValue
 
 
 class FacetValues(Sequence[FacetValue]):
-    """The values of a facet, made when first read; `total` includes values that are left out."""
+    """The values of a facet, made when first read; `total` includes values that are left out.
 
-    def __init__(self, make: Callable[[], Iterable[FacetValue]], total: int = 0) -> None:
+    `missing` is the number of bulletins without any value.
+    """
+
+    def __init__(
+        self, make: Callable[[], Iterable[FacetValue]], total: int = 0, missing: int = 0
+    ) -> None:
         self._make = make
         self.total = total
+        self.missing = missing
         self._made: tuple[FacetValue, ...] | None = None
 
     @overload

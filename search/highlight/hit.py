@@ -29,4 +29,5 @@ def make_hit(
         tuple(record["codes"]),
         score,
         find_matched,
+        publisher=Label(**record["publisher"]) if record["publisher"] else None,
     )

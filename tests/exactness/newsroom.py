@@ -38,6 +38,7 @@ ORGANISATIONS = (
     UNKNOWN,
     "khong-co",
 )
+PUBLISHERS = {"bao-may": "Báo Mây", "dai-may": "Đài Mây"}
 PERIODS = (
     *("", "2020", "2018", "2020-Q3", "2021-Q2", "2020-09", "2020-02"),
     *("2020-09-30", "2020-10-01", "2021-01-01", "2020-06-15"),
@@ -64,6 +65,7 @@ class Filed:
     words: frozenset[str]
     organisations: frozenset[str]
     day: date
+    publisher: str
 
 
 def file_all() -> Sequence[Filed]:
@@ -80,6 +82,10 @@ def requests() -> Iterator[SearchRequest]:
             for chosen in combinations(ORGANISATIONS, size):
                 for first, last in spans:
                     yield SearchRequest(text, chosen, first, last, per_page=1)
+        for published in (*((each,) for each in PUBLISHERS), tuple(PUBLISHERS), ("bao-khac",)):
+            for chosen in ((), ORGANISATIONS[:1]):
+                for first, last in spans:
+                    yield SearchRequest(text, chosen, first, last, per_page=1, publishers=published)
 
 
 def span_of(period: str) -> tuple[date | None, date | None]:
@@ -99,7 +105,12 @@ class Truth:
 
     def total(self, request: SearchRequest) -> int:
         """Return how many bulletins a request asks for."""
-        asked = replace(request, organisations=tuple(sorted(request.organisations)), per_page=1)
+        asked = replace(
+            request,
+            organisations=tuple(sorted(request.organisations)),
+            publishers=tuple(sorted(request.publishers)),
+            per_page=1,
+        )
         if asked not in self._known:
             self._known[asked] = sum(_is_asked_for(each, asked) for each in self._filed)
         return self._known[asked]
@@ -107,6 +118,10 @@ class Truth:
     def of_organisation(self, request: SearchRequest, id: str) -> int:
         """Return the count if an organisation alone is chosen and all other filters stay."""
         return self.total(replace(request, organisations=(id,)))
+
+    def of_publisher(self, request: SearchRequest, id: str) -> int:
+        """Return the count if a publisher alone is chosen and all other filters stay."""
+        return self.total(replace(request, publishers=(id,)))
 
     def of_period(self, request: SearchRequest, id: str) -> int:
         """Return the count if the days are those of a period and all other filters stay."""
@@ -118,14 +133,16 @@ def _file(number: int, random: Random) -> Filed:
     words = random.sample(_WORDS, random.randint(1, 3))
     named = random.sample(sorted(NAMES), random.choice((0, 0, 1, 1, 2, 3)))
     day, clock = random.choice(_DAYS), random.choice(_CLOCKS)
+    publisher = ("", *PUBLISHERS)[number % 3]
     bulletin = Bulletin(
         f"b{number}",
         f"Tin {' '.join(words)}",
         datetime(day.year, day.month, day.day, *clock, tzinfo=VIETNAM),
         organisations=tuple(NAMES[each] for each in named),
+        publisher=PUBLISHERS.get(publisher, ""),
     )
     held = {*named, *(ABOVE[each] for each in named if each in ABOVE)}
-    return Filed(bulletin, frozenset(words), frozenset(held or {UNKNOWN}), day)
+    return Filed(bulletin, frozenset(words), frozenset(held or {UNKNOWN}), day, publisher)
 
 
 def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
@@ -134,6 +151,7 @@ def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
         _has_text(filed, request)
         and (not request.organisations or not filed.organisations.isdisjoint(request.organisations))
         and first <= filed.day <= last
+        and (not request.publishers or filed.publisher in request.publishers)
     )
 
 

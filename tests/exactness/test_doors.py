@@ -78,6 +78,8 @@ def test_programs_are_told_the_same_numbers(client: FlaskClient, truth: Truth) -
             assert value["count"] == truth.of_organisation(request, value["id"]), request
         for value in walked(facets["dates"]["values"]):
             assert value["count"] == truth.of_period(request, value["id"]), request
+        for value in facets["sources"]["values"]:
+            assert value["count"] == truth.of_publisher(request, value["id"]), request
 
 
 def test_the_page_of_all_organisations_tells_the_same_numbers(
@@ -120,6 +122,9 @@ def alone(before: SearchRequest, after: SearchRequest) -> SearchRequest:
     changed = set(before.organisations) ^ set(after.organisations)
     if changed:
         return replace(before, organisations=tuple(changed))
+    published = set(before.publishers) ^ set(after.publishers)
+    if published:
+        return replace(before, publishers=tuple(published))
     days = after if after.published_from else before
     return replace(before, published_from=days.published_from, published_to=days.published_to)
 

@@ -27,10 +27,13 @@ from search.field import (
     ORGANISATIONS,
     PLACES,
     PUBLISHED,
+    PUBLISHERS,
     STATED,
     STORED,
 )
 from tests.generated.bulletins import IDS, Vocabulary, bulletins
+
+_LISTS = (CODES, ORGANISATIONS, STATED, PLACES, PUBLISHERS)
 
 document_of = lru_cache(maxsize=1 << 16)(analyse)
 
@@ -73,7 +76,7 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
         **{str(name): terms for name, terms in document.fields.items()},
         ID: held[ID][0],
         DAY: held[DAY][0],
-        **{name: ",".join(held[name]) for name in (CODES, ORGANISATIONS, STATED, PLACES)},
+        **{name: ",".join(held[name]) for name in _LISTS},
         PUBLISHED: document.published,
         STORED: document.text,
     }

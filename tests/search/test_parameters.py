@@ -86,8 +86,8 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
         (
             "trang",
             "2",
-            "không có tham số này; các tham số là q, org, place, from, to, sort, page, per_page,"
-            " marks, literal, advice",
+            "không có tham số này; các tham số là q, org, place, source, from, to, sort, page,"
+            " per_page, marks, literal, advice",
         ),
         ("q", "a" * (TEXT_LIMIT + 1), "câu hỏi dài quá 512 ký tự; hãy bớt chữ"),
         (
@@ -149,8 +149,8 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         "advice": ["?"],
     }
     told = [name for name, _ in problems(wrong)]
-    # Any text may be the id of a place, as of an organisation.
-    assert told == ["x", "q", "q", *(name for name in NAMES[2:] if name != "place")]
+    # Any text may be the id of a place or a publisher, as of an organisation.
+    assert told == ["x", "q", "q", *(each for each in NAMES[2:] if each not in ("place", "source"))]
 
 
 def test_every_problem_is_told_in_english_too() -> None:

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from index.opening.meta import Meta
+from index.publisher import publisher_of
 from search.correction.query_suggestions import QuerySuggestions
+from search.facets.facet_values import FacetValues
+from search.label import Label
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
@@ -101,6 +104,7 @@ class FakeSearcher:
                     "bulletin": each.bulletin.to_json(),
                     "organisations": labels,
                     "codes": list(each.codes),
+                    "publisher": asdict(published) if (published := _publisher(each)) else None,
                 }
         return None
 
@@ -143,6 +147,9 @@ class FakeAnswer:
             self.dates,
             self.understanding,
             len(self.organisations),
+            self.publisher_values(),
+            self.publisher_values().total,
+            self.publisher_values().missing,
         )
 
     @property
@@ -167,6 +174,17 @@ class FakeAnswer:
         """Return the organisations in whose labels a name stands."""
         values = [each for each in self.organisations if name.lower() in each.label.lower()]
         return sorted(values, key=lambda each: each.label) if by_name else values
+
+    def publisher_values(self) -> FacetValues:
+        """Count publishers, whatever publishers are asked for."""
+        found = [each for each in self._in_place if _in_days(each, self.request)]
+        counts = Counter(_publisher(each) for each in found)
+        values = [
+            FacetValue(label.id, label.label, count, label.id in self.request.publishers)
+            for label, count in counts.most_common()
+            if label
+        ]
+        return FacetValues(lambda: values, len(values), counts[None])
 
     def date_values(self, unit: PeriodUnit) -> Sequence[FacetValue]:
         """Count periods, whatever days are asked for."""
@@ -199,6 +217,7 @@ class FakeAnswer:
     def _found(self) -> Sequence[Filed]:
         is_newest_first = self.request.sort != Sort.OLDEST
         found = [each for each in self._in_place if _in_days(each, self.request)]
+        found = [each for each in found if _is_published(each, self.request)]
         return sorted(found, key=lambda each: each.bulletin.published, reverse=is_newest_first)
 
 
@@ -251,6 +270,15 @@ def _in_place(filed: Filed, request: SearchRequest) -> bool:
     return not request.organisations or not ids.isdisjoint(request.organisations)
 
 
+def _publisher(filed: Filed) -> Label | None:
+    return publisher_of(filed.bulletin.publisher, filed.bulletin.url)
+
+
+def _is_published(filed: Filed, request: SearchRequest) -> bool:
+    publisher = _publisher(filed)
+    return not request.publishers or (publisher is not None and publisher.id in request.publishers)
+
+
 def _hit(filed: Filed, request: SearchRequest) -> Hit:
     bulletin = filed.bulletin
     return Hit(
@@ -261,6 +289,7 @@ def _hit(filed: Filed, request: SearchRequest) -> Hit:
         filed.organisations,
         filed.codes,
         1.0,
+        publisher=_publisher(filed),
     )
 
 

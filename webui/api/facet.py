@@ -1,6 +1,6 @@
 """A facet as programs get it: exact counts, and for each value the search with or without it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated
@@ -50,20 +50,20 @@ class LinkedFacetsJson(TypedDict):
     dates: Annotated[
         LinkedFacetJson, Meaning("Năm và tháng, mới nhất trước; đếm không kể bộ lọc ngày.")
     ]
+    sources: Annotated[
+        LinkedFacetJson,
+        Meaning("Nơi đăng, nhiều bản tin nhất trước; đếm không kể bộ lọc nơi đăng."),
+    ]
 
 
 def organisation_address(request: SearchRequest) -> Address:
     """Return a function to the address of a search with an organisation added or removed."""
-    search = _start(replace(request, organisations=()))
-    chosen = frozenset(request.organisations)
+    return _one_of(_start(replace(request, organisations=())), "org", request.organisations)
 
-    def address(id: str, selected: bool) -> str:
-        if not chosen:
-            return f"{search}org={quote_plus(id)}"
-        kept = sorted(chosen - {id} if selected else chosen | {id})
-        return f"{search}{'&'.join(f'org={quote_plus(each)}' for each in kept)}".rstrip("?&")
 
-    return address
+def publisher_address(request: SearchRequest) -> Address:
+    """Return a function to the address of a search with a publisher added or removed."""
+    return _one_of(_start(replace(request, publishers=())), "source", request.publishers)
 
 
 def period_address(request: SearchRequest) -> Address:
@@ -92,6 +92,20 @@ def writer(address: Address) -> ValueWriter:
         }
 
     return write
+
+
+def _one_of(search: str, parameter: str, values: Sequence[str]) -> Address:
+    """Return a function to the address of a search with a value of a parameter added or removed."""
+    chosen = frozenset(values)
+
+    def address(id: str, selected: bool) -> str:
+        if not chosen:
+            return f"{search}{parameter}={quote_plus(id)}"
+        kept = sorted(chosen - {id} if selected else chosen | {id})
+        added = "&".join(f"{parameter}={quote_plus(each)}" for each in kept)
+        return f"{search}{added}".rstrip("?&")
+
+    return address
 
 
 def _start(request: SearchRequest) -> str:

@@ -99,7 +99,7 @@ def example_of(path: str, parameters: Sequence[Mapping[str, Any]]) -> str:
             path = path.replace(f"{{{each['name']}}}", value)
         elif "example" in each and each["name"] != "cursor":
             examples.append((each["name"], each["example"]))
-    return f"{path}?{urlencode(examples)}" if examples else path
+    return f"{path}?{urlencode(examples, doseq=True)}" if examples else path
 
 
 def _parameter(parameter: Mapping[str, Any]) -> Value:

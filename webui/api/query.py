@@ -80,6 +80,9 @@ class FilterParameters(Parameters):
         ),
         examples=[["tinh-tuyen-quang"]],
     )
+    source: list[Word] = Field(
+        default_factory=list, description=N_("Mã nơi đăng, lặp lại được: chỉ cần một trong số ấy.")
+    )
     from_: Day = Field(
         None, alias="from", description=N_("Đăng từ ngày này, như 2020-07-13 hoặc 13/7/2020.")
     )
@@ -100,6 +103,7 @@ class FilterParameters(Parameters):
             "q": request.text,
             "org": sorted(request.organisations),
             "place": sorted(request.places),
+            "source": sorted(request.publishers),
             "from": request.published_from,
             "to": request.published_to,
             "marks": request.marks,
@@ -121,6 +125,7 @@ class FilterParameters(Parameters):
             marks=self.marks,
             is_literal=self.literal,
             places=tuple(self.place),
+            publishers=tuple(self.source),
         )
 
 

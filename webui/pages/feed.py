@@ -44,6 +44,7 @@ class Entry:
     bulletin: Bulletin
     source: str | None
     organisations: Sequence[Mapping[str, Any]]
+    publisher: str
     summary: str
 
 
@@ -132,5 +133,6 @@ def _entry(hit: Hit) -> Entry:
         bulletin,
         iri_to_uri(source) if source else None,
         stored["organisations"],
+        hit.publisher.label if hit.publisher else "",
         bulletin.lead or hit.snippet.text,
     )

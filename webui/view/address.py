@@ -35,7 +35,8 @@ def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
 
 def wiped_address() -> str:
     """Return the address of the current page with its filters and without its text."""
-    given = {name: web_request.args.getlist(name) for name in ("org", "place", "from", "to")}
+    names = ("org", "place", "source", "from", "to")
+    given = {name: web_request.args.getlist(name) for name in names}
     filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
     return url_for(_PAGE, **filters)
 
@@ -65,6 +66,12 @@ def place_address(request: SearchRequest, place: str) -> str:
     """Return the address of the search with the place added to the filters, or removed."""
     chosen = set(request.places) ^ {place}
     return address(replace(request, places=tuple(sorted(chosen)), page=1))
+
+
+def publisher_address(request: SearchRequest, publisher: str) -> str:
+    """Return the address of the search with the publisher added to the filters, or removed."""
+    chosen = set(request.publishers) ^ {publisher}
+    return address(replace(request, publishers=tuple(sorted(chosen)), page=1))
 
 
 def period_address(request: SearchRequest, period: str) -> str:

@@ -47,6 +47,10 @@ def chips_of(result: ResultPage, places: Sequence[FacetValue] = ()) -> list[Chip
         )
         for chosen in request.places
     ]
+    labels = {each.id: each.label for each in result.publishers}
+    for chosen in request.publishers:
+        kept = tuple(each for each in request.publishers if each != chosen)
+        chips.append(Chip(labels.get(chosen, chosen), replace(request, publishers=kept)))
     if days := name_of(request.published_from, request.published_to):
         chips.append(Chip(days, replace(request, published_from=None, published_to=None)))
     if request.marks:

@@ -49,6 +49,9 @@ def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator
             for each in root.walk()
         ]
         yield Text(f"Cơ quan / Organisations: {_listed(values)}")
+    if result.publishers:
+        values = [f"{each.label} ({each.count}, {each.id})" for each in result.publishers]
+        yield Text(f"Nơi đăng / Publishers: {_listed(values)}")
     if result.dates:
         values = [f"{each.label} ({each.count})" for each in result.dates]
         yield Text(f"Thời gian / Dates: {_listed(values)}")
@@ -57,7 +60,8 @@ def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator
 
 
 def _hit_lines(number: int, hit: Hit) -> Iterator[Text]:
-    about = [f"{hit.published:%d/%m/%Y %H:%M}", *(each.label for each in hit.organisations)]
+    labels = [each.label for each in (hit.publisher, *hit.organisations) if each]
+    about = [f"{hit.published:%d/%m/%Y %H:%M}", *labels]
     yield Text.assemble(f"{number}. ", _marked(hit.title, "bold"))
     yield Text.assemble(_INDENT, (" · ".join([*about, *hit.codes]), "cyan"))
     if hit.snippet.text:

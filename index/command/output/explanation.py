@@ -48,6 +48,7 @@ _STEPS = {
     StepName.DAYS: "lọc theo ngày / of the days",
     StepName.ORGANISATIONS: "lọc theo cơ quan / of the organisations",
     StepName.PLACES: "lọc theo địa phương / of the places",
+    StepName.PUBLISHERS: "lọc theo nơi đăng / of the publishers",
     StepName.UNITS: "chấm điểm từng tiếng / units scored",
     StepName.PAIRS: "chấm điểm từng cặp / pairs scored",
     StepName.PAGE: "chọn trang / page chosen",
@@ -69,6 +70,7 @@ _OBSTACLES = {
     StepName.DAYS: "ngoài những ngày đã chọn / outside of the days chosen",
     StepName.ORGANISATIONS: "không thuộc cơ quan đã chọn / of no organisation chosen",
     StepName.PLACES: "không thuộc địa phương đã chọn / of no place chosen",
+    StepName.PUBLISHERS: "không của nơi đăng đã chọn / of no publisher chosen",
 }
 
 

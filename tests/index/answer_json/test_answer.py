@@ -34,6 +34,7 @@ PAGE = ResultPage(
             ("45-NQ/TU",),
             1.23456789,
             lambda: ("title", "body"),
+            Label("bao-may", "Báo Mây"),
         ),
     ),
     (
@@ -54,6 +55,9 @@ PAGE = ResultPage(
         literal_total=1,
     ),
     4,
+    (FacetValue("bao-may", "Báo Mây", 2),),
+    1,
+    1,
 )
 
 GOLDEN: dict[str, Any] = {
@@ -94,6 +98,7 @@ GOLDEN: dict[str, Any] = {
             "matched": ["title", "body"],
             "organisations": [{"id": "ubnd-tinh", "label": "UBND tỉnh"}],
             "codes": ["45-NQ/TU"],
+            "source": {"id": "bao-may", "label": "Báo Mây"},
             "url": "/ban-tin/giao-ban",
             "score": 1.234568,
         }
@@ -149,6 +154,21 @@ GOLDEN: dict[str, Any] = {
                             "parts": [],
                         }
                     ],
+                }
+            ],
+        },
+        "sources": {
+            "exact": True,
+            "total": 1,
+            "other": 0,
+            "missing": 1,
+            "values": [
+                {
+                    "id": "bao-may",
+                    "label": "Báo Mây",
+                    "count": 2,
+                    "selected": False,
+                    "parts": [],
                 }
             ],
         },

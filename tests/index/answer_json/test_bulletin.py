@@ -18,6 +18,7 @@ STORED = {
     ).to_json(),
     "organisations": [{"id": "tinh-doan", "label": "Tỉnh đoàn"}],
     "codes": ["12-KH/TĐ"],
+    "publisher": {"id": "bao-may", "label": "Báo Mây"},
 }
 
 

@@ -14,6 +14,7 @@ HIT = Hit(
     ("12-KH/TĐ",),
     0.12345678,
     lambda: ("title",),
+    Label("bao-may", "Báo Mây"),
 )
 
 

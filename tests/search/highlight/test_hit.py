@@ -24,6 +24,7 @@ RECORD = {
     "bulletin": BULLETIN.to_json(),
     "organisations": [{"id": "ban-gio", "label": "Ban Gió"}],
     "codes": ["73-NQ/TU"],
+    "publisher": {"id": "bao-may", "label": "Báo Mây"},
 }
 
 

@@ -34,7 +34,7 @@ def test_it_is_openapi_3_1_and_knows_every_address(app: Flask, client: FlaskClie
 def test_its_examples_are_answered_as_it_says(
     client: FlaskClient, operations: dict[str, Operation]
 ) -> None:
-    assert len(operations) == 10
+    assert len(operations) == 11
     described = client.get(ADDRESS).json
     assert described
     for operation in operations.values():

@@ -34,3 +34,8 @@ def test_it_needs_nothing_from_elsewhere(client: FlaskClient) -> None:
         each for each in page.values("//@src | //*[@rel='stylesheet']/@href") if "//" in each
     ]
     assert not page.document.xpath("//main//script | //main//style | //main//*[@style]")
+
+
+def test_an_example_of_a_list_is_one_of_its_values(client: FlaskClient) -> None:
+    page = Browser(client).open("/api")
+    assert any("place=tinh-tuyen-quang" in each for each in page.values("//main//a/@href"))

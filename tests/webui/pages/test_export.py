@@ -93,3 +93,10 @@ def test_bulletins_are_read_only_as_they_are_sent(
     assert next(chunks).count(b"\n") == 5
     assert answers[-1].listing.read == 5
     assert b"".join(chunks).count(b"\n") == len(NEWSROOM) - 5
+
+
+def test_a_download_may_be_of_one_publisher(client: FlaskClient) -> None:
+    (row,) = rows(client.get("/ban-tin.csv?source=noi-la").text)
+    assert row["Nơi đăng"] == "Nơi lạ"
+    (line,) = client.get("/ban-tin.jsonl?source=noi-la").text.splitlines()
+    assert loads(line)["source"] == {"id": "noi-la", "label": "Nơi lạ"}

@@ -103,3 +103,10 @@ def test_the_search_page_names_its_feed(client: FlaskClient) -> None:
     text = client.get("/?q=cầu&sort=oldest&page=1").text
     assert 'type="application/atom+xml"' in text
     assert 'href="http://localhost/ban-tin.atom?q=c%E1%BA%A7u"' in text
+
+
+def test_an_entry_tells_its_publisher_and_a_feed_may_be_of_one(client: FlaskClient) -> None:
+    feed = read(client, "/ban-tin.atom?source=bao-suoi-may")
+    assert [each.title for each in feed.entries] == [BRIDGE.bulletin.title]
+    assert feed.entries[0].publisher == "Báo Suối Mây"
+    assert feed.feed.title == "Bantin · Báo Suối Mây"

@@ -257,3 +257,12 @@ def test_fixed_marks_stay_under_other_days_and_can_be_set_free(browser: Browser)
     assert page.link("Tháng 5/2019 28") == "/?q=tin&from=2019-05-01&to=2019-05-31&marks=exact"
     assert page.values("//button[@name='marks']/@value") == ["exact"]
     assert not page.values("//form[@id='tim']//*[@name='marks']")
+
+
+def test_hits_tell_their_publisher_and_a_filter_keeps_only_its_bulletins(browser: Browser) -> None:
+    page = browser.open("/?q=cầu")
+    assert page.texts("//ol[@class='hits']//*[@class='publisher']") == ["Nơi lạ", "Báo Suối Mây"]
+    narrowed = browser.open(page.link("Báo Suối Mây 1"))
+    assert narrowed.texts("//ol[@class='hits']//h2") == ["Khánh thành cầu dân sinh ở xã Suối Mây"]
+    assert browser.open(narrowed.link("Bỏ lọc: Báo Suối Mây ×")).response.request.path == "/"
+    assert narrowed.values("//form[@id='tim']/input[@name='source']/@value") == ["bao-suoi-may"]

@@ -11,7 +11,13 @@ from index.answer_json.facet import missing_of
 from search.parameter_reader import ParameterReader
 from search.period import PeriodUnit
 from webui.api.description import described
-from webui.api.facet import LinkedFacetJson, organisation_address, period_address, writer
+from webui.api.facet import (
+    LinkedFacetJson,
+    organisation_address,
+    period_address,
+    publisher_address,
+    writer,
+)
 from webui.api.paging import PageJson, items_of_page, page_json
 from webui.api.query import FilteredPageParameters, FilterParameters
 from webui.api.reply import reply
@@ -107,6 +113,28 @@ def dates(query: DateFacetQuery) -> Response:
             "other": 0,
             "missing": 0,
             "values": [write(each) for each in values],
+        }
+
+    return reply(query.canonical(), make)
+
+
+@blueprint.get("/facets/sources")
+@described("facetsSources", N_("Mọi nơi đăng của một lần tìm"), FacetPageJson, 404)
+def sources(query: FilteredPageParameters) -> Response:
+    """Answer with the publishers of all bulletins that match, page by page."""
+
+    def make() -> FacetPageJson:
+        values = current_searcher().answer(query.request).publisher_values()
+        page = page_json(query, len(values))
+        write = writer(publisher_address(query.request))
+        listed = [write(each) for each in items_of_page(values, query)]
+        return {
+            **page,
+            "exact": True,
+            "total": values.total,
+            "other": len(values) - len(listed),
+            "missing": values.missing,
+            "values": listed,
         }
 
     return reply(query.canonical(), make)

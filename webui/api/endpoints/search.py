@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from index.answer_json.advice import AdviceJson, advice_json
 from index.answer_json.answer import AnsweredQueryJson, hits_json
-from index.answer_json.facet import facet_counts_json
+from index.answer_json.facet import facet_counts_json, publisher_counts_json
 from index.answer_json.hit import HitJson
 from index.answer_json.meaning import Meaning
 from search.errors import BantinError, Problem, RequestError
@@ -18,7 +18,13 @@ from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
 from webui.api.description import described
-from webui.api.facet import LinkedFacetsJson, organisation_address, period_address, writer
+from webui.api.facet import (
+    LinkedFacetsJson,
+    organisation_address,
+    period_address,
+    publisher_address,
+    writer,
+)
 from webui.api.fields import fields_of, only_fields, take_fields
 from webui.api.paging import PageJson, page_json
 from webui.api.query import FilteredPageParameters, Flag
@@ -146,6 +152,7 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
 def _facets(result: ResultPage) -> LinkedFacetsJson:
     organisation = writer(organisation_address(result.request))
     period = writer(period_address(result.request))
+    publisher = writer(publisher_address(result.request))
     return {
         "organisations": {
             **facet_counts_json(result.organisations, result.organisation_total),
@@ -154,6 +161,10 @@ def _facets(result: ResultPage) -> LinkedFacetsJson:
         "dates": {
             **facet_counts_json(result.dates),
             "values": [period(each) for each in result.dates],
+        },
+        "sources": {
+            **publisher_counts_json(result),
+            "values": [publisher(each) for each in result.publishers],
         },
     }
 

@@ -33,3 +33,14 @@ def test_periods_count_every_bulletin_once_and_lead_to_it(client: FlaskClient, u
 
 def test_an_unknown_unit_is_refused(client: FlaskClient) -> None:
     assert errors(ask(client, "facets/dates", 400, unit="moth")) == {"unit": "month"}
+
+
+def test_publishers_are_counted_and_lead_to_their_bulletins(client: FlaskClient) -> None:
+    facet = ask(client, "facets/sources")
+    assert len(facet["values"]) == facet["total"] > 1
+    told = sum(each["count"] for each in facet["values"]) + facet["missing"]
+    assert told == ask(client, "status")["bulletins"]
+    for each in facet["values"][:3]:
+        answer = client.get(each["apply"]).json
+        assert answer and answer["total"] == each["count"]
+        assert {hit["source"]["id"] for hit in answer["hits"]} == {each["id"]}
