@@ -2,5 +2,6 @@
 
 `kernel.h` has its words, each other file of C one noun. It is compiled when the package is built
 (hatch_build.py). `library.py` loads it, and says why if it cannot: then NumPy does the same, more
-slowly. Only `search.engine.compiled` calls it.
+slowly. `search.engine.compiled` calls it for queries, and `search.text` to analyse texts
+(`analysis.h`).
 """

@@ -1,7 +1,7 @@
 """Loads the compiled kernel, or says why it is not to be had."""
 
 import os
-from ctypes import CDLL, c_int64, c_void_p
+from ctypes import CDLL, c_int32, c_int64, c_void_p
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,14 @@ OFF = ("0", "false", "no", "off")
 _CALLS = {
     "bt_count_terms": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),
+    # analysis.h
+    "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
+    "bt_add_chunk": (None, (c_void_p, c_void_p, c_int64, c_int32)),
+    "bt_move_chunks": (None, (c_void_p, c_void_p, c_int64)),
+    "bt_count_rows": (c_int64, (c_void_p, c_void_p, c_int64)),
+    "bt_read_chunks": (None, (*(c_void_p,) * 4, c_int64, *(c_void_p,) * 4)),
+    "bt_label": (c_int64, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
+    "bt_join": (None, (c_void_p, c_void_p, c_int64, c_void_p)),
 }
 
 
@@ -40,6 +48,12 @@ def find_kernel(*, is_wanted: bool = True) -> Kernel | NoKernel:
     if not is_wanted or os.environ.get(VARIABLE, "").strip().lower() in OFF:
         return NoKernel(f"{VARIABLE}: đã tắt / switched off")
     return load(PATH)
+
+
+def usable_kernel() -> Kernel | None:
+    """Return the kernel of this process, or None."""
+    found = find_kernel()
+    return found if isinstance(found, Kernel) else None
 
 
 @cache

@@ -35,6 +35,9 @@ PATTERN = (
 PATTERN = rf"(?:{PATTERN})(?:\s{{1,2}}{PATTERN}){{0,2}}|{NUMBER}"
 """An expression for an amount, to be compiled with IGNORECASE."""
 
+AFTER_DIGITS = r"[.,][0-9]|\s{0,2}(?:t[ỷyỉir]|ng)"
+"""An expression for what follows the digits that an amount begins with."""
+
 _PART = re.compile(rf"(?P<number>{NUMBER}|[0-9]{{1,24}})\s*(?P<words>[^0-9]*)")
 _PLAIN_EXPONENTS = {bare(word): exponent for word, exponent in _EXPONENTS.items()}
 _WHOLE = 10**9

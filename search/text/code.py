@@ -80,6 +80,9 @@ PATTERN = (
 )
 """An expression for a code, to be compiled with IGNORECASE."""
 
+AFTER_DIGITS = rf"[a-c]?(?:\s{{0,2}}[{_DASH}{_SLASH}]|\s{{1,2}}{KIND}{_SIGN})"
+"""An expression for what follows the digits that a code begins with, to rule out most numbers."""
+
 STEM = rf"{_NUMBER}[{_DASH}{_SLASH}][0-9&{_LETTER}/{_DASH}]*"
 """An expression for the first characters of a code, to be compiled with IGNORECASE."""
 

@@ -29,6 +29,9 @@ PATTERN = (
 )
 """An expression for a mention, to be compiled with IGNORECASE."""
 
+AFTER_DIGITS = r",?\s+th|[/.-][0-9]"
+"""An expression for what follows the digits that a mention begins with."""
+
 INTRODUCTIONS = ("ngày", "mùng", "mồng", "hôm")
 """Words before a day that add nothing to it."""
 

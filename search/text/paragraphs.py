@@ -14,7 +14,9 @@ import numpy as np
 from numpy import bool_, int32, intp, uint32
 from numpy.typing import NDArray
 
-from search.text.chunk_table import BORDER, MASKED, NO_UNIT, ODD, Chunks, ChunkTable
+from search.kernel.library import Kernel, usable_kernel
+from search.text.chunks.chunk_rows import NO_UNIT, Chunks
+from search.text.chunks.chunk_table import BORDER, MASKED, ODD, ChunkTable
 from search.text.masking import (
     MASK,
     NOTHING,
@@ -59,21 +61,25 @@ def read_paragraphs(texts: Iterable[str]) -> Paragraphs:
 class ParagraphReader:
     """Finds the terms of paragraphs, and remembers their chunks; threads can share it."""
 
-    def __init__(self, labeller: Labeller) -> None:
+    def __init__(self, labeller: Labeller, kernel: Kernel | None = None) -> None:
         self._labeller = labeller
-        self._chunks = ChunkTable(labeller.new_table())
+        self._kernel = kernel
+        self._chunks = self._new_table()
         self._lock = Lock()
 
     def read(self, texts: Iterable[str]) -> Paragraphs:
         """Return the terms of paragraphs; many at once are faster."""
         with self._lock:
             if self._chunks.size > _MOST:
-                self._chunks = ChunkTable(self._labeller.new_table())
+                self._chunks = self._new_table()
             return self._lay_out(*self._read_chunks(list(texts)))
+
+    def _new_table(self) -> ChunkTable:
+        return ChunkTable(self._labeller.new_table(), self._kernel)
 
     def _read_chunks(
         self, texts: Sequence[str], odd: Container[int] = ()
-    ) -> tuple[NDArray[intp], list[Masked], list[int]]:
+    ) -> tuple[NDArray[int32], list[Masked], list[int]]:
         """Return the numbers of the texts' chunks, all masks, and the number of masks of each text.
 
         Texts whose indexes are in `odd`, or that are not readable, are masked whole.
@@ -93,7 +99,7 @@ class ParagraphReader:
             masked_counts.append(len(masked) - before)
         # Border, text, border, text, border.
         together = lower_shouts(f" {SEPARATOR} ".join(["", *pieces, ""]))
-        numbers = np.array(list(map(self._chunks.__getitem__, together.split())), intp)
+        numbers = self._chunks.numbers_of(together)
         if len(new_odd := np.flatnonzero(numbers == ODD)):
             borders = np.flatnonzero(numbers == BORDER)
             return self._read_chunks(texts, set((np.searchsorted(borders, new_odd) - 1).tolist()))
@@ -102,7 +108,7 @@ class ParagraphReader:
         return numbers, masked, masked_counts
 
     def _lay_out(
-        self, numbers: NDArray[intp], masked: Sequence[Masked], masked_counts: Sequence[int]
+        self, numbers: NDArray[int32], masked: Sequence[Masked], masked_counts: Sequence[int]
     ) -> Paragraphs:
         chunks = self._chunks.read(numbers)
         behind = np.flatnonzero(chunks.units == MASKED)
@@ -136,7 +142,7 @@ class ParagraphReader:
 def _reader() -> ParagraphReader | None:
     """Return the reader of this process; None if pyvi itself has to find the words."""
     labeller = load_labeller()
-    return None if labeller is None else ParagraphReader(labeller)
+    return None if labeller is None else ParagraphReader(labeller, usable_kernel())
 
 
 def _read_singly(texts: Sequence[str]) -> Paragraphs:

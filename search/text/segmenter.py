@@ -12,6 +12,7 @@ from warnings import warn
 import numpy as np
 from numpy.typing import NDArray
 
+from search.kernel.library import usable_kernel
 from search.text.segmentation.crf_model import UnknownModelError
 from search.text.segmentation.labeller import Labeller, Segmentation
 from search.text.segmentation.pyvi_files import read_model, read_words
@@ -135,7 +136,7 @@ def _segment(texts: Sequence[str]) -> Segmentation:
 def load_labeller() -> Labeller | None:
     """Return a labeller with pyvi's model; None, after a warning, if the model is not known."""
     try:
-        return Labeller(read_model(), WordList(read_words()))
+        return Labeller(read_model(), WordList(read_words()), usable_kernel())
     except UnknownModelError as error:
         warn(
             f"không nhận ra mô hình tách từ của pyvi ({error}), nên dùng chính pyvi, chậm hơn nhiều"

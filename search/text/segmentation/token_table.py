@@ -26,7 +26,8 @@ ROW = np.dtype(
         ("letters", np.int64),  # Its visible characters: 0 for a line end.
         ("joins", np.bool_),  # Whether it can be part of a longer word: no sign or digit can.
         ("is_capital", np.bool_),
-    ]
+    ],
+    align=True,  # as C lays it out: TokenRow of analysis.h
 )
 
 # Longer chunks are web addresses and typing errors, which rarely occur twice.
@@ -75,6 +76,10 @@ class TokenTable:
 
     def rows(self, numbers: NDArray[np.int32]) -> NDArray[np.void]:
         """Return the rows of tokens, of type ROW, given their numbers."""
+        return self.all_rows().take(numbers)
+
+    def all_rows(self) -> NDArray[np.void]:
+        """Return the rows of all tokens, of type ROW."""
         new = self.tokens[self._filled :]
         if new:
             end = self._filled + len(new)
@@ -82,7 +87,7 @@ class TokenTable:
                 self._rows = np.concatenate([self._rows, np.zeros(end, ROW)])
             self._rows[self._filled : end] = [self._row(each) for each in new]
             self._filled = end
-        return self._rows.take(numbers)
+        return self._rows[: self._filled]
 
     def spell(self, numbers: NDArray[np.int32], continues: NDArray[np.bool_]) -> list[str]:
         """Return tokens as pyvi writes them: after `_` if they continue a word, else a space."""

@@ -20,9 +20,9 @@ class WordList:
         self._words = frozenset(each for each in words if len(each) in (2, 3))
         syllables = sorted({each for word in self._words for each in word})
         self._numbers = {each: number for number, each in enumerate(syllables, 1)}
-        self._base = len(syllables) + 1
-        self._pairs = self._keys(2)
-        self._triples = self._keys(3)
+        self.base = len(syllables) + 1
+        self.pairs = self._keys(2)
+        self.triples = self._keys(3)
 
     def __contains__(self, syllables: tuple[str, ...]) -> bool:
         return syllables in self._words
@@ -33,33 +33,36 @@ class WordList:
 
     def find_pairs(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return a bool array, one shorter: whether each syllable and the next are a word."""
-        return self._pairs.contain(numbers[:-1] * self._base + numbers[1:])
+        return self.pairs.contain(numbers[:-1] * self.base + numbers[1:])
 
     def find_triples(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return a bool array, two shorter: whether each syllable and the next two are a word."""
-        keys = (numbers[:-2] * self._base + numbers[1:-1]) * self._base + numbers[2:]
-        return self._triples.contain(keys)
+        keys = (numbers[:-2] * self.base + numbers[1:-1]) * self.base + numbers[2:]
+        return self.triples.contain(keys)
 
-    def _keys(self, length: int) -> "_Keys":
+    def _keys(self, length: int) -> "KeySet":
         words = [each for each in self._words if len(each) == length]
         numbers = [[self._numbers[each] for each in word] for word in words]
-        powers = self._base ** np.arange(length - 1, -1, -1, dtype=np.int64)
-        return _Keys(np.array(numbers, np.int64) @ powers)
+        powers = self.base ** np.arange(length - 1, -1, -1, dtype=np.int64)
+        return KeySet(np.array(numbers, np.int64) @ powers)
 
 
-class _Keys:
-    """A set of integers for look-ups of whole arrays in which few are members."""
+class KeySet:
+    """A set of integers for look-ups of whole arrays in which few are members.
+
+    `ascending`, int64, has them in order; `is_taken` tells of each slot whether any falls into it.
+    """
 
     def __init__(self, keys: NDArray[np.int64]) -> None:
-        self._ascending = np.sort(keys)
-        self._is_taken = np.zeros(_SLOTS, np.bool_)
-        self._is_taken[keys & (_SLOTS - 1)] = True
+        self.ascending = np.sort(keys)
+        self.is_taken = np.zeros(_SLOTS, np.bool_)
+        self.is_taken[keys & (_SLOTS - 1)] = True
 
     def contain(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
         # Most other keys are rejected by their slot, without a binary search.
-        held: NDArray[np.bool_] = self._is_taken[keys & (_SLOTS - 1)]
+        held: NDArray[np.bool_] = self.is_taken[keys & (_SLOTS - 1)]
         likely = np.flatnonzero(held)
-        ranks = np.searchsorted(self._ascending, keys[likely])
-        ranks[ranks == len(self._ascending)] = 0
-        held[likely] = self._ascending[ranks] == keys[likely]
+        ranks = np.searchsorted(self.ascending, keys[likely])
+        ranks[ranks == len(self.ascending)] = 0
+        held[likely] = self.ascending[ranks] == keys[likely]
         return held

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 
 import search.text.paragraphs as module
+from search.kernel.library import Kernel
 from search.text.paragraphs import ParagraphReader
 from search.text.segmenter import JOINER, find_all_words, load_labeller
 from search.text.token import TokenKind
@@ -17,10 +18,10 @@ Read = tuple[Sequence[tuple[str, int]], int, Sequence[str]]
 
 
 @pytest.fixture(scope="module")
-def reader() -> ParagraphReader:
+def reader(kernel: Kernel | None) -> ParagraphReader:
     labeller = load_labeller()
     assert labeller is not None
-    return ParagraphReader(labeller)
+    return ParagraphReader(labeller, kernel)
 
 
 def _read(reader: ParagraphReader, texts: Sequence[str]) -> list[Read]:

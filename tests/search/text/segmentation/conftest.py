@@ -1,5 +1,6 @@
 import pytest
 
+from search.kernel.library import Kernel
 from search.text.segmentation.crf_model import CrfModel
 from search.text.segmentation.features import Features
 from search.text.segmentation.labeller import Labeller
@@ -23,5 +24,5 @@ def features(model: CrfModel) -> Features:
 
 
 @pytest.fixture(scope="session")
-def labeller(model: CrfModel, words: WordList) -> Labeller:
-    return Labeller(model, words)
+def labeller(model: CrfModel, words: WordList, kernel: Kernel | None) -> Labeller:
+    return Labeller(model, words, kernel)

@@ -5,14 +5,16 @@ text are new, so most of a text is read by looking up chunks.
 """
 
 import re
-from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-import numpy as np
-from numpy import int32, intp
+from numpy import int32
 from numpy.typing import NDArray
 
+from search.kernel.library import Kernel
+from search.text.chunks import compiled_chunks
+from search.text.chunks.chunk_index import ChunkIndex, DictIndex
+from search.text.chunks.chunk_rows import NO_UNIT, Chunks, Rows, read_chunks
+from search.text.chunks.compiled_chunks import CompiledIndex
 from search.text.masking import CAPITAL_MASK, MASK, SEPARATOR
 from search.text.segmentation.sylabelizer import sylabelize
 from search.text.segmentation.token_table import BORDER as BORDER_TOKEN
@@ -28,11 +30,6 @@ ODD = 1
 MASKED = -1
 """Stands for the term of a masked unit."""
 
-NO_UNIT = -1
-
-# Longer chunks are web addresses and typing errors, which rarely occur twice.
-_LONGEST_KEPT = 40
-
 _STAND_IN = "1"
 # Most chunks are a syllable, perhaps with one of the signs that pyvi always makes a token.
 _SIMPLE = re.compile('(["(‘“]?)([^\\W_]+)([!"),:;?’”]?)')
@@ -46,55 +43,39 @@ _SIMPLE_TOKEN_UNITS = {
 _PIECE = re.compile(rf"[^\W_]+|[{MASK}{CAPITAL_MASK}]|[^\w{MASK}{CAPITAL_MASK}]+|_+")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
-    """Adjacent chunks, as arrays over their units and over their tokens.
+class ChunkTable:
+    """Numbers chunks; a new one is split, and its units and tokens are kept."""
 
-    `units` has the number of each unit's term, or MASKED; `unit_counts` has the number of units of
-    each chunk. `tokens` has the number of each token; `token_units` has for each token the index in
-    `units` of the syllable that it is, or NO_UNIT if it is not exactly one syllable.
-    """
-
-    units: NDArray[int32]
-    unit_counts: NDArray[intp]
-    tokens: NDArray[int32]
-    token_units: NDArray[intp]
-
-
-class ChunkTable(dict[str, int]):
-    """Maps each chunk to its number; a chunk that is not in the table is split and numbered."""
-
-    def __init__(self, tokens: TokenTable) -> None:
-        super().__init__()
+    def __init__(self, tokens: TokenTable, kernel: Kernel | None = None) -> None:
         self.tokens = tokens
         self.terms: list[str] = []
+        self._kernel = kernel
         self._term_numbers: dict[str, int] = {}
-        self._units = _Rows()
-        self._tokens = _Rows()
-        self._token_units = _Rows()
+        self._units = Rows()
+        self._tokens = Rows()
+        self._token_units = Rows()
         self._append((), (BORDER_TOKEN,), (NO_UNIT,))
         self._append((), (), ())
-        self[SEPARATOR] = BORDER
+        self._index: ChunkIndex = (
+            CompiledIndex(kernel, self._split) if kernel else DictIndex(self._split)
+        )
+        self._index.put(SEPARATOR, BORDER)
 
     @property
     def size(self) -> int:
         """How many chunks were split, including those too long to be kept."""
         return len(self._units)
 
-    def __missing__(self, chunk: str) -> int:
-        number = self._split(chunk)
-        if len(chunk) <= _LONGEST_KEPT:
-            self[chunk] = number
-        return number
+    def numbers_of(self, text: str) -> NDArray[int32]:
+        """Return the number of each chunk of a text, int32."""
+        return self._index.numbers_of(text)
 
-    def read(self, numbers: NDArray[intp]) -> Chunks:
+    def read(self, numbers: NDArray[int32]) -> Chunks:
         """Return the units and tokens of chunks, given by number."""
-        units, unit_counts = self._units.take(numbers)
-        tokens, token_counts = self._tokens.take(numbers)
-        token_units, _ = self._token_units.take(numbers)
-        first_units = np.repeat(unit_counts.cumsum() - unit_counts, token_counts)
-        owners = np.where(token_units == NO_UNIT, NO_UNIT, token_units + first_units)
-        return Chunks(units, unit_counts, tokens, owners)
+        rows = self._units, self._tokens, self._token_units
+        if self._kernel:
+            return compiled_chunks.read_chunks(self._kernel, numbers, *rows)
+        return read_chunks(numbers, *rows)
 
     def _split(self, chunk: str) -> int:
         if simple := _SIMPLE.fullmatch(chunk):
@@ -159,27 +140,3 @@ class ChunkTable(dict[str, int]):
         self._tokens.append(tokens)
         self._token_units.append(token_units)
         return len(self._units) - 1
-
-
-class _Rows:
-    """Rows of integers of different lengths, end to end."""
-
-    def __init__(self) -> None:
-        self._values = array("i")
-        self._ends = array("i", [0])
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def append(self, row: Iterable[int]) -> None:
-        self._values.extend(row)
-        self._ends.append(len(self._values))
-
-    def take(self, numbers: NDArray[intp]) -> tuple[NDArray[int32], NDArray[intp]]:
-        """Return the values of some rows, end to end, and the length of each row."""
-        ends = np.frombuffer(self._ends, int32)
-        starts = ends.take(numbers).astype(intp)
-        counts = ends.take(numbers + 1) - starts
-        firsts = starts - counts.cumsum() + counts
-        indexes = np.repeat(firsts, counts) + np.arange(int(counts.sum()))
-        return np.frombuffer(self._values, int32).take(indexes), counts

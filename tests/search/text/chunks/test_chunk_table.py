@@ -3,16 +3,18 @@
 import numpy as np
 import pytest
 
-from search.text.chunk_table import BORDER, MASKED, NO_UNIT, ODD, ChunkTable
+from search.kernel.library import Kernel
+from search.text.chunks.chunk_rows import NO_UNIT
+from search.text.chunks.chunk_table import BORDER, MASKED, ODD, ChunkTable
 from search.text.masking import MASK, SEPARATOR
 from search.text.segmenter import load_labeller
 
 
 @pytest.fixture
-def table() -> ChunkTable:
+def table(kernel: Kernel | None) -> ChunkTable:
     labeller = load_labeller()
     assert labeller is not None
-    return ChunkTable(labeller.new_table())
+    return ChunkTable(labeller.new_table(), kernel)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def table() -> ChunkTable:
 def test_chunks_are_taken_apart(
     table: ChunkTable, chunk: str, units: list[str | None], tokens: list[str], owners: list[int]
 ) -> None:
-    read = table.read(np.array([table["trước"], table[chunk]]))
+    read = table.read(table.numbers_of(f"trước {chunk}"))
     assert read.unit_counts.tolist() == [1, len(units)]
     assert [None if each == MASKED else table.terms[each] for each in read.units[1:]] == units
     assert [table.tokens.tokens[each] for each in read.tokens[1:]] == tokens
@@ -38,14 +40,19 @@ def test_chunks_are_taken_apart(
 
 
 def test_a_syllable_that_pyvi_divides_makes_its_chunk_odd(table: ChunkTable) -> None:
-    assert table["1.2.3abc"] == ODD
+    assert table.numbers_of("1.2.3abc").tolist() == [ODD]
 
 
 def test_separators_are_borders(table: ChunkTable) -> None:
-    assert table[SEPARATOR] == BORDER
-    assert len(table.read(np.array([BORDER])).units) == 0
+    assert table.numbers_of(SEPARATOR).tolist() == [BORDER]
+    assert len(table.read(np.array([BORDER], np.int32)).units) == 0
+
+
+def test_no_chunks_have_no_units(table: ChunkTable) -> None:
+    assert len(table.read(table.numbers_of(" \t ")).units) == 0
 
 
 def test_a_long_chunk_is_not_remembered(table: ChunkTable) -> None:
-    assert table["hội-" * 50] != table["hội-" * 50]
-    assert table["hội-hè"] == table["hội-hè"]
+    numbers = table.numbers_of(" ".join(["hội-" * 50, "hội-hè"] * 2)).tolist()
+    assert numbers[0] != numbers[2]
+    assert numbers[1] == numbers[3] == table.numbers_of("hội-hè")[0]

@@ -1,0 +1,63 @@
+/* The words of analysis: chunks, their units and tokens, and pyvi's model. */
+#ifndef BANTIN_ANALYSIS_H
+#define BANTIN_ANALYSIS_H
+
+#include "kernel.h"
+
+/* A chunk in the table of chunks: its letters are `length` of the table's from `start` on. */
+typedef struct {
+    uint32_t hash;
+    int32_t number; /* what its table gave it */
+    uint32_t start, length; /* no chunk is empty: a free slot has the length 0 */
+} ChunkSlot;
+
+/* Distinct chunks, found by their letters in UTF-16. */
+typedef struct {
+    const uint8_t *is_space; /* for each of 65,536 letters */
+    ChunkSlot *slots;
+    int64_t mask; /* the number of slots, a power of two, less 1 */
+    uint16_t *letters;
+    int64_t letter_count;
+} ChunkIndex;
+
+API int64_t bt_find_chunks(const ChunkIndex *index, const uint16_t *text, int64_t length, int32_t *numbers, int64_t *new_spans);
+API void bt_add_chunk(ChunkIndex *index, const uint16_t *letters, int64_t length, int32_t number);
+API void bt_move_chunks(const ChunkIndex *index, const ChunkSlot *slots, int64_t count);
+
+/* Rows of integers of different lengths: row n has the values from ends[n] to ends[n + 1]. */
+typedef struct {
+    const int32_t *ends;
+    const int32_t *values;
+} Rows;
+
+API int64_t bt_count_rows(const Rows *rows, const int32_t *numbers, int64_t count);
+API void bt_read_chunks(const Rows *unit_rows, const Rows *token_rows, const Rows *token_unit_rows, const int32_t *numbers, int64_t count, int32_t *units, int64_t *unit_counts, int32_t *tokens, int64_t *token_units);
+
+/* What a token adds to the scores of labels; search/text/segmentation/token_table.py says more. */
+typedef struct {
+    double own, for_next, for_previous;
+    int64_t syllable, letters;
+    uint8_t joins, is_capital;
+} TokenRow;
+
+/* A set of integers: ascending, and a bit for each of `mask` + 1 slots that any falls into. */
+typedef struct {
+    const int64_t *ascending;
+    int64_t count;
+    const uint8_t *taken_bits;
+    int64_t mask;
+} KeySet;
+
+/* pyvi's model: words by the numbers of their syllables, and what they and transitions add. */
+typedef struct {
+    KeySet pairs, triples;
+    int64_t base;
+    double previous_pair, next_pair, previous_triple, next_triple;
+    double transitions[2][2];
+    double rounding; /* of a lead, by the square of a sentence's length */
+} LabelModel;
+
+API int64_t bt_label(const LabelModel *model, const TokenRow *rows, const int32_t *tokens, int64_t count, double *leads, uint8_t *labels, int64_t *close_spans);
+API void bt_join(const TokenRow *rows, const int32_t *tokens, int64_t count, uint8_t *labels);
+
+#endif
