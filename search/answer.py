@@ -1,13 +1,15 @@
 """The answer to one request on one generation of an index.
 
     request ──▶ Answer ──▶ page · count · facets · listing · suggestions · highlighted texts
+                       └──▶ loose: what lacks a word, counted and shown apart
 
-The request is interpreted once and its query executed once, when a property is first read. Every
-other part is computed when it is first read, and kept.
+Total, facets and listing are those of the bulletins that have all that the query requires. The
+request is interpreted once and its query executed once, when a property is first read. Every other
+part is computed when it is first read, and kept.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from search.correction.query_suggestions import QuerySuggester, QuerySuggestions
 from search.engine.contract import Engine, Matches
@@ -28,7 +30,7 @@ from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
-from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 
 
 class Answer:
@@ -62,12 +64,15 @@ class Answer:
 
     @property
     def matches(self) -> Matches:
-        """What the query matches, before filters."""
+        """What has all that the query requires, before filters."""
         return self._interpretation.matches
 
     @cached_property
     def total(self) -> int:
-        """The exact number of bulletins; counting ranks nothing and reads no stored text."""
+        """The exact number of bulletins that have all that the query requires.
+
+        Counting ranks nothing and reads no stored text.
+        """
         return self.matches.count(self.request.filters)
 
     @cached_property
@@ -75,8 +80,7 @@ class Answer:
         """The page that the request asks for; a page past the end has no hits."""
         return ResultPage(
             self.request,
-            self.total,
-            self.hits,
+            self.strict,
             self.organisations,
             self.dates,
             self.understanding,
@@ -84,24 +88,39 @@ class Answer:
             self.publishers,
             self.publishers.total,
             self.publishers.missing,
+            self.loose,
         )
+
+    @cached_property
+    def strict(self) -> ResultPart:
+        """The bulletins that have all that the query requires, with the hits of the page."""
+        return ResultPart(self.total, self._hits(self.matches, self.scored_docs))
+
+    @cached_property
+    def loose(self) -> ResultPart:
+        """The bulletins that lack a word, with those hits of the page that come after all others.
+
+        They are sought only where too few have all words, whatever the filters.
+        """
+        matches = self._interpretation.loose
+        if matches is None:
+            return ResultPart()
+        request = self.request
+        first, last = self._ranks
+        scored = matches.page(
+            request.filters, request.sort, max(0, first - self.total), max(0, last - self.total)
+        )
+        return ResultPart(matches.count(request.filters), self._hits(matches, scored))
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """All hits of the page in order: the strict ones, then the loose ones."""
+        return (*self.strict.hits, *self.loose.hits)
 
     @cached_property
     def scored_docs(self) -> ScoredDocs:
-        """The documents of the page, in order."""
-        request = self.request
-        last = request.page * request.per_page
-        return self.matches.page(request.filters, request.sort, last - request.per_page, last)
-
-    @cached_property
-    def hits(self) -> Sequence[Hit]:
-        """The hits of the page, in order."""
-        doc_ids = self.scored_docs.doc_ids.tolist()
-        scores = self.scored_docs.scores.tolist()
-        return tuple(
-            make_hit(self._engine.record(doc_id), score, self._highlighter, self._matched(doc_id))
-            for doc_id, score in zip(doc_ids, scores, strict=True)
-        )
+        """The documents of the page that have all that the query requires, in order."""
+        return self.matches.page(self.request.filters, self.request.sort, *self._ranks)
 
     @cached_property
     def organisations(self) -> FacetValues:
@@ -161,15 +180,18 @@ class Answer:
 
     def highlight(self, texts: Sequence[str]) -> Sequence[HighlightedText]:
         """Return whole texts, highlighted as the snippets of this answer are."""
-        return [highlight_text(each, self._highlighter) for each in texts]
+        highlighter = Highlighter(self.matches.query)
+        return [highlight_text(each, highlighter) for each in texts]
 
     @cached_property
     def _interpretation(self) -> Interpretation:
         return interpret(self._memo, self.request)
 
-    @cached_property
-    def _highlighter(self) -> Highlighter:
-        return Highlighter(self.matches.query)
+    @property
+    def _ranks(self) -> tuple[int, int]:
+        """The rank of the first bulletin of the page, and of the one after its last."""
+        last = self.request.page * self.request.per_page
+        return last - self.request.per_page, last
 
     @cached_property
     def _organisation_facet(self) -> OrganisationFacet:
@@ -182,9 +204,14 @@ class Answer:
         counts = self.matches.term_counts(PUBLISHERS, self.request.filters.without_publishers)
         return PublisherFacet(counts, self.request.publishers, self._publisher_names)
 
-    def _matched(self, doc_id: int) -> Callable[[], Sequence[str]]:
-        return lambda: self._matched_fields[doc_id]
+    def _hits(self, matches: Matches, scored: ScoredDocs) -> Sequence[Hit]:
+        highlighter = Highlighter(matches.query)
+        matched_fields = cache(lambda: dict(matches.matched_fields(scored.doc_ids)))
 
-    @cached_property
-    def _matched_fields(self) -> dict[int, Sequence[str]]:
-        return dict(self.matches.matched_fields(self.scored_docs.doc_ids))
+        def matched(doc_id: int) -> Callable[[], Sequence[str]]:
+            return lambda: matched_fields()[doc_id]
+
+        return tuple(
+            make_hit(self._engine.record(doc_id), score, highlighter, matched(doc_id))
+            for doc_id, score in zip(scored.doc_ids.tolist(), scored.scores.tolist(), strict=True)
+        )

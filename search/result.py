@@ -1,4 +1,4 @@
-"""The result of a search: a page of hits, an exact total, and facets."""
+"""The result of a search: a page of hits in two parts, exact totals, and facets."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,8 @@ class Understanding:
     whether every term is required, or only the most informative ones. `stricter` has the
     interpretations that found too little, the loosest last. `is_joined` tells that words must stand
     in a row. `asking` are typed words that only ask, and `newest` those that ask for what is new:
-    none must be there.
+    none must be there. `loose_total` is the number of bulletins that lack a word, whatever the
+    filters; they are sought where too few have all.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Understanding:
     asking: tuple[str, ...] = ()
     newest: tuple[str, ...] = ()
     is_corrected: bool = False
+    loose_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,20 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultPart:
+    """A part of an answer: the exact number of its bulletins, and its hits on one page."""
+
+    total: int = 0
+    hits: Sequence[Hit] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The hits of one page, the exact number of all hits, and the facets of the whole answer.
+    """The hits of one page in two parts, and the facets of the strict part.
+
+    The bulletins of the `strict` part have all that the query requires; those of the `loose` part
+    lack a word, and come only where too few have all. Pages go through the strict part first, so
+    the page on which it ends can have hits of both.
 
     `organisations` are the roots of a tree, with the organisations below as parts; siblings are
     ordered by frequency, then name. The tree has the most frequent of the `organisation_total`
@@ -109,8 +123,7 @@ class ResultPage:
     """
 
     request: SearchRequest
-    total: int
-    hits: Sequence[Hit]
+    strict: ResultPart
     organisations: Sequence[FacetValue]
     dates: Sequence[FacetValue]
     understanding: Understanding
@@ -118,8 +131,19 @@ class ResultPage:
     publishers: Sequence[FacetValue] = ()
     publisher_total: int = 0
     unpublished: int = 0
+    loose: ResultPart = ResultPart()
+
+    @property
+    def total(self) -> int:
+        """The exact number of bulletins that have all that the query requires."""
+        return self.strict.total
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """All hits of the page in order: the strict ones, then the loose ones."""
+        return (*self.strict.hits, *self.loose.hits)
 
     @property
     def pages(self) -> int:
-        """The number of pages, at least one."""
-        return max(1, -(-self.total // self.request.per_page))
+        """The number of pages of both parts, at least one."""
+        return max(1, -(-(self.strict.total + self.loose.total) // self.request.per_page))

@@ -30,14 +30,32 @@ class AnsweredQueryJson(TypedDict):
 
     query: Annotated[str, Meaning("Câu tìm.")]
     understood: Annotated[UnderstoodJson, Meaning("Câu ấy đã được hiểu thế nào.")]
-    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin.")]
+    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin, không kể kết quả gần đúng.")]
     sort: Annotated[Sort, Meaning("Thứ tự.")]
 
 
-class HitsJson(AnsweredQueryJson, PageNumberJson):
-    """A page of the bulletins that answer a query, without facets."""
+class LooseJson(TypedDict):
+    """Bulletins that lack a word of a query."""
 
-    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này.")]
+    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin như vậy.")]
+    hits: Annotated[list[HitJson], Meaning("Những bản tin ấy trên trang này.")]
+
+
+class PartsJson(TypedDict):
+    """The bulletins of a page: those with all that is asked for, and those that lack a word."""
+
+    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này có đủ những gì câu tìm cần.")]
+    loose: Annotated[
+        LooseJson,
+        Meaning(
+            "Kết quả gần đúng: bản tin thiếu một vài từ, chỉ tìm khi quá ít bản tin có đủ. total và"
+            " facets không kể chúng; các trang đi hết hits rồi mới đến chúng."
+        ),
+    ]
+
+
+class HitsJson(AnsweredQueryJson, PageNumberJson, PartsJson):
+    """A page of the bulletins that answer a query, without facets."""
 
 
 class AnswerJson(HitsJson):
@@ -78,5 +96,9 @@ def hits_json(page: ResultPage) -> HitsJson:
         "pages": page.pages,
         "per_page": request.per_page,
         "sort": request.sort,
-        "hits": [hit_json(each) for each in page.hits],
+        "hits": [hit_json(each) for each in page.strict.hits],
+        "loose": {
+            "total": page.loose.total,
+            "hits": [hit_json(each) for each in page.loose.hits],
+        },
     }

@@ -19,16 +19,18 @@ def explain(answer: Answer, engine: Engine, hit_id: str | None = None) -> Explan
     """
     doc_id = None if hit_id is None else _find(engine, hit_id)
     watch = _understand(answer, engine)
-    total, scored = answer.total, answer.scored_docs
+    # Ranked before hits are made, so that their steps do not have the time of ranking.
+    total, _ = answer.total, answer.scored_docs
     _show(answer, watch)
-    if doc_id is None and len(scored.doc_ids):
-        doc_id = int(scored.doc_ids[0])
+    hits = [*answer.strict.hits, *answer.loose.hits]
+    if doc_id is None and hits:
+        doc_id = engine.find(hits[0].id)
     return Explanation(
         answer.matches.query.text,
         total,
         tuple(answer.matches.explain_clauses()),
         tuple(watch.steps),
-        tuple(RankedHit(each.id, each.title.text, each.score) for each in answer.hits),
+        tuple(RankedHit(each.id, each.title.text, each.score) for each in hits),
         None if doc_id is None else _explain_document(answer, engine, doc_id),
     )
 
@@ -46,7 +48,7 @@ def _understand(answer: Answer, engine: Engine) -> Stopwatch:
 def _show(answer: Answer, watch: Stopwatch) -> None:
     """Compute the hits and the facets of the page, with the labels that it shows."""
     filters = answer.request.filters
-    watch.time(StepName.SNIPPETS, lambda: answer.hits)
+    watch.time(StepName.SNIPPETS, lambda: answer.strict)
     watch.time(
         StepName.ORGANISATION_FACET,
         lambda: tuple(answer.organisations),

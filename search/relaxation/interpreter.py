@@ -18,10 +18,14 @@ from search.result import StricterInterpretation, Understanding
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """How a text was understood, and what it matches whatever the filters."""
+    """How a text was understood, and what it matches whatever the filters.
+
+    `matches` have all that is required; `loose` lack a word, if too few have them all.
+    """
 
     understanding: Understanding
     matches: Matches
+    loose: Matches | None = None
 
     @property
     def strict_total(self) -> int:
@@ -76,14 +80,15 @@ def _interpret_text(
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
     query = replace(query, ranked_by=_asking(asked))
-    steps = relax(memo, query)
-    shown = steps[-1]
+    relaxation = relax(memo, query)
+    shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(
-        StricterInterpretation(each.marks, each.total) for each in steps[:-1] if each.has_all_units
+        StricterInterpretation(each.marks, each.total) for each in relaxation.steps[:-1]
     )
     if stricter and has_typed_accents(query.required):
         # What no bulletin has with at least the typed accents, none has with exactly those.
-        exact = match_fixed(memo, query, AccentMatching.EXACT).total if steps[0].total else 0
+        typed = relaxation.steps[0].total
+        exact = match_fixed(memo, query, AccentMatching.EXACT).total if typed else 0
         stricter = (StricterInterpretation(AccentMatching.EXACT, exact), *stricter)
     understanding = Understanding(
         text,
@@ -93,5 +98,6 @@ def _interpret_text(
         is_joined=shown.is_joined,
         asking=asked.asking,
         newest=asked.newest,
+        loose_total=0 if loose is None else loose.total,
     )
-    return Interpretation(understanding, shown.matches)
+    return Interpretation(understanding, shown.matches, loose)

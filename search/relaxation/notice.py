@@ -18,7 +18,7 @@ class Notice:
 
 def relaxation_notice(understanding: Understanding) -> Notice | None:
     """Return why more, or in a stricter way, was searched for than what was typed; None if not."""
-    notices = [each(understanding) for each in (_relaxed, _joined, _asking, _newest)]
+    notices = [each(understanding) for each in (_relaxed, _loose, _joined, _asking, _newest)]
     said = [each for each in notices if each is not None]
     if not said:
         return None
@@ -63,16 +63,24 @@ def _relaxed(understanding: Understanding) -> Notice | None:
         return None
     typed = totals[AccentMatching.COMPATIBLE]
     few, few_en = ("Ít bản tin", "Few") if typed else ("Không bản tin nào", "No")
-    if AccentMatching.IGNORE in totals or understanding.has_all_units:
-        said = f"{few} đúng dấu đã gõ nên đã tìm cả khác dấu"
-        said_en = f"{few_en} bulletins have the typed marks, so other marks were searched too"
-        joint, joint_en = " và", ", and"
-    else:
-        is_long = typed >= PAGE
-        said = "Câu dài" if is_long else f"{few} có đủ các từ"
-        said_en = "The query is long" if is_long else f"{few_en} bulletins have all words"
-        joint, joint_en = " nên đã tìm", ", so"
-    if not understanding.has_all_units:
-        said += f"{joint} cả bản tin có phần lớn các từ"
-        said_en += f"{joint_en} most of the words were enough"
-    return Notice(f"{said}.", f"{said_en}.")
+    if understanding.has_all_units:
+        return Notice(
+            f"{few} đúng dấu đã gõ nên đã tìm cả khác dấu.",
+            f"{few_en} bulletins have the typed marks, so other marks were searched too.",
+        )
+    is_long = typed >= PAGE
+    said = "Câu dài" if is_long else f"{few} có đủ các từ"
+    said_en = "The query is long" if is_long else f"{few_en} bulletins have all words"
+    return Notice(
+        f"{said} nên đã tìm cả bản tin có phần lớn các từ.",
+        f"{said_en}, so most of the words were enough.",
+    )
+
+
+def _loose(understanding: Understanding) -> Notice | None:
+    if not understanding.loose_total:
+        return None
+    return Notice(
+        "Ít bản tin có đủ các từ nên cuối cùng có cả kết quả gần đúng, thiếu một vài từ.",
+        "Few bulletins have all words, so near matches, which lack a word, come last.",
+    )

@@ -1,11 +1,14 @@
 """A query relaxed step by step, until it matches a page of bulletins.
 
     words in a row   →   numbers beside their words   →   words anywhere, accents as typed
-        →   accents ignored   →   most of the terms are enough
+        →   accents ignored   →   beside all these, apart: bulletins with most of the terms
 
-Each step matches everything that the step before it does; terms with the accents as typed, and more
-of them, raise the rank. Filters do not matter: the meaning of a query must not change with the
-period that is looked at, or counts of facets would not be what a click on them finds.
+Each step matches everything that the step before it does, and still requires every term; terms with
+the accents as typed raise the rank. What lacks a term is loose: it is counted and shown apart. In a
+headline most of the terms are all that is required, so that nothing is loose.
+
+Filters do not matter: the meaning of a query must not change with the period that is looked at, or
+counts of facets would not be what a click on them finds.
 """
 
 from collections.abc import Iterator, Sequence
@@ -73,6 +76,29 @@ class RelaxedMatches:
         return self.matches.total
 
 
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What a query matches: at each step that matches more than the one before, and loosely.
+
+    The last step is to be shown. `loose` are the documents that have most of the terms and lack
+    one, if too few have them all; they are none of the documents of any step.
+    """
+
+    steps: Sequence[RelaxedMatches]
+    loose: Matches | None = None
+
+    @property
+    def shown(self) -> RelaxedMatches:
+        """The loosest step: the strict part of the answer."""
+        return self.steps[-1]
+
+    @property
+    def matches(self) -> Sequence[Matches]:
+        """What every step matches, strictest first, and what matches loosely."""
+        loose = [] if self.loose is None else [self.loose]
+        return [*(each.matches for each in self.steps), *loose]
+
+
 def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> RelaxedMatches:
     """Return what a query matches where accents bind in the given way."""
     return RelaxedMatches(
@@ -80,23 +106,20 @@ def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> Relaxed
     )
 
 
-def relax(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
-    """Return what a query matches as typed, and at each looser step that matches more.
+def relax(memo: QueryMemo, query: Query) -> Relaxation:
+    """Return what a query matches as typed, at each looser step that matches more, and loosely.
 
-    The steps end with the first that matches a page. The last one is to be shown.
+    The steps end with the first that matches a page.
     """
-    is_long = is_headline(query)
-    if not is_long and (joined := _joined(memo, query)) is not None:
-        return [joined]
+    if is_headline(query):
+        return Relaxation(_headline_steps(memo, query))
+    if (joined := _joined(memo, query)) is not None:
+        return Relaxation([joined])
     steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
-    if steps[-1].total >= PAGE and not is_long:
-        return steps
-    for looser in _looser(memo, query, is_long=is_long):
-        if looser.total > steps[-1].total:
-            steps.append(looser)
-        if steps[-1].total >= PAGE:
-            break
-    return steps
+    if steps[-1].total < PAGE and has_typed_accents(query.required):
+        opened = match_fixed(memo, query, AccentMatching.IGNORE)
+        steps += [opened] if opened.total > steps[-1].total else []
+    return Relaxation(steps, None if steps[-1].total >= PAGE else _match_loosely(memo, query))
 
 
 def is_headline(query: Query) -> bool:
@@ -120,18 +143,30 @@ def _joined(memo: QueryMemo, query: Query) -> RelaxedMatches | None:
     return None
 
 
-def _looser(memo: QueryMemo, query: Query, *, is_long: bool) -> Iterator[RelaxedMatches]:
-    """Yield what looser and looser steps match."""
-    if not is_long and has_typed_accents(query.required):
-        yield match_fixed(memo, query, AccentMatching.IGNORE)
-    for kept, released in _releases(query, is_long=is_long):
-        if len(released) >= FEWEST_TERMS:
-            yield from _partial(memo, query, kept, released)
+def _headline_steps(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
+    """Return what has a whole headline as typed, and then most of its terms."""
+    steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
+    for kept, released in _releases(query):
+        looser = _match_most(memo, query, kept, released)
+        if looser is not None and looser.total > steps[-1].total:
+            steps.append(RelaxedMatches(AccentMatching.COMPATIBLE, looser, has_all_units=False))
+        if steps[-1].total >= PAGE:
+            break
+    return steps
 
 
-def _releases(
-    query: Query, *, is_long: bool
-) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
+def _match_loosely(memo: QueryMemo, query: Query) -> Matches | None:
+    """Return what has most of the terms of a query and not all of them, whatever the accents."""
+    kept, released = next(_releases(query))
+    if len(released) < FEWEST_TERMS:
+        return None
+    opened = with_accents(query.required, AccentMatching.IGNORE)
+    rest = replace(query, excluded=(*query.excluded, _all(opened)))
+    loose = _match_most(memo, rest, kept, released)
+    return loose if loose is not None and loose.total else None
+
+
+def _releases(query: Query) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
     """Yield clauses that stay required, and others of which some are enough.
 
     At first every sign of the reader's counts. In a second step, phrases and alternatives among the
@@ -143,7 +178,7 @@ def _releases(
     binding = [each for each in signed if len(plain) < LONG or not isinstance(each, PhraseClause)]
     yield binding, _taken_apart(query, binding)
     stars = [each for each in signed if isinstance(each, PrefixClause)]
-    if is_long and len(plain) >= FEWEST_TERMS and len(stars) < len(binding):
+    if len(plain) >= FEWEST_TERMS and len(stars) < len(binding):
         yield stars, _taken_apart(query, stars)
 
 
@@ -157,27 +192,28 @@ def _words(clause: Clause) -> Sequence[Clause]:
     return clause.terms if isinstance(clause, PhraseClause) else (clause,)
 
 
-def _partial(
+def _match_most(
     memo: QueryMemo, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
-) -> Iterator[RelaxedMatches]:
-    """Yield what has all kept clauses of a query, and the most informative released ones.
+) -> Matches | None:
+    """Return what has all kept clauses of a query, and the most informative released ones.
 
-    Nothing is yielded if bulletins have only one of these: one word says too little of a question.
+    With other accents than the typed ones, all terms are required. None where too little is
+    released, or if bulletins have only one of it: one word says too little of a question.
     """
+    if len(released) < FEWEST_TERMS:
+        return None
     released, weights = _rarest(released, memo.idfs(released))
     if len(released) < FEWEST_KNOWN:
-        return
+        return None
     # Whole numbers: their sums are the same in whatever order and precision an engine adds them.
     weights = tuple(float(round(WEIGHT_STEPS * each)) or 1.0 for each in weights)
     enough = MinimumShouldMatch(released, weights, float(ceil(LEAST_SHARE * sum(weights))))
     required: tuple[Clause, ...] = (*kept, enough)
     opened = with_accents(query.required, AccentMatching.IGNORE)
     if opened != query.required:
-        # With other accents, all terms are required, as in the step before.
         required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
-    matches = memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
-    yield RelaxedMatches(AccentMatching.COMPATIBLE, matches, has_all_units=False)
+    return memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
 
 
 def _rarest(

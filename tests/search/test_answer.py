@@ -23,6 +23,7 @@ from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed
 from search.request import SearchRequest, Sort
+from search.result import ResultPage
 from search.searcher import Searcher
 from tests.newsroom import BULLETINS
 from tests.search.asking import queries
@@ -261,6 +262,36 @@ def test_each_execution_has_a_stopwatch_of_its_own(reader: IndexReader) -> None:
 
     _ = Searcher(Noting(reader)).answer(SearchRequest("mât")).page
     assert len(started) > 1 and all(each is UNTIMED for each in started)
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_what_lacks_a_word_comes_after_all_others_and_is_counted_apart(
+    tmp_path: Path, sort: Sort
+) -> None:
+    texts = [*["chợ phiên vùng cao"] * 3, *["chợ phiên vùng", "phiên vùng cao"] * 4, "tin khác"]
+    bulletins = [
+        Bulletin(f"b{number:02}", text, FIRST + timedelta(days=number * 7 % 12))
+        for number, text in enumerate(texts)
+    ]
+    searcher = Searcher(ArrayEngine(index(tmp_path, bulletins)))
+
+    def page(number: int) -> ResultPage:
+        return searcher.search(
+            SearchRequest("chợ phiên vùng cao", sort=sort, page=number, per_page=4)
+        )
+
+    pages = [page(number) for number in (1, 2, 3)]
+    assert {(each.total, each.loose.total, each.pages) for each in pages} == {(3, 8, 3)}
+    assert [(len(p.strict.hits), len(p.loose.hits)) for p in pages] == [(3, 1), (0, 4), (0, 3)]
+    shown = [hit.id for each in pages for hit in each.hits]
+    assert sorted(shown) == [each.id for each in bulletins[:11]]
+    assert set(shown[:3]) == {"b00", "b01", "b02"}
+    assert sum(each.count for each in pages[0].dates) == 3
+    if sort is not Sort.RELEVANCE:
+        days = {each.id: each.published for each in bulletins}
+        for part in (shown[:3], shown[3:]):
+            expected = sorted(part, key=days.__getitem__, reverse=sort is Sort.NEWEST)
+            assert part == expected
 
 
 def test_a_page_past_the_end_has_its_total_and_facets(tmp_path: Path) -> None:

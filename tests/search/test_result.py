@@ -4,7 +4,7 @@ import pytest
 
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage, Understanding
+from search.result import FacetValue, ResultPage, ResultPart, Understanding
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,9 @@ from search.result import FacetValue, ResultPage, Understanding
 )
 def test_pages_of_an_answer(total: int, per_page: int, pages: int) -> None:
     request = SearchRequest(per_page=per_page)
-    page = ResultPage(request, total, (), (), (), Understanding("", AccentMatching.COMPATIBLE))
+    page = ResultPage(
+        request, ResultPart(total, ()), (), (), Understanding("", AccentMatching.COMPATIBLE)
+    )
     assert page.pages == pages
 
 

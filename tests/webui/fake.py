@@ -16,7 +16,7 @@ from search.label import Label
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest, Sort
-from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from search.vietnam_time import VIETNAM
 from tests.webui.newsroom import NEWSROOM, Filed
@@ -141,8 +141,7 @@ class FakeAnswer:
         """The page that the request asks for."""
         return ResultPage(
             self.request,
-            self.total,
-            self.hits,
+            ResultPart(self.total, self.hits),
             self.organisations,
             self.dates,
             self.understanding,

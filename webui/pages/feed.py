@@ -15,7 +15,7 @@ from werkzeug.urls import iri_to_uri
 
 from index.bulletin import Bulletin
 from search.request import SearchRequest, Sort
-from search.result import Hit, ResultPage
+from search.result import Hit, ResultPage, ResultPart
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import Language, PageBlueprint
@@ -86,7 +86,8 @@ def _organisation_address(slug: str, page: int) -> str:
 def _answer(
     search_request: SearchRequest, address_of: AddressOf, must_exist: bool = False
 ) -> Response:
-    result = current_searcher().search(search_request)
+    # What lacks a word is no news for whoever follows a search.
+    result = replace(current_searcher().search(search_request), loose=ResultPart())
     if must_exist and not result.total:
         raise MissingError(
             "Không có cơ quan nào như vậy.", "There is no such organisation.", parameter="org"

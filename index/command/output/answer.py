@@ -38,8 +38,11 @@ def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator
     if first or last:
         yield Text(f"Đăng {in_words(first, last)} / published {in_english_words(first, last)}")
     yield from suggestion_lines(result, suggestions)
-    for number, hit in enumerate(result.hits, (request.page - 1) * request.per_page + 1):
+    first_rank = (request.page - 1) * request.per_page + 1
+    for number, hit in enumerate(result.hits, first_rank):
         yield Text()
+        if number == first_rank + len(result.strict.hits):
+            yield Text(f"{result.loose.total} kết quả gần đúng / near matches", style="bold")
         yield from _hit_lines(number, hit)
     yield Text()
     if result.organisations:

@@ -15,26 +15,38 @@ from search.result import (
     HighlightedText,
     Hit,
     ResultPage,
+    ResultPart,
     StricterInterpretation,
     Understanding,
 )
 from search.searcher import Searcher
 from search.vietnam_time import VIETNAM
 
+LOOSE = Hit(
+    "giao-luu",
+    HighlightedText("Giao lưu quý II", ((0, 4),)),
+    datetime(2020, 7, 14, 8, 0, tzinfo=VIETNAM),
+    HighlightedText(""),
+    (),
+    (),
+    0.5,
+)
 PAGE = ResultPage(
     SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
-    3,
-    (
-        Hit(
-            "giao-ban",
-            HighlightedText("Giao ban quý II", ((0, 8),)),
-            datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
-            HighlightedText("…họp giao ban…", ((5, 13),)),
-            (Label("ubnd-tinh", "UBND tỉnh"),),
-            ("45-NQ/TU",),
-            1.23456789,
-            lambda: ("title", "body"),
-            Label("bao-may", "Báo Mây"),
+    ResultPart(
+        3,
+        (
+            Hit(
+                "giao-ban",
+                HighlightedText("Giao ban quý II", ((0, 8),)),
+                datetime(2020, 7, 13, 7, 57, tzinfo=VIETNAM),
+                HighlightedText("…họp giao ban…", ((5, 13),)),
+                (Label("ubnd-tinh", "UBND tỉnh"),),
+                ("45-NQ/TU",),
+                1.23456789,
+                lambda: ("title", "body"),
+                Label("bao-may", "Báo Mây"),
+            ),
         ),
     ),
     (
@@ -58,6 +70,7 @@ PAGE = ResultPage(
     (FacetValue("bao-may", "Báo Mây", 2),),
     1,
     1,
+    ResultPart(1, (LOOSE,)),
 )
 
 GOLDEN: dict[str, Any] = {
@@ -84,7 +97,7 @@ GOLDEN: dict[str, Any] = {
     },
     "total": 3,
     "page": 2,
-    "pages": 3,
+    "pages": 4,
     "per_page": 1,
     "sort": "newest",
     "hits": [
@@ -103,6 +116,25 @@ GOLDEN: dict[str, Any] = {
             "score": 1.234568,
         }
     ],
+    "loose": {
+        "total": 1,
+        "hits": [
+            {
+                "id": "giao-luu",
+                "title": "Giao lưu quý II",
+                "title_marks": [[0, 4]],
+                "published": "2020-07-14T08:00:00+07:00",
+                "snippet": "",
+                "snippet_marks": [],
+                "matched": [],
+                "organisations": [],
+                "codes": [],
+                "source": None,
+                "url": "/ban-tin/giao-luu",
+                "score": 0.5,
+            }
+        ],
+    },
     "facets": {
         "organisations": {
             "exact": True,

@@ -25,7 +25,7 @@ def test_any_string_is_a_query_that_is_answered_at_once(searcher: Searcher) -> N
         page = searcher.search(SearchRequest(text))
         if thread_time() - started > LONGEST_SECONDS:
             slow.append(text)
-        assert 0 <= len(page.hits) <= page.total
+        assert 0 <= len(page.strict.hits) <= page.total and len(page.loose.hits) <= page.loose.total
     assert slow == []
 
 

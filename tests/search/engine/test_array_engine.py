@@ -63,9 +63,9 @@ def test_relaxed_queries_find_and_score_what_a_scan_does(
     with numbers.set(), written(history) as index:
         engine = factory.open(open_index_reader(index))
         for query in map(parse, asked):
-            for each in relax(QueryMemo(engine), query):
-                scores = scores_by_id(engine, each.matches)
-                expected = oracle.score(each.matches.query, living)
+            for matches in relax(QueryMemo(engine), query).matches:
+                scores = scores_by_id(engine, matches)
+                expected = oracle.score(matches.query, living)
                 assert scores == pytest.approx(expected, rel=1e-12)
 
 

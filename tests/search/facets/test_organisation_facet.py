@@ -78,7 +78,14 @@ def test_counts_leave_out_their_own_filter(
 
 
 @pytest.mark.parametrize(
-    "text", ["mất", "dường làng", "Mawjt traanj", "họp giao ban huyện", '"mặt trận" tổ quốc covid']
+    "text",
+    [
+        "mất",
+        "dường làng",
+        "Mawjt traanj",
+        "họp giao ban huyện Sông Mây quý II covid",
+        '"mặt trận" tổ quốc tỉnh giao ban công tác covid',
+    ],
 )
 def test_counts_are_the_totals_after_a_click_however_a_query_is_read(
     searcher: Searcher, text: str

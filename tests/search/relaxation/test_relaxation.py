@@ -1,4 +1,4 @@
-"""Readings of a query, stricter to looser: each finds more, and none more than is needed."""
+"""Readings of a query: each finds more, none more than is needed, and what lacks a word apart."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -59,13 +59,21 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
     with numbers.set(), written(history) as held:
         memo = QueryMemo(ArrayEngine(open_index_reader(held)))
         for query in (expand(parse(each)) for each in asked):
-            steps = relax(memo, query)
+            read = relax(memo, query)
+            steps, loose = read.steps, read.loose
             typed = match_fixed(memo, query, AccentMatching.COMPATIBLE)
             if steps[0].is_joined:
                 assert len(steps) == 1 and steps[0].total >= relaxation.PAGE
                 assert members(steps[0].matches) <= members(typed.matches)
                 continue
             assert members(steps[0].matches) == members(typed.matches)
+            if loose is not None:
+                # Few have all words, and what lacks one is none of them.
+                whole = match_fixed(memo, query, AccentMatching.IGNORE)
+                assert len(list(scored_clauses(query.required))) < LONG
+                assert steps[-1].total < relaxation.PAGE and members(loose)
+                assert not members(loose) & members(whole.matches)
+                assert members(whole.matches) == members(steps[-1].matches)
             for stricter, looser in pairwise(steps):
                 assert members(stricter.matches) < members(looser.matches)
                 # Only for headlines more is looked for than a page, and then their signs bind.
@@ -106,8 +114,8 @@ def test_what_a_minus_or_a_star_says_holds_in_every_reading(
             stars = tuple(each for each in query.required if isinstance(each, PrefixClause))
             opened = Query(query.text, with_accents(stars, AccentMatching.IGNORE), query.excluded)
             if opened.required or opened.excluded:
-                for step in relax(QueryMemo(ArrayEngine(collection)), query):
-                    assert all(answers(living[id], opened) for id in ids(collection, step.matches))
+                for matches in relax(QueryMemo(ArrayEngine(collection)), query).matches:
+                    assert all(answers(living[id], opened) for id in ids(collection, matches))
 
 
 def ids(collection: IndexReader, matches: Matches) -> Iterator[str]:
@@ -117,46 +125,52 @@ def ids(collection: IndexReader, matches: Matches) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("question", "told", "found"),
+    ("question", "told", "found", "loose"),
     [
         # As typed, then with any marks.
-        ("mật ong", ["mật ong", "mặt ong", "mất rồi"], [1, 2]),
-        ("mat ong", ["mật ong", "mặt ong", "mất rồi"], [2]),
+        ("mật ong", ["mật ong", "mặt ong", "mất rồi"], [1, 2], 0),
+        ("mat ong", ["mật ong", "mặt ong", "mất rồi"], [2], 0),
         # Of two units none is left out; of three, some are enough.
-        ("cầu treo", ["cầu", "treo"], [0]),
-        ("cầu treo mới", ["cầu treo về", "cầu mới", "xã"], [0, 2]),
-        # What was found with other marks stays.
-        ('"mặt trần" họp cầu làng', ["mật trấn họp cầu làng", "mặt trần cầu làng"], [0, 1, 2]),
+        ("cầu treo", ["cầu", "treo"], [0], 0),
+        ("cầu treo mới", ["cầu treo về", "cầu mới", "xã"], [0], 2),
+        ("cầu treo mới", ["cầu treo về", "cầu mới treo", "xã"], [1], 1),
+        # What was found with other marks has all words.
+        ('"mặt trần" họp cầu làng', ["mật trấn họp cầu làng", "mặt trần cầu làng"], [0, 1], 1),
         # A phrase binds.
-        ('"cầu treo" mới xây xong', ["treo cầu mới xây xong", "cầu treo mới xây"], [0, 1]),
-        ('"xét xử lưu động về đất rừng"', ["xét xử lưu động về đất"], [0]),
+        ('"cầu treo" mới xây xong', ["treo cầu mới xây xong", "cầu treo mới xây"], [0], 1),
+        ('"xét xử lưu động về đất rừng"', ["xét xử lưu động về đất"], [0], 0),
         # In a headline, which may have quotes of its own, it doesn't.
         (
             '"cầu treo" mới xây xong ở làng Bản Mây',
             ["treo cầu mới xây xong ở làng Bản Mây", "cầu treo mới xây ở làng Bản Mây"],
             [0, 2],
+            0,
         ),
         (
             '"cầu treo về làng" mới xây xong',
             ["cầu về treo làng mới xây xong", "cầu treo về làng mới xây"],
             [0, 1, 2],
+            0,
         ),
         # So does OR.
-        ("xã OR phường họp về cầu", ["xã họp", "phường về cầu", "họp về cầu"], [0, 2]),
+        ("xã OR phường họp về cầu", ["xã họp", "phường về cầu", "họp về cầu"], [0], 2),
         (
             "xã OR phường họp về cầu mới xây",
             ["xã họp về cầu mới xây", "họp về cầu mới xây"],
             [1, 2],
+            0,
         ),
         # A star says what must be there.
-        ("tre* cầu làng mới", ["treo cầu làng", "cầu làng mới"], [0, 1]),
+        ("tre* cầu làng mới", ["treo cầu làng", "cầu làng mới"], [0], 1),
     ],
 )
 def test_readings_of_a_question(
-    tmp_path: Path, question: str, told: Sequence[str], found: Sequence[int]
+    tmp_path: Path, question: str, told: Sequence[str], found: Sequence[int], loose: int
 ) -> None:
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
-    assert [each.total for each in relax(memo, expand(parse(question)))] == found
+    read = relax(memo, expand(parse(question)))
+    totals = [each.total for each in read.steps]
+    assert (totals, 0 if read.loose is None else read.loose.total) == (found, loose)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +201,7 @@ def test_words_as_typed_are_enough_if_they_find_a_page(
 ) -> None:
     monkeypatch.setattr("search.relaxation.relaxation.PAGE", 2)
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
-    assert doc_ids(relax(memo, expand(parse(question)))[-1].matches) == found
+    assert doc_ids(relax(memo, expand(parse(question))).shown.matches) == found
 
 
 @pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])
@@ -218,7 +232,7 @@ def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
     told = [*[" ".join(common)] * 3, " ".join(rare)]
     steps = relax(
         QueryMemo(ArrayEngine(index(tmp_path, tell(told)))), parse(" ".join([*common, *rare]))
-    )
+    ).steps
     assert [doc_ids(each.matches) for each in steps] == [[], [3]]
     assert [each.key for each in scored_clauses(steps[-1].matches.query.required)] == rare
 
@@ -226,6 +240,6 @@ def test_of_a_long_text_the_rarest_units_are_looked_for(tmp_path: Path) -> None:
 def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
     told = ["tin vắn hôm nay", "chợ phiên", "tin khác"]
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
-    steps = relax(memo, parse("tin vắn khônng nơii nàoo"))
-    assert [doc_ids(each.matches) for each in steps] == [[], [0, 2]]
-    assert [each.total for each in relax(memo, parse("phiên khônng nơii nàoo"))] == [0]
+    found = relax(memo, parse("tin vắn khônng nơii nàoo"))
+    assert list(map(doc_ids, found.matches)) == [[], [0, 2]]
+    assert [each.total for each in relax(memo, parse("phiên khônng nơii nàoo")).matches] == [0]

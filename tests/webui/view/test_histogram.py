@@ -4,7 +4,7 @@ from datetime import date
 from search.period import PeriodUnit
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, ResultPage, Understanding
+from search.result import FacetValue, ResultPage, ResultPart, Understanding
 from webui.view.histogram import Histogram, histogram_of
 
 
@@ -30,7 +30,9 @@ def draw(
     dates: Sequence[FacetValue], first: date | None = None, last: date | None = None
 ) -> Histogram | None:
     request = SearchRequest(published_from=first, published_to=last)
-    result = ResultPage(request, 9, (), (), dates, Understanding("", AccentMatching.EXACT))
+    result = ResultPage(
+        request, ResultPart(9, ()), (), dates, Understanding("", AccentMatching.EXACT)
+    )
     return histogram_of(result, lambda: DAYS, lambda id: f"/{id}")
 
 

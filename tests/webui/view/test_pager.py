@@ -2,7 +2,7 @@ import pytest
 
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import ResultPage, Understanding
+from search.result import ResultPage, ResultPart, Understanding
 from webui.errors import MissingError
 from webui.view.pager import pager_of
 
@@ -10,7 +10,9 @@ READ = Understanding("", AccentMatching.COMPATIBLE)
 
 
 def answer(page: int, pages: int) -> ResultPage:
-    return ResultPage(SearchRequest(page=page, per_page=10), pages * 10, [], [], [], READ)
+    return ResultPage(
+        SearchRequest(page=page, per_page=10), ResultPart(pages * 10, []), [], [], READ
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,4 +46,4 @@ def test_past_the_end_the_way_on_is_the_last_page() -> None:
 
 
 def test_an_empty_answer_has_its_first_page() -> None:
-    assert pager_of(ResultPage(SearchRequest(), 0, [], [], [], READ), str).pages == 1
+    assert pager_of(ResultPage(SearchRequest(), ResultPart(0, []), [], [], READ), str).pages == 1

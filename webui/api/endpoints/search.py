@@ -8,7 +8,7 @@ from flask import Blueprint, Response
 from pydantic import Field, WithJsonSchema
 
 from index.answer_json.advice import AdviceJson, advice_json
-from index.answer_json.answer import AnsweredQueryJson, hits_json
+from index.answer_json.answer import AnsweredQueryJson, PartsJson, hits_json
 from index.answer_json.facet import facet_counts_json, publisher_counts_json
 from index.answer_json.hit import HitJson
 from index.answer_json.meaning import Meaning
@@ -94,14 +94,13 @@ class SearchQuery(FilteredPageParameters):
         return str(self.model_dump(mode="json", exclude_defaults=True, exclude=aside))
 
 
-class SearchAnswerJson(PageJson, AnsweredQueryJson):
+class SearchAnswerJson(PageJson, AnsweredQueryJson, PartsJson):
     """A page of the bulletins that answer a query."""
 
     next_cursor: Annotated[
         str | None,
         Meaning("Gửi lại trong cursor để lấy phần tiếp; null là hết, hoặc không hỏi cursor."),
     ]
-    hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này.")]
     facets: Annotated[LinkedFacetsJson, Meaning("Có thể lọc tiếp theo những gì.")]
     advice: Annotated[
         AdviceJson | None, Meaning("Những câu tìm khác; null nếu không hỏi bằng advice=1.")
@@ -137,7 +136,7 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
     request = query.request
     found = answer_to(request)
     result = found.page
-    page = page_json(query, result.total)
+    page = page_json(query, result.strict.total + result.loose.total)
     told = hits_json(result)
     whole: SearchAnswerJson = {
         **told,
@@ -146,7 +145,14 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
         "next_cursor": _next_cursor(query, page["pages"]),
         "advice": advice_json(found.suggestions) if query.advice else None,
     }
-    return {**whole, "hits": [only_fields(hit, query.fields) for hit in whole["hits"]]}
+    return {
+        **whole,
+        "hits": [only_fields(hit, query.fields) for hit in whole["hits"]],
+        "loose": {
+            **whole["loose"],
+            "hits": [only_fields(hit, query.fields) for hit in whole["loose"]["hits"]],
+        },
+    }
 
 
 def _facets(result: ResultPage) -> LinkedFacetsJson:

@@ -5,7 +5,7 @@ import pytest
 from index.command.output.answer import print_answer
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, HighlightedText, Hit, ResultPage, Understanding
+from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 from search.vietnam_time import VIETNAM
 
 
@@ -17,7 +17,7 @@ def test_an_answer_has_hits_facets_and_the_next_page(capsys: pytest.CaptureFixtu
     )
     years = [FacetValue(f"{year}", f"{year}", 1) for year in range(2021, 2011, -1)]
     understanding = Understanding("cầu", AccentMatching.COMPATIBLE)
-    print_answer(ResultPage(SearchRequest("cầu"), 12, [hit], [], years, understanding))
+    print_answer(ResultPage(SearchRequest("cầu"), ResultPart(12, [hit]), [], years, understanding))
     assert capsys.readouterr().out.splitlines() == [
         "12 bản tin / bulletins · trang / page 1/2",
         "",

@@ -6,13 +6,13 @@ from index.command.output.suggestions import suggestion_lines
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import ResultPage, StricterInterpretation, Understanding
+from search.result import ResultPage, ResultPart, StricterInterpretation, Understanding
 
 ASKED = SearchRequest("caauf", organisations=("td",))
 
 
 def lines(understanding: Understanding, suggestions: QuerySuggestions | None) -> list[str]:
-    page = ResultPage(ASKED, 0, [], [], [], understanding)
+    page = ResultPage(ASKED, ResultPart(0, []), [], [], understanding)
     return [each.plain for each in suggestion_lines(page, suggestions)]
 
 

@@ -36,8 +36,7 @@ def test_the_best_have_whole_scores(
     history, asked = newsroom
     with numbers.set(), written(history) as index:
         memo = QueryMemo(ArrayEngine(open_index_reader(index)))
-        steps = (each for text in asked for each in relax(memo, parse(text)))
-        for found in (each.matches for each in steps):
+        for found in (each for text in asked for each in relax(memo, parse(text)).matches):
             assert isinstance(found, MatchedDocs)
             whole = found.score(found.doc_ids).tolist()
             limited = found.score(found.doc_ids, limit).tolist()

@@ -18,8 +18,11 @@ def test_it_says_how_the_query_was_read(client: FlaskClient) -> None:
     understood = ask(client, "search", q='Mawjt traanj -covid "tổ quốc"')["understood"]
     assert [(each["text"], each["kind"]) for each in understood["units"]]
     assert understood["units"][-1] == {"text": "covid", "kind": "syllable", "excluded": True}
-    loose = ask(client, "search", q="mật tran to quốc kim cuong")["understood"]
-    assert loose["stricter"] and loose["notice"]["message"] and loose["notice"]["message_en"]
+    answer = ask(client, "search", q="mật tran to quốc kim cuong")
+    assert answer["loose"]["total"] and answer["loose"]["hits"] and not answer["total"]
+    assert (
+        answer["understood"]["notice"]["message"] and answer["understood"]["notice"]["message_en"]
+    )
 
 
 def test_every_value_of_a_facet_leads_to_as_many_as_it_counts(client: FlaskClient) -> None:
