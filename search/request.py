@@ -13,6 +13,13 @@ UNKNOWN = "khong-ro"
 """The organisation of bulletins that name none, when a request asks for it."""
 
 
+class Duplicates(StrEnum):
+    """Whether bulletins that tell one story are folded into one hit, or each is one."""
+
+    FOLD = "fold"
+    SHOW = "show"
+
+
 class Sort(StrEnum):
     """In which order the hits come."""
 
@@ -29,6 +36,7 @@ class Filters:
     and `beside` as well if it is given. UNKNOWN stands for bulletins that name none.
     One of any `places` as well: units of today, or former ones by themselves, with all below them.
     It must be of one of `publishers`.
+    With `folds`, the bulletins that pass are folded: a story is shown and counted once.
     """
 
     published_from: date | None = None
@@ -37,6 +45,12 @@ class Filters:
     beside: str = ""
     places: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    folds: bool = False
+
+    @property
+    def unfolded(self) -> "Filters":
+        """The same filters, but each bulletin stands for itself."""
+        return replace(self, folds=False)
 
     @property
     def without_publishers(self) -> "Filters":
@@ -65,7 +79,8 @@ class SearchRequest:
 
     `marks` fixes how strictly typed accents must match; None lets `search.relaxation` loosen them
     until there is a page of results. `is_literal` means that the text is not decoded as Telex or
-    VNI keystrokes. `wants_advice` asks for query suggestions beside the answer.
+    VNI keystrokes. `wants_advice` asks for query suggestions beside the answer. `duplicates` of
+    None leaves it to the page or format that answers, and shows all where nobody decides.
     """
 
     text: str = ""
@@ -81,6 +96,7 @@ class SearchRequest:
     beside: str = ""
     places: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    duplicates: Duplicates | None = None
 
     @property
     def filters(self) -> Filters:
@@ -92,4 +108,5 @@ class SearchRequest:
             self.beside,
             self.places,
             self.publishers,
+            self.duplicates is Duplicates.FOLD,
         )

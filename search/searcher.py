@@ -102,6 +102,13 @@ class Searcher:
         scored = zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True)
         return tuple(self._hit(each, score) for each, score in scored)
 
+    def story(self, id: str) -> Sequence[Hit]:
+        """Return all bulletins that tell the story of one, newest first; none if it is unknown."""
+        doc_id = self._engine.find(id)
+        if doc_id is None:
+            return ()
+        return tuple(self._hit(each) for each in self._engine.story(doc_id).tolist())
+
     def citations(
         self, code: str, page: int = 1, per_page: int = 20, *, newest_first: bool = False
     ) -> Citations:

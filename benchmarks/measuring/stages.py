@@ -17,6 +17,7 @@ from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
 from index.codec.runs.inversion import OpenRun
 from index.codec.runs.merge import merge_runs, merge_vocabularies
+from index.codec.sketches import SketchWriter
 from index.reading.source import read
 
 SAMPLE = 4_096
@@ -50,7 +51,7 @@ def measure_stages(source: Path, folder: Path) -> Mapping[str, float]:
 
 def _write(documents: Sequence[Document], folder: Path, timer: "_Timer") -> None:
     sinks = Sinks(folder)
-    records, run = RecordsWriter(sinks), OpenRun(Layout())
+    records, run = RecordsWriter(sinks), OpenRun(Layout(), SketchWriter(sinks))
     with timer.of("packing"):
         for each in documents:
             records.add(each)

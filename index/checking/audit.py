@@ -50,6 +50,7 @@ def audit(generation: Path) -> Iterator[Fault]:
     yield from check_counts(opened.reader, opened.meta.bulletins, "meta.json", "meta.json")
     yield from _check_records(opened.reader)
     yield from _check_origins(opened)
+    yield from _check_stories(opened.reader)
     sample = draw(opened.reader, (), SAMPLE)
     yield from check_titles(opened.reader, sample)
     yield from _check_postings(opened.reader, sample)
@@ -74,6 +75,18 @@ def _check_origins(opened: GenerationArrays) -> Iterator[Fault]:
     origins = read_origins(opened.path)
     yield from check_counts(opened.reader, len(origins), ORIGINS_FILE, ORIGINS_FILE)
     yield from check_ids(opened.reader, (origins.id(each) for each in range(len(origins))))
+
+
+def _check_stories(reader: IndexReader) -> Iterator[Fault]:
+    """Find the stories again by the sketches."""
+    differing = np.flatnonzero(reader.stories != reader.find_stories())
+    if len(differing):
+        id = loads(reader.text(int(differing[0])))["bulletin"]["id"]
+        yield Fault(
+            "stories",
+            f"{len(differing)} bản tin được gộp sai, đầu tiên là {id}",
+            f"bulletins that are folded wrongly: {len(differing)}, first {id}",
+        )
 
 
 def _check_postings(reader: IndexReader, doc_ids: Iterable[int]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from index.codec.record import RecordsWriter
 from index.codec.runs.inversion import OpenRun
 from index.codec.runs.merge import merge_runs, merge_vocabularies, one_ahead
 from index.codec.runs.run import Run, SegmentRun
+from index.codec.sketches import SketchWriter
 from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 
@@ -29,9 +30,10 @@ class SegmentBuilder:
         self._sinks = Sinks(folder)
         self._records = RecordsWriter(self._sinks)
         self._layout = Layout()
+        self._sketches = SketchWriter(self._sinks)
         self._runs: list[Run] = []
         self._spooled: list[Path] = []
-        self._open = OpenRun(self._layout)
+        self._open = OpenRun(self._layout, self._sketches)
         self._terms: dict[bytes, bytes] = {}
         self.count = 0
 
@@ -49,6 +51,7 @@ class SegmentBuilder:
         run = SegmentRun(segment, alive)
         self._runs.append(run)
         self._records.add_records(records, np.flatnonzero(alive))
+        self._sketches.add(records.sketches.take(np.flatnonzero(alive)))
         self._layout.add_segment(segment, alive)
         self.count += run.count
 
@@ -60,6 +63,7 @@ class SegmentBuilder:
         write_postings(self._sinks, vocabulary, self.count, batches)
         self._layout.write(self._sinks)
         self._records.finish(self.count)
+        self._sketches.finish()
         self._sinks.write(path, {"documents": self.count})
         self._remove_runs()
 

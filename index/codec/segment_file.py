@@ -18,6 +18,7 @@ from search.engine.segment.segment import Segment
 from search.engine.segment.stored_texts import Texts
 from search.engine.segment.term_table import TermTable
 from search.field import KEYWORDS, Field
+from search.stories.sketch import Sketches
 
 EXTENSION = ".bantin"
 
@@ -98,5 +99,6 @@ def _records(arrays: Container) -> Records:
         arrays["organisation_values"],
         arrays["organisation_ends"],
         keywords,
+        Sketches(arrays["sketches"], arrays["sketch_ends"]),
         Texts(arrays.reader("texts"), arrays["text_ends"], arrays["text_dictionary"].tobytes()),
     )

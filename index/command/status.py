@@ -43,7 +43,7 @@ def status(as_json: bool, index_dir: Path) -> None:
         record = {
             "generation": path.name,
             "bytes": _size(path),
-            "segments": len(opened.containers),
+            "segments": len(opened.reader.segments),
             "deleted": deleted,
             "generations": [each.name for each in kept],
             "all_bytes": _size(*kept),
@@ -56,7 +56,7 @@ def status(as_json: bool, index_dir: Path) -> None:
     rows = {
         "Thế hệ / Generation": path.name,
         **_facts(meta),
-        "Phần / Segments": f"{len(opened.containers)}, {deleted} bản tin đã gỡ / removed",
+        "Phần / Segments": f"{len(opened.reader.segments)}, {deleted} bản tin đã gỡ / removed",
         "Tìm bằng / Searching by": describe(kernel),
         "Dung lượng / Size": _mebibytes(_size(path)),
         "Thế hệ đang giữ / Generations kept": f"{len(kept)}, {_mebibytes(_size(*kept))}",

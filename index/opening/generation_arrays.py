@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from numpy.typing import NDArray
+
 from index.codec.container import Container
 from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
 from index.codec.segment_table import SEGMENT_TABLE, SegmentEntry, read_segment_table
@@ -13,6 +15,7 @@ from index.errors import DamagedIndexError, OutdatedIndexError
 from index.opening.file_digest import digest_of
 from index.opening.index_folder import current_path, unreadable
 from index.opening.meta import META_FILE, SCHEMA_VERSION, Meta, is_sealed
+from index.opening.stories import open_stories
 from search.engine.index_reader import IndexReader, open_reader
 from search.text.analysis import ANALYSIS_VERSION
 
@@ -56,15 +59,20 @@ def open_arrays(path: Path) -> GenerationArrays:
     try:
         entries = _read_table(path, meta)
         files = [open_segment(path / f"{each.id}{EXTENSION}") for each in entries]
-        reader = _reader(files, entries)
+        stories, kept = open_stories(path, sum(each.segment.count for each in files))
+        reader = _reader(files, entries, stories)
     except OSError as error:
         raise unreadable(path, error) from error
-    return GenerationArrays(path, meta, reader, [each.container for each in files])
+    return GenerationArrays(path, meta, reader, [*(each.container for each in files), kept])
 
 
 def open_index_reader(index: Any) -> IndexReader:
     """Return the engine's reader of an open Whoosh index."""
-    folder = Path(index.storage.folder)
+    return open_segments(Path(index.storage.folder))
+
+
+def open_segments(folder: Path) -> IndexReader:
+    """Return the engine's reader of the segments of a folder, which may be no generation yet."""
     entries = read_segment_table(folder)
     return _reader([open_segment(folder / f"{each.id}{EXTENSION}") for each in entries], entries)
 
@@ -100,12 +108,17 @@ def _read_table(folder: Path, meta: Meta) -> Sequence[SegmentEntry]:
     return read_segment_table(folder)
 
 
-def _reader(files: Iterable[SegmentFile], entries: Iterable[SegmentEntry]) -> IndexReader:
+def _reader(
+    files: Iterable[SegmentFile],
+    entries: Iterable[SegmentEntry],
+    stories: NDArray[Any] | None = None,
+) -> IndexReader:
     return open_reader(
         [
             (opened.segment, opened.records, entry.deleted)
             for opened, entry in zip(files, entries, strict=True)
-        ]
+        ],
+        stories,
     )
 
 

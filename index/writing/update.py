@@ -15,7 +15,7 @@ from index.checking.check import check_new
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
 from index.opening.file_digest import digest_of
-from index.opening.generation_arrays import open_arrays
+from index.opening.generation_arrays import open_arrays, open_segments
 from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, PROBLEMS_KEPT, SCHEMA_VERSION, Meta, sealed
 from index.opening.origins import Origins, files_below
@@ -26,6 +26,7 @@ from index.writing.basis import Basis, open_writer
 from index.writing.comparison import Comparison
 from index.writing.generations import new_generation, prune
 from index.writing.origins_writer import no_origins, write_origins
+from index.writing.stories_writer import write_stories
 from search.places.home import read_home
 from search.text.analysis import ANALYSIS_VERSION
 from search.vietnam_time import VIETNAM
@@ -126,6 +127,7 @@ class Update:
                     writer.cancel()
                 raise
             write_origins(folder, origins)
+            write_stories(folder, open_segments(folder))
             self._enter(Stage.CHECKING)
             meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
             content = dumps(sealed(meta.to_json()), ensure_ascii=False, indent=2)

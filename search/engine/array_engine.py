@@ -9,10 +9,12 @@ from typing import Any
 
 import numpy as np
 from numpy import intp
+from numpy.typing import NDArray
 from orjson import loads
 
 from search.deadline import check_deadline
 from search.engine.explained import StepName
+from search.engine.folding import find_retellings
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
 from search.engine.matching.matching import SegmentMatcher
@@ -78,6 +80,12 @@ class ArrayEngine:
 
     def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
         return find_neighbours(self._reader, doc_id)
+
+    def story(self, doc_id: int) -> NDArray[intp]:
+        own = np.array([doc_id])
+        others = find_retellings(self._reader, own, self._reader.living)[doc_id]
+        told = np.append(own, others)
+        return told.take(self._reader.newest_rank.take(told).argsort())
 
     def similar(self, doc_id: int, count: int) -> ScoredDocs:
         return self._similarity.find(doc_id, count)

@@ -29,7 +29,10 @@ Record = Mapping[str, Any]
 class Matches(Protocol):
     """The documents that match one query, executed once; each method applies filters to them.
 
-    Every count is exact. Documents are those of the generation that are not deleted.
+    Every count is exact. Documents are those of the generation that are not deleted. Under filters
+    that fold, the documents of one story that pass are counted once, and the first of them in order
+    stands for all; its own terms and days are not the only ones that it is counted under. An engine
+    that knows no stories takes each document for a story of its own.
     """
 
     @property
@@ -56,6 +59,9 @@ class Matches(Protocol):
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> DocIds:
         """Return the first `limit` documents, or all, in the order in which pages show them."""
+
+    def retellings(self, doc_ids: DocIds, filters: Filters) -> Mapping[int, DocIds]:
+        """Return for each of some documents the others of its story that pass, newest first."""
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
         """Return how many documents have each term of a keyword field.
@@ -154,6 +160,9 @@ class Engine(Protocol):
 
     def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
         """Return the documents published just before and after one; None past either end."""
+
+    def story(self, doc_id: int) -> DocIds:
+        """Return all documents that tell the same story as one, itself as well, newest first."""
 
     def similar(self, doc_id: int, count: int) -> ScoredDocs:
         """Return up to `count` documents most like one, best first, without itself."""

@@ -23,6 +23,8 @@ from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 from search.engine.segment_reader import SegmentReader
 from search.field import CODES, ID, ORGANISATIONS, PLACES, PUBLISHERS
+from search.stories.grouping import group
+from search.stories.sketch import join_sketches
 from search.vietnam_time import local_days
 
 SAMPLED = 1024
@@ -34,9 +36,13 @@ _MANY = 3
 
 @dataclass(frozen=True)
 class IndexReader:
-    """The documents of all segments, with doc ids that go on from one segment to the next."""
+    """The documents of all segments, with doc ids that go on from one segment to the next.
+
+    `kept_stories` are the `stories` as they were found when the generation was written.
+    """
 
     segments: Sequence[SegmentReader]
+    kept_stories: NDArray[Any] | None = None
 
     @cached_property
     def count(self) -> int:
@@ -153,6 +159,18 @@ class IndexReader:
         return unnamed
 
     @cached_property
+    def stories(self) -> NDArray[intp]:
+        """For each document the oldest one of its story, itself if it is the only one."""
+        return self.find_stories() if self.kept_stories is None else self.kept_stories.astype(intp)
+
+    @cached_property
+    def is_retold(self) -> NDArray[bool_]:
+        """Whether the story of each document has another living document."""
+        counts = np.bincount(self.stories.take(self.living), minlength=self.count)
+        retold: NDArray[bool_] = counts.take(self.stories) > 1
+        return retold
+
+    @cached_property
     def norms(self) -> NDArray[float64]:
         """The length normalisation of BM25F for each document; see `search.engine.bm25.norms`."""
         lengths = _joined(
@@ -160,6 +178,11 @@ class IndexReader:
             int64,
         )
         return norms(lengths, int(lengths.take(self.living).sum()) / max(1, len(self.living)))
+
+    def find_stories(self) -> NDArray[intp]:
+        """Find the `stories` of the living documents by their sketches."""
+        by_time = self.living.take(self.oldest_rank.take(self.living).argsort())
+        return group(join_sketches([each.records.sketches for each in self.segments]), by_time)
 
     def organisations_of(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
         """Return the organisations of some documents end to end: indices into `organisations`."""
@@ -284,14 +307,18 @@ _ALL_MONTHS = np.iinfo(np.int32).max
 
 def open_reader(
     segments: Sequence[tuple[Segment, Records, NDArray[intp]]],
+    stories: NDArray[Any] | None = None,
 ) -> IndexReader:
-    """Return a reader of segments, each given with its records and deleted doc ids (ascending)."""
+    """Return a reader of segments, each given with its records and deleted doc ids (ascending).
+
+    `stories` are those of `IndexReader.stories`; if they are not given, they are found when needed.
+    """
     readers = []
     first = 0
     for arrays, records, deleted in segments:
         readers.append(SegmentReader(arrays, records, first, deleted))
         first += arrays.count
-    return IndexReader(tuple(readers))
+    return IndexReader(tuple(readers), stories)
 
 
 def _joined(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:

@@ -15,6 +15,13 @@ from search.engine.explanation.clauses import explain_clauses
 from search.engine.explanation.obstacles import find_obstacles
 from search.engine.explanation.score import explain_score
 from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
+from search.engine.folding import (
+    find_retellings,
+    first_tellings,
+    fold_terms,
+    fold_values,
+    repeated,
+)
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import SegmentMatch
 from search.engine.page_order import order_by_time, rank_page
@@ -65,57 +72,58 @@ class MatchedDocs:
         return len(self.doc_ids)
 
     def count(self, filters: Filters) -> int:
-        return len(self.passing(filters))
+        doc_ids = self.passing(filters)
+        return len(doc_ids) - (repeated(self._reader, doc_ids) if filters.folds else 0)
 
     def passing(self, filters: Filters) -> NDArray[intp]:
-        """Return the matching documents that pass the filters, ascending."""
+        """Return the matching documents that pass the filters, ascending, and not folded."""
+        filters = filters.unfolded
         if filters not in self._passing:
             self._passing[filters] = self._filter(filters)
         return self._passing[filters]
 
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
-        doc_ids = self.passing(filters)
-        if sort is Sort.RELEVANCE and not self.query.is_blank:
-            scored = ScoredDocs(doc_ids, self.score(doc_ids, last))
-            return self.watch.time(
-                StepName.PAGE,
-                lambda: rank_page(scored, self._reader, first, last),
-                left=lambda page: len(page.doc_ids),
-            )
-        page = self.watch.time(
-            StepName.PAGE,
-            lambda: order_by_time(doc_ids, self._reader, sort, first, last),
-            left=len,
-        )
-        order = np.argsort(page)
-        scores = np.empty(len(page))
-        scores[order] = self.score(page.take(order))
-        return ScoredDocs(page, scores)
+        if not filters.folds:
+            return self._page(filters, sort, first, last)
+        # So many documents suffice, whatever is folded; mostly half of them do.
+        most = last + repeated(self._reader, self.passing(filters))
+        shown = self._page(filters, sort, 0, min(most, 2 * last))
+        firsts = first_tellings(self._reader, shown.doc_ids)
+        if len(firsts) < last and 2 * last < most:
+            shown = self._page(filters, sort, 0, most)
+            firsts = first_tellings(self._reader, shown.doc_ids)
+        firsts = firsts[first:last]
+        return ScoredDocs(shown.doc_ids.take(firsts), shown.scores.take(firsts))
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
-        doc_ids = self.passing(filters)
-        last = len(doc_ids) if limit is None else limit
-        if sort is Sort.RELEVANCE and not self.query.is_blank:
-            scored = ScoredDocs(doc_ids, self.score(doc_ids, limit))
-            return rank_page(scored, self._reader, 0, last).doc_ids
-        return order_by_time(doc_ids, self._reader, sort, 0, last)
+        if not filters.folds:
+            return self._listing(filters, sort, limit)
+        most = None if limit is None else limit + repeated(self._reader, self.passing(filters))
+        listed = self._listing(filters, sort, most)
+        return listed.take(first_tellings(self._reader, listed))[:limit]
+
+    def retellings(self, doc_ids: NDArray[intp], filters: Filters) -> Mapping[int, NDArray[intp]]:
+        return find_retellings(self._reader, doc_ids, self.passing(filters))
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
-        counters = {
-            ORGANISATIONS: self._reader.count_organisations,
-            CODES: self._reader.count_codes,
-            PLACES: self._reader.count_places,
-            PUBLISHERS: self._reader.count_publishers,
-        }
-        return counters[keyword](self.passing(filters))
+        doc_ids = self.passing(filters)
+        counts = self._count_terms(keyword, doc_ids)
+        return fold_terms(self._reader, keyword, doc_ids, counts) if filters.folds else counts
 
     def month_counts(self, filters: Filters) -> MonthCounts:
-        months = self._reader.months.take(self.passing(filters))
-        return MonthCounts(self._reader.first_month, np.bincount(months))
+        doc_ids = self.passing(filters)
+        counts = self._count_months(doc_ids)
+        if filters.folds:
+            counts = fold_values(self._reader, doc_ids, self._reader.months, counts)
+        return MonthCounts(self._reader.first_month, counts)
 
     def day_counts(self, filters: Filters) -> DayCounts:
-        days = self._reader.days.take(self.passing(filters))
-        return DayCounts(*np.unique(days, return_counts=True))
+        doc_ids = self.passing(filters)
+        days, counts = np.unique(self._reader.days.take(doc_ids), return_counts=True)
+        if filters.folds:
+            numbers = np.searchsorted(days, self._reader.days)
+            counts = fold_values(self._reader, doc_ids, numbers, counts)
+        return DayCounts(days, counts)
 
     def matched_fields(self, doc_ids: NDArray[intp]) -> Mapping[int, Sequence[str]]:
         ordered = np.sort(doc_ids)
@@ -173,6 +181,46 @@ class MatchedDocs:
             self.watch.time(StepName.PAIRS, lambda: scorer.add_pairs(totals, limit), looked_at=int)
         totals = scorer.raise_new(totals)
         return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
+
+    def _count_terms(self, keyword: str, doc_ids: NDArray[intp]) -> TermCounts:
+        counters = {
+            ORGANISATIONS: self._reader.count_organisations,
+            CODES: self._reader.count_codes,
+            PLACES: self._reader.count_places,
+            PUBLISHERS: self._reader.count_publishers,
+        }
+        return counters[keyword](doc_ids)
+
+    def _count_months(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
+        """Return how many documents are of each month, from `first_month` to the last with any."""
+        return np.bincount(self._reader.months.take(doc_ids))
+
+    def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
+        doc_ids = self.passing(filters)
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            scored = ScoredDocs(doc_ids, self.score(doc_ids, last))
+            return self.watch.time(
+                StepName.PAGE,
+                lambda: rank_page(scored, self._reader, first, last),
+                left=lambda page: len(page.doc_ids),
+            )
+        page = self.watch.time(
+            StepName.PAGE,
+            lambda: order_by_time(doc_ids, self._reader, sort, first, last),
+            left=len,
+        )
+        order = np.argsort(page)
+        scores = np.empty(len(page))
+        scores[order] = self.score(page.take(order))
+        return ScoredDocs(page, scores)
+
+    def _listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
+        doc_ids = self.passing(filters)
+        last = len(doc_ids) if limit is None else limit
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            scored = ScoredDocs(doc_ids, self.score(doc_ids, limit))
+            return rank_page(scored, self._reader, 0, last).doc_ids
+        return order_by_time(doc_ids, self._reader, sort, 0, last)
 
     def _filter(self, filters: Filters) -> NDArray[intp]:
         """Return the documents that pass the days, and of these those that pass the others."""

@@ -110,6 +110,9 @@ class ClusterMatches:
         hits = self._engine.index.hits(self._body(filters, sort), limit)
         return np.array([_number(each) for each in hits], intp)
 
+    def retellings(self, doc_ids: NDArray[intp], filters: Filters) -> Mapping[int, NDArray[intp]]:
+        return {each: np.empty(0, intp) for each in doc_ids.tolist()}
+
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
         if keyword == ORGANISATIONS and filters in self._organisations:
             return self._organisations[filters]

@@ -95,6 +95,9 @@ class OpenSearchEngine:
         )
         return _first(before), _first(after)
 
+    def story(self, doc_id: int) -> NDArray[intp]:
+        return np.array([doc_id], intp)
+
     def similar(self, doc_id: int, count: int) -> ScoredDocs:
         return find_similar(self, doc_id, count)
 

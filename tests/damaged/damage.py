@@ -11,9 +11,10 @@ from index.codec.segment_table import SEGMENT_TABLE
 from index.opening.index_folder import CURRENT, current_path
 from index.opening.meta import META_FILE
 from index.opening.origins import ORIGINS_FILE
+from index.opening.stories import STORIES_FILE
 
 SEGMENT = "segment"
-FILES = (CURRENT, META_FILE, SEGMENT_TABLE, ORIGINS_FILE, SEGMENT)
+FILES = (CURRENT, META_FILE, SEGMENT_TABLE, ORIGINS_FILE, STORIES_FILE, SEGMENT)
 
 
 class Kind(Enum):

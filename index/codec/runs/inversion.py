@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from index.codec.document import Document
 from index.codec.layout import Layout
 from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
+from index.codec.sketches import SketchWriter
 from search.field import Field
+from search.stories.sketch import make_sketches
 from search.text.analysis import GAP, FieldTerms
 
 _COLUMNS = (
@@ -59,8 +61,9 @@ class FreshRun:
 class OpenRun:
     """The documents added since the last run was closed."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, sketches: SketchWriter) -> None:
         self._layout = layout
+        self._sketches = sketches
         self._clear()
 
     def _clear(self) -> None:
@@ -107,13 +110,14 @@ class OpenRun:
             np.repeat(cells % len(Field), sizes).astype(uint8),
         )
         terms = [each.encode() for each in self._numbers]
-        run = invert(terms, occurrences, self.count, path, shared)
+        run = invert(terms, occurrences, self.count, path, shared, self._sketches)
         self._clear()
         return run
 
 
 _NO_TERMS = FieldTerms.of((), ())
 _NOTHING = np.empty(0, uint32)
+_AUTHOR = list(Field).index(Field.AUTHOR)
 
 
 def invert(
@@ -122,8 +126,9 @@ def invert(
     count: int,
     path: Path,
     shared: dict[bytes, bytes],
+    sketches: SketchWriter,
 ) -> FreshRun:
-    """Return a run of `count` documents, written to `path`.
+    """Return a run of `count` documents, written to `path`, and write their sketches.
 
     `occurrences` come in order of document and position; their `terms` are indices into `terms`.
     `shared` maps the bytes of each term of earlier runs to the object to share.
@@ -131,6 +136,11 @@ def invert(
     vocabulary, numbers = order_terms(terms)
     renumbered = numbers.take(occurrences.terms)
     plains = vocabulary.plain_numbers.take(renumbered)
+    # Who signs a text tells nothing of its story.
+    told = occurrences.fields != _AUTHOR
+    counts = np.bincount(occurrences.doc_ids[told], minlength=count)
+    positions = occurrences.packed_positions[told] >> 1
+    sketches.add(make_sketches(vocabulary.plain_terms, plains[told], positions, counts))
     order = stable_order(plains)
     ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
     with path.open("wb") as file:

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from numpy import uint64
+from numpy import intp, uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.columns import Columns
-from search.engine.counts import MonthCounts, TermCounts
+from search.engine.counts import TermCounts
 from search.engine.matched_docs import MatchedDocs
 from search.engine.segment.doc_set import bits_of
 from search.field import ORGANISATIONS, PLACES
-from search.request import Filters
 
 
 class KernelMatches(MatchedDocs):
@@ -20,18 +19,17 @@ class KernelMatches(MatchedDocs):
         super().__init__(*arguments)
         self._columns = columns
 
-    def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
+    def _count_terms(self, keyword: str, doc_ids: NDArray[intp]) -> TermCounts:
         if keyword == ORGANISATIONS:
             column, terms = self._columns.organisations, self._reader.organisations
         elif keyword == PLACES:
             column, terms = self._columns.places, self._reader.places.terms
         else:
-            return super().term_counts(keyword, filters)
-        return self._columns.count_terms(column, terms, self._bits(filters))
+            return super()._count_terms(keyword, doc_ids)
+        return self._columns.count_terms(column, terms, self._bits(doc_ids))
 
-    def month_counts(self, filters: Filters) -> MonthCounts:
-        counts = self._columns.count_months(self._bits(filters))
-        return MonthCounts(self._reader.first_month, counts)
+    def _count_months(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
+        return self._columns.count_months(self._bits(doc_ids))
 
-    def _bits(self, filters: Filters) -> NDArray[uint64]:
-        return bits_of(self.passing(filters), self._reader.count)
+    def _bits(self, doc_ids: NDArray[intp]) -> NDArray[uint64]:
+        return bits_of(doc_ids, self._reader.count)

@@ -1,4 +1,4 @@
-"""The records of a segment: id, time, organisations, codes and stored text of each document."""
+"""The records of a segment: id, time, keywords, sketch and stored text of each document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from search.engine.segment.stored_texts import Texts
 from search.engine.segment.term_table import TermTable
+from search.stories.sketch import Sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,5 @@ class Records:
     organisation_values: NDArray[Any]
     organisation_ends: NDArray[Any]
     keywords: Mapping[str, KeywordLists]
+    sketches: Sketches
     texts: Texts

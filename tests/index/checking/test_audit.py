@@ -40,6 +40,13 @@ def test_a_whole_generation_has_no_fault(generation: Path) -> None:
     assert not checks(generation)
 
 
+def test_a_bulletin_in_a_wrong_story_is_found(
+    generation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(IndexReader, "find_stories", lambda self: self.stories[::-1])
+    assert checks(generation) == ["stories"]
+
+
 def test_a_wrong_count_is_found(generation: Path) -> None:
     meta = loads((generation / META_FILE).read_text("utf-8"))
     (generation / META_FILE).write_text(dumps(sealed({**meta, "bulletins": 11})), "utf-8")

@@ -77,7 +77,7 @@ def test_signs_in_titles_are_no_operators(source: Path, index_dir: Path, title: 
 
 
 def test_altered_arrays_and_files_are_named(opened: GenerationArrays) -> None:
-    (container,) = opened.containers
+    container, _ = opened.containers
     flip(container.path, "places")
     (fault,) = check_arrays([open_container(container.path)])
     assert f"{container.path}: places" in fault.reason
@@ -89,7 +89,7 @@ def test_altered_arrays_and_files_are_named(opened: GenerationArrays) -> None:
 
 
 def test_what_was_checked_long_ago_is_not_read_again(opened: GenerationArrays) -> None:
-    (container,) = opened.containers
+    container, _ = opened.containers
     flip(container.path, "places")
     again = open_arrays(opened.path)
     assert [each.check for each in check_new(again, WRITTEN, ())] == ["checksums"]

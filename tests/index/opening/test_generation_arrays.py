@@ -23,7 +23,7 @@ def built(source: Path, index_dir: Path) -> Path:
 def test_arrays_of_a_generation_are_its_bulletins_and_its_files(built: Path) -> None:
     opened = open_current_arrays(built)
     assert len(opened.reader.living) == opened.meta.bulletins > 0
-    assert [each.path.parent for each in opened.containers] == [opened.path]
+    assert [each.path.parent for each in opened.containers] == [opened.path] * 2
 
 
 @pytest.mark.parametrize("folder", ["", "meta.json"])

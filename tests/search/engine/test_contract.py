@@ -22,7 +22,14 @@ from search.query.clause import Query, Recency
 from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
-from tests.search.engine.engines import EVERY_FACTORY, EngineFactory, ids_of, scores_by_id
+from tests.retold import RETOLD, STORY
+from tests.search.engine.engines import (
+    EVERY_FACTORY,
+    FACTORIES,
+    EngineFactory,
+    ids_of,
+    scores_by_id,
+)
 from tests.search.indexing import index
 
 DAY = datetime(2020, 12, 31, 9, tzinfo=VIETNAM)
@@ -350,6 +357,31 @@ def test_steps_are_timed_by_who_asks(engine: Engine) -> None:
     assert matches.watch is watch
     assert watch.steps and watch.steps[-1].left == matches.total
     assert match(engine, "cầu").watch is UNTIMED
+
+
+@pytest.mark.parametrize("factory", FACTORIES, ids=lambda each: each.name)
+@pytest.mark.parametrize("cut", [7, 3])
+def test_who_tells_one_story_is_folded(factory: EngineFactory, tmp_path: Path, cut: int) -> None:
+    engine = factory.open(index(tmp_path, RETOLD[:cut], RETOLD[cut:]))
+    bridges = match(engine, "cầu Nậm Hoa")
+    folded = Filters(folds=True)
+    assert (bridges.count(Filters()), bridges.count(folded)) == (4, 1)
+    assert shown(engine, bridges, Sort.OLDEST, folded) == ["hoa-1"]
+    assert shown(engine, bridges, Sort.NEWEST, folded) == ["hoa-4"]
+    late = Filters(published_from=date(2021, 5, 31), folds=True)
+    assert shown(engine, bridges, Sort.OLDEST, late) == ["hoa-2"]
+    own = bridges.page(late, Sort.OLDEST, 0, 9).doc_ids
+    (others,) = bridges.retellings(own, late).values()
+    assert [engine.record(each)["bulletin"]["id"] for each in others] == ["hoa-4", "hoa-3"]
+    whole = engine.story(number(engine, "hoa-3"))
+    assert [engine.record(each)["bulletin"]["id"] for each in whole] == list(STORY[::-1])
+    assert engine.story(number(engine, "ong")).tolist() == [number(engine, "ong")]
+    # The story was told in both months.
+    months = bridges.month_counts(folded)
+    assert {months.first + at: each for at, each in enumerate(months.counts.tolist())} == {
+        12 * 2021 + 4: 1,
+        12 * 2021 + 5: 1,
+    }
 
 
 def test_execution_stops_when_time_is_up(engine: Engine) -> None:

@@ -1,10 +1,22 @@
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from index.codec.container import Sinks
 from index.codec.document import Document
 from index.codec.layout import Layout
 from index.codec.runs.inversion import OpenRun
+from index.codec.sketches import SketchWriter
 from search.field import Field
 from search.text.analysis import GAP, FieldTerms
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Iterator[OpenRun]:
+    sinks = Sinks(tmp_path)
+    yield OpenRun(Layout(), SketchWriter(sinks))
+    sinks.discard()
 
 
 def document(**fields: list[tuple[str, int]]) -> Document:
@@ -19,8 +31,7 @@ def document(**fields: list[tuple[str, int]]) -> Document:
     )
 
 
-def test_occurrences_come_by_plain_term_document_and_position(tmp_path: Path) -> None:
-    run = OpenRun(Layout())
+def test_occurrences_come_by_plain_term_document_and_position(run: OpenRun, tmp_path: Path) -> None:
     run.add(document(title=[("mặt", 1), ("trận", 2)], lead=[("mất", 0)]))
     run.add(document(title=[("mất", 0)]))
     closed = run.close(tmp_path / "0.run", {})
@@ -36,8 +47,8 @@ def test_occurrences_come_by_plain_term_document_and_position(tmp_path: Path) ->
     assert closed.occurrences(1, 2).packed_positions.tolist() == [2]
 
 
-def test_runs_share_the_bytes_of_terms_and_begin_empty(tmp_path: Path) -> None:
-    run, shared = OpenRun(Layout()), dict[bytes, bytes]()
+def test_runs_share_the_bytes_of_terms_and_begin_empty(run: OpenRun, tmp_path: Path) -> None:
+    shared = dict[bytes, bytes]()
     closed = []
     for number in range(2):
         run.add(document(title=[("gió", 0)]))
