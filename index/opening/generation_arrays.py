@@ -17,7 +17,7 @@ from index.opening.index_folder import current_path, unreadable
 from index.opening.meta import META_FILE, SCHEMA_VERSION, Meta, is_sealed
 from index.opening.stories import open_stories
 from search.engine.index_reader import IndexReader, open_reader
-from search.text.analysis import ANALYSIS_VERSION
+from search.text.analysis_version import ANALYSIS_VERSION
 
 _NEEDED: Mapping[str, int] = {
     "schema_version": SCHEMA_VERSION,

@@ -28,7 +28,7 @@ from index.writing.generations import new_generation, prune
 from index.writing.origins_writer import no_origins, write_origins
 from index.writing.stories_writer import write_stories
 from search.places.home import read_home
-from search.text.analysis import ANALYSIS_VERSION
+from search.text.analysis_version import ANALYSIS_VERSION
 from search.vietnam_time import VIETNAM
 
 _log = getLogger(__name__)

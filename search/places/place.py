@@ -16,6 +16,7 @@ from search.toml_table import Table
 
 PATH = Path(__file__).with_name("places.toml")
 NATIONAL = "trung ương"
+_SYLLABLE = re.compile(r"[^\W_]+")
 LEVELS = ("trung-uong", "tinh", "huyen", "xa")
 
 
@@ -73,9 +74,8 @@ class PlaceWords:
 @lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """Return a text as an address shows it: "Sơn Khê" as son-khe."""
-    spaced = clean(text).replace("&", " và ")
-    parts = "".join(each if each.isalnum() else " " for each in spaced)
-    return "-".join(filter(None, map(plain, parts.split())))
+    syllables = _SYLLABLE.findall(clean(text).replace("&", " và "))
+    return "-".join(filter(None, map(plain, syllables)))
 
 
 @cache

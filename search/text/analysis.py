@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 
 from search.text.paragraphs import Paragraphs, read_paragraphs
 
-ANALYSIS_VERSION = 4
-"""Raised whenever the same text would give other terms; older indexes must then be rebuilt."""
-
 GAP = 8
 """Positions from the last term of a paragraph to the first of the next, so that no phrase crosses:
 no two terms of a phrase are so far apart, since the longest date has six syllables."""

@@ -30,7 +30,6 @@ _TYPED = (
     rf")"
 )
 _TOKEN = re.compile(rf"{_TYPED}|(?P<syllable>{_WORD})")
-_TYPED_ALONE = re.compile(_TYPED)
 # Where a typed token may start; looking for it takes a fraction of the time. It starts with digits,
 # with ngày, mùng or tháng before a number, with quý before a Roman one too, or with the letters of
 # a standard, after which the number may need no space (QCVN06) or follow ISO.
@@ -67,7 +66,10 @@ def find_typed(text: str) -> Iterator[tuple[int, str, TokenKind]]:
     """
     end = 0
     for start in _TYPED_START.finditer(text):
-        if start.start() >= end and (match := _TYPED_ALONE.match(text, start.start())):
+        if start.start() < end:
+            continue
+        match = _TOKEN.match(text, start.start())
+        if match and match.lastgroup != "syllable":
             end = match.end()
             yield match.start(), match[0], TokenKind(match.lastgroup)
 
