@@ -16,8 +16,9 @@ from random import Random
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.facets.listed import is_listed
-from search.organisations.ancestry import ancestors
+from search.facets.listed import Counts
+from search.label import Label
+from search.organisations.ancestry import ancestors, label_above
 from search.organisations.mention import find_entities
 from search.places.found_place import resolve_places
 from search.places.home import home_of
@@ -64,18 +65,24 @@ def entries(items: Iterable[Named]) -> Sequence[Entry]:
     counts: Counter[str] = Counter()
     places: Counter[str] = Counter()
     labels: dict[str, Counter[str]] = {}
+    implied: dict[str, str] = {}
+    bulletins = 0
     for organisations, named in items:
+        bulletins += 1
         places.update(named)
         line: dict[str, None] = {}
         for id_, label in organisations:
             labels.setdefault(id_, Counter())[label] += 1
             line.update(dict.fromkeys((id_, *ancestors(id_))))
+            for above in ancestors(id_):
+                implied.setdefault(above, label_above(above, Label(id_, label)))
         counts.update(line.keys())
+    seen = Counts(counts, places, bulletins)
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     return [
-        Entry(id_, _label(labels, id_), count, _above(id_))
+        Entry(id_, _label(labels, id_) or implied[id_], count, _above(id_))
         for id_, count in ordered
-        if is_listed(id_, count, places.__getitem__)
+        if seen.is_listed(id_)
     ]
 
 
@@ -93,7 +100,7 @@ def draw(tree: Sequence[Entry], size: int, seed: int) -> tuple[Sequence[Entry], 
 
 def _label(labels: Mapping[str, Counter[str]], id_: str) -> str:
     written = labels.get(id_)
-    return max(written, key=lambda each: (written[each], each)) if written else id_
+    return max(written, key=lambda each: (written[each], each)) if written else ""
 
 
 def _above(id_: str) -> str:

@@ -7,8 +7,10 @@ filter by its id. The rule looks at counts of the generation alone, so that upda
 build list the same.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 import numpy as np
 from numpy import intp
@@ -17,10 +19,12 @@ from numpy.typing import NDArray
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.field import ORGANISATIONS, PLACES, STATED
-from search.organisations.identity import identify
-from search.places.known_place import is_known
-from search.places.place import slug
+from search.organisations.identity import Identity, identify
+from search.organisations.registry import registry
+from search.places.known_place import is_known, is_known_with_province
+from search.places.place import central_slugs, slug, vocabulary, words
 from search.places.territory import territory
+from search.places.units import communes, units
 from search.query.clause import Query
 from search.request import Filters
 
@@ -28,7 +32,17 @@ LEAST_OF_PLACE = 3
 """Bulletins that name a place which no list has, for it to be one."""
 LEAST_OF_NAME = 2
 """Bulletins that name an organisation which the registry can't know, such as a school."""
+LEAST_OF_PROVINCE = 0.01
+"""The share of the bulletins that must name a province or city which no list has."""
+_PROVINCIAL = ("tỉnh", "thành phố")
 _BELOW = ("huyen", "xa")
+_NO_NAMES = frozenset(
+    ("", "viet-nam", *(slug(each.name) for each in words()), *map(slug, vocabulary().regions))
+)
+"""What makes no certain body of a kind: Bệnh viện tỉnh, Đại học Việt Nam."""
+_WITH_FULL_NAMES = ("truong-hoc", "y-te")
+"""Groups in which one syllable or a number is no name, unless it is a place: Trường Tiểu học 5."""
+_NUMBER = re.compile(r"(?:so-)?\d+")
 
 
 class Unlisted:
@@ -59,10 +73,9 @@ def unlisted_organisations(engine: Engine) -> frozenset[str]:
     counts = everything.term_counts(ORGANISATIONS, Filters())
     places = everything.term_counts(PLACES, Filters())
     stated = engine.keyword(STATED)
+    seen = Counts(dict(counts.held()), dict(places.held()), everything.count(Filters()))
     return frozenset(
-        id_
-        for id_, count in counts.held()
-        if not is_listed(id_, count, places.of) and id_ not in stated
+        id_ for id_ in seen.organisations if not seen.is_listed(id_) and id_ not in stated
     )
 
 
@@ -78,22 +91,78 @@ def _rare_names(counts: TermCounts) -> Iterator[str]:
             yield id_
 
 
-def is_listed(id_: str, count: int, count_of_place: Callable[[str], int]) -> bool:
-    """Tell whether an organisation that so many bulletins name is listed, if no source states it.
+@dataclass(frozen=True)
+class Counts:
+    """In how many bulletins of a generation organisations and places are named, by their ids."""
 
-    `count_of_place` returns how many bulletins name a place, by its id.
-    """
-    identity = identify(id_)
-    if identity is None or identity.kind.named:
-        return count >= LEAST_OF_NAME
-    if identity.whole:
-        return is_listed(identity.whole, count, count_of_place)
-    if not identity.place:
-        # "Công an phường" of nobody knows where is no body, "UBND tỉnh" is the province's own.
-        return identity.level not in _BELOW
-    if identity.word == "phường" and identity.place.isdigit():
-        # Many districts had a ward 12.
-        return False
-    if is_known(identity.word, identity.place):
+    organisations: Mapping[str, int]
+    places: Mapping[str, int]
+    bulletins: int
+
+    def is_listed(self, id_: str) -> bool:
+        """Tell whether an organisation is listed, if no source states it."""
+        identity = identify(id_)
+        if identity is None:
+            return self.organisations[id_] >= LEAST_OF_NAME
+        if identity.whole:
+            return self.is_listed(identity.whole)
+        if identity.kind.named:
+            return self.organisations[id_] >= LEAST_OF_NAME and _is_name(id_, identity)
+        if not identity.place:
+            return self._is_of_home(id_, identity)
+        if identity.word == "phường" and identity.place.isdigit():
+            # Many districts had a ward 12.
+            return False
+        if identity.level == "xa" and (identity.word, identity.place) not in communes():
+            return self._is_place(identity)
+        return is_known_with_province(identity.word, identity.place) or self._is_place(identity)
+
+    def _is_place(self, identity: Identity) -> bool:
+        """Tell whether a place that no list has is written often enough to be one."""
+        above = identity.word in _PROVINCIAL and identity.place not in units().provinces
+        least = max(LEAST_OF_PLACE, self.bulletins * LEAST_OF_PROVINCE if above else 0)
+        return self.places.get(f"{slug(identity.word)}-{identity.place}", 0) >= least
+
+    def _is_of_home(self, id_: str, identity: Identity) -> bool:
+        """Tell whether an organisation without its place is one certain.
+
+        "Công an phường" of nobody knows where is none. "UBND tỉnh" is the province's own where that
+        goes without saying: in an index that names no other more often.
+        """
+        if identity.level in _BELOW:
+            return False
+        return self.organisations[id_] >= self._most_placed.get(id_, 0)
+
+    @cached_property
+    def _most_placed(self) -> Mapping[str, int]:
+        """How often the most frequent organisation with a place is named, by the id without it."""
+        most: dict[str, int] = {}
+        for id_, count in self.organisations.items():
+            identity = identify(id_)
+            if identity and identity.level == "tinh" and identity.place and not identity.kind.named:
+                alone = (identity.kind.id,) if identity.kind.alone == "level" else ()
+                for each in (id_.removesuffix(f"-{identity.place}"), *alone):
+                    most[each] = max(count, most.get(each, 0))
+        return most
+
+
+def _is_name(id_: str, identity: Identity) -> bool:
+    """Tell whether the name of its own that an organisation of a named kind has can be one."""
+    if id_ in registry().own_names:
         return True
-    return count_of_place(f"{slug(identity.word)}-{identity.place}") >= LEAST_OF_PLACE
+    kind, own = identity.kind, identity.place
+    if kind.closed or own in _NO_NAMES or (kind.numbered and own.isdigit()):
+        return False
+    if kind.group in _WITH_FULL_NAMES and own.removeprefix("thanh-pho-") in central_slugs():
+        # "Trường Cao đẳng Thành phố Hồ Chí Minh" is any in the city.
+        return False
+    if kind.group not in _WITH_FULL_NAMES or is_known("xã", own) or is_known("huyện", own):
+        return True
+    return "-" in own and not _NUMBER.fullmatch(own) and not _only_parts(kind.id).fullmatch(own)
+
+
+@cache
+def _only_parts(kind_id: str) -> re.Pattern[str]:
+    """Return the expression of what only says which field a kind is for: kinh-te-ky-thuat."""
+    parts = "|".join(re.escape(slug(each)) for each in registry().kinds[kind_id].parts)
+    return re.compile(rf"(?:(?:{parts or '(?!)'})(?:-|$))+")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from search.label import Label
 from search.organisations.identity import Identity, identify
 from search.organisations.label import placed, stem
+from search.places.gazetteer import UNKNOWN_PROVINCE
 from search.places.place import NATIONAL, Place, slug
 from search.places.units import units
 
@@ -71,6 +72,6 @@ def _named(id_: str, place: str) -> str | None:
 
 def _written(label: str, place: str) -> str:
     """Return the end of a label that is written as the slug of a place, or nothing."""
-    parts = label.split(" ")
+    parts = label.removesuffix(f" ({UNKNOWN_PROVINCE})").split(" ")
     ends = (" ".join(parts[start:]) for start in range(len(parts)))
     return next((each for each in ends if slug(each) == place), "")

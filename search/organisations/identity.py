@@ -40,6 +40,9 @@ class Identity:
         if self.whole or not self.kind.parent:
             return self.whole
         above = registry().kinds[self.kind.parent]
+        if self.kind.named and above.alone != "level":
+            # A school's own name doesn't tell where it is.
+            return ""
         if above.is_at(self.level, self.word):
             return "-".join(filter(None, (_stem(above, self.word), self.place)))
         return (
@@ -76,8 +79,9 @@ def _stems() -> dict[str, tuple[OrganisationKind, str]]:
     """Return the kind and the word of a level by all that ids can begin with."""
     stems: dict[str, tuple[OrganisationKind, str]] = {}
     for kind in registry().kinds.values():
+        own = kind.named and kind.alone != "level"
         levels = [] if kind.named else [each.name for each in words()]
-        for word in (*levels, NATIONAL):
+        for word in levels if own else (*levels, NATIONAL):
             if kind.is_at(Place(word).level, word) or (
                 word == "thành phố" and "tinh" in kind.levels
             ):

@@ -41,6 +41,9 @@ class OrganisationKind:
     named: str = ""
     numbered: bool = False
     parts: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    closed: bool = False
+    with_place: str = ""
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     alone_id: str = ""

@@ -6,12 +6,14 @@ can type it: `ubnd-tinh-tuyen-quang`.
 
 from search.label import Label
 from search.organisations.kind import OrganisationKind
+from search.organisations.own_name import settled
 from search.organisations.reading import Reading
-from search.organisations.registry import registry
+from search.organisations.registry import own_id
+from search.places.gazetteer import UNKNOWN_PROVINCE
 from search.places.place import NATIONAL, Place, slug
 
-_JOINTS = ("và", "-", "&")
 _CITY = "Thành phố"
+_NUMBERED_FORMS = ("Quận ủy", "Quận Đoàn")
 _OWN_WORD = "Hồ Chí Minh"
 """The city whose word is a part of its name, and is written with a capital."""
 
@@ -27,9 +29,12 @@ def label_of(reading: Reading) -> Label:
     if not place.word:
         return Label(kind.alone_id or kind.id, kind.alone_label or kind.title)
     id_, label = stem(kind, place)
-    return (
-        Label(f"{id_}-{place.slug}", placed(label, place.name)) if place.name else Label(id_, label)
-    )
+    if not place.name:
+        return Label(id_, label)
+    # What may be in any of several provinces is one entry, called so.
+    own = place.slug.removesuffix(f"-{slug(UNKNOWN_PROVINCE)}")
+    id_, label = f"{id_}-{own}", placed(label, place.name)
+    return settled(id_, label) if kind.named else Label(id_, label)
 
 
 def placed(label: str, name: str) -> str:
@@ -37,7 +42,11 @@ def placed(label: str, name: str) -> str:
 
     >>> placed("UBND thành phố", "Hồ Chí Minh"), placed("Thành ủy", "Hồ Chí Minh")
     ('UBND Thành phố Hồ Chí Minh', 'Thành ủy Thành phố Hồ Chí Minh')
+    >>> placed("Quận ủy", "1")
+    'Quận ủy quận 1'
     """
+    if name.isdigit() and label.endswith(_NUMBERED_FORMS):
+        return f"{label} quận {name}"
     if name != _OWN_WORD:
         return f"{label} {name}"
     return f"{label.removesuffix(_CITY.lower()).rstrip()} {_CITY} {name}"
@@ -59,17 +68,11 @@ def stem(kind: OrganisationKind, place: Place) -> tuple[str, str]:
 
 
 def _own(reading: Reading) -> Label:
-    """Return the label of an organisation with a name of its own, as a school has.
-
-    What joins the parts of a name is in the label only: Báo chí và Tuyên truyền, Báo chí - Tuyên
-    truyền and Báo chí Tuyên truyền are one.
-    """
+    """Return the label of an organisation with a name of its own, as a school has."""
     kind, place = reading.kind, reading.place
-    own = " ".join(each for each in reading.name.split(" ") if each not in _JOINTS)
-    id_, label = f"{kind.id}-{slug(own)}", f"{kind.title} {reading.name}"
+    id_, label = f"{kind.id}-{own_id(reading.name)}", f"{kind.title} {reading.name}"
     if place.word:
         id_, label = f"{id_}-{slug(place.word)}", f"{label} {place.word}"
     if place.name:
         id_, label = f"{id_}-{place.slug}", placed(label, place.name)
-    label = label.replace(f"{_CITY.lower()} {_OWN_WORD}", f"{_CITY} {_OWN_WORD}")
-    return registry().aliases.get(id_) or Label(id_, label)
+    return settled(id_, label.replace(f"{_CITY.lower()} {_OWN_WORD}", f"{_CITY} {_OWN_WORD}"))

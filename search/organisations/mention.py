@@ -17,9 +17,9 @@ from itertools import accumulate
 from search.label import Label
 from search.organisations.label import label_of
 from search.organisations.lexicon import find_namings
-from search.organisations.reading import read
-from search.organisations.resolution import resolve
+from search.organisations.resolution import resolve, told_apart
 from search.organisations.role import Role, find_roles
+from search.organisations.row import read
 from search.places.gazetteer import Gazetteer
 from search.places.home import home_of
 from search.places.place import Place, slug
@@ -87,7 +87,11 @@ def _find(
     told = sum(start < lead_end for start, _ in spans)
     roles = find_roles(aligned, readings[:told]) + [Role.MENTIONED] * (len(spans) - told)
     mentions = [
-        Mention(label_of(reading), *span, role if span[0] >= lead_start else Role.MENTIONED)
+        Mention(
+            label_of(told_apart(reading, gazetteer)),
+            *span,
+            role if span[0] >= lead_start else Role.MENTIONED,
+        )
         for reading, span, role in zip(readings, spans, roles, strict=True)
     ]
     places = [

@@ -5,6 +5,7 @@ Such a name is a run of capitalised syllables, mixed with words that the registr
 """
 
 import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,13 +13,13 @@ from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.registry import registry
 from search.places.gazetteer import Gazetteer
-from search.places.known_place import is_vietnamese
+from search.places.known_place import is_vietnamese, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary
 from search.places.place_name import LONGEST, NameRun, begins_person, read_run
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
-from search.text.spelling import standard
+from search.text.spelling import plain, standard
 
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")
@@ -26,6 +27,9 @@ _JOINT = re.compile(r" *(?:([-–&])| (và|va)(?= ))")
 _LETTERS = "ABCDEIKYÂÊÔƠƯÝỶÁÉÓ"
 """What schools end with (Quang Minh B), and names of one letter (Pa Ủ has another)."""
 _OPENINGS = ("Trường", "Bệnh", "Sở", "Ảnh")
+_GOING_ON = {"Đại": " học", "Cao": " đẳng", "Học": " viện", "Tiểu": " học", "Hậu": " cần"}
+"""Syllables that begin no name before these."""
+_VOWEL = re.compile("[aeiouy]")
 _LOWER = re.compile(r" +([^\W\d_]+)")
 _NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b")
 _ROMAN = re.compile(r" +([IVX]{1,5})(?!\w)")
@@ -34,20 +38,32 @@ _NEVER_NUMBERED = ("dai-hoc", "hoc-vien", "cao-dang")
 
 @dataclass(frozen=True, slots=True)
 class ProperName:
-    """A name and where it ends in `clean`; `whole` tells that it needs no place after it."""
+    """A name and where it ends in `clean`.
+
+    `whole` tells that it needs no place after it, `is_run` that it is more than the parts which the
+    registry lists.
+    """
 
     name: str
     end: int
     whole: bool
+    is_run: bool = False
 
 
 class ProperNameReader:
     """Reads the proper names of one kind in one text."""
 
     def __init__(
-        self, text: Alignment, gazetteer: Gazetteer, kind: OrganisationKind, spelling: Spelling
+        self,
+        text: Alignment,
+        gazetteer: Gazetteer,
+        kind: OrganisationKind,
+        spelling: Spelling,
+        starts: Container[int],
     ) -> None:
+        """Take what to read; `starts` are the offsets of the names of the registry in the text."""
         self._text = text
+        self._starts = starts
         self._gazetteer = gazetteer
         self._kind = kind
         self._spelling = spelling
@@ -59,19 +75,22 @@ class ProperNameReader:
         proper = hyphened = False
         while len(pieces) < _MOST_PIECES:
             joint = ""
-            if part := _parts(self._kind.id, self._spelling).match(self._text.lower, offset):
+            if part := self._part(offset, after_name=proper, first=not pieces):
                 written = self._text.clean[part.start(1) : part.end(1)]
                 capitals += written[0].isupper()
                 joint = _joint(self._text.lower[offset : part.start(1)])
-                written = written[0].upper() + written[1:]
                 offset, hyphened = part.end(), False
+                if self._spelling(written) in _silent(self._spelling):
+                    continue
+                written = " ".join(map(with_modern_tone, written.split(" ")))
+                written = written[0].upper() + written[1:]
             elif run := self._run(offset, stop, hyphened=hyphened, first=not pieces):
                 if not proper and _is_foreign(run):
                     return None
                 joint = _joint(self._text.lower[offset : run.ends[0]])
                 proper = hyphened = True
                 written = " ".join(
-                    each.title() if each.isupper() and len(each) > 1 else each
+                    with_modern_tone(each.title() if each.isupper() and len(each) > 1 else each)
                     for each in map(standard, run.syllables)
                 )
                 offset = run.ends[-1]
@@ -83,7 +102,22 @@ class ProperNameReader:
         enough = 1 if self._kind.named == "field" else 2
         if is_foreign_at(self._text, offset):
             return None
-        return ProperName(" ".join(pieces), offset, proper or capitals >= enough)
+        whole = proper or capitals >= enough
+        return ProperName(_numbered_first(pieces), offset, whole, proper)
+
+    def _part(self, offset: int, *, after_name: bool, first: bool) -> re.Match[str] | None:
+        """Return the part of a name at an offset, if it is no verb that only looks like one.
+
+        In "Đại học Huế mở ngành" and "Đại học Y Hà Nội thông tin", what is in lower case belongs to
+        the sentence: after a name always, after other parts if it is a single syllable.
+        """
+        part = _parts(self._kind.id, self._spelling).match(self._text.lower, offset)
+        if part is None or first or self._text.clean[part.start(1)].isupper():
+            return part
+        joined = _joint(self._text.lower[offset : part.start(1)])
+        if part[1] == "số" and self._number(part.end(), first=False):
+            return part
+        return part if not after_name and (joined or " " in part[1]) else None
 
     def _number(self, offset: int, *, first: bool) -> re.Match[str] | None:
         """Return the number at an offset if it is a name, and counts nothing: "200 giường"."""
@@ -100,19 +134,22 @@ class ProperNameReader:
         hyphen = None if first else _HYPHEN.match(self._text.lower, offset, stop)
         if (hyphened and not hyphen) or self._gazetteer.word_at(offset, self._spelling):
             return None
+        if hyphen and hyphen.end() in self._starts:
+            return None
         run = read_run(self._text, hyphen.end() if hyphen else offset, stop, self._spelling)
-        if not run.plausible or not is_vietnamese(run.syllables[0]):
+        if not run.plausible or not run.syllables or not is_vietnamese(run.syllables[0]):
+            return None
+        if run.syllables[0].islower() or (hyphen and _is_abbreviation(run.syllables[0])):
             return None
         if self._goes_on(run, alone=hyphen is None):
             return None
         # "Trường THPT Trần Phú - Hải Phòng" only says where it is.
         if hyphened and slug(" ".join(run.syllables)) in units().provinces:
             return None
-        run = _before_next(run)
-        if len(run.syllables) <= LONGEST:
-            return run
-        ends = (n for n in (2, 3, 4) if begins_person(run.syllables[n:]))
-        return run.first(next(ends, LONGEST))
+        run = _before_next(run, self._text.lower)
+        if not run.syllables:
+            return None
+        return run if len(run.syllables) <= LONGEST else _shortened(run)
 
     def _goes_on(self, run: NameRun, *, alone: bool) -> bool:
         """Tell whether a run is the beginning of something else than a name.
@@ -128,13 +165,36 @@ class ProperNameReader:
         return alone and single and following is not None and following[1].islower()
 
 
-def _before_next(run: NameRun) -> NameRun:
+def _before_next(run: NameRun, lower: str) -> NameRun:
     """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
     last = run.syllables[-1]
-    is_letter = len(last) == 1 and last not in _LETTERS
-    if len(run.syllables) > 1 and (is_letter or last in _OPENINGS):
+    is_letter = len(last) == 1 and last not in _LETTERS and len(run.syllables) > 1
+    goes_on = _GOING_ON.get(last, "")
+    if is_letter or last in _OPENINGS or (goes_on and lower.startswith(goes_on, run.ends[-1])):
         return run.first(len(run.syllables) - 1)
     return run
+
+
+def _shortened(run: NameRun) -> NameRun:
+    """Cut a run that is longer than any name: before a person or a province, or after a town."""
+    for count in (2, 3, 4):
+        rest = run.syllables[count:]
+        if begins_person(rest) or slug(" ".join(rest)) in units().provinces:
+            return run.first(count)
+    town = slug(" ".join(run.syllables[LONGEST - 1 : LONGEST + 1]))
+    return run.first(LONGEST + 1 if units().district(town) else LONGEST)
+
+
+def _is_abbreviation(written: str) -> bool:
+    """Tell whether a word is one of capitals, none of them a vowel: ĐHQG, TP."""
+    return len(written) > 1 and written.isupper() and not _VOWEL.search(plain(written))
+
+
+def _numbered_first(pieces: Sequence[str]) -> str:
+    """Return the pieces of a name as officials order them: Số 2 Thượng Hà, not Thượng Hà Số 2."""
+    if len(pieces) > 2 and pieces[-2].lower() == "số":
+        pieces = [*pieces[-2:], *pieces[:-2]]
+    return " ".join(pieces)
 
 
 def _joint(between: str) -> str:
@@ -159,13 +219,19 @@ def _is_foreign(run: NameRun) -> bool:
 
 
 @cache
+def _silent(spelling: Spelling) -> frozenset[str]:
+    return frozenset(map(spelling, registry().silent))
+
+
+@cache
 def _highland() -> frozenset[str]:
     return frozenset(map(slug, vocabulary().highland))
 
 
 @cache
 def _parts(kind_id: str, spelling: Spelling) -> re.Pattern[str]:
-    parts = registry().kinds[kind_id].parts
-    if not parts:
+    kind = registry().kinds[kind_id]
+    parts = kind.parts if kind.closed else (*kind.parts, *registry().silent)
+    if not kind.parts:
         return re.compile(r"(?!)()")
     return re.compile(rf"(?: +| *[-–&] *| +(?:và|va) +)({pattern(parts, spelling)})(?![^\W_])")

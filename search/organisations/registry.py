@@ -24,6 +24,7 @@ from search.toml_table import Table
 PATH = Path(__file__).with_name("organisations.toml")
 ALONE = ("never", "again", "kind", "level")
 """What a name can mean without a level; organisations.toml says it of each kind."""
+_JOINTS = ("và", "-", "&")
 NAMED = ("", "name", "field", "place")
 """What makes one of a kind whose organisations have names of their own, as schools have."""
 
@@ -40,8 +41,9 @@ class Registry:
     adverbs: tuple[str, ...]
     holds: tuple[str, ...]
     says: tuple[str, ...]
-    aliases: Mapping[str, Label]
-    """The organisation that each other name means, by the name's slug."""
+    silent: tuple[str, ...]
+    own_names: Mapping[str, Label]
+    """Organisations with names of their own that are known, by the ids of all those names."""
     successions: tuple[Succession, ...]
 
 
@@ -62,7 +64,8 @@ def load(path: Path) -> Registry:
             table.complain(kind.id, "mã này có hai lần", "this id is there twice")
         _check(table, kind, kinds, groups)
     _check_names(table, listed)
-    aliases, successions = _aliases(table), tuple(_successions(table, kinds))
+    own_names = _whole_names(listed) | _aliases(table)
+    successions = tuple(_successions(table, kinds))
     table.check()
     return Registry(
         kinds=MappingProxyType(kinds),
@@ -73,9 +76,33 @@ def load(path: Path) -> Registry:
         adverbs=_role_words(table, "adverbs"),
         holds=_role_words(table, "holds"),
         says=_role_words(table, "says"),
-        aliases=MappingProxyType(aliases),
+        silent=tuple(table.values.get("silent", {}).get("names", ())),
+        own_names=MappingProxyType(own_names),
         successions=successions,
     )
+
+
+def own_id(written: str) -> str:
+    """Return the id of an organisation with a name of its own: "Trường THPT Lê Lợi".
+
+    What joins the parts of a name is in its label only: Báo chí và Tuyên truyền, Báo chí - Tuyên
+    truyền and Báo chí Tuyên truyền are one.
+    """
+    return slug(" ".join(each for each in written.split(" ") if each not in _JOINTS))
+
+
+def is_own_name(kind: OrganisationKind, name: str) -> bool:
+    """Tell whether the registry has an organisation of a kind with a name of its own."""
+    return f"{kind.id}-{own_id(name)}" in registry().own_names
+
+
+def _whole_names(kinds: Sequence[OrganisationKind]) -> dict[str, Label]:
+    """Return the organisations whose own names the registry lists as complete."""
+    return {
+        (id_ := f"{kind.id}-{own_id(name)}"): Label(id_, f"{kind.title} {name}")
+        for kind in kinds
+        for name in kind.whole
+    }
 
 
 def _role_words(table: Table, name: str) -> tuple[str, ...]:
@@ -87,7 +114,9 @@ def _aliases(table: Table) -> dict[str, Label]:
         table.read(Alias, values, f"[[alias]] {values.get('id', number)}")
         for number, values in enumerate(table.values.get("alias", ()), 1)
     )
-    return {slug(name): Label(each.id, each.label) for each in read if each for name in each.names}
+    return {
+        own_id(name): Label(each.id, each.label) for each in read if each for name in each.names
+    }
 
 
 def _successions(table: Table, kinds: Mapping[str, OrganisationKind]) -> Iterator[Succession]:
@@ -150,6 +179,7 @@ def _check(
         ("alone", (kind.alone,), ALONE),
         ("named", (kind.named,), NAMED),
         ("parent", (kind.parent,) if kind.parent else (), kinds),
+        ("with_place", (kind.with_place,) if kind.with_place else (), kinds),
         ("of", kind.of, {**kinds, **groups}),
         ("forms", tuple(kind.forms), level_words),
     ):

@@ -6,18 +6,54 @@ from dataclasses import replace
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.reading import Reading
-from search.organisations.registry import registry
+from search.organisations.registry import is_own_name, own_id, registry
 from search.places.gazetteer import Gazetteer
 from search.places.place import NATIONAL, Place
 
 
 def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
     """Return the readings that are organisations, with all that the text tells of their places."""
+    readings = _with_full_names(readings)
     named = _places(readings, lambda place: bool(place.name))
     placed = [_placed(each, named, gazetteer) for each in readings]
     levels = _places(placed, lambda place: bool(place.word))
     decided = (_decided(each, levels) for each in placed if not _is_abroad(each, gazetteer))
     return [each for each in decided if each is not None]
+
+
+def told_apart(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """Return a reading whose district many provinces have with the province after its name."""
+    if reading.parent is not None:
+        return replace(reading, parent=told_apart(reading.parent, gazetteer))
+    place = reading.place
+    province = gazetteer.province_of(place, reading.start)
+    if province is None:
+        return reading
+    return replace(reading, place=Place(place.word, f"{place.name} ({province})"))
+
+
+def _with_full_names(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Return the readings with short names of their own as the text has them in full.
+
+    "Đại học Bách khoa" is that of Hà Nội where the text names it so, and no other one.
+    """
+    full: defaultdict[str, dict[tuple[str, Place], None]] = defaultdict(dict)
+    for each in readings:
+        if each.kind.closed and each.name:
+            full[each.kind.id][each.name, each.place] = None
+    return [_in_full(each, full[each.kind.id]) for each in readings] if full else readings
+
+
+def _in_full(reading: Reading, names: Iterable[tuple[str, Place]]) -> Reading:
+    if not reading.name or reading.place.word or is_own_name(reading.kind, reading.name):
+        return reading
+    short = own_id(reading.name)
+    longer = [
+        (name, place)
+        for name, place in names
+        if own_id(name).startswith(f"{short}-") or (own_id(name) == short and place.name)
+    ]
+    return replace(reading, name=longer[0][0], place=longer[0][1]) if len(longer) == 1 else reading
 
 
 def _is_abroad(reading: Reading, gazetteer: Gazetteer) -> bool:

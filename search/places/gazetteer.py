@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from search.places.known_place import is_abroad, is_known, is_pattern, official
+from search.places.known_place import (
+    is_abroad,
+    is_known,
+    is_pattern,
+    is_spelled_so,
+    is_vietnamese,
+    official,
+)
 from search.places.level_word import after_space, anywhere, word_of
 from search.places.place import Place, central_slugs, names_abroad, slug, vocabulary
 from search.places.place_name import (
@@ -28,6 +35,8 @@ _NUMBERED = ("quận", "phường")
 _AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?: +([^\W\d_]+))?")
 """A number that belongs to a name: phường Hà Giang 2; and the word after it."""
 _ABOVE = ("", "tỉnh", "thành phố")
+UNKNOWN_PROVINCE = "không rõ tỉnh"
+"""What is said of a district that several provinces have, where a text tells of none."""
 _LONGEST_UNKNOWN = 2
 """Syllables of a province or city that no list has; three are mostly a person's."""
 
@@ -71,15 +80,22 @@ class Gazetteer:
         run = self._named(word, read_run(self._text, offset, stop, spelling), titled=titled)
         return self._numbered(word, run) if run else (Place(word), offset)
 
-    def is_abroad_at(self, offset: int, stop: int, spelling: Spelling) -> bool:
-        """Tell whether a place of another country follows: thành phố El Paso, tỉnh Quảng Đông."""
-        found = self.word_at(offset, spelling)
-        if found is None:
+    def is_abroad_at(self, said: str, offset: int, stop: int, spelling: Spelling) -> bool:
+        """Tell whether a place of another country follows: thành phố El Paso, tỉnh Quảng Đông.
+
+        `said` is the word of the level that the organisation's own name says, as Tỉnh ủy does.
+        """
+        word, start = self.word_at(offset, spelling) or (said, offset)
+        if not word:
             return False
-        run = read_run(self._text, found[1], stop, spelling)
+        run = read_run(self._text, start, stop, spelling)
         if self._home is not None and _slug(run).startswith(self._home.slug):
             return False
-        return run.plausible and is_abroad(found[0], _spelled_out(run))
+        # Without a word of its own, only a name that is listed tells: a person may follow.
+        abroad = is_abroad(word, _spelled_out(run))
+        return (
+            run.plausible and abroad and (start != offset or all(map(is_vietnamese, run.syllables)))
+        )
 
     def name_at(
         self, word: str, offset: int, stop: int, spelling: Spelling, *, sure: bool
@@ -143,6 +159,44 @@ class Gazetteer:
     def is_home(self, word: str) -> bool:
         """Tell whether the mere word of a level means the home."""
         return self._home is not None and word == self._home.word
+
+    def province_of(self, place: Place, offset: int) -> str | None:
+        """Return the name of the province of a district at an offset; None if only one has it.
+
+        It is the nearest that the text names among those that have such a district, else the home,
+        else that of the text's other districts, else UNKNOWN_PROVINCE.
+        """
+        if place.level != "huyen" or not place.name:
+            return None
+        # A huyện became a thị xã or a thành phố; a quận is another one.
+        listed = [
+            each
+            for each in units().district(place.slug)
+            if (each.word == "quận") == (place.word == "quận")
+        ]
+        if len({each.province for each in listed}) < 2:
+            return None
+        # Thanh Trì and Thạnh Trị have one slug, and are told apart by their marks.
+        having = {each.province for each in listed if each.name == place.name}
+        having = having or {each.province for each in listed}
+        if len(having) == 1:
+            return units().provinces[having.pop()].name
+        near = [
+            (abs(at - offset), each.slug)
+            for at, each in (*self._mentions, *self._bare_provinces())
+            if each.level == "tinh" and each.slug in having
+        ]
+        if near:
+            return units().provinces[min(near)[1]].name
+        if self._home is not None and self._home.slug in having:
+            return self._home.name
+        beside = having & {
+            one.province
+            for _, each in self._mentions
+            if each.level == "huyen" and each.slug != place.slug
+            for one in units().district(each.slug)
+        }
+        return units().provinces[beside.pop()].name if len(beside) == 1 else UNKNOWN_PROVINCE
 
     def provinces(self) -> set[Place]:
         """Return the provinces that the text names, with their word or without."""
@@ -241,7 +295,10 @@ class Gazetteer:
             start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
             name = _slug(start)
             if name in self._known or is_known(word, name):
-                return start
+                # In lower case "phường cử một số" names no phường Cự Một.
+                written = " ".join(start.syllables)
+                if not written.islower() or written.isascii() or is_spelled_so(word, written):
+                    return start
         return None
 
     def _display(self, word: str, run: NameRun) -> str:

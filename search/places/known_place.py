@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from unicodedata import normalize
 
-from search.places.place import Place, slug, vocabulary
+from search.places.place import Place, central_slugs, slug, vocabulary
 from search.places.units import commune_names, units
 from search.text.spelling import is_compatible, plain, standard, term
 
@@ -19,6 +19,9 @@ _SYLLABLE = re.compile(
 )
 _APOSTROPHE = re.compile(r"['’‘`´ʼ]")
 _NUMBERED = re.compile(r"[1-9]\d?")
+_OLD_TONE = re.compile(
+    "(?<![qQ])([ou])([ae]|(?<=u)y)([\u0300\u0301\u0303\u0309\u0323])$", re.IGNORECASE
+)
 _LENGTHS = range(2, 5)
 _ABOVE = ("", "tỉnh", "thành phố")
 
@@ -47,9 +50,19 @@ def is_known(word: str, name: str) -> bool:
     return name in _names()[_level(word)]
 
 
+def is_known_with_province(word: str, name: str) -> bool:
+    """Tell whether a name is known, perhaps with its province after it: chau-thanh-tay-ninh."""
+    if is_known(word, name):
+        return True
+    endings = (f"-{each}" for each in units().provinces if name.endswith(f"-{each}"))
+    return any(is_known(word, name.removesuffix(each)) for each in endings)
+
+
 def is_pattern(syllables: Sequence[str]) -> bool:
     """Tell whether a name that no list knows may be a place."""
     if len(syllables) not in _LENGTHS or not all(each[:1].isupper() for each in syllables):
+        return False
+    if slug(" ".join(syllables)) in _never():
         return False
     if slug(syllables[0]) in _highland():
         return True
@@ -59,17 +72,27 @@ def is_pattern(syllables: Sequence[str]) -> bool:
 def is_abroad(word: str, syllables: Sequence[str]) -> bool:
     """Tell whether what follows the word of a level is a place of another country.
 
-    Some provinces of China have the names of our communes: only tỉnh and thành phố are looked up.
+    Some provinces of China have the names of our districts and communes: a unit of ours goes before
+    them only if it has the same word, as tỉnh Hà Nam has.
     """
     if not syllables or not syllables[0][:1].isupper():
         return False
     spelled = [slug(each) for each in syllables[:4]]
     starts = ["-".join(spelled[:count]) for count in range(len(spelled), 0, -1)]
+    if word in ("tỉnh", "thành phố") and not _abroad().isdisjoint(starts):
+        return not any(_is_listed_as(word, each) for each in starts)
     if any(is_known(word, each) for each in starts):
         return False
-    if word in ("tỉnh", "thành phố") and not _abroad().isdisjoint(starts):
-        return True
     return not all(map(is_vietnamese, syllables[:2])) and spelled[0] not in _highland()
+
+
+def is_spelled_so(word: str, written: str) -> bool:
+    """Tell whether a unit of the level of a word has a name with just these marks."""
+    if Place(word).level == "tinh" or not word:
+        return True
+    syllables = written.lower().split(" ")
+    listed = _names()[_level(word)].get(slug(written), ())
+    return any(_is_alike(syllables, each.lower().split(" ")) for each in listed)
 
 
 def official(word: str, written: str) -> str:
@@ -96,7 +119,23 @@ def _with_usual_tone(syllable: str) -> str:
     """Return a syllable with its tone where it usually stands; i stays: Tân Hi is no Tân Hy."""
     usual = standard(syllable)
     bases = (normalize("NFD", each).encode("ascii", "ignore") for each in (usual, syllable))
-    return usual if len(set(bases)) == 1 else syllable
+    return with_modern_tone(usual if len(set(bases)) == 1 else syllable)
+
+
+def with_modern_tone(syllable: str) -> str:
+    """Return a syllable with its tone where officials write it: Hòa, Thủy, not Hoà, Thuỷ."""
+    found = _OLD_TONE.search(normalize("NFD", syllable))
+    if found is None:
+        return syllable
+    return normalize("NFC", f"{found.string[: found.start()]}{found[1]}{found[3]}{found[2]}")
+
+
+def _is_listed_as(word: str, name: str) -> bool:
+    """Tell whether a province or a city of ours has, or had, a name, given as its slug."""
+    if word == "tỉnh":
+        return name in _provinces()
+    cities = {each.word for each in units().district(name)}
+    return name in central_slugs() or bool(cities & {"thành phố", "thị xã"})
 
 
 def _level(word: str) -> str:
@@ -146,6 +185,12 @@ def _respelled() -> Mapping[str, str]:
 def _joints() -> frozenset[str]:
     """Return the words of one syllable that no place begins with, unless the list has it."""
     return frozenset(term(each) for each in vocabulary().never if " " not in each)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Return the names that no unit without an entry has: of regions, and of central cities."""
+    return frozenset(map(slug, vocabulary().regions)) | central_slugs()
 
 
 @cache

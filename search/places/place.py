@@ -64,6 +64,8 @@ class PlaceWords:
     common_surnames: tuple[str, ...]
     surnames: tuple[str, ...]
     former_provinces: tuple[str, ...]
+    former_districts: tuple[str, ...]
+    regions: tuple[str, ...]
     respelled: Mapping[str, str]
     highland: tuple[str, ...]
     foreign: tuple[str, ...]

@@ -15,7 +15,10 @@ from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
 
-_SYLLABLE = re.compile(r" *([^\W\d_]+(?:['’‘`´ʼ][^\W\d_]+)*)")
+_SYLLABLE = re.compile(
+    r" *((?:[^\W\d_a-zà-ỹ] ['’‘`´ʼ] [^\W\d_]|[^\W\d_])[^\W\d_]*(?:['’‘`´ʼ][^\W\d_]+)*)"
+)
+"""A syllable, perhaps with an apostrophe: M'gar, and M ' gar as some sites write it."""
 _HINTLESS_LENGTHS = (2, 3)
 _WINDOW = 8
 """Syllables of a place and a person's name after it."""
@@ -46,7 +49,7 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
     syllables: list[str] = []
     ends: list[int] = []
     while len(ends) < _WINDOW and (found := _SYLLABLE.match(text.clean, offset, stop)):
-        syllables.append(found[1])
+        syllables.append(found[1].replace(" ", ""))
         ends.append(offset := found.end())
     if not syllables:
         return NameRun()

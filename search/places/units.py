@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.places.place import Place
+from search.places.place import Place, vocabulary
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"
@@ -51,6 +51,9 @@ def units() -> Units:
         if district != _GONE:
             place = read_place(district)
             districts[place.slug].append(District(place.word, place.name, above.slug))
+    for written in vocabulary().former_districts:
+        place, above = map(read_place, written.split(", "))
+        districts[place.slug].append(District(place.word, place.name, above.slug))
     return Units(provinces, {name: tuple(each) for name, each in districts.items()})
 
 

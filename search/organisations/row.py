@@ -1,0 +1,139 @@
+"""Names joined with the places and bodies they belong to, as far as the words beside them tell.
+
+"Ban Dân vận" and "Tỉnh ủy" become one; "Huyện ủy, HĐND, UBND huyện Sơn Khê" all get their huyện.
+What only the rest of the text can tell is left open for `search.organisations.resolution`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search.organisations.label import label_of
+from search.organisations.lexicon import Naming
+from search.organisations.name_reader import NameReader
+from search.organisations.reading import CONNECTOR, Reading, title
+from search.organisations.registry import is_own_name
+from search.places.gazetteer import Gazetteer
+from search.places.place import NATIONAL, Place
+from search.text.alignment import Alignment
+
+_MEMBER = re.compile(r" *(?:[-–,(]|thuộc|của) *")
+_OF = re.compile(r" +(?:(?:của|cua) +)?")
+
+
+def read(text: Alignment, namings: Sequence[Naming], gazetteer: Gazetteer) -> list[Reading]:
+    """Return what each name means, in order; names that need a place and have none are left out."""
+    readings = []
+    starts = {each.start for each in namings}
+    end = 0
+    for number, naming in enumerate(namings):
+        if naming.start < end:
+            continue
+        stop = _stop(text, namings, number)
+        titled = _is_titled(text, namings[: number + 1])
+        reading = NameReader(text, gazetteer, naming, stop, titled, starts)
+        if (done := reading.read()) is not None:
+            gazetteer.note(done.start, done.place)
+            readings.append(done)
+            end = done.end
+    return _join(text, _spread_plural(text, readings))
+
+
+def _spread_plural(text: Alignment, readings: Sequence[Reading]) -> list[Reading]:
+    """Let "các" count for a whole row: "các huyện ủy, thị ủy, thành ủy" are no certain ones."""
+    spread: list[Reading] = []
+    for reading in readings:
+        before = spread[-1] if spread else None
+        nameless = reading.place.word and not reading.place.name and reading.kind.alone != "level"
+        if (
+            before
+            and before.generic
+            and nameless
+            and CONNECTOR.fullmatch(text.lower, before.end, reading.start)
+        ):
+            reading = replace(reading, generic=True)
+        spread.append(reading)
+    return spread
+
+
+def _stop(text: Alignment, namings: Sequence[Naming], number: int) -> int:
+    """Return where the next name starts, which no place or proper name reaches into."""
+    following = namings[number + 1 :]
+    if namings[number].kind.named:
+        # "Bệnh viện Đại học Y" is one name, though another kind begins in the middle of it.
+        following = [each for each in following if not each.kind.named]
+    return following[0].start if following else len(text.clean)
+
+
+def _is_titled(text: Alignment, namings: Sequence[Naming]) -> bool:
+    """Tell whether the last name, or the row of names that it ends, follows a person's title."""
+    first = len(namings) - 1
+    while first and _is_row(text, namings[first - 1].after, namings[first].start):
+        first -= 1
+    start = namings[first].start
+    return bool(title().search(text.lower[max(0, start - 40) : start]))
+
+
+def _is_row(text: Alignment, end: int, start: int) -> bool:
+    gap = text.lower[end:start]
+    return bool(CONNECTOR.fullmatch(gap) or not gap.strip(" "))
+
+
+def _join(text: Alignment, readings: Sequence[Reading]) -> list[Reading]:
+    """Give each reading what the next one knows, from the last to the first."""
+    joined: list[Reading] = []
+    for reading in reversed(readings):
+        following = joined[-1] if joined else None
+        if following is None or following.start < reading.end:
+            joined.append(reading)
+        elif reading.kind.is_part_of(following.kind) and _is_of(text, reading, following):
+            # A committee of the National Assembly is the same with and without "của Quốc hội".
+            whole = None if reading.place.word == NATIONAL else following
+            joined[-1] = replace(reading, end=following.end, parent=whole)
+        elif _is_member(text, reading, following):
+            joined.append(_with_city(reading, following))
+        elif CONNECTOR.fullmatch(text.lower, reading.end, following.start):
+            joined.append(_shared(text, reading, following))
+        else:
+            joined.append(reading)
+    return joined[::-1]
+
+
+def _is_of(text: Alignment, part: Reading, whole: Reading) -> bool:
+    """Tell whether "của" or nothing joins two names; a comma does for what is nothing else."""
+    if _OF.fullmatch(text.lower, part.end, whole.start):
+        return True
+    only_part = not part.kind.levels and part.kind.alone == "never"
+    return only_part and text.clean[part.end : whole.start] == ", "
+
+
+def _is_member(text: Alignment, part: Reading, whole: Reading) -> bool:
+    """Tell whether a university is named as one of a greater one: Bách khoa - Đại học Đà Nẵng."""
+    closed = part.kind.closed and part.kind is whole.kind and bool(part.name and whole.name)
+    return closed and _MEMBER.fullmatch(text.lower, part.end, whole.start) is not None
+
+
+def _with_city(part: Reading, whole: Reading) -> Reading:
+    """Return a university with the city of the greater one, if there is one that is called so."""
+    city = label_of(whole).label.removeprefix(f"{whole.kind.title} ").removeprefix("Quốc gia ")
+    name = f"{part.name} {city}"
+    return replace(part, name=name, place=Place("")) if is_own_name(part.kind, name) else part
+
+
+def _shared(text: Alignment, reading: Reading, following: Reading) -> Reading:
+    """Return a reading with the place of the one that it is coordinated with."""
+    parent, place = following.parent, following.place
+    written = text.clean[reading.start : reading.end]
+    if reading.kind.alone == "never" and written.islower() and not following.kind.name.islower():
+        return reading
+    if reading.place.name or reading.generic or reading.parent or reading.kind is following.kind:
+        return reading
+    if place.word == NATIONAL:
+        return reading
+    if parent is not None and reading.kind.is_part_of(parent.kind):
+        return replace(reading, parent=parent)
+    if place.word == reading.place.word or (
+        not reading.place.word and reading.kind.is_at(place.level, place.word)
+    ):
+        return replace(reading, place=place, generic=following.generic)
+    return reading
