@@ -14,7 +14,7 @@ from search.organisations.kind import OrganisationKind
 from search.organisations.registry import registry
 from search.places.place import NATIONAL, vocabulary
 from search.text.alignment import Alignment
-from search.text.phrase import Spelling, key, openings, pattern
+from search.text.phrase import Beginnings, Spelling, beginnings, key, pattern
 from search.text.spelling import plain, term
 
 _END = r"(?![^\W_])"
@@ -52,22 +52,22 @@ class _Name:
 def find_namings(text: Alignment) -> list[Naming]:
     """Return all names of the registry in order, none overlapping."""
     namings: list[Naming] = []
-    for start, end, marked in text.lines():
-        for naming in _line(text, start, end, term if marked else plain):
+    for start, end, marked in text.rows:
+        for naming in _row(text, start, end, term if marked else plain):
             if not _in_code(text, naming, namings):
                 namings.append(naming)
     return namings
 
 
-def _line(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator[Naming]:
-    expression, names = _lexicon(spelling)
+def _row(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator[Naming]:
+    beginnings_, expression, names = _lexicon(spelling)
     place = start
-    has_capitals = not text.clean[start:end].islower()
-    while found := expression.search(text.lower, place, end):
+    for at in beginnings_.find(text.lower, start, end):
+        found = expression.match(text.lower, at, end) if at >= place else None
+        if found is None:
+            continue
         name = names[key(found["name"], spelling)]
-        if _is_written_so(text.clean, found, name, has_capitals) and _counts(
-            text, found, name.kind, spelling
-        ):
+        if _is_written_so(text, found, name) and _counts(text, found, name.kind, spelling):
             national = found["central"] or found["vietnam"]
             yield Naming(
                 kind=name.kind,
@@ -79,8 +79,6 @@ def _line(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator
                 marked=spelling is term,
             )
             place = found.end()
-        else:
-            place = found.start() + 1
 
 
 def _start(lower: str, found: re.Match[str], spelling: Spelling) -> int:
@@ -98,9 +96,12 @@ def _word_before(lower: str, offset: int) -> str:
     return before[1] if before else ""
 
 
-def _is_written_so(clean: str, found: re.Match[str], name: _Name, has_capitals: bool) -> bool:
+def _is_written_so(text: Alignment, found: re.Match[str], name: _Name) -> bool:
     """Tell whether a name that needs capitals has them; a line without any can't be asked."""
-    if (name.short or (name.capital and has_capitals)) and not clean[found.start("name")].isupper():
+    clean, start = text.clean, found.start("name")
+    if name.short and not clean[start].isupper():
+        return False
+    if name.capital and not clean[start].isupper() and not text.line_at(start).islower():
         return False
     central = clean[slice(*found.span("central"))] if found["central"] else ""
     # "Đầu tư Hội Nông dân" is no TƯ Hội Nông dân.
@@ -134,7 +135,7 @@ def _in_code(text: Alignment, naming: Naming, previous: list[Naming]) -> bool:
     if start > 1 and clean[start - 1] in "-/" and not clean[start - 2].isspace():
         return not (previous and previous[-1].end == start - 1)
     joined = _JOINED.match(clean, naming.end)
-    return joined is not None and not _lexicon(term)[0].match(text.lower, naming.end + 1)
+    return joined is not None and not _lexicon(term)[1].match(text.lower, naming.end + 1)
 
 
 @cache
@@ -144,8 +145,8 @@ def _foreign() -> re.Pattern[str]:
 
 
 @cache
-def _lexicon(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, _Name]]:
-    """Return the expression of all names, and what each name means by its key."""
+def _lexicon(spelling: Spelling) -> tuple[Beginnings, re.Pattern[str], dict[str, _Name]]:
+    """Return where names may begin, their expression, and what each name means by its key."""
     names: dict[str, _Name] = {}
     phrases = []
     for phrase, name in _phrases():
@@ -155,14 +156,14 @@ def _lexicon(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, _Name]]:
     organs = pattern(registry().organs, spelling)
     vietnam = pattern(("Việt Nam", "VN"), spelling)
     central = pattern(_CENTRAL, spelling)
-    opening = openings((*phrases, *registry().organs, *_CENTRAL), spelling)
+    opening = beginnings((*phrases, *registry().organs, *_CENTRAL), spelling)
     expression = (
-        rf"\b(?={opening})(?P<whole>(?P<organ>{organs} +)?(?:(?P<central>{central}) +)?"
+        rf"(?P<whole>(?P<organ>{organs} +)?(?:(?P<central>{central}) +)?"
         rf"(?P<name>{pattern(phrases, spelling)}){_END}"
         rf"(?P<vietnam> +(?:{vietnam}|{central}){_END})?)"
         r"(?: *\([^()\s]{2,12}\))?"
     )
-    return re.compile(expression), names
+    return Beginnings(opening), re.compile(expression), names
 
 
 def _phrases() -> Iterator[tuple[str, _Name]]:

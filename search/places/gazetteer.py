@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import groupby
 
 from search.places.known_place import (
     is_abroad,
@@ -14,7 +13,7 @@ from search.places.known_place import (
     is_vietnamese,
     official,
 )
-from search.places.level_word import after_space, anywhere, word_of
+from search.places.level_word import after_space, find_level_words, word_of
 from search.places.place import Place, central_slugs, names_abroad, slug, vocabulary
 from search.places.place_name import (
     LONGEST,
@@ -58,9 +57,8 @@ class Gazetteer:
         if home is not None:
             self._known[home.slug] = home.name
         # Lines that are spelled alike are scanned in one go: no name goes on in the next.
-        for marked, lines in groupby(text.lines(), key=lambda each: each[2]):
-            row = list(lines)
-            self._scan(row[0][0], row[-1][1], term if marked else plain, attached)
+        for start, end, marked in text.rows:
+            self._scan(start, end, term if marked else plain, attached)
 
     def word_at(self, offset: int, spelling: Spelling) -> tuple[str, int] | None:
         """Return the level's word after spaces at an offset, and where it ends."""
@@ -341,7 +339,7 @@ class Gazetteer:
             self._spans.append((found.start(), number.end(), Place(word, number[1])))
 
     def _scan(self, start: int, end: int, spelling: Spelling, attached: Container[int]) -> None:
-        for found in anywhere(spelling).finditer(self._text.lower, start, end):
+        for found in find_level_words(self._text.lower, start, end, spelling):
             if not self._text.clean[found.end() : found.end() + 2].lstrip()[:1].isupper():
                 self._scan_number(found)
                 continue

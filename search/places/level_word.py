@@ -1,11 +1,11 @@
 """The words of the levels as they stand in a text: huyện, TP., Q."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from search.places.place import vocabulary, words
-from search.text.phrase import Spelling, pattern
-from search.text.spelling import plain
+from search.text.phrase import Beginnings, Spelling, beginnings, pattern
 
 _END = r"(?![^\W_])"
 
@@ -21,13 +21,24 @@ def after_space(spelling: Spelling) -> re.Pattern[str]:
     return re.compile(f" +(?:{_words(spelling)})")
 
 
+def find_level_words(
+    lower: str, start: int, end: int, spelling: Spelling
+) -> Iterator[re.Match[str]]:
+    """Yield where words of the levels stand in `lower[start:end]`, none overlapping."""
+    beginnings_, expression = _anywhere(spelling)
+    done = start
+    for at in beginnings_.find(lower, start, end):
+        if at >= done and (found := expression.match(lower, at, end)):
+            done = found.end()
+            yield found
+
+
 @cache
-def anywhere(spelling: Spelling) -> re.Pattern[str]:
-    """Return the expression of a word that begins at any letter."""
-    letters = {each[0].lower() for word in words() for each in (word.name, *word.short)}
-    opening = "".join(sorted(letters | set(map(plain, letters))))
-    # One letter is looked at first: most words of a text fail there.
-    return re.compile(rf"(?=[{opening}])\b(?:{_words(spelling)})")
+def _anywhere(spelling: Spelling) -> tuple[Beginnings, re.Pattern[str]]:
+    """Return where the words may begin, and their expression."""
+    short = {each.lower() for word in words() for each in word.short}
+    written = beginnings((word.name for word in words()), spelling)
+    return Beginnings(written | short), re.compile(_words(spelling))
 
 
 @cache

@@ -51,6 +51,9 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
     while len(ends) < _WINDOW and (found := _SYLLABLE.match(text.clean, offset, stop)):
         syllables.append(found[1].replace(" ", ""))
         ends.append(offset := found.end())
+        if len(ends) > 1 and syllables[0][0].isupper() and syllables[-1].islower():
+            # One syllable after the capitals tells whether the last of them is a word: Thống nhất.
+            break
     if not syllables:
         return NameRun()
     first = vocabulary().aliases.get(syllables[0], syllables[0])

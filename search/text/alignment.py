@@ -21,32 +21,30 @@ class Alignment:
     """`clean` is the text as readers see it, `lower` the same letter by letter in lower case.
 
     `starts` gives the original offset of each character of `clean`, and of its end; None where
-    the text was clean already.
+    the text was clean already. `rows` are start and end of each run of lines that are all written
+    with marks, or all without, and which of the two.
     """
 
     clean: str
     lower: str
     starts: Sequence[int] | None
+    rows: Sequence[tuple[int, int, bool]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `clean[start:end]` stands in the original text."""
         return (start, end) if self.starts is None else (self.starts[start], self.starts[end])
 
-    def lines(self) -> list[tuple[int, int, bool]]:
-        """Return start and end of each line, and whether it is written with marks."""
-        lines = []
-        start = 0
-        for line in self.lower.split("\n"):
-            end = start + len(line)
-            lines.append((start, end, _MARKED.search(line) is not None))
-            start = end + 1
-        return lines
+    def line_at(self, offset: int) -> str:
+        """Return the line of `clean` that an offset is in."""
+        end = self.clean.find("\n", offset)
+        return self.clean[self.clean.rfind("\n", 0, offset) + 1 : end if end >= 0 else None]
 
 
 def align(text: str) -> Alignment:
     """Clean a text and remember where each character came from."""
     if is_normalized("NFC", text) and not _UNCLEAN.search(text):
-        return Alignment(text, _lower(text), None)
+        lower = _lower(text)
+        return Alignment(text, lower, None, _rows(lower))
     pieces: list[str] = []
     starts: list[int] = []
     for chunk in _CHUNK.finditer(text):
@@ -60,7 +58,23 @@ def align(text: str) -> Alignment:
             pieces.append(piece)
             starts.extend([cluster.start()] * len(piece))
     joined = "".join(pieces)
-    return Alignment(joined, _lower(joined), (*starts, len(text)))
+    lower = _lower(joined)
+    return Alignment(joined, lower, (*starts, len(text)), _rows(lower))
+
+
+def _rows(lower: str) -> Sequence[tuple[int, int, bool]]:
+    rows: list[tuple[int, int, bool]] = []
+    first = start = 0
+    before: bool | None = None
+    for line in lower.split("\n"):
+        marked = not line.isascii() and _MARKED.search(line) is not None
+        if before is not None and marked != before:
+            rows.append((first, start - 1, before))
+            first = start
+        before = marked
+        start += len(line) + 1
+    rows.append((first, start - 1, bool(before)))
+    return rows
 
 
 def _lower(text: str) -> str:

@@ -9,8 +9,10 @@ don't).
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from unicodedata import normalize
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from search.text.spelling import TONES
 
@@ -20,6 +22,9 @@ _PART = re.compile(r"[^\W_]+|[&.,/-]")
 _LETTERS = re.compile(r"[^\W_]+")
 _SPACE = " +"
 _JOINT = " *(?:(?:và|va|[-–&.,/]) *)?"
+_JOINING = (*" -–&.,/", "và", "va")
+"""What a joint of two syllables may begin with."""
+_WORD = re.compile(r"(?<!\w)\w")
 _JOINTS = frozenset(("và", "&", "-", ",", "/", "."))
 _VOWELS = "aăâeêioôơuưy"
 _SWAPPED = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
@@ -44,14 +49,48 @@ def pattern(phrases: Iterable[str], spelling: Spelling) -> str:
     return _expression(tree, spelling)
 
 
-def openings(phrases: Iterable[str], spelling: Spelling) -> str:
-    """Return the expression of the phrases' first syllables, which most words fail at once."""
-    by_letter: dict[str, list[str]] = {}
-    for first in dict.fromkeys(_LETTERS.findall(phrase.lower())[0] for phrase in phrases):
-        for way in _spelled(spelling(first), spelling):
-            by_letter.setdefault(way[0], []).append(way[1:])
-    groups = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return rf"(?:{'|'.join(groups)})(?![^\W_])"
+class Beginnings:
+    """Where phrases may begin in a text: an automaton looks for how they begin, all at once.
+
+    What it finds is a quick first look; whether a phrase stands there, its expression tells.
+    """
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Take the ways in which phrases may begin, as `beginnings` returns them."""
+        self._automaton = AhoCorasick(sorted(set(written)), implementation=Implementation.DFA)
+
+    def find(self, lower: str, start: int, end: int) -> Sequence[int]:
+        """Return where in `lower[start:end]` words begin like a phrase, in order."""
+        row = lower if start == 0 and end == len(lower) else lower[start:end]
+        if "   " in row:
+            # Phrases are looked for with one space or two.
+            return [start + each.start() for each in _WORD.finditer(row)]
+        found = {at for _, at, _ in self._automaton.find_matches_as_indexes(row, overlapping=True)}
+        return sorted(start + at for at in found if not at or not _is_in_word(row[at - 1]))
+
+
+def longest_of(written: Iterable[str]) -> AhoCorasick:
+    """Return the automaton of fixed writings; where several begin, it finds the longest."""
+    return AhoCorasick(written, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def beginnings(phrases: Iterable[str], spelling: Spelling) -> set[str]:
+    """Return how phrases begin: their first syllable, and the next one or what may join the two."""
+    written: set[str] = set()
+    for phrase in phrases:
+        parts = _PART.findall(phrase.lower())
+        syllables = [each for each in parts if each not in _JOINTS][:2]
+        first, *following = (_spelled(spelling(each), spelling) for each in syllables)
+        spaces = " ", "  "
+        nexts = [f"{gap}{each}" for each in following[0] for gap in spaces] if following else [""]
+        if following and parts[1] in _JOINTS:
+            nexts = [*_JOINING, *following[0]]
+        written.update(f"{one}{other}" for one in first for other in nexts)
+    return written
+
+
+def _is_in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def key(written: str, spelling: Spelling) -> str:
@@ -72,7 +111,7 @@ def _expression(tree: _Tree, spelling: Spelling) -> str:
 
 
 def _ways(syllable: str, spelling: Spelling) -> str:
-    ways = _spelled(syllable, spelling)
+    ways = [re.escape(each) for each in _spelled(syllable, spelling)]
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
@@ -87,4 +126,4 @@ def _spelled(syllable: str, spelling: Spelling) -> list[str]:
         if letter in _VOWELS
     ]
     candidates = {syllable, *toned, *(each.translate(_SWAPPED) for each in toned)}
-    return sorted({re.escape(each) for each in candidates if spelling(each) == syllable})
+    return sorted(each for each in candidates if spelling(each) == syllable)

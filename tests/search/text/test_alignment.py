@@ -30,8 +30,8 @@ def test_clean_text_is_its_own_copy() -> None:
     assert aligned.lower == "xã tân khê"
 
 
-def test_lines_tell_whether_they_have_marks() -> None:
-    assert [each[2] for each in align("Xã Tân\nxa tan\n12").lines()] == [True, False, False]
+def test_rows_tell_which_lines_have_marks() -> None:
+    assert align("Xã Tân\nxa tan\n12").rows == [(0, 6, True), (7, 16, False)]
 
 
 @given(st.text(max_size=60))

@@ -1,8 +1,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from search.text.phrase import key, openings, pattern
+from search.text.phrase import Beginnings, beginnings, key, pattern
 from search.text.spelling import plain, term
 
 
@@ -34,9 +36,28 @@ def test_marks_count_only_in_terms() -> None:
     assert not re.fullmatch(pattern(["Sở Y tế"], term), "so y te")
 
 
-def test_openings_match_the_first_syllable_alone() -> None:
-    expression = re.compile(openings(["Ủy ban", "Hội Nông dân"], term))
-    assert expression.match("uỷ ban")
-    assert expression.match("hội")
-    assert not expression.match("hộis")
-    assert not expression.match("hộ")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("uỷ ban xã và hội nông dân", [0, 13]),
+        ("ủy  ban", [0]),
+        ("ủy   ban", [0, 5]),
+        ("tủy ban, xã hội nôngx", [12]),
+        ("gd-đt, gdđt và gd và đt", [0, 7, 15]),
+        ("hội nghị của ủy viên", []),
+    ],
+)
+def test_words_that_begin_like_a_phrase_are_found(text: str, found: list[int]) -> None:
+    phrases = ["Ủy ban", "Hội Nông dân", "GD&ĐT"]
+    assert Beginnings(beginnings(phrases, term)).find(text, 0, len(text)) == found
+
+
+@given(
+    st.lists(st.sampled_from(["ủy", "ban", "hội", "nông", "gd", "đt", "-", " ", "  ", "&", "x"]))
+)
+def test_no_phrase_begins_elsewhere(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    phrases = ["Ủy ban", "Hội Nông dân", "GD&ĐT", "Hội"]
+    expression = re.compile(rf"\b{pattern(phrases, term)}(?!\w)")
+    found = Beginnings(beginnings(phrases, term)).find(text, 0, len(text))
+    assert {each.start() for each in expression.finditer(text)} <= set(found)
