@@ -64,7 +64,7 @@ class ArrayEngine:
         return watch.time(StepName.LISTING, lambda: self._gather(query, matchers, sets, watch))
 
     def having(self, keyword: str, term: str) -> MatchedDocs:
-        return self._matches(Query(""), (), self._reader.having(keyword, term))
+        return MatchedDocs(self._reader, Query(""), (), self._reader.having(keyword, term))
 
     def find(self, id: str) -> int | None:
         return self._reader.find(id)
@@ -114,10 +114,7 @@ class ArrayEngine:
             for matcher in matchers:
                 matcher.look_up(scored)
 
-        return self._matches(query, segments, doc_ids[0], watch, look_up)
-
-    def _matches(self, *found: Any) -> MatchedDocs:
-        return MatchedDocs(self._reader, *found)
+        return MatchedDocs(self._reader, query, segments, doc_ids[0], watch, look_up)
 
 
 SegmentSets = Sequence[Sequence[DocSet]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 1
+VERSION = 2
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -16,6 +16,17 @@ OFF = ("0", "false", "no", "off")
 
 # Each call with its result and its arguments, as `kernel.h` declares them.
 _CALLS = {
+    "bt_match": (c_int64, (c_void_p, c_void_p)),
+    "bt_count_holders": (c_int64, (c_void_p, c_void_p, c_void_p)),
+    "bt_score": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p)),
+    "bt_count_pairs": (
+        c_int64,
+        (c_void_p, c_void_p, c_void_p, c_int64, c_void_p, c_int64, c_void_p),
+    ),
+    "bt_add_pairs": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),
+    "bt_find_fields": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_order": (None, (c_void_p, c_int64, c_int64, c_void_p, c_void_p)),
+    "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_terms": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),
     # analysis.h

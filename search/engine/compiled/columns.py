@@ -1,7 +1,7 @@
 """Columns of the index as the kernel reads them: the terms of each document, and its month."""
 
 from collections.abc import Sequence
-from ctypes import Structure, byref, c_void_p
+from ctypes import byref
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,15 +9,11 @@ import numpy as np
 from numpy import intp, uint32, uint64
 from numpy.typing import NDArray
 
+from search.engine.compiled.structs import KeywordColumnStruct, address
 from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
+from search.engine.keyword_postings import KeywordPostings
 from search.kernel.library import Kernel
-
-
-class KeywordColumn(Structure):
-    """The addresses of the arrays of a column; `kernel.h` says what they are."""
-
-    _fields_ = (("ends", c_void_p), ("values", c_void_p))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +24,10 @@ class DocTerms:
     values: NDArray[uint32]
     total: int
 
-    def struct(self, first: int) -> KeywordColumn:
+    def struct(self, first: int) -> KeywordColumnStruct:
         """Return what the kernel reads of the documents from `first` on."""
         at = self.ends.ctypes.data + first * self.ends.itemsize
-        return KeywordColumn(at, self.values.ctypes.data)
+        return KeywordColumnStruct(at, self.values.ctypes.data)
 
 
 class Columns:
@@ -42,22 +38,24 @@ class Columns:
         self._reader = reader
 
     def count_terms(
-        self, column: DocTerms, terms: Sequence[str], docs: NDArray[uint64]
+        self, column: DocTerms, terms: Sequence[str], docs: Sequence[NDArray[uint64]]
     ) -> TermCounts:
-        """Count the terms of documents, which are given as bits, and the documents without any."""
+        """Count the terms of documents, given as bits of each segment, and those without any."""
         counts = np.zeros(column.total, intp)
-        struct = column.struct(0)
-        missing = self._calls.bt_count_terms(
-            docs.ctypes.data, len(docs), byref(struct), counts.ctypes.data
-        )
+        missing = 0
+        for segment, own in zip(self._reader.segments, docs, strict=True):
+            struct = column.struct(segment.first)
+            missing += self._calls.bt_count_terms(
+                address(own), len(own), byref(struct), address(counts)
+            )
         return TermCounts(terms, counts, missing)
 
-    def count_months(self, docs: NDArray[uint64]) -> NDArray[intp]:
+    def count_months(self, docs: Sequence[NDArray[uint64]]) -> NDArray[intp]:
         """Return how many documents were published in each month, up to the last with any."""
-        counts = np.zeros(self.month_total, intp)
-        self._calls.bt_count_values(
-            docs.ctypes.data, len(docs), self.months.ctypes.data, counts.ctypes.data
-        )
+        counts = np.zeros(self._month_total, intp)
+        for segment, own in zip(self._reader.segments, docs, strict=True):
+            months = address(self._months) + segment.first * self._months.itemsize
+            self._calls.bt_count_values(address(own), len(own), months, address(counts))
         held = counts.nonzero()[0]
         return counts[: held[-1] + 1] if len(held) else counts[:0]
 
@@ -72,22 +70,32 @@ class Columns:
     @cached_property
     def places(self) -> DocTerms:
         """The places of each document, as numbers in the terms of `IndexReader.places`."""
-        postings = self._reader.places
-        terms = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
-        by_document = np.argsort(postings.doc_ids, kind="stable")
-        counts = np.bincount(postings.doc_ids, minlength=postings.total)
-        ends = np.append(0, counts.cumsum())
-        return doc_terms(ends, terms.take(by_document), len(postings.terms))
+        return turn_over(self._reader.places)
 
     @cached_property
-    def months(self) -> NDArray[uint32]:
+    def publishers(self) -> DocTerms:
+        """The publishers of each document, as numbers in the terms of `IndexReader.publishers`."""
+        return turn_over(self._reader.publishers)
+
+    @cached_property
+    def _months(self) -> NDArray[uint32]:
         """The month of each document, counted from `IndexReader.first_month`."""
         return self._reader.months.astype(uint32)
 
     @cached_property
-    def month_total(self) -> int:
+    def _month_total(self) -> int:
         """How many months there are, from the first to the last with a document."""
-        return int(self.months.max(initial=0)) + 1
+        return int(self._months.max(initial=0)) + 1
+
+    @cached_property
+    def newest_ranks(self) -> NDArray[uint32]:
+        """The rank of each document by time, newest first."""
+        return self._reader.newest_rank.astype(uint32)
+
+    @cached_property
+    def oldest_ranks(self) -> NDArray[uint32]:
+        """The rank of each document by time, oldest first."""
+        return self._reader.oldest_rank.astype(uint32)
 
 
 def doc_terms(ends: NDArray[intp], values: NDArray[intp], total: int) -> DocTerms:
@@ -104,3 +112,12 @@ def doc_terms(ends: NDArray[intp], values: NDArray[intp], total: int) -> DocTerm
     if not is_column:
         raise ValueError("the terms of documents are no column")
     return DocTerms(ends.astype(uint32), values.astype(uint32), total)
+
+
+def turn_over(postings: KeywordPostings) -> DocTerms:
+    """Return the terms of each document, from the documents of each term."""
+    terms = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
+    by_document = np.argsort(postings.doc_ids, kind="stable")
+    counts = np.bincount(postings.doc_ids, minlength=postings.total)
+    ends = np.append(0, counts.cumsum())
+    return doc_terms(ends, terms.take(by_document), len(postings.terms))

@@ -1,26 +1,121 @@
-"""The engine that the kernel answers for."""
+"""The engine that the kernel answers for.
 
-from typing import Any
+clauses ──▶ Program ──bt_match──▶ bits ──filter──▶ bt_score, bt_add_pairs ──▶ page
+                                            └────▶ bt_count_terms, bt_count_values ──▶ facets
+"""
 
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+
+import numpy as np
+from numpy import intp, uint64
+from numpy.typing import NDArray
+
+from search.deadline import check_deadline
 from search.engine.array_engine import ArrayEngine
+from search.engine.compiled.calls import Calls
 from search.engine.compiled.columns import Columns
 from search.engine.compiled.matches import KernelMatches
+from search.engine.compiled.passing import Docs, split_mask
+from search.engine.compiled.program import Program
+from search.engine.compiled.ranking import Ranker
+from search.engine.compiled.segment import BeyondKernelError, KernelSegment
+from search.engine.contract import Engine, KeywordTerms, Matches, Record, TermStatistics
 from search.engine.index_reader import IndexReader
-from search.engine.matched_docs import MatchedDocs
+from search.engine.scored_docs import ScoredDocs
+from search.engine.segment.doc_set import words_for
+from search.engine.stopwatch import UNTIMED, Watch
 from search.kernel.library import Kernel, NoKernel
+from search.query.clause import Query
 
 
-class KernelEngine(ArrayEngine):
-    """Answers as `ArrayEngine` does, by the kernel; see `search.engine.contract.Engine`."""
+class KernelEngine:
+    """Executes queries by the kernel; see `search.engine.contract.Engine`.
+
+    What the kernel does not know, and what is explained step by step, NumPy executes.
+    """
 
     def __init__(self, reader: IndexReader, kernel: Kernel) -> None:
-        super().__init__(reader)
+        self._reader = reader
+        self._kernel = kernel
+        self._numpy = ArrayEngine(reader)
+        self._calls = Calls(kernel)
         self._columns = Columns(kernel, reader)
 
-    def _matches(self, *found: Any) -> MatchedDocs:
-        return KernelMatches(self._columns, self._reader, *found)
+    @property
+    def total(self) -> int:
+        return self._numpy.total
+
+    @property
+    def terms(self) -> TermStatistics:
+        return self._numpy.terms
+
+    def keyword(self, keyword: str) -> KeywordTerms:
+        return self._numpy.keyword(keyword)
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> Matches:
+        if watch is not UNTIMED:
+            return self._numpy.match(query, watch)
+        check_deadline()
+        try:
+            program = Program(query)
+            docs = self._match(query, program)
+        except BeyondKernelError:
+            return self._numpy.match(query)
+        return self._matches(query, docs, program)
+
+    def having(self, keyword: str, term: str) -> Matches:
+        mask = np.zeros(self._reader.count, np.bool_)
+        mask[self._reader.having(keyword, term)] = True
+        return self._matches(Query(""), split_mask(self._reader, mask), Program(Query("")))
+
+    def find(self, id: str) -> int | None:
+        return self._numpy.find(id)
+
+    def record(self, doc_id: int) -> Record:
+        return self._numpy.record(doc_id)
+
+    def sample(self, count: int) -> Iterator[Record]:
+        return self._numpy.sample(count)
+
+    def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
+        return self._numpy.neighbours(doc_id)
+
+    def story(self, doc_id: int) -> NDArray[intp]:
+        return self._numpy.story(doc_id)
+
+    def similar(self, doc_id: int, count: int) -> ScoredDocs:
+        return self._numpy.similar(doc_id, count)
+
+    def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
+        return self._numpy.find_titles(terms, opened, limit)
+
+    @cached_property
+    def _segments(self) -> Sequence[KernelSegment]:
+        return [KernelSegment(self._reader, each) for each in self._reader.segments]
+
+    def _match(self, query: Query, program: Program) -> Docs:
+        """Return the documents that match; a query of signs only, such as `?!`, matches none."""
+        docs = [np.zeros(words_for(each.arrays.count), uint64) for each in self._reader.segments]
+        if query.required or query.excluded or query.is_blank:
+            for segment, own in zip(self._segments, docs, strict=True):
+                self._calls("bt_match", program.on(segment, own))
+        return docs
+
+    def _matches(self, query: Query, docs: Docs, program: Program) -> Matches:
+        return KernelMatches(
+            query,
+            docs,
+            self._kernel,
+            self._reader,
+            self._columns,
+            partial(
+                Ranker, query, program, self._calls, self._reader, self._columns, self._segments
+            ),
+            partial(self._numpy.match, query),
+        )
 
 
-def open_engine(reader: IndexReader, kernel: Kernel | NoKernel) -> ArrayEngine:
+def open_engine(reader: IndexReader, kernel: Kernel | NoKernel) -> Engine:
     """Return the engine of an index, NumPy's where there is no kernel."""
     return KernelEngine(reader, kernel) if isinstance(kernel, Kernel) else ArrayEngine(reader)

@@ -1,35 +1,181 @@
-"""What a query matched, with the counting done by the kernel."""
+"""What a query matched, by the kernel: ranked and counted as bits."""
 
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from ctypes import byref
+from functools import cached_property
 
-from numpy import intp, uint64
+import numpy as np
+from numpy import intp
 from numpy.typing import NDArray
 
+from search.deadline import check_deadline
 from search.engine.compiled.columns import Columns
-from search.engine.counts import TermCounts
+from search.engine.compiled.passing import Docs, PassingDocs, split_mask
+from search.engine.compiled.ranking import Hits, Ranker
+from search.engine.compiled.structs import address
+from search.engine.counts import DayCounts, MonthCounts, TermCounts
+from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
+from search.engine.folding import find_retellings, first_tellings, fold_terms, fold_values
+from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
-from search.engine.segment.doc_set import bits_of
-from search.field import ORGANISATIONS, PLACES
+from search.engine.scored_docs import ScoredDocs
+from search.engine.scoring.matched_fields import NAMES
+from search.engine.stopwatch import UNTIMED
+from search.field import ORGANISATIONS, PLACES, PUBLISHERS
+from search.kernel.library import Kernel
+from search.query.clause import Query
+from search.request import Filters, Sort
 
 
-class KernelMatches(MatchedDocs):
-    """Counts by the kernel; see `search.engine.contract.Matches`."""
+class KernelMatches:
+    """The documents of a query; see `search.engine.contract.Matches`.
 
-    def __init__(self, columns: Columns, *arguments: Any) -> None:
-        super().__init__(*arguments)
+    `execute` has NumPy execute the query, for what the kernel does not tell.
+    """
+
+    watch = UNTIMED
+
+    def __init__(
+        self,
+        query: Query,
+        docs: Docs,
+        kernel: Kernel,
+        reader: IndexReader,
+        columns: Columns,
+        make_ranker: Callable[[], Ranker],
+        execute: Callable[[], MatchedDocs],
+    ) -> None:
+        self.query = query
+        self._passing = PassingDocs(reader, docs)
+        self._kernel = kernel
+        self._reader = reader
         self._columns = columns
+        self._make_ranker = make_ranker
+        self._execute = execute
 
-    def _count_terms(self, keyword: str, doc_ids: NDArray[intp]) -> TermCounts:
+    @property
+    def total(self) -> int:
+        return self._passing.total(Filters())
+
+    def count(self, filters: Filters) -> int:
+        total = self._passing.total(filters)
+        return total - (self._passing.repeated(filters) if filters.folds else 0)
+
+    def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
+        if not filters.folds:
+            return self._page(filters, sort, first, last)
+        # So many documents suffice, whatever is folded; mostly half of them do.
+        most = last + self._passing.repeated(filters)
+        shown = self._page(filters, sort, 0, min(most, 2 * last))
+        firsts = first_tellings(self._reader, shown.doc_ids)
+        if len(firsts) < last and 2 * last < most:
+            shown = self._page(filters, sort, 0, most)
+            firsts = first_tellings(self._reader, shown.doc_ids)
+        firsts = firsts[first:last]
+        return ScoredDocs(shown.doc_ids.take(firsts), shown.scores.take(firsts))
+
+    def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
+        if not filters.folds:
+            return self._listing(filters, sort, limit)
+        most = None if limit is None else limit + self._passing.repeated(filters)
+        listed = self._listing(filters, sort, most)
+        return listed.take(first_tellings(self._reader, listed))[:limit]
+
+    def retellings(self, doc_ids: NDArray[intp], filters: Filters) -> Mapping[int, NDArray[intp]]:
+        return find_retellings(self._reader, doc_ids, self._passing.retold(filters))
+
+    def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
+        counts = self._count_terms(keyword, filters)
+        if filters.folds:
+            return fold_terms(self._reader, keyword, self._passing.retold(filters), counts)
+        return counts
+
+    def month_counts(self, filters: Filters) -> MonthCounts:
+        counts = self._columns.count_months(self._passing.docs(filters))
+        if filters.folds:
+            retold = self._passing.retold(filters)
+            counts = fold_values(self._reader, retold, self._reader.months, counts)
+        return MonthCounts(self._reader.first_month, counts)
+
+    def day_counts(self, filters: Filters) -> DayCounts:
+        return self._listed(filters).day_counts(Filters(folds=filters.folds))
+
+    def matched_fields(self, doc_ids: NDArray[intp]) -> Mapping[int, Sequence[str]]:
+        ordered = np.sort(doc_ids)
+        found = self._ranker.find_fields(ordered)
+        return {
+            doc_id: NAMES[fields]
+            for doc_id, fields in zip(ordered.tolist(), found.tolist(), strict=True)
+        }
+
+    def explain_clauses(self) -> Sequence[ExplainedClause]:
+        return self._execute().explain_clauses()
+
+    def explain_score(self, doc_id: int) -> ExplainedScore:
+        return self._execute().explain_score(doc_id)
+
+    def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
+        return self._execute().obstacles(doc_id, filters)
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return self._make_ranker()
+
+    def _listed(self, filters: Filters) -> MatchedDocs:
+        """Return the documents that pass as NumPy lists and counts them."""
+        return MatchedDocs(self._reader, Query(""), (), self._passing.doc_ids(filters))
+
+    def _count_terms(self, keyword: str, filters: Filters) -> TermCounts:
+        docs, reader, columns = self._passing.docs(filters), self._reader, self._columns
         if keyword == ORGANISATIONS:
-            column, terms = self._columns.organisations, self._reader.organisations
-        elif keyword == PLACES:
-            column, terms = self._columns.places, self._reader.places.terms
-        else:
-            return super()._count_terms(keyword, doc_ids)
-        return self._columns.count_terms(column, terms, self._bits(doc_ids))
+            return columns.count_terms(columns.organisations, reader.organisations, docs)
+        if keyword == PLACES:
+            return columns.count_terms(columns.places, reader.places.terms, docs)
+        if keyword == PUBLISHERS:
+            return columns.count_terms(columns.publishers, reader.publishers.terms, docs)
+        return self._listed(filters).term_counts(keyword, Filters())
 
-    def _count_months(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
-        return self._columns.count_months(self._bits(doc_ids))
+    def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
+        """Return a page of what is not folded."""
+        last = min(last, self._passing.total(filters))
+        if first >= last:
+            return ScoredDocs(np.empty(0, intp), np.empty(0))
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            best = self._rank(self._passing.docs(filters), last)
+            return ScoredDocs(best.doc_ids[first:], best.scores[first:])
+        return self._score(self._order(filters, sort, last)[first:])
 
-    def _bits(self, doc_ids: NDArray[intp]) -> NDArray[uint64]:
-        return bits_of(doc_ids, self._reader.count)
+    def _listing(self, filters: Filters, sort: Sort, limit: int | None) -> NDArray[intp]:
+        total = self._passing.total(filters)
+        last = total if limit is None else min(limit, total)
+        if sort is Sort.RELEVANCE and not self.query.is_blank:
+            return self._rank(self._passing.docs(filters), last).doc_ids
+        return self._order(filters, sort, last)
+
+    def _rank(self, docs: Docs, limit: int) -> ScoredDocs:
+        check_deadline()
+        if not limit:
+            return ScoredDocs(np.empty(0, intp), np.empty(0))
+        return self._ranker.rank(docs, limit)
+
+    def _order(self, filters: Filters, sort: Sort, last: int) -> NDArray[intp]:
+        """Return the first documents by time."""
+        columns = self._columns
+        ranks = columns.oldest_ranks if sort is Sort.OLDEST else columns.newest_ranks
+        hits = Hits(last)
+        for each, docs in zip(self._reader.segments, self._passing.docs(filters), strict=True):
+            own = address(ranks) + ranks.itemsize * each.first
+            self._kernel.calls.bt_order(
+                address(docs), len(docs), each.first, own, byref(hits.struct)
+            )
+        self._kernel.calls.bt_sort_hits(byref(hits.struct))
+        return hits.taken(hits.struct).doc_ids
+
+    def _score(self, doc_ids: NDArray[intp]) -> ScoredDocs:
+        """Return documents with their scores, in the order in which they are given."""
+        mask = np.zeros(self._reader.count, np.bool_)
+        mask[doc_ids] = True
+        scored = self._rank(split_mask(self._reader, mask), len(doc_ids))
+        order = np.argsort(scored.doc_ids)
+        places = np.searchsorted(scored.doc_ids.take(order), doc_ids)
+        return ScoredDocs(doc_ids, scored.scores.take(order.take(places)))

@@ -1,0 +1,104 @@
+"""The documents of a query that pass filters, as bits of each segment."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy import intp, uint64
+from numpy.typing import NDArray
+
+from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
+from search.engine.folding import repeated
+from search.engine.index_reader import IndexReader
+from search.engine.segment.doc_set import numbers_of, words_for
+from search.field import PLACES, PUBLISHERS
+from search.request import Filters
+
+Docs = Sequence[NDArray[uint64]]
+"""For each segment, one bit for each of its documents."""
+
+_NO_FILTERS = Filters()
+
+
+class PassingDocs:
+    """Filters the documents of a query; what passes the same filters is computed once."""
+
+    def __init__(self, reader: IndexReader, docs: Docs) -> None:
+        self._reader = reader
+        self._docs: dict[Filters, Docs] = {_NO_FILTERS: docs}
+        self._totals: dict[Filters, int] = {}
+
+    def docs(self, filters: Filters) -> Docs:
+        """Return the documents that pass, and not folded."""
+        filters = filters.unfolded
+        if filters not in self._docs:
+            self._docs[filters] = self._filter(filters)
+        return self._docs[filters]
+
+    def total(self, filters: Filters) -> int:
+        """Return how many documents pass."""
+        filters = filters.unfolded
+        if filters not in self._totals:
+            self._totals[filters] = sum(
+                int(np.bitwise_count(each).sum()) for each in self.docs(filters)
+            )
+        return self._totals[filters]
+
+    def repeated(self, filters: Filters) -> int:
+        """Return by how many the documents that pass are more than their stories."""
+        return repeated(self._reader, self.retold(filters))
+
+    def retold(self, filters: Filters) -> NDArray[intp]:
+        """Return the documents that pass and whose stories have others: doc ids, ascending."""
+        docs = self.docs(filters)
+        return self._list([own & told for own, told in zip(docs, self._is_retold, strict=True)])
+
+    def doc_ids(self, filters: Filters) -> NDArray[intp]:
+        """Return the documents that pass: doc ids, ascending."""
+        return self._list(self.docs(filters))
+
+    def _list(self, docs: Docs) -> NDArray[intp]:
+        doc_ids = [
+            each.first + numbers_of(own)
+            for each, own in zip(self._reader.segments, docs, strict=True)
+        ]
+        return np.concatenate([*doc_ids, np.empty(0, intp)])
+
+    @cached_property
+    def _is_retold(self) -> Docs:
+        return split_mask(self._reader, self._reader.is_retold)
+
+    def _filter(self, filters: Filters) -> Docs:
+        """Return the documents that pass one filter, of those that pass the others."""
+        reader = self._reader
+        if filters.publishers:
+            docs = self.docs(filters.without_publishers)
+            mask = pass_terms(reader, PUBLISHERS, filters.publishers)
+        elif filters.places:
+            docs = self.docs(filters.without_places)
+            mask = pass_terms(reader, PLACES, filters.places)
+        elif filters.organisations:
+            docs = self.docs(filters.without_organisations)
+            mask = pass_organisations(reader, filters.organisations, filters.beside)
+        else:
+            docs = self._docs[_NO_FILTERS]
+            mask = pass_days(reader, filters.published_from, filters.published_to)
+        if mask is None:
+            return docs
+        passed = split_mask(reader, mask)
+        return [own & passing for own, passing in zip(docs, passed, strict=True)]
+
+
+def split_mask(reader: IndexReader, mask: Mask) -> Docs:
+    """Return a mask of all documents as bits of each segment."""
+    return [
+        pack_mask(mask[each.first : each.first + each.arrays.count]) for each in reader.segments
+    ]
+
+
+def pack_mask(mask: Mask) -> NDArray[uint64]:
+    """Return a mask as bits, in uint64 words."""
+    padded = np.zeros(words_for(len(mask)) * 8, np.uint8)
+    packed = np.packbits(mask, bitorder="little")
+    padded[: len(packed)] = packed
+    return padded.view(uint64)

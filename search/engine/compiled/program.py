@@ -1,0 +1,212 @@
+"""A query as the kernel reads it: clauses, terms and units as numbers in arrays.
+
+The arrays of clauses, phrases and units are the same for all segments; terms are looked up in each.
+"""
+
+from array import array
+from collections.abc import Sequence
+from ctypes import addressof
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from numpy import uint64
+from numpy.typing import NDArray
+
+from search.engine.compiled.segment import BeyondKernelError, KernelSegment, ListedTerm
+from search.engine.compiled.structs import (
+    ClauseStruct,
+    PartStruct,
+    PhraseStruct,
+    QueryStruct,
+    TermStruct,
+    UnitStruct,
+    address,
+    struct_array,
+)
+from search.engine.matching.matching import ROUNDING
+from search.query.clause import (
+    Clause,
+    MinimumShouldMatch,
+    Or,
+    PhraseClause,
+    PrefixClause,
+    Query,
+    TermClause,
+)
+from search.query.walk import ScoredClause, term_clauses
+
+MOST_PARTS = 64
+"""The longest phrase that the kernel knows."""
+
+
+class _Kind(IntEnum):
+    """What a clause is; `kernel.h` has the same numbers."""
+
+    TERM = 0
+    PHRASE = 1
+    ANY = 2
+    ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The plain (pool 0) or accented (pool 1) terms that begin with a prefix."""
+
+    clause: PrefixClause
+    pool: int
+
+
+class Program:
+    """The clauses of a query, and the units of its score once they are added."""
+
+    def __init__(self, query: Query) -> None:
+        self._terms: dict[object, TermClause | _Begun] = {}
+        self._term_numbers: dict[object, int] = {}
+        self._parts: list[tuple[int, int]] = []
+        self._phrases: list[tuple[int, int]] = []
+        self._clauses: list[tuple[int, int, int, float]] = []
+        self._children: list[int] = []
+        self._weights: list[float] = []
+        self._units: list[tuple[int, int, int, int]] = []
+        self._depth = 0
+        self._most_parts = 0
+        self._certain = {
+            each.key
+            for each in term_clauses([each for each in query.required if not isinstance(each, Or)])
+        }
+        required = [self._clause(each, 1) for each in query.required]
+        excluded = [self._clause(each, 1) for each in query.excluded]
+        self._required = len(self._children)
+        self._add_children(required)
+        self._required_last = len(self._children)
+        self._add_children(excluded)
+
+    def add_unit(self, clause: ScoredClause) -> int:
+        """Add a unit of the score, and return its number."""
+        if isinstance(clause, TermClause):
+            unit = self._term(clause), 0, 0, int(clause.key in self._certain)
+        else:
+            first = len(self._phrases)
+            for each in clause.synonyms:
+                self._phrase(each)
+            unit = -1, first, len(self._phrases), 0
+        self._units.append(unit)
+        return len(self._units) - 1
+
+    def on(self, segment: KernelSegment, docs: NDArray[uint64]) -> "SegmentQuery":
+        """Return the query on one segment; `docs` has one bit for each of its documents."""
+        listed = [self._listed(segment, each) for each in self._terms.values()]
+        lists = array("q")
+        terms = []
+        for each in listed:
+            first = len(lists)
+            lists.extend(each.lists)
+            terms.append((each.pool, first, len(lists), each.plain, each.restricted, each.allowed))
+        kept: list[Any] = [
+            lists,
+            docs,
+            struct_array(TermStruct, terms),
+            struct_array(PartStruct, self._parts),
+            struct_array(PhraseStruct, self._phrases),
+            struct_array(ClauseStruct, self._clauses),
+            children := array("q", self._children),
+            weights := array("d", self._weights),
+            struct_array(UnitStruct, self._units),
+        ]
+        struct = QueryStruct(
+            addressof(segment.struct),
+            lists.buffer_info()[0],
+            addressof(kept[2]),
+            len(terms),
+            addressof(kept[3]),
+            addressof(kept[4]),
+            addressof(kept[5]),
+            children.buffer_info()[0],
+            weights.buffer_info()[0],
+            self._required,
+            self._required_last,
+            len(self._children),
+            self._depth,
+            self._most_parts,
+            addressof(kept[8]),
+            len(self._units),
+            address(docs),
+            0,
+        )
+        return SegmentQuery(segment, struct, docs, kept)
+
+    @staticmethod
+    def _listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:
+        if isinstance(term, _Begun):
+            return segment.begun(term.clause)[term.pool]
+        return segment.term(term)
+
+    def _clause(self, clause: Clause, depth: int) -> int:
+        self._depth = max(self._depth, depth)
+        match clause:
+            case TermClause():
+                return self._add(_Kind.TERM, self._term(clause))
+            case PhraseClause():
+                return self._add(_Kind.PHRASE, self._phrase(clause.terms))
+            case PrefixClause():
+                begun = [
+                    self._add(_Kind.TERM, self._number((clause, pool), _Begun(clause, pool)))
+                    for pool in (0, 1)
+                ]
+                return self._add_any(begun)
+            case MinimumShouldMatch():
+                return self._enough(clause, depth)
+            case Or():
+                return self._add_any([self._clause(each, depth + 1) for each in clause.clauses])
+
+    def _enough(self, clause: MinimumShouldMatch, depth: int) -> int:
+        # The heaviest first, which is the order in which NumPy adds them.
+        ordered = sorted(
+            zip(clause.weights, clause.clauses, strict=True), key=lambda each: -each[0]
+        )
+        numbers = [self._clause(each, depth + 1) for _, each in ordered]
+        first = len(self._children)
+        self._add_children(numbers, [weight for weight, _ in ordered])
+        return self._add(_Kind.ENOUGH, first, len(self._children), clause.least - ROUNDING)
+
+    def _add_any(self, numbers: Sequence[int]) -> int:
+        first = len(self._children)
+        self._add_children(numbers)
+        return self._add(_Kind.ANY, first, len(self._children))
+
+    def _add(self, kind: _Kind, first: int, last: int = 0, least: float = 0.0) -> int:
+        self._clauses.append((kind, first, last, least))
+        return len(self._clauses) - 1
+
+    def _add_children(self, numbers: Sequence[int], weights: Sequence[float] = ()) -> None:
+        self._children += numbers
+        self._weights += weights or [0.0] * len(numbers)
+
+    def _phrase(self, terms: Sequence[TermClause]) -> int:
+        if len(terms) > MOST_PARTS:
+            raise BeyondKernelError
+        first = len(self._parts)
+        self._parts += [(self._term(each), each.position) for each in terms]
+        self._phrases.append((first, len(self._parts)))
+        self._most_parts = max(self._most_parts, len(terms))
+        return len(self._phrases) - 1
+
+    def _term(self, clause: TermClause) -> int:
+        return self._number((clause.kind, clause.key), clause)
+
+    def _number(self, key: object, term: TermClause | _Begun) -> int:
+        if key not in self._term_numbers:
+            self._term_numbers[key] = len(self._terms)
+            self._terms[key] = term
+        return self._term_numbers[key]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentQuery:
+    """A query on one segment: `struct` for calls, and the arrays that it points into."""
+
+    segment: KernelSegment
+    struct: QueryStruct
+    docs: NDArray[uint64]
+    kept: list[Any]

@@ -1,0 +1,211 @@
+"""Ranks the documents of a query by the kernel; see `search.engine.scoring.scoring`."""
+
+from collections.abc import Sequence
+from ctypes import Array, addressof, byref
+from functools import cached_property
+
+import numpy as np
+from numpy import float64, int64, intp, uint8, uint32, uint64
+from numpy.typing import NDArray
+
+from search.engine.bm25 import idf
+from search.engine.compiled.calls import Calls
+from search.engine.compiled.columns import Columns
+from search.engine.compiled.passing import Docs
+from search.engine.compiled.program import Program, SegmentQuery
+from search.engine.compiled.segment import KernelSegment
+from search.engine.compiled.structs import (
+    CANDIDATE_BYTES,
+    PairStruct,
+    RankingStruct,
+    ScoredUnitStruct,
+    SegmentRankingStruct,
+    TopHitsStruct,
+    address,
+    struct_array,
+)
+from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import ROUNDING
+from search.engine.scored_docs import ScoredDocs
+from search.engine.scoring.scoring import neighbours
+from search.query.clause import Query, TermClause
+from search.query.walk import ScoredClause, scored_clauses
+from search.ranking import PAIR_BOOST
+
+PairArray = Array[PairStruct]
+
+
+class Hits:
+    """Room for the best documents, and what the kernel reads of it."""
+
+    def __init__(self, limit: int) -> None:
+        self.docs = np.empty(limit, int64)
+        self.scores = np.empty(limit)
+        self.ranks = np.empty(limit, uint32)
+        self.struct = TopHitsStruct(
+            limit, 0, address(self.docs), address(self.scores), address(self.ranks)
+        )
+
+    def taken(self, struct: TopHitsStruct) -> ScoredDocs:
+        """Return the hits that a struct counts."""
+        total = struct.total
+        return ScoredDocs(self.docs[:total].astype(intp), self.scores[:total])
+
+
+class Ranker:
+    """The units and pairs of a query with their weights; ranks any of its documents."""
+
+    def __init__(
+        self,
+        query: Query,
+        program: Program,
+        calls: Calls,
+        reader: IndexReader,
+        columns: Columns,
+        segments: Sequence[KernelSegment],
+    ) -> None:
+        self._columns = columns
+        self._calls = calls
+        self._reader = reader
+        self._segments = segments
+        self._recency = query.recency
+        clauses: dict[str, ScoredClause] = {}
+        weights: dict[str, float] = {}
+        for scoring in query.counted:
+            named = {each.key: each for each in scored_clauses(scoring.clauses)}
+            clauses = named | clauses
+            for key in named:
+                weights[key] = weights.get(key, 0.0) + scoring.weight
+        self._units = {key: program.add_unit(clauses[key]) for key in weights}
+        self._known = {key: unit_key(clauses[key]) for key in weights}
+        self._asked = [program.on(each, np.empty(0, uint64)) for each in segments]
+        self._idfs = self._find_idfs()
+        self._scored = struct_array(
+            ScoredUnitStruct,
+            [(self._units[key], weight * self._idfs[key]) for key, weight in weights.items()],
+        )
+        self._pairs = self._weigh_pairs(query)
+
+    def rank(self, docs: Docs, limit: int) -> ScoredDocs:
+        """Return the `limit` best of some of the matching documents, the best first."""
+        hits, by_terms = Hits(limit), Hits(limit if len(self._pairs) else 0)
+        ranking = RankingStruct(
+            addressof(self._scored),
+            len(self._scored),
+            addressof(self._pairs),
+            len(self._pairs),
+            ROUNDING,
+            hits.struct,
+            by_terms.struct,
+        )
+        kept: list[NDArray[uint8]] = []
+        asked = []
+        for query, own in zip(self._asked, docs, strict=True):
+            query.struct.docs = address(own)
+            struct = self._segment_ranking(query, own, kept)
+            asked.append((query, struct))
+            self._calls("bt_score", query, byref(ranking), byref(struct))
+        if len(self._pairs):
+            for are_best in (1, 0):
+                for query, struct in asked:
+                    self._calls("bt_add_pairs", query, byref(ranking), byref(struct), are_best)
+        self._calls.library.bt_sort_hits(byref(ranking.hits))
+        return hits.taken(ranking.hits)
+
+    def find_fields(self, doc_ids: NDArray[intp]) -> NDArray[uint8]:
+        """Return for each document, ascending, the fields of its units as bits."""
+        fields = np.zeros(len(doc_ids), uint8)
+        bounds = [each.reader.first for each in self._segments] + [self._reader.count]
+        places = np.searchsorted(doc_ids, bounds).tolist()
+        for number, segment in enumerate(self._segments):
+            first, last = places[number], places[number + 1]
+            if first == last:
+                continue
+            own = (doc_ids[first:last] - segment.reader.first).astype(int64)
+            found = fields[first:last]
+            query = self._asked[number]
+            self._calls("bt_find_fields", query, address(own), len(own), address(found))
+        return fields
+
+    def _segment_ranking(
+        self, query: SegmentQuery, docs: NDArray[uint64], kept: list[NDArray[uint8]]
+    ) -> SegmentRankingStruct:
+        first = query.segment.reader.first
+        total = int(np.bitwise_count(docs).sum()) if len(self._pairs) else 0
+        candidates = np.empty(total * CANDIDATE_BYTES, uint8)
+        kept.append(candidates)
+        newness = self._newness
+        return SegmentRankingStruct(
+            address(self._columns.newest_ranks) + 4 * first,
+            None if newness is None else address(newness) + 8 * first,
+            address(candidates),
+            0,
+        )
+
+    @cached_property
+    def _newness(self) -> NDArray[float64] | None:
+        if self._recency is None:
+            return None
+        return 1 + self._recency.boost * np.exp2(-self._reader.ages / self._recency.days)
+
+    def _find_idfs(self) -> dict[str, float]:
+        """Return the idf of each unit; the kernel counts in which documents new ones are."""
+        living = len(self._reader.living)
+        holders = dict.fromkeys(self._units, 0)
+        for query in self._asked:
+            known = query.segment.holders
+            if not known.keys() >= set(self._known.values()):
+                counts = np.zeros(len(self._units), int64)
+                self._calls("bt_count_holders", query, address(counts))
+                known = dict(zip(self._known.values(), counts.tolist(), strict=True))
+                query.segment.holders.update(known)
+            for key in holders:
+                holders[key] += known[self._known[key]]
+        return {key: idf(living, count) for key, count in holders.items()}
+
+    def _weigh_pairs(self, query: Query) -> PairArray:
+        """Return the pairs of neighbours, each with PAIR_BOOST times its idf; see `Scorer`."""
+        found = [(left.key, right.key) for left, right in neighbours(query)]
+        pairs = dict.fromkeys(found, 0.0)
+        structs = struct_array(
+            PairStruct, [(self._units[left], self._units[right], 0.0) for left, right in pairs]
+        )
+        holders = self._count_pairs(structs)
+        sampled = len(self._reader.sample)
+        boosts = {
+            (left, right): PAIR_BOOST
+            * ((max(self._idfs[left], self._idfs[right]) + idf(sampled, count)) / 2)
+            for (left, right), count in zip(pairs, holders, strict=True)
+        }
+        for pair in found:
+            pairs[pair] += boosts[pair]
+        for struct, weight in zip(structs, pairs.values(), strict=True):
+            struct.weight = weight
+        return structs
+
+    def _count_pairs(self, pairs: PairArray) -> Sequence[int]:
+        """Count in how many documents of the sample each pair occurs."""
+        holders = np.zeros(len(pairs), int64)
+        if not len(pairs):
+            return ()
+        sample = self._reader.sample
+        for query in self._asked:
+            first = query.segment.reader.first
+            bounds = np.searchsorted(sample, (first, first + query.segment.struct.count)).tolist()
+            docs = (sample[bounds[0] : bounds[1]] - first).astype(int64)
+            self._calls(
+                "bt_count_pairs",
+                query,
+                byref(pairs),
+                len(pairs),
+                address(docs),
+                len(docs),
+                address(holders),
+            )
+        counts: list[int] = holders.tolist()
+        return counts
+
+
+def unit_key(clause: ScoredClause) -> object:
+    """Return what tells a unit from those of other queries; a key does not tell a code."""
+    return (clause.kind, clause.key) if isinstance(clause, TermClause) else clause.key

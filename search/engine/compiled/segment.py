@@ -1,0 +1,174 @@
+"""A segment as the kernel reads it: addresses of its arrays, and terms as numbers of lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy import uint8, uint32
+from numpy.typing import NDArray
+
+from search.engine.compiled.structs import (
+    PostingListsStruct,
+    SegmentStruct,
+    address,
+    column,
+)
+from search.engine.index_reader import IndexReader
+from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
+from search.engine.segment import postings
+from search.engine.segment.doc_set import words_for
+from search.engine.segment.postings import PostingLists
+from search.engine.segment.segment import BOOSTS
+from search.engine.segment_reader import SegmentReader
+from search.query.clause import PrefixClause, TermClause
+from search.ranking import K1, WORD_BOOST
+
+MOST_VARIANTS = 256
+"""The kernel tells so many variants of a plain term apart; NumPy any number."""
+
+REMEMBERED = 1 << 14
+"""Typed terms whose lists are remembered: all syllables of the language, accented and not."""
+
+
+class BeyondKernelError(Exception):
+    """A query that the kernel does not know; NumPy answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """What a typed term is in a segment: the lists of its postings, and which variants count."""
+
+    pool: int = 0
+    lists: tuple[int, ...] = ()
+    plain: int = -1
+    restricted: int = 0
+    allowed: tuple[int, ...] = (0, 0, 0, 0)
+
+
+ABSENT = ListedTerm()
+
+
+class KernelSegment:
+    """One segment: `struct` for calls, and the terms of clauses."""
+
+    def __init__(self, reader: IndexReader, segment: SegmentReader) -> None:
+        self.reader = segment
+        self._kept: list[NDArray[Any]] = []
+        self.struct = self._make_struct(reader, segment)
+        self.words = words_for(segment.arrays.count)
+        self._terms: dict[tuple[object, str], ListedTerm] = {}
+        self.holders: dict[object, int] = {}
+        """The number of living documents of units of scores."""
+
+    def term(self, clause: TermClause) -> ListedTerm:
+        """Return what a clause stands for in this segment."""
+        # A key does not tell a code from a syllable.
+        key = clause.kind, clause.key
+        held = self._terms.get(key)
+        if held is None:
+            found = resolve(self.reader.arrays, clause)
+            held = ABSENT if found is None else self._listed(found)
+            if len(self._terms) >= REMEMBERED:
+                self._terms.clear()
+                self.holders.clear()
+            self._terms[key] = held
+        return held
+
+    def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
+        """Return the lists of all terms that begin with a prefix: plain ones, and accented ones."""
+        terms = resolve_prefix(self.reader.arrays, clause)
+        plain = tuple(each.plain for each in terms if each.variants is None)
+        accented = [
+            number
+            for each in terms
+            if each.variants is not None
+            for number in self._accented(each.plain, each.variants)
+        ]
+        return ListedTerm(0, plain), ListedTerm(1, tuple(accented))
+
+    def _listed(self, term: SegmentTerm) -> ListedTerm:
+        if term.variants is None:
+            return ListedTerm(0, (term.plain,), term.plain)
+        if len(self.reader.arrays.variants_range(term.plain)) > MOST_VARIANTS:
+            raise BeyondKernelError
+        bits = sum(1 << each for each in term.variants)
+        allowed = tuple(bits >> shift & (1 << 64) - 1 for shift in (0, 64, 128, 192))
+        lists = tuple(self._accented(term.plain, term.variants))
+        return ListedTerm(1, lists, term.plain, 1, allowed)
+
+    def _accented(self, plain: int, variants: Sequence[int]) -> list[int]:
+        arrays = self.reader.arrays
+        first = int(arrays.first_variants[plain])
+        return [int(arrays.accented_lists[first + each]) for each in variants]
+
+    def _keep(self, array: NDArray[Any]) -> int:
+        """Return the address of an array, and keep it for as long as the segment."""
+        held = np.ascontiguousarray(array)
+        self._kept.append(held)
+        return address(held)
+
+    def _make_struct(self, reader: IndexReader, segment: SegmentReader) -> SegmentStruct:
+        arrays, count = segment.arrays, segment.arrays.count
+        alive = segment.alive
+        plain_total = len(arrays.plain_postings.lengths)
+        for offsets, length in (
+            (arrays.first_variants, plain_total + 1),
+            (arrays.position_offsets, plain_total + 1),
+            (arrays.variants_at, plain_total + 1),
+            (arrays.wide_positions, plain_total),
+        ):
+            if plain_total and len(offsets) < length:
+                raise ValueError("the arrays of a segment have not the lengths that they must have")
+        return SegmentStruct(
+            count=count,
+            words=words_for(count),
+            chunk_bits=postings.CHUNK.bit_length() - 1,
+            chunks=-(-count // postings.CHUNK),
+            first=segment.first,
+            lists=(
+                self._lists(arrays.plain_postings),
+                self._lists(arrays.accented_postings),
+            ),
+            row_total=len(arrays.frequencies),
+            most_occurrences=int(arrays.totals.max(initial=0)),
+            boosted=self._keep(arrays.boosted),
+            totals=self._keep(arrays.totals.astype(uint32)),
+            field_sets=self._keep(arrays.field_sets),
+            first_variants=column(arrays.first_variants),
+            positions_at=column(arrays.position_offsets),
+            variants_at=column(arrays.variants_at),
+            field_starts=column(arrays.field_starts),
+            is_wide=self._keep(arrays.wide_positions),
+            positions=self._keep(arrays.packed_positions),
+            positions_total=len(arrays.packed_positions),
+            variants=self._keep(arrays.variants),
+            variants_total=len(arrays.variants),
+            alive=None if alive is None else self._keep(alive.to_bits()),
+            norms=self._keep(reader.norms[segment.first : segment.first + count]),
+            fields=len(arrays.field_starts),
+            field_boosts=(*BOOSTS.tolist(), *[0.0] * (8 - len(BOOSTS))),
+            k1=K1,
+            word_boost=WORD_BOOST,
+        )
+
+    def _lists(self, lists: PostingLists) -> PostingListsStruct:
+        total = len(lists.lengths)
+        if not len(lists.forms) == len(lists.documents_at) == len(lists.codes_at) == total:
+            raise ValueError("the lists of postings of a segment are not equally many")
+        return PostingListsStruct(
+            total=total,
+            lengths=column(lists.lengths),
+            docs_at=column(lists.documents_at),
+            rows_at=column(lists.codes_at),
+            forms=self._keep(lists.forms),
+            numbers=self._keep(lists.numbers),
+            numbers_total=len(lists.numbers),
+            halves=self._keep(lists.halves),
+            halves_total=len(lists.halves),
+            bits=self._keep(lists.bits),
+            bits_total=len(lists.bits),
+            rows=self._keep(lists.codes),
+            rows_total=len(lists.codes),
+            checked=self._keep(np.zeros(total, uint8)),
+        )

@@ -1,0 +1,220 @@
+"""The structs of `kernel.h`, field by field, and the memory that calls write into."""
+
+from collections.abc import Sequence
+from ctypes import Array, Structure, c_double, c_int64, c_uint64, c_void_p
+from itertools import starmap
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+POINTER = c_void_p
+S = TypeVar("S", bound=Structure)
+
+
+class Column(Structure):
+    """Integers on disk of 1, 2, 4 or 8 bytes each."""
+
+    _fields_ = (("at", POINTER), ("bytes", c_int64))
+
+
+class PostingListsStruct(Structure):
+    """The lists of all plain, or of all accented terms."""
+
+    _fields_ = (
+        ("total", c_int64),
+        ("lengths", Column),
+        ("docs_at", Column),
+        ("rows_at", Column),
+        ("forms", POINTER),
+        ("numbers", POINTER),
+        ("numbers_total", c_int64),
+        ("halves", POINTER),
+        ("halves_total", c_int64),
+        ("bits", POINTER),
+        ("bits_total", c_int64),
+        ("rows", POINTER),
+        ("rows_total", c_int64),
+        ("checked", POINTER),
+    )
+
+
+class SegmentStruct(Structure):
+    """One segment."""
+
+    _fields_ = (
+        ("count", c_int64),
+        ("words", c_int64),
+        ("chunk_bits", c_int64),
+        ("chunks", c_int64),
+        ("first", c_int64),
+        ("lists", PostingListsStruct * 2),
+        ("row_total", c_int64),
+        ("most_occurrences", c_int64),
+        ("boosted", POINTER),
+        ("totals", POINTER),
+        ("field_sets", POINTER),
+        ("first_variants", Column),
+        ("positions_at", Column),
+        ("variants_at", Column),
+        ("field_starts", Column),
+        ("is_wide", POINTER),
+        ("positions", POINTER),
+        ("positions_total", c_int64),
+        ("variants", POINTER),
+        ("variants_total", c_int64),
+        ("alive", POINTER),
+        ("norms", POINTER),
+        ("fields", c_int64),
+        ("field_boosts", c_double * 8),
+        ("k1", c_double),
+        ("word_boost", c_double),
+    )
+
+
+class TermStruct(Structure):
+    """Terms of a segment, as numbers of lists."""
+
+    _fields_ = (
+        ("pool", c_int64),
+        ("first_list", c_int64),
+        ("last_list", c_int64),
+        ("plain", c_int64),
+        ("restricted", c_int64),
+        ("allowed", c_uint64 * 4),
+    )
+
+
+class PartStruct(Structure):
+    """A term of a phrase, and its position."""
+
+    _fields_ = (("term", c_int64), ("position", c_int64))
+
+
+class PhraseStruct(Structure):
+    """A range of parts."""
+
+    _fields_ = (("first_part", c_int64), ("last_part", c_int64))
+
+
+class ClauseStruct(Structure):
+    """A term, a phrase, or several clauses."""
+
+    _fields_ = (("kind", c_int64), ("first", c_int64), ("last", c_int64), ("least", c_double))
+
+
+class UnitStruct(Structure):
+    """What counts as one term of the score."""
+
+    _fields_ = (
+        ("term", c_int64),
+        ("first_phrase", c_int64),
+        ("last_phrase", c_int64),
+        ("certain", c_int64),
+    )
+
+
+class ScoredUnitStruct(Structure):
+    """A unit and its weight."""
+
+    _fields_ = (("unit", c_int64), ("weight", c_double))
+
+
+class PairStruct(Structure):
+    """Two neighbouring units and their weight."""
+
+    _fields_ = (("left", c_int64), ("right", c_int64), ("weight", c_double))
+
+
+class QueryStruct(Structure):
+    """A query on one segment."""
+
+    _fields_ = (
+        ("segment", POINTER),
+        ("lists", POINTER),
+        ("terms", POINTER),
+        ("term_total", c_int64),
+        ("parts", POINTER),
+        ("phrases", POINTER),
+        ("clauses", POINTER),
+        ("children", POINTER),
+        ("child_weights", POINTER),
+        ("required", c_int64),
+        ("required_last", c_int64),
+        ("excluded_last", c_int64),
+        ("depth", c_int64),
+        ("most_parts", c_int64),
+        ("units", POINTER),
+        ("unit_total", c_int64),
+        ("docs", POINTER),
+        ("docs_total", c_int64),
+    )
+
+
+class ScratchStruct(Structure):
+    """Memory of the calling thread."""
+
+    _fields_ = (("at", POINTER), ("size", c_int64), ("used", c_int64))
+
+
+class TopHitsStruct(Structure):
+    """The best documents so far."""
+
+    _fields_ = (
+        ("limit", c_int64),
+        ("total", c_int64),
+        ("docs", POINTER),
+        ("scores", POINTER),
+        ("ranks", POINTER),
+    )
+
+
+class RankingStruct(Structure):
+    """How to score, and the hits of all segments."""
+
+    _fields_ = (
+        ("scored", POINTER),
+        ("scored_total", c_int64),
+        ("pairs", POINTER),
+        ("pair_total", c_int64),
+        ("rounding", c_double),
+        ("hits", TopHitsStruct),
+        ("by_terms", TopHitsStruct),
+    )
+
+
+class SegmentRankingStruct(Structure):
+    """What belongs to one segment of a ranking."""
+
+    _fields_ = (
+        ("ranks", POINTER),
+        ("newness", POINTER),
+        ("candidates", POINTER),
+        ("candidate_total", c_int64),
+    )
+
+
+class KeywordColumnStruct(Structure):
+    """The terms of each document."""
+
+    _fields_ = (("ends", POINTER), ("values", POINTER))
+
+
+CANDIDATE_BYTES = 24
+"""The size of a `Candidate`."""
+
+
+def address(array: NDArray[np.generic]) -> int:
+    """Return where an array begins; who passes it on keeps the array."""
+    at: int = array.ctypes.data
+    return at
+
+
+def column(array: NDArray[np.generic]) -> Column:
+    """Return an array of integers on disk as the kernel reads it."""
+    return Column(address(array), array.itemsize)
+
+
+def struct_array(kind: type[S], values: Sequence[tuple[Any, ...]]) -> Array[S]:
+    """Return structs end to end, each made of its fields in order."""
+    return (kind * len(values))(*starmap(kind, values))

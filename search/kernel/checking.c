@@ -1,0 +1,132 @@
+/* Whether a list is what was written: the other files rely on every offset and number in it.
+ *
+ * A list is checked when it is first used, since reading all of a large segment at opening would
+ * take seconds. What was found whole is kept in `checked`; threads may check the same list twice.
+ */
+#include "kernel.h"
+
+static int is_ascending_numbers(const Segment *s, const List *list) {
+    for (int64_t i = 1; i < list->length; i++)
+        if (list->numbers[i - 1] >= list->numbers[i]) return 0;
+    return !list->length || list->numbers[list->length - 1] < s->count;
+}
+
+static int is_ascending_halves(const Segment *s, const List *list) {
+    int64_t at = 0;
+    for (int64_t chunk = 0; chunk < s->chunks; chunk++) {
+        int64_t end = chunk_end(s, list, chunk), first = at;
+        if (end < at || end > list->length) return 0;
+        for (; at < end; at++)
+            if ((at > first && list->halves[at - 1] >= list->halves[at]) || list->halves[at] >> s->chunk_bits)
+                return 0;
+        if (at > first && (chunk << s->chunk_bits) + list->halves[at - 1] >= s->count) return 0;
+    }
+    return at == list->length;
+}
+
+static int is_set_of_length(const Segment *s, const List *list) {
+    int64_t last = s->count & 63;
+    if (last && list->bits[s->words - 1] >> last) return 0;
+    return count_docs(list->bits, s->words) == list->length;
+}
+
+static int are_docs_whole(const Segment *s, const PostingLists *lists, int64_t number) {
+    int64_t form = lists->forms[number], at = value_at(&lists->docs_at, number);
+    int64_t length = value_at(&lists->lengths, number);
+    if (at < 0 || length < 0 || length > s->count || value_at(&lists->rows_at, number) < 0) return 0;
+    int64_t rows_room = lists->rows_total - value_at(&lists->rows_at, number);
+    /* Opening a list reads the head of its rows as well. */
+    if ((form & 12) == 12 || (form & 3) == 3 || form > 15 || rows_room < length) return 0;
+    if ((form & 12) == 4 && (!rows_room || rows_room < 1 + 4 * (lists->rows[lists->rows_total - rows_room] + 1ll) + length)) return 0;
+    if ((form & 12) == 8 && rows_room < 4 * 255 + length + 4) return 0;
+    int64_t ahead = 2 * (s->chunks - 1);
+    List list;
+    switch (form & 3) {
+    case NUMBERS:
+        if (at + length > lists->numbers_total) return 0;
+        open_list(s, lists - s->lists, number, &list);
+        return is_ascending_numbers(s, &list);
+    case HALVES:
+        if (at + ahead + length > lists->halves_total) return 0;
+        open_list(s, lists - s->lists, number, &list);
+        return is_ascending_halves(s, &list);
+    default:
+        if (at + s->words > lists->bits_total) return 0;
+        open_list(s, lists - s->lists, number, &list);
+        return is_set_of_length(s, &list);
+    }
+}
+
+static int are_rare_rows_whole(const Segment *s, const List *list, int64_t room) {
+    if (list->rare_total > list->length || room < 8 * list->rare_total) return 0;
+    int64_t rare = 0;
+    for (int64_t i = 0; i < list->length; i++) {
+        if (list->rows[i] != 255) continue;
+        if (rare == list->rare_total || u32_at(list->rare, rare) != i) return 0;
+        if (u32_at(list->rare, list->rare_total + rare++) >= s->row_total) return 0;
+    }
+    return rare == list->rare_total;
+}
+
+static int are_rows_whole(const Segment *s, const PostingLists *lists, int64_t number) {
+    List list;
+    open_list(s, lists - s->lists, number, &list);
+    if (!list.table) {
+        for (int64_t i = 0; i < list.length; i++)
+            if (list.rows[i] >= s->row_total) return 0;
+        return 1;
+    }
+    for (int64_t i = 0; i < list.table_total; i++)
+        if (u32_at(list.table, i) >= s->row_total) return 0;
+    if (list.rare) return are_rare_rows_whole(s, &list, lists->rows + lists->rows_total - list.rare);
+    for (int64_t i = 0; i < list.length; i++)
+        if (list.rows[i] >= list.table_total) return 0;
+    return 1;
+}
+
+/* Whether a plain term has as many positions and variants as its frequency rows say. */
+static int are_positions_whole(const Segment *s, int64_t plain) {
+    List list;
+    open_list(s, PLAIN, plain, &list);
+    int64_t occurrences = 0;
+    for (int64_t i = 0; i < list.length; i++) occurrences += s->totals[row_of(&list, i)];
+    int64_t from = value_at(&s->positions_at, plain), to = value_at(&s->positions_at, plain + 1);
+    int64_t width = s->is_wide[plain] ? 2 : 1;
+    if (from < 0 || to > s->positions_total || to - from != width * occurrences) return 0;
+    int64_t variants = value_at(&s->first_variants, plain + 1) - value_at(&s->first_variants, plain);
+    int64_t bytes = variants <= 1 ? 0 : variants <= 16 ? (occurrences + 1) / 2 : variants <= 256 ? occurrences : 4 * occurrences;
+    from = value_at(&s->variants_at, plain);
+    return from >= 0 && from + bytes <= s->variants_total;
+}
+
+/* Return whether a part of a list is whole; rows need documents, and positions need rows. */
+int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
+    const PostingLists *lists = &s->lists[pool];
+    if (number < 0 || number >= lists->total) return 0;
+    uint8_t known = lists->checked[number];
+    if ((known & what) == what) return 1;
+    if (!(known & DOCS_WHOLE) && !are_docs_whole(s, lists, number)) return 0;
+    known |= DOCS_WHOLE;
+    if (what >= ROWS_WHOLE && !(known & ROWS_WHOLE)) {
+        if (!are_rows_whole(s, lists, number)) return 0;
+        known |= ROWS_WHOLE;
+    }
+    if (what >= POSITIONS_WHOLE && !(known & POSITIONS_WHOLE)) {
+        if (pool != PLAIN || !are_positions_whole(s, number)) return 0;
+        known |= POSITIONS_WHOLE;
+    }
+    lists->checked[number] |= known;
+    return 1;
+}
+
+/* Return whether all lists of a query are whole, with positions where it asks for them. */
+int check_query(const Query *q) {
+    for (int64_t t = 0; t < q->term_total; t++) {
+        const Term *term = &q->terms[t];
+        int what = term->plain < 0 ? DOCS_WHOLE : ROWS_WHOLE;
+        for (int64_t i = term->first_list; i < term->last_list; i++)
+            if (!check_list(q->segment, term->pool, q->lists[i], what)) return 0;
+        if (term->plain >= 0 && !check_list(q->segment, PLAIN, term->plain, POSITIONS_WHOLE)) return 0;
+    }
+    return 1;
+}

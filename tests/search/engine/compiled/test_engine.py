@@ -1,0 +1,137 @@
+"""The kernel answers as NumPy does, to the last bit; NumPy answers what the kernel does not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from index.opening.generation_arrays import open_index_reader
+from search.engine.array_engine import ArrayEngine
+from search.engine.compiled import program
+from search.engine.compiled.engine import KernelEngine, open_engine
+from search.engine.compiled.matches import KernelMatches
+from search.engine.contract import Engine, Matches
+from search.engine.stopwatch import Stopwatch
+from search.field import CODES, ORGANISATIONS, PLACES, PUBLISHERS
+from search.kernel.library import Kernel, NoKernel
+from search.query.clause import Query, Recency
+from search.query.parser import parse
+from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import relax
+from search.request import UNKNOWN, Filters, Sort
+from tests.generated.history import Commit, Constants, constants, written
+from tests.search.engine.engines import KERNEL
+from tests.search.engine.test_array_engine import newsrooms
+from tests.search.indexing import index, tell
+
+pytestmark = pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
+
+EVERYTHING = Filters()
+
+
+def filters_of(engine: Engine) -> Iterator[Filters]:
+    """Yield filters of each kind by what a newsroom has."""
+    yield EVERYTHING
+    yield Filters(published_from=date(2020, 7, 10))
+    yield Filters(published_to=date(2020, 7, 13), organisations=(UNKNOWN,))
+    everything = engine.match(Query(""))
+    organisations, places, publishers = (
+        tuple(everything.term_counts(keyword, EVERYTHING).terms)[:1]
+        for keyword in (ORGANISATIONS, PLACES, PUBLISHERS)
+    )
+    yield Filters(organisations=organisations)
+    yield Filters(places=places)
+    yield Filters(publishers=publishers)
+    yield Filters(folds=True)
+    yield Filters(organisations=organisations, folds=True)
+
+
+def open_kernel(reader: object) -> KernelEngine:
+    assert isinstance(KERNEL, Kernel)
+    return KernelEngine(reader, KERNEL)  # type: ignore[arg-type]  # the reader of an index
+
+
+def answers(matches: Matches, filters: Filters) -> Iterator[object]:
+    """Yield all that an engine tells of an answer, in a form that is compared bit by bit."""
+    yield matches.total, matches.count(filters)
+    for sort in Sort:
+        for first, last in ((0, 1), (0, 3), (2, 5), (0, 99)):
+            page = matches.page(filters, sort, first, last)
+            yield page.doc_ids.tolist(), page.scores.tolist()
+        yield matches.listing(filters, sort).tolist(), matches.listing(filters, sort, 2).tolist()
+    for keyword in (ORGANISATIONS, PLACES, PUBLISHERS, CODES):
+        counts = matches.term_counts(keyword, filters)
+        yield list(counts.terms), counts.counts.tolist(), counts.missing
+    months, days = matches.month_counts(filters), matches.day_counts(filters)
+    yield months.first, months.counts.tolist(), days.days.tolist(), days.counts.tolist()
+    page = matches.page(filters, Sort.NEWEST, 0, 99)
+    yield matches.matched_fields(page.doc_ids)
+
+
+@given(newsrooms, constants)
+def test_both_answer_alike_to_the_last_bit(
+    newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants
+) -> None:
+    history, asked = newsroom
+    with numbers.set(), written(history) as filed:
+        reader = open_index_reader(filed)
+        numpy, kernel = ArrayEngine(reader), open_kernel(reader)
+        narrowed = list(filters_of(numpy))
+        for query in map(parse, asked):
+            steps = [each.query for each in relax(QueryMemo(numpy), query).matches]
+            new = replace(query, recency=Recency(1.0, 30.0))
+            for each in dict.fromkeys([query, *steps, new]):
+                found = kernel.match(each)
+                assert isinstance(found, KernelMatches)
+                for filters in narrowed:
+                    expected = answers(numpy.match(each), filters)
+                    for given_, wanted in zip(answers(found, filters), expected, strict=True):
+                        assert given_ == wanted
+
+
+@pytest.fixture
+def kernel(tmp_path: Path) -> Engine:
+    return open_kernel(index(tmp_path, tell(["Cầu treo Tà Pao", "Họp chợ phiên", "Cầu mới"])))
+
+
+def test_an_explained_answer_is_numpys(kernel: Engine) -> None:
+    watch = Stopwatch(3)
+    assert not isinstance(kernel.match(parse("cầu"), watch), KernelMatches)
+    assert watch.steps
+
+
+def test_a_phrase_that_is_too_long_is_numpys(
+    kernel: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "MOST_PARTS", 2)
+    assert isinstance(kernel.match(parse('"cầu treo"')), KernelMatches)
+    found = kernel.match(parse('"cầu treo Tà Pao"'))
+    assert not isinstance(found, KernelMatches)
+    assert found.total == 1
+
+
+def test_what_the_kernel_matched_is_explained(kernel: Engine) -> None:
+    found = kernel.match(parse("cầu"))
+    (first, *_) = found.page(EVERYTHING, Sort.RELEVANCE, 0, 1).doc_ids.tolist()
+    assert [each.documents for each in found.explain_clauses()] == [2]
+    assert found.explain_score(first).score > 0
+    assert not found.obstacles(first, EVERYTHING)
+
+
+def test_scratch_memory_grows_as_a_query_needs_it(kernel: Engine) -> None:
+    many = " OR ".join(f'"cầu {each}"' for each in ["treo", *map(str, range(300))])
+    found = kernel.match(Query("x", parse(many).required))
+    assert found.page(EVERYTHING, Sort.RELEVANCE, 0, 9).doc_ids.tolist() == [0]
+
+
+def test_without_a_kernel_numpy_answers(tmp_path: Path) -> None:
+    reader = index(tmp_path, tell(["Cầu treo"]))
+    assert isinstance(open_engine(reader, NoKernel("none")), ArrayEngine)
+    assert np.array_equal(
+        open_engine(reader, NoKernel("none")).match(parse("cầu")).listing(EVERYTHING, Sort.NEWEST),
+        [0],
+    )
