@@ -29,9 +29,9 @@ class Understanding:
     the typed text itself finds. `marks` is how strictly accents must match. `has_all_units` tells
     whether every term is required, or only the most informative ones. `stricter` has the
     interpretations that found too little, the loosest last. `is_joined` tells that words must stand
-    in a row. `asking` are typed words that only ask, and `newest` those that ask for what is new:
-    none must be there. `loose_total` is the number of bulletins that lack a word, whatever the
-    filters; they are sought where too few have all.
+    in a row; `rows` are these where not all must. `asking` are typed words that only ask, and
+    `newest` those that ask for what is new: none must be there. `loose_total` is the number of
+    bulletins that lack a word, whatever the filters; they are sought where too few have all.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Understanding:
     newest: tuple[str, ...] = ()
     is_corrected: bool = False
     loose_total: int = 0
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ def bind_numbers(query: Query) -> tuple[Clause, ...]:
     return tuple(bound) if found else ()
 
 
-def made_rows(rows: Sequence[Clause], typed: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Return those clauses of `find_rows` that are made of several typed ones."""
-    return tuple(each for each in rows if each not in typed)
+def made_rows(rows: Sequence[Clause], typed: Sequence[Clause]) -> tuple[SynonymClause, ...]:
+    """Return those clauses that are rows made of several typed ones."""
+    return tuple(each for each in rows if isinstance(each, SynonymClause) and each not in typed)
 
 
 def make_row(run: Sequence[ScoredClause]) -> SynonymClause:

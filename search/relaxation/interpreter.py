@@ -96,6 +96,7 @@ def _interpret_text(
         shown.has_all_units,
         stricter,
         is_joined=shown.is_joined,
+        rows=shown.rows,
         asking=asked.asking,
         newest=asked.newest,
         loose_total=0 if loose is None else loose.total,

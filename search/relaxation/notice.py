@@ -28,6 +28,12 @@ def relaxation_notice(understanding: Understanding) -> Notice | None:
 def _joined(understanding: Understanding) -> Notice | None:
     if not understanding.is_joined:
         return None
+    if understanding.rows:
+        words = _quoted(understanding.rows)
+        return Notice(
+            f"Bản tin phải có {words} liền nhau như đã gõ.",
+            f"Bulletins must have {words} in a row as typed.",
+        )
     return Notice(
         "Chỉ tìm khi các từ đứng liền nhau như đã gõ.",
         "Only bulletins with the words in a row as typed are shown.",

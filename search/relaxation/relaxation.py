@@ -1,7 +1,7 @@
 """A query relaxed step by step, until it matches a page of bulletins.
 
-    words in a row   →   numbers beside their words   →   words anywhere, accents as typed
-        →   accents ignored   →   beside all these, apart: bulletins with most of the terms
+    words in a row   →   names in a row, numbers beside their words   →   words anywhere, accents
+        as typed   →   accents ignored   →   beside all these, apart: most of the terms
 
 Each step matches everything that the step before it does, and still requires every term; terms with
 the accents as typed raise the rank. What lacks a term is loose: it is counted and shown apart. In a
@@ -37,6 +37,7 @@ from search.query.clause import (
 from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
 from search.ranking import EXACT_BOOST, LEAST_SHARE, NAME_LONGEST, OPEN_BOOST, ROW_BOOST
+from search.relaxation.proper_names import bind_names, bind_place
 from search.relaxation.query_memo import QueryMemo
 
 PAGE = 10
@@ -62,13 +63,15 @@ FEWEST_KNOWN = 2
 class RelaxedMatches:
     """What a query matches at one step, how far accents bind, and whether all terms must match.
 
-    `is_joined` tells that words must stand in a row as typed, or numbers beside their words.
+    `is_joined` tells that words must stand in a row as typed; `rows` are these words where not all
+    words of the query must.
     """
 
     marks: AccentMatching
     matches: Matches
     has_all_units: bool = True
     is_joined: bool = False
+    rows: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -109,12 +112,20 @@ def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> Relaxed
 def relax(memo: QueryMemo, query: Query) -> Relaxation:
     """Return what a query matches as typed, at each looser step that matches more, and loosely.
 
-    The steps end with the first that matches a page.
+    The steps end with the first that matches a page. Names that bulletins have in a row are taken
+    apart in no step.
     """
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
-    if (joined := _joined(memo, query)) is not None:
-        return Relaxation([joined])
+    for required in _joined_readings(query):
+        joined = _match_joined(memo, query, required)
+        if joined.total >= PAGE:
+            return Relaxation([joined])
+    named = bind_names(query)
+    if named and all(map(memo.count, made_rows(named, query.required))):
+        joined, loose = _match_joined(memo, query, named), _match_around(memo, query, named)
+        if joined.total or loose is not None:
+            return Relaxation([joined], loose)
     steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
     if steps[-1].total < PAGE and has_typed_accents(query.required):
         opened = match_fixed(memo, query, AccentMatching.IGNORE)
@@ -127,29 +138,47 @@ def is_headline(query: Query) -> bool:
     return sum(1 for _ in scored_clauses(query.required)) >= LONG
 
 
-def _joined(memo: QueryMemo, query: Query) -> RelaxedMatches | None:
-    """Return what has the words of a query in a row, or else its numbers beside their words.
-
-    None if neither matches a page.
-    """
+def _joined_readings(query: Query) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of a short query in which words stand in a row, most words first."""
     words = sum(each.last_position - each.position + 1 for each in scored_clauses(query.required))
-    is_name = words <= NAME_LONGEST and not query.ranked_by
-    for required in (find_rows(query) if is_name else (), bind_numbers(query)):
-        if required:
-            marks = AccentMatching.COMPATIBLE
-            matches = memo.match(_ranked(replace(query, required=required), query, marks))
-            if matches.total >= PAGE:
-                return RelaxedMatches(marks, matches, is_joined=True)
-    return None
+    named = bind_names(query)
+    readings = [
+        find_rows(query) if words <= NAME_LONGEST and not query.ranked_by else (),
+        bind_numbers(replace(query, required=named)) or named,
+        bind_numbers(query),
+    ]
+    yield from filter(None, dict.fromkeys(readings))
+
+
+def _match_joined(memo: QueryMemo, query: Query, required: tuple[Clause, ...]) -> RelaxedMatches:
+    marks = AccentMatching.COMPATIBLE
+    matches = memo.match(_ranked(replace(query, required=required), query, marks))
+    rows = made_rows(required, query.required)
+    typed = _typed(query, rows) if len(rows) < len(required) else ()
+    return RelaxedMatches(marks, matches, is_joined=True, rows=typed)
+
+
+def _typed(query: Query, rows: Sequence[SynonymClause]) -> tuple[str, ...]:
+    """Return the words of rows as the reader typed them."""
+    return tuple(query.text[each.start : each.end] for each in rows)
 
 
 def _headline_steps(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
-    """Return what has a whole headline as typed, and then most of its terms."""
-    steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
+    """Return what has a whole headline as typed, and then most of its terms.
+
+    A place at its end, if it has any, is required as long as that finds a page.
+    """
+    marks = AccentMatching.COMPATIBLE
+    if place := made_rows(bind_place(query), query.required):
+        there = _match_most(memo, query, *next(_releases(query)), place)
+        if there is not None and there.total >= PAGE:
+            rows = _typed(query, place)
+            return [RelaxedMatches(marks, there, has_all_units=False, is_joined=True, rows=rows)]
+    steps = [match_fixed(memo, query, marks)]
     for kept, released in _releases(query):
         looser = _match_most(memo, query, kept, released)
         if looser is not None and looser.total > steps[-1].total:
-            steps.append(RelaxedMatches(AccentMatching.COMPATIBLE, looser, has_all_units=False))
+            steps.append(RelaxedMatches(marks, looser, has_all_units=False))
         if steps[-1].total >= PAGE:
             break
     return steps
@@ -162,8 +191,23 @@ def _match_loosely(memo: QueryMemo, query: Query) -> Matches | None:
         return None
     opened = with_accents(query.required, AccentMatching.IGNORE)
     rest = replace(query, excluded=(*query.excluded, _all(opened)))
-    loose = _match_most(memo, rest, kept, released)
-    return loose if loose is not None and loose.total else None
+    return _some(_match_most(memo, rest, kept, released))
+
+
+def _some(matches: Matches | None) -> Matches | None:
+    return matches if matches is not None and matches.total else None
+
+
+def _match_around(memo: QueryMemo, query: Query, named: tuple[Clause, ...]) -> Matches | None:
+    """Return what has the names of a query and most of its other words, and not all of them.
+
+    A query of hardly anything but names finds their words anywhere.
+    """
+    names = made_rows(named, query.required)
+    rest = replace(query, excluded=(*query.excluded, _all(named)))
+    if len(named) - len(names) < FEWEST_KNOWN:
+        return _some(memo.match(_ranked(rest, query, AccentMatching.COMPATIBLE)))
+    return _some(_match_most(memo, rest, *next(_releases(query)), names))
 
 
 def _releases(query: Query) -> Iterator[tuple[Sequence[Clause], Sequence[Clause]]]:
@@ -193,12 +237,17 @@ def _words(clause: Clause) -> Sequence[Clause]:
 
 
 def _match_most(
-    memo: QueryMemo, query: Query, kept: Sequence[Clause], released: Sequence[Clause]
+    memo: QueryMemo,
+    query: Query,
+    kept: Sequence[Clause],
+    released: Sequence[Clause],
+    names: Sequence[SynonymClause] = (),
 ) -> Matches | None:
     """Return what has all kept clauses of a query, and the most informative released ones.
 
     With other accents than the typed ones, all terms are required. None where too little is
-    released, or if bulletins have only one of it: one word says too little of a question.
+    released, or if bulletins have only one of it: one word says too little of a question. `names`
+    are rows of released words; they are required, whatever the others.
     """
     if len(released) < FEWEST_TERMS:
         return None
@@ -207,13 +256,26 @@ def _match_most(
         return None
     # Whole numbers: their sums are the same in whatever order and precision an engine adds them.
     weights = tuple(float(round(WEIGHT_STEPS * each)) or 1.0 for each in weights)
-    enough = MinimumShouldMatch(released, weights, float(ceil(LEAST_SHARE * sum(weights))))
-    required: tuple[Clause, ...] = (*kept, enough)
+    required = (*kept, *names, *_enough(released, weights, names))
     opened = with_accents(query.required, AccentMatching.IGNORE)
-    if opened != query.required:
+    if not names and opened != query.required:
         required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
     return memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
+
+
+def _enough(
+    clauses: Sequence[Clause], weights: Sequence[float], names: Sequence[SynonymClause]
+) -> tuple[Clause, ...]:
+    """Return the clause that requires most of some clauses, apart from the words of names."""
+    named = {word for name in names for word in name.synonyms[0]}
+    others = [
+        (each, weight) for each, weight in zip(clauses, weights, strict=True) if each not in named
+    ]
+    if not others:
+        return ()
+    rest, weighed = zip(*others, strict=True)
+    return (MinimumShouldMatch(rest, weighed, float(ceil(LEAST_SHARE * sum(weighed)))),)
 
 
 def _rarest(

@@ -27,6 +27,14 @@ def test_a_relaxed_query_is_told_of(
     assert notice is not None and notice.message == message
 
 
+def test_names_in_a_row_are_told_of() -> None:
+    told = Understanding("x", AccentMatching.COMPATIBLE, is_joined=True, rows=("Bản Mây", "tổ 3"))
+    notice = relaxation_notice(told)
+    assert notice is not None
+    assert notice.message == "Bản tin phải có “Bản Mây”, “tổ 3” liền nhau như đã gõ."
+    assert notice.message_en == "Bulletins must have “Bản Mây”, “tổ 3” in a row as typed."
+
+
 def test_what_lacks_a_word_is_told_of() -> None:
     stricter = (StricterInterpretation(AccentMatching.COMPATIBLE, 0),)
     told = Understanding("x", AccentMatching.IGNORE, stricter=stricter, loose_total=7)

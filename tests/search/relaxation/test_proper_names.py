@@ -1,0 +1,91 @@
+"""Names of people and places in a query are one thing, whose words stand in a row."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from search.engine.array_engine import ArrayEngine
+from search.query.clause import SynonymClause
+from search.query.expansion import expand
+from search.query.parser import parse
+from search.relaxation.proper_names import bind_names, bind_place
+from search.request import SearchRequest
+from search.searcher import Searcher
+from tests.search.indexing import index, tell
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lò Hồng Sếnh", ["Lò Hồng Sếnh"]),
+        ("chủ tịch Lê Hồng Sếnh", ["Lê Hồng Sếnh"]),
+        ("Lê Hồng Sếnh gặp Trần Thị Mận", ["Lê Hồng Sếnh", "Trần Thị Mận"]),
+        # In small letters, or in capitals, only a whole query with a middle name.
+        ("lê hồng sếnh", ["lê hồng sếnh"]),
+        ("LÊ HỒNG SẾNH", ["LÊ HỒNG SẾNH"]),
+        ("ông lê hồng sếnh", []),
+        ("đỗ xe trái phép", []),
+        ("vũ khí tự chế", []),
+        ("le hong senh", []),
+        # Known places at the end, with or without accents.
+        ("chợ phiên Tuyên Quang", ["Tuyên Quang"]),
+        ("chợ phiên tuyên quang", ["tuyên quang"]),
+        ("cho phien tuyen quang", ["tuyen quang"]),
+        ("chợ phiên Tuyển Quang", []),
+        ("Tuyên Quang họp chợ", []),
+        ("hội chợ Na Hang", ["Na Hang"]),
+        ("Trần Văn Bảy Lai Châu", ["Trần Văn Bảy", "Lai Châu"]),
+        ("lễ hội thành tuyên Tuyên Quang", ["Tuyên Quang"]),
+        # What has a sign of the reader's is left alone.
+        ('chợ phiên "Tuyên Quang"', []),
+        ("Tuyên Quang -chợ", ["Tuyên Quang"]),
+        ("Lê 3 Sếnh", []),
+        ("Bản Mây", []),
+        ("", []),
+    ],
+)
+def test_names_are_bound(text: str, names: Sequence[str]) -> None:
+    query = expand(parse(text))
+    rows = [each for each in bind_names(query) if isinstance(each, SynonymClause)]
+    assert [query.text[each.start : each.end] for each in rows] == names
+
+
+def test_only_the_place_is_bound_if_only_that_is_asked_for() -> None:
+    query = parse("Trần Văn Bảy xây cầu Lai Châu")
+    assert len(bind_place(query)) == len(query.required) - 1
+    assert bind_place(parse("Trần Văn Bảy xây cầu")) == ()
+
+
+def found(folder: Path, told: Sequence[str], text: str) -> tuple[list[str], list[str]]:
+    page = Searcher(ArrayEngine(index(folder, tell(told)))).search(SearchRequest(text))
+    return [each.title.text for each in page.strict.hits], [
+        each.title.text for each in page.loose.hits
+    ]
+
+
+def test_a_person_is_not_another_beside_a_word(tmp_path: Path) -> None:
+    told = ["Lê Hồng Sếnh trồng rừng", *["Lê Hồng Bảy gặp anh Sếnh"] * 9, "trồng rừng"]
+    strict, loose = found(tmp_path, told, "Lê Hồng Sếnh")
+    assert strict == told[:1] and loose == told[1:10]
+
+
+def test_a_place_stays_required_where_other_words_do_not(tmp_path: Path) -> None:
+    here, there = "xây cầu mới ở Tuyên Quang", "quang cảnh tuyên dương người xây cầu treo mới"
+    strict, loose = found(
+        tmp_path, [*[here] * 3, *[there] * 12, "cầu"], "xây cầu treo mới Tuyên Quang"
+    )
+    assert not strict and set(loose) == {here}
+
+
+def test_of_a_long_query_the_place_at_its_end_is_required(tmp_path: Path) -> None:
+    here, elsewhere = "chuyển đổi nông nghiệp Tuyên Quang", "chuyển đổi số nông nghiệp Hà Giang"
+    strict, loose = found(
+        tmp_path, [*[here] * 11, *[elsewhere] * 11], "chuyển đổi số nông nghiệp Tuyên Quang"
+    )
+    assert set(strict) == {here} and not loose
+
+
+def test_a_name_that_no_bulletin_has_binds_nothing(tmp_path: Path) -> None:
+    told = ["bà Mận và anh Trần Văn Bảy họp tổ"]
+    assert found(tmp_path, told, "Trần Thị Mận") == ([], told)
