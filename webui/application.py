@@ -28,8 +28,9 @@ from webui.pages import organisation as organisation_page
 from webui.pages import place as place_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
-from webui.serving import rate_limit, request_id, service
+from webui.serving import request_id, service
 from webui.serving import security_headers as headers
+from webui.serving.rates import rate_limit
 from webui.view import address, markup, month, notation, page_address, period
 
 # In seconds. The address of a static file changes with its content.

@@ -4,5 +4,5 @@
 read by `query` and its kin into a pydantic model, answered with a `TypedDict` of
 `index.answer_json` or of a module here, and sent by `reply`; what is wrong goes out by
 `problem_response`. `description` makes the OpenAPI description of all of them, and `page` shows it
-to people. pydantic, spectree and Flask-Limiter may be imported here; `webui.pages` may not.
+to people. pydantic and spectree may be imported here; `webui.pages` may not.
 """

@@ -8,9 +8,12 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from time import time
 
-from flask import Flask, Response, request
-from flask_limiter import Limiter, RequestLimit
-from limits import parse
+from flask import Flask, Response, g, request
+from limits import RateLimitItem, WindowStats, parse
+from limits.strategies import FixedWindowRateLimiter
+from werkzeug.exceptions import TooManyRequests
+
+from webui.serving.rates.window_counts import WindowCounts
 
 _HOME_BITS = 64
 """One household or office has an IPv6 network of this length, and all of its addresses."""
@@ -25,21 +28,26 @@ def init_app(app: Flask, name: str, limit: str, is_counted: Callable[[], bool]) 
     """
     if not limit:
         return
-    parse(limit)
-    limiter = Limiter(
-        client_network,
-        application_limits=[limit],
-        storage_uri="memory://",
-        key_prefix=name,
-        app=app,
-    )
-    limiter.request_filter(lambda: not is_counted() or request.method == "OPTIONS")
+    item = parse(limit)
+    counter = FixedWindowRateLimiter(WindowCounts())
+
+    def count() -> None:
+        if request.endpoint is None or request.method == "OPTIONS" or not is_counted():
+            return
+        client = client_network()
+        is_allowed = counter.hit(item, name, client)
+        window = counter.get_window_stats(item, name, client)
+        g.rate_limit = name, item, window, is_allowed
+        if not is_allowed:
+            raise TooManyRequests
 
     def tell(response: Response) -> Response:
-        if found := limiter.current_limit:
-            _tell(response, name, found)
+        found = g.get("rate_limit")
+        if found and found[0] == name:
+            _tell(response, *found)
         return response
 
+    app.before_request(count)
     app.after_request(tell)
 
 
@@ -57,10 +65,12 @@ def client_network() -> str:
     return str(ip_network((int(address), _HOME_BITS), strict=False))
 
 
-def _tell(response: Response, name: str, found: RequestLimit) -> None:
-    amount, window = found.limit.amount, found.limit.get_expiry()
-    seconds = min(window, max(1, ceil(found.reset_at - time())))
-    response.headers["RateLimit-Policy"] = f'"{name}";q={amount};w={window}'
-    response.headers["RateLimit"] = f'"{name}";r={found.remaining};t={seconds}'
-    if found.breached:
+def _tell(
+    response: Response, name: str, limit: RateLimitItem, window: WindowStats, is_allowed: bool
+) -> None:
+    length = limit.get_expiry()
+    seconds = min(length, max(1, ceil(window.reset_time - time())))
+    response.headers["RateLimit-Policy"] = f'"{name}";q={limit.amount};w={length}'
+    response.headers["RateLimit"] = f'"{name}";r={window.remaining};t={seconds}'
+    if not is_allowed:
         response.headers["Retry-After"] = str(seconds)

@@ -9,7 +9,7 @@ from index.settings.settings import Settings
 from tests.webui.newsroom import BRIDGE
 from tests.webui.test_site import build
 from webui.application import create_app
-from webui.serving import rate_limit
+from webui.serving.rates import rate_limit
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,12 @@ def test_addresses_are_counted_apart(app: Flask) -> None:
         client.get("/api/v1/search")
     other = client.get("/api/v1/search", environ_base={"REMOTE_ADDR": "203.0.113.9"})
     assert other.status_code == 200
+
+
+def test_an_address_that_leads_nowhere_is_not_counted(app: Flask) -> None:
+    client = app.test_client()
+    assert client.get("/api/v1/nowhere").status_code == 404
+    assert '"api";r=2' in client.get("/api/v1/search").headers["RateLimit"]
 
 
 def test_what_is_no_limit_is_refused(app: Flask) -> None:
