@@ -109,7 +109,7 @@ def set_aside(query: Query) -> Asked:
         newest, rest = [], query
     asking = list(_find(runs, table.asks))
     left = _without(rest, asking)
-    if len(left.required) < FEWEST_LEFT and not newest:
+    if _count_words(left) < FEWEST_LEFT and not newest:
         asking, left = [], rest
     clauses = tuple(map(_with_answers, asking))
     return Asked(left, _written(query, asking), _written(query, newest), clauses)
@@ -188,6 +188,11 @@ def _phrases(
             by_first.setdefault(plain(terms[0]), []).append((terms, row))
     longest = max((len(terms) for terms, _ in chain(*by_first.values())), default=0)
     return longest, by_first
+
+
+def _count_words(query: Query) -> int:
+    """Return how many words are required; an abbreviation stands for several."""
+    return sum(FEWEST_LEFT if isinstance(e, SynonymClause) else 1 for e in query.required)
 
 
 def _without(query: Query, found: Sequence[Found]) -> Query:

@@ -74,8 +74,10 @@ def _interpret_text(
     if marks is not None:
         fixed = match_fixed(memo, query, marks)
         return Interpretation(Understanding(text, marks), fixed.matches)
-    # A headline is relaxed anyway, and its "vì sao" stands in its bulletin as well.
-    asked = Asked(query) if is_literal or is_headline(query) else set_aside(query)
+    asked = Asked(query) if is_literal else set_aside(query)
+    if is_headline(asked.query):
+        # A headline is relaxed anyway, and its "vì sao" stands in its bulletin as well.
+        asked = Asked(query)
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))

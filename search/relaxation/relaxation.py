@@ -143,7 +143,7 @@ def _joined_readings(query: Query) -> Iterator[tuple[Clause, ...]]:
     words = sum(each.last_position - each.position + 1 for each in scored_clauses(query.required))
     named = bind_names(query)
     readings = [
-        find_rows(query) if words <= NAME_LONGEST and not query.ranked_by else (),
+        find_rows(query) if words <= NAME_LONGEST else (),
         bind_numbers(replace(query, required=named)) or named,
         bind_numbers(query),
     ]

@@ -29,6 +29,8 @@ def left(query: Query) -> str:
         ("hộ nghèo được vay gì", "hộ nghèo được vay", ("gì",)),
         ("vì sao cầu treo sập?", "cầu treo sập", ("vì sao",)),
         ("UBND xã là gì", "UBND xã", ("là gì",)),
+        # An abbreviation is more than one word.
+        ("HĐND là gì", "HĐND", ("là gì",)),
         ("thuốc lá ra sao, bán ở đâu", "thuốc lá bán", ("ra sao", "ở đâu")),
         # Something must be left to look for.
         ("là gì", "là gì", ()),

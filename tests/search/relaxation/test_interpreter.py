@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.parser import parse
@@ -19,6 +21,7 @@ from search.searcher import Searcher
 from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries
+from tests.search.indexing import index, tell
 from tests.search.writing import writings
 
 
@@ -151,6 +154,16 @@ def test_without_marks_no_less_is_found(searcher: Searcher, text: str) -> None:
     is_bound = plain.understanding.is_joined
     if accented.understanding.has_all_units and not is_bound and not parse(text).excluded:
         assert strictly_found(accented) <= strictly_found(plain)
+
+
+def test_a_question_of_many_words_about_a_short_subject_is_no_headline(tmp_path: Path) -> None:
+    told = ["bảo hiểm thất nghiệp", "thất nghiệp và bảo hiểm"] * 10
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(told))))
+    page = searcher.search(SearchRequest("bảo hiểm thất nghiệp như thế nào"))
+    assert page.understanding.asking == ("như thế nào",)
+    assert page.understanding.is_joined and page.total == 10
+    text = "mức hưởng bảo hiểm thất nghiệp của người già như thế nào"
+    assert not searcher.search(SearchRequest(text)).understanding.asking
 
 
 @pytest.mark.parametrize("change", [str, bare, str.upper])
