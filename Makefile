@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 
-.PHONY: demo test installed lint translations bench screenshots constraints clean
+.PHONY: demo test installed test-sanitized lint translations bench screenshots constraints clean
 
 demo: .venv/product.stamp
 	$(BIN)/bantin reindex samples --index var/index --home "$(HOME_OF_SAMPLES)"
@@ -21,6 +21,10 @@ test: lint
 # The wheel in fresh environments, with the newest and the lowest versions that the bounds allow.
 installed: .venv/dev.stamp .venv/installed.stamp
 	$(BIN)/python -m pytest -m registry tests/installed
+
+# The kernel's tests on a build that watches memory and arithmetic; it takes gcc or clang.
+test-sanitized: .venv/dev.stamp
+	$(BIN)/python -m tests.sanitized
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check

@@ -50,7 +50,7 @@ class Filters:
     @property
     def unfolded(self) -> "Filters":
         """The same filters, but each bulletin stands for itself."""
-        return replace(self, folds=False)
+        return replace(self, folds=False) if self.folds else self
 
     @property
     def without_publishers(self) -> "Filters":

@@ -84,12 +84,17 @@ static int are_rows_whole(const Segment *s, const PostingLists *lists, int64_t n
     return 1;
 }
 
-/* Whether a plain term has as many positions and variants as its frequency rows say. */
+/* Whether a plain term has as many positions and variants as its frequency rows say. Its skips are
+ * written by the way: threads that do so at once write the same. */
 static int are_positions_whole(const Segment *s, int64_t plain) {
     List list;
     open_list(s, PLAIN, plain, &list);
     int64_t occurrences = 0;
-    for (int64_t i = 0; i < list.length; i++) occurrences += s->totals[row_of(&list, i)];
+    uint32_t *skips = s->skips_at[plain] < 0 ? 0 : s->skips + s->skips_at[plain];
+    for (int64_t i = 0; i < list.length; i++) {
+        if (skips && i % SKIPS == 0) skips[i / SKIPS] = (uint32_t)occurrences;
+        occurrences += s->totals[row_of(&list, i)];
+    }
     int64_t from = value_at(&s->positions_at, plain), to = value_at(&s->positions_at, plain + 1);
     int64_t width = s->is_wide[plain] ? 2 : 1;
     if (from < 0 || to > s->positions_total || to - from != width * occurrences) return 0;

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define API __attribute__((visibility("default")))
-#define VERSION 2
+#define VERSION 3
 
 /* What a call returns: one of these, or how many bytes of scratch it needs to be called again. */
 enum { DONE = 0, DAMAGED = -1 };
@@ -59,6 +59,7 @@ typedef struct {
 } PostingLists;
 
 enum { PLAIN, ACCENTED };
+enum { SKIPS = 64 };
 
 /* One segment. `boosted`, `totals` and `field_sets` have a value for each row of the frequency
  * table; `alive` is null where nothing is deleted; `norms` and `first` belong to its documents. */
@@ -75,6 +76,8 @@ typedef struct {
     int64_t positions_total;
     const uint8_t *variants;
     int64_t variants_total;
+    const int64_t *skips_at; /* of each plain term, where its skips begin, or -1: it has none */
+    uint32_t *skips;         /* the occurrences before each SKIPS-th posting */
     const uint64_t *alive;
     const double *norms;
     int64_t fields;
@@ -201,7 +204,9 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what);
 typedef struct {
     List list;
     const Term *term;
+    int64_t posting;              /* of the document gone to, or NONE */
     int64_t counted, occurrences; /* those before the posting `counted` */
+    const uint32_t *skips;        /* null where the list is short */
     uint32_t totals[256];
     int64_t is_wide, variant_total;
     const uint16_t *positions;
@@ -229,6 +234,7 @@ typedef struct {
     int64_t phrase_total;
     Occurrences found;
     uint32_t *spare;
+    int64_t is_found; /* whether `found` is of the document gone to */
 } UnitCursor;
 
 void open_term(const Segment *s, const Term *term, TermCursor *cursor);
@@ -236,7 +242,8 @@ int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCu
 int stands(const Segment *s, PhraseCursor *cursor, int64_t doc);
 void take_unit(const Query *q, const Unit *unit, Scratch *scratch, UnitCursor *cursor);
 void open_unit(const Query *q, const Unit *unit, UnitCursor *cursor);
-void find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc);
+int go_to_doc(const Segment *s, UnitCursor *cursor, int64_t doc);
+const Occurrences *find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc);
 int64_t field_of(const Segment *s, int64_t doc, uint32_t position);
 int check_query(const Query *q);
 

@@ -5,6 +5,8 @@ void open_term(const Segment *s, const Term *term, TermCursor *cursor) {
     open_list(s, PLAIN, term->plain, &cursor->list);
     cursor->term = term;
     cursor->counted = cursor->occurrences = 0;
+    cursor->posting = NONE;
+    cursor->skips = s->skips_at[term->plain] < 0 ? 0 : s->skips + s->skips_at[term->plain];
     const List *list = &cursor->list;
     memset(cursor->totals, 0, sizeof cursor->totals);
     for (int64_t i = 0; i < list->table_total; i++) {
@@ -23,12 +25,14 @@ static inline uint32_t total_of(const Segment *s, const TermCursor *cursor, int6
     return cursor->totals[chosen];
 }
 
-/* Go to a document; return how many occurrences it has, and where the first one is. Where the
- * occurrences of a posting begin is not stored: those of the postings before it are added up. */
-static int64_t go_to(const Segment *s, TermCursor *cursor, int64_t doc, int64_t *first) {
-    int64_t posting = posting_of(s, &cursor->list, doc);
-    if (posting == NONE) return 0;
-    int64_t before = cursor->occurrences, at = cursor->counted;
+/* Count the occurrences in the document gone to, and find the first one. Where the occurrences of
+ * a posting begin is not stored: those of the postings before it are added up, from the last skip. */
+static int64_t count_occurrences(const Segment *s, TermCursor *cursor, int64_t *first) {
+    int64_t posting = cursor->posting, before = cursor->occurrences, at = cursor->counted;
+    if (cursor->skips && posting / SKIPS > at / SKIPS) {
+        at = posting / SKIPS * SKIPS;
+        before = cursor->skips[posting / SKIPS];
+    }
     if (!cursor->list.rare) {
         const uint8_t *rows = cursor->list.rows;
         for (; at < posting; at++) before += cursor->totals[rows[at]];
@@ -76,8 +80,11 @@ typedef struct {
 static int find_places(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
     places->rarest = 0;
     for (int64_t i = 0; i < cursor->total; i++) {
-        int64_t total = go_to(s, &cursor->cursors[i], doc, &places->at[i]);
-        if (!total) return 0;
+        TermCursor *part = &cursor->cursors[i];
+        if ((part->posting = posting_of(s, &part->list, doc)) == NONE) return 0;
+    }
+    for (int64_t i = 0; i < cursor->total; i++) {
+        int64_t total = count_occurrences(s, &cursor->cursors[i], &places->at[i]);
         places->end[i] = places->at[i] + total;
         if (total < places->end[places->rarest] - places->at[places->rarest]) places->rarest = i;
     }
@@ -187,21 +194,33 @@ static void find_name(const Segment *s, UnitCursor *cursor, int64_t doc) {
     memset(found->goes_on, 0, found->last_total);
 }
 
-/* Find the occurrences of a unit in a document; documents are asked for in ascending order. */
-void find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc) {
-    if (!cursor->term) {
-        find_name(s, cursor, doc);
-        return;
-    }
+static void find_term(const Segment *s, UnitCursor *cursor) {
     Occurrences *found = &cursor->found;
-    int64_t first, n = 0, total = go_to(s, cursor->term, doc, &first);
-    for (int64_t at = first; total && at < first + total; at++) {
+    int64_t first, n = 0, total = count_occurrences(s, cursor->term, &first);
+    for (int64_t at = first; at < first + total; at++) {
         if (!is_allowed(cursor->term, at)) continue;
         uint32_t packed = packed_at(cursor->term, at);
         found->firsts[n] = found->lasts[n] = packed >> 1;
         found->goes_on[n++] = packed & 1;
     }
     found->first_total = found->last_total = n;
+}
+
+/* Go to a document, in ascending order; return whether a unit may occur in it. */
+int go_to_doc(const Segment *s, UnitCursor *cursor, int64_t doc) {
+    cursor->is_found = 0;
+    if (!cursor->term) return 1;
+    return (cursor->term->posting = posting_of(s, &cursor->term->list, doc)) != NONE;
+}
+
+/* The occurrences of a unit in the document gone to, where it may occur; found once. */
+const Occurrences *find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc) {
+    if (!cursor->is_found) {
+        cursor->is_found = 1;
+        if (cursor->term) find_term(s, cursor);
+        else find_name(s, cursor, doc);
+    }
+    return &cursor->found;
 }
 
 /* The field of a document that a position is in. */

@@ -137,6 +137,7 @@ static void weigh_short(const Segment *s, WeighedList *weighed, const Block *b, 
 /* Add what a name weighs, by its positions. */
 static void weigh_name(const Segment *s, UnitCursor *name, const Block *b, double *weighted) {
     for (int64_t i = 0; i < b->count; i++) {
+        go_to_doc(s, name, b->docs[i]);
         find_occurrences(s, name, b->docs[i]);
         for (int64_t k = 0; k < name->found.first_total; k++)
             weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->found.firsts[k])];
@@ -297,10 +298,18 @@ static int are_adjacent(const Occurrences *left, const Occurrences *right) {
     return 0;
 }
 
+/* The units of pairs: whether each is in any pair and the segment, and in the document gone to. */
+typedef struct {
+    UnitCursor *cursors;
+    uint8_t *is_used, *is_there;
+} PairUnits;
+
 /* Take memory for the units of pairs; others stay unused. */
-static UnitCursor *take_cursors(const Query *q, const Pair *pairs, int64_t pair_total, Scratch *scratch, uint8_t **is_used) {
-    UnitCursor *cursors = take(scratch, (q->unit_total + 1) * (int64_t)sizeof *cursors);
-    *is_used = take(scratch, q->unit_total + 1);
+static PairUnits take_pairs(const Query *q, const Pair *pairs, int64_t pair_total, Scratch *scratch) {
+    PairUnits units;
+    units.cursors = take(scratch, (q->unit_total + 1) * (int64_t)sizeof *units.cursors);
+    units.is_used = take(scratch, q->unit_total + 1);
+    units.is_there = take(scratch, q->unit_total + 1);
     for (int64_t u = 0; u < q->unit_total; u++) {
         int used = q->units[u].term < 0 || q->terms[q->units[u].term].plain >= 0, asked = 0;
         for (int64_t p = 0; p < pair_total; p++) asked |= pairs[p].left == u || pairs[p].right == u;
@@ -308,30 +317,41 @@ static UnitCursor *take_cursors(const Query *q, const Pair *pairs, int64_t pair_
         memset(&cursor, 0, sizeof cursor);
         if (used && asked) take_unit(q, &q->units[u], scratch, &cursor);
         if (scratch->used > scratch->size) continue;
-        cursors[u] = cursor;
-        (*is_used)[u] = used && asked;
+        units.cursors[u] = cursor;
+        units.is_used[u] = used && asked;
+        units.is_there[u] = 0;
     }
-    return cursors;
+    return units;
 }
 
-static void open_cursors(const Query *q, UnitCursor *cursors, const uint8_t *is_used) {
+static void open_pairs(const Query *q, const PairUnits *units) {
     for (int64_t u = 0; u < q->unit_total; u++)
-        if (is_used[u]) open_unit(q, &q->units[u], &cursors[u]);
+        if (units->is_used[u]) open_unit(q, &q->units[u], &units->cursors[u]);
 }
 
-static void go_to_doc(const Query *q, UnitCursor *cursors, const uint8_t *is_used, int64_t doc) {
+static void find_units(const Query *q, const PairUnits *units, int64_t doc) {
     for (int64_t u = 0; u < q->unit_total; u++)
-        if (is_used[u]) find_occurrences(q->segment, &cursors[u], doc);
+        if (units->is_used[u]) units->is_there[u] = (uint8_t)go_to_doc(q->segment, &units->cursors[u], doc);
+}
+
+/* Find the occurrences of a pair's units in the document gone to; return whether it may have both. */
+static int find_pair(const Query *q, const PairUnits *units, const Pair *pair, int64_t doc, const Occurrences **left, const Occurrences **right) {
+    if (!units->is_there[pair->left] || !units->is_there[pair->right]) return 0;
+    *left = find_occurrences(q->segment, &units->cursors[pair->left], doc);
+    *right = find_occurrences(q->segment, &units->cursors[pair->right], doc);
+    return 1;
 }
 
 /* Add what pairs count to one candidate, and keep it. */
-static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, UnitCursor *cursors, const uint8_t *is_used, const Candidate *c) {
+static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const PairUnits *units, const Candidate *c) {
     const Segment *s = q->segment;
     double score = c->score, norm = s->norms[c->doc];
-    go_to_doc(q, cursors, is_used, c->doc);
+    find_units(q, units, c->doc);
     for (int64_t p = 0; p < r->pair_total; p++) {
         const Pair *pair = &r->pairs[p];
-        double inside, all = weigh_adjacent(s, &cursors[pair->left].found, &cursors[pair->right].found, c->doc, &inside);
+        const Occurrences *left, *right;
+        if (!find_pair(q, units, pair, c->doc, &left, &right)) continue;
+        double inside, all = weigh_adjacent(s, left, right, c->doc, &inside);
         score += pair->weight * saturate(all * norm + (s->word_boost - 1) * (inside * norm), s->k1);
     }
     keep_hit(&r->hits, s->first + c->doc, score * newness_of(sr, c->doc), sr->ranks[c->doc]);
@@ -340,31 +360,31 @@ static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, UnitC
 /* Add pairs to candidates: first to those that are among the best by terms alone, `are_best`, then
  * to those of the others that could still pass them. */
 API int64_t bt_add_pairs(const Query *q, Scratch *scratch, Ranking *r, SegmentRanking *sr, int64_t are_best) {
-    uint8_t *is_used;
-    UnitCursor *cursors = take_cursors(q, r->pairs, r->pair_total, scratch, &is_used);
+    PairUnits units = take_pairs(q, r->pairs, r->pair_total, scratch);
     if (scratch->used > scratch->size) return scratch->used;
-    open_cursors(q, cursors, is_used);
+    open_pairs(q, &units);
     double least = least_score(&r->by_terms);
     for (int64_t i = 0; i < sr->candidate_total; i++) {
         Candidate *c = &sr->candidates[i];
         if ((c->score * newness_of(sr, c->doc) >= least) != are_best) continue;
         if (!are_best && c->reach < least_score(&r->hits) - r->rounding) continue;
-        keep_candidate(q, r, sr, cursors, is_used, c);
+        keep_candidate(q, r, sr, &units, c);
     }
     return DONE;
 }
 
 /* Add to `holders` in how many documents each pair has its units next to each other. */
 API int64_t bt_count_pairs(const Query *q, Scratch *scratch, const Pair *pairs, int64_t pair_total, const int64_t *docs, int64_t doc_total, int64_t *holders) {
-    uint8_t *is_used;
-    UnitCursor *cursors = take_cursors(q, pairs, pair_total, scratch, &is_used);
+    PairUnits units = take_pairs(q, pairs, pair_total, scratch);
     if (scratch->used > scratch->size) return scratch->used;
     if (!check_query(q)) return DAMAGED;
-    open_cursors(q, cursors, is_used);
+    open_pairs(q, &units);
     for (int64_t i = 0; i < doc_total; i++) {
-        go_to_doc(q, cursors, is_used, docs[i]);
-        for (int64_t p = 0; p < pair_total; p++)
-            holders[p] += are_adjacent(&cursors[pairs[p].left].found, &cursors[pairs[p].right].found);
+        find_units(q, &units, docs[i]);
+        for (int64_t p = 0; p < pair_total; p++) {
+            const Occurrences *left, *right;
+            if (find_pair(q, &units, &pairs[p], docs[i], &left, &right)) holders[p] += are_adjacent(left, right);
+        }
     }
     return DONE;
 }
@@ -398,6 +418,7 @@ API int64_t bt_find_fields(const Query *q, Scratch *scratch, const int64_t *docs
         if (scratch->used > scratch->size) return scratch->used;
         open_unit(q, unit, &name);
         for (int64_t d = 0; d < total; d++) {
+            go_to_doc(q->segment, &name, docs[d]);
             find_occurrences(q->segment, &name, docs[d]);
             for (int64_t k = 0; k < name.found.first_total; k++)
                 fields[d] |= (uint8_t)(1 << field_of(q->segment, docs[d], name.found.firsts[k]));

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy import intp, uint32, uint64
+from numpy import int64, intp, uint32, uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.structs import KeywordColumnStruct, address
@@ -14,6 +14,9 @@ from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
 from search.engine.keyword_postings import KeywordPostings
 from search.kernel.library import Kernel
+
+MOST_MONTHS = 12 * 10_000
+"""No calendar of Python's has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,18 @@ class Columns:
     @cached_property
     def _month_total(self) -> int:
         """How many months there are, from the first to the last with a document."""
-        return int(self._months.max(initial=0)) + 1
+        total = int(self._months.max(initial=0)) + 1
+        if total > MOST_MONTHS:
+            raise ValueError("the times of publication are not what was written")
+        return total
+
+    @cached_property
+    def sample(self) -> Sequence[NDArray[int64]]:
+        """The documents of `IndexReader.sample` in each segment: numbers in it."""
+        bounds = [each.first for each in self._reader.segments[1:]]
+        found = self._reader.sample.astype(int64)
+        parts = np.split(found, np.searchsorted(found, bounds))
+        return [part - each.first for part, each in zip(parts, self._reader.segments, strict=False)]
 
     @cached_property
     def newest_ranks(self) -> NDArray[uint32]:

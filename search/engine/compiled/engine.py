@@ -59,15 +59,17 @@ class KernelEngine:
         check_deadline()
         try:
             program = Program(query)
-            docs = self._match(query, program)
+            docs, total = self._match(query, program)
         except BeyondKernelError:
             return self._numpy.match(query)
-        return self._matches(query, docs, program)
+        return self._matches(query, docs, total, program)
 
     def having(self, keyword: str, term: str) -> Matches:
         mask = np.zeros(self._reader.count, np.bool_)
-        mask[self._reader.having(keyword, term)] = True
-        return self._matches(Query(""), split_mask(self._reader, mask), Program(Query("")))
+        having = self._reader.having(keyword, term)
+        mask[having] = True
+        docs = split_mask(self._reader, mask)
+        return self._matches(Query(""), docs, len(having), Program(Query("")))
 
     def find(self, id: str) -> int | None:
         return self._numpy.find(id)
@@ -94,18 +96,22 @@ class KernelEngine:
     def _segments(self) -> Sequence[KernelSegment]:
         return [KernelSegment(self._reader, each) for each in self._reader.segments]
 
-    def _match(self, query: Query, program: Program) -> Docs:
-        """Return the documents that match; a query of signs only, such as `?!`, matches none."""
+    def _match(self, query: Query, program: Program) -> tuple[Docs, int]:
+        """Return the documents that match, and how many; a query of signs only matches none."""
         docs = [np.zeros(words_for(each.arrays.count), uint64) for each in self._reader.segments]
+        total = 0
         if query.required or query.excluded or query.is_blank:
             for segment, own in zip(self._segments, docs, strict=True):
-                self._calls("bt_match", program.on(segment, own))
-        return docs
+                asked = program.on(segment, own)
+                self._calls("bt_match", asked)
+                total += asked.struct.docs_total
+        return docs, total
 
-    def _matches(self, query: Query, docs: Docs, program: Program) -> Matches:
+    def _matches(self, query: Query, docs: Docs, total: int, program: Program) -> Matches:
         return KernelMatches(
             query,
             docs,
+            total,
             self._kernel,
             self._reader,
             self._columns,

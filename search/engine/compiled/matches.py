@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from search.deadline import check_deadline
 from search.engine.compiled.columns import Columns
-from search.engine.compiled.passing import Docs, PassingDocs, split_mask
+from search.engine.compiled.passing import NO_FILTERS, Docs, PassingDocs, split_mask
 from search.engine.compiled.ranking import Hits, Ranker
 from search.engine.compiled.structs import address
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
@@ -39,6 +39,7 @@ class KernelMatches:
         self,
         query: Query,
         docs: Docs,
+        total: int,
         kernel: Kernel,
         reader: IndexReader,
         columns: Columns,
@@ -46,7 +47,7 @@ class KernelMatches:
         execute: Callable[[], MatchedDocs],
     ) -> None:
         self.query = query
-        self._passing = PassingDocs(reader, docs)
+        self._passing = PassingDocs(reader, docs, total)
         self._kernel = kernel
         self._reader = reader
         self._columns = columns
@@ -55,7 +56,7 @@ class KernelMatches:
 
     @property
     def total(self) -> int:
-        return self._passing.total(Filters())
+        return self._passing.total(NO_FILTERS)
 
     def count(self, filters: Filters) -> int:
         total = self._passing.total(filters)
@@ -141,7 +142,7 @@ class KernelMatches:
         if first >= last:
             return ScoredDocs(np.empty(0, intp), np.empty(0))
         if sort is Sort.RELEVANCE and not self.query.is_blank:
-            best = self._rank(self._passing.docs(filters), last)
+            best = self._rank(self._passing.docs(filters), self._passing.total(filters), last)
             return ScoredDocs(best.doc_ids[first:], best.scores[first:])
         return self._score(self._order(filters, sort, last)[first:])
 
@@ -149,14 +150,16 @@ class KernelMatches:
         total = self._passing.total(filters)
         last = total if limit is None else min(limit, total)
         if sort is Sort.RELEVANCE and not self.query.is_blank:
-            return self._rank(self._passing.docs(filters), last).doc_ids
+            return self._rank(
+                self._passing.docs(filters), self._passing.total(filters), last
+            ).doc_ids
         return self._order(filters, sort, last)
 
-    def _rank(self, docs: Docs, limit: int) -> ScoredDocs:
+    def _rank(self, docs: Docs, total: int, limit: int) -> ScoredDocs:
         check_deadline()
         if not limit:
             return ScoredDocs(np.empty(0, intp), np.empty(0))
-        return self._ranker.rank(docs, limit)
+        return self._ranker.rank(docs, total, limit)
 
     def _order(self, filters: Filters, sort: Sort, last: int) -> NDArray[intp]:
         """Return the first documents by time."""
@@ -175,7 +178,7 @@ class KernelMatches:
         """Return documents with their scores, in the order in which they are given."""
         mask = np.zeros(self._reader.count, np.bool_)
         mask[doc_ids] = True
-        scored = self._rank(split_mask(self._reader, mask), len(doc_ids))
+        scored = self._rank(split_mask(self._reader, mask), len(doc_ids), len(doc_ids))
         order = np.argsort(scored.doc_ids)
         places = np.searchsorted(scored.doc_ids.take(order), doc_ids)
         return ScoredDocs(doc_ids, scored.scores.take(order.take(places)))

@@ -17,16 +17,16 @@ from search.request import Filters
 Docs = Sequence[NDArray[uint64]]
 """For each segment, one bit for each of its documents."""
 
-_NO_FILTERS = Filters()
+NO_FILTERS = Filters()
 
 
 class PassingDocs:
     """Filters the documents of a query; what passes the same filters is computed once."""
 
-    def __init__(self, reader: IndexReader, docs: Docs) -> None:
+    def __init__(self, reader: IndexReader, docs: Docs, total: int) -> None:
         self._reader = reader
-        self._docs: dict[Filters, Docs] = {_NO_FILTERS: docs}
-        self._totals: dict[Filters, int] = {}
+        self._docs: dict[Filters, Docs] = {NO_FILTERS: docs}
+        self._totals: dict[Filters, int] = {NO_FILTERS: total}
 
     def docs(self, filters: Filters) -> Docs:
         """Return the documents that pass, and not folded."""
@@ -81,7 +81,7 @@ class PassingDocs:
             docs = self.docs(filters.without_organisations)
             mask = pass_organisations(reader, filters.organisations, filters.beside)
         else:
-            docs = self._docs[_NO_FILTERS]
+            docs = self._docs[NO_FILTERS]
             mask = pass_days(reader, filters.published_from, filters.published_to)
         if mask is None:
             return docs

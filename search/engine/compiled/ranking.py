@@ -86,8 +86,8 @@ class Ranker:
         )
         self._pairs = self._weigh_pairs(query)
 
-    def rank(self, docs: Docs, limit: int) -> ScoredDocs:
-        """Return the `limit` best of some of the matching documents, the best first."""
+    def rank(self, docs: Docs, total: int, limit: int) -> ScoredDocs:
+        """Return the `limit` best of `total` matching documents, the best first."""
         hits, by_terms = Hits(limit), Hits(limit if len(self._pairs) else 0)
         ranking = RankingStruct(
             addressof(self._scored),
@@ -102,7 +102,7 @@ class Ranker:
         asked = []
         for query, own in zip(self._asked, docs, strict=True):
             query.struct.docs = address(own)
-            struct = self._segment_ranking(query, own, kept)
+            struct = self._segment_ranking(query, total, kept)
             asked.append((query, struct))
             self._calls("bt_score", query, byref(ranking), byref(struct))
         if len(self._pairs):
@@ -128,11 +128,11 @@ class Ranker:
         return fields
 
     def _segment_ranking(
-        self, query: SegmentQuery, docs: NDArray[uint64], kept: list[NDArray[uint8]]
+        self, query: SegmentQuery, total: int, kept: list[NDArray[uint8]]
     ) -> SegmentRankingStruct:
         first = query.segment.reader.first
-        total = int(np.bitwise_count(docs).sum()) if len(self._pairs) else 0
-        candidates = np.empty(total * CANDIDATE_BYTES, uint8)
+        # Room for all of them; pages of memory that stay unused cost nothing.
+        candidates = np.empty(total * CANDIDATE_BYTES if len(self._pairs) else 0, uint8)
         kept.append(candidates)
         newness = self._newness
         return SegmentRankingStruct(
@@ -188,11 +188,7 @@ class Ranker:
         holders = np.zeros(len(pairs), int64)
         if not len(pairs):
             return ()
-        sample = self._reader.sample
-        for query in self._asked:
-            first = query.segment.reader.first
-            bounds = np.searchsorted(sample, (first, first + query.segment.struct.count)).tolist()
-            docs = (sample[bounds[0] : bounds[1]] - first).astype(int64)
+        for query, docs in zip(self._asked, self._columns.sample, strict=True):
             self._calls(
                 "bt_count_pairs",
                 query,

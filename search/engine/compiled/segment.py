@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import uint8, uint32
+from numpy import int64, uint8, uint32
 from numpy.typing import NDArray
 
 from search.engine.compiled.structs import (
@@ -23,6 +23,9 @@ from search.engine.segment.segment import BOOSTS
 from search.engine.segment_reader import SegmentReader
 from search.query.clause import PrefixClause, TermClause
 from search.ranking import K1, WORD_BOOST
+
+SKIPS = 64
+"""The kernel keeps how many occurrences come before every so many postings of a plain term."""
 
 MOST_VARIANTS = 256
 """The kernel tells so many variants of a plain term apart; NumPy any number."""
@@ -120,6 +123,7 @@ class KernelSegment:
         ):
             if plain_total and len(offsets) < length:
                 raise ValueError("the arrays of a segment have not the lengths that they must have")
+        skips_at, skip_total = place_skips(np.minimum(arrays.plain_postings.lengths, count))
         return SegmentStruct(
             count=count,
             words=words_for(count),
@@ -144,6 +148,8 @@ class KernelSegment:
             positions_total=len(arrays.packed_positions),
             variants=self._keep(arrays.variants),
             variants_total=len(arrays.variants),
+            skips_at=self._keep(skips_at),
+            skips=self._keep(np.empty(skip_total, uint32)),
             alive=None if alive is None else self._keep(alive.to_bits()),
             norms=self._keep(reader.norms[segment.first : segment.first + count]),
             fields=len(arrays.field_starts),
@@ -172,3 +178,13 @@ class KernelSegment:
             rows_total=len(lists.codes),
             checked=self._keep(np.zeros(total, uint8)),
         )
+
+
+def place_skips(lengths: NDArray[Any]) -> tuple[NDArray[int64], int]:
+    """Return where the skips of each list begin, -1 for short ones without, and how many there are.
+
+    The kernel writes a list's skips when it is first used.
+    """
+    counts = np.where(lengths > 2 * SKIPS, -(-lengths.astype(int64) // SKIPS), 0)
+    ends = counts.cumsum()
+    return np.where(counts > 0, ends - counts, -1), int(ends[-1]) if len(ends) else 0

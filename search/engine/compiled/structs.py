@@ -63,6 +63,8 @@ class SegmentStruct(Structure):
         ("positions_total", c_int64),
         ("variants", POINTER),
         ("variants_total", c_int64),
+        ("skips_at", POINTER),
+        ("skips", POINTER),
         ("alive", POINTER),
         ("norms", POINTER),
         ("fields", c_int64),
