@@ -19,11 +19,11 @@ from index.bulletin import Bulletin
 TOP = 10
 """The number of hits of an answer."""
 
-ENGINES = ("bantin", "whoosh", "tantivy", "lucene", "xapian", "sqlite")
+ENGINES = ("bantin", "bantin-numpy", "whoosh", "tantivy", "lucene", "xapian", "sqlite")
 
 OURS = "bantin"
 
-WRITTEN_BY = {"whoosh": OURS}
+WRITTEN_BY = {"bantin-numpy": OURS, "whoosh": OURS}
 """Engines that read the index of another one."""
 
 
@@ -63,7 +63,7 @@ class Engine(Protocol):
 
 def load(name: str) -> Engine:
     """Return an engine by name; ImportError when its library is not installed."""
-    return cast(Engine, import_module(f"benchmarks.engine.{name}"))
+    return cast(Engine, import_module(f"benchmarks.engine.{name.replace('-', '_')}"))
 
 
 def text_of(bulletin: Bulletin) -> str:

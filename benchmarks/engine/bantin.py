@@ -1,5 +1,7 @@
 """Bantin itself, built as by `bantin reindex`; does only what peers do, or all that the site does.
 
+The kernel answers where there is one; `bantin-numpy` stands beside it.
+
 Words and phrases are ranked by BM25F of the syllables alone, over five fields where peers have one.
 Pairs and words, which also raise a rank, and all that a page shows belong to "everything".
 """
@@ -21,19 +23,22 @@ from index.opening.generation_arrays import open_index_reader
 from index.opening.index_folder import current_path
 from index.opening.schema import SCHEMA
 from index.writing.writer import reindex
-from search.engine.array_engine import ArrayEngine
+from search.engine.compiled.engine import open_engine
+from search.engine.contract import Engine
 from search.engine.index_reader import IndexReader
-from search.engine.matched_docs import MatchedDocs
 from search.engine.page_order import rank_page
 from search.engine.scored_docs import ScoredDocs
-from search.query.clause import Query
+from search.field import ORGANISATIONS
+from search.kernel.library import Kernel, NoKernel, find_kernel
+from search.query.clause import Query, ScoringClauses
 from search.query.parser import parse
 from search.query.walk import term_clauses
-from search.request import UNKNOWN, SearchRequest
+from search.request import UNKNOWN, Filters, SearchRequest, Sort
 from search.result import ResultPage
 from search.searcher import Searcher
 
 MIXES = frozenset(Mix)
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,17 @@ class Found:
 class Reader:
     """The current generation."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kernel: Kernel | NoKernel) -> None:
         index = whoosh_index.open_index(current_path(folder), SCHEMA)
         self._reader = open_index_reader(index)
-        self.engine = ArrayEngine(self._reader)
+        self.engine = open_engine(self._reader, kernel)
         self._searcher = Searcher(self.engine)
 
     def search(self, query: str, mix: Mix) -> Found | ResultPage:
         """Do what peers do for words and phrases; for the default search, make a whole page."""
         if mix is not Mix.EVERYTHING:
             text = f'"{query}"' if mix is Mix.PHRASES else query
-            return finish(match_bare(self.engine, self._reader, parse(text)), self._reader)
+            return find_bare(self.engine, parse(text))
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
         # Facets are made when they are read, as a page does.
         return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
@@ -84,15 +89,25 @@ class Reader:
         """Release the generation."""
 
 
-def match_bare(engine: ArrayEngine, reader: IndexReader, query: Query) -> ScoredDocs:
-    """Return the documents that match, scored by their syllables and not by pairs of them."""
-    matched = engine.match(query)
+def bare(query: Query) -> Query:
+    """Return a query that is scored by its syllables, and not by pairs of them."""
     apart = [
         replace(term, position=2 * rank) for rank, term in enumerate(term_clauses(query.required))
     ]
-    bare = replace(query, required=tuple(apart), ranked_by=())
-    scored = MatchedDocs(reader, bare, matched.segments, matched.doc_ids)
-    return ScoredDocs(scored.doc_ids, scored.score(scored.doc_ids))
+    return replace(query, ranked_by=(ScoringClauses(tuple(apart), 1.0),))
+
+
+def find_bare(engine: Engine, query: Query) -> Found:
+    """Return total, hits and facets of the documents that match, scored by their syllables."""
+    matches = engine.match(bare(query))
+    page = matches.page(EVERYTHING, Sort.RELEVANCE, 0, TOP)
+    return Found(
+        matches.total,
+        page.doc_ids,
+        page.scores,
+        matches.term_counts(ORGANISATIONS, EVERYTHING).counts,
+        matches.month_counts(EVERYTHING).counts,
+    )
 
 
 def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
@@ -128,7 +143,7 @@ def build(bulletins: Iterable[Bulletin], folder: Path) -> None:
 
 def open_index(folder: Path) -> Reader:
     """Open the current generation."""
-    return Reader(folder)
+    return Reader(folder, find_kernel())
 
 
 def _counted(counts: NDArray[intp]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from benchmarks.measuring.measurement import EngineFigures
 from benchmarks.measuring.ratio import Ratio, compare_engines
 from benchmarks.measuring.serving import MixFigures
 from benchmarks.measuring.table import format_table
+from search.kernel.library import Kernel, find_kernel
 
 Figures = Mapping[str, EngineFigures]
 """The figures of each engine, by name."""
@@ -27,6 +28,7 @@ class Report:
         build = self.engines[OURS].build
         figures = {
             "documents": build.documents,
+            "kernel": isinstance(find_kernel(), Kernel),
             "engines": _engines_to_json(self.engines),
             **_sizes_to_json(self.engines[OURS]),
             "text_bytes": build.text_bytes,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.engine import Answer, bantin
-from benchmarks.engine.bantin import Found, Reader, match_bare
+from benchmarks.engine.bantin import Found, Reader
 from benchmarks.inputs.mix import Mix
 from index.bulletin import Bulletin
 from index.opening.generation_arrays import open_current_arrays
@@ -78,7 +78,7 @@ def test_bare_scores_lack_what_neighbours_add(folder: Path) -> None:
     collection = open_current_arrays(folder).reader
     engine = ArrayEngine(collection)
     query = parse("chợ nổi")
-    bare = match_bare(engine, collection, query)
+    bare = score_all(engine.match(bantin.bare(query)))
     whole = score_all(engine.match(query))
     assert bare.doc_ids.tolist() == whole.doc_ids.tolist()
     assert bare.scores[0] < whole.scores[0]
