@@ -1,22 +1,43 @@
 /* Counts the terms and values of documents: organisations, places, months. */
 #include "kernel.h"
 
+/* The terms of the documents of a block, end to end. Of each document as many are copied as nearly
+ * all have at most: a loop over how many there are would be mispredicted at every document. */
+static int64_t gather(const KeywordColumn *column, const uint32_t *docs, int64_t total, uint16_t *found, int64_t *missing, int64_t *counts) {
+    int64_t n = 0;
+    for (int64_t i = 0; i < total; i++) {
+        uint32_t from = column->ends[docs[i]], count = column->ends[docs[i] + 1] - from;
+        memcpy(found + n, column->values + from, AT_ONCE * sizeof *found);
+        *missing += !count;
+        if (__builtin_expect(count > AT_ONCE, 0)) {
+            for (uint32_t k = AT_ONCE; k < count; k++) counts[column->values[from + k]]++;
+            count = AT_ONCE;
+        }
+        n += count;
+    }
+    return n;
+}
+
 /* Add to `counts` how many of some documents have each term; return how many have none. */
 API int64_t bt_count_terms(const uint64_t *docs, int64_t words, const KeywordColumn *column, int64_t *counts) {
+    uint32_t listed[BLOCK + 4], before[BLOCK_WORDS];
+    uint16_t found[(BLOCK + 1) * AT_ONCE];
     int64_t missing = 0;
-    for (int64_t w = 0; w < words; w++) {
-        for (uint64_t word = docs[w]; word; word &= word - 1) {
-            const uint32_t *ends = column->ends + (w << 6) + __builtin_ctzll(word);
-            missing += ends[0] == ends[1];
-            for (uint32_t at = ends[0]; at < ends[1]; at++) counts[column->values[at]]++;
-        }
+    for (int64_t first = 0; first < words; first += BLOCK_WORDS) {
+        int64_t own = words - first < BLOCK_WORDS ? words - first : BLOCK_WORDS;
+        int64_t total = list_docs(docs + first, own, first, listed, before);
+        int64_t n = gather(column, listed, total, found, &missing, counts);
+        for (int64_t i = 0; i < n; i++) counts[found[i]]++;
     }
     return missing;
 }
 
 /* Add to `counts` how many of some documents have each value of a column with one value each. */
-API void bt_count_values(const uint64_t *docs, int64_t words, const uint32_t *values, int64_t *counts) {
-    for (int64_t w = 0; w < words; w++)
-        for (uint64_t word = docs[w]; word; word &= word - 1)
-            counts[values[(w << 6) + __builtin_ctzll(word)]]++;
+API void bt_count_values(const uint64_t *docs, int64_t words, const uint16_t *values, int64_t *counts) {
+    uint32_t listed[BLOCK + 4], before[BLOCK_WORDS];
+    for (int64_t first = 0; first < words; first += BLOCK_WORDS) {
+        int64_t own = words - first < BLOCK_WORDS ? words - first : BLOCK_WORDS;
+        int64_t total = list_docs(docs + first, own, first, listed, before);
+        for (int64_t i = 0; i < total; i++) counts[values[listed[i]]]++;
+    }
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define API __attribute__((visibility("default")))
-#define VERSION 3
+#define VERSION 4
 
 /* What a call returns: one of these, or how many bytes of scratch it needs to be called again. */
 enum { DONE = 0, DAMAGED = -1 };
@@ -166,6 +166,15 @@ static inline void *take(Scratch *scratch, int64_t bytes) {
     return scratch->used <= scratch->size ? scratch->at + from : 0;
 }
 
+/* ---- doc_set.c ---------------------------------------------------------------------------- */
+
+/* Documents are gone through in blocks: what is held of one stays in the first cache. */
+enum { BLOCK_WORDS = 32, BLOCK = BLOCK_WORDS * 64 };
+
+int64_t count_docs(const uint64_t *docs, int64_t words);
+void keep_docs(uint64_t *docs, const uint64_t *others, int64_t words);
+int64_t list_docs(const uint64_t *words, int64_t word_total, int64_t first_word, uint32_t *docs, uint32_t *before);
+
 /* ---- postings.c --------------------------------------------------------------------------- */
 
 enum { NUMBERS, HALVES, BITS };
@@ -261,7 +270,6 @@ typedef struct {
 void take_matcher(const Query *q, Scratch *scratch, Matcher *m);
 const uint64_t *term_docs(Matcher *m, int64_t term);
 const uint64_t *phrase_docs(Matcher *m, int64_t phrase, const uint64_t *within, uint64_t *docs);
-int64_t count_docs(const uint64_t *docs, int64_t words);
 
 /* ---- top_hits.c --------------------------------------------------------------------------- */
 
@@ -281,10 +289,13 @@ double least_score(const TopHits *hits);
 /* ---- counting.c --------------------------------------------------------------------------- */
 
 /* The terms of a keyword field in document order: those of document n are
- * values[ends[n]] to values[ends[n + 1]]; ends of the first document may be any offset. */
+ * values[ends[n]] to values[ends[n + 1]]; ends of the first document may be any offset. Behind the
+ * last value there is room to read AT_ONCE more. */
+enum { AT_ONCE = 8 };
+
 typedef struct {
     const uint32_t *ends;
-    const uint32_t *values;
+    const uint16_t *values;
 } KeywordColumn;
 
 #endif

@@ -1,16 +1,6 @@
 /* Which documents of a segment match the clauses of a query. */
 #include "kernel.h"
 
-int64_t count_docs(const uint64_t *docs, int64_t words) {
-    int64_t total = 0;
-    for (int64_t w = 0; w < words; w++) total += __builtin_popcountll(docs[w]);
-    return total;
-}
-
-static void keep_docs(uint64_t *docs, const uint64_t *others, int64_t words) {
-    for (int64_t w = 0; w < words; w++) docs[w] &= others[w];
-}
-
 void take_matcher(const Query *q, Scratch *scratch, Matcher *m) {
     int64_t words = q->segment->words;
     m->query = q;

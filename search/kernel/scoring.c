@@ -7,15 +7,12 @@
 
 #include "kernel.h"
 
-/* Documents are scored in blocks of 2,048: what is held of one stays in the first cache. */
-enum { BLOCK_WORDS = 32, BLOCK = BLOCK_WORDS * 64 };
-
 typedef struct {
     int64_t first_word, words, count;
     uint64_t found[BLOCK_WORDS];
     uint32_t before[BLOCK_WORDS]; /* documents of the block in the words before */
     uint32_t docs[BLOCK + 4];     /* numbers in the segment */
-    double scores[BLOCK], reach[BLOCK];
+    double norms[BLOCK], scores[BLOCK], reach[BLOCK];
 } Block;
 
 /* A posting list that is weighed: what each of its rows weighs. */
@@ -155,7 +152,7 @@ static void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, con
         if (scored->lists[i].list.form == BITS) weigh_bits(s, &scored->lists[i], b, is_certain, weighted);
         else weigh_short(s, &scored->lists[i], b, weighted);
     }
-    for (int64_t i = 0; i < b->count; i++) weighted[i] *= s->norms[b->docs[i]];
+    for (int64_t i = 0; i < b->count; i++) weighted[i] *= b->norms[i];
 }
 
 /* ---- blocks ---- */
@@ -163,12 +160,9 @@ static void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, con
 static void fill_block(const Query *q, int64_t first_word, Block *b) {
     b->first_word = first_word;
     b->words = q->segment->words - first_word < BLOCK_WORDS ? q->segment->words - first_word : BLOCK_WORDS;
-    b->count = 0;
-    for (int64_t w = 0; w < b->words; w++) {
-        uint64_t word = b->found[w] = q->docs[first_word + w];
-        b->before[w] = (uint32_t)b->count;
-        for (; word; word &= word - 1) b->docs[b->count++] = (uint32_t)((first_word + w) << 6 | __builtin_ctzll(word));
-    }
+    memcpy(b->found, q->docs + first_word, b->words * sizeof *b->found);
+    b->count = list_docs(b->found, b->words, first_word, b->docs, b->before);
+    for (int64_t i = 0; i < b->count; i++) b->norms[i] = q->segment->norms[b->docs[i]];
 }
 
 static void score_block(const Query *q, const Ranking *r, ScoredTerm *terms, Block *b) {
@@ -196,19 +190,25 @@ static void reach_block(const Query *q, const Ranking *r, const ScoredTerm *term
 
 static inline double newness_of(const SegmentRanking *sr, int64_t doc) { return sr->newness ? sr->newness[doc] : 1; }
 
-static void keep_block(const Query *q, Ranking *r, SegmentRanking *sr, const Block *b) {
-    int64_t first = q->segment->first;
+static void keep_block(const Query *q, Ranking *r, const SegmentRanking *sr, const Block *b) {
+    double least = least_score(&r->hits);
     for (int64_t i = 0; i < b->count; i++) {
-        int64_t doc = b->docs[i];
-        double score = b->scores[i] * newness_of(sr, doc);
-        if (!r->pair_total) {
-            keep_hit(&r->hits, first + doc, score, sr->ranks[doc]);
-            continue;
-        }
-        double reach = b->reach[i] * newness_of(sr, doc);
-        if (reach < least_score(&r->by_terms) - r->rounding) continue;
-        keep_hit(&r->by_terms, first + doc, score, sr->ranks[doc]);
-        sr->candidates[sr->candidate_total++] = (Candidate){doc, b->scores[i], reach};
+        double score = b->scores[i] * newness_of(sr, b->docs[i]);
+        if (__builtin_expect(score < least, 1)) continue;
+        keep_hit(&r->hits, q->segment->first + b->docs[i], score, sr->ranks[b->docs[i]]);
+        least = least_score(&r->hits);
+    }
+}
+
+/* Keep the documents that pairs could lift onto the page. */
+static void keep_candidates(const Query *q, Ranking *r, SegmentRanking *sr, const Block *b) {
+    double least = least_score(&r->by_terms) - r->rounding;
+    for (int64_t i = 0; i < b->count; i++) {
+        double newness = newness_of(sr, b->docs[i]), reach = b->reach[i] * newness;
+        if (__builtin_expect(reach < least, 1)) continue;
+        keep_hit(&r->by_terms, q->segment->first + b->docs[i], b->scores[i] * newness, sr->ranks[b->docs[i]]);
+        least = least_score(&r->by_terms) - r->rounding;
+        sr->candidates[sr->candidate_total++] = (Candidate){b->docs[i], b->scores[i], reach};
     }
 }
 
@@ -263,8 +263,12 @@ API int64_t bt_score(const Query *q, Scratch *scratch, Ranking *r, SegmentRankin
         fill_block(q, first, b);
         if (!b->count) continue;
         score_block(q, r, terms, b);
-        if (r->pair_total) reach_block(q, r, terms, b);
-        keep_block(q, r, sr, b);
+        if (!r->pair_total) {
+            keep_block(q, r, sr, b);
+            continue;
+        }
+        reach_block(q, r, terms, b);
+        keep_candidates(q, r, sr, b);
     }
     return DONE;
 }

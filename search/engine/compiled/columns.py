@@ -6,26 +6,33 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy import int64, intp, uint32, uint64
+from numpy import int64, intp, uint16, uint32, uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.structs import KeywordColumnStruct, address
 from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
 from search.engine.keyword_postings import KeywordPostings
+from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel
 
-MOST_MONTHS = 12 * 10_000
-"""No calendar of Python's has more."""
+AT_ONCE = 8
+"""Terms that the kernel reads at once, also behind the last one."""
+
+MOST_TERMS = 1 << 16
+"""The kernel counts so many different terms; NumPy any number."""
+
+MOST_MONTHS = 1 << 16
+"""More than five thousand years have."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocTerms:
-    """The terms of document n are `values[ends[n]:ends[n + 1]]`, numbers in a list of `total`."""
+    """The terms of document n are `values[ends[n]:ends[n + 1]]`, indices into `terms`."""
 
     ends: NDArray[uint32]
-    values: NDArray[uint32]
-    total: int
+    values: NDArray[uint16]
+    terms: Sequence[str]
 
     def struct(self, first: int) -> KeywordColumnStruct:
         """Return what the kernel reads of the documents from `first` on."""
@@ -39,19 +46,18 @@ class Columns:
     def __init__(self, kernel: Kernel, reader: IndexReader) -> None:
         self._calls = kernel.calls
         self._reader = reader
+        self._keywords: dict[str, DocTerms | None] = {}
 
-    def count_terms(
-        self, column: DocTerms, terms: Sequence[str], docs: Sequence[NDArray[uint64]]
-    ) -> TermCounts:
+    def count_terms(self, column: DocTerms, docs: Sequence[NDArray[uint64]]) -> TermCounts:
         """Count the terms of documents, given as bits of each segment, and those without any."""
-        counts = np.zeros(column.total, intp)
+        counts = np.zeros(len(column.terms), intp)
         missing = 0
         for segment, own in zip(self._reader.segments, docs, strict=True):
             struct = column.struct(segment.first)
             missing += self._calls.bt_count_terms(
                 address(own), len(own), byref(struct), address(counts)
             )
-        return TermCounts(terms, counts, missing)
+        return TermCounts(column.terms, counts, missing)
 
     def count_months(self, docs: Sequence[NDArray[uint64]]) -> NDArray[intp]:
         """Return how many documents were published in each month, up to the last with any."""
@@ -62,36 +68,34 @@ class Columns:
         held = counts.nonzero()[0]
         return counts[: held[-1] + 1] if len(held) else counts[:0]
 
-    @cached_property
-    def organisations(self) -> DocTerms:
-        """The organisations of each document, as numbers in `IndexReader.organisations`."""
+    def keyword(self, keyword: str) -> DocTerms | None:
+        """Return the terms of a keyword field; None if the kernel does not count them."""
+        if keyword not in self._keywords:
+            self._keywords[keyword] = self._turn_over(keyword)
+        return self._keywords[keyword]
+
+    def _turn_over(self, keyword: str) -> DocTerms | None:
         reader = self._reader
-        return doc_terms(
-            reader.organisation_ends, reader.organisation_values, len(reader.organisations)
-        )
+        if keyword == ORGANISATIONS:
+            return doc_terms(
+                reader.organisation_ends, reader.organisation_values, reader.organisations
+            )
+        if keyword == PLACES:
+            return turn_over(reader.places)
+        return turn_over(reader.publishers) if keyword == PUBLISHERS else None
 
     @cached_property
-    def places(self) -> DocTerms:
-        """The places of each document, as numbers in the terms of `IndexReader.places`."""
-        return turn_over(self._reader.places)
-
-    @cached_property
-    def publishers(self) -> DocTerms:
-        """The publishers of each document, as numbers in the terms of `IndexReader.publishers`."""
-        return turn_over(self._reader.publishers)
-
-    @cached_property
-    def _months(self) -> NDArray[uint32]:
+    def _months(self) -> NDArray[uint16]:
         """The month of each document, counted from `IndexReader.first_month`."""
-        return self._reader.months.astype(uint32)
+        months = self._reader.months
+        if months.max(initial=0) >= MOST_MONTHS:
+            raise ValueError("the times of publication are not what was written")
+        return months.astype(uint16)
 
     @cached_property
     def _month_total(self) -> int:
         """How many months there are, from the first to the last with a document."""
-        total = int(self._months.max(initial=0)) + 1
-        if total > MOST_MONTHS:
-            raise ValueError("the times of publication are not what was written")
-        return total
+        return int(self._months.max(initial=0)) + 1
 
     @cached_property
     def sample(self) -> Sequence[NDArray[int64]]:
@@ -112,26 +116,30 @@ class Columns:
         return self._reader.oldest_rank.astype(uint32)
 
 
-def doc_terms(ends: NDArray[intp], values: NDArray[intp], total: int) -> DocTerms:
+def doc_terms(ends: NDArray[intp], values: NDArray[intp], terms: Sequence[str]) -> DocTerms | None:
     """Return a column for the kernel, which relies on what is checked here.
 
-    Raises ValueError if the arrays, which come from a file, are not such a column.
+    None if there are more terms than the kernel counts. Raises ValueError if the arrays, which come
+    from a file, are not such a column.
     """
+    if len(terms) > MOST_TERMS:
+        return None
     is_column = (
         not ends[0]
         and ends[-1] == len(values)
         and bool((ends[1:] >= ends[:-1]).all())
-        and bool(((values >= 0) & (values < total)).all())
+        and bool(((values >= 0) & (values < len(terms))).all())
     )
     if not is_column:
         raise ValueError("the terms of documents are no column")
-    return DocTerms(ends.astype(uint32), values.astype(uint32), total)
+    padded = np.append(values.astype(uint16), np.zeros(AT_ONCE, uint16))
+    return DocTerms(ends.astype(uint32), padded, terms)
 
 
-def turn_over(postings: KeywordPostings) -> DocTerms:
+def turn_over(postings: KeywordPostings) -> DocTerms | None:
     """Return the terms of each document, from the documents of each term."""
-    terms = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
+    numbers = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
     by_document = np.argsort(postings.doc_ids, kind="stable")
     counts = np.bincount(postings.doc_ids, minlength=postings.total)
     ends = np.append(0, counts.cumsum())
-    return doc_terms(ends, terms.take(by_document), len(postings.terms))
+    return doc_terms(ends, numbers.take(by_document), postings.terms)

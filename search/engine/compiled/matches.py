@@ -21,7 +21,6 @@ from search.engine.matched_docs import MatchedDocs
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import NAMES
 from search.engine.stopwatch import UNTIMED
-from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel
 from search.query.clause import Query
 from search.request import Filters, Sort
@@ -127,14 +126,10 @@ class KernelMatches:
         return MatchedDocs(self._reader, Query(""), (), self._passing.doc_ids(filters))
 
     def _count_terms(self, keyword: str, filters: Filters) -> TermCounts:
-        docs, reader, columns = self._passing.docs(filters), self._reader, self._columns
-        if keyword == ORGANISATIONS:
-            return columns.count_terms(columns.organisations, reader.organisations, docs)
-        if keyword == PLACES:
-            return columns.count_terms(columns.places, reader.places.terms, docs)
-        if keyword == PUBLISHERS:
-            return columns.count_terms(columns.publishers, reader.publishers.terms, docs)
-        return self._listed(filters).term_counts(keyword, Filters())
+        column = self._columns.keyword(keyword)
+        if column is None:
+            return self._listed(filters).term_counts(keyword, Filters())
+        return self._columns.count_terms(column, self._passing.docs(filters))
 
     def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return a page of what is not folded."""
