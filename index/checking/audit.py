@@ -22,6 +22,7 @@ from index.checking.check import (
     draw,
 )
 from index.codec.document import Document
+from index.opening.file_digest import is_whole
 from index.opening.generation_arrays import GenerationArrays, open_arrays
 from index.opening.origins import ORIGINS_FILE, read_origins
 from index.problem import Fault
@@ -70,7 +71,8 @@ def _check_records(reader: IndexReader) -> Iterator[Fault]:
 
 def _check_origins(opened: GenerationArrays) -> Iterator[Fault]:
     """Compare the bulletins with those that the next run will take as unchanged."""
-    if not (opened.path / ORIGINS_FILE).exists():
+    if not is_whole(opened.path / ORIGINS_FILE, opened.meta.files.get(ORIGINS_FILE)):
+        # There are none, or the check of the files has told of their damage.
         return
     origins = read_origins(opened.path)
     yield from check_counts(opened.reader, len(origins), ORIGINS_FILE, ORIGINS_FILE)

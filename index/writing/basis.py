@@ -12,7 +12,7 @@ from index.codec.segment_table import SEGMENT_TABLE
 from index.codec.whoosh_api.index import create_index, open_index
 from index.codec.writer import DocumentWriter
 from index.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
-from index.opening.file_digest import digest_of
+from index.opening.file_digest import is_whole
 from index.opening.generation_arrays import open_arrays
 from index.opening.index_folder import current_path, finished_paths
 from index.opening.meta import META_FILE, Meta
@@ -49,7 +49,7 @@ def open_basis(index_dir: Path) -> Basis:
         made_by = f"analysis_data {meta.analysis_data or '?'}"
         needed = f"analysis_data {analysis_data()}"
         raise OutdatedIndexError(path, made_by, needed, meta.sources)
-    if digest_of(path / ORIGINS_FILE) != meta.files.get(ORIGINS_FILE):
+    if not is_whole(path / ORIGINS_FILE, meta.files.get(ORIGINS_FILE)):
         raise DamagedIndexError(path / ORIGINS_FILE, "đã bị thay đổi", "it was altered")
     return Basis(path, meta, read_origins(path))
 

@@ -1,4 +1,4 @@
-"""What disks and copies do to files: bits flip, stretches become zeros, the end is missing."""
+"""Damages that disks and copies do: bits flip, stretches become zeros, the end is missing."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -38,7 +38,7 @@ class Damage:
     def do(self, index_dir: Path, *, in_place: bool = False) -> Path | None:
         """Damage the current generation; return the file, or None if it is as before.
 
-        `in_place` damages it for those who have it open as well.
+        With `in_place`, processes that have the file open see the damage too.
         """
         path = self._path(index_dir)
         whole = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Whatever happens to a file of an index, it is named, or nothing that anybody is told changes.
+"""A damaged file of an index is named, or no answer changes.
 
 `make test` tries a few; see CONTRIBUTING.md for the long run.
 """
@@ -9,6 +9,7 @@ from json import dumps
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from threading import Event
 
 import pytest
 from click.testing import CliRunner, Result
@@ -20,6 +21,7 @@ from index.writing.writer import reindex
 from tests.damaged.damage import SEGMENT, Damage, Kind, damages
 from tests.newsroom import BULLETINS
 from webui.application import create_app
+from webui.current import warm_up
 
 ADDRESSES = (
     "/?q=mat+tran",
@@ -45,7 +47,7 @@ TRIED = settings(
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a source and its index in two segments."""
+    """A folder with a source, and an index of it in two segments."""
     folder = tmp_path_factory.mktemp("whole")
     source = folder / "source"
     source.mkdir()
@@ -62,7 +64,7 @@ def lines(first: int, last: int) -> str:
 
 @pytest.fixture(scope="module")
 def office(whole: Path) -> Iterator[Callable[[], TemporaryDirectory[str]]]:
-    """Give folders that hold a copy."""
+    """Return a function that makes a copy of the folder."""
 
     def copy() -> TemporaryDirectory[str]:
         folder = TemporaryDirectory()
@@ -73,14 +75,14 @@ def office(whole: Path) -> Iterator[Callable[[], TemporaryDirectory[str]]]:
 
 
 def bantin(folder: Path, *arguments: str) -> Result:
-    """Run a command in this process; an exception that escapes it is one that a user sees."""
+    """Run a command in this process; no exception may escape it, since a user would see it."""
     done = CliRunner().invoke(main, [*arguments, "--index", str(folder / "index")])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
     return done
 
 
 def told(folder: Path, *arguments: str) -> Sequence[str]:
-    """Return what a command says, without what its clock says."""
+    """Return what a command prints, without the lines that depend on the time."""
     done = bantin(folder, *arguments)
     assert done.exit_code == 0, done.output
     return [each for each in done.output.splitlines() if not CLOCK.search(each)]
@@ -134,8 +136,12 @@ def test_what_happens_while_a_site_is_open_changes_no_answer(
     right = create_app(whole / "index").test_client()
     with office() as name:
         folder = Path(name)
-        client = create_app(folder / "index").test_client()
-        assert client.get(ADDRESSES[0]).status_code == 200
+        app = create_app(folder / "index")
+        # Whoever reads a map at the moment when its file is cut is ended by the system.
+        prepared = Event()
+        warm_up(app, prepared.set)
+        assert prepared.wait(60)
+        client = app.test_client()
         if damage.do(folder / "index", in_place=True) is None:
             return
         for address in ADDRESSES:

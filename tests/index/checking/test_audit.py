@@ -63,6 +63,18 @@ def test_a_file_is_named_when_a_byte_changes(generation: Path) -> None:
     assert checks(generation) == ["checksums", "checksums"]
 
 
+def test_altered_origins_are_named_and_not_read(generation: Path) -> None:
+    origins = generation / "origins"
+    content = bytearray(origins.read_bytes())
+    at = content.index(b"giao-ban")
+    content[at] = 0xFF
+    origins.write_bytes(content)
+    assert checks(generation) == ["checksums"]
+    origins.unlink()
+    origins.mkdir()
+    assert checks(generation) == ["files"]
+
+
 @pytest.mark.parametrize(
     "field", [Field.TITLE, Field.BODY, Field.LEAD, Field.CAPTIONS, Field.AUTHOR]
 )

@@ -53,6 +53,14 @@ def test_nothing_is_built_upon_a_damaged_file(source: Path, index_dir: Path, nam
     assert find_basis(index_dir) is None
 
 
+def test_nothing_is_built_upon_a_file_that_cannot_be_read(source: Path, index_dir: Path) -> None:
+    reindex([source], index_dir, lambda _: None, workers=1)
+    path = current_path(index_dir) / "origins"
+    path.unlink()
+    path.mkdir()
+    assert find_basis(index_dir) is None
+
+
 @pytest.mark.parametrize("damaged", ["current", "meta.json"])
 def test_the_home_outlives_a_damaged_file(source: Path, index_dir: Path, damaged: str) -> None:
     for _ in range(2):
