@@ -39,6 +39,6 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def searcher(newsroom: Path) -> Searcher:
-    """The ten bulletins, to be searched."""
+    """A searcher over the ten bulletins."""
     index = open_index(newsroom, SCHEMA)
     return Searcher(ArrayEngine(open_index_reader(index)))

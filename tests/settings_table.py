@@ -1,10 +1,10 @@
-"""All settings as the table that stands in docs/operations.md."""
+"""All settings, as the table in docs/operations.md."""
 
 from index.settings.settings import Settings, variable_of
 
 
 def settings_table() -> str:
-    """Return the rows, as Markdown: name in a file, variable, default, meaning."""
+    """Return the rows in Markdown: name in a file, variable, default, meaning."""
     return "\n".join(
         f"| `{name}` | `{variable_of(name)}` | {_default(name)} | {field.description} |"
         for name, field in Settings.model_fields.items()

@@ -1,4 +1,4 @@
-"""The arrows between packages, and the doors of third-party libraries, as pyproject.toml says."""
+"""Packages and third-party libraries are imported only as pyproject.toml allows."""
 
 import re
 import tomllib

@@ -38,7 +38,7 @@ MAPS = ["docs/architecture.md", "docs/segment-file.md"]
 
 @cache
 def documents() -> dict[str, str]:
-    """Return every document but the changelog, which also tells of what is gone."""
+    """Return every document except the changelog, which also names what no longer exists."""
     paths = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
     return {str(each.relative_to(ROOT)): each.read_text("utf-8") for each in paths if each.exists()}
 
@@ -55,7 +55,7 @@ def options(command: click.Command) -> set[str]:
 
 
 def code(text: str) -> Iterator[str]:
-    """Yield what a reader would type: lines of blocks, continued ones joined, and inline code."""
+    """Yield what a reader types: inline code, and lines of blocks with continued ones joined."""
     for block in FENCED.findall(text):
         yield from block.replace("\\\n", " ").splitlines()
     yield from INLINE.findall(FENCED.sub("", text))
@@ -78,7 +78,7 @@ def targets() -> set[str]:
 
 
 def source_of(module: str) -> str:
-    """Return the source of a module, or of what a package runs."""
+    """Return the source of a module, or of a package's `__main__`."""
     path = ROOT / module.replace(".", "/")
     return (path / "__main__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
 
@@ -156,7 +156,7 @@ def test_links_lead_somewhere(document: str) -> None:
 
 
 def named_paths(text: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the paths of this project in inline code, each with the name that is sought there."""
+    """Yield the paths of this project in inline code, each with the name that it must define."""
     top = {each.name for each in ROOT.iterdir()} - {"var", ".venv"}
     for each in INLINE.findall(FENCED.sub("", text)):
         match = PATH.fullmatch(each)

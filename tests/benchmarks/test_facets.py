@@ -1,4 +1,4 @@
-"""The benchmark of facets on a few bulletins: it looks at numbers, and sees a wrong one."""
+"""The benchmark of facets runs on a few bulletins, and notices a wrong number."""
 
 import json
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ QUICK = ("--requests", "20", "--queries", "3")
 
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
-    """Return a file of the newsroom's bulletins."""
+    """Write the bulletins of the newsroom to a file, and return its path."""
     path = tmp_path / "tin.jsonl"
     path.write_text("".join(f"{json.dumps(each.to_json())}\n" for each in BULLETINS), "utf-8")
     return path

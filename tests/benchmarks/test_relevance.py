@@ -46,7 +46,7 @@ def test_the_table_has_a_line_for_each_spelling() -> None:
 
 
 class _Ranking:
-    """A ranker that knows the answers."""
+    """A ranker that knows the right answers."""
 
     def __init__(self, found: dict[str, Sequence[str]]) -> None:
         self._found = found

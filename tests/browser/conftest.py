@@ -1,6 +1,7 @@
-"""The site over the samples, and a Chromium to look at it with and without scripts.
+"""The site over the samples, and a Chromium that opens it with and without scripts.
 
-Without Chromium or playwright these tests are skipped, and say why. CHROMIUM is the path of a
+Without Chromium or playwright these tests are skipped, and pytest shows why. CHROMIUM is the path
+of a
 browser that is not found by itself.
 """
 
@@ -25,7 +26,7 @@ _SAMPLES = Path(__file__).parents[2] / "samples"
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """Return a browser, started once for all tests."""
+    """Start a browser, once for all tests."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _COMMANDS)), None)
     if path is None:
@@ -41,7 +42,7 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def site(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site over the samples; nothing is built without a browser."""
+    """Return the address of the site over the samples; it is built only if there is a browser."""
     index = str(tmp_path_factory.mktemp("browser") / "index")
     bantin = str(Path(sys.executable).with_name("bantin"))
     run(

@@ -1,4 +1,4 @@
-"""How much of a page moved after it was first painted: https://web.dev/articles/cls."""
+"""Measures how much of a page moves after its first paint: https://web.dev/articles/cls."""
 
 from typing import Any
 
@@ -11,5 +11,5 @@ _SUM = """() => new Promise((done) => {
 
 
 def layout_shift(page: Any) -> float:
-    """Return the sum of all shifts so far and in a moment to come."""
+    """Return the sum of all shifts so far, and of those in the next moment."""
     return float(page.evaluate(_SUM))

@@ -1,4 +1,4 @@
-"""Every kind of page under axe-core, light and dark; contrast as WCAG's level AAA asks for."""
+"""axe-core checks every kind of page, light and dark, with the contrast of WCAG's level AAA."""
 
 from functools import cache
 from importlib.resources import files
@@ -38,7 +38,7 @@ _COLOURS = {"runOnly": ["color-contrast", "color-contrast-enhanced", "link-in-te
 
 
 def violations(page: Any) -> list[str]:
-    """Return what axe-core finds wrong with a page as it is, and with its colours in the dark."""
+    """Return what axe-core finds wrong with a page in its light and in its dark colours."""
     page.evaluate(_axe())
     found = page.evaluate(_RUN, _ALL)
     page.emulate_media(color_scheme="dark")

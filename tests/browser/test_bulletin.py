@@ -1,4 +1,4 @@
-"""The page of a bulletin in a browser: marks, text size, citation, and printing."""
+"""A bulletin in a browser: highlights, size of text, citation, and printing."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ LARGEST = "Chữ rất lớn"
 
 
 def open_bulletin(open_page: Open, width: int = 1280, **settings: Any) -> Any:
-    """Open the first bulletin of a search, marked."""
+    """Open the first bulletin of a search, with its highlights."""
     page = open_page("/?q=dich+covid", width, **settings)
     page.locator("ol.hits h2 a").first.click()
     page.wait_for_url("**/ban-tin/**")
@@ -19,7 +19,7 @@ def open_bulletin(open_page: Open, width: int = 1280, **settings: Any) -> Any:
 
 
 def text_size(page: Any) -> float:
-    """Return the pixels of the text's letters."""
+    """Return the size of the text's letters in pixels."""
     paragraph = page.locator("article .text > p:not([class])").first
     return float(paragraph.evaluate("each => parseFloat(getComputedStyle(each).fontSize)"))
 

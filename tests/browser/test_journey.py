@@ -12,12 +12,12 @@ QUERY = "dich covid"
 
 
 def total(page: Any) -> str:
-    """Return what the page says of how much it found."""
+    """Return the number of hits that the page states."""
     return str(page.locator(".total strong").inner_text())
 
 
 def open_filters(page: Any) -> None:
-    """Open the filters where the screen is too narrow to have them beside the hits."""
+    """Open the filters if the screen is too narrow to show them beside the hits."""
     opener = page.locator("a.open-filters")
     if opener.is_visible():
         opener.click()

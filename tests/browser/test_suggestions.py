@@ -25,7 +25,7 @@ window.fetch = async (...asked) => {
 
 
 def field_of(page: Any) -> Any:
-    """Return the search field, which is a combobox where scripts run."""
+    """Return the search field, which is a combobox if scripts run."""
     return page.get_by_role("combobox")
 
 
@@ -40,7 +40,7 @@ def wait_for(page: Any, text: str) -> None:
 
 
 def active(page: Any) -> str | None:
-    """Return the suggestion that the next Enter takes."""
+    """Return the suggestion that Enter would take now."""
     chosen = field_of(page).get_attribute("aria-activedescendant")
     return page.locator(f"#{chosen} > :first-child").inner_text() if chosen else None
 
@@ -170,7 +170,7 @@ def test_input_methods_are_never_disturbed(open_page: Open, replay: Path) -> Non
 
 
 def play(keyboard: Any, page: Any, action: str, text: str) -> None:
-    """Do what an input method does: compose, commit, or take letters back and type others."""
+    """Act as an input method: compose, commit, or delete letters and type others."""
     match action:
         case "compose":
             place = {"selectionStart": len(text), "selectionEnd": len(text)}

@@ -1,4 +1,4 @@
-"""The transferred size of a page, and whether its layout stays stable."""
+"""Pages are small to transfer, and their layout stays stable."""
 
 from pathlib import Path
 

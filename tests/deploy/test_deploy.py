@@ -1,4 +1,4 @@
-"""The files of `deploy/` are read by the tools they are for, where those are on the machine."""
+"""The tools that the files of `deploy/` are for accept them, if they are on the machine."""
 
 import re
 import shlex
@@ -55,7 +55,7 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
     "name", ["bantin.service", "bantin-reindex.service", "bantin-watch.service"]
 )
 def test_units_are_hardened(name: str) -> None:
-    """systemd rates exposure from 0 to 10; below 3 is what it calls OK at worst."""
+    """systemd rates exposure from 0 to 10; a unit must stay below 3, which systemd calls OK."""
     analyze = needed("systemd-analyze")
     told = subprocess.run(
         [analyze, "security", "--offline=true", "--threshold=30", DEPLOY / name],

@@ -1,4 +1,4 @@
-"""The two hundred bulletins, indexed once in two segments, and the site over them."""
+"""Two hundred bulletins, indexed once in two segments, and the site over them."""
 
 from pathlib import Path
 from typing import cast
@@ -18,7 +18,7 @@ from webui.application import create_app
 
 @pytest.fixture(scope="session")
 def truth() -> Truth:
-    """Return what is true of the bulletins."""
+    """Return the true counts of the bulletins."""
     return Truth(file_all())
 
 
@@ -32,7 +32,7 @@ def filed_searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 
 @pytest.fixture(scope="session")
 def client(filed_searcher: Searcher) -> FlaskClient:
-    """Return a program that asks for addresses of the site."""
+    """Return a client of the site."""
 
     def open_generation(index_dir: Path) -> Generation:
         held = FakeGeneration(index_dir, cast(FakeSearcher, filed_searcher))

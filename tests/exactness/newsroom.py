@@ -59,7 +59,7 @@ _CLOCKS = ((0, 0), (23, 59), (7, 30))
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A bulletin, and what stands in it."""
+    """A bulletin, and what it contains."""
 
     bulletin: Bulletin
     words: frozenset[str]
@@ -89,7 +89,7 @@ def requests() -> Iterator[SearchRequest]:
 
 
 def span_of(period: str) -> tuple[date | None, date | None]:
-    """Return the ends of a period, both open if there is none."""
+    """Return the first and last day of a period; both are None if there is no period."""
     if not period:
         return None, None
     found = period_of(period)
@@ -104,7 +104,7 @@ class Truth:
         self._known: dict[SearchRequest, int] = {}
 
     def total(self, request: SearchRequest) -> int:
-        """Return how many bulletins a request asks for."""
+        """Return how many bulletins match a request."""
         asked = replace(
             request,
             organisations=tuple(sorted(request.organisations)),
@@ -116,7 +116,7 @@ class Truth:
         return self._known[asked]
 
     def of_organisation(self, request: SearchRequest, id: str) -> int:
-        """Return the count if an organisation alone is chosen and all other filters stay."""
+        """Return the count with only this organisation chosen, and all other filters kept."""
         return self.total(replace(request, organisations=(id,)))
 
     def of_publisher(self, request: SearchRequest, id: str) -> int:
@@ -124,7 +124,7 @@ class Truth:
         return self.total(replace(request, publishers=(id,)))
 
     def of_period(self, request: SearchRequest, id: str) -> int:
-        """Return the count if the days are those of a period and all other filters stay."""
+        """Return the count in the days of a period, with all other filters kept."""
         first, last = span_of(id)
         return self.total(replace(request, published_from=first, published_to=last))
 
@@ -156,7 +156,7 @@ def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
 
 
 def _has_text(filed: Filed, request: SearchRequest) -> bool:
-    """Tell whether a bulletin has the words in a row, which is a page, or anywhere if so asked."""
+    """Tell whether a bulletin has the words in a row, or anywhere if asked so."""
     if request.marks is not None:
         return filed.words.issuperset(request.text.split())
     return request.text in filed.bulletin.title

@@ -1,4 +1,4 @@
-"""Counts on pages, feeds and API equal the true counts, and the totals after a click."""
+"""Counts on pages, in feeds and in the API equal the true counts, and the totals after a click."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -103,10 +103,10 @@ def asked_by(address: str) -> SearchRequest:
 
 
 def links(page: Page) -> Iterator[tuple[str, int]]:
-    """Yield where each link with a number leads to, and the number.
+    """Yield the target of each link that shows a number, and the number.
 
-    Links that filter by place are compared in tests/search/facets/test_place_facet.py: the truth of
-    these tests knows no mergers.
+    Links that filter by place are compared in tests/search/facets/test_place_facet.py: counts of
+    these tests do not know mergers.
     """
     for link in page.document.xpath("//main//a[.//*[@class='count']]"):
         if "place=" in str(link.get("href")):

@@ -1,4 +1,4 @@
-"""Every number of every answer, for every subset of filters."""
+"""Every number of every answer is exact, for every subset of filters."""
 
 from collections.abc import Iterable
 

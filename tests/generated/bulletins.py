@@ -1,4 +1,4 @@
-"""Small newsrooms as hypothesis makes them: few words and lines, so that they collide."""
+"""Small newsrooms made by hypothesis, of few words and lines, so that these often repeat."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Vocabulary:
 
 @st.composite
 def vocabularies(draw: st.DrawFn) -> Vocabulary:
-    """Return a few words, of which some are one in plain form, and a few lines of them."""
+    """Return a few words, some of which have the same plain form, and a few lines of them."""
     family = draw(st.sampled_from(FAMILIES))
     alike = draw(st.lists(st.sampled_from(family), min_size=1, max_size=3, unique=True))
     others = draw(st.lists(st.sampled_from(OTHERS), min_size=1, max_size=3, unique=True))

@@ -39,7 +39,7 @@ document_of = lru_cache(maxsize=1 << 16)(analyse)
 
 
 class Merge(Enum):
-    """What a commit does with the segments that are there, as Whoosh's writers take it."""
+    """What a commit does with existing segments, in the form that Whoosh's writers take."""
 
     NOTHING = "merge", False
     SMALL = "merge", True
@@ -48,7 +48,7 @@ class Merge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """Some bulletins filed, in place of those with their ids, after others were withdrawn."""
+    """One commit: bulletins are removed, then others are added or replace those with their ids."""
 
     filed: Sequence[Bulletin]
     withdrawn: Sequence[str] = ()
@@ -56,7 +56,7 @@ class Commit:
     by_whoosh: bool = False
 
     def write(self, index: Any) -> None:
-        """Write to an index: whole documents through arrays, or with Whoosh's own writer."""
+        """Write to an index, as whole documents through arrays or with Whoosh's own writer."""
         writer = index.writer(codec=BantinCodec()) if self.by_whoosh else DocumentWriter(index)
         for id in self.withdrawn:
             writer.delete_by_term(ID, id)
@@ -70,7 +70,7 @@ class Commit:
 
 
 def whoosh_fields(document: Document) -> Mapping[str, Any]:
-    """Return a document as Whoosh's own writer takes it."""
+    """Return a document in the form that Whoosh's own writer takes."""
     held = {name: document.keywords.get(name, ()) for name in KEYWORDS}
     return {
         **{str(name): terms for name, terms in document.fields.items()},
@@ -84,7 +84,7 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """The constants that decide how lists are stored and how much is processed at once."""
+    """Constants that decide how lists are stored, and how much is processed at once."""
 
     chunk: int = 1 << 16
     halves_from: int = 32
@@ -97,7 +97,7 @@ class Constants:
 
     @contextmanager
     def set(self) -> Iterator[None]:
-        """Make writers and readers use these constants inside the block."""
+        """Let writers and readers use these constants inside the block."""
         with MonkeyPatch.context() as patch:
             patch.setattr("index.codec.encoder.CHUNK", self.chunk)
             patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
@@ -136,7 +136,7 @@ def commits(vocabulary: Vocabulary, by_whoosh: bool | None = None) -> st.SearchS
 
 
 def living_after(history: Sequence[Commit]) -> Mapping[str, Bulletin]:
-    """Return the bulletins that are there after some commits, by id."""
+    """Return the bulletins that the index holds after some commits, by id."""
     living: dict[str, Bulletin] = {}
     for commit in history:
         for id in commit.withdrawn:

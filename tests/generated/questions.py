@@ -1,4 +1,4 @@
-"""What readers ask as hypothesis makes it: every kind of clause, filter, order and page."""
+"""Requests made by hypothesis, with every kind of clause, filter, order and page."""
 
 from datetime import date
 from unicodedata import combining, normalize
@@ -12,7 +12,7 @@ from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Return a word as readers type it: whole, without tones, without shapes, without any mark."""
+    """Return a word as readers type it: whole, without tones, without shapes, or plain."""
     decomposed = normalize("NFD", word)
     toneless = "".join(each for each in decomposed if each not in TONES)
     shapeless = "".join(each for each in decomposed if each in TONES or not combining(each))
@@ -26,7 +26,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 def questions(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
-    """Return queries of the words of a newsroom, of its lines, and of words it does not know."""
+    """Return queries made of a newsroom's words and lines, and of words that it lacks."""
     words = _spelled(st.sampled_from((*vocabulary.words, "zzz")))
     runs = st.builds(
         lambda line, first, length: " ".join(line.split()[first : first + length]),
@@ -50,7 +50,7 @@ def _spelled(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:
-    """Return requests with filters, orders and pages, whose marks are fixed or not."""
+    """Return requests with filters, orders and pages, with and without fixed accent matching."""
     days: st.SearchStrategy[date | None] = st.none() | st.sampled_from(DAYS)
     organisations = st.sampled_from((*ORGANISATIONS, "khong-co"))
     return st.builds(

@@ -1,6 +1,6 @@
-"""The wheel in a fresh environment does the main job, from a folder that has nothing of ours.
+"""The wheel, installed in a fresh environment, does the main job from an unrelated folder.
 
-Needs a package registry: `make installed` runs it, `make test` does not.
+It needs a package registry: `make installed` runs it, `make test` does not.
 """
 
 import json
@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(
     request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """A folder with the samples, and Bantin in `venv`, on the versions that the bounds allow."""
+    """A folder with the samples and an environment `venv`, whose versions the bounds allow."""
     folder = tmp_path_factory.mktemp(request.param)
     create(folder / "venv", with_pip=True)
     python = str(folder / "venv" / "bin" / "python")
@@ -52,7 +52,7 @@ def office(
 
 
 def run(command: Sequence[str | Path], folder: Path) -> str:
-    """Run a command that must succeed, with nothing of this environment; return its output."""
+    """Run a command outside of this environment, and return its output; it must succeed."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(command, cwd=folder, env=env, text=True, capture_output=True)
     assert done.returncode == 0, f"help: {command} ended with\n{done.stdout}{done.stderr}"

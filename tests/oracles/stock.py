@@ -26,7 +26,7 @@ from tests.oracles.vocabulary import Vocabulary
 
 
 class StockExecutor:
-    """Finds and scores the documents of a query by walking Whoosh's matchers."""
+    """Finds and scores the documents of a query with Whoosh's matchers."""
 
     def __init__(self, reader: Any) -> None:
         self._searcher = Searcher(reader, weighting=BM25F(B=B, K1=K1))
@@ -62,7 +62,7 @@ class StockExecutor:
         return _union([self._terms(clause, field) for field in Field])
 
     def _terms(self, clause: TermClause | PrefixClause, field: Field) -> Any:
-        """Return the terms of one field that a clause stands for; an unmarked one asks it plain."""
+        """Return the terms of a field that a clause stands for, plain if it has no accents."""
         boost = FIELD_BOOSTS[field]
         if isinstance(clause, TermClause) and not _is_marked(clause):
             return whoosh.Term(field.plain, clause.plain, boost=boost)
@@ -70,7 +70,7 @@ class StockExecutor:
         return _union([whoosh.Term(field, each, boost=boost) for each in terms])
 
     def _phrase(self, units: Sequence[TermClause], field: Field) -> Any:
-        """Return a balanced tree: Whoosh recurses into queries, and phrases can be long."""
+        """Return a balanced tree, because Whoosh recurses into queries and phrases can be long."""
         if len(units) == 1:
             return self._terms(units[0], field)
         left, right = units[: len(units) // 2], units[len(units) // 2 :]
@@ -81,14 +81,14 @@ class StockExecutor:
 
 
 class _Near(spans.SpanNear):  # type: ignore[misc]  # Whoosh ships no types.
-    """A near query that a union can hold: Whoosh's own does not estimate its size."""
+    """A near query that can be part of a union; Whoosh's own does not estimate its size."""
 
     def estimate_size(self, reader: Any) -> int:
         return int(self.q.estimate_size(reader))
 
 
 def _union(queries: Sequence[Any]) -> Any:
-    """Return any of some queries, as a tree of matchers: the other kinds know no positions."""
+    """Return the union of queries as a tree of matchers: other kinds of union have no positions."""
     union = whoosh.Or(queries)
     union.matcher_type = whoosh.Or.DEFAULT_MATCHER
     return union

@@ -1,4 +1,4 @@
-"""Whoosh's own searcher finds what a query means, however long the query is."""
+"""Whoosh's own searcher finds what a query means, also for long queries."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The vocabulary: which terms of an index a typed unit or prefix stands for."""
+"""The vocabulary finds the terms of an index that a typed unit or prefix stands for."""
 
 import pytest
 

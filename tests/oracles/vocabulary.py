@@ -1,4 +1,4 @@
-"""All accented terms of an index, looked up by a plain walk; the oracle of the term tables."""
+"""All accented terms of an index, found by a plain loop: the oracle of the term tables."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from search.text.token import TokenKind
 
 
 class Vocabulary:
-    """All accented terms of an index, findable by their plain forms."""
+    """All accented terms of an index, by their plain forms."""
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._variants: dict[str, list[str]] = {}

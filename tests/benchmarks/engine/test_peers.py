@@ -1,4 +1,4 @@
-"""One contract for all peers: each counts what a reader of the bulletins would count."""
+"""All peers meet one contract: each counts what a reader of the bulletins would count."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -9,7 +9,7 @@ from benchmarks.measuring.connections import load
 
 
 class Server:
-    """Answers each request on a connection with the next of some bytes, and closes on none."""
+    """Answers each request on a connection with the next bytes of a list; None closes it."""
 
     def __init__(self, answers: list[bytes]) -> None:
         self.asked: list[bytes] = []

@@ -25,7 +25,7 @@ class Engine:
 
 @pytest.fixture(autouse=True)
 def engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Let every engine be invented; return what each was asked in place of serving."""
+    """Replace every engine by an invented one; return what each was asked to serve."""
     asked: list[str] = []
 
     def serve(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -> ServingFigures:

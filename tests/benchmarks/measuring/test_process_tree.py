@@ -1,4 +1,4 @@
-"""All processes of a tree are seen, whatever level they are on."""
+"""All processes of a tree are seen, at every level."""
 
 import os
 import subprocess

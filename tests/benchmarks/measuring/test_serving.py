@@ -7,7 +7,7 @@ from benchmarks.measuring.serving import measure, memory_bytes, percentile
 
 
 class Echo:
-    """Finds as many bulletins as the query has letters."""
+    """A searcher that finds as many bulletins as the query has letters."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []

@@ -1,4 +1,4 @@
-"""One contract for all that rank: the same bulletins found for the same queries."""
+"""All rankers meet one contract: they find the same bulletins for the same queries."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Damaged pages: the short form of the long run."""
+"""A short form of the long run over damaged pages."""
 
 import json
 from pathlib import Path

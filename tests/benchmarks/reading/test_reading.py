@@ -1,4 +1,4 @@
-"""The benchmark of reading, on an invented page or two."""
+"""The benchmark of reading runs on one or two invented pages."""
 
 import json
 import logging
