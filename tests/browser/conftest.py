@@ -1,8 +1,7 @@
 """The site over the samples, and a Chromium that opens it with and without scripts.
 
 Without Chromium or playwright these tests are skipped, and pytest shows why. CHROMIUM is the path
-of a
-browser that is not found by itself.
+of a browser that is not found by itself.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Three bulletins of a newsroom that never was, as a source for whole runs."""
+"""Three invented bulletins, as a source for whole runs."""
 
 from json import dumps
 from pathlib import Path
@@ -48,5 +48,5 @@ def broken_source(source: Path) -> Path:
 
 @pytest.fixture
 def index_dir(tmp_path: Path) -> Path:
-    """A folder that an index may be built in; it does not exist yet."""
+    """A folder, not there yet, to build an index in."""
     return tmp_path / "index"

@@ -1,4 +1,4 @@
-"""A bulletin survives conversion to JSON and back, and its hash ignores the id."""
+"""A bulletin is the same after conversion to JSON and back, and its hash ignores the id."""
 
 from dataclasses import replace
 from datetime import datetime

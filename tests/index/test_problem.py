@@ -1,4 +1,4 @@
-"""Problems speak Vietnamese first and tell errors from warnings."""
+"""Problems are told in Vietnamese first, and errors are told from warnings."""
 
 from errno import EACCES
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The JSON form of an answer, which programs outside rely on: every name and every value."""
+"""Every name and value of an answer in JSON, which other programs rely on."""
 
 from datetime import date, datetime
 from json import dumps, loads
@@ -209,7 +209,7 @@ GOLDEN: dict[str, Any] = {
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:
-    """Return what `bantin search --json` prints of a page, read again."""
+    """Return a page as JSON, read back from what `bantin search --json` prints."""
     values: dict[str, Any] = loads(dumps(answer_json(page), default=datetime.isoformat))
     return values
 

@@ -1,4 +1,4 @@
-"""`audit` finds what checksums cannot: arrays that are whole, and wrong."""
+"""`audit` finds what checksums cannot: arrays that are undamaged but wrong."""
 
 from dataclasses import replace
 from json import dumps, loads

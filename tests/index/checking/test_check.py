@@ -1,4 +1,4 @@
-"""Each check finds the fault that it is for, and none in a whole generation."""
+"""Each check finds its own kind of fault, and none in a whole generation."""
 
 from json import dumps
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Segments made of documents whose terms and positions are given, and read back term by term."""
+"""Makes segments of documents with given terms and positions, and reads them back term by term."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -26,7 +26,7 @@ _file_numbers = count()
 
 
 def document(number: int, positioned: Positioned) -> Document:
-    """Return a document with an id and a text that tell its number."""
+    """Return a document whose id and text contain its number."""
     return Document(
         published=1_600_000_000 + number,
         text=f"văn bản {number}".encode(),
@@ -48,7 +48,7 @@ def build(folder: Path, documents: Sequence[Positioned]) -> SegmentFile:
 
 
 def merge(folder: Path, segments: Sequence[tuple[SegmentFile, Sequence[bool]]]) -> SegmentFile:
-    """Return a new segment of those documents of others that are to be kept."""
+    """Return a new segment, merged from the documents of others that are to be kept."""
     builder = SegmentBuilder(folder)
     for opened, kept in segments:
         builder.add_segment(opened.segment, opened.records, np.array(kept, np.bool_))
@@ -64,7 +64,7 @@ def _finished(builder: SegmentBuilder, folder: Path) -> SegmentFile:
 
 
 def postings(opened: SegmentFile) -> Postings:
-    """Return all that Whoosh reads of the text fields of a segment."""
+    """Return everything that Whoosh reads from the text fields of a segment."""
     reader = ArrayTermsReader(opened)
     found = {}
     for name, term in reader.terms():
@@ -80,7 +80,7 @@ def postings(opened: SegmentFile) -> Postings:
 
 
 def expected(documents: Sequence[Positioned]) -> Postings:
-    """Return what must be read of documents."""
+    """Return what must be read from the documents."""
     found: dict[tuple[str, bytes], dict[int, list[int]]] = {}
     for number, positioned in enumerate(documents):
         for field, held in positioned.items():

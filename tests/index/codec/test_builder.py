@@ -1,4 +1,4 @@
-"""What is built into a segment is read from it, in whichever forms its lists are stored."""
+"""A segment gives back what was built into it, in every form that lists are stored in."""
 
 from collections.abc import Sequence
 from itertools import islice, product
@@ -75,7 +75,7 @@ def test_terms_that_stand_in_many_ways(tmp_path: Path, kinds: int, form: CodeFor
 
 
 def test_rare_ways_have_a_table_of_their_own(tmp_path: Path) -> None:
-    """A second term, that stands only in ways beyond the first 256 of the segment."""
+    """A second term, whose frequency rows all come after the first 256 of the segment."""
     often = [body(*(("a", 2 * each) for each in range(number + 1))) for number in range(300)]
     held = [*often, *(body(*(("b", 2 * each) for each in range(299))) for _ in range(3))]
     opened = build(tmp_path, held)
@@ -90,7 +90,7 @@ COUNT = 70_000
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> SegmentFile:
-    """More documents than two bytes can number; each term is in every n-th of them."""
+    """There are more documents than two bytes can number; each term is in every n-th."""
     builder = SegmentBuilder(folder := tmp_path_factory.mktemp("many"))
     for number in range(COUNT):
         terms = [term for term, step in STEPS.items() if number % step == 0]

@@ -1,4 +1,4 @@
-"""Whoosh's own writer, given the codec, makes the same index as whole documents do."""
+"""Whoosh's own writer makes the same index through the codec as whole documents do."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A container gives its arrays back, and tells by name which file was damaged, and how."""
+"""A container gives its arrays back; if it is damaged, the error names the file and the damage."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -37,7 +37,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def altered(path: Path, change: Callable[[bytearray], object]) -> Path:
-    """Return a copy of a file with a change made."""
+    """Return a changed copy of a file."""
     content = bytearray(path.read_bytes())
     change(content)
     copy = path.with_name(NAME)
@@ -53,7 +53,7 @@ def flip(at: int) -> Callable[[bytearray], None]:
 
 
 def first_array(path: Path) -> int:
-    """Return where the header and its padding end."""
+    """Return the offset at which the header and its padding end."""
     return min(int(each["at"]) for each in open_container(path).arrays.values())
 
 

@@ -1,4 +1,4 @@
-"""The encoder's choice of forms; what is encoded is decoded in `test_builder.py`."""
+"""The encoder chooses the right forms; `test_builder.py` decodes what it encodes."""
 
 from pathlib import Path
 

@@ -9,7 +9,7 @@ from index.codec.runs.occurrence import Occurrences
 
 
 def append(folder: Path, packed: list[int], terms: list[int], firsts: list[int]) -> Container:
-    """Return the arrays of occurrences, of which each term is a variant of the plain one before."""
+    """Return the arrays of occurrences; each term is a variant of the plain term before it."""
     first_variants = np.array(firsts)
     plains: NDArray[np.intp] = np.searchsorted(first_variants, terms, side="right") - 1
     nothing = np.zeros(len(terms), np.uint32)

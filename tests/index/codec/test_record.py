@@ -1,4 +1,4 @@
-"""What is known of documents beside their terms comes back, from new segments and merged ones."""
+"""New and merged segments give back what they store of documents besides terms."""
 
 from collections.abc import Sequence
 from itertools import compress

@@ -1,4 +1,4 @@
-"""When segments are merged, and how often a document is written anew."""
+"""Segments are merged when they should be, and no document is rewritten too often."""
 
 from collections.abc import Sequence
 from random import Random

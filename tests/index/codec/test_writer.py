@@ -1,4 +1,4 @@
-"""However an index came to be, it gives the same answers, to the last bit of a score."""
+"""An index gives the same answers, to the last bit of a score, however it was built."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ from tests.generated.questions import requests
 
 
 def told(index: Any, asked: Sequence[SearchRequest]) -> Iterator[object]:
-    """Yield all that readers are told of some requests, and of the index as a whole."""
+    """Yield everything that readers see in answer to some requests, and of the index as a whole."""
     searcher = Searcher(ArrayEngine(open_index_reader(index)))
     for request in asked:
         page = searcher.search(request)

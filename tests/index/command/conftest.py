@@ -1,4 +1,4 @@
-"""The command line, called as a shell would call it."""
+"""The command line, called as a shell calls it."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ Bantin = Callable[..., Result]
 
 @pytest.fixture
 def bantin(index_dir: Path) -> Bantin:
-    """Calls `bantin` with arguments; BANTIN_INDEX names a folder of this test's own."""
+    """Calls `bantin` with arguments; BANTIN_INDEX names a folder that only this test uses."""
 
     def call(*arguments: str | Path) -> Result:
         runner = CliRunner(env={"BANTIN_INDEX": str(index_dir)})
@@ -33,7 +33,7 @@ def built(source: Path, index_dir: Path) -> Path:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Lets Ctrl-C end the processes that a test starts, even if the tests run in the background.
+    """Let Ctrl-C end the processes that a test starts, even if the tests run in the background.
 
     Shells make background jobs ignore SIGINT, and child processes inherit that.
     """

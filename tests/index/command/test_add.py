@@ -9,7 +9,7 @@ from tests.index.command.conftest import Bantin
 
 @pytest.fixture
 def more(tmp_path: Path) -> Path:
-    """A file with one bulletin that is new, and one in place of another."""
+    """A file with one new bulletin, and one that replaces another."""
     path = tmp_path / "them.jsonl"
     records = [
         {"id": id, "title": f"Tin {id}", "published": "2022-01-01"} for id in ("cau-moi", "them")

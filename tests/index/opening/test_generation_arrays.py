@@ -118,7 +118,7 @@ def test_a_pickle_that_somebody_put_into_an_index_is_never_run(
 
 
 def test_an_index_with_a_pickle_of_whoosh_is_one_of_another_version(built: Path) -> None:
-    """Generations before the table of segments had no seal, and a lower version."""
+    """Generations from before the table of segments have no seal, and a lower version."""
     meta = current_path(built) / META_FILE
     record = {**loads(meta.read_text("utf-8")), "schema_version": 3}
     del record["seal"]

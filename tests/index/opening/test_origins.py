@@ -13,7 +13,7 @@ IDS = ("cầu", "đường", "trạm", "chợ")
 
 @pytest.fixture
 def origins(tmp_path: Path) -> Origins:
-    """Four bulletins of three files, as they come back from the disk."""
+    """Four bulletins of three files, read back from the disk."""
     writer = OriginsWriter()
     given = {"/tin/một.jsonl": IDS[:2], "/tin/b\udcff.txt": IDS[2:3], "/khac/c.txt": IDS[3:]}
     for path, digest in FILES.items():

@@ -11,7 +11,7 @@ from index.opening.wholeness import check_whole
 
 @pytest.fixture
 def altered(tmp_path: Path) -> Container:
-    """A file of one array, its last byte altered."""
+    """A file of one array whose last byte was altered."""
     sinks = Sinks(tmp_path)
     sinks.append("numbers", np.arange(1, 9))
     path = tmp_path / "x.bantin"
@@ -28,6 +28,6 @@ def test_file_and_array_are_named(altered: Container) -> None:
 
 
 def test_a_file_that_was_cut_after_it_was_opened_is_not_read(altered: Container) -> None:
-    """Reading bytes of a map that are gone would end the process."""
+    """Reading mapped bytes that no longer exist would end the process."""
     os.truncate(altered.path, 8)
     assert list(altered.damaged()) == ["length"]

@@ -1,4 +1,4 @@
-"""One file: its digest and stamp, and how much of it was read."""
+"""A file tells its digest and stamp, and how much of it was read."""
 
 import lzma
 from json import dumps

@@ -1,4 +1,4 @@
-"""Pages as people copy them, in every state."""
+"""Pages are read as people copy them, in every state."""
 
 from pathlib import Path
 from unicodedata import normalize

@@ -1,4 +1,4 @@
-"""All readers behind one door, over a folder of good and bad files."""
+"""One function reads a folder of good and bad files with all readers."""
 
 import gzip
 import lzma

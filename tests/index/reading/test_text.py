@@ -1,4 +1,4 @@
-"""Text is composed and its spaces tidied; nothing else about it changes."""
+"""Text is composed and its spaces are tidied; nothing else changes."""
 
 from unicodedata import is_normalized, normalize
 

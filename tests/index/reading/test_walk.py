@@ -1,4 +1,4 @@
-"""Files, folders, links and what stands in the way."""
+"""Files, folders and links are walked, and obstacles are reported."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Only absolute http(s) addresses pass."""
+"""Only absolute addresses of http and https are accepted."""
 
 import pytest
 from hypothesis import given

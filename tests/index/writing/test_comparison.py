@@ -1,4 +1,4 @@
-"""What has changed since another run: in files of every kind, moved, repeated and unreadable."""
+"""Changes since the last run are found in files of every kind: moved, repeated, unreadable."""
 
 from dataclasses import dataclass
 from json import dumps
@@ -23,7 +23,7 @@ def record(id: str, title: str = "Trồng cây", **others: str) -> str:
 
 @dataclass
 class Folder:
-    """A source folder that runs look at one after the other."""
+    """A source folder that one run after another compares."""
 
     path: Path
     origins: Origins
@@ -48,7 +48,7 @@ class Folder:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    """A folder with a file of lines, a table and two pages, as one run read it."""
+    """A folder with a file of lines, a table and two pages, after one run has read it."""
     path = tmp_path / "nguồn"
     path.mkdir()
     found = Folder(path, no_origins(), Tally(), [])
@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are read, not only digested."""
+    """The names of the files that are read, not just digested."""
     names: list[str] = []
     items = SourceFile.items
 

@@ -1,6 +1,6 @@
-"""A disk that is full, and one that cannot be written to: a small file system of its own, for real.
+"""A full disk, and one that cannot be written to, end a run cleanly; both are real file systems.
 
-Skipped where this process may not mount one.
+Tests are skipped where this process may not mount one.
 """
 
 import shutil

@@ -1,4 +1,4 @@
-"""Which bulletins are analysed here, and which in processes of their own."""
+"""A few bulletins are analysed in this process, many in processes of their own."""
 
 from collections.abc import Iterable, Iterator
 from json import dumps
@@ -16,7 +16,7 @@ from search.places.place import Place
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many workers each analysis was given."""
+    """The number of workers that each analysis was given."""
     workers: list[int] = []
 
     def note(bulletins: Iterable[Bulletin], count: int, home: Place | None) -> Iterator[Document]:

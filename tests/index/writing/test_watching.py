@@ -1,4 +1,4 @@
-"""The index follows its sources. How soon is not tested, because test machines can be busy."""
+"""The index follows its sources. Tests do not measure how soon, because machines can be busy."""
 
 from collections.abc import Iterator
 from json import dumps
@@ -17,7 +17,7 @@ Outcomes = Iterator[object]
 
 @pytest.fixture
 def outcomes(source: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Outcomes:
-    """What a watch on the folder of three bulletins tells."""
+    """The events of a watch on the folder of three bulletins."""
     monkeypatch.setattr(watching, "QUIET_MS", 50)
     monkeypatch.setattr(watching, "TICK_MS", 50)
     return watch([source.parent], index_dir, lambda _: None, workers=1, keep=2)

@@ -28,7 +28,7 @@ def build(source: Path, index_dir: Path, *, full: bool = False, keep: int = 2) -
 
 
 def edit(source: Path) -> None:
-    """Change one bulletin, withdraw another, and file a third."""
+    """Change one bulletin, remove another, and add a third."""
     first, _, last = source.read_text("utf-8").splitlines(keepends=True)
     new = dumps({"id": "moi", "title": "Tin mới", "published": "2022-01-01"})
     changed = first.replace("Kh\\u00e1nh", "L\\u1ec5 kh\\u00e1nh")

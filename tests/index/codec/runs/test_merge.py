@@ -1,4 +1,4 @@
-"""Merged segments have the living documents of their sources, for any deletions and batches."""
+"""Merged segments hold the living documents of their sources, for all deletions and batches."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Whoosh reads of each document what was written: lengths, columns, and the stored text."""
+"""Whoosh reads what was written of each document: lengths, columns, and the stored text."""
 
 from collections.abc import Iterator
 from datetime import datetime

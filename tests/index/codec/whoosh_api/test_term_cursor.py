@@ -1,4 +1,4 @@
-"""A cursor walks the terms of a field in order, and jumps to where a term would stand."""
+"""A cursor goes through the terms of a field in order, and jumps to the place of any term."""
 
 from typing import Any
 

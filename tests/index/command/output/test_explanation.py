@@ -1,4 +1,4 @@
-"""An explanation as people see it: `explanation.txt` is one, with a clock that ticks evenly."""
+"""The terminal shows an explanation like `explanation.txt`, under a clock that ticks evenly."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +21,7 @@ Printed = Callable[..., str]
 def printed(
     searcher: Searcher, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Printed:
-    """Explains a request on a console that is no terminal; each look at the clock takes 1 µs."""
+    """Explain a request on a console that is no terminal; each reading of the clock adds 1 µs."""
     moments = count(0, 1000)
     monkeypatch.setattr(stopwatch, "perf_counter_ns", lambda: next(moments))
 

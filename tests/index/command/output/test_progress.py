@@ -9,7 +9,7 @@ from index.report import Progress, Stage
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """A clock that stands at the one number of a list."""
+    """A clock that shows the only number of a list, which tests change."""
     now = [100.0]
     monkeypatch.setattr(progress, "monotonic", lambda: now[0])
     return now

@@ -1,4 +1,4 @@
-"""Suggestions on the terminal: plain lines, each suggestion with what to type and what it finds."""
+"""The terminal shows each suggestion on a plain line, with what to type and what it finds."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Dates in the forms that sites and files use."""
+"""Dates are read in the forms that sites and files use."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Dates in lines that also hold authors, hits and buttons."""
+"""Dates are found in lines that also hold authors, counts of readers and buttons."""
 
 import pytest
 

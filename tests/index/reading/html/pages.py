@@ -1,4 +1,4 @@
-"""Invented pages, each part of which a test may exchange."""
+"""Invented pages; tests may exchange each of their parts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ FOOTER = """<div class=foot><p>© Trang thông tin xã Đồng Lau</p><p>Giấy 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was made of a page."""
+    """What the reader made of a page."""
 
     bulletin: Bulletin | None
     problems: tuple[SourceProblem, ...]
@@ -46,7 +46,7 @@ def article(
     end: str = "",
     after: str = RELATED + FOOTER,
 ) -> str:
-    """Return a page as most sites build it, with some of its parts exchanged."""
+    """Return a page built as on most sites, with some of its parts exchanged."""
     return f"""<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{above}
 <div class=detail>{heading}{below}<div class=noidung>{text}</div>{end}</div>{after}</body></html>"""
 

@@ -1,4 +1,4 @@
-"""Where the text begins and ends, and who signs it."""
+"""The beginning, the end and the signature of the text are found."""
 
 import pytest
 

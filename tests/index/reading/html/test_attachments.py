@@ -1,4 +1,4 @@
-"""Files that pages offer."""
+"""Files that a page offers become attachments."""
 
 from lxml.html import fromstring
 

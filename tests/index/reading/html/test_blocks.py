@@ -1,4 +1,4 @@
-"""Blocks in reading order."""
+"""Blocks come in reading order."""
 
 from lxml.html import document_fromstring
 

@@ -1,4 +1,4 @@
-"""What names of classes say."""
+"""Names of classes tell what an element is."""
 
 import pytest
 from lxml.html import fromstring

@@ -1,4 +1,4 @@
-"""What an article is called."""
+"""The title of an article is found."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""JSON-LD as sites write it, and as it ought to be."""
+"""JSON-LD is read as sites write it, and as it ought to be."""
 
 from json import dumps
 from typing import Any

@@ -1,4 +1,4 @@
-"""What pages say of themselves beside their text."""
+"""Metadata that pages give besides their text is read."""
 
 from json import dumps
 from typing import Any

@@ -1,4 +1,4 @@
-"""Character sets of pages, and pages that are not taken apart."""
+"""Pages are decoded by their character sets, and some are not parsed at all."""
 
 import codecs
 from pathlib import Path

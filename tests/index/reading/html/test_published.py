@@ -1,4 +1,4 @@
-"""When an article was published."""
+"""The time of publication of an article is found."""
 
 import pytest
 

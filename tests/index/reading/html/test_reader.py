@@ -1,4 +1,4 @@
-"""Whole HTML pages."""
+"""Whole HTML pages are read."""
 
 from pathlib import Path
 

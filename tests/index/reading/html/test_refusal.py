@@ -1,4 +1,4 @@
-"""Pages that are no bulletin, and what is said of them."""
+"""Pages that are no bulletin are refused with a reason."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where the text of a page is."""
+"""The region of a page that holds its text is found."""
 
 from lxml.html import document_fromstring
 

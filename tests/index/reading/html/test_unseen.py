@@ -1,4 +1,4 @@
-"""Hidden elements."""
+"""Hidden elements are not read."""
 
 import pytest
 from lxml.html import document_fromstring

@@ -1,4 +1,4 @@
-"""How lines become lead, body, captions and author."""
+"""Lines become lead, body, captions and author."""
 
 from index.reading.prose.article import compose
 from index.reading.prose.page_line import PageLine

@@ -1,4 +1,4 @@
-"""Signatures and what only looks like one."""
+"""Signatures are told from lines that only look like one."""
 
 import pytest
 

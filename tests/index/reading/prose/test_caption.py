@@ -1,4 +1,4 @@
-"""Captions, sub-headings and paragraphs."""
+"""Captions, sub-headings and paragraphs are told apart."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What belongs to the site and what to the bulletin."""
+"""Lines of the site are told from lines of the bulletin."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Persons, organisations and accounts."""
+"""Persons, organisations and accounts are told apart."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lines of files in any state."""
+"""Lines are read from files in any state."""
 
 import gzip
 import lzma

@@ -1,4 +1,4 @@
-"""JSON Lines: every line for itself."""
+"""Every line of JSON Lines is read by itself."""
 
 from io import BytesIO
 from json import dumps

@@ -1,4 +1,4 @@
-"""CSV, as spreadsheets and scripts write it."""
+"""CSV is read as spreadsheets and scripts write it."""
 
 from io import BytesIO
 from pathlib import Path

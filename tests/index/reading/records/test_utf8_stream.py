@@ -1,4 +1,4 @@
-"""Lines of streams in several encodings."""
+"""Streams in several encodings give their lines in UTF-8."""
 
 from io import BytesIO
 
