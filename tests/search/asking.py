@@ -1,4 +1,4 @@
-"""Asking a searcher: what it finds, and queries that readers might think of."""
+"""Asks a searcher what it finds, and makes queries that readers might type."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,7 +24,7 @@ def ids(
     sort: Sort = Sort.RELEVANCE,
     marks: AccentMatching | None = AccentMatching.COMPATIBLE,
 ) -> list[str]:
-    """Return the ids of all that a request finds, in order; as it is typed unless told."""
+    """Return the ids of all hits of a request, in order; accents bind as typed unless asked."""
     request = SearchRequest(
         text,
         organisations,
@@ -41,12 +41,12 @@ def ids(
 
 
 def score_all(matched: MatchedDocs) -> ScoredDocs:
-    """Return all documents that match, ascending, with their scores, none of them cut short."""
+    """Return all matching documents, ascending, with their exact scores."""
     return ScoredDocs(matched.doc_ids, matched.score(matched.doc_ids))
 
 
 def _runs() -> Iterator[str]:
-    """Yield up to three words in a row from each place of the bulletins."""
+    """Yield one to three words in a row from every position of the bulletins."""
     for each in BULLETINS:
         words = " ".join((each.title, each.lead, *each.body)).split()
         for start in range(len(words)):
@@ -61,7 +61,7 @@ CHANGES: tuple[Callable[[str], str], ...] = (str, bare, str.upper)
 
 @st.composite
 def queries(draw: st.DrawFn) -> str:
-    """Queries in the words of the newsroom, with every sign that means something."""
+    """Queries of the newsroom's words, with every operator."""
     parts = st.tuples(st.sampled_from(SIGNS), st.sampled_from(CHANGES), st.sampled_from(RUNS))
     drawn = draw(st.lists(parts, min_size=1, max_size=4))
     return " ".join(sign.format(change(run)) for sign, change, run in drawn)

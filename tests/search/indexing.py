@@ -1,4 +1,4 @@
-"""Collections of invented bulletins, in as many segments as a test wants."""
+"""Indexes invented bulletins, in as many segments as a test wants."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ FIRST = datetime(2021, 1, 1, 8, tzinfo=VIETNAM)
 def index(
     folder: Path, *segments: Sequence[Bulletin], deleted: Sequence[Sequence[int]] = ()
 ) -> IndexReader:
-    """Return a collection of segments; `deleted` has the dead documents of each."""
+    """Return a reader of segments; `deleted` has the deleted documents of each."""
     parts = []
     for number, bulletins in enumerate(segments):
         builder = SegmentBuilder(folder)
@@ -34,7 +34,7 @@ def index(
 
 
 def tell(titles: Sequence[str], *, first: int = 0) -> Sequence[Bulletin]:
-    """Return bulletins that are but their titles, each an hour after the one before."""
+    """Return bulletins with nothing but titles, each an hour after the one before."""
     return [
         Bulletin(f"b{number}", title, FIRST + timedelta(hours=number))
         for number, title in enumerate(titles, first)

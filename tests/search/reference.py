@@ -1,4 +1,4 @@
-"""What a query means, worked out bulletin by bulletin: the slow truth that engines are held to."""
+"""Works out the matches of a query bulletin by bulletin: the slow truth that engines must meet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ from search.text.tokenizer import tokenize
 
 
 def answers(bulletin: Bulletin, query: Query) -> bool:
-    """Tell whether a bulletin has all that is required and nothing that is excluded."""
+    """Tell whether a bulletin has all required clauses and no excluded one."""
     says_nothing = not query.required and not query.excluded and not query.is_blank
     paragraphs = [tokenize(each) for each in _paragraphs(bulletin)]
     return (

@@ -1,4 +1,4 @@
-"""An answer works out what it is asked for and no more, and executes each query once."""
+"""An answer computes only what it is asked for, and executes each query once."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,7 @@ class CountingEngine(ArrayEngine):
         return super().record(doc_id)
 
     def forget(self) -> None:
-        """Begin to count anew."""
+        """Start counting from zero."""
         self.executed.clear()
         self.read.clear()
 
@@ -64,7 +64,7 @@ def engine(reader: IndexReader) -> CountingEngine:
 
 @pytest.fixture
 def searcher(engine: CountingEngine) -> Searcher:
-    """Return a searcher that has read already what it reads once in its life."""
+    """Return a searcher that has already read what it reads only once."""
     searcher = Searcher(engine)
     _ = searcher.answer(SearchRequest("huyện Sông Mây")).suggestions
     engine.forget()
@@ -85,7 +85,7 @@ METHODS = (
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of what is asked of matches, as it is asked."""
+    """Return a list that collects the names of what is asked of matches."""
     names: list[str] = []
 
     def watch(name: str) -> None:
@@ -204,7 +204,7 @@ def test_whatever_is_asked_is_executed_once(searcher: Searcher, engine: Counting
 
 
 def literal_query(text: str, marks: AccentMatching, engine: ArrayEngine) -> Query:
-    """Return the query that a text is, taken literally, with accents that bind so."""
+    """Return the query of a text taken literally, with a given accent matching."""
     return match_fixed(QueryMemo(engine), expand(parse(text)), marks).matches.query
 
 
@@ -244,7 +244,7 @@ def test_no_query_is_executed_twice_for_a_page_and_its_suggestions(
 def test_a_filter_narrows_what_was_executed_already(
     searcher: Searcher, engine: CountingEngine
 ) -> None:
-    """A suggested organisation is counted by its filter: its query is the one that was asked."""
+    """A suggested organisation is counted by a filter on the query that was asked."""
     answer = searcher.answer(SearchRequest("UBND huyện Sông Mây"))
     (suggested, *_) = answer.suggestions.organisations
     executed = sum(engine.executed.values())

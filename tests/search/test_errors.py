@@ -1,4 +1,4 @@
-"""Errors that a person meets: what is wrong, Vietnamese first, English second."""
+"""Errors say what is wrong, in Vietnamese first and English second."""
 
 from search.errors import BantinError, Problem, RequestError
 

@@ -1,4 +1,4 @@
-"""Names of fields in the index: no two are the same."""
+"""Fields have different names in the index."""
 
 from search import field
 from search.field import Field

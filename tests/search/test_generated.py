@@ -1,4 +1,4 @@
-"""Whole answers on generated newsrooms: hits, pages, filters and facets as a scan has them."""
+"""Whole answers on generated newsrooms have the hits, pages, filters and facets of a scan."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,7 +57,7 @@ def whole_scores(collection: IndexReader, query: Query) -> Mapping[str, float]:
 def in_order(
     found: Sequence[Bulletin], request: SearchRequest, scores: Mapping[str, float]
 ) -> Sequence[str]:
-    """Return ids as a request sorts them; the time breaks ties of scores, and the id those."""
+    """Return ids as a request sorts them; equal scores are sorted by time, equal times by id."""
     if request.sort is Sort.OLDEST:
         return [each.id for each in sorted(found, key=lambda each: (each.published, each.id))]
     newest = sorted(found, key=lambda each: (-each.published.timestamp(), each.id))

@@ -1,4 +1,4 @@
-"""One parameter at a time: what it may be, what is said of it otherwise, and what is offered."""
+"""Each parameter accepts its values, and names the fault and a suggestion for all others."""
 
 import pytest
 

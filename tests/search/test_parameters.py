@@ -1,4 +1,4 @@
-"""Parameters: a good set makes a request, a bad one is told everything that is wrong."""
+"""Good parameters make a request; for bad ones, every fault is named."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

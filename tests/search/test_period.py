@@ -1,4 +1,4 @@
-"""Periods: what people write for a day, a month, a quarter or a year, and how it is said back."""
+"""Periods are read in the forms that people write, and written back."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

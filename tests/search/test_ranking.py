@@ -1,4 +1,4 @@
-"""The numbers that move results: every field has one, and a title counts most."""
+"""Every field has a boost, and the title has the highest."""
 
 from search.field import Field
 from search.ranking import FIELD_BOOSTS

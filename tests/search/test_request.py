@@ -1,4 +1,4 @@
-"""A request is a value: equal requests are one request, and nobody changes it."""
+"""A request is a value: requests of the same parameters are equal, and it cannot be changed."""
 
 from dataclasses import FrozenInstanceError
 

@@ -1,4 +1,4 @@
-"""Pages of an answer: how many there are."""
+"""The number of pages of an answer is right."""
 
 import pytest
 

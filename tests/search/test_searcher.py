@@ -1,4 +1,4 @@
-"""The searcher, from a reader's request to a page of bulletins."""
+"""The searcher answers a reader's request with a page of bulletins."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

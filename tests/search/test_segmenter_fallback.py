@@ -1,4 +1,4 @@
-"""What the segmenter does when pyvi's model is not the one it knows: it lets pyvi do it."""
+"""The segmenter calls pyvi itself if pyvi's model is not the one that it knows."""
 
 from collections.abc import Iterator
 

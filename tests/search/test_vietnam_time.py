@@ -1,4 +1,4 @@
-"""Vietnam's time: the day of an instant, single and in arrays, through every change of offset."""
+"""The day of an instant in Vietnam is right, alone and in arrays, through all changes of offset."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -24,7 +24,7 @@ CHANGES = (
 
 
 def days_of(*instants: datetime) -> list[date]:
-    """Return the days that `local_days` gives for instants."""
+    """Return the days that `local_days` returns for instants."""
     seconds = np.array([int(each.timestamp()) for each in instants], int64)
     days = local_days(seconds)
     assert days.dtype == "datetime64[D]"

@@ -1,4 +1,4 @@
-"""What hypothesis writes: anything at all, and Vietnamese as it comes from many keyboards."""
+"""Texts made by hypothesis: any characters, and Vietnamese as many keyboards write it."""
 
 from unicodedata import normalize
 

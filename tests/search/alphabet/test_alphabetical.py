@@ -1,4 +1,4 @@
-"""Names are sorted in Vietnamese order, for any syllables and spellings."""
+"""Names are sorted in Vietnamese order, whatever their syllables and spellings."""
 
 from pathlib import Path
 from unicodedata import normalize
@@ -44,7 +44,7 @@ def test_letters_decide_and_then_tones(one: Name, other: Name) -> None:
 
 
 def write(name: Name) -> str:
-    """Write a name, the tone of each syllable on whichever of its letters."""
+    """Write a name with the tone of each syllable on any of its letters."""
     return " ".join(
         normalize("NFC", letters[: place + 1] + tone + letters[place + 1 :])
         for letters, tone, place in name
@@ -52,7 +52,7 @@ def write(name: Name) -> str:
 
 
 def rank(name: Name) -> tuple[list[list[int]], list[int]]:
-    """Return what a dictionary looks at: the letters of all syllables, and then their tones."""
+    """Return the sort key of a dictionary: the letters of all syllables, then their tones."""
     letters = [[ALPHABET.index(each) for each in letters] for letters, _, _ in name]
     return letters, [TONE_ORDER.index(tone) for _, tone, _ in name]
 

@@ -1,4 +1,4 @@
-"""Strings that no reader would type, and some that only a machine would."""
+"""Strings that no reader would type, and some that only machines make."""
 
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
@@ -21,7 +21,7 @@ _MARKS = ("\u0300", "\u0301", "\u0302", "\u0306", "\u031b", "\u0323", "\u034f", 
 
 
 def strings(random: Random) -> Iterator[str]:
-    """Yield strings without end, of all sorts in turn, always the same ones for a seed."""
+    """Yield endless strings of all sorts in turn, always the same ones for a seed."""
     while True:
         for make in _SORTS:
             yield make(random)
@@ -71,7 +71,7 @@ def _odd(random: Random) -> str:
 
 
 def _repeated(random: Random) -> str:
-    """Return one short thing over and over, for which bad expressions take forever."""
+    """Return a short string repeated many times, which takes bad regular expressions forever."""
     part: str = random.choice(
         (*_KINDS, *_OPERATORS, *_WORDS, *_MARKS, *LETTERS, "a*", "-a", "a OR", "1.")
     )
@@ -80,7 +80,7 @@ def _repeated(random: Random) -> str:
 
 
 def _torn(random: Random) -> str:
-    """Return a query in which some characters were struck out, doubled or put elsewhere."""
+    """Return a query in which some characters were deleted, doubled or moved."""
     letters = list(_join(random, (*_KINDS, *_WORDS), random.randint(1, 12)))
     for _ in range(random.randint(1, 9)):
         place = random.randrange(len(letters) + 1)

@@ -1,4 +1,4 @@
-"""No query, of any characters, raises or keeps a reader waiting."""
+"""No query, whatever its characters, raises an error or takes long."""
 
 from collections.abc import Iterator
 from itertools import islice

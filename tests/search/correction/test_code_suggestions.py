@@ -1,4 +1,4 @@
-"""Near codes: what a reader may have meant, and only what a bulletin cites."""
+"""Codes near the typed one are suggested, if a bulletin cites them."""
 
 from pathlib import Path
 

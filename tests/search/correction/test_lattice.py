@@ -10,7 +10,7 @@ def counted(
     pairs: list[list[list[int]]],
     triples: list[list[list[list[int]]]] | None = None,
 ) -> NgramCounts:
-    """Return counts in which every document that holds a term holds it once."""
+    """Return counts of terms that occur once in each of their documents."""
     sizes = [len(each) for each in holders]
     none = [np.zeros(each) for each in zip(sizes, sizes[1:], sizes[2:], strict=False)]
     return NgramCounts(

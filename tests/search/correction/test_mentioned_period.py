@@ -1,4 +1,4 @@
-"""The time that a query names, and nothing where it names none."""
+"""A period that a query mentions is found, and none where it mentions none."""
 
 from datetime import date
 

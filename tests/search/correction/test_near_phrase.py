@@ -1,4 +1,4 @@
-"""Phrases of words that are all words: what is far commoner is meant, and what exists stays."""
+"""A phrase of known words is corrected to one that is far commoner; one that exists stays."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Suggestions: what it offers beside an answer, and that every offer finds what it says."""
+"""Suggestions are offered beside an answer, and each finds what it promises."""
 
 from collections.abc import Iterator
 from datetime import date

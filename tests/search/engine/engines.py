@@ -1,4 +1,4 @@
-"""The engines that are held to the contract, and to the oracles; add another one here."""
+"""The engines that are tested against the contract and the oracles; add another one here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from tests.opensearch.shared_cluster import loader
 
 
 def open_array_engine(reader: IndexReader) -> Engine:
-    """Open the embedded engine; mypy holds it to the contract."""
+    """Open the embedded engine; mypy compares it with the contract."""
     return ArrayEngine(reader)
 
 
 def open_opensearch_engine(reader: IndexReader) -> Engine:
-    """Open the engine on a cluster; skips the test where none can be started."""
+    """Open the engine on a cluster; the test is skipped if none can be started."""
     return loader().open(reader)
 
 
 @dataclass(frozen=True, slots=True)
 class EngineFactory:
-    """Opens an engine on the segments of an index, under a name for reports of tests."""
+    """Opens an engine on the segments of an index; the name is for reports of tests."""
 
     name: str
     open: Callable[[IndexReader], Engine]
@@ -47,20 +47,20 @@ EVERY_FACTORY = (*FACTORIES, EngineFactory("opensearch", open_opensearch_engine)
 
 
 def score_all(matches: Matches) -> ScoredDocs:
-    """Return all documents that match, ascending, with their scores; asks the contract alone."""
+    """Return all matching documents, ascending, with their scores, by the contract alone."""
     page = matches.page(Filters(), Sort.RELEVANCE, 0, matches.total)
     order = np.argsort(page.doc_ids)
     return ScoredDocs(page.doc_ids.take(order), page.scores.take(order))
 
 
 def ids_of(engine: Engine, matches: Matches) -> list[str]:
-    """Return the ids of all documents that match, in ascending order of the documents."""
+    """Return the bulletin ids of all matching documents, in the order of the documents."""
     doc_ids = sorted(matches.listing(Filters(), Sort.NEWEST).tolist())
     return [engine.record(each)["bulletin"]["id"] for each in doc_ids]
 
 
 def scores_by_id(engine: Engine, matches: Matches) -> Mapping[str, float]:
-    """Return the score of each document that matches, by its id."""
+    """Return the score of each matching document, by its bulletin id."""
     scored = score_all(matches)
     doc_ids = scored.doc_ids.tolist()
     assert doc_ids == sorted(set(doc_ids))

@@ -1,4 +1,4 @@
-"""BM25F and counts of facets, computed bulletin by bulletin: the oracle of the engine.
+"""Computes BM25F and counts of facets bulletin by bulletin: the oracle of the engine.
 
 Like `tests.search.reference`, which tells who answers, it shares the tokenizer, the words and the
 reading of queries with the product, and nothing else.
@@ -46,13 +46,13 @@ class Paragraph:
         return {each.position for each in self.tokens if stands_for(unit, each.term)}
 
     def firsts(self, unit: Scored) -> Sequence[int]:
-        """Return where a unit stands, as often as it does, or where a name begins."""
+        """Return every position of a unit, or every first position of a name."""
         if isinstance(unit, TermClause):
             return [each.position for each in self.tokens if stands_for(unit, each.term)]
         return sorted({position for way in unit.synonyms for position in self._firsts(way)})
 
     def lasts(self, unit: Scored) -> set[int]:
-        """Return where a unit stands, or where a name ends."""
+        """Return every position of a unit, or every last position of a name."""
         if isinstance(unit, TermClause):
             return self.positions(unit)
         return {
@@ -87,7 +87,7 @@ def _paragraph(field: Field, text: str) -> Paragraph:
 
 
 def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
-    """Return the ids of the bulletins that answer, with the score of each."""
+    """Return the ids of the matching bulletins, with the score of each."""
     newsroom = _Newsroom(living)
     answering = [each for each in living if answers(each, query)]
     found = dict.fromkeys((each.id for each in answering), 0.0)
@@ -111,7 +111,7 @@ def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
 
 @dataclass(frozen=True)
 class _Newsroom:
-    """What BM25F must know of all bulletins."""
+    """The statistics of all bulletins that BM25F needs."""
 
     living: Sequence[Bulletin]
 
@@ -188,7 +188,7 @@ def _leaves(clauses: Sequence[Clause]) -> Iterator[Scored]:
 
 
 def _neighbours(counted: ScoringClauses) -> Iterator[tuple[Scored, Scored]]:
-    """Yield the units that were typed next to each other, in phrases and outside of them."""
+    """Yield pairs of units that were typed next to each other, in phrases and outside of them."""
     phrases = [each.terms for each in counted.clauses if isinstance(each, PhraseClause)]
     for run in (
         [each for each in counted.clauses if isinstance(each, TermClause | SynonymClause)],

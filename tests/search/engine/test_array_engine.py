@@ -1,4 +1,4 @@
-"""An engine finds what Whoosh's own Searcher finds on the same index, and what a scan finds."""
+"""An engine finds what Whoosh's own Searcher and a scan find on the same index."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -100,7 +100,7 @@ def test_the_idf_of_a_clause_is_that_of_its_documents(
 def test_no_phrase_crosses_from_one_paragraph_or_field_to_the_next(
     factory: EngineFactory, question: str
 ) -> None:
-    """A date in words takes more places than the same date in digits."""
+    """A date in words takes more positions than the same date in digits."""
     day = datetime(2020, 7, 13, tzinfo=VIETNAM)
     ends, begins = "Về nhà họp 10/7/2020, họp 7/2020", "tại xã ta a b c d e"
     filed = [

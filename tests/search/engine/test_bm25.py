@@ -1,4 +1,4 @@
-"""BM25F: rarer is worth more, repetition less each time, and length holds back."""
+"""In BM25F, rare terms count more, each repetition counts less, and length lowers the score."""
 
 import numpy as np
 import pytest

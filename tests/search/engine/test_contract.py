@@ -1,7 +1,7 @@
-"""What every engine must do, asked through `search.engine.contract` alone.
+"""Every engine does what it must, asked through `search.engine.contract` alone.
 
-Another engine joins by a line in `tests.search.engine.engines`; how mypy reads that line shows that
-the engine has all that the contract names.
+Another engine is added by a line in `tests.search.engine.engines`; mypy's check of it shows that
+the engine has everything that the contract names.
 """
 
 from collections.abc import Sequence
@@ -81,7 +81,7 @@ def match(engine: Engine, text: str) -> Matches:
 def shown(
     engine: Engine, matches: Matches, sort: Sort = Sort.RELEVANCE, filters: Filters | None = None
 ) -> list[str]:
-    """Return the ids of a listing, in its order."""
+    """Return the ids of a listing in its order."""
     listing = matches.listing(filters or Filters(), sort).tolist()
     return [engine.record(each)["bulletin"]["id"] for each in listing]
 

@@ -1,4 +1,4 @@
-"""Counts of terms: looked up by term, and those that any document has."""
+"""Counts are looked up by term, and terms that some document has are listed."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Filters: by any of some organisations, and by days in Vietnam."""
+"""Filters keep bulletins of any of some organisations, and of days in Vietnam."""
 
 from datetime import date
 

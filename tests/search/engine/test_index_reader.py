@@ -1,4 +1,4 @@
-"""Several segments are one collection: columns in document order, and nothing of the deleted."""
+"""Several segments are read as one: columns in document order, without deleted documents."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a query matched: filters narrow it, scores stay, and pages cut its listing."""
+"""Filters narrow what a query matched, scores stay, and pages are parts of its listing."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta

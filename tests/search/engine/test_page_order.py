@@ -1,4 +1,4 @@
-"""The order of hits, and the pages they are cut into."""
+"""Hits are in order, and cut into pages."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Steps under a stopwatch: what they made, what they left, and how long they took."""
+"""A stopwatch notes what each step looked at, what it left, and how long it took."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from search.engine.stopwatch import Stopwatch, timed
 
 @pytest.fixture(autouse=True)
 def ticks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that goes on by 1,500 nanoseconds whenever somebody looks."""
+    """A clock that advances by 1,500 nanoseconds with each reading."""
     moments = iter(range(0, 1_000_000, 1_500))
     monkeypatch.setattr(stopwatch, "perf_counter_ns", lambda: next(moments))
 

@@ -1,4 +1,4 @@
-"""An explanation tells of the very answer that a search gives, however the index came to be."""
+"""An explanation is about the same answer that a search gives, however the index was built."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -106,7 +106,7 @@ def test_every_bulletin_of_an_index_is_explained(
 
 
 def _without_times(explanation: Explanation) -> object:
-    """Return what must be the same whatever the segments are."""
+    """Return the parts of an explanation that do not depend on segments."""
     steps = [(each.name, each.looked_at, each.left) for each in explanation.steps]
     hits = [each.id for each in explanation.hits]
     return explanation.total, _untimed(explanation.clauses), steps, hits

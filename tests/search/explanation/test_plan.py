@@ -1,4 +1,4 @@
-"""The steps that answer a request, and how many bulletins each leaves."""
+"""An explanation lists the steps that answer a request, and how many bulletins each leaves."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from search.searcher import Searcher
 
 
 def steps(searcher: Searcher, request: SearchRequest) -> list[str]:
-    """Return each step as one line: its name, what it looked at, and what it left."""
+    """Return each step as a line: its name, how many it looked at, and how many it left."""
     taken = searcher.explain(request).steps
     assert all(each.microseconds > 0 for each in taken)
     return [f"{each.name} {each.looked_at} {each.left}" for each in taken]

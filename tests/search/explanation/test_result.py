@@ -1,4 +1,4 @@
-"""An explanation as JSON, which programs outside read."""
+"""An explanation in JSON has the form that other programs read."""
 
 from json import dumps, loads
 

@@ -1,4 +1,4 @@
-"""The facet of dates: years, quarters, months and days, as Vietnam's calendar has them."""
+"""The facet of dates counts years, quarters, months and days of Vietnam's calendar."""
 
 from dataclasses import replace
 from datetime import date, datetime

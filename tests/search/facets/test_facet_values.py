@@ -1,4 +1,4 @@
-"""Values of a facet: made once, when somebody reads them."""
+"""Values of a facet are made once, when they are first read."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What only one bulletin names, and no list knows, stands in no tree and no facet."""
+"""An organisation that one bulletin names and no list knows is in no tree and no facet."""
 
 from collections.abc import Sequence
 from pathlib import Path

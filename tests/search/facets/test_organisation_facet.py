@@ -1,4 +1,4 @@
-"""The facet of organisations: each value tells how many bulletins choosing it would give."""
+"""Each value of the facet of organisations has the count that choosing it gives."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +26,7 @@ def walked(roots: Sequence[FacetValue]) -> list[FacetValue]:
 
 
 def over(folder: Path, *organisations: Sequence[str]) -> Searcher:
-    """Return a searcher over bulletins that name some organisations, each a day after another."""
+    """Return a searcher over bulletins that name organisations, published one a day."""
     bulletins = [
         Bulletin(f"b{number}", "Tin", FIRST + timedelta(days=number), organisations=tuple(names))
         for number, names in enumerate(organisations)
@@ -35,7 +35,7 @@ def over(folder: Path, *organisations: Sequence[str]) -> Searcher:
 
 
 def drawn(values: Sequence[FacetValue], depth: int = 0) -> list[str]:
-    """Return a tree as lines, each indented below what stands above it."""
+    """Return a tree as lines, each indented below its parent."""
     lines = []
     for each in values:
         lines += [f"{'  ' * depth}{each.label} {each.count}", *drawn(each.parts, depth + 1)]

@@ -1,4 +1,4 @@
-"""The names of organisations: the newest bulletin's, in the order of the alphabet."""
+"""Organisations have the names of their newest bulletins, and are sorted by the alphabet."""
 
 from datetime import datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The facet of places: old and new names count together, each former unit also by itself."""
+"""The facet of places counts old and new names together, and each former unit by itself."""
 
 from collections.abc import Sequence
 from datetime import datetime

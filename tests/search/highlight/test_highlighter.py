@@ -1,4 +1,4 @@
-"""Marking: the places that answered a query, and nothing else."""
+"""The highlighter marks what matched a query, and nothing else."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A hit is what is stored of a bulletin, with what the query found highlighted."""
+"""A hit has the stored fields of a bulletin, with the matches of the query highlighted."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The prefilter finds whatever tokenizing would find, and says when it can't."""
+"""The prefilter finds everything that tokenizing finds, and says when it can't."""
 
 import re
 

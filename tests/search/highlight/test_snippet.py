@@ -1,4 +1,4 @@
-"""Snippets: the passage that shows best why a bulletin was found."""
+"""A snippet is the passage that shows best why a bulletin was found."""
 
 from time import thread_time
 from unicodedata import normalize
@@ -17,7 +17,7 @@ FILLER = "Bà con cùng nhau dọn đường làng sạch đẹp đón xuân san
 
 
 def shown(marked: HighlightedText) -> str:
-    """Return a marked text as a page shows it, with ‹ and › around the marks."""
+    """Return a highlighted text with ‹ and › around its highlights."""
     parts: list[str] = []
     end = 0
     for start, stop in marked.highlights:

@@ -1,6 +1,6 @@
-"""Codes, days, amounts, abbreviations: one thing is found however it is written, and nothing else.
+"""Codes, days, amounts and abbreviations are found in all their spellings, and nothing else is.
 
-`things.toml` has the things, and is made for adding to.
+`things.toml` lists them; add others there.
 """
 
 import tomllib

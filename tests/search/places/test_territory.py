@@ -1,4 +1,4 @@
-"""The units of Vietnam across the mergers of 1 July 2025."""
+"""The units of Vietnam before and after the mergers of 1 July 2025 are known."""
 
 from collections import Counter
 

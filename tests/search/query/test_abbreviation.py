@@ -1,4 +1,4 @@
-"""The table of abbreviations: what ships is sound, and what is wrong in another is said at once."""
+"""Our table of abbreviations is correct, and the faults of another are reported at once."""
 
 import re
 from pathlib import Path

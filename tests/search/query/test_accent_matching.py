@@ -1,4 +1,4 @@
-"""How far typed marks bind: which terms a clause stands for at each strictness."""
+"""At each strictness, typed accents allow the right terms."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ TERMS = ("mat", "mát", "mât", "mất", "mặt", "mật", "mắt")
 
 
 def standing(text: str, marks: AccentMatching) -> Sequence[str]:
-    """Return the terms that the one unit or prefix of a query stands for."""
+    """Return the terms that the only unit or prefix of a query stands for."""
     (clause,) = with_accents(parse(text).required, marks)
     assert isinstance(clause, TermClause | PrefixClause)
     return [each for each in TERMS if stands_for(clause, each)]

@@ -1,4 +1,4 @@
-"""Clauses: what each asks for, apart from its position."""
+"""Clauses that ask for the same are equal, whatever their positions."""
 
 from search.query.clause import (
     Or,

@@ -1,4 +1,4 @@
-"""Names and abbreviations in queries: every way to write one asks for the same."""
+"""All spellings of a name or an abbreviation in a query ask for the same."""
 
 from time import process_time
 from unicodedata import normalize
@@ -38,7 +38,7 @@ YOUTH_UNION = (
 
 
 def sorted_ways(text: str) -> list[str]:
-    """Return the clauses of a query, each with its ways in order."""
+    """Return the clauses of a query, each with its spellings in order."""
     return [
         f"({' | '.join(sorted(told(each.clauses)))})"
         if isinstance(each, SynonymClause)

@@ -1,4 +1,4 @@
-"""Queries: what a reader's text asks for, and that any text asks for something or nothing."""
+"""The parser makes clauses of a reader's text, and accepts any text."""
 
 from collections.abc import Iterator, Sequence
 from time import thread_time
@@ -21,7 +21,7 @@ from tests.search.writing import writings
 
 
 def told(clauses: Sequence[Clause]) -> list[str]:
-    """Return clauses as a person would note them down."""
+    """Return clauses as a person would write them down."""
     return [_told(each) for each in clauses]
 
 

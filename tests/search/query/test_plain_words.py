@@ -1,4 +1,4 @@
-"""What readers write otherwise than texts do: all ways to write one thing ask for the same."""
+"""Spellings of readers that differ from those of texts ask for the same."""
 
 import pytest
 from hypothesis import given

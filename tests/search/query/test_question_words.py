@@ -1,4 +1,4 @@
-"""Words that only ask: what is let go, and what stays."""
+"""Words that only ask are dropped, and all others stay."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The ways to write names: in full, abbreviated, partly so, and inside of longer names."""
+"""Names are recognised in full, abbreviated in whole or in part, and inside of longer names."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Which indexed terms a typed term or prefix matches."""
+"""A typed term or prefix matches the right indexed terms."""
 
 import pytest
 

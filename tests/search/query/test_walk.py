@@ -1,4 +1,4 @@
-"""The clauses inside of clauses, in the order of the query."""
+"""Clauses inside of clauses are visited in the order of the query."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The sentence that tells why more was searched for than what was typed."""
+"""A sentence tells why more was searched for than what was typed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The memory of one answer: equal queries are executed once, each under a stopwatch of its own."""
+"""Equal queries of an answer are executed once, each query under its own stopwatch."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.search.indexing import index, tell
 
 
 class NotingEngine(ArrayEngine):
-    """Notes each execution: the query, and what times it."""
+    """Records each execution: the query and its stopwatch."""
 
     def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
         self.noted = [*getattr(self, "noted", ()), (query, watch)]

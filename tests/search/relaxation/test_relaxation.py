@@ -41,7 +41,7 @@ newsrooms = vocabularies().flatmap(
 
 
 def doc_ids(matches: Matches) -> list[int]:
-    """Return the documents that match, ascending."""
+    """Return the matching documents, ascending."""
     assert isinstance(matches, MatchedDocs)
     found: list[int] = matches.doc_ids.tolist()
     return found
@@ -208,7 +208,7 @@ def test_words_as_typed_are_enough_if_they_find_a_page(
 
 @pytest.mark.parametrize("text", ["mặt trận", "mặt trân"])
 def test_the_closer_the_marks_the_better(tmp_path: Path, text: str) -> None:
-    """Bulletins of the same length, told apart by marks alone, whose number says nothing."""
+    """Bulletins of the same length that differ in accents alone; their ids tell nothing."""
     told = ["mất trấn", "mặt trấn", "mặt trận", "mặt trân", "mat tran", "mật trần"] * 2
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
     query = parse(text)

@@ -1,7 +1,7 @@
-"""What readers ask of the sample bulletins, and which they should get: judged by hand, in advance.
+"""Short queries over the samples, and the bulletins that should answer them, judged in advance.
 
 `judged/` has a file for each kind of query. Below a query stand the bulletins that answer it,
-after their grade: 3 is what was sought, 2 tells of it among other things, 1 mentions it; all others
+after their grade: 3 is what was sought, 2 treats it among other things, 1 mentions it; all others
 are 0. `samples.txt` gives the bulletins short names.
 """
 
@@ -17,13 +17,13 @@ DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A query, and the grades of the bulletins that answer it, by their short names."""
+    """A query, and the grades of the bulletins that answer it, by short name."""
 
     query: str
     grades: dict[str, int] = field(default_factory=dict)
 
     def ndcg(self, ranked: Sequence[str]) -> float:
-        """Return nDCG@10 of bulletins in order, as trec_eval counts it: a grade is its gain."""
+        """Return nDCG@10 of ranked bulletins as trec_eval computes it: the gain is the grade."""
         gains = [self.grades.get(each, 0) for each in ranked[:DEPTH]]
         best = sorted(self.grades.values(), reverse=True)[:DEPTH]
         return _discounted(gains) / _discounted(best)
@@ -42,7 +42,7 @@ def read_judged(path: Path) -> Sequence[Judged]:
 
 
 def read_names() -> Mapping[str, str]:
-    """Return how the title of each sample begins, composed, and the sample's short name."""
+    """Return the beginning of each sample's title, composed, with the sample's short name."""
     pairs = (line.split(maxsplit=1) for line in _lines(FOLDER / "samples.txt"))
     return {normalize("NFC", title): name for name, title in pairs}
 

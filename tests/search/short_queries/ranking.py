@@ -1,8 +1,8 @@
-"""How the judged queries are answered now, told so that a change reads well in a diff.
+"""Writes how the judged queries are answered now, in a form that reads well in a diff.
 
     python -m tests.search.short_queries.ranking
 
-writes `ranked/` anew, which is how a change that makes answers better is kept.
+writes `ranked/` anew: commit that with a change that makes answers better.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,14 +23,14 @@ RANKED = FOLDER / "ranked"
 
 
 class Samples:
-    """The sample bulletins, to be searched; they answer with their short names."""
+    """A searcher over the sample bulletins, which returns their short names."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._names = read_names()
 
     def rank(self, query: str) -> Sequence[str]:
-        """Return what a first page shows, best first."""
+        """Return the hits of the first page, best first."""
         page = self._searcher.search(SearchRequest(query, per_page=DEPTH))
         return [self._name(hit.title.text) for hit in page.hits]
 
@@ -51,7 +51,7 @@ def index_samples(folder: Path) -> Searcher:
 
 
 def tell(judged: Sequence[Judged], samples: Samples) -> str:
-    """Return how the queries of one kind are answered, with nDCG@10 of each and of all."""
+    """Return the rankings for the queries of one kind, with nDCG@10 of each and of all."""
     ranked = {each.query: samples.rank(each.query) for each in judged}
     whole = mean(each.ndcg(ranked[each.query]) for each in judged)
     lines = [f"{whole:.3f}  {len(judged)} câu hỏi · queries", ""]
@@ -67,7 +67,7 @@ def _tell(judged: Judged, ranked: Sequence[str]) -> Iterator[str]:
 
 
 def _row(label: str, names: Sequence[str] | set[str], grades: Mapping[str, int]) -> Iterator[str]:
-    """Yield a line of bulletins after their grades; sets have no order, so they are sorted."""
+    """Yield bulletins after their grades, a line each; a set has no order, so they are sorted."""
     shown = names if isinstance(names, list) else sorted(names)
     if shown:
         yield "       " + label + ", ".join(f"{grades.get(each, 0)} {each}" for each in shown)

@@ -1,4 +1,4 @@
-"""Short queries over the samples: what each is answered with, and how good that is on the whole."""
+"""Short queries over the samples are answered as recorded, and well enough on the whole."""
 
 from pathlib import Path
 from statistics import mean

@@ -1,8 +1,8 @@
-"""What is offered beside sample bulletins, told so that a change reads well in a diff.
+"""Writes what is offered beside sample bulletins, in a form that reads well in a diff.
 
     python -m tests.search.similar_samples.listing
 
-writes `listed.txt` anew, which is how a change that makes it better is kept.
+writes `listed.txt` anew: commit that with a change that makes the offers better.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 
 
 class Samples:
-    """The sample bulletins by their short names, and what is similar to each."""
+    """The sample bulletins by short name, and the bulletins similar to each."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
@@ -35,19 +35,19 @@ class Samples:
         self._ids = {name: id for id, name in self._names.items()}
 
     def similar(self, name: str) -> Sequence[str]:
-        """Return the five that are offered beside a bulletin."""
+        """Return the five bulletins that are offered beside one."""
         return [self._names[hit.id] for hit in self._searcher.similar(self._ids[name])]
 
 
 def read_pairs() -> Sequence[Pair]:
-    """Return the judged pairs, each both ways."""
+    """Return the judged pairs, each in both directions."""
     lines = (FOLDER / "judged.txt").read_text("utf-8").splitlines()
     pairs = [line.split() for line in lines if line and not line.startswith("#")]
     return [pair for left, right in pairs for pair in ((left, right), (right, left))]
 
 
 def tell(samples: Samples, pairs: Sequence[Pair]) -> str:
-    """Return what is offered beside each judged bulletin; what should be there has a star."""
+    """Return what is offered beside each judged bulletin; what should be offered has a star."""
     return "\n".join(_tell(samples, pairs)) + "\n"
 
 

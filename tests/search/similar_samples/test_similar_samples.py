@@ -1,4 +1,4 @@
-"""What is offered beside the sample bulletins, and how much of what should be there is."""
+"""Offers beside the sample bulletins are as recorded, and enough of the right ones are there."""
 
 import pytest
 

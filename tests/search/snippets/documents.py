@@ -1,8 +1,8 @@
-"""Bulletins and queries as hypothesis makes them up for snippets: all that is hard to cut and mark.
+"""Bulletins and queries that hypothesis makes up for snippets, hard to cut and to highlight.
 
-Words come from a few families that answer each other: names and their abbreviations, ways to write
-one code, one day and one amount, syllables with other marks. Between them stands what has no
-words: letters that are several characters, families of emoji, runs without a space.
+Words come from a few families that match each other: names and their abbreviations, spellings of
+one code, one day and one amount, syllables with other accents. Between them is text without
+words: letters of several characters, families of emoji, runs without a space.
 """
 
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ _pieces = st.one_of(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The passages of a bulletin, and a query about them."""
+    """The passages of a bulletin, and a query for them."""
 
     passages: tuple[str, ...]
     query: str
@@ -74,7 +74,7 @@ class Asked:
 
 @st.composite
 def passages(draw: st.DrawFn) -> str:
-    """Return a passage, composed or not, perhaps so long that a snippet is cut out of it."""
+    """Return a passage, composed or decomposed, sometimes so long that a snippet must be cut."""
     drawn = draw(st.lists(st.tuples(_pieces, st.sampled_from(_GAPS)), max_size=12))
     filler = "bà con cùng dọn đường làng " * draw(st.sampled_from((0, 0, 1, 12)))
     text = filler + "".join(piece + gap for piece, gap in drawn) + filler
@@ -83,7 +83,7 @@ def passages(draw: st.DrawFn) -> str:
 
 @st.composite
 def asked(draw: st.DrawFn) -> Asked:
-    """Return passages, and a query made of their words, of words like theirs, or of anything."""
+    """Return passages, and a query of their words, of similar words, or of anything."""
     found = tuple(draw(st.lists(passages() | writings, min_size=1, max_size=3)))
     own = [each for passage in found for each in passage.split()] or ["mặt"]
     words = st.one_of(

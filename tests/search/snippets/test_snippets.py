@@ -1,4 +1,4 @@
-"""Snippets of anything: the source's own letters, whole, and marked where they answer the query."""
+"""Snippets of any text have whole letters of the source, highlighted where they match the query."""
 
 from collections.abc import Iterator, Sequence
 from unicodedata import category
@@ -46,7 +46,7 @@ def test_a_snippet_is_true_to_its_source(asked: Asked) -> None:
 
 
 def assert_marks_are_whole(marked: HighlightedText) -> None:
-    """Marks are in order, and tear no letter apart."""
+    """Highlights are in order, and split no letter."""
     end = 0
     for start, stop in marked.highlights:
         assert end <= start < stop <= len(marked.text)
@@ -55,7 +55,7 @@ def assert_marks_are_whole(marked: HighlightedText) -> None:
 
 
 def assert_what_answers_is_marked(marked: HighlightedText, query: Query) -> None:
-    """All that answers is marked, and beside it only spaces and what belongs to a letter."""
+    """Every match is highlighted, and besides only spaces and what belongs to a letter."""
     answering = list(answers(tokenize(marked.text), query))
     covered = {at for first, last in answering for at in range(first, last)}
     for start, end in marked.highlights:
@@ -66,7 +66,7 @@ def assert_what_answers_is_marked(marked: HighlightedText, query: Query) -> None
 
 
 def assert_is_cut_out(snippet: HighlightedText, passages: Sequence[HighlightedText]) -> None:
-    """A snippet without its marks is a stretch of a passage, and marked as it is there."""
+    """A snippet is part of a passage, and its highlights are those of the passage."""
     assert len(snippet.text) <= LENGTH + 2 * len(ELLIPSIS) + CLUSTER
     assert any(
         is_whole(passage.text, start)
@@ -83,7 +83,7 @@ def read(text: str) -> Query:
 
 
 def cuts(passage: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the text of a snippet may have been cut out, with ellipses where it was cut."""
+    """Yield where a snippet may have been cut out of a text; an ellipsis stands for each cut."""
     for before in (0, len(ELLIPSIS)):
         for after in (0, len(ELLIPSIS)):
             inside = text[before : len(text) - after] if len(text) >= before + after else text
@@ -105,7 +105,7 @@ def _places(passage: str, inside: str) -> Iterator[int]:
 
 
 def answers(tokens: Sequence[Token], query: Query) -> Iterator[tuple[int, int]]:
-    """Yield the slices of a text whose tokens answer a clause of a query."""
+    """Yield the slices of a text whose tokens match a clause of a query."""
     for clause in query.required:
         for each in _answering(tokens, clause):
             yield each.start, each.end
@@ -138,7 +138,7 @@ def _whole_phrases(tokens: Sequence[Token], phrase: PhraseClause) -> Iterator[To
 
 
 def marked_within(marked: HighlightedText, start: int, end: int) -> list[str]:
-    """Return what is marked of a stretch of a text, cut where the stretch is."""
+    """Return the highlights of a part of a text, cut off at its ends."""
     return [
         marked.text[max(first, start) : min(last, end)]
         for first, last in marked.highlights
@@ -147,9 +147,9 @@ def marked_within(marked: HighlightedText, start: int, end: int) -> list[str]:
 
 
 def is_whole(text: str, place: int) -> bool:
-    """Tell whether a text may be cut at a place without a letter or picture falling apart.
+    """Tell whether a text may be cut at a position without splitting a letter or an emoji.
 
-    So far as texts need it, these are the rules of Unicode's annex 29, those of Indic scripts left
+    These are the rules of Unicode's annex 29 as far as texts need them, those of Indic scripts left
     out.
     """
     if not 0 < place < len(text):

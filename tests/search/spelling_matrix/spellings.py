@@ -1,6 +1,6 @@
-"""All the ways that keyboards, habits and programs write a Vietnamese phrase.
+"""All spellings of a Vietnamese phrase by keyboards, habits and programs.
 
-Made from the letters alone, without anything of `search`, which is to be judged by it. A phrase is
+They are made from the letters alone, without code of `search`, which they test. A phrase is
 given in small composed letters, tones in the new style.
 """
 
@@ -23,14 +23,14 @@ INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u00ad", "\u034f", "\u2060", "\ufeff
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A phrase as somebody may type it; it is whole if no mark is left out."""
+    """A phrase as somebody may type it; it is whole if it has all its marks."""
 
     text: str
     is_whole: bool
 
 
 class Spellings(Sequence[Spelling]):
-    """The spellings of a phrase: each way to mark it in each case, code and dress."""
+    """The spellings of a phrase: each way to place its marks, in each case and encoding."""
 
     def __init__(self, phrase: str) -> None:
         less = dict.fromkeys(_less_marked(phrase), False)
@@ -48,13 +48,13 @@ class Spellings(Sequence[Spelling]):
 
 
 def bare(text: str) -> str:
-    """Return letters as a keyboard without Vietnamese writes them."""
+    """Return text as a keyboard without Vietnamese writes it."""
     decomposed = normalize("NFD", text.translate({ord("đ"): "d", ord("Đ"): "D"}))
     return "".join(each for each in decomposed if not combining(each))
 
 
 def _whole(phrase: str) -> Iterator[str]:
-    """Yield a phrase with all its marks: as it is, then one syllable at a time otherwise."""
+    """Yield a phrase with all its marks: as it is, then with one syllable changed at a time."""
     yield phrase
     syllables = phrase.split()
     for place, syllable in enumerate(syllables):
@@ -66,7 +66,7 @@ def _whole(phrase: str) -> Iterator[str]:
 
 
 def _less_marked(phrase: str) -> Iterator[str]:
-    """Yield a phrase without some of its marks: those of some syllables, the tones, the shapes."""
+    """Yield a phrase without some marks: those of some syllables, the tones, or the shapes."""
     syllables = phrase.split()
     for kept in product((False, True), repeat=len(syllables)):
         chosen = (each if keep else bare(each) for each, keep in zip(syllables, kept, strict=True))
@@ -76,7 +76,7 @@ def _less_marked(phrase: str) -> Iterator[str]:
 
 
 def _placements(syllable: str) -> Iterator[str]:
-    """Yield a syllable with its tone on each of its vowels, also where nobody wants it."""
+    """Yield a syllable with its tone on each of its vowels, also on wrong ones."""
     toneless = _without_tone(syllable)
     tone = "".join(each for each in normalize("NFD", syllable) if each in TONES)
     for place, letter in enumerate(toneless):
@@ -85,7 +85,7 @@ def _placements(syllable: str) -> Iterator[str]:
 
 
 def _with_i_for_y(syllable: str) -> Iterator[str]:
-    """Yield an open syllable in y as those write it who have i there: kĩ, lí, quí."""
+    """Yield an open syllable that ends in y with i instead: kĩ, lí, quí."""
     decomposed = normalize("NFD", syllable)
     if decomposed.translate(dict.fromkeys(map(ord, TONES))) in {
         f"{each}y" for each in _OPEN_ONSETS
@@ -106,7 +106,7 @@ def _alternating(text: str) -> str:
 
 
 def _half_composed(text: str) -> str:
-    """Return text as some converters leave it: shapes in the letters, tones after them."""
+    """Return text in the form of some converters: shapes in the letters, tones after them."""
     return "".join(
         _without_tone(each) + "".join(mark for mark in normalize("NFD", each) if mark in TONES)
         for each in text
@@ -123,7 +123,7 @@ def _shapes_last(text: str) -> str:
 
 
 def _sown(sign: str) -> Callable[[str], str]:
-    """Return what puts an invisible sign before, after and behind the first letter of a word."""
+    """Return functions that put an invisible character around words or behind a first letter."""
     return lambda text: " ".join(
         f"{sign}{each[0]}{sign}{each[1:]}{sign}" for each in text.split(" ")
     )

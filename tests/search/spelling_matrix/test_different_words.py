@@ -1,6 +1,6 @@
-"""Words that look alike and are not: who types the marks of one never finds another.
+"""Similar words are not confused: a word typed with its marks never finds another.
 
-`different_words.txt` has them, and is made for adding to.
+`different_words.txt` lists them; add others there.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ WORDS = sorted({word for pair in PAIRS for word in pair})
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
-    """The words that each word finds among bulletins of one word each."""
+    """The words that each word finds, among bulletins of one word each."""
     engine = ArrayEngine(index(tmp_path_factory.mktemp("words"), tell(WORDS)))
     return {
         written: {WORDS[number] for number in engine.match(parse(written)).doc_ids.tolist()}

@@ -1,8 +1,8 @@
-"""One bulletin, many spellings: however a phrase is written, it finds the bulletin that has it.
+"""Every spelling of a phrase finds the bulletin that has it.
 
 `phrases.txt` has all Vietnamese letters that carry marks; `spellings.py` writes each phrase in some
-two thousand ways. Each phrase has a bulletin, and another with its syllables marked otherwise,
-which only those find who leave marks out.
+two thousand ways. Each phrase has a bulletin, and another with other marks on its syllables,
+which only spellings without all marks may find.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,14 +77,14 @@ def test_there_are_enough_spellings() -> None:
 
 
 def is_as_good(found: Found, canonical: Found, spelling: Spelling) -> bool:
-    """Tell whether a spelling finds the same; with marks left out, perhaps more, but no better."""
+    """Tell whether a spelling finds the same first; without all marks it may find more after it."""
     if spelling.is_whole:
         return found == canonical
     return found[0] >= canonical[0] and found[1] == canonical[1]
 
 
 def chosen(number: int) -> Iterator[tuple[str, Spelling]]:
-    """Yield so many spellings of all phrases, always the same ones; all of them if so few."""
+    """Yield some spellings of all phrases, always the same ones, or all if there are fewer."""
     random = Random(134)
     for phrase in PHRASES:
         spellings: Sequence[Spelling] = Spellings(phrase)
@@ -94,7 +94,7 @@ def chosen(number: int) -> Iterator[tuple[str, Spelling]]:
 
 
 def _decoy(phrase: str) -> str:
-    """Return the syllables of a phrase backwards and apart, each with marks that contradict it."""
+    """Return the syllables of a phrase in reverse and apart, each with contradicting marks."""
     return " cùng ".join(map(_marked_otherwise, reversed(phrase.split())))
 
 

@@ -1,4 +1,4 @@
-"""Amounts: the dot groups, the comma begins decimals, and one amount has one form."""
+"""In amounts, dots group digits, a comma begins decimals, and each amount has one form."""
 
 import re
 from unicodedata import normalize

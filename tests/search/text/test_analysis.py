@@ -1,4 +1,4 @@
-"""The analysis of a field: its terms with their places, paragraph after paragraph."""
+"""The analysis of a field gives its terms with their positions, paragraph after paragraph."""
 
 from pickle import dumps, loads
 

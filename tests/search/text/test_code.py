@@ -1,4 +1,4 @@
-"""Codes of documents: how offices write them, and the one form the index knows."""
+"""Codes of documents are read as offices write them, and get one form in the index."""
 
 import re
 from unicodedata import normalize

@@ -1,4 +1,4 @@
-"""Dates: day first, as Vietnam writes them, and only days that exist."""
+"""Dates are read with the day first, as in Vietnam, and must be days that exist."""
 
 import re
 from unicodedata import normalize

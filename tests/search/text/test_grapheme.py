@@ -1,4 +1,4 @@
-"""Where texts may be cut: between letters, however many characters one is made of."""
+"""Texts may be cut between letters, of however many characters they consist."""
 
 from unicodedata import normalize
 

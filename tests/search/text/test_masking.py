@@ -1,4 +1,4 @@
-"""What a text looks like to whoever takes it apart at white space."""
+"""Masked texts can be split at white space."""
 
 from unicodedata import is_normalized
 

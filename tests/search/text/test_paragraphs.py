@@ -1,4 +1,4 @@
-"""Paragraphs read in bulk have the very terms that reading them letter by letter gives."""
+"""Paragraphs read in bulk have the same terms as when they are read letter by letter."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Words: pyvi's own, on text that it reads well, and never a failure on any other."""
+"""The segmenter finds pyvi's words in text that pyvi reads well, and never fails on other text."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Spelling: every Vietnamese letter, every way to place a tone, and marks typed or left out."""
+"""Spelling knows every Vietnamese letter, every placement of tones, and missing marks."""
 
 from itertools import product
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Tokens: syllables have a plain form, typed tokens are their own."""
+"""Syllables have a plain form; tokens of other kinds are their own."""
 
 from search.text.token import Token, TokenKind
 

@@ -1,4 +1,4 @@
-"""The tokenizer: any text has tokens, and each is a slice of the text."""
+"""The tokenizer accepts any text, and each token is a slice of it."""
 
 from time import thread_time
 from unicodedata import normalize

@@ -1,7 +1,7 @@
-"""Two hundred queries as people type them, with expectations that need no judging.
+"""Two hundred queries, typed as people type, whose right answers need no judging.
 
-Of each invented name, a dozen bulletins have it in a row, one of them as its title; as many newer
-ones have the same syllables scattered. Whoever types the name wants the first dozen.
+For each invented name, a dozen bulletins have it in a row, one of them in its title; as many newer
+ones have its syllables apart. Whoever types the name wants the first dozen.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,7 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 
 def bulletins() -> Iterator[Bulletin]:
-    """Yield the bulletins of all names, those with scattered syllables newest."""
+    """Yield the bulletins of all names; those with its syllables apart are the newest."""
     for number, name in enumerate(NAMES):
         for day in range(HOLDERS):
             title = name if day == 5 else f"Bản tin ngày {day + 1}"

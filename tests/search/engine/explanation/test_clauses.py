@@ -1,4 +1,4 @@
-"""What the clauses of a query stand for in the newsroom."""
+"""An explanation tells what the clauses of a query stand for in the newsroom."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def clauses(searcher: Searcher, text: str) -> list[ExplainedClause]:
 
 
 def told(unit: ExplainedPlainTerm) -> str:
-    """Return a unit as one line: what was typed, its plain term and count, and its variants."""
+    """Return a unit as one line: its text as typed, plain term, count, and variants."""
     variants = " ".join(f"{each.term}:{each.documents}" for each in unit.variants)
     return f"{unit.typed} = {unit.plain}:{unit.documents} {variants}".rstrip()
 

@@ -1,4 +1,4 @@
-"""What keeps a document out: the clauses that it fails, in the words of the query."""
+"""A document that is not found is explained by the clauses that it fails."""
 
 from collections.abc import Sequence
 from pathlib import Path

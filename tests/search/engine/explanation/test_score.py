@@ -1,4 +1,4 @@
-"""The parts of a score, beside the numbers of `search.ranking` and a score worked out by hand."""
+"""The parts of a score agree with `search.ranking`, and with a score calculated by hand."""
 
 from collections.abc import Iterator
 from math import log

@@ -1,4 +1,4 @@
-"""Neighbours found by keys are those found by looking at every place."""
+"""Neighbours found by keys are those found by looking at every position."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def test_keys_tell_document_and_position(held: set[tuple[int, int]]) -> None:
 
 @dataclass(frozen=True)
 class Standing:
-    """A term given by its positions in each document."""
+    """A term, given by its positions in each document."""
 
     positions: Mapping[int, set[int]]
 
@@ -55,7 +55,7 @@ class Standing:
 
 @st.composite
 def phrases(draw: st.DrawFn) -> tuple[Sequence[Standing], Sequence[int], Sequence[int]]:
-    """Units that stand somewhere in all of some documents, and the places they were typed at."""
+    """Units that occur in all of some documents, and their positions in the query."""
     numbers = sorted(draw(st.sets(st.integers(0, 9), max_size=5)))
     positions = st.sets(st.integers(0, 8), min_size=1, max_size=5)
     units = [

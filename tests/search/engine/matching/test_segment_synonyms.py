@@ -1,4 +1,4 @@
-"""Names written in several ways: found as by Whoosh and by a scan, and scored as one unit."""
+"""Names in several spellings are found as by Whoosh and by a scan, and scored as one unit."""
 
 from collections.abc import Mapping, Sequence
 from json import loads
@@ -29,7 +29,7 @@ WORDS = (
 
 @st.composite
 def newsrooms(draw: st.DrawFn) -> tuple[Sequence[Commit], Sequence[str]]:
-    """Return commits of bulletins that name things in many ways, and questions about them."""
+    """Return commits of bulletins that write names in many ways, and queries for them."""
     words = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6, unique=True))
     lines = st.lists(st.sampled_from(words), min_size=1, max_size=5).map(" ".join)
     known = Vocabulary(words, draw(st.lists(lines, min_size=2, max_size=5)))

@@ -1,4 +1,4 @@
-"""The fields that postings tell are those that a highlighter finds words in."""
+"""The fields that postings name are those in which a highlighter finds words."""
 
 from collections.abc import Sequence
 

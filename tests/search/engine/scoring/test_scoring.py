@@ -1,4 +1,4 @@
-"""A limit spares work and changes nothing that the page shows."""
+"""A limit saves work, and changes nothing on the page."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -47,7 +47,7 @@ def test_the_best_have_whole_scores(
 
 
 def test_a_score_does_not_tell_which_variants_its_segment_holds() -> None:
-    """`mât` asks for all variants of the first segment, but for some of those of both together."""
+    """`mât` stands for all variants in the first segment, but only for some of both segments."""
     day = datetime(2020, 7, 10, tzinfo=VIETNAM)
     asked = Bulletin("a", "", day, lead="mật", body=("mật",), author="mất")
     other = Bulletin("b", "mặt", day)

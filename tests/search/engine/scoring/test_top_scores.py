@@ -1,4 +1,4 @@
-"""A sample spares looking at most scores, and never changes which are the highest."""
+"""A sample makes it unnecessary to look at most scores, and never changes the highest ones."""
 
 import numpy as np
 import pytest

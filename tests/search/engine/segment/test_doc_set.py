@@ -1,4 +1,4 @@
-"""Sets of documents behave like Python's sets, in both of their forms."""
+"""Sets of documents in both of their forms behave like Python's sets."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def members(found: DocSet) -> set[int]:
 
 @st.composite
 def several(draw: st.DrawFn) -> tuple[int, Sequence[set[int]], Sequence[DocSet]]:
-    """Up to four sets of documents, empty and full ones too, as Python has them and as we do."""
+    """Up to four sets of documents, empty and full ones too, as Python's sets and as ours."""
     count = draw(st.sampled_from((1, 63, 64, 65, 200, 1000)))
     whole = set(range(count))
     any_of_them = st.sets(st.integers(0, count - 1), max_size=40)

@@ -1,4 +1,4 @@
-"""Decoding of single lists; whole segments are decoded in `tests/index/codec/test_builder.py`."""
+"""Single lists are decoded; `tests/index/codec/test_builder.py` decodes whole segments."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from search.engine.segment.postings import CHUNK, ELSEWHERE, CodeForm, DocForm, 
 def lists(
     form: int, length: int, count: int = CHUNK, *, codes: Sequence[int] = (), **pools: np.ndarray
 ) -> PostingLists:
-    """Return one list, whose documents lie in the pool that its form names."""
+    """Return one list, with its documents in the pool of its form."""
     empty: dict[str, np.ndarray] = {
         "numbers": np.empty(0, np.uint32),
         "halves": np.empty(0, np.uint16),

@@ -1,4 +1,4 @@
-"""Ranges end to end are those that Python would chain."""
+"""Joined ranges are those that Python would chain."""
 
 from collections.abc import Sequence
 from itertools import chain

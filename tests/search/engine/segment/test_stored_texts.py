@@ -1,4 +1,4 @@
-"""Texts come back byte for byte, whatever dictionary they were packed with."""
+"""Texts are read back byte for byte, whatever dictionary they were packed with."""
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,7 @@ WORDS = ("bản", "làng", "mở", "hội", "mừng", "lúa", "mới", "đườn
 
 
 def invented(count: int) -> Sequence[bytes]:
-    """Return texts of some 600 letters that have their words in common."""
+    """Return texts of some 600 letters that share their words."""
     random = Random(7)
     return [" ".join(random.choices(WORDS, k=120)).encode() for _ in range(count)]
 

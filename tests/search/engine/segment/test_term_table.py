@@ -1,4 +1,4 @@
-"""A table of terms finds what a sorted list would."""
+"""A table of terms finds what a sorted list finds."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Plain terms by how they begin, those of most documents first."""
+"""Plain terms are found by their beginning, those with most documents first."""
 
 from pathlib import Path
 

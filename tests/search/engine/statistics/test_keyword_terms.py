@@ -1,4 +1,4 @@
-"""The terms of fields that are matched whole: codes and organisations."""
+"""Terms of fields that are matched whole, codes and organisations, are found."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The terms of an index: rarity, variants, neighbours by spelling, and terms in a row."""
+"""Terms of an index have an idf, variants, neighbours by spelling, and terms that follow them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Documents by words of their titles, the newest first."""
+"""Documents are found by words of their titles, the newest first."""
 
 from collections.abc import Sequence
 from pathlib import Path

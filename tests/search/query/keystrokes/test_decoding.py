@@ -1,4 +1,4 @@
-"""Queries: what is read as keystrokes, and above all what is not."""
+"""Some queries are decoded as keystrokes; most must not be."""
 
 import random
 import re

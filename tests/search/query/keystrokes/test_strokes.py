@@ -1,4 +1,4 @@
-"""Tones that keys leave, and how many marks keys gave."""
+"""Keys leave tones, and the number of marks that they gave is counted."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The table of syllables: what it has, what it lacks, and that keys tell its syllables apart."""
+"""The table has the right syllables and no others, and keys tell them apart."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Telex: every syllable of the language, by every habit of typing, comes back."""
+"""Telex gives every syllable of the language back, for every habit of typing."""
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,7 @@ def test_every_syllable_comes_back(habit: str) -> None:
 
 
 def test_only_double_o_is_ambiguous() -> None:
-    """Typed as they are spelled, oong in six tones and ooc in two are ông and ôc: 24 onsets."""
+    """As spelled, oong in six tones and ooc in two come out as ông and ôc: 24 onsets."""
     plain_keys = {
         syllable: telex(syllable)["tone last"].replace("ooo", "oo")
         for syllable in syllables()

@@ -1,4 +1,4 @@
-"""VNI: every syllable of the language, by every habit of typing, comes back; codes do not."""
+"""VNI gives every syllable back, for every habit of typing, and leaves codes as they are."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""One word: the case it comes back in, foreign words, escapes, and words that are half typed."""
+"""One word is decoded: its case, foreign words, escapes, and words that are half typed."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A typist who writes Vietnamese with the keyboard's Vietnamese mode off, in several habits."""
+"""Simulates typists with several habits, whose keyboard is not in its Vietnamese mode."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -87,7 +87,7 @@ def _ways(letters: list[Letter]) -> dict[str, str]:
 
 @cache
 def syllables() -> tuple[str, ...]:
-    """Return the terms of all syllables with all tones that they may have."""
+    """Return the terms of all syllables, in all tones that they can have."""
     return tuple(
         sorted(
             term(toneless + tone)

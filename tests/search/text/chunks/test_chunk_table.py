@@ -1,4 +1,4 @@
-"""Chunks fall into units and pyvi's tokens, each numbered once."""
+"""Chunks are split into units and pyvi's tokens, each with one number."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The recursion on one number beside all paths there are, one by one."""
+"""The recursion over single numbers finds the best of all paths, tried one by one."""
 
 from itertools import pairwise, product
 

@@ -1,4 +1,4 @@
-"""The decoder beside CRFsuite's own dump, which has six decimals."""
+"""The decoded model agrees with CRFsuite's own dump, which has six decimals."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ TRANSITION = re.compile(r"  \(1\) (B_W|I_W) --> (B_W|I_W): (-?[0-9.]+)\n")
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    """The bytes of the file, not yet decoded."""
+    """The bytes of the file, before decoding."""
     seen = Mock(wraps=decode)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pyvi_files, "decode", seen)

@@ -1,4 +1,4 @@
-"""The whole way beside `ViTokenizer.tokenize`: the same string, whatever the text."""
+"""The segmenter makes the same string as `ViTokenizer.tokenize`, whatever the text."""
 
 from pathlib import Path
 
