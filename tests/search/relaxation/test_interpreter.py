@@ -1,4 +1,4 @@
-"""How a request is understood: what is told of it is what was searched for."""
+"""The understanding that an answer reports is what was searched for."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -146,7 +146,7 @@ def test_fixed_marks_stay(searcher: Searcher, text: str, marks: AccentMatching) 
 
 @given(queries())
 def test_without_marks_no_less_is_found(searcher: Searcher, text: str) -> None:
-    """Nor if marks are left out of account by ourselves, as long as every unit must be there.
+    """That also holds if we ignore the accents, as long as every unit is required.
 
     Without marks more may be a place, which must stand in a row.
     """
