@@ -1,4 +1,4 @@
-"""What RFC 4287 demands of a feed, as far as a parser does not check it by itself."""
+"""Checks what RFC 4287 demands of a feed and a parser does not check."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ KNOWN = {
 
 
 def check_feed(data: bytes) -> None:
-    """Assert that a document is an Atom feed, with sections 4.1 and 4.2 of the RFC."""
+    """Assert that a document is an Atom feed by sections 4.1 and 4.2 of the RFC."""
     feed = etree.fromstring(data)
     assert feed.tag == f"{ATOM}feed"
     _check_element(feed)

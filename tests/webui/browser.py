@@ -1,4 +1,4 @@
-"""A browser without scripts, that reads what a page says and where its links go."""
+"""A browser without scripts, which reads the text and the links of pages."""
 
 from dataclasses import dataclass
 
@@ -9,22 +9,22 @@ from werkzeug.test import TestResponse
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer, and its document."""
+    """An answer and its parsed document."""
 
     response: TestResponse
     document: HtmlElement
 
     @classmethod
     def of(cls, response: TestResponse) -> "Page":
-        """Return the page that an answer carries."""
+        """Return the page of an answer."""
         return cls(response, document_fromstring(response.text))
 
     def texts(self, xpath: str) -> list[str]:
-        """Return what each of some elements says, spaces made single."""
+        """Return the text of each of some elements, with single spaces."""
         return [" ".join(each.text_content().split()) for each in self.document.xpath(xpath)]
 
     def text(self, xpath: str = "//main") -> str:
-        """Return what the only such element says."""
+        """Return the text of the only such element."""
         (text,) = self.texts(xpath)
         return text
 
@@ -33,7 +33,7 @@ class Page:
         return [str(each) for each in self.document.xpath(xpath)]
 
     def link(self, text: str) -> str:
-        """Return where the only link that says `text` goes."""
+        """Return the target of the only link with this text."""
         links = [
             str(each.get("href"))
             for each in self.document.xpath("//a[@href]")
@@ -50,7 +50,7 @@ class Browser:
     client: FlaskClient
 
     def open(self, address: str, status: int = 200) -> Page:
-        """Return the page at an address, which must answer with the status."""
+        """Return the page at an address; its answer must have the status."""
         response = self.client.get(address)
         assert response.status_code == status, response.text
         return Page.of(response)

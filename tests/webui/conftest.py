@@ -1,4 +1,4 @@
-"""Sites over invented bulletins, and browsers to look at them."""
+"""Sites over invented bulletins, and browsers that open them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ AppOver = Callable[..., Flask]
 
 @pytest.fixture(autouse=True, scope="session")
 def _validated_answers() -> Iterator[None]:
-    """Hold every answer of the API to the type that describes it."""
+    """Compare every answer of the API with the type that describes it."""
     with pytest.MonkeyPatch.context() as patch:
         for module in (reply, problem_response):
             patch.setattr(module, "json_response", validated(module.json_response))
@@ -33,7 +33,7 @@ def _validated_answers() -> Iterator[None]:
 
 @pytest.fixture
 def app_over() -> AppOver:
-    """Return a function that makes an application over some filed bulletins."""
+    """Return a function that makes an application over some bulletins."""
 
     def make(
         *filed: Filed,
@@ -61,11 +61,11 @@ def app(app_over: AppOver) -> Flask:
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    """Return a program that asks for addresses of the site."""
+    """Return a client of the site."""
     return app.test_client()
 
 
 @pytest.fixture
 def browser(client: FlaskClient) -> Browser:
-    """Return a browser on the site of the whole newsroom."""
+    """Return a browser for the site of the whole newsroom."""
     return Browser(client)

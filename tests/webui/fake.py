@@ -1,4 +1,4 @@
-"""The newsroom behind the interface of a searcher, so that pages are tested alone."""
+"""A fake searcher over the newsroom, so that pages are tested alone."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ META = Meta(
 
 
 class FakeSearcher:
-    """Finds bulletins whose title and lead hold all words of a query, letter by letter."""
+    """Finds bulletins whose title and lead contain all words of a query, letter by letter."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class FakeSearcher:
         self.suggestions = suggestions
 
     def answer(self, request: SearchRequest) -> "FakeAnswer":
-        """Return an answer; nothing is looked up before something is asked of it."""
+        """Return an answer; nothing is looked up until one of its properties is read."""
         return FakeAnswer(self, request)
 
     def search(self, request: SearchRequest) -> ResultPage:
@@ -62,11 +62,11 @@ class FakeSearcher:
         return self.answer(request).page
 
     def execute(self, request: SearchRequest) -> Sequence[Filed]:
-        """Return what matches a query, whatever the filters: all answers are made of it."""
+        """Return what matches a query, whatever the filters; all answers are made of it."""
         return [each for each in self.filed if _matches(each, request)]
 
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
-        """Return other bulletins of the same organisations, as they are filed."""
+        """Return other bulletins of the same organisations, in the order of the newsroom."""
         own = next(each for each in self.filed if each.bulletin.id == id)
         shared = [
             each
@@ -84,7 +84,7 @@ class FakeSearcher:
         return next(iter(hits[0]), None), next(iter(hits[1]), None)
 
     def suggest(self, text: str) -> Sequence[Suggestion]:
-        """Suggest titles that begin with a text, and what else a test has prepared."""
+        """Suggest titles that begin with a text, and whatever else a test has prepared."""
         titles = [
             Suggestion(SuggestionKind.TITLE, each.bulletin.title, 1, each.bulletin.id)
             for each in self.filed
@@ -93,7 +93,7 @@ class FakeSearcher:
         return [*self.suggestions, *titles]
 
     def prepare_suggestions(self) -> None:
-        """Have everything ready already."""
+        """Do nothing: everything is ready already."""
 
     def stored(self, id: str) -> Mapping[str, Any] | None:
         """Return a record in the form that an index keeps."""
@@ -114,7 +114,7 @@ class FakeSearcher:
 
 
 class FakeAnswer:
-    """Answers as an answer of a searcher does, facets without their own filter included."""
+    """Imitates an answer of a searcher; facets are counted without their own filter."""
 
     def __init__(self, searcher: FakeSearcher, request: SearchRequest) -> None:
         self.request = request
@@ -122,13 +122,13 @@ class FakeAnswer:
 
     @property
     def understanding(self) -> Understanding:
-        """What a test has prepared, or the text as it is typed."""
+        """The understanding that a test has prepared, or the text as it was typed."""
         marks = self.request.marks or AccentMatching.COMPATIBLE
         return self._searcher.understanding or Understanding(self.request.text, marks)
 
     @property
     def places(self) -> Sequence[FacetValue]:
-        """No places: their tree is tested with a real index."""
+        """No places; tests with a real index cover them."""
         return ()
 
     @property
@@ -160,7 +160,7 @@ class FakeAnswer:
 
     @property
     def organisations(self) -> Sequence[FacetValue]:
-        """The organisations that are named, most frequent first."""
+        """The organisations that bulletins name, most frequent first."""
         in_days = [each for each in self._matching if _in_days(each, self.request)]
         return _organisation_values(in_days, self.request)
 
@@ -170,7 +170,7 @@ class FakeAnswer:
         return _year_values(self._in_place, self.request)
 
     def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
-        """Return the organisations in whose labels a name stands."""
+        """Return the organisations whose labels contain a name."""
         values = [each for each in self.organisations if name.lower() in each.label.lower()]
         return sorted(values, key=lambda each: each.label) if by_name else values
 
@@ -192,7 +192,7 @@ class FakeAnswer:
 
     @cached_property
     def listing(self) -> "FakeListing":
-        """All that is found."""
+        """All bulletins that are found."""
         return FakeListing(self._searcher, [each.bulletin.id for each in self._found])
 
     @property
@@ -222,7 +222,7 @@ class FakeAnswer:
 
 @dataclass(slots=True)
 class FakeListing:
-    """All that was found, read one by one; `read` counts how many were."""
+    """All bulletins that were found, read one by one; `read` counts how many were read."""
 
     searcher: FakeSearcher
     ids: Sequence[str]

@@ -1,4 +1,4 @@
-"""A newsroom that never was: a few bulletins that tests know by heart."""
+"""An invented newsroom: a few bulletins that tests know by heart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ YOUTH = Label("doan-thanh-nien", "Tỉnh đoàn")
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A bulletin with what an index would have found in it."""
+    """A bulletin with what an index would find in it."""
 
     bulletin: Bulletin
     organisations: Sequence[Label] = ()

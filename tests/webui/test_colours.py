@@ -1,4 +1,4 @@
-"""The colours of the stylesheet, by the formula of the Web Content Accessibility Guidelines."""
+"""Colours of the stylesheet have the contrast of the Web Content Accessibility Guidelines."""
 
 import re
 from itertools import product
@@ -42,7 +42,7 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the ratio of two colours, from 1 to 21."""
+    """Return the contrast of two colours, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

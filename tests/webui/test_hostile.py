@@ -1,4 +1,4 @@
-"""Bulletins written by an enemy, and addresses typed by one, on every page, feed and download."""
+"""Hostile bulletins and addresses do no harm on any page, feed or download."""
 
 import csv
 from collections.abc import Iterator
@@ -63,12 +63,12 @@ BULLETINS = [hostile(number) for number in range(len(PAYLOADS))]
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """Return a client of a site over nothing but hostile bulletins."""
+    """Return a client of a site with only hostile bulletins."""
     return create_app(build(tmp_path_factory.mktemp("hostile"), BULLETINS)).test_client()
 
 
 def pages(client: FlaskClient) -> Iterator[tuple[str, int, HtmlElement]]:
-    """Yield the pages that can be reached, and some that nobody links to."""
+    """Yield the pages that links reach, and some that no link reaches."""
     waiting = [f"{prefix}/" for prefix in ("", "/en")]
     for payload in (*PAYLOADS, *SCHEMES):
         typed = quote(payload, safe="")

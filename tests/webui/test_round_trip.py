@@ -1,4 +1,4 @@
-"""What Bantin gives away, Bantin reads: downloads come back as the bulletins that they were."""
+"""Bantin reads its own downloads: they give the same bulletins."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,7 +53,7 @@ generated = settings(
 
 
 def read_back(app_over: AppOver, address: str, given: Sequence[Filed]) -> dict[str, Bulletin]:
-    """Return what is read of a download of all bulletins, by id."""
+    """Return the bulletins read from a download of all, by id."""
     content = app_over(*given).test_client().get(address).data
     with TemporaryDirectory() as folder:
         path = Path(folder) / address.rpartition("/")[2]

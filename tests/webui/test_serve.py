@@ -146,7 +146,7 @@ def test_help_has_headings_in_both_languages() -> None:
 
 @contextmanager
 def serving(options: Sequence[str]) -> Iterator[str]:
-    """Serve for the length of the block; gives the address."""
+    """Serve while the block runs; yields the address."""
     command = [sys.executable, "-c", "from webui.serve import serve; serve()", *options]
     with subprocess.Popen(
         command,

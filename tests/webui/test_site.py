@@ -1,4 +1,4 @@
-"""The whole way: files, an index on disk, the site over it, and a rebuild under its feet."""
+"""Files, an index on disk, the site over it, and a rebuild while it serves work together."""
 
 from collections.abc import Sequence
 from json import dumps
@@ -16,7 +16,7 @@ from webui.application import create_app
 
 
 def build(folder: Path, bulletins: Sequence[Bulletin]) -> Path:
-    """Index some bulletins, and return the folder of the index."""
+    """Index some bulletins; return the folder of the index."""
     source = folder / "tin.jsonl"
     lines = [dumps(each.to_json(), ensure_ascii=False) for each in bulletins]
     source.write_text("\n".join(lines), encoding="utf-8")
@@ -26,7 +26,7 @@ def build(folder: Path, bulletins: Sequence[Bulletin]) -> Path:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """Return a client of a site over three bulletins; in place of the one over the fake."""
+    """Return a client of a site over three bulletins, instead of the one over the fake."""
     filed = (BRIDGE, SCRIPT, MEETING)
     index_dir = build(tmp_path_factory.mktemp("site"), [each.bulletin for each in filed])
     return create_app(index_dir).test_client()

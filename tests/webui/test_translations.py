@@ -1,4 +1,4 @@
-"""The catalogues hold what the pages say, no less and no more; see `make translations`."""
+"""Catalogues have exactly the texts of the pages; see `make translations`."""
 
 import re
 import tomllib
@@ -37,7 +37,7 @@ def catalogue(path: Path) -> Catalog:
 
 
 def said_by_pages() -> Iterator[Message]:
-    """Yield the texts of templates and views, found as `make translations` finds them."""
+    """Yield the texts of templates and views, extracted as by `make translations`."""
     settings: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     mappings = settings["tool"]["babel"]["mappings"]
     methods = [(each["pattern"], each["method"]) for each in mappings]

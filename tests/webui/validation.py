@@ -1,6 +1,6 @@
-"""Every answer and problem of the API that a test gets is held to the type that describes it.
+"""Compares every answer and problem of the API in tests with the type that describes it.
 
-While requests are served nothing is checked: mypy has, as far as it can see.
+Outside of tests nothing is checked at run time: mypy has checked what it can.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ Respond = Callable[..., Response]
 
 
 def validated(respond: Respond) -> Respond:
-    """Return `json_response` with a check of what it sends."""
+    """Return `json_response` with a check of what it sends out."""
 
     def respond_validated(values: Mapping[str, Any], *options: Any) -> Response:
         response = respond(values, *options)
@@ -31,7 +31,7 @@ def validated(respond: Respond) -> Respond:
 
 
 def answer_type() -> Any:
-    """Return the type that describes the answers of the address that is asked for."""
+    """Return the type that describes the answers of the current address."""
     view = current_app.view_functions[request.endpoint or ""]
     metadata = description._spec.get_function_metadata(view)
     assert metadata is not None and metadata.resp is not None, request.endpoint

@@ -1,4 +1,4 @@
-"""A program that asks the API, and takes answers apart."""
+"""Asks the API, and reads its answers."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 
 def ask(client: FlaskClient, path: str, status: int = 200, /, **parameters: Any) -> dict[str, Any]:
-    """Return what an address answers, which must be of the status; `from_` stands for `from`."""
+    """Return the answer of an address, which must have the status; `from_` stands for `from`."""
     asked = urlencode({name.rstrip("_"): each for name, each in parameters.items()}, doseq=True)
     response = client.get(f"/api/v1/{path}?{asked}")
     assert response.status_code == status, response.text
@@ -17,5 +17,5 @@ def ask(client: FlaskClient, path: str, status: int = 200, /, **parameters: Any)
 
 
 def errors(problem: dict[str, Any]) -> dict[str, str]:
-    """Return what is wrong, by parameter, and what is offered instead."""
+    """Return the faults by parameter, each with its suggestion."""
     return {each["parameter"]: each["suggestion"] for each in problem["errors"]}

@@ -22,11 +22,11 @@ def samples_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def app(samples_index: Path) -> Flask:
-    """Return the site over the samples; in place of the one over the fake."""
+    """Return the site over the samples, instead of the one over the fake."""
     return create_app(samples_index)
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    """Return a program that asks for addresses of the site."""
+    """Return a client of the site."""
     return app.test_client()

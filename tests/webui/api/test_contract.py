@@ -1,8 +1,8 @@
-"""The description holds: whatever schemathesis makes of it is answered as it says.
+"""Every request that schemathesis derives from the description is answered as described.
 
     pytest --hypothesis-profile=long tests/webui/api/test_contract.py
 
-makes as much of each address as it can think of in half an hour.
+tries as many requests of each address as it can in half an hour.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def configured() -> SchemathesisConfig:
 
 
 def is_beyond_schemas(query: dict[str, Any]) -> bool:
-    """Tell whether parameters are wrong in a way that no schema can say."""
+    """Tell whether parameters are wrong in a way that no schema can express."""
     first, last = query.get("from"), query.get("to")
     is_backward = bool(first and last and first > last)
     is_made_up = query.get("cursor", "*") != "*"

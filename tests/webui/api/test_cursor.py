@@ -1,4 +1,4 @@
-"""Walks by cursor, also while the index is replaced under the walker's feet."""
+"""A walk by cursor is complete, also if the index is replaced meanwhile."""
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What docs/api.md shows is so: its programs run against `bantin serve`, its answers are given."""
+"""Programs of docs/api.md run against `bantin serve`, and get the answers that it shows."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ BANTIN = [sys.executable, "-c", "from index.command import main; main()"]
 
 
 def shown() -> Iterator[tuple[str, str, str, str]]:
-    """Yield the language and text of each program of the page, and the form and text it prints."""
+    """Yield the language and text of each program of the page, and the form and text of its output."""
     blocks = BLOCK.findall(PAGE)
     for (language, program), (form, printed) in pairwise(blocks):
         if language in ("sh", "python"):
@@ -57,7 +57,7 @@ def test_it_prints_what_the_page_says(
 
 
 def assert_part(part: Any, whole: Any, where: str) -> None:
-    """Assert that the page shows what there is, as far as it goes; it may cut lists and texts."""
+    """Assert that what the page shows agrees with the answer; it may shorten lists and texts."""
     if isinstance(part, dict):
         for name, value in part.items():
             assert name in whole, f"{where}.{name}"

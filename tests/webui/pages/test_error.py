@@ -1,4 +1,4 @@
-"""Each error as a reader meets it, in both languages, and the way on from it."""
+"""Readers see each error in both languages, with links that lead on."""
 
 import pytest
 from flask import Flask, abort
@@ -22,7 +22,7 @@ HEADINGS = {
 
 @pytest.fixture
 def app(app: Flask) -> Flask:
-    """Return the site of the newsroom, with addresses where things go wrong."""
+    """Return the site of the newsroom, with addresses that raise errors."""
     failing = PageBlueprint("failing", __name__)
 
     @failing.get("/fail/<int:status>")

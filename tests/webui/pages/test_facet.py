@@ -1,4 +1,4 @@
-"""All organisations of a search on a page of their own."""
+"""A page lists all organisations of a search."""
 
 from pathlib import Path
 from typing import cast
@@ -110,6 +110,6 @@ def values(page: Page) -> list[str]:
 
 
 def address(text: str, *organisations: str) -> str:
-    """Return where a text is searched up to 2021, with organisations chosen."""
+    """Return the address of a search up to 2021, with organisations chosen."""
     chosen = "".join(f"&org={each}" for each in organisations)
     return f"/?q={text}{chosen}&to=2021-12-31"

@@ -11,7 +11,7 @@ SYNTAX = (Path(__file__).parents[3] / "docs" / "query-syntax.md").read_text("utf
 
 @pytest.fixture
 def headings(client: FlaskClient) -> list[str]:
-    """Return the headings of the page, in Vietnamese and English as documents have them."""
+    """Return the headings of the page, Vietnamese and English, in the form of the documents."""
     vietnamese, english = (
         Browser(client).open(f"{prefix}/tro-giup").texts("//section[@id]/h2")
         for prefix in ("", "/en")

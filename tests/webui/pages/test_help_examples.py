@@ -1,4 +1,4 @@
-"""Examples over the ten bulletins of `tests.newsroom`, by the searcher of the product."""
+"""The product's searcher answers the examples over the ten bulletins of `tests.newsroom`."""
 
 import pytest
 

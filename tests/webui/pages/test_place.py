@@ -1,4 +1,4 @@
-"""The page of a place, and the facet of places beside the hits."""
+"""The page of a place and the facet of places show the right bulletins."""
 
 from datetime import datetime
 

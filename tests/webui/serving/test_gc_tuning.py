@@ -16,7 +16,7 @@ def as_before() -> Iterator[None]:
 
 
 class Held:
-    """Something that holds itself, as a searcher does through its caches."""
+    """An object that refers to itself, as a searcher does through its caches."""
 
     def __init__(self) -> None:
         self.itself = self

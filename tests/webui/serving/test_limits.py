@@ -20,7 +20,7 @@ EXAMPLES = 50
 
 
 class SlowSearcher(FakeSearcher):
-    """Takes longer than it may for `chậm`, and looks at the clock as the engine does."""
+    """Exceeds its time for `chậm`, and checks the deadline as the engine does."""
 
     def execute(self, request: SearchRequest) -> Sequence[Filed]:
         if request.text == "chậm" or request.per_page == EXAMPLES:
@@ -51,7 +51,7 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_next_is_not(client: Fla
 
 
 def test_examples_may_take_their_time(client: FlaskClient) -> None:
-    """They are many searches, each short, and none is a reader's."""
+    """They are made by many short searches, none of them a reader's."""
     assert client.get("/tro-giup").status_code == 200
 
 

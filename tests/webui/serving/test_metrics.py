@@ -18,7 +18,7 @@ def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def client(index_dir: Path) -> FlaskClient:
-    """Return a client of a site that counts, over two bulletins."""
+    """Return a client of a site over two bulletins, with metrics."""
     return create_app(index_dir, settings=Settings(metrics=True)).test_client()
 
 

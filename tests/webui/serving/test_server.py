@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def load() -> Callable[..., list[bytes]]:
-    """Return an application that says in which process it runs; /slow takes a second."""
+    """Return an application that tells the process it runs in; /slow takes a second."""
 
     def app(environ: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
         if environ["PATH_INFO"] == "/slow":
@@ -65,7 +65,7 @@ def get(address: str) -> str:
 
 
 def processes(address: str, wanted: int, patience: float = 20) -> set[str]:
-    """Return the processes that answer, when so many do."""
+    """Return the processes that answer, once there are so many."""
     seen: set[str] = set()
     until = monotonic() + patience
     while len(seen) < wanted and monotonic() < until:
@@ -157,7 +157,7 @@ def test_names_of_hosts_become_numbers_and_a_free_port_is_found() -> None:
 
 
 def _lives(pid: str) -> bool:
-    """Tell whether a process runs; one that nobody has buried is dead all the same."""
+    """Tell whether a process runs; a zombie does not."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
     except (FileNotFoundError, ProcessLookupError):

@@ -1,4 +1,4 @@
-"""Links in the text of a bulletin."""
+"""The text of a bulletin has the right links."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ UNION = "hoi-lhpn-xa-tan-khe"
 def links(
     app: Flask, texts: Sequence[str], codes: Sequence[str] = (), title: str = "Tin"
 ) -> list[list[str]]:
-    """Return what each text shows as links."""
+    """Return the links of each text."""
     bulletin = Bulletin("x", title, datetime(2021, 1, 1, tzinfo=VIETNAM))
     with app.test_request_context():
         found = find_links(bulletin, texts, {UNION}, codes)

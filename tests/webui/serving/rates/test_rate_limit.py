@@ -19,7 +19,7 @@ def samples_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def app(samples_index: Path) -> Flask:
-    """Return a site that lets an address ask three times; in place of the unlimited one."""
+    """Return a site that allows an address three requests, instead of the unlimited one."""
     return create_app(samples_index, settings=Settings(rate_limit="3/minute"))
 
 
