@@ -100,7 +100,7 @@ def _entities(
 
 
 def _vouched(organisations: Iterable[Named], home: Place | None) -> Iterator[Named]:
-    """Yield what the source states, and what belongs to the home, which is known."""
+    """Yield the provinces that a source states, then the home, which is known."""
     for each in organisations:
         identity = identify(each.id)
         if each.role is Role.ISSUER or (home and identity and identity.place == home.slug):

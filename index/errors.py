@@ -124,7 +124,7 @@ class LockedError(BantinError):
 
 @dataclass(frozen=True, slots=True)
 class WrongSetting:
-    """One invalid setting: its name as written at its origin, and what is wrong."""
+    """One invalid setting: its name in the spelling of its origin, and what is wrong."""
 
     name: str
     origin: str

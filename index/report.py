@@ -46,7 +46,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: the generation that is current now, and all problems of the sources.
+    """The result of a run: the generation that is current now, and all problems of the sources.
 
     `is_new` tells whether the run made that generation; a run without changes makes none.
     """

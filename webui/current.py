@@ -47,7 +47,7 @@ class _Checked:
 
     @property
     def is_touched(self) -> bool:
-        """Tell whether somebody wrote into files that never change."""
+        """Tell whether its files were written to; they never should be."""
         return self.generation.stamps() != self.stamps
 
 
@@ -149,7 +149,7 @@ class Generations:
                 self._held = _Checked(generation, monotonic(), stamps)
 
     def check_every(self, seconds: float) -> None:
-        """Read all of the current generation every so many seconds, in a thread, for ever."""
+        """Read all of the current generation again and again, in a thread, at this interval."""
 
         def check() -> None:
             while True:
@@ -197,7 +197,7 @@ class Generations:
         _log.error("%s", error)
 
     def _prepare(self, generation: Generation) -> None:
-        """Prepare what requests need now and then, in a thread: they do not wait for it."""
+        """Prepare, in a thread, what some requests need, so that they do not wait for it."""
         generation.searcher.prepare_suggestions()
         self.on_prepared()
 

@@ -1,4 +1,4 @@
-"""Checks that any generation must pass, before readers open it and whenever somebody asks.
+"""Checks that every generation must pass, before readers open it and on request.
 
 Each check yields the faults that it finds; a whole generation has none.
 """

@@ -42,7 +42,7 @@ class PostingsEncoder:
         self._table = table
 
     def append(self, postings: Postings, lists: int) -> None:
-        """Write the next `lists` lists, numbered from 0 in the batch; none is empty."""
+        """Write the next `lists` lists, numbered from 0 in the batch; each has documents."""
         lengths = np.bincount(postings.lists, minlength=lists)
         ends = lengths.cumsum()
         forms = self._choose_forms(lengths)

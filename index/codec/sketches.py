@@ -9,7 +9,7 @@ from search.stories.sketch import Sketches
 
 
 class SketchWriter:
-    """Writes sketches as they come, in document order."""
+    """Writes sketches one by one, in document order."""
 
     def __init__(self, sinks: Sinks) -> None:
         self._sinks = sinks

@@ -1,4 +1,4 @@
-"""`bantin add`: take in bulletins, and leave all others as they are."""
+"""`bantin add`: add or replace bulletins, and keep all others."""
 
 from pathlib import Path
 

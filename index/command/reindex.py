@@ -18,7 +18,7 @@ from index.command.writing import tell, write
 
 
 def _home(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
-    """Return the province that was given as Bantin writes it: empty for none, None if not given."""
+    """Return the given province in Bantin's spelling: empty for none, None without the option."""
     if not written:
         return written
     from search.places.home import read_home

@@ -37,7 +37,7 @@ def current_path(index_dir: Path) -> Path:
 
 
 def unreadable(path: Path, error: OSError) -> DamagedIndexError:
-    """Return what to say of a file that is gone or cannot be read; `path` if it has no name."""
+    """Return the error for a file that cannot be read; it names `path` if `error` names none."""
     return DamagedIndexError(
         Path(error.filename or path),
         f"không đọc được ({error.strerror})",

@@ -80,7 +80,7 @@ def sealed(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_sealed(record: Mapping[str, Any]) -> bool:
-    """Tell whether the content of `meta.json` is what was sealed."""
+    """Tell whether the content of `meta.json` is the one that was sealed."""
     seal: object = record.get(_SEAL)
     return seal is not None and sealed(record)[_SEAL] == seal
 

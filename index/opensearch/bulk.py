@@ -59,7 +59,7 @@ class BulkLoader:
         self._pool.shutdown()
 
     def cancel(self) -> None:
-        """Give up what was not sent yet."""
+        """Discard what was not sent yet."""
         self._pool.shutdown(cancel_futures=True)
 
     def _add(self, key: str, change: bytes) -> None:

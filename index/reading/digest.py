@@ -1,4 +1,4 @@
-"""Digests of files and records: what has a known digest is not read again."""
+"""Digests of files and records; those with a known digest are not read again."""
 
 from hashlib import blake2b, file_digest
 from pathlib import Path

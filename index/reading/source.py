@@ -22,7 +22,7 @@ def files(
 
 
 def read(paths: Iterable[Path]) -> Iterator[Bulletin | SourceProblem | ListingCount]:
-    """Yield what the files and folders hold, in their order; no two bulletins share an id."""
+    """Yield the bulletins and problems of files and folders, in order; all ids are different."""
     locations: dict[str, Location] = {}
     contents: dict[str, str] = {}
     for file in files(paths):

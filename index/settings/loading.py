@@ -116,7 +116,7 @@ def _wrong_value(error: Any, origins: Mapping[str, str]) -> WrongSetting:
 
 
 def _spelled(name: str, origin: str) -> str:
-    """Return the name of a setting as it is written at its origin."""
+    """Return the name of a setting in the spelling of its origin."""
     if origin == COMMAND_LINE:
         return f"--{name.replace('_', '-')}"
     return variable_of(name) if origin.startswith(PREFIX) else name

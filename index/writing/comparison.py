@@ -67,7 +67,7 @@ class Comparison:
             self._notice()
 
     def settle(self, *, keep_rest: bool, withdrawn: Collection[str] = ()) -> Origins:
-        """Note what was removed, once everything is read, and return the new origins.
+        """Record what was removed, after everything was read, and return the new origins.
 
         A bulletin that was not met is removed, unless `keep_rest` is set or its file or folder
         could not be read: bulletins must not be lost because a network is down.

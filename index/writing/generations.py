@@ -54,7 +54,7 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
 
 
 def sweep(index_dir: Path) -> None:
-    """Remove what killed runs left: folders half built or half removed."""
+    """Remove folders that killed runs left half built or half removed."""
     for leftover in (index_dir / GENERATIONS).glob(f"*{UNFINISHED}"):
         rmtree(leftover)
 

@@ -25,7 +25,7 @@ LOCK_FILE = "lock"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The process that writes to an index, as it described itself in the lock file."""
+    """The process that writes to an index, as the lock file describes it."""
 
     pid: int
     user: str

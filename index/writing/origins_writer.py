@@ -12,7 +12,7 @@ from index.reading.digest import DIGEST_BYTES
 
 
 class OriginsWriter:
-    """Collects what a run reads, file by file."""
+    """Collects the origins of a run, file by file."""
 
     def __init__(self) -> None:
         self._files: list[str] = []

@@ -98,7 +98,7 @@ def plan(
     keep_rest: bool = False,
     home: str | None = None,
 ) -> Tally:
-    """Return what `reindex`, or `add` if `keep_rest` is set, would do, without writing."""
+    """Return the changes that `reindex`, or `add` with `keep_rest`, would make, without writing."""
     basis = None if full else find_basis(index_dir, home)
     tally = Tally()
     comparison = Comparison(sources, basis.origins if basis else no_origins(), tally)
@@ -109,7 +109,7 @@ def plan(
 
 
 def plan_removal(ids: Sequence[str], index_dir: Path) -> Tally:
-    """Return what `remove` would do, without writing; raises what `remove` raises."""
+    """Return the changes that `remove` would make, without writing; raises what `remove` raises."""
     basis = open_basis(index_dir)
     _check_known(ids, basis)
     return Tally(removed=list(dict.fromkeys(ids)), unchanged=len(basis.origins) - len(set(ids)))

@@ -34,7 +34,7 @@ class Cursor:
 
 
 def read_cursor(written: str, question: str) -> Cursor:
-    """Return what `Cursor.write` wrote for the same question; raises WrongCursorError."""
+    """Return the cursor that was written for the same question; raises WrongCursorError."""
     try:
         text = urlsafe_b64decode(written + "=" * (-len(written) % 4)).decode("ascii")
     except (Error, ValueError) as error:

@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 
 
 class LinksJson(TypedDict):
-    """Where the pages of an answer are; null for what there is not."""
+    """Addresses of the pages of an answer; null for pages that do not exist."""
 
     first: Annotated[str, Meaning("Trang đầu.")]
     previous: Annotated[str | None, Meaning("Trang trước.")]

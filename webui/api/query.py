@@ -37,7 +37,7 @@ class Parameters(Model):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return the values of the parameters; the reader collects what is wrong with them."""
+        """Return the values of the parameters; the reader collects their faults."""
         return {}
 
     @model_validator(mode="before")
@@ -97,7 +97,7 @@ class FilterParameters(Parameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the search page would read."""
+        """Return the same request as the search page's."""
         request = take_request(reader)
         return {
             "q": request.text,
@@ -155,5 +155,5 @@ class FilteredPageParameters(PageParameters, FilterParameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the search page would read, the number of the page included."""
+        """Return the same request as the search page's, with the number of the page."""
         return FilterParameters.take(reader)

@@ -58,7 +58,7 @@ def show(code: str) -> ResponseReturnValue:
 
 
 def _meant(written: str) -> str:
-    """Return the cited code that a code in another order or in words means.
+    """Return the cited code that is meant by a code in another order or in words.
 
     Raises MissingError, with the nearest codes, if none or several could be meant.
     """

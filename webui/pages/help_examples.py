@@ -116,7 +116,7 @@ class _Finder:
 
     @cached_property
     def _phrases(self) -> Sequence[str]:
-        """Four adjacent words of each title that has so many, with an accent on any of them."""
+        """Four adjacent words of each title with at least four, one of them accented."""
         found = (_PHRASE.search(each.title) for each in self._bulletins)
         phrases = (each[0].lower() for each in found if each)
         return [each for each in phrases if bare(each) != each]

@@ -1,4 +1,4 @@
-"""The garbage collector does not traverse again and again what lives as long as its generation.
+"""Keeps the garbage collector from traversing objects that live as long as their generation.
 
 An open index has hundreds of thousands of objects, an answer thousands more, and reference counts
 free nearly all of them. By default, Python looks for cycles after every 700 new objects. Without

@@ -92,7 +92,7 @@ class _IndexCollector(Collector):
         self._generations = generations
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
-        """Yield the figures of the current generation; none while there is no index."""
+        """Yield the figures of the current generation, or nothing while there is no index."""
         try:
             generation = self._generations.take()
         except BantinError:

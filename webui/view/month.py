@@ -43,7 +43,7 @@ def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
 
 
 def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
-    """Return the month of the last of all days, or None if there is none."""
+    """Return the month of the newest day, or None if there are no days."""
     return month_of(days, days[-1][0].replace(day=1)) if days else None
 
 

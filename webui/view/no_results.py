@@ -18,7 +18,7 @@ _EXCLUDED = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another search: what is different about it, its address, and how many bulletins it finds."""
+    """Another search: its difference, its address, and how many bulletins it finds."""
 
     label: str
     address: str

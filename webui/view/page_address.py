@@ -14,7 +14,7 @@ HIGHLIGHTING = ("q", "marks", "literal")
 
 
 def bulletin_address(id: str, search_request: SearchRequest | None = None) -> str:
-    """Return the address of a bulletin that highlights what was searched for."""
+    """Return the address of a bulletin, with highlights of the search."""
     parameters = parameters_of(search_request) if search_request and search_request.text else {}
     highlighting = {name: parameters[name] for name in HIGHLIGHTING if name in parameters}
     return url_for("bulletin_page.show", bulletin_id=id, **highlighting)

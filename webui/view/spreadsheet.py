@@ -59,5 +59,5 @@ def row(stored: Mapping[str, Any], page: str) -> Sequence[str]:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell as text, with an apostrophe before what a spreadsheet would compute."""
+    """Return a cell as text; an apostrophe keeps a spreadsheet from computing it."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -85,7 +85,7 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh sh
         return int(self._lengths[_ROWS[fieldname]].max()) if fieldname in _ROWS else 0
 
     def stored_fields(self, docnum: int) -> dict[str, str]:
-        """Return what is stored of a document."""
+        """Return the stored fields of a document."""
         return {STORED: self._opened.records.texts[docnum].decode()}
 
 

@@ -117,7 +117,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return tuple(term for term in sorted(table) if len(self._holders(fieldname, term)[0]))
 
     def _holders(self, fieldname: str, text: bytes) -> tuple[NDArray[intp], NDArray[intp]]:
-        """Return the ids of the documents with a term in a field, and how often each has it."""
+        """Return the ids of the documents with a term in a field, and its frequency in each."""
         if fieldname in KEYWORDS:
             doc_ids = self._keywords[fieldname].find(text.decode())
             return doc_ids, np.ones(len(doc_ids), intp)

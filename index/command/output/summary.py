@@ -43,7 +43,7 @@ def location(problem: "SourceProblem") -> str:
 
 
 def print_report(report: "Report", as_json: bool) -> None:
-    """Print what a run did."""
+    """Print the summary of a run."""
     meta, changes = report.meta, report.changes
     print_problems(report.problems, as_json)
     if as_json:
@@ -82,7 +82,7 @@ def print_report(report: "Report", as_json: bool) -> None:
 
 
 def print_plan(changes: "Changes", as_json: bool) -> None:
-    """Print what a run would do, each bulletin by its id."""
+    """Print the changes that a run would make, each bulletin by its id."""
     listed = {"+": changes.added, "~": changes.changed, "-": changes.removed}
     if as_json:
         print_event(

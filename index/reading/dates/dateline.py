@@ -58,7 +58,7 @@ class ImpossibleDateError(ImpossibleMomentError):
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A date, and the weekday written beside it if it is the wrong one, else ""."""
+    """A date, and the weekday beside it if that is wrong, else ""."""
 
     published: datetime
     wrong_weekday: str = ""

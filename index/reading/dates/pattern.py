@@ -90,7 +90,7 @@ def has_time(found: Match[str]) -> bool:
 
 
 def wrong_weekday(found: Match[str], published: datetime) -> str:
-    """Return the weekday that is written beside the day if it is wrong, else ""."""
+    """Return the weekday beside the day if it is wrong, else ""."""
     written = found["weekday"] or found["weekday_2"] or ""
     # Case-insensitive matching also takes a Turkish İ for an i; such a weekday is not judged.
     agrees = WEEKDAYS.get(written.casefold(), published.weekday()) == published.weekday()

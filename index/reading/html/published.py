@@ -86,7 +86,7 @@ def _chosen(
 def _shown(
     path: Path, blocks: Blocks, title_at: int | None, region: Region | None
 ) -> Iterator[tuple[Published, bool] | SourceProblem]:
-    """Yield the dates beside the heading, nearest first, and whether each is that of a change."""
+    """Yield the dates near the heading, nearest first, and whether each is the date of a change."""
     for at in _places(blocks, title_at, region):
         block = blocks[at]
         try:

@@ -126,7 +126,7 @@ def _locate(blocks: Blocks, metadata: Metadata) -> tuple[Heading | None, Region 
 def _author(
     metadata: Metadata, declared: Sequence[str], text: ArticleText, article: Article
 ) -> str:
-    """Return the author: signed after the text, else named beside the date, else declared."""
+    """Return the author: of the signature after the text, else beside the date, else declared."""
     labelled = [each for each in text.labelled if is_signature(each, metadata.site_names)]
     if labelled or article.author:
         return ", ".join(dict.fromkeys([*labelled, *filter(None, [article.author])]))

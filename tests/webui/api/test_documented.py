@@ -20,7 +20,7 @@ BANTIN = [sys.executable, "-c", "from index.command import main; main()"]
 
 
 def shown() -> Iterator[tuple[str, str, str, str]]:
-    """Yield the language and text of each program of the page, and the form and text of its output."""
+    """Yield the language and text of each program of the page, and the form and text it prints."""
     blocks = BLOCK.findall(PAGE)
     for (language, program), (form, printed) in pairwise(blocks):
         if language in ("sh", "python"):

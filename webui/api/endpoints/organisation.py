@@ -69,7 +69,7 @@ class OrganisationsAnswerJson(PageJson):
 
 
 class OrganisationJson(ListedOrganisationJson):
-    """An organisation, and what stands around it."""
+    """An organisation with its relatives in the tree."""
 
     full_name: Annotated[str, Meaning("Tên không viết tắt.")]
     level: Annotated[str, Meaning("Cấp: trung-uong, tinh, huyen, xa; trống nếu không rõ.")]

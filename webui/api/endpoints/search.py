@@ -69,7 +69,7 @@ class SearchQuery(FilteredPageParameters):
 
     @classmethod
     def take(cls, reader: ParameterReader) -> Mapping[str, Any]:
-        """Return what the search page would read, the chosen fields, and the cursor."""
+        """Return the same request as the search page's, the chosen fields, and the cursor."""
         values = {**super().take(reader), "fields": take_fields(reader, HitJson)}
         cursor = reader.one("cursor")
         if cursor and reader.one("page"):
