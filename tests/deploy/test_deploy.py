@@ -87,6 +87,12 @@ def test_caddy_reads_its_file(tmp_path: Path) -> None:
     run(caddy, "validate", "--adapter", "caddyfile", "--config", tmp_path / "Caddyfile")
 
 
+def test_examples_of_proxies_ask_for_tls() -> None:
+    for name in ("nginx.conf", "Caddyfile"):
+        assert 'Strict-Transport-Security "max-age=31536000"' in (DEPLOY / name).read_text("utf-8")
+    assert "return 301 https://" in (DEPLOY / "nginx.conf").read_text("utf-8")
+
+
 def test_compose_reads_its_file() -> None:
     docker = needed("docker")
     if subprocess.run([docker, "compose", "version"], capture_output=True).returncode:

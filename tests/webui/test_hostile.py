@@ -163,3 +163,35 @@ def test_no_redirect_leads_away(client: FlaskClient, address: str) -> None:
     location = urlsplit(answer.headers.get("Location", "/"))
     assert location.scheme in ("", "http")
     assert location.netloc in ("", "localhost")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/../settings.toml",
+        "/static/..%2f..%2fpyproject.toml",
+        "/static/%2e%2e/%2e%2e/pyproject.toml",
+        "/static//etc/passwd",
+        "/ban-tin/../../etc/passwd",
+        "/ban-tin/..%2f..%2fcurrent",
+    ],
+)
+def test_no_address_leads_to_a_file_outside(client: FlaskClient, address: str) -> None:
+    assert client.get(address, follow_redirects=True).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "FOO"])
+@pytest.mark.parametrize("address", ["/", "/ban-tin/x", "/api/v1/search", "/static/bantin.css"])
+def test_nothing_can_be_written(client: FlaskClient, method: str, address: str) -> None:
+    answer = client.open(address, method=method)
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) <= {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?q=%FF", "/none", "/ban-tin.csv", "/ban-tin.atom", "/api/v1/search", "/lich"]
+)
+def test_every_answer_names_its_type_and_its_letters(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, follow_redirects=True)
+    kind, _, parameters = answer.headers["Content-Type"].partition(";")
+    assert "charset=utf-8" in parameters or kind.endswith("json"), answer.headers["Content-Type"]

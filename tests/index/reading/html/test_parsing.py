@@ -98,3 +98,13 @@ def test_more_tags_than_any_article_has(monkeypatch: pytest.MonkeyPatch) -> None
 def test_no_bytes_raise(data: bytes) -> None:
     list(parse(PATH, data))
     list(parse(PATH, b"<meta charset='" + data))
+
+
+def test_an_entity_reads_no_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("mật khẩu", "utf-8")
+    doctype = f'<!DOCTYPE html [<!ENTITY file SYSTEM "file://{tmp_path}/secret">]>'
+    for beginning in ("", '<?xml version="1.0"?>'):
+        page = f"{beginning}{doctype}<html><body><p>Tin &file; mới</p></body></html>"
+        tree, _ = read(page.encode())
+        assert "mật khẩu" not in tree.text_content()
+        assert "Tin" in tree.text_content()
