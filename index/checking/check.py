@@ -90,8 +90,11 @@ def check_titles(reader: IndexReader, doc_ids: Iterable[int]) -> Iterator[Fault]
 def check_arrays(containers: Iterable[Container]) -> Iterator[Fault]:
     """Compare every array with its checksum."""
     for container in containers:
-        for name in container.damaged():
-            yield _altered(container.path, f": {name}")
+        try:
+            for name in container.damaged():
+                yield _altered(container.path, f": {name}")
+        except OSError as error:
+            yield _unreadable(container.path, error)
 
 
 def check_files(folder: Path, digests: Mapping[str, str]) -> Iterator[Fault]:
@@ -100,11 +103,7 @@ def check_files(folder: Path, digests: Mapping[str, str]) -> Iterator[Fault]:
         try:
             is_whole = digest_of(folder / name) == digest
         except OSError as error:
-            yield Fault(
-                "files",
-                f"không đọc được {folder / name}: {error.strerror}",
-                f"{folder / name} cannot be read: {error.strerror}",
-            )
+            yield _unreadable(folder / name, error)
             continue
         if not is_whole:
             yield _altered(folder / name, "")
@@ -120,6 +119,14 @@ def draw(reader: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Grou
         if doc_id is not None:
             chosen.add(doc_id)
     return sorted(chosen)
+
+
+def _unreadable(path: Path, error: OSError) -> Fault:
+    return Fault(
+        "files",
+        f"không đọc được {path}: {error.strerror}",
+        f"{path} cannot be read: {error.strerror}",
+    )
 
 
 def _altered(path: Path, part: str) -> Fault:

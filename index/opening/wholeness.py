@@ -1,7 +1,7 @@
 """Whether the arrays of segments are what was written.
 
 Opening a generation compares its small files with their digests, and of segments only the headers.
-Nothing is looked up in arrays before they were read whole: that takes an eighth of a second a
+Nothing is looked up in arrays before they were read whole: that takes a third of a second a
 gigabyte.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from index.codec.container import Container
 from index.errors import DamagedIndexError
+from index.opening.index_folder import unreadable
 
 
 def check_whole(containers: Sequence[Container]) -> None:
@@ -17,5 +18,7 @@ def check_whole(containers: Sequence[Container]) -> None:
         try:
             for name in each.damaged():
                 raise DamagedIndexError(each.path, f"{name} đã bị thay đổi", f"{name} was altered")
+        except OSError as error:
+            raise unreadable(each.path, error) from error
         except (ValueError, TypeError) as error:
             raise DamagedIndexError(each.path, str(error), str(error)) from error

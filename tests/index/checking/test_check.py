@@ -1,5 +1,7 @@
 """Each check finds its own kind of fault, and none in a whole generation."""
 
+import os
+from errno import EIO
 from json import dumps
 from pathlib import Path
 
@@ -112,3 +114,16 @@ def test_a_failed_check_leaves_the_old_generation_and_names_what_failed(
         reindex([source], index_dir, lambda _: None, workers=1, full=True)
     assert current_path(index_dir) == opened.path
     assert len(list(opened.path.parent.iterdir())) == 1
+
+
+def test_a_sector_that_cannot_be_read_is_told(
+    opened: GenerationArrays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int, length: int, at: int) -> bytes:
+        raise OSError(EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "pread", fail)
+    faults = list(check_arrays(opened.containers))
+    assert [each.check for each in faults] == ["files"] * len(opened.containers)
+    for fault, container in zip(faults, opened.containers, strict=True):
+        assert f"{container.path} cannot be read: Input/output error" == fault.reason_en

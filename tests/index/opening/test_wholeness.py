@@ -1,4 +1,5 @@
 import os
+from errno import EIO
 from pathlib import Path
 
 import numpy as np
@@ -31,3 +32,14 @@ def test_a_file_that_was_cut_after_it_was_opened_is_not_read(altered: Container)
     """Reading mapped bytes that no longer exist would end the process."""
     os.truncate(altered.path, 8)
     assert list(altered.damaged()) == ["length"]
+
+
+def test_a_sector_that_cannot_be_read_is_damage(
+    altered: Container, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int, length: int, at: int) -> bytes:
+        raise OSError(EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "pread", fail)
+    with pytest.raises(DamagedIndexError, match=r"x\.bantin.*Input/output error"):
+        check_whole([altered])
