@@ -15,11 +15,13 @@ import numpy as np
 from search.correction.lattice import best_paths
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
+from search.query.accent_matching import AccentMatching, query_with_accents
 from search.query.clause import PhraseClause, SynonymClause, TermClause
 from search.query.expansion import expand
 from search.query.parser import parse
 from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
 from search.query.rows import find_rows
+from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
 from search.text.spelling import bare, clean, is_compatible, plain
 from search.text.token import Token
@@ -39,6 +41,10 @@ FARTHEST_IN_ALL = 1.5
 COHESION = 0.04
 """Share of the bulletins of its rarer word that have a corrected word beside a neighbour: words of
 a phrase belong together, as `sáp nhập` and `xăng dầu` do, and `giữ các` does not."""
+
+NEW_COHESION = 0.02
+"""Share of the bulletins of a corrected word that have it beside the neighbour: `và` is beside
+anything, which makes no phrase of it."""
 
 LOOKED_AT = 2_000
 """Bulletins in which the words are counted."""
@@ -72,16 +78,22 @@ def find_near_phrase(
 
     A phrase that more than `most_holders` bulletins have is not doubted.
     Only short queries of plain words are compared, of which some accent was typed: without accents
-    everything is near.
+    everything is near. Of a person's name only accents are doubted, and it is never certain:
+    whoever bears it may be in no bulletin.
     """
     text = clean(text)
     tokens = tokens_in_a_row(text)
     if not 2 <= len(tokens) <= LONGEST or text == bare(text):
         return None
+    is_name = is_person(parse(text))
+    if is_name and not most_holders:
+        return None
     typed_holders = count_in_a_row(memo, text)
     if typed_holders is None or typed_holders > most_holders:
         return None
     for near, changed in _near(engine.terms, text, tokens).items():
+        if is_name and bare(near) != bare(text):
+            continue
         holders = count_in_a_row(memo, near)
         if (
             holders
@@ -92,9 +104,11 @@ def find_near_phrase(
     return None
 
 
-def count_in_a_row(memo: QueryMemo, text: str) -> int | None:
+def count_in_a_row(
+    memo: QueryMemo, text: str, marks: AccentMatching = AccentMatching.COMPATIBLE
+) -> int | None:
     """Return how many bulletins have all words of a text in a row; None if they are not plain."""
-    query = expand(parse(text))
+    query = query_with_accents(expand(parse(text)), marks)
     row = find_rows(query) or query.required
     if len(row) != 1 or not isinstance(row[0], SynonymClause):
         return None
@@ -110,7 +124,8 @@ def _belongs(memo: QueryMemo, text: str, index: int) -> bool:
     for pair in (terms[max(0, index - 1) : index + 1], terms[index : index + 2]):
         if len(pair) == 2:
             rarer = min(map(memo.count, pair))
-            if memo.count(PhraseClause(tuple(pair))) >= max(1.0, COHESION * rarer):
+            least = max(1.0, COHESION * rarer, NEW_COHESION * memo.count(terms[index]))
+            if memo.count(PhraseClause(tuple(pair))) >= least:
                 return True
     return False
 

@@ -17,6 +17,7 @@ from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
 from search.correction.near_phrase import count_in_a_row, find_near_phrase
 from search.correction.restoration import restore
+from search.correction.spacing import respace
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.field import ORGANISATIONS
@@ -34,6 +35,7 @@ from search.query.parser import parse
 from search.query.rewriting import rewrite
 from search.query.walk import scored_clauses
 from search.relaxation.interpreter import Interpretation, interpret
+from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import LONG, PAGE
 from search.request import Filters, SearchRequest
@@ -43,7 +45,7 @@ from search.text.token import TokenKind
 MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""
 
-NEARLY = 0.3
+NEARLY = 0.5
 """Share of the bulletins of the commonest restoration that a second one needs to be offered."""
 
 
@@ -102,8 +104,10 @@ class QuerySuggester:
 
     def correct(self, memo: QueryMemo, text: str) -> str | None:
         """Return the text that is certainly meant by a mistyped one, or None."""
-        near = find_near_phrase(self._engine, memo, text, most_holders=0)
-        return near.text if near else None
+        if near := find_near_phrase(self._engine, memo, text, most_holders=0):
+            return near.text
+        respaced = respace(memo, text)
+        return respaced.text if respaced and respaced.is_certain else None
 
     @cached_property
     def _recogniser(self) -> Recogniser:
@@ -185,7 +189,8 @@ class _Suggesting:
 
         All are returned if they are no phrases.
         """
-        holders = {each: count_in_a_row(self._memo, each) for each in texts}
+        exact = AccentMatching.EXACT
+        holders = {each: count_in_a_row(self._memo, each, exact) for each in texts}
         known = {each: count for each, count in holders.items() if count}
         if not known:
             return texts
@@ -197,7 +202,9 @@ class _Suggesting:
         text = self._meant.text
         near = find_near_phrase(self._engine, self._memo, text)
         found = [near.text] if near else []
-        if strict_total < PAGE:
+        if respaced := respace(self._memo, text):
+            found.append(respaced.text)
+        if strict_total < PAGE and not is_person(parse(text)):
             found += [each.text for each in correct(self._engine, text)]
         yield from self._other_texts(dict.fromkeys(found))
 

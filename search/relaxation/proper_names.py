@@ -15,6 +15,7 @@ from search.places.place_name import begins_person
 from search.places.units import units
 from search.query.abbreviation import Terms, terms_of
 from search.query.clause import Clause, Query, TermClause
+from search.query.keystrokes.syllable import is_bare
 from search.query.parser import typed_runs
 from search.query.rows import make_row
 from search.query.walk import term_clauses
@@ -51,6 +52,18 @@ def bind_names(query: Query) -> tuple[Clause, ...]:
 def bind_place(query: Query) -> tuple[Clause, ...]:
     """Return the clauses of a query with the place at its end as a row; none if there is none."""
     return _bind(query, _places_at_end(query, _words(query)))
+
+
+def is_person(query: Query) -> bool:
+    """Tell whether a query is one person's name of Vietnamese syllables, and nothing else."""
+    words = _words(query)
+    if not words or len(words) != len(query.required) or not all(map(_is_syllable, words)):
+        return False
+    return [len(each) for each in _people(query, words)] == [len(words)]
+
+
+def _is_syllable(word: TermClause) -> bool:
+    return is_bare(word.plain)
 
 
 def _bind(query: Query, names: Sequence[Words]) -> tuple[Clause, ...]:

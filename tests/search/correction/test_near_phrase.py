@@ -62,6 +62,12 @@ def test_what_some_bulletin_has_is_offered_and_not_certain(engine: Engine) -> No
     assert find_near_phrase(engine, QueryMemo(engine), "Lò Văn Tuẫn", most_holders=0) is None
 
 
+def test_of_a_name_accents_are_offered_and_nothing_is_certain(engine: Engine) -> None:
+    memo = QueryMemo(engine)
+    assert find_near_phrase(engine, memo, "Lò Văn Tuẩn", most_holders=0) is None
+    assert find(engine, "Lò Văn Tuất") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
