@@ -6,20 +6,23 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
+from search.correction.near_phrase import count_in_a_row
+from search.correction.restoration import restore
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.facets.written_code import written_code
 from search.field import CODES, ORGANISATIONS, Field
 from search.query.clause import Query
-from search.query.parser import parse
 from search.query.rewriting import dress, tokens_in_a_row
-from search.request import Filters
+from search.relaxation.interpreter import interpret
+from search.relaxation.query_memo import QueryMemo
+from search.request import Filters, SearchRequest
 from search.suggest.completion import complete, complete_stem
-from search.suggest.phrasebook import Phrasebook, read_runs
+from search.suggest.phrasebook import Phrase, Phrasebook, read_runs
 from search.suggest.title import find_titles
 from search.suggest.typed_prefix import TypedPrefix, read_typed_prefixes
 from search.text import code
-from search.text.spelling import clean, plain
+from search.text.spelling import bare, clean, plain
 
 LIMIT = 4
 """Suggestions of each kind, unless more are asked for."""
@@ -27,8 +30,14 @@ LIMIT = 4
 LONGEST = 200
 """Characters of a text that is completed; a longer one was pasted."""
 
-WORDS = 8
+WORDS = 24
 """Words that a half-typed word may become: the most frequent ones."""
+
+LIKELY = 8
+"""Ways to go on that are looked for in a row."""
+
+RESTORED = 3
+"""Of these, how many are offered, with accents restored: that takes longest."""
 
 SAMPLE = 3_000
 """Bulletins whose titles and leads the phrases come from; reading them takes half a second."""
@@ -67,6 +76,10 @@ class _Name:
     id: str
 
 
+def _written(phrase: Phrase) -> str:
+    return " ".join(dress(each, each) for each in phrase.terms)
+
+
 class Suggester:
     """Suggests from one generation; threads may share it. Its first answer takes a second."""
 
@@ -103,20 +116,47 @@ class Suggester:
     ) -> Iterator[Suggestion]:
         """Yield frequent phrases that begin with what is typed or its end, or else likely words."""
         for text in self._complete(typed, words, limit) if typed.is_word else ():
-            if count := self._engine.match(parse(text)).total:
+            if count := self._total(text):
                 yield Suggestion(SuggestionKind.PHRASE, text, count)
 
+    def _total(self, text: str) -> int:
+        """Return how many bulletins whoever follows the suggestion finds."""
+        return interpret(QueryMemo(self._engine), SearchRequest(text)).matches.total
+
     def _complete(self, typed: TypedPrefix, words: Sequence[str], limit: int) -> Sequence[str]:
-        for tail in typed.tails():
-            before = typed.text[: tail.starts[0]]
-            if phrases := self._phrasebook.find(tail, limit):
-                return [
-                    before + " ".join(dress(each, each) for each in phrase.terms)
-                    for phrase in phrases
-                ]
+        """Return the phrases that go on from all that is typed, or else from the end of it.
+
+        Of the latter, only what most bulletins have in a row is returned, if any have it.
+        """
+        if phrases := self._phrasebook.find(typed, limit):
+            return [_written(phrase) for phrase in phrases]
+        likely = complete(self._engine.terms, typed, words, LIKELY)
         before = typed.text[: typed.starts[-1]]
-        likely = complete(self._engine.terms, typed, words, limit)
-        return [before + dress(typed.stem, each) for each in likely]
+        texts = [before + dress(typed.stem, each) for each in likely]
+        for tail in islice(typed.tails(), 1, None):
+            if phrases := self._phrasebook.find(tail, LIKELY):
+                before = typed.text[: tail.starts[0]]
+                written = [before + _written(phrase) for phrase in phrases]
+                longer = bare("\n".join(written))
+                texts = [*written, *(each for each in texts if bare(each) not in longer)]
+                break
+        is_bare = typed.text == bare(typed.text)
+        return self._most_frequent(texts, is_bare=is_bare)[:limit]
+
+    def _most_frequent(self, texts: Sequence[str], *, is_bare: bool) -> Sequence[str]:
+        """Return the texts that most bulletins have in a row, if any.
+
+        Where only bare letters were typed, accents are restored.
+        """
+        memo = QueryMemo(self._engine)
+        counts = {each: count_in_a_row(memo, each) or 0 for each in dict.fromkeys(texts)}
+        known = sorted(filter(counts.__getitem__, counts), key=lambda each: -counts[each])
+        chosen = (known or list(counts))[:RESTORED]
+        return list(dict.fromkeys(map(self._restored, chosen))) if is_bare else chosen
+
+    def _restored(self, text: str) -> str:
+        readings = restore(self._engine.terms, text)
+        return readings[0].text if readings else text
 
     def _organisations(self, typed: TypedPrefix, limit: int) -> Iterator[Suggestion]:
         """Yield organisations that have the typed words in a row, the most frequent first."""

@@ -68,6 +68,13 @@ def test_what_is_typed_stays_before_the_phrase_that_follows(suggester: Suggester
     ]
 
 
+def test_the_whole_that_is_typed_decides_how_it_goes_on(tmp_path: Path) -> None:
+    told = ["Xã tuyển dụng công chức", *["Công chúa dạo chơi"] * 6]
+    suggester = over(index(tmp_path, tell(told)))
+    for typed in ("tuyen dung cong ch", "tuyển dụng công ch"):
+        assert texts(suggester.suggest(typed), SuggestionKind.PHRASE) == ["tuyển dụng công chức"]
+
+
 def test_where_no_phrase_begins_so_words_go_on(suggester: Suggester) -> None:
     assert texts(suggester.suggest("Xã na"), SuggestionKind.PHRASE) == ["Xã nậm"]
 
