@@ -16,7 +16,7 @@ from webui.api.facet import (
     organisation_address,
     period_address,
     publisher_address,
-    writer,
+    write_values,
 )
 from webui.api.paging import PageJson, items_of_page, page_json
 from webui.api.query import FilteredPageParameters, FilterParameters
@@ -85,15 +85,14 @@ def organisations(query: OrganisationFacetQuery) -> Response:
         by_name = query.by is OrganisationOrder.NAME
         values = answer.organisation_values(name=query.name, by_name=by_name)
         page = page_json(query, len(values))
-        write = writer(organisation_address(query.request))
-        listed = [write(each) for each in items_of_page(values, query)]
+        listed = items_of_page(values, query)
         return {
             **page,
             "exact": True,
             "total": len(values),
             "other": len(values) - len(listed),
             "missing": missing_of(values),
-            "values": listed,
+            "values": write_values(listed, organisation_address(query.request)),
         }
 
     return reply(query.canonical(), make)
@@ -106,13 +105,12 @@ def dates(query: DateFacetQuery) -> Response:
 
     def make() -> LinkedFacetJson:
         values = current_searcher().answer(query.request).date_values(query.unit)
-        write = writer(period_address(query.request))
         return {
             "exact": True,
             "total": len(values),
             "other": 0,
             "missing": 0,
-            "values": [write(each) for each in values],
+            "values": write_values(values, period_address(query.request)),
         }
 
     return reply(query.canonical(), make)
@@ -126,15 +124,14 @@ def sources(query: FilteredPageParameters) -> Response:
     def make() -> FacetPageJson:
         values = current_searcher().answer(query.request).publisher_values()
         page = page_json(query, len(values))
-        write = writer(publisher_address(query.request))
-        listed = [write(each) for each in items_of_page(values, query)]
+        listed = items_of_page(values, query)
         return {
             **page,
             "exact": True,
             "total": values.total,
             "other": len(values) - len(listed),
             "missing": values.missing,
-            "values": listed,
+            "values": write_values(listed, publisher_address(query.request)),
         }
 
     return reply(query.canonical(), make)

@@ -23,7 +23,7 @@ from webui.api.facet import (
     organisation_address,
     period_address,
     publisher_address,
-    writer,
+    write_values,
 )
 from webui.api.fields import fields_of, only_fields, take_fields
 from webui.api.paging import PageJson, page_json
@@ -156,21 +156,19 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
 
 
 def _facets(result: ResultPage) -> LinkedFacetsJson:
-    organisation = writer(organisation_address(result.request))
-    period = writer(period_address(result.request))
-    publisher = writer(publisher_address(result.request))
+    request = result.request
     return {
         "organisations": {
             **facet_counts_json(result.organisations, result.organisation_total),
-            "values": [organisation(each) for each in result.organisations],
+            "values": write_values(result.organisations, organisation_address(request)),
         },
         "dates": {
             **facet_counts_json(result.dates),
-            "values": [period(each) for each in result.dates],
+            "values": write_values(result.dates, period_address(request)),
         },
         "sources": {
             **publisher_counts_json(result),
-            "values": [publisher(each) for each in result.publishers],
+            "values": write_values(result.publishers, publisher_address(request)),
         },
     }
 
