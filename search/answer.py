@@ -8,14 +8,17 @@ request is interpreted once and its query executed once, when a property is firs
 part is computed when it is first read, and kept.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
+import numpy as np
+
 from search.correction.query_suggestions import QuerySuggester, QuerySuggestions
-from search.engine.contract import Engine, Matches
+from search.engine.contract import DocIds, Engine, Matches
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
-from search.facets.date_facet import periods_of, years_of
+from search.facets.date_facet import MONTHS, periods_of, years_of
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_facet import OrganisationFacet
 from search.facets.organisation_names import OrganisationNames
@@ -23,7 +26,7 @@ from search.facets.place_facet import PlaceFacet, PlaceNames
 from search.facets.publisher_facet import PublisherFacet, PublisherNames
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
-from search.highlight.hit import make_hit
+from search.highlight.hit import make_hit, make_retelling
 from search.highlight.snippet import highlight_text
 from search.listing import Listing
 from search.period import PeriodUnit
@@ -31,6 +34,9 @@ from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
+
+MOST = 20
+"""Retellings of a hit that are listed; the page of a bulletin has all."""
 
 
 class Answer:
@@ -69,11 +75,21 @@ class Answer:
 
     @cached_property
     def total(self) -> int:
-        """The exact number of bulletins that have all that the query requires.
+        """The exact number of bulletins, or stories, that have all that the query requires.
 
         Counting ranks nothing and reads no stored text.
         """
         return self.matches.count(self.request.filters)
+
+    @property
+    def stories(self) -> int:
+        """The exact number of stories that these bulletins tell."""
+        return self.matches.count(replace(self.request.filters, folds=True))
+
+    @property
+    def bulletins(self) -> int:
+        """The exact number of these bulletins, whether they are folded or not."""
+        return self.matches.count(self.request.filters.unfolded)
 
     @cached_property
     def page(self) -> ResultPage:
@@ -94,7 +110,8 @@ class Answer:
     @cached_property
     def strict(self) -> ResultPart:
         """The bulletins that have all that the query requires, with the hits of the page."""
-        return ResultPart(self.total, self._hits(self.matches, self.scored_docs))
+        hits = self._hits(self.matches, self.scored_docs)
+        return ResultPart(self.total, hits, self.stories, self.bulletins)
 
     @cached_property
     def loose(self) -> ResultPart:
@@ -105,12 +122,12 @@ class Answer:
         matches = self._interpretation.loose
         if matches is None:
             return ResultPart()
-        request = self.request
-        first, last = self._ranks
-        scored = matches.page(
-            request.filters, request.sort, max(0, first - self.total), max(0, last - self.total)
-        )
-        return ResultPart(matches.count(request.filters), self._hits(matches, scored))
+        filters = self.request.filters
+        told = self._loosely_retold.values()
+        stories = matches.count(replace(filters, folds=True)) - sum(len(each) > 0 for each in told)
+        bulletins = matches.count(filters.unfolded) - sum(map(len, told))
+        hits = self._hits(matches, self._loose_docs(matches))
+        return ResultPart(stories if filters.folds else bulletins, hits, stories, bulletins)
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -141,8 +158,10 @@ class Answer:
     @cached_property
     def dates(self) -> FacetValues:
         """The years and months of the answer, newest first, counted without their own filter."""
-        counts = self.matches.month_counts(self.request.filters.without_days)
-        return years_of(counts, self.request)
+        filters = self.request.filters.without_days
+        counts = self.matches.month_counts(filters)
+        by_year = self.matches.month_counts(filters, 12) if filters.folds else None
+        return years_of(counts, self.request, by_year)
 
     def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
         """Return all organisations of the answer as a flat list, counted without their own filter.
@@ -164,7 +183,8 @@ class Answer:
         filters = self.request.filters.without_days
         if unit is PeriodUnit.DAY:
             return periods_of(self.matches.day_counts(filters), self.request, unit)
-        return periods_of(self.matches.month_counts(filters), self.request, unit)
+        counts = self.matches.month_counts(filters, MONTHS[unit])
+        return periods_of(counts, self.request, unit)
 
     @cached_property
     def listing(self) -> Listing:
@@ -182,6 +202,17 @@ class Answer:
         """Return whole texts, highlighted as the snippets of this answer are."""
         highlighter = Highlighter(self.matches.query)
         return [highlight_text(each, highlighter) for each in texts]
+
+    @cached_property
+    def _loosely_retold(self) -> Mapping[int, DocIds]:
+        """For each strict document of a folded answer, what lacks a word of the same story.
+
+        The loose part is sought only where the strict one is short.
+        """
+        matches, filters = self._interpretation.loose, self.request.filters
+        if matches is None or not filters.folds:
+            return {}
+        return matches.retellings(self.matches.listing(filters, self.request.sort), filters)
 
     @cached_property
     def _interpretation(self) -> Interpretation:
@@ -204,6 +235,17 @@ class Answer:
         counts = self.matches.term_counts(PUBLISHERS, self.request.filters.without_publishers)
         return PublisherFacet(counts, self.request.publishers, self._publisher_names)
 
+    def _loose_docs(self, matches: Matches) -> ScoredDocs:
+        """Return the documents of the page that lack a word, without stories that stand above."""
+        filters, sort = self.request.filters, self.request.sort
+        first, last = (max(0, rank - self.total) for rank in self._ranks)
+        told = [each for each in self._loosely_retold.values() if len(each)]
+        if not told:
+            return matches.page(filters, sort, first, last)
+        scored = matches.page(filters, sort, 0, last + len(told))
+        left = np.flatnonzero(~np.isin(scored.doc_ids, np.concatenate(told)))[first:last]
+        return ScoredDocs(scored.doc_ids.take(left), scored.scores.take(left))
+
     def _hits(self, matches: Matches, scored: ScoredDocs) -> Sequence[Hit]:
         highlighter = Highlighter(matches.query)
         matched_fields = cache(lambda: dict(matches.matched_fields(scored.doc_ids)))
@@ -211,7 +253,14 @@ class Answer:
         def matched(doc_id: int) -> Callable[[], Sequence[str]]:
             return lambda: matched_fields()[doc_id]
 
-        return tuple(
-            make_hit(self._engine.record(doc_id), score, highlighter, matched(doc_id))
-            for doc_id, score in zip(scored.doc_ids.tolist(), scored.scores.tolist(), strict=True)
-        )
+        hits = []
+        filters = self.request.filters
+        others = matches.retellings(scored.doc_ids, filters) if filters.folds else {}
+        for doc_id, score in zip(scored.doc_ids.tolist(), scored.scores.tolist(), strict=True):
+            hit = make_hit(self._engine.record(doc_id), score, highlighter, matched(doc_id))
+            told = [
+                each for held in (others, self._loosely_retold) for each in held.get(doc_id, ())
+            ]
+            shown = tuple(make_retelling(self._engine.record(int(each))) for each in told[:MOST])
+            hits.append(replace(hit, retellings=shown, retelling_total=len(told)))
+        return tuple(hits)

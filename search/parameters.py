@@ -4,17 +4,18 @@ All errors are reported at once; no value is changed silently.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from search.parameter_reader import ParameterReader
 from search.period import show
 from search.places.territory import territory
 from search.query.accent_matching import AccentMatching
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from search.text.spelling import clean
 
 _FILTERS = ("org", "place", "source", "from", "to")
-NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "marks", "literal", "advice")
+NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "duplicates", "marks", "literal", "advice")
 """All parameters; `org`, `place` and `source` can be repeated."""
 
 TEXT_LIMIT = 512
@@ -28,9 +29,12 @@ _UNCHANGED = SearchRequest()
 
 
 def read_request(
-    values: Mapping[str, Sequence[str]], *, per_page_limit: int = PER_PAGE_LIMIT
+    values: Mapping[str, Sequence[str]],
+    *,
+    per_page_limit: int = PER_PAGE_LIMIT,
+    duplicates: Duplicates | None = None,
 ) -> SearchRequest:
-    """Return the request that parameters ask for.
+    """Return the request that parameters ask for; `duplicates` is meant where they name none.
 
     Raises:
         RequestError: with every unknown, repeated, malformed or contradictory parameter.
@@ -40,7 +44,7 @@ def read_request(
     reader.check_names(NAMES)
     request = take_request(reader, per_page_limit=per_page_limit)
     reader.finish()
-    return request
+    return replace(request, duplicates=request.duplicates or duplicates)
 
 
 def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMIT) -> SearchRequest:
@@ -67,6 +71,7 @@ def take_request(reader: ParameterReader, *, per_page_limit: int = PER_PAGE_LIMI
         reader.flag("advice"),
         places=_take_places(reader),
         publishers=reader.several("source"),
+        duplicates=reader.choice("duplicates", Duplicates),
     )
 
 
@@ -88,10 +93,13 @@ def take_text(reader: ParameterReader) -> str:
     return text
 
 
-def parameters_of(request: SearchRequest) -> dict[str, Any]:
+def parameters_of(
+    request: SearchRequest, duplicates: Duplicates = Duplicates.FOLD
+) -> dict[str, Any]:
     """Return the parameters that differ from an empty request, always in the same order.
 
-    `advice` is left out, since it does not change what is searched for.
+    `advice` is left out, since it does not change what is searched for. `duplicates` is what is
+    meant without the parameter: pages fold, the API shows all.
     """
     values: dict[str, Any] = {}
     if request.text:
@@ -112,6 +120,8 @@ def parameters_of(request: SearchRequest) -> dict[str, Any]:
         values["literal"] = 1
     if request.sort is not _UNCHANGED.sort:
         values["sort"] = request.sort.value
+    if request.duplicates not in (None, duplicates):
+        values["duplicates"] = request.duplicates.value
     if request.page != _UNCHANGED.page:
         values["page"] = request.page
     if request.per_page != _UNCHANGED.per_page:

@@ -59,8 +59,22 @@ class HighlightedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Retelling:
+    """Another bulletin of the answer that tells the story of a hit."""
+
+    id: str
+    title: str
+    published: datetime
+    publisher: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One bulletin of the answer; `find_matched` returns the fields that matched."""
+    """One bulletin of the answer; `find_matched` returns the fields that matched.
+
+    If it stands for others that tell the same story, `retellings` are the newest of them, and
+    `retelling_total` is the number of all.
+    """
 
     id: str
     title: HighlightedText
@@ -71,6 +85,8 @@ class Hit:
     score: float
     find_matched: Callable[[], Sequence[str]] = field(default=tuple, compare=False, repr=False)
     publisher: Label | None = None
+    retellings: Sequence[Retelling] = ()
+    retelling_total: int = 0
 
     @property
     def matched(self) -> Sequence[str]:
@@ -101,10 +117,15 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class ResultPart:
-    """A part of an answer: the exact number of its bulletins, and its hits on one page."""
+    """A part of an answer: the exact number of its hits, and those on one page.
+
+    Folded, `total` is that of `stories`, else that of `bulletins`; the numbers of both are exact.
+    """
 
     total: int = 0
     hits: Sequence[Hit] = ()
+    stories: int = 0
+    bulletins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +157,13 @@ class ResultPage:
 
     @property
     def total(self) -> int:
-        """The exact number of bulletins that have all that the query requires."""
+        """The exact number of what is counted that has all that the query requires."""
         return self.strict.total
+
+    @property
+    def counts_stories(self) -> bool:
+        """Whether totals and facets are numbers of stories, and not of bulletins."""
+        return self.request.filters.folds
 
     @property
     def hits(self) -> Sequence[Hit]:

@@ -1,6 +1,7 @@
 """The searcher: requests in, answers out, over one generation of an index."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -55,10 +56,13 @@ class Searcher:
     def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
         """Return how a request is answered, and why its first hit, or a named one, is found.
 
+        Each bulletin stands for itself, even if the request folds them.
+
         Raises:
             RequestError: there is no bulletin of that id.
 
         """
+        request = replace(request, duplicates=None)
         # Reads first what a server reads only once, so that the times are those of a server.
         self.search(request)
         timed = self._answer(request, lambda: Stopwatch(self._engine.total))
@@ -94,13 +98,18 @@ class Searcher:
         return before, after
 
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
-        """Return the bulletins most like one, best first; none if it is unknown."""
+        """Return the bulletins most like one, best first, that tell another story.
+
+        None if it is unknown.
+        """
         doc_id = self._engine.find(id)
         if doc_id is None:
             return ()
-        found = self._engine.similar(doc_id, count)
+        story = self._engine.story(doc_id).tolist()
+        found = self._engine.similar(doc_id, count + len(story) - 1)
         scored = zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True)
-        return tuple(self._hit(each, score) for each, score in scored)
+        others = [(each, score) for each, score in scored if each not in story]
+        return tuple(self._hit(each, score) for each, score in others[:count])
 
     def story(self, id: str) -> Sequence[Hit]:
         """Return all bulletins that tell the story of one, newest first; none if it is unknown."""

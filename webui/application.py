@@ -12,7 +12,7 @@ from index.opening.index_folder import current_path
 from index.settings.settings import Settings
 from search.kernel.library import find_kernel
 from search.relaxation.notice import relaxation_notice
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from webui import current, error_handlers
 from webui.api import routes
 from webui.api.headers import is_api
@@ -110,6 +110,7 @@ def _add_to_templates(app: Flask) -> None:
         notation.typed_day,
         notation.number,
         notation.bulletins,
+        notation.stories,
         notation.period,
         markup.highlighted,
         markup.web_address,
@@ -118,6 +119,7 @@ def _add_to_templates(app: Flask) -> None:
         app.add_template_filter(template_filter)
     for function in (
         address.sort_address,
+        address.duplicates_address,
         address.organisation_address,
         address.place_address,
         address.period_address,
@@ -143,7 +145,10 @@ def _add_to_templates(app: Flask) -> None:
     ):
         app.add_template_global(function)
     app.jinja_env.globals.update(
-        Sort=Sort, no_request=SearchRequest(), static_stamp=_static_stamp(app)
+        Sort=Sort,
+        Duplicates=Duplicates,
+        no_request=SearchRequest(),
+        static_stamp=_static_stamp(app),
     )
 
 

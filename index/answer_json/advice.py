@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from index.answer_json.meaning import Meaning
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
 from search.parameters import parameters_of
+from search.request import Duplicates
 
 
 class OfferJson(TypedDict):
@@ -53,7 +54,7 @@ def offer_json(suggestion: QuerySuggestion) -> OfferJson:
     return {
         "label": suggestion.label,
         "total": suggestion.total,
-        "parameters": parameters_of(suggestion.request),
+        "parameters": parameters_of(suggestion.request, Duplicates.SHOW),
     }
 
 

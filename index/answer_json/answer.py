@@ -1,6 +1,6 @@
 """A whole answer to a search, as JSON."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typing_extensions import TypedDict
 
@@ -16,6 +16,8 @@ from index.answer_json.understood import UnderstoodJson, understood_json
 from search.request import Sort
 from search.result import ResultPage
 
+Counted = Literal["bulletins", "stories"]
+
 
 class PageNumberJson(TypedDict):
     """Which page of an answer this is."""
@@ -25,12 +27,23 @@ class PageNumberJson(TypedDict):
     per_page: Annotated[int, Meaning("Số mục mỗi trang.")]
 
 
+class CountsJson(TypedDict):
+    """What the numbers of an answer count."""
+
+    of: Annotated[Counted, Meaning("bulletins: bản tin; stories: tin, mỗi tin một lần.")]
+    stories: Annotated[int, Meaning("Các bản tin ấy kể bao nhiêu tin.")]
+    bulletins: Annotated[int, Meaning("Có bao nhiêu bản tin.")]
+
+
 class AnsweredQueryJson(TypedDict):
     """A query, and how many bulletins answer it."""
 
     query: Annotated[str, Meaning("Câu tìm.")]
     understood: Annotated[UnderstoodJson, Meaning("Câu ấy đã được hiểu thế nào.")]
-    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin, không kể kết quả gần đúng.")]
+    total: Annotated[int, Meaning("Có đúng bao nhiêu mục, không kể kết quả gần đúng.")]
+    counts: Annotated[
+        CountsJson, Meaning("total và facets đếm gì, và số của cả hai cách đếm, đều đúng.")
+    ]
     sort: Annotated[Sort, Meaning("Thứ tự.")]
 
 
@@ -95,6 +108,11 @@ def hits_json(page: ResultPage) -> HitsJson:
         "page": request.page,
         "pages": page.pages,
         "per_page": request.per_page,
+        "counts": {
+            "of": "stories" if page.counts_stories else "bulletins",
+            "stories": page.strict.stories,
+            "bulletins": page.strict.bulletins,
+        },
         "sort": request.sort,
         "hits": [hit_json(each) for each in page.strict.hits],
         "loose": {

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from index.answer_json.meaning import Meaning, fields_can_be_chosen
 from search.label import Label
-from search.result import Hit
+from search.result import Hit, Retelling
 
 BULLETIN_PAGES = "/ban-tin"
 """The path under which the web site has the page of each bulletin."""
@@ -21,6 +21,23 @@ class LabelJson(TypedDict):
 
     id: Annotated[str, Meaning("Mã, dùng làm giá trị của org hay source.")]
     label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
+
+
+class RetellingJson(TypedDict):
+    """Another bulletin that tells the story of a hit."""
+
+    id: Annotated[str, Meaning("Mã bản tin.")]
+    title: Annotated[str, Meaning("Tiêu đề.")]
+    published: Annotated[datetime, Meaning("Lúc đăng, kèm múi giờ.")]
+    source: Annotated[LabelJson | None, Meaning("Nơi đăng; null nếu không rõ.")]
+    url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+
+
+class RetellingsJson(TypedDict):
+    """The other bulletins that tell the story of a hit."""
+
+    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tương tự trong câu trả lời.")]
+    bulletins: Annotated[list[RetellingJson], Meaning("Những bản mới nhất trong số ấy.")]
 
 
 @fields_can_be_chosen
@@ -50,6 +67,10 @@ class HitJson(TypedDict):
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
     source: Annotated[LabelJson | None, Meaning("Nơi đăng; null nếu không rõ.")]
     url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+    retellings: Annotated[
+        RetellingsJson,
+        Meaning("Các bản tin khác kể cùng tin ấy; chỉ có khi gộp bằng duplicates=fold."),
+    ]
     score: Annotated[float, Meaning("Điểm xếp hạng; chỉ so được trong một câu trả lời.")]
 
 
@@ -67,7 +88,21 @@ def hit_json(hit: Hit) -> HitJson:
         "codes": list(hit.codes),
         "source": label_json(hit.publisher) if hit.publisher else None,
         "url": f"{BULLETIN_PAGES}/{hit.id}",
+        "retellings": {
+            "total": hit.retelling_total,
+            "bulletins": [_retelling_json(each) for each in hit.retellings],
+        },
         "score": round(hit.score, 6),
+    }
+
+
+def _retelling_json(retelling: Retelling) -> RetellingJson:
+    return {
+        "id": retelling.id,
+        "title": retelling.title,
+        "published": retelling.published,
+        "source": label_json(retelling.publisher) if retelling.publisher else None,
+        "url": f"{BULLETIN_PAGES}/{retelling.id}",
     }
 
 

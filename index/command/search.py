@@ -66,6 +66,12 @@ def _uncollected() -> Iterator[None]:
     help="Số bản tin mỗi trang. / Hits on a page.",
 )
 @click.option(
+    "--duplicates",
+    metavar="D",
+    help="Các bản tin kể cùng một tin: fold gộp làm một (mặc định), show để riêng (mặc định với"
+    " --json). / Bulletins that tell one story: fold, or show each, as --json does by default.",
+)
+@click.option(
     "--marks",
     metavar="M",
     help="Dấu đã gõ: exact, compatible, ignore; để trống thì nới khi ít kết quả."
@@ -107,6 +113,7 @@ def search(
     sort: str,
     page: str,
     per_page: str,
+    duplicates: str | None,
     marks: str | None,
     is_literal: bool,
     wants_advice: bool,
@@ -133,6 +140,7 @@ def search(
     from index.opening.generation import reading
     from search.errors import Problem, RequestError
     from search.parameters import read_request
+    from search.request import Duplicates
 
     values = {
         "q": [query],
@@ -143,11 +151,12 @@ def search(
         "sort": [sort],
         "page": [page],
         "per_page": [per_page],
+        "duplicates": [duplicates] if duplicates else [],
         "marks": [marks] if marks else [],
         "literal": ["1"] if is_literal else [],
         "advice": ["1"] if wants_advice else [],
     }
-    request = read_request(values)
+    request = read_request(values, duplicates=Duplicates.SHOW if as_json else Duplicates.FOLD)
     if hit_id is not None and not explains:
         problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
         raise RequestError([problem])

@@ -264,7 +264,12 @@ class _Suggesting:
 
     def _unfiltered(self) -> QuerySuggestion | None:
         request = self._request
-        unfiltered = SearchRequest(request.text, sort=request.sort, per_page=request.per_page)
+        unfiltered = SearchRequest(
+            request.text,
+            sort=request.sort,
+            per_page=request.per_page,
+            duplicates=request.duplicates,
+        )
         total = self._total(unfiltered)
         return QuerySuggestion(request.text, unfiltered, total) if total else None
 

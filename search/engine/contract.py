@@ -69,8 +69,11 @@ class Matches(Protocol):
         Counted fields are ORGANISATIONS, PLACES, PUBLISHERS and CODES.
         """
 
-    def month_counts(self, filters: Filters) -> MonthCounts:
-        """Return how many documents were published in each month in Vietnam."""
+    def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
+        """Return how many documents were published in each month, quarter (3) or year (12).
+
+        Folded, a story can count in several months of one year, and counts once in the year.
+        """
 
     def day_counts(self, filters: Filters) -> DayCounts:
         """Return how many documents were published on each day in Vietnam."""

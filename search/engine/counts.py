@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+import numpy as np
 from numpy import datetime64, intp
 from numpy.typing import NDArray
 
@@ -39,13 +40,23 @@ class TermCounts:
 
 @dataclass(frozen=True, slots=True)
 class MonthCounts:
-    """How many documents were published in each month in Vietnam.
+    """How many documents were published in each period of so many `months` in Vietnam.
 
-    `counts[i]` belongs to month `first + i`, where a month is the number 12 · year + month - 1.
+    `counts[i]` belongs to period `first + i`. A month is the number 12 · year + month - 1, and a
+    longer period, a quarter or a year, that number divided by its months.
     """
 
     first: int
     counts: NDArray[intp]
+    months: int = 1
+
+    def by(self, months: int) -> "MonthCounts":
+        """Return the sums of longer periods, where no document counts in two of those here."""
+        first = self.first * self.months // months
+        periods = (self.first + np.arange(len(self.counts))) * self.months // months - first
+        sums = np.zeros(int(periods[-1]) + 1 if len(periods) else 0, intp)
+        np.add.at(sums, periods, self.counts)
+        return MonthCounts(first, sums, months)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,12 +110,13 @@ class MatchedDocs:
         counts = self._count_terms(keyword, doc_ids)
         return fold_terms(self._reader, keyword, doc_ids, counts) if filters.folds else counts
 
-    def month_counts(self, filters: Filters) -> MonthCounts:
-        doc_ids = self.passing(filters)
-        counts = self._count_months(doc_ids)
-        if filters.folds:
-            counts = fold_values(self._reader, doc_ids, self._reader.months, counts)
-        return MonthCounts(self._reader.first_month, counts)
+    def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
+        doc_ids, first = self.passing(filters), self._reader.first_month
+        counts = MonthCounts(first, self._count_months(doc_ids)).by(months)
+        if not filters.folds:
+            return counts
+        periods = (self._reader.months + first) // months - counts.first
+        return replace(counts, counts=fold_values(self._reader, doc_ids, periods, counts.counts))
 
     def day_counts(self, filters: Filters) -> DayCounts:
         doc_ids = self.passing(filters)

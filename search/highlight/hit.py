@@ -8,7 +8,7 @@ from search.field import Field
 from search.highlight.highlighter import Highlighter
 from search.highlight.snippet import highlight_text, make_snippet
 from search.label import Label
-from search.result import Hit
+from search.result import Hit, Retelling
 
 
 def make_hit(
@@ -30,4 +30,15 @@ def make_hit(
         score,
         find_matched,
         publisher=Label(**record["publisher"]) if record["publisher"] else None,
+    )
+
+
+def make_retelling(record: Mapping[str, Any]) -> Retelling:
+    """Return what is shown of another bulletin of the same story."""
+    bulletin = record["bulletin"]
+    return Retelling(
+        bulletin["id"],
+        bulletin["title"],
+        datetime.fromisoformat(bulletin["published"]),
+        Label(**record["publisher"]) if record["publisher"] else None,
     )

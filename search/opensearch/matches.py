@@ -121,12 +121,12 @@ class ClusterMatches:
             self._organisations[filters] = counts
         return counts
 
-    def month_counts(self, filters: Filters) -> MonthCounts:
+    def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
         if filters not in self._months:
             body = self._facet(MONTH, filters)
             answer = self._engine.index.search(body)
             self._months[filters] = months_of(answer["aggregations"])
-        return self._months[filters]
+        return self._months[filters].by(months)
 
     def day_counts(self, filters: Filters) -> DayCounts:
         return count_days(self._engine.index, self._queries(filters))

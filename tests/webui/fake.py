@@ -75,6 +75,10 @@ class FakeSearcher:
         ]
         return [_hit(each, SearchRequest()) for each in shared[:count]]
 
+    def story(self, id: str) -> Sequence[Hit]:
+        """Return nothing else: each bulletin tells a story of its own."""
+        return [_hit(each, SearchRequest()) for each in self.filed if each.bulletin.id == id]
+
     def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
         """Return the bulletins before and after one in time."""
         row = sorted(self.filed, key=lambda each: each.bulletin.published)

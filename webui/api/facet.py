@@ -14,7 +14,7 @@ from index.answer_json.facet import CountedValueJson, FacetCountsJson
 from index.answer_json.meaning import Meaning
 from search.parameters import parameters_of
 from search.period import period_of
-from search.request import SearchRequest
+from search.request import Duplicates, SearchRequest
 from search.result import FacetValue
 
 Address = Callable[[str, bool], str]
@@ -124,7 +124,7 @@ def _one_of(search: str, parameter: str, values: Sequence[str]) -> Address:
 
 def _start(request: SearchRequest) -> str:
     """Return the address of a search up to the point where another parameter can follow."""
-    query = urlencode(parameters_of(replace(request, page=1)), doseq=True)
+    query = urlencode(parameters_of(replace(request, page=1), Duplicates.SHOW), doseq=True)
     return f"{url_for('api_search.search')}?{query}{'&' if query else ''}"
 
 

@@ -14,7 +14,7 @@ from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
 from search.query.accent_matching import AccentMatching
-from search.request import SearchRequest
+from search.request import Duplicates, SearchRequest
 from webui.api.model import Model
 from webui.i18n.language import N_
 
@@ -87,6 +87,15 @@ class FilterParameters(Parameters):
         None, alias="from", description=N_("Đăng từ ngày này, như 2020-07-13 hoặc 13/7/2020.")
     )
     to: Day = Field(None, description=N_("Đăng đến hết ngày này."))
+    duplicates: Annotated[
+        Duplicates, WithJsonSchema({"type": "string", "enum": list(Duplicates)})
+    ] = Field(
+        Duplicates.SHOW,
+        description=N_(
+            "show: mỗi bản tin một mục; fold: các bản tin kể cùng một tin gộp làm một mục, và mọi"
+            " con số đếm tin."
+        ),
+    )
     marks: Bound = Field(
         None,
         description=N_(
@@ -106,6 +115,7 @@ class FilterParameters(Parameters):
             "source": sorted(request.publishers),
             "from": request.published_from,
             "to": request.published_to,
+            "duplicates": request.duplicates or Duplicates.SHOW,
             "marks": request.marks,
             "literal": request.is_literal,
             "sort": request.sort,
@@ -126,6 +136,7 @@ class FilterParameters(Parameters):
             is_literal=self.literal,
             places=tuple(self.place),
             publishers=tuple(self.source),
+            duplicates=self.duplicates,
         )
 
 

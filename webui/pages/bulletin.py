@@ -53,6 +53,7 @@ def show(bulletin_id: str) -> str:
         page=page,
         before=before,
         after=after,
+        story=[each for each in searcher.story(bulletin_id) if each.id != bulletin_id],
         similar=searcher.similar(bulletin_id),
         citation=cite(bulletin, page),
         article=news_article(bulletin, stored["organisations"], page),

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, parameters_of
-from search.request import SearchRequest
+from search.request import Duplicates, SearchRequest
 from search.result import FacetValue
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
@@ -47,7 +47,7 @@ def facet_address(
 @blueprint.get("/bo-loc/co-quan")
 def organisations() -> str:
     """List the organisations of a search, each with a link that adds it or takes it away."""
-    search_request = first_page(read_search_request())
+    search_request = first_page(read_search_request(Duplicates.FOLD))
     reader = ParameterReader(request.args.to_dict(flat=False))
     name = reader.one("ten")[:NAME_LIMIT]
     order = reader.choice("thu-tu", Order) or Order.COUNT

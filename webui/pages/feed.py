@@ -65,7 +65,8 @@ class Feed:
 def of_search() -> Response:
     """Answer with the newest bulletins of a search, whichever order it has."""
     search_request = replace(read_search_request(), sort=Sort.NEWEST, per_page=_PER_PAGE)
-    return _answer(search_request, partial(feed_address, search_request))
+    address_of = partial(feed_address, search_request, duplicates=search_request.duplicates)
+    return _answer(search_request, address_of)
 
 
 @blueprint.get("/co-quan/<slug>.atom")

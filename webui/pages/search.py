@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from search.parameters import NAMES
 from search.period import PeriodUnit
-from search.request import UNKNOWN
+from search.request import UNKNOWN, Duplicates
 from search.result import FacetValue
 from search.vietnam_time import today
 from webui.current import answer_to, current_searcher
@@ -28,7 +28,7 @@ def show() -> str:
     """Show the bulletins that answer a query; without parameters, the first page."""
     if not any(name in request.args for name in NAMES):
         return home()
-    search_request = read_search_request()
+    search_request = read_search_request(Duplicates.FOLD)
     answer = answer_to(search_request)
     result = answer.page
     chips = chips_of(result, answer.places)

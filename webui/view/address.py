@@ -7,7 +7,7 @@ from flask import request as web_request
 from flask import url_for
 
 from search.parameters import parameters_of
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from webui.view.period import days_of
 
 _PAGE = "search_page.show"
@@ -74,6 +74,11 @@ def publisher_address(request: SearchRequest, publisher: str) -> str:
     return address(replace(request, publishers=tuple(sorted(chosen)), page=1))
 
 
+def duplicates_address(request: SearchRequest, duplicates: Duplicates) -> str:
+    """Return the address of the same search with its bulletins folded, or each for itself."""
+    return address(replace(request, duplicates=duplicates, page=1))
+
+
 def period_address(request: SearchRequest, period: str) -> str:
     """Return the address of the search with a period set, or removed if it is set already."""
     first, last = days_of(period)
@@ -89,7 +94,12 @@ def undated_address(request: SearchRequest) -> str:
 
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """Return the request without filters and fixed interpretations."""
-    return SearchRequest(text=request.text, sort=request.sort, per_page=request.per_page)
+    return SearchRequest(
+        text=request.text,
+        sort=request.sort,
+        per_page=request.per_page,
+        duplicates=request.duplicates,
+    )
 
 
 def unfiltered_address(request: SearchRequest) -> str:
@@ -97,12 +107,24 @@ def unfiltered_address(request: SearchRequest) -> str:
     return address(unfiltered(request))
 
 
-def feed_address(request: SearchRequest, page: int = 1) -> str:
-    """Return the absolute address of the feed of a search, without its order and page size."""
-    own = replace(request, sort=_DEFAULT.sort, per_page=_DEFAULT.per_page, page=page)
-    return url_for("feed.of_search", _external=True, **parameters_of(own))
+def feed_address(
+    request: SearchRequest, page: int = 1, *, duplicates: Duplicates | None = None
+) -> str:
+    """Return the absolute address of the feed of a search, without its order and page size.
+
+    A feed has every bulletin, as a download has, unless `duplicates` folds them.
+    """
+    own = replace(
+        request,
+        sort=_DEFAULT.sort,
+        per_page=_DEFAULT.per_page,
+        page=page,
+        duplicates=duplicates,
+    )
+    return url_for("feed.of_search", _external=True, **parameters_of(own, Duplicates.SHOW))
 
 
 def download_address(request: SearchRequest, endpoint: str) -> str:
     """Return the address of a download of everything that a search finds."""
-    return address(replace(request, page=1, per_page=_DEFAULT.per_page), endpoint)
+    whole = replace(request, page=1, per_page=_DEFAULT.per_page, duplicates=None)
+    return address(whole, endpoint)

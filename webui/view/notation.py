@@ -63,6 +63,11 @@ def number(value: int) -> str:
     return str(_habit().number(value))
 
 
+def stories(count: int) -> str:
+    """Return "1.234 tin" or "1,234 stories"."""
+    return ngettext("%(total)s tin", "%(total)s tin", count, total=number(count))
+
+
 def bulletins(count: int) -> str:
     """Return "1.234 bản tin" or "1,234 bulletins"."""
     return ngettext("%(total)s bản tin", "%(total)s bản tin", count, total=number(count))

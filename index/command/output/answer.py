@@ -33,7 +33,7 @@ def print_answer(result: ResultPage, suggestions: QuerySuggestions | None = None
 def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator[Text]:
     request = result.request
     page = f"trang / page {request.page}/{result.pages}"
-    yield Text(f"{result.total} bản tin / bulletins · {page}", style="bold")
+    yield Text(f"{_counted(result)} · {page}", style="bold")
     first, last = request.published_from, request.published_to
     if first or last:
         yield Text(f"Đăng {in_words(first, last)} / published {in_english_words(first, last)}")
@@ -62,6 +62,13 @@ def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator
         yield Text(f"Trang sau / Next page: --page {request.page + 1}", style="dim")
 
 
+def _counted(result: ResultPage) -> str:
+    part = result.strict
+    if result.counts_stories and part.stories != part.bulletins:
+        return f"{part.stories} tin trong {part.bulletins} bản tin / stories in bulletins"
+    return f"{result.total} bản tin / bulletins"
+
+
 def _hit_lines(number: int, hit: Hit) -> Iterator[Text]:
     labels = [each.label for each in (hit.publisher, *hit.organisations) if each]
     about = [f"{hit.published:%d/%m/%Y %H:%M}", *labels]
@@ -69,6 +76,11 @@ def _hit_lines(number: int, hit: Hit) -> Iterator[Text]:
     yield Text.assemble(_INDENT, (" · ".join([*about, *hit.codes]), "cyan"))
     if hit.snippet.text:
         yield Text.assemble(_INDENT, _marked(hit.snippet, ""))
+    if hit.retelling_total:
+        others = f"và {hit.retelling_total} bản tương tự / more like this: "
+        yield Text.assemble(
+            _INDENT, (others, "cyan"), _listed([each.id for each in hit.retellings])
+        )
     # Not wrapped, so that it can be copied to `bantin show`.
     yield Text.assemble(_INDENT, (hit.id, "dim"), no_wrap=True)
 

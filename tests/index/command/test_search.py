@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from index.command.ending import Ending
+from index.writing.writer import reindex
 from tests.index.command.conftest import Bantin
+from tests.retold import RETOLD
 
 
 @pytest.mark.usefixtures("built")
@@ -19,6 +21,20 @@ def test_people_read_title_date_snippet_and_id(bantin: Bantin) -> None:
         "cau-moi",
     ):
         assert said in result.stdout
+
+
+def test_people_read_a_story_once_and_programs_each_bulletin(
+    bantin: Bantin, index_dir: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "tin.jsonl"
+    source.write_text("".join(f"{json.dumps(each.to_json())}\n" for each in RETOLD), "utf-8")
+    reindex([source], index_dir, lambda _: None, workers=1)
+    assert "1 tin trong 4 bản tin" in bantin("search", "cầu Nậm Hoa").stdout
+    assert "4 bản tin" in bantin("search", "cầu Nậm Hoa", "--duplicates", "show").stdout
+    for options, total in (((), 4), (("--duplicates", "fold"), 1)):
+        answer = json.loads(bantin("search", "cầu Nậm Hoa", "--json", *options).stdout)
+        assert answer["total"] == total
+    assert bantin("search", "cầu", "--duplicates", "gop").exit_code == Ending.USAGE
 
 
 @pytest.mark.usefixtures("built")

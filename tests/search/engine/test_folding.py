@@ -125,13 +125,16 @@ def test_a_story_is_shown_and_counted_once(
     by_day = Counter(day for _, day in {(story_of[each], day) for each, day in days.items()})
     held_days = matches.day_counts(folded)
     assert dict(zip(held_days.days.tolist(), held_days.counts.tolist(), strict=True)) == by_day
-    by_month = Counter(
-        12 * year + month - 1
-        for _, year, month in {(story_of[each], day.year, day.month) for each, day in days.items()}
-    )
-    months = matches.month_counts(folded)
-    counted = {months.first + at: count for at, count in enumerate(months.counts.tolist()) if count}
-    assert counted == by_month
+    for length in (1, 3, 12):
+        periods = {
+            (story_of[each], (12 * day.year + day.month - 1) // length)
+            for each, day in days.items()
+        }
+        months = matches.month_counts(folded, length)
+        counted = {
+            months.first + at: count for at, count in enumerate(months.counts.tolist()) if count
+        }
+        assert counted == Counter(period for _, period in periods)
 
 
 @given(partitions)
