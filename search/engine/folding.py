@@ -12,7 +12,7 @@ import numpy as np
 from numpy import bool_, intp
 from numpy.typing import NDArray
 
-from search.engine.counts import TermCounts
+from search.engine.counts import MonthCounts, TermCounts
 from search.engine.index_reader import IndexReader
 
 
@@ -56,6 +56,12 @@ def fold_values(
     size = len(counts)
     surplus = np.bincount(pairs[:, 1], minlength=size) - np.bincount(told_once, minlength=size)
     return counts - surplus
+
+
+def fold_periods(reader: IndexReader, doc_ids: NDArray[intp], counts: MonthCounts) -> MonthCounts:
+    """Return the counts of months, quarters or years by story, given those by document."""
+    periods = (reader.months + reader.first_month) // counts.months - counts.first
+    return replace(counts, counts=fold_values(reader, doc_ids, periods, counts.counts))
 
 
 def fold_terms(

@@ -18,6 +18,7 @@ from search.engine.filtering import Mask, pass_days, pass_organisations, pass_te
 from search.engine.folding import (
     find_retellings,
     first_tellings,
+    fold_periods,
     fold_terms,
     fold_values,
     repeated,
@@ -111,12 +112,9 @@ class MatchedDocs:
         return fold_terms(self._reader, keyword, doc_ids, counts) if filters.folds else counts
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
-        doc_ids, first = self.passing(filters), self._reader.first_month
-        counts = MonthCounts(first, self._count_months(doc_ids)).by(months)
-        if not filters.folds:
-            return counts
-        periods = (self._reader.months + first) // months - counts.first
-        return replace(counts, counts=fold_values(self._reader, doc_ids, periods, counts.counts))
+        doc_ids = self.passing(filters)
+        counts = MonthCounts(self._reader.first_month, self._count_months(doc_ids)).by(months)
+        return fold_periods(self._reader, doc_ids, counts) if filters.folds else counts
 
     def day_counts(self, filters: Filters) -> DayCounts:
         doc_ids = self.passing(filters)

@@ -15,7 +15,7 @@ from search.engine.compiled.ranking import Hits, Ranker
 from search.engine.compiled.structs import address
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
-from search.engine.folding import find_retellings, first_tellings, fold_terms, fold_values
+from search.engine.folding import find_retellings, first_tellings, fold_periods, fold_terms
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
 from search.engine.scored_docs import ScoredDocs
@@ -90,12 +90,12 @@ class KernelMatches:
             return fold_terms(self._reader, keyword, self._passing.retold(filters), counts)
         return counts
 
-    def month_counts(self, filters: Filters) -> MonthCounts:
-        counts = self._columns.count_months(self._passing.docs(filters))
+    def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
+        counted = self._columns.count_months(self._passing.docs(filters))
+        counts = MonthCounts(self._reader.first_month, counted).by(months)
         if filters.folds:
-            retold = self._passing.retold(filters)
-            counts = fold_values(self._reader, retold, self._reader.months, counts)
-        return MonthCounts(self._reader.first_month, counts)
+            return fold_periods(self._reader, self._passing.retold(filters), counts)
+        return counts
 
     def day_counts(self, filters: Filters) -> DayCounts:
         return self._listed(filters).day_counts(Filters(folds=filters.folds))
