@@ -15,7 +15,7 @@ from search.request import Duplicates, SearchRequest, Sort
 from search.text.spelling import clean
 
 _FILTERS = ("org", "place", "source", "from", "to")
-NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "duplicates", "marks", "literal", "advice")
+NAMES = ("q", *_FILTERS, "sort", "page", "per_page", "marks", "literal", "advice", "duplicates")
 """All parameters; `org`, `place` and `source` can be repeated."""
 
 TEXT_LIMIT = 512

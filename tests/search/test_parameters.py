@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from search.errors import RequestError
 from search.parameters import NAMES, PAGE_LIMIT, TEXT_LIMIT, parameters_of, read_request
 from search.query.accent_matching import AccentMatching
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from tests.search.writing import anything
 
 NO_TIME = (
@@ -87,7 +87,7 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
             "trang",
             "2",
             "không có tham số này; các tham số là q, org, place, source, from, to, sort, page,"
-            " per_page, marks, literal, advice",
+            " per_page, marks, literal, advice, duplicates",
         ),
         ("q", "a" * (TEXT_LIMIT + 1), "câu hỏi dài quá 512 ký tự; hãy bớt chữ"),
         (
@@ -109,6 +109,7 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
         ("page", "9" * 5000, f"phải là số từ 1 đến 1000000, không phải “{'9' * 5000}”"),
         ("page", str(PAGE_LIMIT + 1), "phải là số từ 1 đến 1000000, không phải “1000001”"),
         ("per_page", "101", "phải là số từ 1 đến 100, không phải “101”"),
+        ("duplicates", "fol", "phải là một trong fold, show, không phải “fol”"),
         ("marks", "có", "phải là một trong exact, compatible, ignore, không phải “có”"),
         ("literal", "true", "phải là 0 hoặc 1, không phải “true”"),
     ],
@@ -135,6 +136,16 @@ def test_days_come_in_order() -> None:
     ]
 
 
+def test_what_is_meant_without_the_parameter_is_for_the_one_who_asks_to_say() -> None:
+    assert read_request({}).duplicates is None
+    folded = read_request({}, duplicates=Duplicates.FOLD)
+    shown = read_request({"duplicates": ["show"]}, duplicates=Duplicates.FOLD)
+    assert (folded.duplicates, shown.duplicates) == (Duplicates.FOLD, Duplicates.SHOW)
+    assert (parameters_of(folded), parameters_of(shown)) == ({}, {"duplicates": "show"})
+    assert parameters_of(folded, Duplicates.SHOW) == {"duplicates": "fold"}
+    assert parameters_of(shown, Duplicates.SHOW) == parameters_of(SearchRequest()) == {}
+
+
 def test_everything_that_is_wrong_is_told_at_once() -> None:
     wrong = {
         "x": ["1"],
@@ -147,6 +158,7 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         "marks": ["?"],
         "literal": ["?"],
         "advice": ["?"],
+        "duplicates": ["?"],
     }
     told = [name for name, _ in problems(wrong)]
     # Any text may be the id of a place or a publisher, as of an organisation.

@@ -9,13 +9,14 @@ from pydantic import TypeAdapter
 from index.answer_json.answer import AnswerJson, answer_json
 from search.label import Label
 from search.query.accent_matching import AccentMatching
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from search.result import (
     FacetValue,
     HighlightedText,
     Hit,
     ResultPage,
     ResultPart,
+    Retelling,
     StricterInterpretation,
     Understanding,
 )
@@ -32,7 +33,16 @@ LOOSE = Hit(
     0.5,
 )
 PAGE = ResultPage(
-    SearchRequest("giao ban", ("ubnd-tinh",), date(2020, 7, 1), None, Sort.NEWEST, 2, 1),
+    SearchRequest(
+        "giao ban",
+        ("ubnd-tinh",),
+        date(2020, 7, 1),
+        None,
+        Sort.NEWEST,
+        2,
+        1,
+        duplicates=Duplicates.FOLD,
+    ),
     ResultPart(
         3,
         (
@@ -46,8 +56,12 @@ PAGE = ResultPage(
                 1.23456789,
                 lambda: ("title", "body"),
                 Label("bao-may", "Báo Mây"),
+                (Retelling("giao-ban-2", "Giao ban", datetime(2020, 7, 13, 9, 0, tzinfo=VIETNAM)),),
+                2,
             ),
         ),
+        3,
+        5,
     ),
     (
         FacetValue(
@@ -99,6 +113,7 @@ GOLDEN: dict[str, Any] = {
     "page": 2,
     "pages": 4,
     "per_page": 1,
+    "counts": {"of": "stories", "stories": 3, "bulletins": 5},
     "sort": "newest",
     "hits": [
         {
@@ -113,6 +128,18 @@ GOLDEN: dict[str, Any] = {
             "codes": ["45-NQ/TU"],
             "source": {"id": "bao-may", "label": "Báo Mây"},
             "url": "/ban-tin/giao-ban",
+            "retellings": {
+                "total": 2,
+                "bulletins": [
+                    {
+                        "id": "giao-ban-2",
+                        "title": "Giao ban",
+                        "published": "2020-07-13T09:00:00+07:00",
+                        "source": None,
+                        "url": "/ban-tin/giao-ban-2",
+                    }
+                ],
+            },
             "score": 1.234568,
         }
     ],
@@ -131,6 +158,7 @@ GOLDEN: dict[str, Any] = {
                 "codes": [],
                 "source": None,
                 "url": "/ban-tin/giao-luu",
+                "retellings": {"total": 0, "bulletins": []},
                 "score": 0.5,
             }
         ],
