@@ -22,6 +22,8 @@ TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
     "tests/search/engine/test_contract.py",
+    "tests/search/text/chunks",
+    "tests/search/text/segmentation/test_compiled_labels.py",
 )
 
 
