@@ -11,7 +11,7 @@ from search.query.parser import parse
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import is_headline, match_fixed, relax
+from search.relaxation.relaxation import is_headline, is_short, match_fixed, relax
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
 
@@ -75,7 +75,7 @@ def _interpret_text(
         fixed = match_fixed(memo, query, marks)
         return Interpretation(Understanding(text, marks), fixed.matches)
     asked = Asked(query) if is_literal else set_aside(query)
-    if is_headline(asked.query):
+    if is_headline(query) and not is_short(asked.query):
         # A headline is relaxed anyway, and its "vì sao" stands in its bulletin as well.
         asked = Asked(query)
     query = asked.query

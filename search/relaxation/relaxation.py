@@ -138,12 +138,17 @@ def is_headline(query: Query) -> bool:
     return sum(1 for _ in scored_clauses(query.required)) >= LONG
 
 
+def is_short(query: Query) -> bool:
+    """Tell whether a query has few enough syllables to be read as a name."""
+    words = scored_clauses(query.required)
+    return sum(each.last_position - each.position + 1 for each in words) <= NAME_LONGEST
+
+
 def _joined_readings(query: Query) -> Iterator[tuple[Clause, ...]]:
     """Yield the clauses of a short query in which words stand in a row, most words first."""
-    words = sum(each.last_position - each.position + 1 for each in scored_clauses(query.required))
     named = bind_names(query)
     readings = [
-        find_rows(query) if words <= NAME_LONGEST else (),
+        find_rows(query) if is_short(query) else (),
         bind_numbers(replace(query, required=named)) or named,
         bind_numbers(query),
     ]
