@@ -4,8 +4,7 @@ Nearly all documents tell a story of their own, so that everything is counted by
 and what a story has several times is then taken off.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -51,11 +50,9 @@ def fold_values(
     retold = _retold(reader, doc_ids)
     if not len(retold):
         return counts
-    pairs = np.stack([reader.stories.take(retold), values.take(retold)], 1)
-    told_once = np.unique(pairs, axis=0)[:, 1]
-    size = len(counts)
-    surplus = np.bincount(pairs[:, 1], minlength=size) - np.bincount(told_once, minlength=size)
-    return counts - surplus
+    size, own = len(counts), values.take(retold)
+    told_once = np.unique(reader.stories.take(retold) * size + own) % size
+    return counts - np.bincount(own, minlength=size) + np.bincount(told_once, minlength=size)
 
 
 def fold_periods(reader: IndexReader, doc_ids: NDArray[intp], counts: MonthCounts) -> MonthCounts:
@@ -88,22 +85,15 @@ def _retold(reader: IndexReader, doc_ids: NDArray[intp]) -> NDArray[intp]:
 
 def _surplus(
     reader: IndexReader, keyword: str, doc_ids: NDArray[intp]
-) -> tuple[Counter[str], NDArray[bool_]]:
+) -> tuple[Mapping[str, int], NDArray[bool_]]:
     """Return how often terms occur in a story again, and a mask of the documents with any."""
     chosen, having = np.zeros(reader.count, bool_), np.zeros(reader.count, bool_)
     chosen[doc_ids] = True
-    told: set[tuple[int, bytes]] = set()
-    surplus: Counter[str] = Counter()
-    for segment in reader.segments:
-        lists = segment.records.keywords[keyword]
-        holders = segment.first + lists.documents.astype(intp)
-        found = np.flatnonzero(chosen.take(holders))
-        having[holders.take(found)] = True
-        numbers = np.searchsorted(lists.ends, found, "right").tolist()
-        stories: Sequence[int] = reader.stories.take(holders.take(found)).tolist()
-        for story, number in zip(stories, numbers, strict=True):
-            pair = story, lists.terms[number]
-            if pair in told:
-                surplus[pair[1].decode()] += 1
-            told.add(pair)
-    return surplus, having
+    held = reader.retold_postings(keyword)
+    found = np.flatnonzero(chosen.take(held.doc_ids))
+    holders, numbers = held.doc_ids.take(found), held.numbers.take(found)
+    having[holders] = True
+    size = len(held.terms)
+    told_once = np.unique(reader.stories.take(holders) * size + numbers) % max(1, size)
+    again = np.bincount(numbers, minlength=size) - np.bincount(told_once, minlength=size)
+    return {held.terms[each]: int(again[each]) for each in again.nonzero()[0].tolist()}, having

@@ -170,6 +170,17 @@ class IndexReader:
         retold: NDArray[bool_] = counts.take(self.stories) > 1
         return retold
 
+    def retold_postings(self, keyword: str) -> KeywordPostings:
+        """Return the documents of `is_retold` that have each term of a keyword field."""
+        held = self._retold_postings
+        if keyword not in held:
+            held[keyword] = join_postings(self.segments, keyword, self.count).among(self.is_retold)
+        return held[keyword]
+
+    @cached_property
+    def _retold_postings(self) -> dict[str, KeywordPostings]:
+        return {}
+
     @cached_property
     def norms(self) -> NDArray[float64]:
         """The length normalisation of BM25F for each document; see `search.engine.bm25.norms`."""

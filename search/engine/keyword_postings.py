@@ -20,6 +20,17 @@ class KeywordPostings:
     bounds: NDArray[intp]
     total: int
 
+    def among(self, chosen: NDArray[bool_]) -> "KeywordPostings":
+        """Return the postings of some documents, given as a mask of all."""
+        kept = chosen.take(self.doc_ids)
+        bounds = np.append(0, kept.cumsum()).take(self.bounds)
+        return KeywordPostings(self.terms, self.doc_ids[kept], bounds, self.total)
+
+    @property
+    def numbers(self) -> NDArray[intp]:
+        """The number of the term of each of `doc_ids`."""
+        return np.repeat(np.arange(len(self.terms)), np.diff(self.bounds))
+
     def count(self, doc_ids: NDArray[intp]) -> TermCounts:
         """Return how many of some documents have each term, and how many have none."""
         chosen = np.zeros(self.total, bool_)

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen, run
 from typing import Any
@@ -42,10 +43,17 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def site(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the site over the samples; it is built only if there is a browser."""
-    index = str(tmp_path_factory.mktemp("browser") / "index")
+    with site_over(_SAMPLES, tmp_path_factory.mktemp("browser") / "index") as address:
+        yield address
+
+
+@contextmanager
+def site_over(source: Path, index_dir: Path) -> Iterator[str]:
+    """Index a source, serve it, and yield the address of the site."""
+    index = str(index_dir)
     bantin = str(Path(sys.executable).with_name("bantin"))
     run(
-        [bantin, "reindex", str(_SAMPLES), "--index", index],
+        [bantin, "reindex", str(source), "--index", index],
         check=True,
         stderr=DEVNULL,
         stdout=DEVNULL,
