@@ -45,7 +45,7 @@ def republish(bulletin: Bulletin, titles: Sequence[str], random: Random) -> Iter
             publisher=f"Cổng thông tin {random.randint(1, 500)}",
         )
         for each in changes:
-            copy = _CHANGES[each](copy, titles, random)
+            copy = CHANGES[each](copy, titles, random)
         yield Republication(copy, bulletin.id, changes)
 
 
@@ -94,9 +94,10 @@ def _sentences(paragraph: str) -> list[str]:
     return _SENTENCE.split(paragraph)
 
 
-_CHANGES: Mapping[Change, Callable[[Bulletin, Sequence[str], Random], Bulletin]] = {
+CHANGES: Mapping[Change, Callable[[Bulletin, Sequence[str], Random], Bulletin]] = {
     Change.CUT: _cut,
     Change.REORDERED: _reordered,
     Change.RETITLED: _retitled,
     Change.CORRECTED: _corrected,
 }
+"""What each change does to a bulletin, given the titles of others, by chance."""
