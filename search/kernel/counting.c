@@ -32,12 +32,19 @@ API int64_t bt_count_terms(const uint64_t *docs, int64_t words, const KeywordCol
     return missing;
 }
 
-/* Add to `counts` how many of some documents have each value of a column with one value each. */
-API void bt_count_values(const uint64_t *docs, int64_t words, const uint16_t *values, int64_t *counts) {
+/* Add to `counts` how many of some documents have each value of a column with one value each; return
+ * the highest value plus 1, or 0. */
+API int64_t bt_count_values(const uint64_t *docs, int64_t words, const uint16_t *values, int64_t *counts) {
     uint32_t listed[BLOCK + 4], before[BLOCK_WORDS];
+    int64_t end = 0;
     for (int64_t first = 0; first < words; first += BLOCK_WORDS) {
         int64_t own = words - first < BLOCK_WORDS ? words - first : BLOCK_WORDS;
         int64_t total = list_docs(docs + first, own, first, listed, before);
-        for (int64_t i = 0; i < total; i++) counts[values[listed[i]]]++;
+        for (int64_t i = 0; i < total; i++) {
+            int64_t value = values[listed[i]];
+            counts[value]++;
+            end = value >= end ? value + 1 : end;
+        }
     }
+    return end;
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define API __attribute__((visibility("default")))
-#define VERSION 4
+#define VERSION 5
 
 /* What a call returns: one of these, or how many bytes of scratch it needs to be called again. */
 enum { DONE = 0, DAMAGED = -1 };
@@ -222,37 +222,34 @@ typedef struct {
     const uint8_t *variants;
 } TermCursor;
 
-/* The parts of a phrase. */
+/* The parts of a phrase, those with the shortest lists first. */
+enum { MOST_PARTS = 64 };
 typedef struct {
-    const Part *parts;
     TermCursor *cursors;
     int64_t total;
+    int64_t positions[MOST_PARTS];
 } PhraseCursor;
 
-/* The first and last positions of a unit in one document, ascending. */
-typedef struct {
-    uint32_t *firsts, *lasts;
-    uint8_t *goes_on; /* of each last one, whether a word of pyvi's goes on after it */
-    int64_t first_total, last_total;
-} Occurrences;
-
-/* A unit, with memory for the occurrences of one document. */
+/* A unit. Where a name begins and ends in the document gone to stands in `firsts` and `lasts`,
+ * ascending; a term has its positions in the segment, from the occurrence `first` on. */
 typedef struct {
     TermCursor *term; /* null for a name */
     PhraseCursor *phrases;
     int64_t phrase_total;
-    Occurrences found;
-    uint32_t *spare;
-    int64_t is_found; /* whether `found` is of the document gone to */
+    uint32_t *firsts, *lasts, *spare;
+    int64_t first, first_total, last_total;
+    int64_t is_found; /* whether all of this is of the document gone to */
 } UnitCursor;
 
 void open_term(const Segment *s, const Term *term, TermCursor *cursor);
 int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCursor *cursor);
-int stands(const Segment *s, PhraseCursor *cursor, int64_t doc);
+void keep_standing(const Segment *s, PhraseCursor *cursor, uint64_t *docs);
 void take_unit(const Query *q, const Unit *unit, Scratch *scratch, UnitCursor *cursor);
 void open_unit(const Query *q, const Unit *unit, UnitCursor *cursor);
 int go_to_doc(const Segment *s, UnitCursor *cursor, int64_t doc);
-const Occurrences *find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc);
+void find_name(const Segment *s, UnitCursor *name, int64_t doc);
+int are_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc);
+double weigh_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc, double *inside);
 int64_t field_of(const Segment *s, int64_t doc, uint32_t position);
 int check_query(const Query *q);
 

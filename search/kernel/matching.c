@@ -40,11 +40,9 @@ const uint64_t *phrase_docs(Matcher *m, int64_t number, const uint64_t *within, 
     memset(docs, has_all ? 255 : 0, 8 * s->words);
     if (!has_all) return docs;
     if (within) memcpy(docs, within, 8 * s->words);
-    for (int64_t i = 0; i < cursor.total; i++) keep_docs(docs, term_docs(m, cursor.parts[i].term), s->words);
+    for (int64_t i = 0; i < cursor.total; i++) keep_docs(docs, term_docs(m, m->query->parts[phrase->first_part + i].term), s->words);
     if (cursor.total == 1) return docs;
-    for (int64_t w = 0; w < s->words; w++)
-        for (uint64_t word = docs[w]; word; word &= word - 1)
-            if (!stands(s, &cursor, w << 6 | __builtin_ctzll(word))) docs[w] &= ~(word & -word);
+    keep_standing(s, &cursor, docs);
     return docs;
 }
 

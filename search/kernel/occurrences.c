@@ -59,98 +59,133 @@ static inline int is_allowed(const TermCursor *cursor, int64_t occurrence) {
 
 /* Open the parts of a phrase in `room`; return whether the segment has all of its terms. */
 int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCursor *cursor) {
-    cursor->parts = q->parts + phrase->first_part;
+    const Part *parts = q->parts + phrase->first_part;
     cursor->cursors = room;
     cursor->total = phrase->last_part - phrase->first_part;
+    for (int64_t i = 0; i < cursor->total; i++)
+        if (q->terms[parts[i].term].plain < 0) return 0;
+    int64_t order[MOST_PARTS];
     for (int64_t i = 0; i < cursor->total; i++) {
-        const Term *term = &q->terms[cursor->parts[i].term];
-        if (term->plain < 0) return 0;
-        open_term(q->segment, term, &room[i]);
+        int64_t length = value_at(&q->segment->lists[PLAIN].lengths, q->terms[parts[i].term].plain), at = i;
+        for (; at && value_at(&q->segment->lists[PLAIN].lengths, q->terms[parts[order[at - 1]].term].plain) > length; at--) order[at] = order[at - 1];
+        order[at] = i;
+    }
+    for (int64_t i = 0; i < cursor->total; i++) {
+        open_term(q->segment, &q->terms[parts[order[i]].term], &room[i]);
+        cursor->positions[i] = parts[order[i]].position;
     }
     return 1;
 }
 
-/* Where the parts of a phrase are in one document: occurrences from `at` to `end`. */
-enum { MOST_PARTS = 64 };
+/* Where the parts of a phrase are in one document: occurrences from `at` to `end`; parts from
+ * `found` on were not asked for yet. */
 typedef struct {
     int64_t at[MOST_PARTS], end[MOST_PARTS];
-    int64_t rarest;
+    int64_t found;
 } PhrasePlaces;
 
-static int find_places(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
-    places->rarest = 0;
-    for (int64_t i = 0; i < cursor->total; i++) {
-        TermCursor *part = &cursor->cursors[i];
-        if ((part->posting = posting_of(s, &part->list, doc)) == NONE) return 0;
-    }
-    for (int64_t i = 0; i < cursor->total; i++) {
-        int64_t total = count_occurrences(s, &cursor->cursors[i], &places->at[i]);
-        places->end[i] = places->at[i] + total;
-        if (total < places->end[places->rarest] - places->at[places->rarest]) places->rarest = i;
-    }
+/* Find where one more part is in a document; return whether it is there at all. */
+static int find_place(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
+    int64_t i = places->found;
+    TermCursor *part = &cursor->cursors[i];
+    if ((part->posting = posting_of(s, &part->list, doc)) == NONE) return 0;
+    int64_t total = count_occurrences(s, part, &places->at[i]);
+    places->end[i] = places->at[i] + total;
+    places->found++;
     return 1;
 }
 
 /* Whether a part has an allowed occurrence at a position; positions are asked for ascending. */
-static int has_part(const TermCursor *cursor, int64_t *at, int64_t end, int64_t position) {
+static inline int has_part(const TermCursor *cursor, int64_t *at, int64_t end, int64_t position) {
     while (*at < end && (int64_t)(packed_at(cursor, *at) >> 1) < position) ++*at;
     return *at < end && (int64_t)(packed_at(cursor, *at) >> 1) == position && is_allowed(cursor, *at);
 }
 
-/* The position at which the next occurrence of a phrase has its part of position 0, or NONE - a
- * phrase may begin before position 0 of its document only if it does not stand there. */
-static int64_t next_origin(PhraseCursor *cursor, PhrasePlaces *places) {
-    const Part *parts = cursor->parts;
-    int64_t rarest = places->rarest;
-    const TermCursor *rare = &cursor->cursors[rarest];
-    for (; places->at[rarest] < places->end[rarest]; places->at[rarest]++) {
-        if (!is_allowed(rare, places->at[rarest])) continue;
-        int64_t origin = (int64_t)(packed_at(rare, places->at[rarest]) >> 1) - parts[rarest].position;
-        int64_t i = 0;
-        for (; i < cursor->total; i++)
-            if (i != rarest && !has_part(&cursor->cursors[i], &places->at[i], places->end[i], origin + parts[i].position)) break;
-        if (i == cursor->total) {
-            places->at[rarest]++;
-            return origin;
+/* Where the next occurrence of a phrase has position 0, INT64_MIN if there is none. Most documents
+ * are ruled out by the two rarest parts, so that the others are looked for only after them. */
+static int64_t next_origin(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
+    if (!places->found && !find_place(s, cursor, doc, places)) return INT64_MIN;
+    const TermCursor *rarest = cursor->cursors;
+    while (places->at[0] < places->end[0]) {
+        int64_t at = places->at[0]++, origin = (int64_t)(packed_at(rarest, at) >> 1) - cursor->positions[0];
+        int64_t i = is_allowed(rarest, at) ? 1 : cursor->total + 1;
+        for (; i < cursor->total; i++) {
+            if (places->found == i && !find_place(s, cursor, doc, places)) return INT64_MIN;
+            if (!has_part(&cursor->cursors[i], &places->at[i], places->end[i], origin + cursor->positions[i])) break;
         }
+        if (i == cursor->total) return origin;
     }
     return INT64_MIN;
 }
 
-/* Whether a phrase stands in a document. */
-int stands(const Segment *s, PhraseCursor *cursor, int64_t doc) {
-    PhrasePlaces places;
-    return find_places(s, cursor, doc, &places) && next_origin(cursor, &places) != INT64_MIN;
+/* Where the two rarest parts are in a document. */
+typedef struct {
+    int64_t doc, at[2], end[2];
+} RarestPlaces;
+
+static inline void fetch(const TermCursor *cursor, int64_t occurrence) {
+    __builtin_prefetch(cursor->positions + (occurrence << cursor->is_wide));
 }
 
-/* Take memory for a unit, and for as many occurrences as any document can have. */
+/* Remove from a set the documents found in which a phrase does not stand. */
+static void remove_others(const Segment *s, PhraseCursor *cursor, const RarestPlaces *found, int64_t total, uint64_t *docs) {
+    for (int64_t k = 0; k < total; k++) {
+        PhrasePlaces places;
+        places.found = 2;
+        memcpy(places.at, found[k].at, sizeof found[k].at);
+        memcpy(places.end, found[k].end, sizeof found[k].end);
+        if (next_origin(s, cursor, found[k].doc, &places) == INT64_MIN) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
+    }
+}
+
+/* Keep the documents of a set in which a phrase of two or more parts stands; all have its terms.
+ * The two rarest parts are found in many documents, and their positions fetched, before any of them
+ * is read: waiting for them one after the other would take longer than all the rest. */
+void keep_standing(const Segment *s, PhraseCursor *cursor, uint64_t *docs) {
+    enum { AHEAD = 64 };
+    RarestPlaces found[AHEAD];
+    int64_t total = 0;
+    for (int64_t w = 0; w < s->words; w++) {
+        for (uint64_t word = docs[w]; word; word &= word - 1) {
+            PhrasePlaces places;
+            places.found = 0;
+            int64_t doc = w << 6 | __builtin_ctzll(word);
+            if (!find_place(s, cursor, doc, &places) || !find_place(s, cursor, doc, &places)) {
+                docs[w] &= ~(word & -word);
+                continue;
+            }
+            for (int64_t i = 0; i < 2; i++) fetch(&cursor->cursors[i], places.at[i]);
+            found[total++] = (RarestPlaces){doc, {places.at[0], places.at[1]}, {places.end[0], places.end[1]}};
+            if (total < AHEAD) continue;
+            remove_others(s, cursor, found, total, docs);
+            total = 0;
+        }
+    }
+    remove_others(s, cursor, found, total, docs);
+}
+
+/* Take memory for a unit, and for as many occurrences of a name as any document can have. */
 void take_unit(const Query *q, const Unit *unit, Scratch *scratch, UnitCursor *cursor) {
     int64_t phrases = unit->last_phrase - unit->first_phrase, parts = 0;
     for (int64_t i = unit->first_phrase; i < unit->last_phrase; i++)
         parts += q->phrases[i].last_part - q->phrases[i].first_part;
-    int64_t room = q->segment->most_occurrences * (unit->term < 0 ? phrases : 1) + 1;
+    int64_t room = unit->term < 0 ? q->segment->most_occurrences * phrases : 0;
     memset(cursor, 0, sizeof *cursor);
-    cursor->phrase_total = phrases;
-    PhraseCursor *opened = take(scratch, (phrases + 1) * (int64_t)sizeof *opened);
-    TermCursor *cursors = take(scratch, (parts + 1) * (int64_t)sizeof *cursors);
-    cursor->found.firsts = take(scratch, 4 * room);
-    cursor->found.lasts = take(scratch, 4 * room);
-    cursor->found.goes_on = take(scratch, room);
+    cursor->phrases = take(scratch, (phrases + 1) * (int64_t)sizeof *cursor->phrases);
+    cursor->term = take(scratch, (parts + 1) * (int64_t)sizeof *cursor->term);
+    cursor->firsts = take(scratch, 4 * room);
+    cursor->lasts = take(scratch, 4 * room);
     cursor->spare = take(scratch, 4 * room);
-    cursor->phrases = opened;
-    cursor->term = cursors;
 }
 
-/* Open a unit at the first document; it was given memory by `take_unit`. */
+/* Open a unit at the first document; `take_unit` gave it memory. */
 void open_unit(const Query *q, const Unit *unit, UnitCursor *cursor) {
-    TermCursor *room = cursor->term ? cursor->term : cursor->phrases->cursors;
+    TermCursor *room = cursor->term;
     if (unit->term >= 0) {
         open_term(q->segment, &q->terms[unit->term], room);
         return;
     }
-    cursor->phrase_total = 0;
     cursor->term = 0;
-    cursor->phrases->cursors = room;
     for (int64_t i = unit->first_phrase; i < unit->last_phrase; i++) {
         PhraseCursor *phrase = &cursor->phrases[cursor->phrase_total];
         if (!open_phrase(q, &q->phrases[i], room, phrase)) continue;
@@ -174,36 +209,25 @@ static int64_t unite(uint32_t *values, int64_t total, int64_t added, uint32_t *s
     return n;
 }
 
-static void find_name(const Segment *s, UnitCursor *cursor, int64_t doc) {
-    Occurrences *found = &cursor->found;
-    found->first_total = found->last_total = 0;
-    for (int64_t i = 0; i < cursor->phrase_total; i++) {
-        PhraseCursor *phrase = &cursor->phrases[i];
-        PhrasePlaces places;
-        if (!find_places(s, phrase, doc, &places)) continue;
-        int64_t begin = phrase->parts[0].position, end = phrase->parts[phrase->total - 1].position;
-        int64_t added = 0;
-        for (int64_t origin; (origin = next_origin(phrase, &places)) != INT64_MIN; added++) {
-            found->firsts[found->first_total + added] = (uint32_t)(origin + begin);
-            found->lasts[found->last_total + added] = (uint32_t)(origin + end);
+/* Find where a name begins and ends in a document, in any of its spellings. */
+void find_name(const Segment *s, UnitCursor *name, int64_t doc) {
+    name->first_total = name->last_total = 0;
+    for (int64_t i = 0; i < name->phrase_total; i++) {
+        PhraseCursor *phrase = &name->phrases[i];
+        int64_t begin = phrase->positions[0], end = begin, added = 0;
+        for (int64_t k = 1; k < phrase->total; k++) {
+            begin = phrase->positions[k] < begin ? phrase->positions[k] : begin;
+            end = phrase->positions[k] > end ? phrase->positions[k] : end;
         }
-        found->first_total = unite(found->firsts, found->first_total, added, cursor->spare);
-        found->last_total = unite(found->lasts, found->last_total, added, cursor->spare);
+        PhrasePlaces places;
+        places.found = 0;
+        for (int64_t origin; (origin = next_origin(s, phrase, doc, &places)) != INT64_MIN; added++) {
+            name->firsts[name->first_total + added] = (uint32_t)(origin + begin);
+            name->lasts[name->last_total + added] = (uint32_t)(origin + end);
+        }
+        name->first_total = unite(name->firsts, name->first_total, added, name->spare);
+        name->last_total = unite(name->lasts, name->last_total, added, name->spare);
     }
-    /* A name ends with a word, so that none goes on after it. */
-    memset(found->goes_on, 0, found->last_total);
-}
-
-static void find_term(const Segment *s, UnitCursor *cursor) {
-    Occurrences *found = &cursor->found;
-    int64_t first, n = 0, total = count_occurrences(s, cursor->term, &first);
-    for (int64_t at = first; at < first + total; at++) {
-        if (!is_allowed(cursor->term, at)) continue;
-        uint32_t packed = packed_at(cursor->term, at);
-        found->firsts[n] = found->lasts[n] = packed >> 1;
-        found->goes_on[n++] = packed & 1;
-    }
-    found->first_total = found->last_total = n;
 }
 
 /* Go to a document, in ascending order; return whether a unit may occur in it. */
@@ -213,14 +237,62 @@ int go_to_doc(const Segment *s, UnitCursor *cursor, int64_t doc) {
     return (cursor->term->posting = posting_of(s, &cursor->term->list, doc)) != NONE;
 }
 
-/* The occurrences of a unit in the document gone to, where it may occur; found once. */
-const Occurrences *find_occurrences(const Segment *s, UnitCursor *cursor, int64_t doc) {
-    if (!cursor->is_found) {
-        cursor->is_found = 1;
-        if (cursor->term) find_term(s, cursor);
-        else find_name(s, cursor, doc);
+/* Find the occurrences of a unit in the document gone to, once. */
+static inline void find_unit(const Segment *s, UnitCursor *cursor, int64_t doc) {
+    if (cursor->is_found) return;
+    cursor->is_found = 1;
+    if (cursor->term) cursor->first_total = cursor->last_total = count_occurrences(s, cursor->term, &cursor->first);
+    else find_name(s, cursor, doc);
+}
+
+static inline uint32_t first_at(const UnitCursor *cursor, int64_t n) {
+    return cursor->term ? packed_at(cursor->term, cursor->first + n) >> 1 : cursor->firsts[n];
+}
+
+static inline uint32_t last_at(const UnitCursor *cursor, int64_t n) {
+    return cursor->term ? packed_at(cursor->term, cursor->first + n) >> 1 : cursor->lasts[n];
+}
+
+static inline int counts(const UnitCursor *cursor, int64_t n) {
+    return !cursor->term || is_allowed(cursor->term, cursor->first + n);
+}
+
+/* Whether a word of pyvi's goes on after an occurrence; a name ends with a word. */
+static inline int goes_on(const UnitCursor *cursor, int64_t n) {
+    return cursor->term && (packed_at(cursor->term, cursor->first + n) & 1);
+}
+
+/* The next occurrence of the right unit, from the pair `a` and `b` on, that begins where one of the
+ * left unit ends; return whether there is one. */
+static inline int next_adjacent(const UnitCursor *left, const UnitCursor *right, int64_t *a, int64_t *b) {
+    while (*a < left->last_total && *b < right->first_total) {
+        uint32_t wanted = last_at(left, *a) + 1, there = first_at(right, *b);
+        if (there == wanted && counts(left, *a) && counts(right, *b)) return 1;
+        *a += there >= wanted;
+        *b += there <= wanted;
     }
-    return &cursor->found;
+    return 0;
+}
+
+/* Whether one unit stands directly after the other in the document gone to, which may have both. */
+int are_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc) {
+    find_unit(s, left, doc);
+    find_unit(s, right, doc);
+    int64_t a = 0, b = 0;
+    return next_adjacent(left, right, &a, &b);
+}
+
+/* What the adjacent positions of two units weigh, all and those inside a word of pyvi's. */
+double weigh_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc, double *inside) {
+    find_unit(s, left, doc);
+    find_unit(s, right, doc);
+    double sum = *inside = 0;
+    for (int64_t a = 0, b = 0; next_adjacent(left, right, &a, &b); a++, b++) {
+        double boost = s->field_boosts[field_of(s, doc, first_at(right, b))];
+        sum += boost;
+        if (goes_on(left, a)) *inside += boost;
+    }
+    return sum;
 }
 
 /* The field of a document that a position is in. */

@@ -134,10 +134,9 @@ static void weigh_short(const Segment *s, WeighedList *weighed, const Block *b, 
 /* Add what a name weighs, by its positions. */
 static void weigh_name(const Segment *s, UnitCursor *name, const Block *b, double *weighted) {
     for (int64_t i = 0; i < b->count; i++) {
-        go_to_doc(s, name, b->docs[i]);
-        find_occurrences(s, name, b->docs[i]);
-        for (int64_t k = 0; k < name->found.first_total; k++)
-            weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->found.firsts[k])];
+        find_name(s, name, b->docs[i]);
+        for (int64_t k = 0; k < name->first_total; k++)
+            weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->firsts[k])];
     }
 }
 
@@ -275,33 +274,6 @@ API int64_t bt_score(const Query *q, Scratch *scratch, Ranking *r, SegmentRankin
 
 /* ---- pairs ---- */
 
-/* What the adjacent positions of two units weigh, all and those inside a word of pyvi's. */
-static double weigh_adjacent(const Segment *s, const Occurrences *left, const Occurrences *right, int64_t doc, double *inside) {
-    double sum = 0;
-    *inside = 0;
-    for (int64_t a = 0, b = 0; a < left->last_total && b < right->first_total;) {
-        uint32_t wanted = left->lasts[a] + 1, there = right->firsts[b];
-        if (there == wanted) {
-            double boost = s->field_boosts[field_of(s, doc, there)];
-            sum += boost;
-            if (left->goes_on[a]) *inside += boost;
-        }
-        a += there >= wanted;
-        b += there <= wanted;
-    }
-    return sum;
-}
-
-static int are_adjacent(const Occurrences *left, const Occurrences *right) {
-    for (int64_t a = 0, b = 0; a < left->last_total && b < right->first_total;) {
-        uint32_t wanted = left->lasts[a] + 1, there = right->firsts[b];
-        if (there == wanted) return 1;
-        a += there >= wanted;
-        b += there <= wanted;
-    }
-    return 0;
-}
-
 /* The units of pairs: whether each is in any pair and the segment, and in the document gone to. */
 typedef struct {
     UnitCursor *cursors;
@@ -338,13 +310,7 @@ static void find_units(const Query *q, const PairUnits *units, int64_t doc) {
         if (units->is_used[u]) units->is_there[u] = (uint8_t)go_to_doc(q->segment, &units->cursors[u], doc);
 }
 
-/* Find the occurrences of a pair's units in the document gone to; return whether it may have both. */
-static int find_pair(const Query *q, const PairUnits *units, const Pair *pair, int64_t doc, const Occurrences **left, const Occurrences **right) {
-    if (!units->is_there[pair->left] || !units->is_there[pair->right]) return 0;
-    *left = find_occurrences(q->segment, &units->cursors[pair->left], doc);
-    *right = find_occurrences(q->segment, &units->cursors[pair->right], doc);
-    return 1;
-}
+static inline int may_have(const PairUnits *units, const Pair *pair) { return units->is_there[pair->left] && units->is_there[pair->right]; }
 
 /* Add what pairs count to one candidate, and keep it. */
 static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const PairUnits *units, const Candidate *c) {
@@ -353,9 +319,8 @@ static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const
     find_units(q, units, c->doc);
     for (int64_t p = 0; p < r->pair_total; p++) {
         const Pair *pair = &r->pairs[p];
-        const Occurrences *left, *right;
-        if (!find_pair(q, units, pair, c->doc, &left, &right)) continue;
-        double inside, all = weigh_adjacent(s, left, right, c->doc, &inside);
+        if (!may_have(units, pair)) continue;
+        double inside, all = weigh_adjacent(s, &units->cursors[pair->left], &units->cursors[pair->right], c->doc, &inside);
         score += pair->weight * saturate(all * norm + (s->word_boost - 1) * (inside * norm), s->k1);
     }
     keep_hit(&r->hits, s->first + c->doc, score * newness_of(sr, c->doc), sr->ranks[c->doc]);
@@ -385,10 +350,8 @@ API int64_t bt_count_pairs(const Query *q, Scratch *scratch, const Pair *pairs, 
     open_pairs(q, &units);
     for (int64_t i = 0; i < doc_total; i++) {
         find_units(q, &units, docs[i]);
-        for (int64_t p = 0; p < pair_total; p++) {
-            const Occurrences *left, *right;
-            if (find_pair(q, &units, &pairs[p], docs[i], &left, &right)) holders[p] += are_adjacent(left, right);
-        }
+        for (int64_t p = 0; p < pair_total; p++)
+            if (may_have(&units, &pairs[p])) holders[p] += are_adjacent(q->segment, &units.cursors[pairs[p].left], &units.cursors[pairs[p].right], docs[i]);
     }
     return DONE;
 }
@@ -422,10 +385,9 @@ API int64_t bt_find_fields(const Query *q, Scratch *scratch, const int64_t *docs
         if (scratch->used > scratch->size) return scratch->used;
         open_unit(q, unit, &name);
         for (int64_t d = 0; d < total; d++) {
-            go_to_doc(q->segment, &name, docs[d]);
-            find_occurrences(q->segment, &name, docs[d]);
-            for (int64_t k = 0; k < name.found.first_total; k++)
-                fields[d] |= (uint8_t)(1 << field_of(q->segment, docs[d], name.found.firsts[k]));
+            find_name(q->segment, &name, docs[d]);
+            for (int64_t k = 0; k < name.first_total; k++)
+                fields[d] |= (uint8_t)(1 << field_of(q->segment, docs[d], name.firsts[k]));
         }
     }
     return DONE;

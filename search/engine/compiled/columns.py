@@ -62,11 +62,12 @@ class Columns:
     def count_months(self, docs: Sequence[NDArray[uint64]]) -> NDArray[intp]:
         """Return how many documents were published in each month, up to the last with any."""
         counts = np.zeros(self._month_total, intp)
+        last = 0
         for segment, own in zip(self._reader.segments, docs, strict=True):
             months = address(self._months) + segment.first * self._months.itemsize
-            self._calls.bt_count_values(address(own), len(own), months, address(counts))
-        held = counts.nonzero()[0]
-        return counts[: held[-1] + 1] if len(held) else counts[:0]
+            end = self._calls.bt_count_values(address(own), len(own), months, address(counts))
+            last = max(last, end)
+        return counts[:last]
 
     def keyword(self, keyword: str) -> DocTerms | None:
         """Return the terms of a keyword field; None if the kernel does not count them."""

@@ -1,11 +1,11 @@
 """Ranks the documents of a query by the kernel; see `search.engine.scoring.scoring`."""
 
 from collections.abc import Sequence
-from ctypes import Array, addressof, byref
+from ctypes import Array, addressof, byref, c_double, c_int64, c_uint32
 from functools import cached_property
 
 import numpy as np
-from numpy import float64, int64, intp, uint8, uint32, uint64
+from numpy import float64, int64, intp, uint8, uint64
 from numpy.typing import NDArray
 
 from search.engine.bm25 import idf
@@ -39,17 +39,20 @@ class Hits:
     """Room for the best documents, and what the kernel reads of it."""
 
     def __init__(self, limit: int) -> None:
-        self.docs = np.empty(limit, int64)
-        self.scores = np.empty(limit)
-        self.ranks = np.empty(limit, uint32)
+        # Arrays of ctypes are made in a fraction of the time of NumPy's.
+        self._docs = (c_int64 * limit)()
+        self._scores = (c_double * limit)()
+        self._ranks = (c_uint32 * limit)()
         self.struct = TopHitsStruct(
-            limit, 0, address(self.docs), address(self.scores), address(self.ranks)
+            limit, 0, addressof(self._docs), addressof(self._scores), addressof(self._ranks)
         )
 
     def taken(self, struct: TopHitsStruct) -> ScoredDocs:
         """Return the hits that a struct counts."""
         total = struct.total
-        return ScoredDocs(self.docs[:total].astype(intp), self.scores[:total])
+        docs = np.frombuffer(memoryview(self._docs), int64)
+        scores = np.frombuffer(memoryview(self._scores), float64)
+        return ScoredDocs(docs[:total].astype(intp), scores[:total])
 
 
 class Ranker:
