@@ -138,7 +138,9 @@ def doc_terms(ends: NDArray[intp], values: NDArray[intp], terms: Sequence[str]) 
 
 
 def turn_over(postings: KeywordPostings) -> DocTerms | None:
-    """Return the terms of each document, from the documents of each term."""
+    """Return the terms of each document, from the documents of each term; raises ValueError."""
+    if postings.doc_ids.max(initial=0) >= max(1, postings.total):
+        raise ValueError("the documents of terms are not what was written")
     numbers = np.repeat(np.arange(len(postings.terms)), np.diff(postings.bounds))
     by_document = np.argsort(postings.doc_ids, kind="stable")
     counts = np.bincount(postings.doc_ids, minlength=postings.total)
