@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define API __attribute__((visibility("default")))
-#define VERSION 5
+#define VERSION 6
 
 /* What a call returns: one of these, or how many bytes of scratch it needs to be called again. */
 enum { DONE = 0, DAMAGED = -1 };
@@ -106,11 +106,10 @@ typedef struct {
 
 enum { TERM, PHRASE, ANY, ENOUGH };
 
-/* `first` is a term or a phrase; or `first` to `last` are children, whose weights, in the order in
- * which they are added, must come to `least` where ENOUGH must match. */
+/* `first` is a term or a phrase; or `first` to `last` are children. Where ENOUGH must match, their
+ * weights, in the order in which they are added, must come to the weight that stands at `last`. */
 typedef struct {
     int64_t kind, first, last;
-    double least;
 } Clause;
 
 /* What counts as one term of the score: a term, or (-1) a name, spelled as any of some phrases.
@@ -142,7 +141,7 @@ typedef struct {
     const Phrase *phrases;
     const Clause *clauses;
     const int64_t *children;
-    const double *child_weights;
+    const double *weights; /* beside children */
     int64_t required, required_last, excluded_last; /* ranges of children, one after the other */
     int64_t depth; /* of the deepest clause */
     int64_t most_parts; /* of a phrase */

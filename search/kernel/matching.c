@@ -61,7 +61,7 @@ static const uint64_t *any_docs(Matcher *m, const Clause *clause, const uint64_t
 
 /* Weights are added in the order of the children, as NumPy adds them. */
 static const uint64_t *enough_docs(Matcher *m, const Clause *clause, int64_t depth) {
-    const double *weights = m->query->child_weights;
+    const double *weights = m->query->weights;
     int64_t words = m->query->segment->words;
     uint64_t *docs = m->clause_room + depth * words;
     memset(m->sums, 0, 64 * words * sizeof *m->sums);
@@ -72,7 +72,7 @@ static const uint64_t *enough_docs(Matcher *m, const Clause *clause, int64_t dep
     }
     memset(docs, 0, 8 * words);
     for (int64_t d = 0; d < m->query->segment->count; d++)
-        if (m->sums[d] >= clause->least) docs[d >> 6] |= 1ull << (d & 63);
+        if (m->sums[d] >= weights[clause->last]) docs[d >> 6] |= 1ull << (d & 63);
     return docs;
 }
 

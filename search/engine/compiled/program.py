@@ -5,24 +5,17 @@ The arrays of clauses, phrases and units are the same for all segments; terms ar
 
 from array import array
 from collections.abc import Sequence
-from ctypes import addressof
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from itertools import accumulate, chain
 
 from numpy import uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment, ListedTerm
 from search.engine.compiled.structs import (
-    ClauseStruct,
-    PartStruct,
-    PhraseStruct,
     QueryStruct,
-    TermStruct,
-    UnitStruct,
     address,
-    struct_array,
 )
 from search.engine.matching.matching import ROUNDING
 from search.query.clause import (
@@ -63,12 +56,13 @@ class Program:
     def __init__(self, query: Query) -> None:
         self._terms: dict[object, TermClause | _Begun] = {}
         self._term_numbers: dict[object, int] = {}
-        self._parts: list[tuple[int, int]] = []
-        self._phrases: list[tuple[int, int]] = []
-        self._clauses: list[tuple[int, int, int, float]] = []
+        # The fields of all structs of a kind, end to end.
+        self._parts: list[int] = []
+        self._phrases: list[int] = []
+        self._clauses: list[int] = []
         self._children: list[int] = []
+        self._units: list[int] = []
         self._weights: list[float] = []
-        self._units: list[tuple[int, int, int, int]] = []
         self._depth = 0
         self._most_parts = 0
         self._certain = {
@@ -81,60 +75,50 @@ class Program:
         self._add_children(required)
         self._required_last = len(self._children)
         self._add_children(excluded)
+        self._excluded_last = len(self._children)
 
     def add_unit(self, clause: ScoredClause) -> int:
         """Add a unit of the score, and return its number."""
         if isinstance(clause, TermClause):
             unit = self._term(clause), 0, 0, int(clause.key in self._certain)
         else:
-            first = len(self._phrases)
-            for each in clause.synonyms:
-                self._phrase(each)
-            unit = -1, first, len(self._phrases), 0
-        self._units.append(unit)
-        return len(self._units) - 1
+            numbers = [self._phrase(each) for each in clause.synonyms]
+            unit = -1, numbers[0], numbers[-1] + 1, 0
+        self._units += unit
+        return len(self._units) // 4 - 1
 
     def on(self, segment: KernelSegment, docs: NDArray[uint64]) -> "SegmentQuery":
         """Return the query on one segment; `docs` has one bit for each of its documents."""
-        listed = [self._listed(segment, each) for each in self._terms.values()]
-        lists = array("q")
-        terms = []
-        for each in listed:
+        lists: list[int] = []
+        terms: list[int] = []
+        for each in self._terms.values():
+            term = self._listed(segment, each)
             first = len(lists)
-            lists.extend(each.lists)
-            terms.append((each.pool, first, len(lists), each.plain, each.restricted, each.allowed))
-        kept: list[Any] = [
-            lists,
-            docs,
-            struct_array(TermStruct, terms),
-            struct_array(PartStruct, self._parts),
-            struct_array(PhraseStruct, self._phrases),
-            struct_array(ClauseStruct, self._clauses),
-            children := array("q", self._children),
-            weights := array("d", self._weights),
-            struct_array(UnitStruct, self._units),
-        ]
+            lists += term.lists
+            terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
+        parts = lists, terms, self._parts, self._phrases, self._clauses, self._children, self._units
+        numbers = array("q", chain.from_iterable(parts))
+        weights = array("d", self._weights)
+        at = numbers.buffer_info()[0]
+        starts = [at + 8 * before for before in accumulate(map(len, parts), initial=0)]
         struct = QueryStruct(
-            addressof(segment.struct),
-            lists.buffer_info()[0],
-            addressof(kept[2]),
-            len(terms),
-            addressof(kept[3]),
-            addressof(kept[4]),
-            addressof(kept[5]),
-            children.buffer_info()[0],
+            segment.address,
+            starts[0],
+            starts[1],
+            len(self._terms),
+            *starts[2:6],
             weights.buffer_info()[0],
             self._required,
             self._required_last,
-            len(self._children),
+            self._excluded_last,
             self._depth,
             self._most_parts,
-            addressof(kept[8]),
-            len(self._units),
+            starts[6],
+            len(self._units) // 4,
             address(docs),
             0,
         )
-        return SegmentQuery(segment, struct, docs, kept)
+        return SegmentQuery(segment, struct, docs, numbers, weights)
 
     @staticmethod
     def _listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:
@@ -168,16 +152,19 @@ class Program:
         numbers = [self._clause(each, depth + 1) for _, each in ordered]
         first = len(self._children)
         self._add_children(numbers, [weight for weight, _ in ordered])
-        return self._add(_Kind.ENOUGH, first, len(self._children), clause.least - ROUNDING)
+        last = len(self._children)
+        # What the weights must come to stands behind them.
+        self._add_children([0], [clause.least - ROUNDING])
+        return self._add(_Kind.ENOUGH, first, last)
 
     def _add_any(self, numbers: Sequence[int]) -> int:
         first = len(self._children)
         self._add_children(numbers)
         return self._add(_Kind.ANY, first, len(self._children))
 
-    def _add(self, kind: _Kind, first: int, last: int = 0, least: float = 0.0) -> int:
-        self._clauses.append((kind, first, last, least))
-        return len(self._clauses) - 1
+    def _add(self, kind: _Kind, first: int, last: int = 0) -> int:
+        self._clauses += (kind, first, last)
+        return len(self._clauses) // 3 - 1
 
     def _add_children(self, numbers: Sequence[int], weights: Sequence[float] = ()) -> None:
         self._children += numbers
@@ -186,11 +173,12 @@ class Program:
     def _phrase(self, terms: Sequence[TermClause]) -> int:
         if len(terms) > MOST_PARTS:
             raise BeyondKernelError
-        first = len(self._parts)
-        self._parts += [(self._term(each), each.position) for each in terms]
-        self._phrases.append((first, len(self._parts)))
+        first = len(self._parts) // 2
+        for each in terms:
+            self._parts += (self._term(each), each.position)
+        self._phrases += (first, len(self._parts) // 2)
         self._most_parts = max(self._most_parts, len(terms))
-        return len(self._phrases) - 1
+        return len(self._phrases) // 2 - 1
 
     def _term(self, clause: TermClause) -> int:
         return self._number((clause.kind, clause.key), clause)
@@ -209,4 +197,5 @@ class SegmentQuery:
     segment: KernelSegment
     struct: QueryStruct
     docs: NDArray[uint64]
-    kept: list[Any]
+    numbers: "array[int]"
+    weights: "array[float]"

@@ -1,6 +1,8 @@
 """A segment as the kernel reads it: addresses of its arrays, and terms as numbers of lists."""
 
+from array import array
 from collections.abc import Sequence
+from ctypes import addressof
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +49,7 @@ class ListedTerm:
     plain: int = -1
     restricted: int = 0
     allowed: tuple[int, ...] = (0, 0, 0, 0)
+    """One bit for each variant that counts, as four signed integers of 64 bits."""
 
 
 ABSENT = ListedTerm()
@@ -59,6 +62,7 @@ class KernelSegment:
         self.reader = segment
         self._kept: list[NDArray[Any]] = []
         self.struct = self._make_struct(reader, segment)
+        self.address = addressof(self.struct)
         self.words = words_for(segment.arrays.count)
         self._terms: dict[tuple[object, str], ListedTerm] = {}
         self.holders: dict[object, int] = {}
@@ -96,9 +100,9 @@ class KernelSegment:
         if len(self.reader.arrays.variants_range(term.plain)) > MOST_VARIANTS:
             raise BeyondKernelError
         bits = sum(1 << each for each in term.variants)
-        allowed = tuple(bits >> shift & (1 << 64) - 1 for shift in (0, 64, 128, 192))
+        allowed = array("q", bits.to_bytes(MOST_VARIANTS // 8, "little"))
         lists = tuple(self._accented(term.plain, term.variants))
-        return ListedTerm(1, lists, term.plain, 1, allowed)
+        return ListedTerm(1, lists, term.plain, 1, tuple(allowed))
 
     def _accented(self, plain: int, variants: Sequence[int]) -> list[int]:
         arrays = self.reader.arrays

@@ -1,7 +1,7 @@
 """The structs of `kernel.h`, field by field, and the memory that calls write into."""
 
 from collections.abc import Sequence
-from ctypes import Array, Structure, c_double, c_int64, c_uint64, c_void_p
+from ctypes import Array, Structure, c_double, c_int64, c_void_p
 from itertools import starmap
 from typing import Any, TypeVar
 
@@ -74,48 +74,6 @@ class SegmentStruct(Structure):
     )
 
 
-class TermStruct(Structure):
-    """Terms of a segment, as numbers of lists."""
-
-    _fields_ = (
-        ("pool", c_int64),
-        ("first_list", c_int64),
-        ("last_list", c_int64),
-        ("plain", c_int64),
-        ("restricted", c_int64),
-        ("allowed", c_uint64 * 4),
-    )
-
-
-class PartStruct(Structure):
-    """A term of a phrase, and its position."""
-
-    _fields_ = (("term", c_int64), ("position", c_int64))
-
-
-class PhraseStruct(Structure):
-    """A range of parts."""
-
-    _fields_ = (("first_part", c_int64), ("last_part", c_int64))
-
-
-class ClauseStruct(Structure):
-    """A term, a phrase, or several clauses."""
-
-    _fields_ = (("kind", c_int64), ("first", c_int64), ("last", c_int64), ("least", c_double))
-
-
-class UnitStruct(Structure):
-    """What counts as one term of the score."""
-
-    _fields_ = (
-        ("term", c_int64),
-        ("first_phrase", c_int64),
-        ("last_phrase", c_int64),
-        ("certain", c_int64),
-    )
-
-
 class ScoredUnitStruct(Structure):
     """A unit and its weight."""
 
@@ -140,7 +98,7 @@ class QueryStruct(Structure):
         ("phrases", POINTER),
         ("clauses", POINTER),
         ("children", POINTER),
-        ("child_weights", POINTER),
+        ("weights", POINTER),
         ("required", c_int64),
         ("required_last", c_int64),
         ("excluded_last", c_int64),
