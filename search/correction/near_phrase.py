@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.correction.lattice import best_paths
+from search.correction.misspelling import TONE, distance
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.query.accent_matching import AccentMatching, query_with_accents
@@ -58,6 +59,10 @@ LEAST_HOLDERS = 20
 COMMONER = 20
 """How many times more bulletins have a near phrase that is offered than the typed one."""
 
+SELDOM = 2
+"""Bulletins that have a typed phrase, so few that their number says little: then only the tone of
+one word is doubted. A mistake that many make is in more of them, one that nobody made in none."""
+
 MOST_HOLDERS = 100
 """Bulletins that have a typed phrase in a row beyond which it is not doubted."""
 
@@ -94,6 +99,8 @@ def find_near_phrase(
     for near, changed in _near(engine.terms, text, tokens).items():
         if is_name and bare(near) != bare(text):
             continue
+        if 0 < typed_holders <= SELDOM and not _is_of_tone(tokens, near, changed):
+            continue
         holders = count_in_a_row(memo, near)
         if (
             holders
@@ -102,6 +109,13 @@ def find_near_phrase(
         ):
             return NearPhrase(near, holders, typed_holders)
     return None
+
+
+def _is_of_tone(tokens: Sequence[Token], near: str, changed: Sequence[int]) -> bool:
+    """Tell whether a near phrase has another tone of one word, and nothing else."""
+    (index, *others) = changed
+    meant = tokens_in_a_row(near)[index].term
+    return not others and distance(tokens[index].term, meant) <= TONE
 
 
 def count_in_a_row(

@@ -62,6 +62,13 @@ def test_what_some_bulletin_has_is_offered_and_not_certain(engine: Engine) -> No
     assert find_near_phrase(engine, QueryMemo(engine), "Lò Văn Tuẫn", most_holders=0) is None
 
 
+def test_what_few_bulletins_have_is_doubted_by_a_tone_alone(tmp_path: Path) -> None:
+    told = [*["Xăng dầu lên giá"] * 40, "Xăn dầu cá", "Xẳng dầu", "Dầu ăn"]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    assert find(engine, "xăn dầu") is None
+    assert find(engine, "xẳng dầu") == NearPhrase("xăng dầu", 41, 1)
+
+
 def test_of_a_name_accents_are_offered_and_nothing_is_certain(engine: Engine) -> None:
     memo = QueryMemo(engine)
     assert find_near_phrase(engine, memo, "Lò Văn Tuẩn", most_holders=0) is None
