@@ -25,7 +25,7 @@ from search.label import Label
 from search.query.clause import Query
 from search.request import Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
-from search.suggest.suggestion import LIMIT, Suggester, Suggestion
+from search.suggest.suggestion import LIMIT, Suggester, Suggestion, SuggestionKind
 
 _NOTHING = Query("")
 
@@ -43,7 +43,7 @@ class Searcher:
         self._query_suggester = QuerySuggester(engine, self._names)
         self._suggester = Suggester(engine, self._names)
         # Cached, because many readers type the same first letters.
-        self._suggest = lru_cache(maxsize=1 << 12)(self._suggester.suggest)
+        self._suggest = lru_cache(maxsize=1 << 12)(self._counted_suggestions)
 
     def answer(self, request: SearchRequest) -> Answer:
         """Return the answer to a request; nothing is executed until a property of it is read."""
@@ -162,6 +162,16 @@ class Searcher:
         """Return the days that have bulletins, oldest first, with their counts."""
         counts = self._everything.day_counts(Filters())
         return list(zip(counts.days.tolist(), counts.counts.tolist(), strict=True))
+
+    def _counted_suggestions(self, text: str, limit: int) -> Sequence[Suggestion]:
+        """Return suggestions; the count of a phrase is the total of the search for it."""
+        counted = (
+            replace(each, count=self.answer(SearchRequest(each.text)).total)
+            if each.kind is SuggestionKind.PHRASE
+            else each
+            for each in self._suggester.suggest(text, limit)
+        )
+        return tuple(each for each in counted if each.count)
 
     def _answer(
         self, request: SearchRequest, start_watch: Callable[[], Watch] = lambda: UNTIMED

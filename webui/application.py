@@ -21,13 +21,14 @@ from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
 from webui.pages import day as day_page
 from webui.pages import document as document_page
-from webui.pages import export, feed, opensearch, organisation_list
 from webui.pages import facet as facet_page
 from webui.pages import help as help_page
 from webui.pages import organisation as organisation_page
+from webui.pages import organisation_list
 from webui.pages import place as place_page
 from webui.pages import search as search_page
 from webui.pages import suggestion as suggestion_page
+from webui.pages.machines import export, feed, opensearch, robots, sitemap
 from webui.serving import request_id, service
 from webui.serving import security_headers as headers
 from webui.serving.rates import rate_limit
@@ -82,6 +83,8 @@ def create_app(
         organisation_list,
         organisation_page,
         place_page,
+        robots,
+        sitemap,
         suggestion_page,
     ):
         app.register_blueprint(page.blueprint)
@@ -115,6 +118,7 @@ def _add_to_templates(app: Flask) -> None:
         markup.highlighted,
         markup.web_address,
         markup.site,
+        markup.absolute,
     ):
         app.add_template_filter(template_filter)
     for function in (
@@ -139,6 +143,7 @@ def _add_to_templates(app: Flask) -> None:
         page_address.year_address,
         facet_page.facet_address,
         month.latest_month,
+        month.shade_ranges,
         month.weekdays,
         period.name_of,
         relaxation_notice,

@@ -26,7 +26,7 @@ _SAID = {
         "This address can only be read (GET).",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
-        "Yêu cầu mang theo quá nhiều dữ liệu. Ở đây chỉ để đọc, không nhận gì gửi đến.",
+        "Yêu cầu kèm quá nhiều dữ liệu. Trang này chỉ để đọc, không nhận dữ liệu gửi lên.",
         "The request carries too much data. This site is for reading and takes none.",
     ),
     HTTPStatus.REQUEST_URI_TOO_LONG: (
@@ -38,7 +38,7 @@ _SAID = {
         "Too many requests came from you at once. Please wait a few seconds and try again.",
     ),
     HTTPStatus.NOT_ACCEPTABLE: (
-        "Ở đây chỉ có application/json và application/problem+json.",
+        "Chỉ trả lời bằng application/json và application/problem+json.",
         "Only application/json and application/problem+json are served here.",
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (

@@ -15,7 +15,7 @@ class OfferJson(TypedDict):
 
     label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
     total: Annotated[int, Meaning("Sẽ tìm thấy bao nhiêu bản tin.")]
-    parameters: Annotated[dict[str, Any], Meaning("Hỏi lại với đúng những tham số này.")]
+    parameters: Annotated[dict[str, Any], Meaning("Tìm lại với đúng những tham số này.")]
 
 
 class AdviceJson(TypedDict):

@@ -35,7 +35,7 @@ class BulletinJson(TypedDict):
     source_organisations: Annotated[list[str], Meaning("Tên cơ quan do nguồn ghi.")]
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
     source: Annotated[LabelJson | None, Meaning("Nơi đăng như trong bộ lọc; null nếu không rõ.")]
-    page: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+    page: Annotated[str, Meaning("Trang của bản tin trên Bantin.")]
 
 
 def bulletin_json(stored: Mapping[str, Any], page: str) -> BulletinJson:

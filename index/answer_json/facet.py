@@ -35,7 +35,7 @@ class FacetCountsJson(TypedDict):
 
     exact: Annotated[bool, Meaning("Luôn đúng: không số nào là ước lượng.")]
     total: Annotated[int, Meaning("Có bao nhiêu giá trị, kể cả những giá trị không nêu.")]
-    other: Annotated[int, Meaning("Bao nhiêu giá trị không nêu ở đây.")]
+    other: Annotated[int, Meaning("Số giá trị không được liệt kê.")]
     missing: Annotated[int, Meaning("Bao nhiêu bản tin không có giá trị nào.")]
 
 

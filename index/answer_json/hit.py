@@ -66,7 +66,7 @@ class HitJson(TypedDict):
     organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
     source: Annotated[LabelJson | None, Meaning("Nơi đăng; null nếu không rõ.")]
-    url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+    url: Annotated[str, Meaning("Trang của bản tin trên Bantin.")]
     retellings: Annotated[
         RetellingsJson,
         Meaning("Các bản tin khác kể cùng tin ấy; chỉ có khi gộp bằng duplicates=fold."),

@@ -24,7 +24,7 @@ from search.result import Understanding
 class StricterJson(TypedDict):
     """A stricter reading of the same query."""
 
-    marks: Annotated[AccentMatching, Meaning("Dấu ràng buộc thế nào.")]
+    marks: Annotated[AccentMatching, Meaning("Cách so khớp dấu.")]
     total: Annotated[int, Meaning("Tìm thấy bao nhiêu bản tin, không kể bộ lọc.")]
 
 
@@ -58,7 +58,7 @@ class UnderstoodJson(TypedDict):
     literal_total: Annotated[
         int | None, Meaning("Nếu vậy, chính câu đã gõ tìm thấy bao nhiêu bản tin.")
     ]
-    marks: Annotated[AccentMatching, Meaning("Dấu đã gõ ràng buộc thế nào.")]
+    marks: Annotated[AccentMatching, Meaning("Cách so khớp dấu đã gõ.")]
     all_units: Annotated[bool, Meaning("Cần đủ mọi từ, hay phần lớn các từ là đủ.")]
     in_a_row: Annotated[bool, Meaning("Các từ phải đứng liền nhau như đã gõ.")]
     asking: Annotated[list[str], Meaning("Những chữ chỉ để hỏi, không cần có.")]

@@ -13,7 +13,14 @@ _DEFAULT = "mặc định / default"
 @click.command(cls=BilingualCommand, short_help="Xem các thiết lập. / Show the settings in force.")
 @json_option
 @config_option
-def config(as_json: bool, config: Path | None) -> None:
+@click.option(
+    "--index",
+    "index_dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Thư mục chỉ mục, như ở các lệnh khác. / Index folder, as for other commands.",
+)
+def config(as_json: bool, config: Path | None, index_dir: Path | None) -> None:
     """Xem mọi thiết lập: giá trị, và lấy từ đâu.
 
     Kết quả viết như một tệp TOML, dùng được cho --config.
@@ -30,7 +37,7 @@ def config(as_json: bool, config: Path | None) -> None:
 
     from index.settings.loading import DEFAULT, load_settings
 
-    loaded = load_settings(config=config)
+    loaded = load_settings({"index": index_dir}, config)
     values = loaded.settings.model_dump(mode="json")
     origins = loaded.origins
     if as_json:

@@ -1,7 +1,7 @@
 """`bantin search`: a query answered on the terminal, or as the JSON that the web API gives."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from index.command.option import index_option, json_option
 if TYPE_CHECKING:
     from search.explanation.result import Explanation
     from search.request import SearchRequest
+    from search.result import ResultPage
     from search.searcher import Searcher
 
 
@@ -161,6 +162,7 @@ def search(
         problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
         raise RequestError([problem])
     with reading(index_dir) as generation:
+        _require_known(generation.searcher, request)
         if explains:
             _show_explanation(generation.searcher.explain(request, hit_id), as_json)
         else:
@@ -169,6 +171,7 @@ def search(
 
 def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:
     answer = searcher.answer(request)
+    _require_page(answer.page)
     if as_json:
         from index.answer_json.advice import advice_json
         from index.answer_json.answer import answer_json
@@ -183,6 +186,49 @@ def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) 
 
         is_advised = bool(request.text) and request.page == 1
         print_answer(answer.page, answer.suggestions if is_advised else None)
+
+
+def _require_known(searcher: "Searcher", request: "SearchRequest") -> None:
+    """Raise RequestError with the nearest ids if an organisation or publisher is unknown."""
+    from difflib import get_close_matches
+
+    from search.errors import Problem, RequestError
+    from search.request import UNKNOWN, SearchRequest
+
+    problems = []
+    for id in request.organisations:
+        if id != UNKNOWN and searcher.organisation(id) is None:
+            near = [f"{each.id} ({each.label})" for each in searcher.near_organisations(id)]
+            problems.append(Problem("org", *_unknown(id, near)))
+    if request.publishers:
+        known = {
+            each.id: each.label for each in searcher.answer(SearchRequest()).publisher_values()
+        }
+        for id in request.publishers:
+            if id not in known:
+                close = get_close_matches(id, known, n=3)
+                near = [f"{each} ({known[each]})" for each in close]
+                problems.append(Problem("source", *_unknown(id, near)))
+    if problems:
+        raise RequestError(problems)
+
+
+def _unknown(id: str, near: Sequence[str]) -> tuple[str, str]:
+    """Return in both languages that no bulletin has an id, and which ids are near."""
+    listed = ", ".join(near)
+    return (
+        f"không bản tin nào có mã “{id}”" + (f"; gần nhất: {listed}" if near else ""),
+        f"no bulletin has the id “{id}”" + (f"; nearest: {listed}" if near else ""),
+    )
+
+
+def _require_page(page: "ResultPage") -> None:
+    from search.errors import Problem, RequestError
+
+    if page.request.page > page.pages:
+        told = f"kết quả chỉ có {page.pages} trang, không có trang {page.request.page}"
+        told_en = f"the answer has {page.pages} pages, no page {page.request.page}"
+        raise RequestError([Problem("page", told, told_en)])
 
 
 def _show_explanation(explanation: "Explanation", as_json: bool) -> None:

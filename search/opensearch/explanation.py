@@ -16,7 +16,7 @@ from search.engine.explained import (
 from search.engine.explanation.clauses import KINDS, typed
 from search.engine.stopwatch import timed
 from search.opensearch.cluster.connection import Json
-from search.opensearch.query.filter_query import in_days, of_organisations, of_places
+from search.opensearch.query.filter_query import in_days, of_organisations, of_places, of_publishers
 from search.opensearch.scoring import Formula
 from search.opensearch.vocabulary import Vocabulary
 from search.query.clause import (
@@ -148,6 +148,7 @@ def find_obstacles(
         StepName.DAYS: in_days(filters),
         StepName.ORGANISATIONS: of_organisations(filters),
         StepName.PLACES: of_places(filters),
+        StepName.PUBLISHERS: of_publishers(filters),
     }
     for name, queries in steps.items():
         if queries:

@@ -68,17 +68,17 @@ def _relaxed(understanding: Understanding) -> Notice | None:
     if not totals:
         return None
     typed = totals[AccentMatching.COMPATIBLE]
-    few, few_en = ("Ít bản tin", "Few") if typed else ("Không bản tin nào", "No")
+    few, few_en = ("Ít kết quả", "Few") if typed else ("Không có kết quả", "No")
     if understanding.has_all_units:
         return Notice(
-            f"{few} đúng dấu đã gõ nên đã tìm cả khác dấu.",
-            f"{few_en} bulletins have the typed marks, so other marks were searched too.",
+            f"{few} đúng dấu; đã tìm thêm từ khác dấu.",
+            f"{few_en} results have the accents as typed, so other accents were searched too.",
         )
     is_long = typed >= PAGE
-    said = "Câu dài" if is_long else f"{few} có đủ các từ"
-    said_en = "The query is long" if is_long else f"{few_en} bulletins have all words"
+    said = "Câu tìm dài" if is_long else f"{few} có đủ các từ"
+    said_en = "The query is long" if is_long else f"{few_en} results have all words"
     return Notice(
-        f"{said} nên đã tìm cả bản tin có phần lớn các từ.",
+        f"{said} nên Bantin tìm cả bản tin chỉ có phần lớn các từ.",
         f"{said_en}, so most of the words were enough.",
     )
 
@@ -87,6 +87,6 @@ def _loose(understanding: Understanding) -> Notice | None:
     if not understanding.loose_total:
         return None
     return Notice(
-        "Ít bản tin có đủ các từ nên cuối cùng có cả kết quả gần đúng, thiếu một vài từ.",
-        "Few bulletins have all words, so near matches, which lack a word, come last.",
+        "Ít kết quả có đủ các từ nên có thêm kết quả gần đúng, thiếu một vài từ.",
+        "Few results have all words, so near matches, which lack a word, follow them.",
     )

@@ -90,8 +90,8 @@ def test_without_scripts_nothing_is_shown_that_needs_them(open_page: Open) -> No
 
 def test_a_citation_is_taken_along(open_page: Open) -> None:
     page = open_bulletin(open_page, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Chép trích dẫn").click()
-    page.get_by_text("Đã chép.").wait_for()
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    page.get_by_text("Đã sao chép.").wait_for()
     assert (
         page.evaluate("navigator.clipboard.readText()") == page.locator("blockquote").inner_text()
     )

@@ -58,7 +58,7 @@ def test_a_reader_searches_narrows_reads_and_comes_back(
     first.click()
     assert page.get_by_role("heading", level=1).inner_text() == title
     assert page.locator("article mark").first.is_visible()
-    page.get_by_role("link", name="Bỏ đánh dấu").click()
+    page.get_by_role("link", name="Tắt tô sáng").click()
     assert page.locator("mark").count() == 0
     page.go_back()
     page.get_by_role("link", name="Về kết quả tìm").click()
@@ -81,12 +81,12 @@ def test_no_page_is_wider_than_its_screen(
 def test_marks_are_walked_by_links(open_page: Open, java_script_enabled: bool) -> None:
     page = open_page("/?q=dich+covid", java_script_enabled=java_script_enabled)
     page.locator("ol.hits h2 a").first.click()
-    page.get_by_role("link", name="Đến chỗ đầu tiên").click()
+    page.get_by_role("link", name="Vị trí đầu tiên").click()
     assert page.url.endswith("#dau-1")
-    page.get_by_role("link", name="Dấu sau").click()
+    page.get_by_role("link", name="Vị trí sau").click()
     assert page.url.endswith("#dau-2")
-    page.get_by_role("link", name="Dấu trước").click()
-    page.get_by_role("link", name="Dấu trước").click()
+    page.get_by_role("link", name="Vị trí trước").click()
+    page.get_by_role("link", name="Vị trí trước").click()
     last = page.locator(".found").count()
     assert page.url.endswith(f"#dau-{last}")
     assert page.locator(f"#dau-{last}").is_visible()
@@ -106,7 +106,8 @@ def test_the_calendar_leads_to_days_and_bulletins(
     open_page: Open, java_script_enabled: bool
 ) -> None:
     page = open_page("/", 360, java_script_enabled=java_script_enabled)
-    page.get_by_role("navigation", name="Các trang").get_by_role("link", name="Lịch").click()
+    page.get_by_role("link", name="Danh mục").click()
+    page.get_by_role("navigation", name="Cuối trang").get_by_role("link", name="Lịch").click()
     assert "/lich/" in page.url
     page.goto("/lich/2020/05")
     page.get_by_role("link", name="12 tháng 5").click()

@@ -11,6 +11,7 @@ BULLETINS = (
         "title": "Khánh thành cầu dân sinh ở xã Suối Mây",
         "published": "2021-03-08T07:57:00+07:00",
         "lead": "Cây cầu dài 42 mét nối hai bờ suối.",
+        "publisher": "Báo Mây",
         "body": "Tỉnh đoàn huy động 1.200 ngày công theo Kế hoạch 12-KH/TĐ.",
     },
     {

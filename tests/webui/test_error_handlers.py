@@ -29,7 +29,7 @@ def test_a_wrong_field_names_its_reason_to_a_screen_reader(browser: Browser) -> 
 @pytest.mark.parametrize("address", ["/khong-co", "/ban-tin/", "/ngay/2020"])
 def test_an_unknown_address_has_a_way_on(browser: Browser, address: str) -> None:
     page = browser.open(address, status=404)
-    assert page.text("//h1") == "Không có ở đây"
+    assert page.text("//h1") == "Không tìm thấy trang"
     assert page.link("Về trang tìm") == "/"
 
 

@@ -59,7 +59,9 @@ def test_every_link_of_the_site_leads_somewhere(browser: Browser) -> None:
         response = browser.client.get(address, follow_redirects=True)
         assert response.status_code == 200, f"help: {address} is a dead link"
         if response.mimetype == "text/html":
-            waiting += Page.of(response).values("//a[starts-with(@href, '/')]/@href")
+            links = Page.of(response).values("//a[starts-with(@href, '/')]/@href")
+            # The examples of the API's page are of the sample bulletins.
+            waiting += [each for each in links if not each.startswith("/api/v1/")]
     assert {"/ban-tin/" + BRIDGE.bulletin.id, "/ngay/2021/03/08"} <= seen
 
 
@@ -79,3 +81,20 @@ def test_a_new_index_is_taken_up_without_a_restart(tmp_path: Path) -> None:
     assert client.get("/api/v1/search").json["total"] == 1  # type: ignore[index]
     build(tmp_path, [BRIDGE.bulletin, MEETING.bulletin])
     assert client.get("/api/v1/search").json["total"] == 2  # type: ignore[index]
+
+
+def test_what_lacks_a_word_stands_apart_after_all_that_has_every_word(tmp_path: Path) -> None:
+    titles = ["Khánh thành cầu treo Bản Mây", *["Khánh thành cầu treo Bản Gió"] * 3]
+    told = [
+        Bulletin(f"b{number}", title, BRIDGE.bulletin.published)
+        for number, title in enumerate(titles)
+    ]
+    page = Browser(create_app(build(tmp_path, told)).test_client()).open(
+        "/?q=khánh+thành+cầu+treo+bản+mây"
+    )
+    assert page.text("//*[@role='status']/strong") == "1"
+    assert page.texts("//ol[@class='hits']//h2/a") == titles[:1]
+    apart = "//section[@aria-labelledby='gan-dung']"
+    assert page.text(f"{apart}/h2") == "Kết quả gần đúng"
+    assert page.text(f"{apart}/p") == "3 bản tin thiếu một vài từ của câu tìm"
+    assert page.texts(f"{apart}//h3/a") == titles[1:]

@@ -35,10 +35,10 @@ _SUMMARY = N_("Tìm trong bản tin của các tỉnh: mọi điều trang tìm 
 # The keys whose values people read; these are translated.
 _TEXTS = ("description", "summary")
 _HEADERS = {
-    "ETag": N_("Đổi khi chỉ mục hoặc câu hỏi đổi; gửi lại trong If-None-Match."),
-    "RateLimit": N_("Còn được hỏi bao nhiêu lần, và bao lâu nữa thì đếm lại."),
-    "RateLimit-Policy": N_("Được hỏi bao nhiêu lần trong bao nhiêu giây."),
-    "X-Request-ID": N_("Số của lần hỏi này."),
+    "ETag": N_("Thay đổi khi chỉ mục hoặc câu tìm thay đổi; gửi lại trong If-None-Match."),
+    "RateLimit": N_("Số yêu cầu còn lại, và thời gian đến khi tính lại."),
+    "RateLimit-Policy": N_("Số yêu cầu được phép trong mỗi khoảng thời gian, tính bằng giây."),
+    "X-Request-ID": N_("Mã của yêu cầu này."),
 }
 _PATH_VALUES = {
     "id": N_("Mã bản tin."),
@@ -48,13 +48,13 @@ _PATH_VALUES = {
 _REASONS = {
     304: N_("Câu trả lời vẫn như có ETag đã gửi."),
     400: N_("Tham số sai, lạ, lặp hoặc mâu thuẫn."),
-    404: N_("Không có ở đây."),
-    406: N_("Ở đây chỉ có JSON."),
+    404: N_("Không tìm thấy."),
+    406: N_("Chỉ trả lời bằng JSON."),
     410: N_("Chỉ mục mà con trỏ đang đọc không còn nữa."),
     414: N_("Địa chỉ quá dài."),
-    429: N_("Hỏi quá nhiều; Retry-After nói bao lâu nữa hãy hỏi tiếp."),
+    429: N_("Quá nhiều yêu cầu; Retry-After cho biết bao lâu nữa gửi tiếp."),
     500: N_("Máy chủ gặp lỗi."),
-    503: N_("Chưa có chỉ mục, hoặc trả lời quá lâu; Retry-After nói bao lâu nữa hãy hỏi lại."),
+    503: N_("Chưa có chỉ mục, hoặc quá thời gian; Retry-After cho biết bao lâu nữa thử lại."),
 }
 
 View = Callable[..., Response]

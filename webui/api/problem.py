@@ -31,9 +31,9 @@ class ProblemAnswerJson(TypedDict):
     type: Annotated[str, Meaning("Địa chỉ trang giải thích loại lỗi này.")]
     title: Annotated[str, Meaning("Loại lỗi, bằng một câu.")]
     status: Annotated[int, Meaning("Mã trạng thái HTTP.")]
-    detail: Annotated[str, Meaning("Mọi lỗi của lần hỏi này.")]
-    instance: Annotated[str, Meaning("Địa chỉ đã hỏi, không có tham số.")]
-    request_id: Annotated[str, Meaning("Số của lần hỏi này, để tra trong nhật ký máy chủ.")]
+    detail: Annotated[str, Meaning("Mọi lỗi của yêu cầu này.")]
+    instance: Annotated[str, Meaning("Địa chỉ được yêu cầu, không kèm tham số.")]
+    request_id: Annotated[str, Meaning("Mã của yêu cầu này, để tra trong nhật ký máy chủ.")]
     errors: Annotated[list[ProblemErrorJson], Meaning("Từng lỗi một.")]
 
 
@@ -50,13 +50,11 @@ TYPES = {
     HTTPStatus.BAD_REQUEST: ProblemType(
         "invalid-request", "Tham số không hợp lệ", "Invalid parameters"
     ),
-    HTTPStatus.NOT_FOUND: ProblemType("not-found", "Không có ở đây", "Not found"),
+    HTTPStatus.NOT_FOUND: ProblemType("not-found", "Không tìm thấy trang", "Not found"),
     HTTPStatus.METHOD_NOT_ALLOWED: ProblemType(
         "method-not-allowed", "Địa chỉ này chỉ để đọc", "This address can only be read"
     ),
-    HTTPStatus.NOT_ACCEPTABLE: ProblemType(
-        "not-acceptable", "Ở đây chỉ có JSON", "Only JSON is served here"
-    ),
+    HTTPStatus.NOT_ACCEPTABLE: ProblemType("not-acceptable", "Chỉ trả lời bằng JSON", "JSON only"),
     HTTPStatus.GONE: ProblemType("cursor-expired", "Con trỏ đã hết hạn", "The cursor has expired"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ProblemType(
         "too-large", "Yêu cầu quá lớn", "The request is too large"
@@ -65,7 +63,7 @@ TYPES = {
         "address-too-long", "Địa chỉ quá dài", "The address is too long"
     ),
     HTTPStatus.TOO_MANY_REQUESTS: ProblemType(
-        "too-many-requests", "Hỏi quá nhiều", "Too many requests"
+        "too-many-requests", "Quá nhiều yêu cầu", "Too many requests"
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: ProblemType(
         "server-error", "Máy chủ gặp lỗi", "Something went wrong here"

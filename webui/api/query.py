@@ -98,9 +98,7 @@ class FilterParameters(Parameters):
     )
     marks: Bound = Field(
         None,
-        description=N_(
-            "Dấu đã gõ ràng buộc thế nào; không cho thì đúng như đã gõ, nới ra khi ít kết quả."
-        ),
+        description=N_("Cách so khớp dấu đã gõ; mặc định là đúng dấu, nới ra khi ít kết quả."),
     )
     literal: Flag = Field(False, description=N_("1: không đọc câu tìm như phím Telex hay VNI."))
 

@@ -17,12 +17,12 @@ from webui.view.address import address
 from webui.view.notation import bulletins
 
 _HEADINGS = {
-    HTTPStatus.BAD_REQUEST: N_("Yêu cầu chưa đúng"),
-    HTTPStatus.NOT_FOUND: N_("Không có ở đây"),
+    HTTPStatus.BAD_REQUEST: N_("Yêu cầu không hợp lệ"),
+    HTTPStatus.NOT_FOUND: N_("Không tìm thấy trang"),
     HTTPStatus.METHOD_NOT_ALLOWED: N_("Địa chỉ này chỉ để đọc"),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("Gửi đến quá nhiều"),
-    HTTPStatus.REQUEST_URI_TOO_LONG: N_("Địa chỉ dài quá"),
-    HTTPStatus.TOO_MANY_REQUESTS: N_("Hỏi nhanh quá"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("Yêu cầu quá lớn"),
+    HTTPStatus.REQUEST_URI_TOO_LONG: N_("Địa chỉ quá dài"),
+    HTTPStatus.TOO_MANY_REQUESTS: N_("Quá nhiều yêu cầu"),
     HTTPStatus.INTERNAL_SERVER_ERROR: N_("Trang gặp lỗi"),
     HTTPStatus.SERVICE_UNAVAILABLE: N_("Chưa sẵn sàng"),
 }
@@ -83,4 +83,4 @@ def _without(problems: Sequence[Problem]) -> list[OnwardLink]:
     if not request.endpoint or not right or len(right) == len(search_request):
         return []
     target = url_for(request.endpoint, **{**(request.view_args or {}), **right})
-    return [(_("Bỏ phần chưa đúng và xem tiếp"), target)]
+    return [(_("Bỏ giá trị không hợp lệ"), target)]

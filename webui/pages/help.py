@@ -18,7 +18,7 @@ blueprint = PageBlueprint("help_page", __name__)
 
 TITLES = {
     Subject.WORDS: N_("Từ"),
-    Subject.KEYSTROKES: N_("Quên bật bộ gõ"),
+    Subject.KEYSTROKES: N_("Chưa bật bộ gõ tiếng Việt"),
     Subject.PHRASE: N_("Cụm từ"),
     Subject.EXCLUSION: N_("Loại trừ"),
     Subject.EITHER: N_("Một trong hai"),

@@ -29,6 +29,13 @@ OTHERS = "khac"
 """Organisations without a level: schools, companies, and those that the registry lacks."""
 
 _NAMES = {**LEVELS, OTHERS: N_("Trường học, đơn vị khác")}
+_ALL = {
+    "trung-uong": N_("Xem tất cả %(count)s cơ quan cấp trung ương"),
+    "tinh": N_("Xem tất cả %(count)s cơ quan cấp tỉnh"),
+    "huyen": N_("Xem tất cả %(count)s cơ quan cấp huyện"),
+    "xa": N_("Xem tất cả %(count)s cơ quan cấp xã"),
+    OTHERS: N_("Xem tất cả %(count)s trường học, đơn vị khác"),
+}
 # The most organisations of each level on the page of all levels.
 _FIRST = 30
 _PER_PAGE = 200
@@ -64,7 +71,7 @@ def show() -> str:
         for id, title in _NAMES.items()
         if id in roots
     ]
-    return render_template("organisations.html", levels=levels, pager=None, name="")
+    return render_template("organisations.html", levels=levels, pager=None, name="", all_of=_ALL)
 
 
 def _named(name: str, page: int) -> str:

@@ -55,10 +55,14 @@
       choose(-1);
     };
 
+    // The search for a phrase keeps the filters of the page, for which its number is not known.
+    const isFiltered = () => [...field.form.elements].some((each) => /^(org|place|source|from|to)$/.test(each.name) && each.value);
+
     const show = ([, names, notes, addresses, { groups }]) => {
       options = names.map((name, number) =>
         make("a", { id: `goi-y-${number}`, role: "option", tabindex: "-1", "aria-selected": "false", href: addresses[number] },
           make("span", {}, name), ...(notes[number] ? [" ", make("span", { class: "count" }, notes[number])] : [])));
+      if (isFiltered()) for (const each of options.slice(0, groups[0]?.kind === "phrase" ? groups[0].count : 0)) each.querySelector(".count")?.remove();
       let done = 0;
       list.replaceChildren(...groups.map(({ kind, label, count }) => {
         const name = `goi-y-${kind}`;
@@ -174,6 +178,41 @@
       field.focus();
       field.select();
     });
+  }
+
+  /* The drawer of filters is an address, so that it opens without scripts. While it is open, the
+     focus stays in it; Escape closes it: https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/ */
+
+  const drawer = document.getElementById("bo-loc");
+  const opener = document.querySelector(".open-filters");
+  if (drawer && opener) {
+    const outside = document.querySelectorAll(".skip, header, footer, #ket-qua");
+    const close = drawer.querySelector(".close");
+    const stops = () => [...drawer.querySelectorAll("a, button, input, summary")].filter((each) => each.tabIndex >= 0 && each.getClientRects().length);
+    let isOpen = false;
+    const follow = () => {
+      const wasOpen = isOpen;
+      isOpen = location.hash === "#bo-loc" && getComputedStyle(drawer).position === "fixed";
+      for (const each of outside) each.inert = isOpen;
+      for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
+        if (isOpen) drawer.setAttribute(name, value);
+        else drawer.removeAttribute(name);
+      }
+      if (isOpen !== wasOpen) (isOpen ? close : opener).focus();
+    };
+    drawer.addEventListener("keydown", (event) => {
+      if (!isOpen || !isPlain(event)) return;
+      if (event.key === "Escape") close.click();
+      if (event.key !== "Tab") return;
+      const all = stops();
+      const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+      if (document.activeElement !== from) return;
+      event.preventDefault();
+      to.focus();
+    });
+    addEventListener("hashchange", follow);
+    addEventListener("resize", follow);
+    follow();
   }
 
   /* From mark to mark: the links of the page, and the keys n and p. */

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+from flask import request
 from markupsafe import Markup, escape
 
 from search.result import HighlightedText
@@ -35,6 +36,11 @@ def web_address(address: str) -> str | None:
 def site(address: str) -> str:
     """Return the host of a web address as people write it: "baotinh.vn"."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def absolute(path: str) -> str:
+    """Return an address of this site with its host."""
+    return f"{request.host_url[:-1]}{path}"
 
 
 def xml_text(text: str) -> str:

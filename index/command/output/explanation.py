@@ -40,7 +40,7 @@ _CLAUSES: Mapping[str, str] = {
     TokenKind.AMOUNT.value: "số / amount",
 }
 _STEPS = {
-    StepName.READING: "đọc câu hỏi / query read",
+    StepName.READING: "đọc câu tìm / query read",
     StepName.CLAUSES: "tra từng điều kiện / clauses looked up",
     StepName.INTERSECTION: "có đủ mọi điều kiện / all clauses",
     StepName.EXCLUSION: "bớt phần bị loại / without the excluded",
@@ -64,7 +64,7 @@ _FIELDS = {
     Field.AUTHOR: "tác giả / author",
 }
 _OBSTACLES = {
-    StepName.READING: "câu hỏi chỉ có dấu / the query is signs alone",
+    StepName.READING: "câu tìm chỉ có ký hiệu / the query has no words",
     StepName.INTERSECTION: "không có / lacks",
     StepName.EXCLUSION: "có phần bị loại / has what is excluded",
     StepName.DAYS: "ngoài những ngày đã chọn / outside of the days chosen",

@@ -31,7 +31,9 @@ def suggestion_lines(result: ResultPage, suggestions: QuerySuggestions | None) -
         yield from _lines("Cả khi đứng rời / Words anywhere", _some(suggestions.loose), shown)
         yield from _lines("Chặt hơn / Stricter", suggestions.stricter, shown)
         yield from _lines(
-            "Ý bạn là / Did you mean", suggestions.corrected + suggestions.restored, shown
+            "Có phải bạn muốn tìm / Did you mean",
+            suggestions.corrected + suggestions.restored,
+            shown,
         )
         yield from _lines("Số hiệu gần giống / Similar codes", suggestions.codes, shown)
         yield from _lines(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.field import DAY, ORGANISATIONS, PLACES
+from search.field import DAY, ORGANISATIONS, PLACES, PUBLISHERS
 from search.opensearch.cluster.connection import Json
 from search.opensearch.query.clause_query import any_of
 from search.request import UNKNOWN, Filters
@@ -10,7 +10,12 @@ from search.request import UNKNOWN, Filters
 
 def filter_queries(filters: Filters) -> Sequence[Json]:
     """Return queries that documents must all match to pass the filters."""
-    return [*in_days(filters), *of_organisations(filters), *of_places(filters)]
+    return [
+        *in_days(filters),
+        *of_organisations(filters),
+        *of_places(filters),
+        *of_publishers(filters),
+    ]
 
 
 def in_days(filters: Filters) -> Sequence[Json]:
@@ -40,3 +45,8 @@ def of_organisations(filters: Filters) -> Sequence[Json]:
 def of_places(filters: Filters) -> Sequence[Json]:
     """Return what finds the documents that name any of some places."""
     return [{"terms": {PLACES: list(filters.places)}}] if filters.places else []
+
+
+def of_publishers(filters: Filters) -> Sequence[Json]:
+    """Return what finds the documents of any of some publishers."""
+    return [{"terms": {PUBLISHERS: list(filters.publishers)}}] if filters.publishers else []

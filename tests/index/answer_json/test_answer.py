@@ -105,8 +105,10 @@ GOLDEN: dict[str, Any] = {
             {"text": "ban", "kind": "syllable", "excluded": False},
         ],
         "notice": {
-            "message": ("Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
-            "message_en": ("Few bulletins have all words, so most of the words were enough."),
+            "message": (
+                "Ít kết quả có đủ các từ nên Bantin tìm cả bản tin chỉ có phần lớn các từ."
+            ),
+            "message_en": ("Few results have all words, so most of the words were enough."),
         },
     },
     "total": 3,

@@ -50,3 +50,8 @@ def test_all_commands_take_the_index_folder_of_the_file(tmp_path: Path) -> None:
     result = runner.invoke(main, ["status"])
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert str(tmp_path / "elsewhere") in result.stderr
+
+
+def test_an_index_of_the_command_line_is_shown_as_such(bantin: Bantin, tmp_path: Path) -> None:
+    shown = json.loads(bantin("config", "--json", "--index", str(tmp_path)).stdout)
+    assert shown["index"] == {"value": str(tmp_path), "origin": "command line"}

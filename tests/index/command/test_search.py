@@ -52,7 +52,7 @@ def test_programs_read_json(bantin: Bantin) -> None:
         (("--sort", "newest", "--per-page", "1", "--page", "2"), ["giao-ban"]),
         (("--from", "1/1/2021"), ["cau-moi"]),
         (("--to", "2020-09-01"), ["mua-lu"]),
-        (("--org", "khong-co"), []),
+        (("--source", "bao-may"), ["cau-moi"]),
     ],
 )
 def test_options_reach_the_request(
@@ -112,8 +112,10 @@ def test_advice_comes_before_the_hits_of_the_first_page(bantin: Bantin) -> None:
     said = bantin("search", "Khasnh thafnh").stdout
     assert said.index("Đang tìm / Searching for: Khánh thành") < said.index("1. Khánh thành")
     assert "(0, --literal)" in said
-    assert "Ý bạn là / Did you mean: suối mây (1)" in bantin("search", "suoi may").stdout
-    assert "Ý bạn là" not in bantin("search", "").stdout
+    assert (
+        "Có phải bạn muốn tìm / Did you mean: suối mây (1)" in bantin("search", "suoi may").stdout
+    )
+    assert "Có phải bạn" not in bantin("search", "").stdout
 
 
 @pytest.mark.usefixtures("built")
@@ -144,3 +146,19 @@ def test_days_are_said_as_they_were_understood(bantin: Bantin) -> None:
     said = bantin("search", "cầu", "--from", "quý I/2021", "--to", "tháng 3/2021").stdout
     assert "Đăng từ 1/1/2021 đến 31/3/2021 / published from 2021-01-01 to 2021-03-31" in said
     assert "Đăng" not in bantin("search", "mưa lũ").stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_an_unknown_organisation_or_publisher_is_an_error_with_the_nearest(bantin: Bantin) -> None:
+    result = bantin("search", "cầu", "--org", "tinh-doann", "--source", "bao-mayy")
+    assert result.exit_code == Ending.USAGE
+    assert "“tinh-doann”" in result.stderr
+    assert "gần nhất: bao-may (Báo Mây)" in result.stderr
+    assert "nearest: bao-may" in result.stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_a_page_past_the_end_is_an_error_with_the_last(bantin: Bantin) -> None:
+    result = bantin("search", "cầu", "--page", "9")
+    assert result.exit_code == Ending.USAGE
+    assert "kết quả chỉ có 1 trang, không có trang 9" in result.stderr

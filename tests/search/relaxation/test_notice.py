@@ -10,10 +10,14 @@ from search.result import StricterInterpretation, Understanding
 @pytest.mark.parametrize(
     ("totals", "has_all_units", "message"),
     [
-        ((0, 3), True, "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."),
-        ((0, 0), True, "Không bản tin nào đúng dấu đã gõ nên đã tìm cả khác dấu."),
-        ((0, 2), False, "Ít bản tin có đủ các từ nên đã tìm cả bản tin có phần lớn các từ."),
-        ((9, 10), False, "Câu dài nên đã tìm cả bản tin có phần lớn các từ."),
+        ((0, 3), True, "Ít kết quả đúng dấu; đã tìm thêm từ khác dấu."),
+        ((0, 0), True, "Không có kết quả đúng dấu; đã tìm thêm từ khác dấu."),
+        (
+            (0, 2),
+            False,
+            "Ít kết quả có đủ các từ nên Bantin tìm cả bản tin chỉ có phần lớn các từ.",
+        ),
+        ((9, 10), False, "Câu tìm dài nên Bantin tìm cả bản tin chỉ có phần lớn các từ."),
     ],
 )
 def test_a_relaxed_query_is_told_of(
@@ -41,8 +45,8 @@ def test_what_lacks_a_word_is_told_of() -> None:
     notice = relaxation_notice(told)
     assert notice is not None
     assert notice.message == (
-        "Không bản tin nào đúng dấu đã gõ nên đã tìm cả khác dấu."
-        " Ít bản tin có đủ các từ nên cuối cùng có cả kết quả gần đúng, thiếu một vài từ."
+        "Không có kết quả đúng dấu; đã tìm thêm từ khác dấu."
+        " Ít kết quả có đủ các từ nên có thêm kết quả gần đúng, thiếu một vài từ."
     )
 
 

@@ -66,7 +66,7 @@ def test_what_led_here_is_marked_and_the_marks_can_be_walked(browser: Browser) -
     page = browser.open("/ban-tin/cau-moi?q=cầu")
     assert page.texts("//mark") == ["cầu", "cầu", "cầu"]
     assert page.values("//*[@class='found']/@id") == ["dau-1", "dau-2", "dau-3"]
-    assert page.link("Đến chỗ đầu tiên") == "#dau-1"
+    assert page.link("Vị trí đầu tiên") == "#dau-1"
     steps = "//*[@id='dau-{}']//*[@class='steps']/a/@href"
     assert page.values(steps.format(1)) == ["#dau-3", "#dau-2"]
     assert page.values(steps.format(3)) == ["#dau-2", "#dau-1"]
@@ -74,7 +74,7 @@ def test_what_led_here_is_marked_and_the_marks_can_be_walked(browser: Browser) -
 
 def test_marks_are_turned_off_by_a_link(browser: Browser) -> None:
     page = browser.open("/ban-tin/cau-moi?q=cầu")
-    plain = page.link("Bỏ đánh dấu")
+    plain = page.link("Tắt tô sáng")
     assert plain == "/ban-tin/cau-moi"
     assert not browser.open(plain).values("//mark | //*[@class='marking']")
 
@@ -86,7 +86,7 @@ def test_one_mark_needs_no_walk(browser: Browser) -> None:
 
 def test_a_query_that_is_not_in_the_text_is_told_so(browser: Browser) -> None:
     page = browser.open("/ban-tin/cau-moi?q=zzz")
-    assert "Không có chỗ nào trong văn bản khớp với zzz" in page.text("//*[@class='marking']")
+    assert "Không có vị trí nào khớp với zzz" in page.text("//*[@class='marking']")
 
 
 def test_marks_of_hostile_text_stay_text(browser: Browser) -> None:
@@ -150,4 +150,4 @@ def test_what_needs_a_script_is_hidden_until_it_runs(client: FlaskClient) -> Non
 
 def test_in_english_the_bulletin_stays_vietnamese(browser: Browser) -> None:
     page = browser.open("/en/ban-tin/cau-moi")
-    assert page.values("//h1/ancestor::*[@lang][1]/@lang") == ["vi"]
+    assert page.values("//h1/ancestor-or-self::*[@lang][1]/@lang") == ["vi"]

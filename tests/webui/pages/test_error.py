@@ -10,11 +10,11 @@ from tests.webui.fake import FakeSearcher
 from webui.i18n.language import PageBlueprint
 
 HEADINGS = {
-    400: ("Yêu cầu chưa đúng", "This cannot be searched for"),
-    404: ("Không có ở đây", "Not here"),
+    400: ("Yêu cầu không hợp lệ", "Invalid request"),
+    404: ("Không tìm thấy trang", "Page not found"),
     405: ("Địa chỉ này chỉ để đọc", "This address is for reading only"),
-    413: ("Gửi đến quá nhiều", "Too much was sent"),
-    429: ("Hỏi nhanh quá", "Asking too fast"),
+    413: ("Yêu cầu quá lớn", "The request is too large"),
+    429: ("Quá nhiều yêu cầu", "Too many requests"),
     500: ("Trang gặp lỗi", "Something went wrong"),
     503: ("Chưa sẵn sàng", "Not ready"),
 }
@@ -102,7 +102,7 @@ def test_a_page_past_the_end_offers_the_last(client: FlaskClient) -> None:
 
 def test_what_is_right_in_a_wrong_request_can_be_kept(client: FlaskClient) -> None:
     page = Browser(client).open("/en/?q=cầu&from=mai&page=x&utm_source=y&_external=1", status=400)
-    assert page.link("Leave out what is wrong and go on") == "/en/?q=c%E1%BA%A7u"
+    assert page.link("Continue without the invalid value") == "/en/?q=c%E1%BA%A7u"
     nothing_left = Browser(client).open("/?from=mai", status=400)
     assert len(nothing_left.values("//*[@class='way-on']/a")) == 1
 

@@ -45,7 +45,7 @@ def test_the_tree_goes_level_by_level_with_counts(browser: Browser) -> None:
 def test_a_long_level_has_a_page_of_its_own(browser: Browser) -> None:
     page = browser.open("/co-quan")
     assert len(page.texts("//section[h2='Cấp xã']/ul/li")) == 30
-    whole = browser.open(page.link("Xem tất cả 40: Cấp xã"))
+    whole = browser.open(page.link("Xem tất cả 40 cơ quan cấp xã"))
     assert whole.texts("//main//ul/li/a/span[1]") == sorted(COMMUNES)
     assert whole.text("//h1") == "Cấp xã"
 

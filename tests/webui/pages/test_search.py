@@ -71,7 +71,7 @@ def test_every_spelling_of_a_search_has_one_canonical_address(browser: Browser) 
         "/?page=1&to=&org=doan-thanh-nien&org=cong-doan&q=+c%E1%BA%A7u&from=8.3.2021&fbclid=x"
     )
     assert page.values("//link[@rel='canonical']/@href") == [
-        "/?q=c%E1%BA%A7u&org=cong-doan&org=doan-thanh-nien&from=2021-03-08"
+        "http://localhost/?q=c%E1%BA%A7u&org=cong-doan&org=doan-thanh-nien&from=2021-03-08"
     ]
 
 
@@ -183,7 +183,7 @@ def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
         advice=QuerySuggestions(literal=literal),
     )
     page = Browser(app.test_client()).open("/?q=caauf")
-    assert "Đang tìm: cầu." in page.text(UNDERSTOOD)
+    assert "Đang tìm: cầu (đọc theo kiểu gõ Telex hoặc VNI)" in page.text(UNDERSTOOD)
     assert page.link("Tìm đúng như đã gõ (1)") == "/?q=caauf&literal=1"
     assert page.text("//*[@role='status']") == "0 bản tin có cầu"
     assert page.values("//input[@name='q']/@value") == ["caauf"]
@@ -204,7 +204,7 @@ def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOv
         advice=QuerySuggestions(stricter=offered),
     )
     page = Browser(app.test_client()).open("/?q=cau")
-    assert "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu" in page.text(UNDERSTOOD)
+    assert "Ít kết quả đúng dấu; đã tìm thêm từ khác dấu" in page.text(UNDERSTOOD)
     assert page.link("Chỉ tìm khớp từng dấu (1)") == "/?q=cau&marks=exact"
     assert page.link("Chỉ tìm đúng dấu đã gõ (2)") == "/?q=cau&marks=compatible"
     assert page.text("//*[@role='status']") == "0 bản tin có cau"

@@ -1,6 +1,6 @@
 from datetime import date
 
-from webui.view.month import latest_month, month_of, months_of
+from webui.view.month import latest_month, month_of, months_of, shade_ranges
 
 DAYS = [
     (date(2020, 2, 29), 1),
@@ -47,3 +47,17 @@ def test_a_year_has_twelve_months_and_the_latest_is_that_of_the_last_day() -> No
 
 def test_the_last_month_of_all_calendars_is_no_error() -> None:
     assert month_of([(date(9999, 12, 31), 2)], date(9999, 12, 1)).total == 2
+
+
+def test_a_legend_tells_the_counts_of_each_shade() -> None:
+    july = month_of(DAYS, date(2020, 7, 1))
+    assert shade_ranges([july]) == [(1, 1, 2), (2, 3, 4), (3, 5, 6), (4, 7, 8)]
+    assert shade_ranges([month_of(DAYS, date(2020, 2, 1))]) == [(1, 1, 1)]
+    assert shade_ranges([month_of(DAYS, date(2020, 1, 1))]) == []
+
+
+def test_the_months_of_a_year_share_their_shades() -> None:
+    months = months_of(DAYS, 2020)
+    assert {each.busiest for each in months} == {8}
+    shades = {day.count: day.shade for m in months for week in m.weeks for day in week if day}
+    assert (shades[5], shades[8]) == (3, 4)

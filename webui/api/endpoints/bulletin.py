@@ -59,7 +59,7 @@ class SimilarAnswerJson(TypedDict):
 
 
 @blueprint.get("/bulletins/<path:id>")
-@described("bulletin", N_("Một bản tin trọn vẹn"), BulletinJson, 404, id="blg-100452")
+@described("bulletin", N_("Toàn văn một bản tin"), BulletinJson, 404, id="blg-100452")
 def bulletin(id: str, query: BulletinQuery) -> Response:
     """Answer with a whole bulletin, and the organisations and documents found in it."""
 
@@ -74,7 +74,7 @@ def bulletin(id: str, query: BulletinQuery) -> Response:
 
 
 @blueprint.get("/bulletins/<path:id>/similar")
-@described("similar", N_("Những bản tin cùng chuyện"), SimilarAnswerJson, 404, id="blg-100452")
+@described("similar", N_("Bản tin liên quan"), SimilarAnswerJson, 404, id="blg-100452")
 def similar(id: str, query: SimilarQuery) -> Response:
     """Answer with the bulletins that are most similar to another."""
 

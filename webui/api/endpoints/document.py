@@ -58,7 +58,7 @@ class CitationJson(TypedDict):
     organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
     sentence: Annotated[str, Meaning("Câu nhắc đến văn bản lần đầu.")]
     marks: Annotated[list[Span], Meaning("Số hiệu nằm ở đâu trong câu ấy: [đầu, cuối].")]
-    url: Annotated[str, Meaning("Trang của bản tin ở đây.")]
+    url: Annotated[str, Meaning("Trang của bản tin trên Bantin.")]
 
 
 class DocumentJson(PageJson):
@@ -67,7 +67,7 @@ class DocumentJson(PageJson):
     id: Annotated[str, Meaning("Dạng duy nhất của số hiệu.")]
     code: Annotated[str, Meaning("Số hiệu, viết như các bản tin viết.")]
     name: Annotated[str, Meaning("Loại văn bản, như Nghị quyết; trống nếu không rõ.")]
-    url: Annotated[str, Meaning("Trang của văn bản ở đây.")]
+    url: Annotated[str, Meaning("Trang của văn bản trên Bantin.")]
     total: Annotated[int, Meaning("Bao nhiêu bản tin nhắc đến.")]
     citations: Annotated[list[CitationJson], Meaning("Các bản tin ấy.")]
     organisations: Annotated[

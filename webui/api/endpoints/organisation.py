@@ -58,7 +58,7 @@ class CountedLabelJson(LabelJson):
 class ListedOrganisationJson(CountedLabelJson):
     """An organisation of a list."""
 
-    url: Annotated[str, Meaning("Trang của cơ quan ở đây.")]
+    url: Annotated[str, Meaning("Trang của cơ quan trên Bantin.")]
 
 
 class OrganisationsAnswerJson(PageJson):

@@ -37,9 +37,9 @@ blueprint = Blueprint("api_search", __name__)
 
 _WRONG_CURSOR = Problem(
     "cursor",
-    "không phải con trỏ của câu hỏi này; hãy bắt đầu lại bằng cursor=*, hoặc gửi đúng next_cursor"
+    "không phải con trỏ của lần tìm này; hãy bắt đầu lại bằng cursor=*, hoặc gửi đúng next_cursor"
     " với đúng các tham số cũ",
-    "is no cursor of this question; begin again with cursor=*, or send next_cursor as it came,"
+    "is not a cursor of this search; begin again with cursor=*, or send next_cursor as it came,"
     " with the same parameters",
 )
 _GONE = (
@@ -99,12 +99,10 @@ class SearchAnswerJson(PageJson, AnsweredQueryJson, PartsJson):
 
     next_cursor: Annotated[
         str | None,
-        Meaning("Gửi lại trong cursor để lấy phần tiếp; null là hết, hoặc không hỏi cursor."),
+        Meaning("Gửi lại trong cursor để lấy phần tiếp; null là đã hết, hoặc không dùng cursor."),
     ]
     facets: Annotated[LinkedFacetsJson, Meaning("Có thể lọc tiếp theo những gì.")]
-    advice: Annotated[
-        AdviceJson | None, Meaning("Những câu tìm khác; null nếu không hỏi bằng advice=1.")
-    ]
+    advice: Annotated[AdviceJson | None, Meaning("Những câu tìm khác; null nếu không có advice=1.")]
 
 
 @blueprint.get("/search")

@@ -52,7 +52,7 @@ def test_people_read_why_a_bulletin_is_not_found(printed: Printed) -> None:
         "  không thuộc cơ quan đã chọn / of no organisation chosen\n"
     )
     assert "không có / lacks: covid\n" in printed(SearchRequest("covid"), "mat-ong")
-    assert "câu hỏi chỉ có dấu / the query is signs alone: ?!" in printed(
+    assert "câu tìm chỉ có ký hiệu / the query has no words: ?!" in printed(
         SearchRequest("?!"), "mat-ong"
     )
 

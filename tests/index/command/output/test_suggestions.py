@@ -27,8 +27,8 @@ def test_what_was_searched_is_said_on_every_page() -> None:
     )
     assert lines(Understanding("cầu", AccentMatching.IGNORE, True, stricter, 0), None) == [
         "Đang tìm / Searching for: cầu",
-        "Ít bản tin đúng dấu đã gõ nên đã tìm cả khác dấu."
-        " / Few bulletins have the typed marks, so other marks were searched too.",
+        "Ít kết quả đúng dấu; đã tìm thêm từ khác dấu."
+        " / Few results have the accents as typed, so other accents were searched too.",
     ]
 
 
@@ -49,7 +49,7 @@ def test_offers_say_what_to_type() -> None:
         1:
     ] == [
         "Đúng như đã gõ / As typed: caauf (0, --literal)",
-        "Ý bạn là / Did you mean: cây cầu (3, --marks compatible), cậu (1)",
+        "Có phải bạn muốn tìm / Did you mean: cây cầu (3, --marks compatible), cậu (1)",
         "Theo ngày đăng / By date of publication: tháng 3/2021"
         " (2, --from 2021-03-01 --to 2021-03-31)",
         "Chỉ xem / Only: Liên đoàn (1, --org ld)",

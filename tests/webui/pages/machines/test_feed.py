@@ -7,6 +7,7 @@ from lxml import etree
 
 from tests.webui.atom import check_feed
 from tests.webui.conftest import AppOver
+from tests.webui.fake import META
 from tests.webui.newsroom import BRIDGE, MEETING, NEWSROOM, SCRIPT, SERIES
 
 ADDRESSES = [
@@ -110,3 +111,17 @@ def test_an_entry_tells_its_publisher_and_a_feed_may_be_of_one(client: FlaskClie
     assert [each.title for each in feed.entries] == [BRIDGE.bulletin.title]
     assert feed.entries[0].publisher == "Báo Suối Mây"
     assert feed.feed.title == "Bantin · Báo Suối Mây"
+
+
+@pytest.mark.parametrize("address", ["/ban-tin.atom?q=cầu", "/co-quan/cong-doan.atom"])
+def test_who_has_a_feed_is_not_sent_it_again(client: FlaskClient, address: str) -> None:
+    first = client.get(address)
+    assert first.last_modified == META.built_at
+    for known in (
+        {"If-None-Match": first.headers["ETag"]},
+        {"If-Modified-Since": first.headers["Last-Modified"]},
+    ):
+        again = client.get(address, headers=known)
+        assert (again.status_code, again.data) == (304, b"")
+    assert client.get(address, headers={"If-None-Match": '"x"'}).status_code == 200
+    assert client.get("/en" + address).headers["ETag"] != first.headers["ETag"]

@@ -86,7 +86,7 @@ def test_bulletins_are_read_only_as_they_are_sent(
         return answers[-1]
 
     monkeypatch.setattr(FakeSearcher, "answer", remember)
-    monkeypatch.setattr("webui.pages.export._BATCH", 5)
+    monkeypatch.setattr("webui.pages.machines.export._BATCH", 5)
     client = app_over(*NEWSROOM).test_client()
     answer = client.get("/ban-tin.jsonl", buffered=False)
     chunks = answer.iter_encoded()

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import blake2b
+from http import HTTPStatus
+from importlib.metadata import version
 from typing import Any
 
 from flask import Response, render_template, request, url_for
@@ -16,7 +19,7 @@ from werkzeug.urls import iri_to_uri
 from index.bulletin import Bulletin
 from search.request import SearchRequest, Sort
 from search.result import Hit, ResultPage, ResultPart
-from webui.current import current_searcher
+from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import Language, PageBlueprint
 from webui.request_args import read_search_request
@@ -87,6 +90,12 @@ def _organisation_address(slug: str, page: int) -> str:
 def _answer(
     search_request: SearchRequest, address_of: AddressOf, must_exist: bool = False
 ) -> Response:
+    response = Response(mimetype="application/atom+xml")
+    response.set_etag(_tag())
+    response.last_modified = current_generation().meta.built_at
+    response.headers["Cache-Control"] = "public, no-cache"
+    if response.make_conditional(request).status_code == HTTPStatus.NOT_MODIFIED:
+        return response
     # What lacks a word is no news for whoever follows a search.
     result = replace(current_searcher().search(search_request), loose=ResultPart())
     if must_exist and not result.total:
@@ -95,7 +104,14 @@ def _answer(
         )
     require_page(result, address_of)
     text = render_template("feed.xml", feed=_feed(result, address_of))
-    return Response(xml_text(text), mimetype="application/atom+xml")
+    response.set_data(xml_text(text))
+    return response
+
+
+def _tag() -> str:
+    """Return what is equal for equal feeds: a generation never changes."""
+    known_by = (current_generation().path.name, version("bantin"), request.url)
+    return blake2b("\n".join(known_by).encode(), digest_size=12).hexdigest()
 
 
 def _feed(result: ResultPage, address_of: AddressOf) -> Feed:
