@@ -81,6 +81,12 @@ syllables, which mislead alone."""
 SIMILAR_NEARNESS = 0.5
 """Increase for a bulletin of the same day, since stories go on for a while."""
 
+SIMILAR_LEAST = 1.42
+"""Least score of a similar bulletin: this times ln(bulletins) to the power of 1.5, since terms are
+the rarer the more bulletins there are. Of 100 pairs among 20,000 real items, judged by hand, 33 of
+the 37 below it were unlike and 50 of the 63 above it alike; of the judged pairs of samples, it
+hides one."""
+
 SIMILAR_FADING = 30
 """Days after which half of that is left: the length of a campaign."""
 

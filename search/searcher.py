@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from math import log
 
 from search.answer import Answer
 from search.browse.citation import Citations
@@ -23,6 +24,7 @@ from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hit
 from search.label import Label
 from search.query.clause import Query
+from search.ranking import SIMILAR_LEAST
 from search.request import Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion, SuggestionKind
@@ -100,15 +102,17 @@ class Searcher:
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
         """Return the bulletins most like one, best first, that tell another story.
 
-        None if it is unknown.
+        None if nothing is like it, or if it is unknown. Scores are sums of idfs, which grow with
+        the index; so does the least that is asked.
         """
         doc_id = self._engine.find(id)
         if doc_id is None:
             return ()
         story = self._engine.story(doc_id).tolist()
         found = self._engine.similar(doc_id, count + len(story) - 1)
+        least = SIMILAR_LEAST * log(self._engine.total) ** 1.5
         scored = zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True)
-        others = [(each, score) for each, score in scored if each not in story]
+        others = [(each, score) for each, score in scored if each not in story and score >= least]
         return tuple(self._hit(each, score) for each, score in others[:count])
 
     def story(self, id: str) -> Sequence[Hit]:
@@ -131,6 +135,10 @@ class Searcher:
     def document_named(self, written: str) -> str | None:
         """Return the id of the only cited document that "nq 73 tu" can mean, None if unclear."""
         return self._documents.named(written)
+
+    def documents_numbered(self, number: str) -> Sequence[FacetValue]:
+        """Return the cited documents of a number, whatever kind and year, most cited first."""
+        return self._documents.numbered(number)
 
     def near_documents(self, code: str) -> Sequence[str]:
         """Return the cited codes that are near one that no bulletin cites, nearest first."""

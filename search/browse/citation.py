@@ -1,7 +1,8 @@
 """Citations: the bulletins that cite a document, each with the sentence that first names it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,15 @@ from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
 _DIGITS = re.compile("[0-9]+")
+# What may stand between a code and the subject: its day, its issuer, a bracket.
+_BETWEEN = (
+    r"(?:[,\s]*(?:ngày\s+[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{4}|\s+tháng\s+[0-9]{1,2}"
+    r"(?:\s+năm\s+|/)[0-9]{4})|của\s+[^,.;:“”\"()]{2,60}?|\([^)]{1,60}\)))*"
+)
+_SUBJECT = re.compile(
+    rf"{_BETWEEN}[,\s]*[“\"]?((?:quy\s+định\s+)?[Vv]ề\s+(?:việc\s+)?\w+\s[^,.;:“”\"()]{{4,160}}?)"
+    r"\s*(?:[,.;:“”\"()]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,10 @@ class Citations:
     total: int
     citations: Sequence[Citation]
     organisations: Sequence[FacetValue] = ()
+    subject: str = ""
+    """What the document is about, as bulletins write it: "về trồng rừng"; empty if none does."""
+    alike: Sequence[FacetValue] = ()
+    """Other codes of the same number and kind: the same document without its year, or another."""
 
     @property
     def id(self) -> str:
@@ -81,6 +95,18 @@ def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
         tuple(Label(**each) for each in record["organisations"]),
         find_citing_sentence(bulletin, wanted),
     )
+
+
+def find_subject(citations: Iterable[Citation]) -> str:
+    """Return what most bulletins say a document is about, the longest among equals; "" if none."""
+    found: Counter[str] = Counter()
+    for each in citations:
+        if each.mention and each.mention.sentence.highlights:
+            sentence = each.mention.sentence
+            if subject := _SUBJECT.match(sentence.text, sentence.highlights[0][1]):
+                words = " ".join(subject[1].split())
+                found[words[:1].lower() + words[1:]] += 1
+    return max(found, key=lambda each: (found[each], len(each), each), default="")
 
 
 def find_citing_sentence(bulletin: Mapping[str, Any], wanted: str) -> CitingSentence | None:

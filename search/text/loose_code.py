@@ -6,6 +6,7 @@ from search.text.code import NAMES
 from search.text.spelling import bare, clean
 
 _GROUP = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)*|[0-9]+")
+_NUMBER = re.compile(r"0*([0-9]+)")
 _SIGN = re.compile("[-/\u2010-\u2015\u2212]")
 _NUMBER_SIGN = re.compile(r"\bso\b")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
@@ -26,6 +27,12 @@ def groups_of(written: str) -> tuple[str, ...]:
         plain = re.sub(rf"\b{name}\b", letters, plain)
     plain = _NUMBER_SIGN.sub("", plain)
     return tuple(sorted(_ZEROS.sub("", each) for each in _GROUP.findall(plain)))
+
+
+def number_of(written: str) -> str:
+    """Return the number of a code without zeros before it, "73" of 73-NQ/TU; "" if it has none."""
+    found = _NUMBER.search(written)
+    return found[1] if found else ""
 
 
 def is_spelled_loosely(written: str) -> bool:

@@ -37,7 +37,7 @@ def test_a_reader_searches_narrows_reads_and_comes_back(
     assert page.locator("ol.hits mark").first.is_visible()
 
     open_filters(page)
-    organisations = page.locator("aside section[aria-labelledby='loc-co-quan']")
+    organisations = page.locator(".filters section[aria-labelledby='loc-co-quan']")
     facet = organisations.locator("ul a.value:visible").last
     count = facet.locator(".count").inner_text()
     facet.click()

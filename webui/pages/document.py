@@ -24,22 +24,32 @@ _LONGEST = 100
 
 @blueprint.get("/van-ban")
 def listing() -> ResponseReturnValue:
-    """List the documents that most bulletins cite, or redirect to the document of the form."""
-    if written := request.args.get("so-hieu", "").strip()[:_LONGEST]:
+    """List the documents that most bulletins cite, or those of a number.
+
+    A code in the form leads to its document, a bare number to the list of that number.
+    """
+    number = request.args.get("so", "").strip()[:_LONGEST]
+    written = request.args.get("so-hieu", "").strip()[:_LONGEST]
+    if written.isdecimal():
+        return redirect(url_for("document_page.listing", so=written))
+    if written:
         return redirect(url_for("document_page.show", code=written))
-    documents = current_searcher().documents(_LISTED)
-    return render_template("documents.html", documents=documents, name_of=name_of)
+    searcher = current_searcher()
+    documents = searcher.documents_numbered(number) if number else searcher.documents(_LISTED)
+    return render_template(
+        "documents.html", documents=documents[:_LISTED], name_of=name_of, number=number
+    )
 
 
 @blueprint.get("/van-ban/<path:code>")
 def show(code: str) -> ResponseReturnValue:
-    """Show the sentences that cite a document, in order of time.
+    """Show the sentences that cite a document, the newest first by default.
 
     Every document has one address; other spellings of its code are redirected to it. Raises
     MissingError, with the nearest codes, if no bulletin cites the document.
     """
     reader = ParameterReader({name: request.args.getlist(name) for name in ("sort", "page")})
-    sort = Sort.NEWEST if reader.choice("sort", Sort) is Sort.NEWEST else Sort.OLDEST
+    sort = Sort.OLDEST if reader.choice("sort", Sort) is Sort.OLDEST else Sort.NEWEST
     page = reader.number("page", 1, PAGE_LIMIT)
     reader.finish()
     searcher = current_searcher()

@@ -194,10 +194,8 @@
       const wasOpen = isOpen;
       isOpen = location.hash === "#bo-loc" && getComputedStyle(drawer).position === "fixed";
       for (const each of outside) each.inert = isOpen;
-      for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
-        if (isOpen) drawer.setAttribute(name, value);
-        else drawer.removeAttribute(name);
-      }
+      drawer.setAttribute("role", isOpen ? "dialog" : "complementary");
+      drawer.ariaModal = isOpen ? "true" : null;
       if (isOpen !== wasOpen) (isOpen ? close : opener).focus();
     };
     drawer.addEventListener("keydown", (event) => {

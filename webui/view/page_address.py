@@ -41,12 +41,12 @@ def month_address(year: int, month: int) -> str:
     return url_for("calendar_page.month", year=year, month=month)
 
 
-def document_address(code: str, sort: Sort = Sort.OLDEST, page: int = 1) -> str:
-    """Return the address of the bulletins that cite a document, the oldest first by default."""
+def document_address(code: str, sort: Sort = Sort.NEWEST, page: int = 1) -> str:
+    """Return the address of the bulletins that cite a document, the newest first by default."""
     return url_for(
         "document_page.show",
         code=canonical(code),
-        sort=sort.value if sort is not Sort.OLDEST else None,
+        sort=sort.value if sort is not Sort.NEWEST else None,
         page=page if page > 1 else None,
     )
 

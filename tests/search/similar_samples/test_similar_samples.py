@@ -31,8 +31,10 @@ def test_the_same_story_on_another_day_comes_first(samples: Samples) -> None:
         assert samples.similar(left)[0] == right
 
 
-def test_five_are_offered_and_never_the_bulletin_itself(samples: Samples) -> None:
+def test_up_to_five_are_offered_and_never_the_bulletin_itself(samples: Samples) -> None:
+    counts = set()
     for name in {left for left, _ in read_pairs()}:
         offered = samples.similar(name)
-        assert len(set(offered)) == 5
         assert name not in offered
+        counts.add(len(set(offered)))
+    assert max(counts) == 5 > min(counts)

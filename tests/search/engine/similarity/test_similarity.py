@@ -65,7 +65,8 @@ def test_ties_are_ordered_by_time_then_id(tmp_path: Path) -> None:
 
 def test_as_many_as_asked_for(tmp_path: Path) -> None:
     many = [replace(BEES_AGAIN, id=f"ong-{number}") for number in range(2, 12)]
-    collection = index(tmp_path, [BEES, *many])
+    others = [replace(RAIN, id=f"mua-{number}") for number in range(40)]
+    collection = index(tmp_path, [BEES, *many, *others])
     assert len(similar(collection, "ong-1")) == 5
     assert len(similar(collection, "ong-1", 7)) == 7
 
@@ -83,3 +84,10 @@ def test_neither_segments_nor_deletions_move_anything(tmp_path: Path, cut: int) 
         assert [(hit.id, hit.score) for hit in whole.similar(each.id)] == [
             (hit.id, hit.score) for hit in parted.similar(each.id)
         ]
+
+
+def test_nothing_is_offered_that_is_unlike(tmp_path: Path) -> None:
+    others = [replace(RAIN, id=f"mua-{number}") for number in range(40)]
+    reader = index(tmp_path, [BEES, BEES_AGAIN, FAIR, *others])
+    assert similar(reader, "ong-1") == ["ong-2"]
+    assert similar(reader, FAIR.id) == []
