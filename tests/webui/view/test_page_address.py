@@ -27,7 +27,7 @@ def test_first_pages_and_default_orders_go_unsaid(app: Flask) -> None:
         assert day_address(date(2021, 3, 8)) == "/ngay/2021/03/08"
         assert day_address(date(2021, 3, 8), 2) == "/ngay/2021/03/08?page=2"
         assert document_address("73-NQ/TU") == "/van-ban/73-nq/tu"
-        assert document_address("73-NQ/TU", Sort.NEWEST, 2).endswith("?sort=newest&page=2")
+        assert document_address("73-NQ/TU", Sort.OLDEST, 2).endswith("?sort=oldest&page=2")
         assert organisations_address() == "/co-quan"
         assert organisations_address("sở", "tinh", 3) == "/co-quan?ten=s%E1%BB%9F&cap=tinh&page=3"
         assert page_of_organisation("so-y-te") == "/co-quan/so-y-te"
