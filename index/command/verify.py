@@ -22,8 +22,9 @@ def verify(as_json: bool, index_dir: Path) -> None:
     status 5 if anything is wrong.
     """
     from index.checking.audit import audit
-    from index.opening.index_folder import current_path
+    from index.opening.index_folder import check_pointer, current_path
 
+    check_pointer(index_dir)
     faults = list(audit(current_path(index_dir)))
     if as_json:
         from dataclasses import asdict

@@ -13,7 +13,7 @@ from index.codec.segment_file import EXTENSION, SegmentFile, open_segment
 from index.codec.segment_table import SEGMENT_TABLE, SegmentEntry, read_segment_table
 from index.errors import DamagedIndexError, OutdatedIndexError
 from index.opening.file_digest import digest_of
-from index.opening.index_folder import current_path, unreadable
+from index.opening.index_folder import check_pointer, current_path, unreadable
 from index.opening.meta import META_FILE, SCHEMA_VERSION, Meta, is_sealed
 from index.opening.stories import open_stories
 from search.engine.index_reader import IndexReader, open_reader
@@ -47,6 +47,7 @@ def open_current_arrays(index_dir: Path) -> GenerationArrays:
         except DamagedIndexError:
             # Two switches and a pruning may have removed it meanwhile: then another is current.
             if path == current_path(index_dir):
+                check_pointer(index_dir)
                 raise
 
 

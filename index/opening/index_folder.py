@@ -36,6 +36,16 @@ def current_path(index_dir: Path) -> Path:
     return index_dir / GENERATIONS / stamp.decode()
 
 
+def check_pointer(index_dir: Path) -> None:
+    """Raise DamagedIndexError if the pointer names a generation that is not there."""
+    if not current_path(index_dir).is_dir():
+        raise DamagedIndexError(
+            index_dir / CURRENT,
+            "nêu tên một thế hệ không có",
+            "it names a generation that is not there",
+        )
+
+
 def unreadable(path: Path, error: OSError) -> DamagedIndexError:
     """Return the error for a file that cannot be read; it names `path` if `error` names none."""
     return DamagedIndexError(

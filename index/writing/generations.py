@@ -17,6 +17,7 @@ from index.opening.index_folder import (
     CURRENT,
     GENERATIONS,
     UNFINISHED,
+    check_pointer,
     current_path,
     finished_paths,
 )
@@ -87,6 +88,7 @@ def roll_back(index_dir: Path) -> Path:
     earlier = finished_paths(index_dir)
     with suppress(DamagedIndexError):
         current = current_path(index_dir)
+        check_pointer(index_dir)
         earlier = [each for each in earlier if each.name < current.name]
     if not earlier:
         raise NoEarlierGenerationError(index_dir)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedIndexError, NoIndexError
-from index.opening.index_folder import current_path, finished_paths
+from index.opening.index_folder import check_pointer, current_path, finished_paths
 
 
 def test_the_current_generation_is_the_one_that_the_pointer_names(tmp_path: Path) -> None:
@@ -43,3 +43,11 @@ def test_a_pointer_that_cannot_be_read_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "current").mkdir()
     with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
         current_path(tmp_path)
+
+
+def test_a_pointer_to_a_generation_that_is_not_there_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "current").write_text("10210308T005700.000000Z\n", "ascii")
+    with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
+        check_pointer(tmp_path)
+    current_path(tmp_path).mkdir(parents=True)
+    check_pointer(tmp_path)

@@ -157,3 +157,8 @@ def test_without_a_pointer_that_names_one_the_newest_comes_back(twice: Path) -> 
     (twice / "current").write_bytes(b"\0")
     assert prune(twice, 1) == []
     assert roll_back(twice) == finished_paths(twice)[-1] == current_path(twice)
+
+
+def test_from_a_pointer_to_no_generation_the_newest_is_returned_to(twice: Path) -> None:
+    (twice / "current").write_text("10210308T005700.000000Z\n", "ascii")
+    assert roll_back(twice) == finished_paths(twice)[-1] == current_path(twice)
