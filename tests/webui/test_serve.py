@@ -17,6 +17,7 @@ from index.command import main
 from index.command.ending import Ending
 from index.errors import NoIndexError
 from index.settings.settings import Settings
+from search.kernel.library import describe, find_kernel
 from search.searcher import Searcher
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
@@ -57,6 +58,7 @@ def test_it_serves_until_it_is_told_to_stop(server: "subprocess.Popen[str]") -> 
     assert server.stderr is not None
     address = re.search(r"http://127\.0\.0\.1:[0-9]+", server.stdout.readline())
     assert address
+    assert server.stdout.readline().strip().endswith(describe(find_kernel()))
     with urlopen(f"{address[0]}/ban-tin/{BRIDGE.bulletin.id}", timeout=30) as answer:
         assert BRIDGE.bulletin.title in answer.read().decode()
     with urlopen(f"{address[0]}/readyz", timeout=30) as answer:

@@ -6,6 +6,7 @@ import pytest
 from index.command.ending import Ending
 from index.opening.index_folder import current_path
 from index.writing.lock import locked
+from search.kernel.library import Kernel, find_kernel
 from tests.index.command.conftest import Bantin
 
 
@@ -50,6 +51,16 @@ def test_shared_files_count_once(bantin: Bantin, source: Path, built: Path) -> N
 def test_run_in_progress_is_shown(bantin: Bantin, built: Path, option: tuple[str, ...]) -> None:
     with locked(built):
         assert "pid" in bantin("status", *option).stdout
+
+
+def test_what_searches_is_said(
+    bantin: Bantin, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_kernel = isinstance(find_kernel(), Kernel)
+    assert json.loads(bantin("status", "--json").stdout)["kernel"] is has_kernel
+    monkeypatch.setenv("BANTIN_KERNEL", "off")
+    assert json.loads(bantin("status", "--json").stdout)["kernel"] is False
+    assert "NumPy (BANTIN_KERNEL" in bantin("status").stdout
 
 
 def test_status_without_an_index(bantin: Bantin) -> None:

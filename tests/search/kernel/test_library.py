@@ -21,7 +21,7 @@ def test_the_kernel_is_there() -> None:
 
 
 def test_the_header_and_the_door_know_the_same_version() -> None:
-    header = library.PATH.with_name("kernel.h").read_text("utf-8")
+    header = Path(library.__file__).with_name("kernel.h").read_text("utf-8")
     assert re.findall(r"#define VERSION (\d+)", header) == [str(library.VERSION)]
 
 
