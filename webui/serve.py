@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Mở trang tìm kiếm. / Serve the search page and JSON.")
 @click.option(
-    "--host", help="Địa chỉ để nghe; mặc định 127.0.0.1. / Address to listen on (127.0.0.1)."
+    "--host", help="Địa chỉ lắng nghe; mặc định 127.0.0.1. / Address to listen on (127.0.0.1)."
 )
 @click.option(
     "--port",

@@ -1,5 +1,6 @@
 """How errors become exit statuses and messages on the terminal, for all commands."""
 
+import re
 from enum import IntEnum
 
 import click
@@ -27,6 +28,9 @@ class Ending(IntEnum):
     INDEX_UNUSABLE = 5
     INTERRUPTED = 130
 
+
+# What click says of a path that must exist.
+_ABSENT = re.compile("'([^']*)' does not exist")
 
 _ENDINGS: dict[type[BantinError], Ending] = {
     RequestError: Ending.USAGE,
@@ -70,14 +74,19 @@ def _usage(error: click.UsageError) -> str:
     message_en = error.format_message()
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        message = f"Thiếu {name}."
+        message = f"Thiếu {'đường dẫn nguồn' if name.startswith('SOURCE') else name}."
     elif isinstance(error, click.NoSuchOption):
         message = f"Không có tùy chọn {error.option_name}."
     elif isinstance(error, click.BadOptionUsage):
         message = f"Tùy chọn {error.option_name} dùng không đúng."
     elif isinstance(error, click.BadParameter):
         hint = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        message = f"Giá trị không hợp lệ của {hint}."
+        absent = _ABSENT.search(message_en)
+        message = (
+            f"Không có tệp hay thư mục “{absent[1]}”."
+            if absent
+            else f"Giá trị không hợp lệ của {hint}."
+        )
     else:
         message = "Cách gọi lệnh không đúng."
     lines = _lines(message, message_en)

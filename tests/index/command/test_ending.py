@@ -69,9 +69,11 @@ def test_bug_is_not_hidden() -> None:
     ("arguments", "said"),
     [
         (("search",), "Thiếu QUERY."),
+        (("reindex",), "Thiếu đường dẫn nguồn."),
         (("search", "cầu", "--mau"), "Không có tùy chọn --mau."),
         (("search", "cầu", "--page"), "Tùy chọn --page dùng không đúng."),
-        (("reindex", "khong-co"), "Giá trị không hợp lệ"),
+        (("reindex", "khong-co"), "Không có tệp hay thư mục “khong-co”."),
+        (("reindex", ".", "--workers", "x"), "Giá trị không hợp lệ"),
         (("tim",), "Cách gọi lệnh không đúng."),
     ],
 )
