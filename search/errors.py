@@ -13,6 +13,10 @@ class BantinError(Exception):
         self.message_en = message_en
 
 
+class UnavailableError(BantinError):
+    """The engine cannot answer now, whatever is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one parameter; `suggestion` is the nearest valid value, if any."""

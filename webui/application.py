@@ -1,14 +1,13 @@
 """The Flask application: its pages, its API, its errors, and its access to the index."""
 
 from collections.abc import Callable
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from flask import Flask, request
 
-from index.opening.generation import Generation, open_current, open_named
-from index.opening.index_folder import current_path
+from index.opening.generation import Generation
+from index.opening.index_store import store_of
 from index.settings.settings import Settings
 from search.kernel.library import find_kernel
 from search.relaxation.notice import relaxation_notice
@@ -45,7 +44,7 @@ def create_app(
     index_dir: Path,
     *,
     open_generation: Callable[[Path], Generation] | None = None,
-    locate: Callable[[Path], Path] = current_path,
+    locate: Callable[[Path], Path] | None = None,
     settings: Settings | None = None,
 ) -> Flask:
     """Return an application that answers from the current generation of an index folder.
@@ -56,11 +55,12 @@ def create_app(
     settings = settings or Settings()
     kernel = find_kernel(is_wanted=settings.kernel)
     app.config["BANTIN"] = settings
+    store = store_of(settings, index_dir, kernel)
     generations = current.Generations(
         index_dir,
-        open_generation or partial(open_current, kernel=kernel),
-        locate,
-        partial(open_named, kernel=kernel),
+        open_generation or (lambda _: store.open_current()),
+        locate or (lambda _: store.current()),
+        lambda _, name: store.open_named(name),
     )
     service.init_app(app, generations, settings)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from search.deadline import DeadlineError
-from search.errors import BantinError, Problem, RequestError
+from search.errors import BantinError, Problem, RequestError, UnavailableError
 from webui.api.headers import is_api
 from webui.api.problem_response import problem_response
 from webui.current import check_current
@@ -57,6 +57,8 @@ _NOT_READY = Problem(
 )
 # In seconds: about as long as a rebuild of a province's bulletins takes.
 _RETRY_AFTER = 60
+# In seconds: about as long as a cluster takes to give the work of a lost node to the others.
+_SOON = 10
 
 
 def init_app(app: Flask) -> None:
@@ -65,6 +67,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(MissingError, _missing)
     app.register_error_handler(GoneError, _gone)
     app.register_error_handler(DeadlineError, _too_slow)
+    app.register_error_handler(UnavailableError, _unavailable)
     app.register_error_handler(BantinError, _not_ready)
     app.register_error_handler(HTTPException, _http)
 
@@ -95,6 +98,15 @@ def _not_ready(error: BantinError) -> Response:
     current_app.logger.error("%s", error)
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, [_NOT_READY])
     response.headers["Retry-After"] = str(_RETRY_AFTER)
+    return response
+
+
+def _unavailable(error: UnavailableError) -> Response:
+    """Answer 503; the reason names machines, so it is only logged."""
+    current_app.logger.error("%s", error)
+    said = _SAID[HTTPStatus.SERVICE_UNAVAILABLE]
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, [Problem("server", *said)])
+    response.headers["Retry-After"] = str(_SOON)
     return response
 
 

@@ -77,21 +77,21 @@ def serve(config: Path | None, **given: Any) -> None:
     from webui.serving.server import find_address, run
 
     settings = load_settings(given, config).settings
-    _try(settings.index)
+    _try(settings)
     address = find_address(settings.host, settings.port)
     kernel = describe(find_kernel(is_wanted=settings.kernel))
     tell = partial(_tell, settings.host, address[1], kernel)
     run(partial(_load, settings), address, settings, tell)
 
 
-def _try(index_dir: Path) -> None:
+def _try(settings: "Settings") -> None:
     """Open the index and search it once; raises whatever opening raises."""
     from index.errors import DamagedIndexError
-    from index.opening.generation import reading
+    from index.opening.index_store import reading, store_of
     from search.errors import BantinError
     from search.request import SearchRequest
 
-    with reading(index_dir) as generation:
+    with reading(store_of(settings, settings.index)) as generation:
         try:
             generation.searcher.search(SearchRequest())
         except BantinError:

@@ -24,7 +24,7 @@ SAMPLE = 20
 """Bulletins that are looked up by their titles, and as many of those just written."""
 
 # Characters and words of a title that a query would take for operators.
-_SIGNS = re.compile(r'["“”„‟«»＂*|]|(?<!\S)-|(?<!\S)OR(?!\S)')
+SIGNS = re.compile(r'["“”„‟«»＂*|]|(?<!\S)-|(?<!\S)OR(?!\S)')
 
 
 def check_new(opened: GenerationArrays, changes: Changes, kept: Group[str]) -> Iterator[Fault]:
@@ -78,7 +78,7 @@ def check_titles(reader: IndexReader, doc_ids: Iterable[int]) -> Iterator[Fault]
     engine = ArrayEngine(reader)
     for doc_id in doc_ids:
         bulletin = loads(reader.text(doc_id))["bulletin"]
-        query = parse(_SIGNS.sub(" ", bulletin["title"]))
+        query = parse(SIGNS.sub(" ", bulletin["title"]))
         if query.required and doc_id not in engine.match(query).doc_ids:
             yield Fault(
                 "titles",

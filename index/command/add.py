@@ -14,6 +14,7 @@ from index.command.option import (
     log_option,
     workers_option,
 )
+from index.command.store import writing_store
 from index.command.writing import tell, write
 
 
@@ -47,7 +48,6 @@ def add(
     from index.writing import writer
 
     if dry_run:
-        return tell(writer.plan(files, index_dir, keep_rest=True), as_json=as_json)
-    return write(
-        lambda show: writer.add(files, index_dir, show, workers, keep=keep), as_json=as_json
-    )
+        return tell(writer.plan(files, writing_store(index_dir), keep_rest=True), as_json=as_json)
+    store = writing_store(index_dir)
+    return write(lambda show: writer.add(files, store, show, workers, keep=keep), as_json=as_json)

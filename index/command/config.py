@@ -36,6 +36,7 @@ def config(as_json: bool, config: Path | None, index_dir: Path | None) -> None:
     from json import dumps
 
     from index.settings.loading import DEFAULT, load_settings
+    from index.settings.settings import secrets_of
 
     loaded = load_settings({"index": index_dir}, config)
     values = loaded.settings.model_dump(mode="json")
@@ -46,6 +47,8 @@ def config(as_json: bool, config: Path | None, index_dir: Path | None) -> None:
         return
     # TOML writes strings, numbers and booleans as JSON does.
     lines = {name: f"{name} = {dumps(value, ensure_ascii=False)}" for name, value in values.items()}
+    for name in secrets_of(loaded.settings):
+        lines[name] = f"# {name} = …"
     width = max(map(len, lines.values()))
     for name, line in lines.items():
         origin = _DEFAULT if origins[name] == DEFAULT else origins[name]

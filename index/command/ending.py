@@ -14,7 +14,7 @@ from index.errors import (
     OutdatedIndexError,
     SettingsError,
 )
-from search.errors import BantinError, Problem, RequestError
+from search.errors import BantinError, Problem, RequestError, UnavailableError
 
 
 class Ending(IntEnum):
@@ -52,6 +52,8 @@ def explain(error: Exception) -> tuple[Ending, str]:
         return Ending.USAGE, _usage(error)
     if isinstance(error, RequestError):
         return Ending.USAGE, "\n".join(map(_problem, error.problems))
+    if isinstance(error, UnavailableError):
+        return Ending.INDEX_UNUSABLE, _lines(error.message, error.message_en)
     if isinstance(error, BantinError):
         return _ENDINGS.get(type(error), Ending.FAILED), _lines(error.message, error.message_en)
     if isinstance(error, OSError):

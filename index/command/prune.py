@@ -7,6 +7,7 @@ import click
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option
 from index.command.output.progress import print_event
+from index.command.store import writing_store
 
 
 @click.command(cls=BilingualCommand, short_help="Dọn thế hệ cũ. / Remove old generations.")
@@ -18,13 +19,12 @@ def prune(keep: int, as_json: bool, index_dir: Path) -> None:
 
     Remove old generations, those that `bantin rollback` left, and what broken runs left behind.
     """
-    from index.opening.index_folder import current_path
-    from index.writing import generations
     from index.writing.lock import locked
 
-    current = current_path(index_dir)
+    store = writing_store(index_dir)
+    current = store.current()
     with locked(index_dir):
-        removed = [each.name for each in generations.prune(index_dir, keep)]
+        removed = [each.name for each in store.prune(keep)]
     if as_json:
         print_event("prune", current=current.name, removed=removed)
         return

@@ -14,6 +14,7 @@ from index.command.option import (
     log_option,
     workers_option,
 )
+from index.command.store import writing_store
 from index.command.writing import tell, write
 
 
@@ -90,11 +91,10 @@ def reindex(
     """
     from index.writing import writer
 
+    store = writing_store(index_dir)
     if dry_run:
-        return tell(writer.plan(sources, index_dir, full=full, home=home), as_json=as_json)
+        return tell(writer.plan(sources, store, full=full, home=home), as_json=as_json)
     return write(
-        lambda show: writer.reindex(
-            sources, index_dir, show, workers, full=full, keep=keep, home=home
-        ),
+        lambda show: writer.reindex(sources, store, show, workers, full=full, keep=keep, home=home),
         as_json=as_json,
     )

@@ -7,6 +7,7 @@ import click
 from index.command.ending import Ending
 from index.command.group import BilingualCommand
 from index.command.option import dry_run_option, index_option, json_option, keep_option, log_option
+from index.command.store import writing_store
 from index.command.writing import tell, write
 
 
@@ -28,5 +29,6 @@ def remove(
     from index.writing import writer
 
     if dry_run:
-        return tell(writer.plan_removal(ids, index_dir), as_json=as_json)
-    return write(lambda show: writer.remove(ids, index_dir, show, keep=keep), as_json=as_json)
+        return tell(writer.plan_removal(ids, writing_store(index_dir)), as_json=as_json)
+    store = writing_store(index_dir)
+    return write(lambda show: writer.remove(ids, store, show, keep=keep), as_json=as_json)

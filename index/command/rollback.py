@@ -7,6 +7,7 @@ import click
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
 from index.command.output.progress import print_event
+from index.command.store import writing_store
 
 
 @click.command(
@@ -23,16 +24,16 @@ def rollback(as_json: bool, index_dir: Path) -> None:
     next writing, or with `bantin prune`.
     """
     from index.errors import DamagedIndexError
-    from index.opening.index_folder import CURRENT, current_path
-    from index.writing.generations import roll_back
+    from index.opening.index_folder import CURRENT
     from index.writing.lock import locked
 
+    store = writing_store(index_dir)
     try:
-        left = current_path(index_dir)
+        left = store.current()
     except DamagedIndexError:
         left = index_dir / CURRENT
     with locked(index_dir):
-        now = roll_back(index_dir)
+        now = store.roll_back()
     if as_json:
         print_event("rollback", generation=now.name, left=left.name)
         return

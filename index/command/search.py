@@ -10,6 +10,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
+from index.command.store import reading_store
 
 if TYPE_CHECKING:
     from search.explanation.result import Explanation
@@ -138,7 +139,7 @@ def search(
       bantin search 73-NQ/TU --json
       bantin search "mat tran" --explain
     """
-    from index.opening.generation import reading
+    from index.opening.index_store import reading
     from search.errors import Problem, RequestError
     from search.parameters import read_request
     from search.request import Duplicates
@@ -161,7 +162,7 @@ def search(
     if hit_id is not None and not explains:
         problem = Problem("hit", "chỉ dùng cùng --explain", "goes with --explain only")
         raise RequestError([problem])
-    with reading(index_dir) as generation:
+    with reading(reading_store(index_dir)) as generation:
         _require_known(generation.searcher, request)
         if explains:
             _show_explanation(generation.searcher.explain(request, hit_id), as_json)

@@ -7,6 +7,7 @@ import click
 
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
+from index.command.store import reading_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +23,9 @@ def show(id: str, as_json: bool, index_dir: Path) -> None:
     Show the whole bulletin with this ID, as `bantin search` prints it.
     """
     from index.errors import NoBulletinError
-    from index.opening.generation import reading
+    from index.opening.index_store import reading
 
-    with reading(index_dir) as generation:
+    with reading(reading_store(index_dir)) as generation:
         stored = generation.searcher.stored(id)
         if stored is None:
             raise NoBulletinError(id)

@@ -10,8 +10,10 @@ import click
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option
 from index.command.output.summary import location
+from index.command.store import cluster_of
 
 if TYPE_CHECKING:
+    from index.opening.cluster_generations import ClusterGenerations
     from index.opening.meta import Meta
 
 # Rejected bulletins that the terminal lists; --json gives all that the index remembers.
@@ -31,6 +33,10 @@ def status(as_json: bool, index_dir: Path) -> None:
     from index.writing.lock import holder
     from search.kernel.library import Kernel, describe, find_kernel
 
+    generations = cluster_of(index_dir)
+    if generations is not None:
+        _show_cluster(generations, as_json)
+        return
     opened = open_current_arrays(index_dir)
     kept = finished_paths(index_dir)
     writer = holder(index_dir)
@@ -66,6 +72,40 @@ def status(as_json: bool, index_dir: Path) -> None:
     width = max(map(len, rows))
     for name, value in rows.items():
         click.echo(f"{name:<{width}}  {value}")
+    _print_problems(meta)
+
+
+def _show_cluster(generations: "ClusterGenerations", as_json: bool) -> None:
+    from index.command.output.cluster_status import DIFFERENCES, cluster_facts
+
+    path = generations.current()
+    meta = generations.fetch(path)
+    facts = cluster_facts(generations, path.name)
+    kept = [each.name for each in generations.finished()]
+    if as_json:
+        from json import dumps
+
+        record = {"generation": path.name, "generations": kept, **facts, **meta.to_json()}
+        click.echo(dumps(record, ensure_ascii=False, indent=2))
+        return
+    rows = {
+        "Thế hệ / Generation": path.name,
+        **_facts(meta),
+        "Tìm bằng / Searching by": f"OpenSearch {facts['version']}",
+        "Cụm / Cluster": f"{', '.join(facts['addresses'])} ({facts['health']}, {facts['nodes']} nút"
+        " / nodes)",
+        "Phần / Shards": f"{facts['shards']}, tất cả / in all {facts['copies']}; "
+        f"{facts['deleted']} bản tin đã gỡ / removed",
+        "Dung lượng / Size": f"{_mebibytes(facts['bytes'])}, với bản sao / with copies"
+        f" {_mebibytes(facts['all_bytes'])}",
+        "Thế hệ đang giữ / Generations kept": str(len(kept)),
+    }
+    width = max(map(len, rows))
+    for name, value in rows.items():
+        click.echo(f"{name:<{width}}  {value}")
+    click.echo("Khác với bộ máy trên một máy / Not the same as on one machine:")
+    for text, english in DIFFERENCES:
+        click.echo(f"  {text} / {english}")
     _print_problems(meta)
 
 

@@ -7,6 +7,7 @@ import click
 from index.command.ending import Ending
 from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, log_option
+from index.command.store import audited
 
 
 @click.command(cls=BilingualCommand, short_help="Kiểm tra chỉ mục. / Check the index.")
@@ -21,11 +22,7 @@ def verify(as_json: bool, index_dir: Path) -> None:
     id, a sample by their titles, and the sample's postings against the stored text. Ends with
     status 5 if anything is wrong.
     """
-    from index.checking.audit import audit
-    from index.opening.index_folder import check_pointer, current_path
-
-    check_pointer(index_dir)
-    faults = list(audit(current_path(index_dir)))
+    faults = audited(index_dir)
     if as_json:
         from dataclasses import asdict
         from json import dumps

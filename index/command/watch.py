@@ -15,6 +15,7 @@ from index.command.group import BilingualCommand
 from index.command.option import index_option, json_option, keep_option, log_option, workers_option
 from index.command.output.progress import json_progress, print_event
 from index.command.output.summary import print_report
+from index.command.store import writing_store
 from index.command.writing import is_terminal
 
 
@@ -45,10 +46,11 @@ def watch(
     from index.writing import watching
 
     as_json = as_json or not is_terminal()
+    store = writing_store(index_dir)
     with _ended_by_sigterm(), json_progress() as show:
         # A line of progress for each saved file would hide the reports.
         quiet = show if as_json else _pass_over
-        for outcome in watching.watch(sources, index_dir, quiet, workers=workers, keep=keep):
+        for outcome in watching.watch(sources, store, quiet, workers=workers, keep=keep):
             if isinstance(outcome, Report):
                 print_report(outcome, as_json)
                 continue

@@ -1,11 +1,10 @@
 """A generation as readers use it: opened, with its searcher.
 
-with reading(Path("var/index")) as generation:
-    page = generation.searcher.search(SearchRequest("mat tran"))
+generation = open_current(Path("var/index"))
+page = generation.searcher.search(SearchRequest("mat tran"))
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,17 +64,6 @@ def open_named(index_dir: Path, name: str, kernel: Kernel | NoKernel | None = No
     if path not in finished_paths(index_dir):
         raise NoIndexError(index_dir)
     return _for_readers(open_arrays(path), kernel)
-
-
-@contextmanager
-def reading(index_dir: Path) -> Iterator[Generation]:
-    """Open the current generation for a while, and check its arrays first.
-
-    Raises what `open_current` raises.
-    """
-    generation = open_current(index_dir)
-    generation.check_whole()
-    yield generation
 
 
 def _for_readers(opened: GenerationArrays, kernel: Kernel | NoKernel | None) -> Generation:

@@ -56,7 +56,7 @@ def open_arrays(path: Path) -> GenerationArrays:
 
     The small files must be what was written; of segments only the headers are read.
     """
-    meta = _read_meta(path)
+    meta = read_meta(path)
     try:
         entries = _read_table(path, meta)
         files = [open_segment(path / f"{each.id}{EXTENSION}") for each in entries]
@@ -78,7 +78,7 @@ def open_segments(folder: Path) -> IndexReader:
     return _reader([open_segment(folder / f"{each.id}{EXTENSION}") for each in entries], entries)
 
 
-def _read_meta(folder: Path) -> Meta:
+def read_meta(folder: Path) -> Meta:
     """Return the meta of a generation that this code made.
 
     Raises OutdatedIndexError or DamagedIndexError.

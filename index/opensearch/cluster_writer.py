@@ -28,11 +28,10 @@ _READ = 500
 
 @dataclass(frozen=True, slots=True)
 class WritingBasis:
-    """The index that a new one is copied from, its vocabulary, and the next free number."""
+    """The index that a new one is copied from, and its vocabulary."""
 
     index: str
     vocabulary: Vocabulary
-    next_number: int
 
 
 class ClusterWriter:
@@ -55,7 +54,7 @@ class ClusterWriter:
         self._spread = spread
         self._basis = basis
         self._vocabulary = VocabularyBuilder(basis.vocabulary if basis else None)
-        self.next_number = basis.next_number if basis else 0
+        self.next_number = basis.vocabulary.next_number if basis else 0
         self._loader: BulkLoader | None = None
         self._first: list[tuple[str, Json]] = []
         self._known: set[str] = set()
@@ -154,7 +153,13 @@ class ClusterWriter:
             numbers.append(number)
         sampled = numbers[:: max(1, len(numbers) // SAMPLED)]
         stored = self._stored_terms(index, sampled)
-        self._vocabulary.write(self._folder, sampled, stored, newest_day)
+        self._vocabulary.write(
+            self._folder,
+            sampled,
+            stored,
+            newest_day=newest_day,
+            next_number=self.next_number,
+        )
 
     def _by_time(self, index: GenerationIndex) -> Iterator[tuple[int, int]]:
         """Yield number and day of all documents, newest first."""

@@ -1,8 +1,11 @@
-"""How a cluster indexes a document: settings and mapping of an index."""
+"""How a cluster indexes a document: settings and mapping of an index.
+
+Whoever changes them raises `index.opening.vocabulary_file.MAPPING_VERSION`.
+"""
 
 from dataclasses import dataclass
 
-from search.field import CODES, DAY, ID, ORGANISATIONS, PLACES, PUBLISHED, STATED
+from search.field import KEYWORDS, ORGANISATIONS, PUBLISHED
 from search.opensearch.cluster.connection import Json
 from search.opensearch.fields import (
     DAY_NUMBER,
@@ -16,9 +19,6 @@ from search.opensearch.fields import (
 from search.opensearch.query.clause_query import HOLE, ROW
 from search.opensearch.query.typed_forms import SIGN
 from search.ranking import K1, B
-
-MAPPING_VERSION = 1
-"""Raised whenever fields or tokens change; an older index is built again."""
 
 STACKS = "stacks"
 """The analyzer of texts: positions between spaces, at each of them tokens between signs."""
@@ -73,7 +73,6 @@ def index_body(spread: Spread, average_length: float) -> Json:
             "dynamic": "strict",
             "_source": {"includes": [RECORD]},
             "properties": {
-                ID: {"type": "keyword"},
                 NUMBER: {"type": "long"},
                 TERMS: {
                     "type": "text",
@@ -84,11 +83,8 @@ def index_body(spread: Spread, average_length: float) -> Json:
                 },
                 TITLE: {"type": "text", "analyzer": ROW, "norms": False, "index_options": "docs"},
                 STORED_TERMS: {"type": "binary", "doc_values": True},
+                **{each: {"type": "keyword"} for each in KEYWORDS},
                 ORGANISATIONS: {"type": "keyword", "eager_global_ordinals": True},
-                STATED: {"type": "keyword"},
-                PLACES: {"type": "keyword"},
-                CODES: {"type": "keyword"},
-                DAY: {"type": "keyword"},
                 MONTH: {"type": "keyword"},
                 DAY_NUMBER: {"type": "integer"},
                 PUBLISHED: {"type": "long"},

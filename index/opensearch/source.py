@@ -1,6 +1,6 @@
 """What a cluster is given of a document: its tokens, its stored terms, and its record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 
@@ -11,7 +11,7 @@ from orjson import Fragment
 
 from index.codec.document import Document
 from index.opensearch.vocabulary_builder import VocabularyBuilder
-from search.field import CODES, DAY, ID, ORGANISATIONS, PLACES, PUBLISHED, STATED, Field
+from search.field import DAY, ID, KEYWORDS, PUBLISHED, Field
 from search.opensearch.cluster.connection import Json
 from search.opensearch.fields import (
     DAY_NUMBER,
@@ -53,7 +53,6 @@ def source_of(document: Document, number: int, vocabulary: VocabularyBuilder) ->
     (day,) = document.keywords[DAY]
     title = document.fields.get(Field.TITLE)
     return {
-        ID: document.keywords[ID][0],
         NUMBER: number,
         TERMS: rows,
         TITLE: " ".join(sorted({plain_term(each) for each in title.terms})) if title else "",
@@ -61,16 +60,14 @@ def source_of(document: Document, number: int, vocabulary: VocabularyBuilder) ->
             [numbers.get(name, _NO_TERMS) for name in Field],
             [each.packed_positions if each else _NO_TERMS for each in fields],
         ),
-        **{name: list(document.keywords.get(name, ())) for name in _KEYWORDS},
+        **{name: list(document.keywords.get(name, ())) for name in KEYWORDS},
+        ID: document.keywords[ID][0],
         DAY: day,
         MONTH: day[:7],
         DAY_NUMBER: (date.fromisoformat(day) - date(1970, 1, 1)).days,
         PUBLISHED: document.published,
         RECORD: Fragment(document.text),
     }
-
-
-_KEYWORDS: Sequence[str] = (ORGANISATIONS, STATED, PLACES, CODES)
 
 
 def _rows(

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from index.codec.builder import SegmentBuilder
 from index.codec.container import Sinks
 from index.codec.document import Document
-from index.opening.vocabulary_file import SAMPLE_FILE, VOCABULARY_FILE
+from index.opening.vocabulary_file import MAPPING_VERSION, SAMPLE_FILE, VOCABULARY_FILE
 from search.engine.segment.term_table import tabulate
-from search.field import CODES, DAY, ID, ORGANISATIONS, PLACES, STATED, Field
+from search.field import DAY, ID, KEYWORDS, Field
 from search.opensearch.query.typed_forms import SIGN, exact_token, tokens_of
 from search.opensearch.stored_terms import unpack
 from search.opensearch.vocabulary import Vocabulary
@@ -74,7 +74,13 @@ class VocabularyBuilder:
         self.count([numbers.astype(uint32)], -1)
 
     def write(
-        self, folder: Path, sampled: Sequence[int], sample: Sequence[str], newest_day: int
+        self,
+        folder: Path,
+        sampled: Sequence[int],
+        sample: Sequence[str],
+        *,
+        newest_day: int,
+        next_number: int,
     ) -> None:
         """Write the vocabulary, and a segment of the sampled documents, given their stored terms.
 
@@ -106,6 +112,8 @@ class VocabularyBuilder:
             "documents": self.documents,
             "length": self.length,
             "newest_day": newest_day,
+            "next_number": next_number,
+            "mapping": MAPPING_VERSION,
         }
         sinks.write(folder / VOCABULARY_FILE, described)
         builder = SegmentBuilder(folder)
@@ -169,13 +177,7 @@ class VocabularyBuilder:
         return 0 if number is None else int(self._counts[number])
 
 
-_NO_KEYWORDS: dict[str, Sequence[str]] = {
-    CODES: (),
-    ORGANISATIONS: (),
-    STATED: (),
-    PLACES: (),
-    DAY: ("1970-01-01",),
-}
+_NO_KEYWORDS: dict[str, Sequence[str]] = {each: () for each in KEYWORDS} | {DAY: ("1970-01-01",)}
 
 
 def _append_terms(sinks: Sinks, name: str, terms: Sequence[bytes]) -> None:

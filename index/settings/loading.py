@@ -12,7 +12,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError, load
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from index.errors import SettingsError, WrongSetting
 from index.settings.settings import PREFIX, Settings, variable_of
@@ -112,6 +112,8 @@ def _unknown(name: str, origin: str) -> WrongSetting:
 def _wrong_value(error: Any, origins: Mapping[str, str]) -> WrongSetting:
     name = str(error["loc"][0])
     origin = origins[name]
+    if Settings.model_fields[name].annotation is SecretStr:
+        error = {**error, "input": "…"}
     return WrongSetting(_spelled(name, origin), origin, *explain(error))
 
 

@@ -4,11 +4,18 @@ import os
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "BANTIN_"
 """The prefix of environment variables with settings."""
+
+
+def _split(value: object) -> object:
+    """Return the parts of what an environment variable has between commas."""
+    if isinstance(value, str):
+        return tuple(each.strip().rstrip("/") for each in value.split(",") if each.strip())
+    return value
 
 
 class Settings(BaseSettings):
@@ -19,6 +26,43 @@ class Settings(BaseSettings):
     )
 
     index: Path = Field(default=Path("var/index"), description="thư mục chỉ mục · index folder")
+    engine: Literal["embedded", "opensearch"] = Field(
+        default="embedded",
+        description="bộ máy tìm kiếm: của Bantin, trên một máy, hoặc một cụm OpenSearch ·"
+        " the engine: Bantin's own, on one machine, or an OpenSearch cluster",
+    )
+    opensearch_addresses: Annotated[tuple[str, ...], BeforeValidator(_split)] = Field(
+        default=("http://127.0.0.1:9200",),
+        description="địa chỉ các nút của cụm, cách nhau bằng dấu phẩy · addresses of the cluster's"
+        " nodes, between commas",
+    )
+    opensearch_prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(
+        default="bantin",
+        description="tên của chỉ mục trong cụm; mỗi thế hệ thêm ngày giờ vào sau · name of the"
+        " index in the cluster; a generation adds its time",
+    )
+    opensearch_user: str = Field(default="", description="người dùng của cụm · user of the cluster")
+    opensearch_password: SecretStr = Field(
+        default=SecretStr(""),
+        description="mật khẩu của người dùng đó; không bao giờ được in ra · password of that user;"
+        " never printed",
+    )
+    opensearch_ca: str = Field(
+        default="",
+        description="tệp chứng thực (PEM) ký cho các nút, nếu máy chưa biết · certificate (PEM)"
+        " that signed those of the nodes, unless the system knows it",
+    )
+    opensearch_shards: Annotated[int, Field(ge=1, le=1024)] = Field(
+        default=1, description="số phần của một chỉ mục mới · shards of a new index"
+    )
+    opensearch_replicas: Annotated[int, Field(ge=0, le=10)] = Field(
+        default=1, description="số bản sao của mỗi phần · copies of each shard beside the first"
+    )
+    opensearch_seconds: Annotated[float, Field(gt=0, le=60)] = Field(
+        default=2.0,
+        description="cụm phải trả lời một yêu cầu trong bao lâu · how long the cluster may take for"
+        " a request",
+    )
     host: str = Field(default="127.0.0.1", description="địa chỉ để nghe · address to listen on")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(
         default=8000, description="cổng; 0 là một cổng còn trống · port; 0 takes a free one"
@@ -115,3 +159,13 @@ class Settings(BaseSettings):
 def variable_of(name: str) -> str:
     """Return the environment variable of a setting."""
     return PREFIX + name.upper()
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Return the names of the secrets that are set; their values are never printed."""
+    values = {name: getattr(settings, name) for name in Settings.model_fields}
+    return [
+        name
+        for name, value in values.items()
+        if isinstance(value, SecretStr) and value.get_secret_value()
+    ]

@@ -1,6 +1,7 @@
 """The generation that a new one is based on: its segments stay, and only changes are written."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from logging import getLogger
@@ -54,14 +55,14 @@ def open_basis(index_dir: Path) -> Basis:
     return Basis(path, meta, read_origins(path))
 
 
-def find_basis(index_dir: Path, home: str | None = None) -> Basis | None:
+def find_basis(open_current: Callable[[], Basis], home: str | None = None) -> Basis | None:
     """Open the current generation to build on it; None if everything must be built anew.
 
     Everything is built anew if no current generation can be used by this code, or if its bulletins
     are of another province than `home`; a `home` of None matches any province.
     """
     try:
-        basis = open_basis(index_dir)
+        basis = open_current()
     except NoIndexError:
         return None
     except (OutdatedIndexError, DamagedIndexError) as error:

@@ -11,22 +11,18 @@ from pathlib import Path
 from time import monotonic
 
 from index.bulletin import Bulletin
-from index.checking.check import check_new
 from index.codec.segment_file import EXTENSION
 from index.errors import FailedCheckError, NothingToIndexError
 from index.opening.file_digest import digest_of
-from index.opening.generation_arrays import open_arrays, open_segments
-from index.opening.index_folder import current_path
 from index.opening.meta import META_FILE, PROBLEMS_KEPT, SCHEMA_VERSION, Meta, sealed
 from index.opening.origins import Origins, files_below
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
-from index.writing.basis import Basis, open_writer
+from index.writing.basis import Basis
 from index.writing.comparison import Comparison
-from index.writing.generations import new_generation, prune
 from index.writing.origins_writer import no_origins, write_origins
-from index.writing.stories_writer import write_stories
+from index.writing.writing_store import WritingStore
 from search.places.home import read_home
 from search.text.analysis_version import ANALYSIS_VERSION
 from search.vietnam_time import VIETNAM
@@ -38,18 +34,18 @@ FEW = 200
 
 
 class Update:
-    """One run over an index folder whose lock is held; `basis` is the generation to build on."""
+    """One run over an index whose lock is held; `basis` is the generation to build on."""
 
     def __init__(
         self,
-        index_dir: Path,
+        store: WritingStore,
         basis: Basis | None,
         sources: Sequence[Path],
         progress: Callable[[Progress], None],
         home: str = "",
     ) -> None:
         self._started = monotonic()
-        self._index_dir = index_dir
+        self._store = store
         self._basis = basis
         self._progress = progress
         self._home = home
@@ -93,12 +89,12 @@ class Update:
         else:
             origins, meta = settle()
             if self._is_as_before(meta):
-                prune(self._index_dir, keep)
+                self._store.prune(keep)
                 return self._report(self._basis.path, self._basis.meta, is_new=False)
             self._build((), workers, lambda: (origins, meta))
-        prune(self._index_dir, keep)
-        path = current_path(self._index_dir)
-        return self._report(path, open_arrays(path).meta, is_new=True)
+        self._store.prune(keep)
+        path = self._store.current()
+        return self._report(path, self._store.meta(path), is_new=True)
 
     def _build(
         self,
@@ -107,8 +103,8 @@ class Update:
         settle: Callable[[], tuple[Origins, Meta]],
     ) -> None:
         """Write changes into a new generation, check it, and switch to it."""
-        with new_generation(self._index_dir) as folder:
-            writer = open_writer(folder, self._basis)
+        with self._store.new_generation() as folder:
+            writer = self._store.open_writer(folder, self._basis)
             try:
                 # Not left to the garbage collector: closing ends the worker processes.
                 with closing(analysed(changed, workers, read_home(self._home))) as documents:
@@ -127,13 +123,12 @@ class Update:
                     writer.cancel()
                 raise
             write_origins(folder, origins)
-            write_stories(folder, open_segments(folder))
+            self._store.complete(folder)
             self._enter(Stage.CHECKING)
             meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
             content = dumps(sealed(meta.to_json()), ensure_ascii=False, indent=2)
             (folder / META_FILE).write_text(content, encoding="utf-8")
-            opened = open_arrays(folder)
-            if faults := list(check_new(opened, self._tally.changes, self._kept_files)):
+            if faults := self._store.check(folder, self._tally.changes, self._kept_files):
                 raise FailedCheckError(faults)
 
     def _notice(self) -> None:

@@ -14,7 +14,8 @@ import watchfiles
 from index.errors import FailedCheckError, LockedError, NothingToIndexError, WorkerLostError
 from index.report import Report
 from index.writing import writer
-from search.errors import BantinError
+from index.writing.writing_store import WritingStore
+from search.errors import BantinError, UnavailableError
 
 _log = getLogger(__name__)
 
@@ -30,7 +31,7 @@ LOOK_S = 600
 
 def watch(
     sources: Sequence[Path],
-    index_dir: Path,
+    index: Path | WritingStore,
     progress: writer.Show,
     *,
     workers: int,
@@ -52,23 +53,24 @@ def watch(
     ):
         if changes or monotonic() >= due:
             _log.info("changes seen: %d", len(changes))
-            yield _update(sources, index_dir, progress, workers, keep)
+            yield _update(sources, index, progress, workers, keep)
             due = monotonic() + LOOK_S
 
 
 def _update(
     sources: Sequence[Path],
-    index_dir: Path,
+    index: Path | WritingStore,
     progress: writer.Show,
     workers: int,
     keep: int,
 ) -> Report | BantinError | OSError:
     try:
-        return writer.reindex(sources, index_dir, progress, workers, keep=keep)
+        return writer.reindex(sources, index, progress, workers, keep=keep)
     except (
         FailedCheckError,
         LockedError,
         NothingToIndexError,
+        UnavailableError,
         WorkerLostError,
         OSError,
     ) as error:

@@ -15,8 +15,9 @@ from search.engine.explained import (
 )
 from search.engine.explanation.clauses import KINDS, typed
 from search.engine.stopwatch import timed
+from search.field import PLACES, PUBLISHERS
 from search.opensearch.cluster.connection import Json
-from search.opensearch.query.filter_query import in_days, of_organisations, of_places, of_publishers
+from search.opensearch.query.filter_query import in_days, of_organisations, with_any
 from search.opensearch.scoring import Formula
 from search.opensearch.vocabulary import Vocabulary
 from search.query.clause import (
@@ -147,8 +148,8 @@ def find_obstacles(
     steps = {
         StepName.DAYS: in_days(filters),
         StepName.ORGANISATIONS: of_organisations(filters),
-        StepName.PLACES: of_places(filters),
-        StepName.PUBLISHERS: of_publishers(filters),
+        StepName.PLACES: with_any(PLACES, filters.places),
+        StepName.PUBLISHERS: with_any(PUBLISHERS, filters.publishers),
     }
     for name, queries in steps.items():
         if queries:

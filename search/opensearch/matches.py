@@ -79,6 +79,7 @@ class ClusterMatches:
         return count
 
     def count(self, filters: Filters) -> int:
+        filters = filters.unfolded
         if filters == Filters():
             return self.total
         (count,) = self.watch.time(
@@ -90,6 +91,7 @@ class ClusterMatches:
 
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         check_deadline()
+        filters = filters.unfolded
         if first >= last or first >= self.total:
             return _NOTHING
         page = self.watch.time(
@@ -102,6 +104,7 @@ class ClusterMatches:
         return page
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
+        filters = filters.unfolded
         last = self.count(filters) if limit is None else limit
         if limit == 1 and not self._is_scored(sort):
             return self._newest(filters, sort)
@@ -114,6 +117,7 @@ class ClusterMatches:
         return {each: np.empty(0, intp) for each in doc_ids.tolist()}
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
+        filters = filters.unfolded
         if keyword == ORGANISATIONS and filters in self._organisations:
             return self._organisations[filters]
         counts = count_terms(self._engine.index, keyword, self._queries(filters))
@@ -122,6 +126,7 @@ class ClusterMatches:
         return counts
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
+        filters = filters.unfolded
         if filters not in self._months:
             body = self._facet(MONTH, filters)
             answer = self._engine.index.search(body)

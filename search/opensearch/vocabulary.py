@@ -30,7 +30,8 @@ class Vocabulary:
     `first_variants[n + 1]` in `accented_terms`, in order, and `numbers` has the number by which
     documents store each of them. `tokens`, in order, are those that the cluster has indexed;
     `token_counts[i]` documents have token i. `documents` are all, and `length` is the number of
-    their terms; `newest_day` is that of the newest, since 1970. `sampled` are documents that are
+    their terms; `newest_day` is that of the newest, since 1970, and
+    `next_number` the first that no document has. `sampled` are documents that are
     evenly spread by time, and `sample` has their terms as a segment.
     """
 
@@ -43,6 +44,7 @@ class Vocabulary:
     documents: int
     length: int
     newest_day: int
+    next_number: int
     sampled: NDArray[Any]
     sample: IndexReader
 

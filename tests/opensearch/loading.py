@@ -53,7 +53,7 @@ class Loader:
             writer.commit_by_size()
             last = folder / "first"
             if extra:
-                basis = self._basis(name, last, writer.next_number)
+                basis = self._basis(name, last)
                 name, last = f"{name}-copy", folder / "second"
                 writer = self._writer(name, last, basis)
                 for bulletin in extra:
@@ -70,11 +70,11 @@ class Loader:
             self._writing.ask("DELETE", f"/{self._made.popleft()}")
         return ClusterWriter(self._writing, name, folder, self._spread, basis)
 
-    def _basis(self, name: str, folder: Path, next_number: int) -> WritingBasis:
+    def _basis(self, name: str, folder: Path) -> WritingBasis:
         block = {"index.blocks.write": True}
         self._writing.ask("PUT", f"/{name}/_settings", block)
         vocabulary, _ = open_vocabulary(folder)
-        return WritingBasis(name, vocabulary, next_number)
+        return WritingBasis(name, vocabulary)
 
     @staticmethod
     def _bulletin(reader: IndexReader, doc_id: int) -> Bulletin:

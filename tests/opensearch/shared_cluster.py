@@ -13,7 +13,7 @@ from index.opensearch.mapping import Spread
 from tests.opensearch.cluster import Cluster, why_not
 from tests.opensearch.loading import Loader
 
-CLUSTER = "BANTIN_TEST_CLUSTER"
+CLUSTER = "TEST_OPENSEARCH"
 """The variable that says which cluster to ask: START for one of our own, or the addresses, between
 commas, of one that runs already. Without it, tests of a cluster are skipped."""
 

@@ -1,9 +1,9 @@
 """Errors of a cluster, in words for the person who keeps it."""
 
-from search.errors import BantinError
+from search.errors import UnavailableError
 
 
-class ClusterError(BantinError):
+class ClusterError(UnavailableError):
     """The cluster cannot answer; every error of a cluster is one of these."""
 
 
@@ -67,10 +67,12 @@ class WrongVersionError(ClusterError):
 
 
 _WHAT_TO_DO = {
+    "aliases_not_found_exception": " Một tiến trình khác vừa ghi xong: hãy chạy lại.",
     "cluster_block_exception": " Có thể đĩa đã đầy: hãy thêm chỗ, rồi bỏ chặn ghi.",
     "security_exception": " Hãy xem opensearch_user, opensearch_password và quyền của vai trò.",
 }
 _WHAT_TO_DO_EN = {
+    "aliases_not_found_exception": " Another writer was faster: run again.",
     "cluster_block_exception": " A disk may be full: make room, then lift the block on writing.",
     "security_exception": " See opensearch_user, opensearch_password and the rights of the role.",
 }

@@ -13,8 +13,8 @@ def filter_queries(filters: Filters) -> Sequence[Json]:
     return [
         *in_days(filters),
         *of_organisations(filters),
-        *of_places(filters),
-        *of_publishers(filters),
+        *with_any(PLACES, filters.places),
+        *with_any(PUBLISHERS, filters.publishers),
     ]
 
 
@@ -42,11 +42,6 @@ def of_organisations(filters: Filters) -> Sequence[Json]:
     return found
 
 
-def of_places(filters: Filters) -> Sequence[Json]:
-    """Return what finds the documents that name any of some places."""
-    return [{"terms": {PLACES: list(filters.places)}}] if filters.places else []
-
-
-def of_publishers(filters: Filters) -> Sequence[Json]:
-    """Return what finds the documents of any of some publishers."""
-    return [{"terms": {PUBLISHERS: list(filters.publishers)}}] if filters.publishers else []
+def with_any(keyword: str, terms: Sequence[str]) -> Sequence[Json]:
+    """Return what finds the documents with any of some terms of a keyword field."""
+    return [{"terms": {keyword: list(terms)}}] if terms else []

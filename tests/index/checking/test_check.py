@@ -108,7 +108,7 @@ def test_a_failed_check_leaves_the_old_generation_and_names_what_failed(
     source: Path, index_dir: Path, opened: GenerationArrays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "index.writing.update.check_new", lambda *_: [Fault("titles", "hỏng", "broken")]
+        "index.writing.writing_store.check_new", lambda *_: [Fault("titles", "hỏng", "broken")]
     )
     with pytest.raises(FailedCheckError, match="hỏng"):
         reindex([source], index_dir, lambda _: None, workers=1, full=True)

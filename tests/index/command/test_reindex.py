@@ -73,7 +73,7 @@ def test_a_failed_check_is_named(
 ) -> None:
     old = current_path(built)
     fault = Fault("titles", "không tìm thấy", "not found")
-    monkeypatch.setattr("index.writing.update.check_new", lambda *_: [fault])
+    monkeypatch.setattr("index.writing.writing_store.check_new", lambda *_: [fault])
     result = bantin("reindex", source, "--full")
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert "không tìm thấy" in result.stderr

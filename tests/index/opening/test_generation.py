@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedIndexError, NoIndexError
-from index.opening.generation import open_current, open_named, reading
+from index.opening.generation import open_current, open_named
 from index.opening.index_folder import current_path
+from index.opening.index_store import FolderStore, reading
 from index.writing.writer import add, reindex
 from search.request import SearchRequest
 from tests.newsroom import BULLETINS
@@ -66,7 +67,7 @@ def damage_segment(index_dir: Path) -> Path:
 
 def test_arrays_are_checked_before_anything_is_looked_up(built: Path) -> None:
     segment = damage_segment(built)
-    with pytest.raises(DamagedIndexError, match=segment.name), reading(built):
+    with pytest.raises(DamagedIndexError, match=segment.name), reading(FolderStore(built)):
         raise AssertionError("it is never reached")
 
 

@@ -11,6 +11,7 @@ from index.codec.document import Document
 from index.writing import update
 from index.writing.analysis_pool import analysed
 from index.writing.update import Update
+from index.writing.writing_store import WritingFolder
 from search.places.place import Place
 
 
@@ -39,7 +40,9 @@ def test_few_bulletins_need_no_processes(
     ]
     source.write_text("".join(f"{dumps(each)}\n" for each in records))
     index_dir = tmp_path / "index"
-    report = Update(index_dir, None, [source], lambda _: None).write((), workers=3, keep=2)
+    report = Update(WritingFolder(index_dir), None, [source], lambda _: None).write(
+        (), workers=3, keep=2
+    )
     assert report.meta.bulletins == count
     assert asked == [workers]
 
@@ -50,6 +53,10 @@ def test_what_listings_say_is_compared_with_what_was_taken(tmp_path: Path) -> No
     for name, end in (("a.txt", "Tổng số: 257 | Trang: 1 / 26\n"), ("b.txt", "")):
         (folder / name).write_text(f"Xã {name} làm đường\n\n2/3/2021\n\nDài 2 km.\n\n{end}")
     (tmp_path / "khac.txt").write_text("Xã khác làm đường\n\n2/3/2021\n\nDài 3 km.\n")
-    meta = Update(tmp_path / "index", None, [tmp_path], lambda _: None).write((), 1, 2).meta
+    meta = (
+        Update(WritingFolder(tmp_path / "index"), None, [tmp_path], lambda _: None)
+        .write((), 1, 2)
+        .meta
+    )
     assert meta.listing_totals == {str(folder): 257}
     assert meta.listing_counts == {str(folder): 2}
