@@ -122,6 +122,13 @@ class OpenSearchEngine:
         for number, record in self._read(unknown).items():
             self.keep_record(number, record)
 
+    def forget(self) -> None:
+        """Forget everything that the cluster was asked, for measuring what asking costs."""
+        with self._lock:
+            self._records.clear()
+            self._terms.clear()
+        self.index.forget()
+
     def keep_record(self, doc_id: int, record: Record) -> None:
         """Keep a record that came with something else."""
         with self._lock:

@@ -57,6 +57,11 @@ class GenerationIndex:
                 self._counts.popitem(last=False)
         return [known[each] if each in known else new[each] for each in keys]
 
+    def forget(self) -> None:
+        """Forget all counts."""
+        with self._lock:
+            self._counts.clear()
+
     def hits(self, body: Json, limit: int | None = None) -> Iterator[Json]:
         """Yield the first `limit` hits of a search, or all, in the order of its `sort`.
 

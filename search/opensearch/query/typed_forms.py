@@ -8,6 +8,7 @@ mất do, and not where mặt does. A Vietnamese syllable has at most nine typed
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
+from math import prod
 from unicodedata import combining, normalize
 
 from search.query.clause import TermClause
@@ -33,12 +34,10 @@ def typed_forms(indexed: str) -> tuple[str, ...]:
     if not indexed.isalnum() or indexed.isascii():
         return (indexed,)
     letters, tones = _taken_apart(indexed)
-    shaped = [
-        "".join(each)
-        for each in product(*(dict.fromkeys((bare(letter), letter)) for letter in letters))
-    ]
-    if len(shaped) * (len(letters) + 1) ** len(tones) > MOST_CHOICES:
+    ways = [tuple(dict.fromkeys((bare(letter), letter))) for letter in letters]
+    if prod(map(len, ways)) * (len(letters) + 1) ** len(tones) > MOST_CHOICES:
         return tuple(dict.fromkeys((indexed, plain(indexed))))
+    shaped = map("".join, product(*ways))
     typed = {term(toned) for each in shaped for toned in _toned(each, tones)}
     return indexed, *sorted(each for each in typed - {indexed} if is_compatible(each, indexed))
 
