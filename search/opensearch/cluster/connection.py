@@ -66,7 +66,7 @@ class Connection:
     def __init__(self, access: Access, seconds: float = PAGE_SECONDS) -> None:
         self.access = access
         self.seconds = seconds
-        headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
+        headers = {"Content-Type": "application/json"}
         if access.user:
             name = f"{access.user}:{access.password}".encode()
             headers["Authorization"] = f"Basic {b64encode(name).decode()}"
