@@ -84,10 +84,12 @@ class BulkLoader:
                 "POST", f"/{self._index}/_bulk", body, seconds=self._seconds
             )
             left = []
+            refusal = ""
             for change, item in zip(batch, answer["items"], strict=True):
                 ((action, result),) = item.items()
                 if result["status"] in _PATIENCE:
                     left.append(change)
+                    refusal = str(result.get("error", {}).get("reason", ""))
                 elif result["status"] >= 300 and (action, result["status"]) != ("delete", _GONE):
                     error = result.get("error", {})
                     raise RefusedRequestError(
@@ -96,7 +98,8 @@ class BulkLoader:
             if not left:
                 return
             if monotonic() + pause >= ends_at:
-                raise BusyClusterError(429, f"{len(left)} changes")
+                # A full disk is told in these words, too.
+                raise BusyClusterError(429, refusal)
             self.repeated += len(left)
             batch = left
             sleep(uniform(pause / 2, pause))

@@ -75,6 +75,6 @@ def test_patience_ends() -> None:
     with fake_node(items(429)) as node:
         load = loader(node, seconds=0.2)
         load.put("a", {})
-        with pytest.raises(BusyClusterError):
+        with pytest.raises(BusyClusterError, match="queue full"):
             load.finish()
         load.cancel()
