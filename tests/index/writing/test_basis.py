@@ -59,7 +59,7 @@ def test_nothing_is_built_upon_a_file_that_cannot_be_read(source: Path, index_di
     path = current_path(index_dir) / "origins"
     path.unlink()
     path.mkdir()
-    assert find_basis(index_dir) is None
+    assert find_basis(partial(open_basis, index_dir)) is None
 
 
 @pytest.mark.parametrize("damaged", ["current", "meta.json"])
