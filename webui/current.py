@@ -11,6 +11,7 @@ from time import monotonic, sleep
 
 from flask import Flask, current_app, g
 
+from index.errors import NoIndexError
 from index.opening.generation import Generation, open_current, open_named
 from index.opening.index_folder import current_path
 from search.answer import Answer
@@ -170,6 +171,8 @@ class Generations:
                     raise self._damage
                 try:
                     self._held = self._open_warm()
+                except NoIndexError:  # costs nothing to find out, and may be there in a moment
+                    raise
                 except BantinError as error:
                     self._refuse(path, error)
                     raise
