@@ -105,6 +105,9 @@ class Answer:
             self.publishers.total,
             self.publishers.missing,
             self.loose,
+            self.places,
+            self.places.total,
+            self.places.missing,
         )
 
     @cached_property

@@ -141,7 +141,8 @@ class ResultPage:
     organisations with any bulletin, and the chosen ones even with count 0; UNKNOWN counts as an
     organisation. `dates` are years newest first ("2020"), with their months ("2020-07").
     `publishers` are the most frequent of `publisher_total`, and those chosen; `unpublished`
-    bulletins name no publisher.
+    bulletins name no publisher. `places` are roots of a tree like `organisations`, provinces over
+    their communes; `unplaced` bulletins name none.
     """
 
     request: SearchRequest
@@ -154,6 +155,9 @@ class ResultPage:
     publisher_total: int = 0
     unpublished: int = 0
     loose: ResultPart = ResultPart()
+    places: Sequence[FacetValue] = ()
+    place_total: int = 0
+    unplaced: int = 0
 
     @property
     def total(self) -> int:

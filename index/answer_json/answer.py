@@ -8,6 +8,7 @@ from index.answer_json.facet import (
     FacetsJson,
     facet_counts_json,
     facet_value_json,
+    place_counts_json,
     publisher_counts_json,
 )
 from index.answer_json.hit import HitJson, hit_json
@@ -93,6 +94,10 @@ def answer_json(page: ResultPage) -> AnswerJson:
             "sources": {
                 **publisher_counts_json(page),
                 "values": [facet_value_json(each) for each in page.publishers],
+            },
+            "places": {
+                **place_counts_json(page),
+                "values": [facet_value_json(each) for each in page.places],
             },
         },
     }

@@ -32,6 +32,7 @@ class BulletinJson(TypedDict):
     url: Annotated[str, Meaning("Địa chỉ ở nguồn, có thể trống.")]
     attachments: Annotated[list[AttachmentJson], Meaning("Tệp đính kèm.")]
     organisations: Annotated[list[LabelJson], Meaning("Các cơ quan mà bản tin nhắc đến.")]
+    places: Annotated[list[LabelJson], Meaning("Các địa phương mà bản tin nhắc đến.")]
     source_organisations: Annotated[list[str], Meaning("Tên cơ quan do nguồn ghi.")]
     codes: Annotated[list[str], Meaning("Số hiệu văn bản, viết như trong bài.")]
     source: Annotated[LabelJson | None, Meaning("Nơi đăng như trong bộ lọc; null nếu không rõ.")]
@@ -58,6 +59,7 @@ def bulletin_json(stored: Mapping[str, Any], page: str) -> BulletinJson:
         "url": record["url"],
         "attachments": record["attachments"],
         "organisations": stored["organisations"],
+        "places": stored["places"],
         "source_organisations": record["organisations"],
         "codes": stored["codes"],
         "source": stored["publisher"],

@@ -14,7 +14,8 @@ class CountedValueJson(TypedDict):
     """A value of a facet without the values below it."""
 
     id: Annotated[
-        str, Meaning("Mã: của cơ quan, của nơi đăng, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13.")
+        str,
+        Meaning("Mã: của cơ quan, nơi đăng, địa phương, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13."),
     ]
     label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
     count: Annotated[int, Meaning("Có bao nhiêu bản tin nếu chỉ chọn giá trị này.")]
@@ -56,6 +57,10 @@ class FacetsJson(TypedDict):
     sources: Annotated[
         FacetJson, Meaning("Nơi đăng, nhiều bản tin nhất trước; đếm không kể bộ lọc nơi đăng.")
     ]
+    places: Annotated[
+        FacetJson,
+        Meaning("Địa phương, nhiều bản tin nhất trước; đếm không kể bộ lọc địa phương."),
+    ]
 
 
 def facet_value_json(value: FacetValue) -> FacetValueJson:
@@ -85,6 +90,12 @@ def publisher_counts_json(page: ResultPage) -> FacetCountsJson:
     """Return the counts of the facet of publishers."""
     counts = facet_counts_json(page.publishers, page.publisher_total)
     return {**counts, "missing": page.unpublished}
+
+
+def place_counts_json(page: ResultPage) -> FacetCountsJson:
+    """Return the counts of the facet of places."""
+    counts = facet_counts_json(page.places, page.place_total)
+    return {**counts, "missing": page.unplaced}
 
 
 def missing_of(values: Sequence[FacetValue]) -> int:

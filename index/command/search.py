@@ -46,6 +46,13 @@ def _uncollected() -> Iterator[None]:
     help="Chỉ của nơi đăng này; lặp lại được. / Only of this publisher; repeatable.",
 )
 @click.option(
+    "--place",
+    "places",
+    metavar="ID",
+    multiple=True,
+    help="Chỉ của địa phương này; lặp lại được. / Only of this place; repeatable.",
+)
+@click.option(
     "--from",
     "published_from",
     metavar="D",
@@ -110,6 +117,7 @@ def search(
     query: str,
     organisations: tuple[str, ...],
     publishers: tuple[str, ...],
+    places: tuple[str, ...],
     published_from: str | None,
     published_to: str | None,
     sort: str,
@@ -148,6 +156,7 @@ def search(
         "q": [query],
         "org": list(organisations),
         "source": list(publishers),
+        "place": list(places),
         "from": [published_from] if published_from else [],
         "to": [published_to] if published_to else [],
         "sort": [sort],

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nlargest
@@ -14,6 +15,7 @@ from search.field import CODES, ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
+from search.organisations.succession import Succeeded, predecessors, successors
 from search.query.clause import Query
 from search.request import Filters
 from search.result import FacetValue
@@ -27,11 +29,21 @@ _LEAST_LIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """An organisation before or after a merger; `is_named` tells that bulletins name it."""
+
+    since: date
+    organisation: Label
+    is_named: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation with its names, those above and below it, and those named beside it.
 
     `level` is "trung-uong", "tinh", "huyen" or "xa", or empty; `full_name` has no abbreviation in
-    it. `above` goes from the top down; `below` are those directly below it, by name.
+    it. `above` goes from the top down; `below` are those directly below it, by name. `replaced_by`
+    are those that took over its work, `replaces` those whose work it took over.
     """
 
     id: str
@@ -43,6 +55,8 @@ class Organisation:
     below: Sequence[FacetValue] = ()
     companions: Sequence[FacetValue] = ()
     codes: Sequence[FacetValue] = ()
+    replaced_by: Sequence[Successor] = ()
+    replaces: Sequence[Successor] = ()
 
 
 class OrganisationIndex:
@@ -76,7 +90,13 @@ class OrganisationIndex:
                 {*above, *line},
             ),
             self._documents.most_cited(_CODES, naming.term_counts(CODES, _ALL)),
+            [self._successor(each) for each in successors(id)],
+            [self._successor(each) for each in predecessors(id)],
         )
+
+    def _successor(self, told: Succeeded) -> Successor:
+        label = Label(told.id, self._names.label(told.id))
+        return Successor(told.since, label, told.id in self._counts)
 
     @cached_property
     def tree(self) -> Sequence[FacetValue]:

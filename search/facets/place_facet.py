@@ -66,7 +66,7 @@ class PlaceFacet:
             ordered = sorted(held, key=lambda id: (-held[id], len(_above(id)), id))[:MOST]
             return _as_tree([self._value(each) for each in {*ordered, *self._chosen}])
 
-        return FacetValues(values, len(held))
+        return FacetValues(values, len(held), self._counts.missing)
 
     def _value(self, id: str) -> FacetValue:
         return FacetValue(id, self._names.label(id), self._all.of(id), id in self._chosen)

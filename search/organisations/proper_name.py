@@ -112,6 +112,9 @@ class ProperNameReader:
         the sentence: after a name always, after other parts if it is a single syllable.
         """
         part = _parts(self._kind.id, self._spelling).match(self._text.lower, offset)
+        if first and part is not None and _joint(self._text.lower[offset : part.start(1)]) == "và":
+            # "bệnh viện và Công an huyện" are two.
+            return None
         if part is None or first or self._text.clean[part.start(1)].isupper():
             return part
         joined = _joint(self._text.lower[offset : part.start(1)])

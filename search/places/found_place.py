@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from search.places.known_place import is_same_name
 from search.places.place import Place
 from search.places.territory import MERGED, Territory, territory
 from search.places.unit import FORMER, Unit, id_of, written
@@ -66,7 +67,11 @@ class _Context:
         return self._known[place]
 
     def _find(self, place: Place) -> FoundPlace:
-        candidates = self._land.of_name(place.level, place.slug)
+        candidates = [
+            each
+            for each in self._land.of_name(place.level, place.slug)
+            if is_same_name(place.name, each.place.name)
+        ]
         unit = (
             self._province(candidates) if place.level == "tinh" else self._best(place, candidates)
         )

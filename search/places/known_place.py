@@ -95,6 +95,15 @@ def is_spelled_so(word: str, written: str) -> bool:
     return any(_is_alike(syllables, each.lower().split(" ")) for each in listed)
 
 
+def is_same_name(written: str, listed: str) -> bool:
+    """Tell whether a name in a text can be one of the list: xã Bản Mây is no xã Bản Máy.
+
+    Names of the highlands are written with whatever marks: Đăk, Đắk and Đắc.
+    """
+    syllables = written.split(" ")
+    return slug(syllables[0]) in _highland() or _is_alike(syllables, listed.split(" "))
+
+
 def official(word: str, written: str) -> str:
     """Return the name of a unit as the list spells it; other names with the usual spelling.
 

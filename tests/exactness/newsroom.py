@@ -38,6 +38,28 @@ ORGANISATIONS = (
     UNKNOWN,
     "khong-co",
 )
+_HA_GIANG = ("tinh-tuyen-quang", "tinh-ha-giang-cu")
+SAID: dict[str, tuple[str, ...]] = {
+    # What a title says, and the ids of all places that it is about, by the table of mergers.
+    "": (),
+    "tại tỉnh Hà Giang": _HA_GIANG,
+    "tại tỉnh Tuyên Quang": ("tinh-tuyen-quang", "tinh-tuyen-quang-cu"),
+    "ở huyện Na Hang": (
+        *("tinh-tuyen-quang", "tinh-tuyen-quang-cu"),
+        "huyen-na-hang-tinh-tuyen-quang",
+    ),
+    "ở xã Bản Mây": ("xa-ban-may",),
+}
+OF_NAMES = {
+    "so-y-te-tinh-ha-giang": _HA_GIANG,
+    "so-noi-vu-tinh-ha-giang": _HA_GIANG,
+    "ubnd-tinh-ha-giang": _HA_GIANG,
+    "hoi-nong-dan-xa-ban-may": ("xa-ban-may",),
+    "doi-co-lau": (),
+}
+PLACES = ("tinh-ha-giang", "tinh-ha-giang-cu", "huyen-na-hang-tinh-tuyen-quang", "xa-khong-co")
+NOW = {"tinh-ha-giang": "tinh-tuyen-quang"}
+"""The unit of today that the name of a former one asks for."""
 PUBLISHERS = {"bao-may": "Báo Mây", "dai-may": "Đài Mây"}
 PERIODS = (
     *("", "2020", "2018", "2020-Q3", "2021-Q2", "2020-09", "2020-02"),
@@ -66,6 +88,7 @@ class Filed:
     organisations: frozenset[str]
     day: date
     publisher: str
+    places: frozenset[str]
 
 
 def file_all() -> Sequence[Filed]:
@@ -86,6 +109,10 @@ def requests() -> Iterator[SearchRequest]:
             for chosen in ((), ORGANISATIONS[:1]):
                 for first, last in spans:
                     yield SearchRequest(text, chosen, first, last, per_page=1, publishers=published)
+        for places in (*((each,) for each in PLACES), PLACES[1:]):
+            for chosen in ((), ORGANISATIONS[:1]):
+                for first, last in spans:
+                    yield SearchRequest(text, chosen, first, last, per_page=1, places=places)
 
 
 def span_of(period: str) -> tuple[date | None, date | None]:
@@ -109,6 +136,7 @@ class Truth:
             request,
             organisations=tuple(sorted(request.organisations)),
             publishers=tuple(sorted(request.publishers)),
+            places=tuple(sorted(request.places)),
             per_page=1,
         )
         if asked not in self._known:
@@ -123,6 +151,10 @@ class Truth:
         """Return the count if a publisher alone is chosen and all other filters stay."""
         return self.total(replace(request, publishers=(id,)))
 
+    def of_place(self, request: SearchRequest, id: str) -> int:
+        """Return the count if a place alone is chosen and all other filters stay."""
+        return self.total(replace(request, places=(id,)))
+
     def of_period(self, request: SearchRequest, id: str) -> int:
         """Return the count in the days of a period, with all other filters kept."""
         first, last = span_of(id)
@@ -134,15 +166,18 @@ def _file(number: int, random: Random) -> Filed:
     named = random.sample(sorted(NAMES), random.choice((0, 0, 1, 1, 2, 3)))
     day, clock = random.choice(_DAYS), random.choice(_CLOCKS)
     publisher = ("", *PUBLISHERS)[number % 3]
+    said = tuple(SAID)[number // 3 % len(SAID)]
     bulletin = Bulletin(
         f"b{number}",
-        f"Tin {' '.join(words)}",
+        f"Tin {' '.join(words)} {said}".rstrip(),
         datetime(day.year, day.month, day.day, *clock, tzinfo=VIETNAM),
         organisations=tuple(NAMES[each] for each in named),
         publisher=PUBLISHERS.get(publisher, ""),
     )
     held = {*named, *(ABOVE[each] for each in named if each in ABOVE)}
-    return Filed(bulletin, frozenset(words), frozenset(held or {UNKNOWN}), day, publisher)
+    places = {*SAID[said], *(place for each in named for place in OF_NAMES[each])}
+    organisations = frozenset(held or {UNKNOWN})
+    return Filed(bulletin, frozenset(words), organisations, day, publisher, frozenset(places))
 
 
 def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
@@ -152,6 +187,7 @@ def _is_asked_for(filed: Filed, request: SearchRequest) -> bool:
         and (not request.organisations or not filed.organisations.isdisjoint(request.organisations))
         and first <= filed.day <= last
         and (not request.publishers or filed.publisher in request.publishers)
+        and (not request.places or any(NOW.get(p, p) in filed.places for p in request.places))
     )
 
 

@@ -107,6 +107,7 @@ class FakeSearcher:
                 return {
                     "bulletin": each.bulletin.to_json(),
                     "organisations": labels,
+                    "places": [],
                     "codes": list(each.codes),
                     "publisher": asdict(published) if (published := _publisher(each)) else None,
                 }

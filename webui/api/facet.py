@@ -52,6 +52,10 @@ class LinkedFacetsJson(TypedDict):
         LinkedFacetJson,
         Meaning("Nơi đăng, nhiều bản tin nhất trước; đếm không kể bộ lọc nơi đăng."),
     ]
+    places: Annotated[
+        LinkedFacetJson,
+        Meaning("Địa phương, nhiều bản tin nhất trước; đếm không kể bộ lọc địa phương."),
+    ]
 
 
 def organisation_address(request: SearchRequest) -> Address:
@@ -62,6 +66,11 @@ def organisation_address(request: SearchRequest) -> Address:
 def publisher_address(request: SearchRequest) -> Address:
     """Return a function to the address of a search with a publisher added or removed."""
     return _one_of(_start(replace(request, publishers=())), "source", request.publishers)
+
+
+def place_address(request: SearchRequest) -> Address:
+    """Return a function to the address of a search with a place added or removed."""
+    return _one_of(_start(replace(request, places=())), "place", request.places)
 
 
 def period_address(request: SearchRequest) -> Address:

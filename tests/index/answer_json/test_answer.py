@@ -85,6 +85,9 @@ PAGE = ResultPage(
     1,
     1,
     ResultPart(1, (LOOSE,)),
+    places=(FacetValue("tinh-lam-giang", "tỉnh Lâm Giang", 2),),
+    place_total=3,
+    unplaced=1,
 )
 
 GOLDEN: dict[str, Any] = {
@@ -228,6 +231,21 @@ GOLDEN: dict[str, Any] = {
                 {
                     "id": "bao-may",
                     "label": "Báo Mây",
+                    "count": 2,
+                    "selected": False,
+                    "parts": [],
+                }
+            ],
+        },
+        "places": {
+            "exact": True,
+            "total": 3,
+            "other": 2,
+            "missing": 1,
+            "values": [
+                {
+                    "id": "tinh-lam-giang",
+                    "label": "tỉnh Lâm Giang",
                     "count": 2,
                     "selected": False,
                     "parts": [],

@@ -17,6 +17,7 @@ STORED = {
         organisations=("Tỉnh Đoàn",),
     ).to_json(),
     "organisations": [{"id": "tinh-doan", "label": "Tỉnh đoàn"}],
+    "places": [{"id": "xa-ban-may", "label": "xã Bản Mây"}],
     "codes": ["12-KH/TĐ"],
     "publisher": {"id": "bao-may", "label": "Báo Mây"},
 }

@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from index.answer_json.advice import AdviceJson, advice_json
 from index.answer_json.answer import AnsweredQueryJson, PartsJson, hits_json
-from index.answer_json.facet import facet_counts_json, publisher_counts_json
+from index.answer_json.facet import facet_counts_json, place_counts_json, publisher_counts_json
 from index.answer_json.hit import HitJson
 from index.answer_json.meaning import Meaning
 from search.errors import BantinError, Problem, RequestError
@@ -22,6 +22,7 @@ from webui.api.facet import (
     LinkedFacetsJson,
     organisation_address,
     period_address,
+    place_address,
     publisher_address,
     write_values,
 )
@@ -167,6 +168,10 @@ def _facets(result: ResultPage) -> LinkedFacetsJson:
         "sources": {
             **publisher_counts_json(result),
             "values": write_values(result.publishers, publisher_address(request)),
+        },
+        "places": {
+            **place_counts_json(result),
+            "values": write_values(result.places, place_address(request)),
         },
     }
 

@@ -32,6 +32,7 @@ def test_a_row_has_what_a_reader_sorts_and_counts_by(client: FlaskClient) -> Non
         "Đăng lúc": "2021-03-08 07:57",
         "Tiêu đề": BRIDGE.bulletin.title,
         "Cơ quan, tổ chức": "Tỉnh đoàn; Liên đoàn Lao động tỉnh",
+        "Địa phương": "",
         "Số hiệu văn bản": "12-KH/TĐ",
         "Sapo": BRIDGE.bulletin.lead,
         "Tác giả": "Lò Thị Mận",
