@@ -33,6 +33,7 @@ _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")
 _AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?: +([^\W\d_]+))?")
 """A number that belongs to a name: phường Hà Giang 2; and the word after it."""
+_SPOUSE = re.compile(r"\b(?:bà|ông) $")
 _ABOVE = ("", "tỉnh", "thành phố")
 UNKNOWN_PROVINCE = "không rõ tỉnh"
 """What is said of a district that several provinces have, where a text tells of none."""
@@ -247,7 +248,13 @@ class Gazetteer:
 
     def _bare_provinces(self) -> Sequence[tuple[int, Place]]:
         """Return where the text names provinces without saying tỉnh: "… (Quảng Nam)"."""
-        return [(at, place) for at, _, place in self._bare_places() if place.level == "tinh"]
+        clean = self._text.clean
+        # A row of names, "Đà Nẵng, Quảng Nam", doesn't say where the text is.
+        return [
+            (at, place)
+            for at, end, place in self._bare_places()
+            if place.level == "tinh" and not clean[end + 1 : end + 3].istitle()
+        ]
 
     def _bare_places(self) -> Sequence[tuple[int, int, Place]]:
         if self._bare is None:
@@ -344,7 +351,11 @@ class Gazetteer:
                 self._scan_number(found)
                 continue
             run = read_run(self._text, found.end(), end, spelling)
-            if not run.plausible or not run.syllables[0][1:].islower():
+            first = run.syllables[0] if run.plausible else ""
+            if not first or (len(first) > 1 and first.isupper()):
+                continue
+            if _SPOUSE.search(self._text.lower, max(0, found.start() - 4), found.start()):
+                # "bà xã Hương" is somebody's wife.
                 continue
             before = found.start()
             while before and self._text.lower[before - 1] == " ":

@@ -44,7 +44,10 @@ def _find(text: str, names: "_Names") -> Iterator[tuple[int, int, Place]]:
     for number, at, end in names.automaton.find_matches_as_indexes(text):
         # The Đồng Tháp of Đồng Tháp Mười is no province.
         begins = not text[at - 1 : at].isalnum()
-        goes_on = text[end : end + 1].isalnum() or text[end + 1 : end + 3].istitle()
+        after = text[end : end + 3]
+        goes_on = after[:1].isalnum() or (
+            after[:1] == " " and after[1:].isalpha() and after[1:].istitle()
+        )
         if begins and not goes_on and not _is_other(text, at, names.places[number]):
             yield at, end, names.places[number]
 
