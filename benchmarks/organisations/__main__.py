@@ -12,6 +12,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.organisations.place_mentions import (
+    PLACE_LABELS,
+    measure_places,
+    read_place_labels,
+)
 from benchmarks.organisations.sentences import LABELS, measure, read_labels, to_json, to_table
 from benchmarks.organisations.tree import Entry, draw, entries, recognise
 from benchmarks.organisations.verdicts import judge, read_verdicts
@@ -24,6 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     if options.tree:
         _show_tree(options)
+        return
+    if options.places:
+        print(
+            json.dumps(measure_places(options.documents, read_place_labels(PLACE_LABELS)), indent=2)
+        )
         return
     scores = measure(options.documents, read_labels(options.labels))
     print(json.dumps(to_json(scores), indent=2) if options.json else to_table(scores))
@@ -52,6 +62,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--documents", type=Path, required=True, nargs="+", help="the items")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the labels, if others")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--places", action="store_true", help="judge labelled mentions of places")
     parser.add_argument("--tree", action="store_true", help="look at the tree of organisations")
     parser.add_argument("--keep", type=Path, help="keep what is recognised, or read it from there")
     parser.add_argument("--sample", type=int, default=400, help="entries of the sample")

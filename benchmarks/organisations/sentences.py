@@ -97,7 +97,7 @@ def measure(documents: Sequence[Path], labels: Sequence[Labelled]) -> dict[str, 
         StaleLabelError: a sentence is not the one that was labelled, or its item isn't there.
 
     """
-    texts = _texts(documents, {each.id for each in labels})
+    texts = texts_of(documents, {each.id for each in labels})
     scores = {half: Score() for half in HALVES}
     found = {id_: find_mentions(text) for id_, text in texts.items()}
     for each in labels:
@@ -151,7 +151,7 @@ def _half_to_json(score: Score) -> dict[str, Any]:
     return {**score.figures(), "kinds": {each: score.figures((each,)) for each in score.kinds}}
 
 
-def _texts(documents: Sequence[Path], wanted: set[str]) -> dict[str, str]:
+def texts_of(documents: Sequence[Path], wanted: set[str]) -> dict[str, str]:
     """Return title, lead and paragraphs of the items, as lines of one text."""
     texts: dict[str, str] = {}
     for each in read(documents):

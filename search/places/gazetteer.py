@@ -167,12 +167,9 @@ class Gazetteer:
         """
         if place.level != "huyen" or not place.name:
             return None
-        # A huyện became a thị xã or a thành phố; a quận is another one.
-        listed = [
-            each
-            for each in units().district(place.slug)
-            if (each.word == "quận") == (place.word == "quận")
-        ]
+        # What is a thị xã now was a huyện; a thành phố of the name is another body.
+        words_ = ("huyện", "thị xã") if place.word == "huyện" else (place.word,)
+        listed = [each for each in units().district(place.slug) if each.word in words_]
         if len({each.province for each in listed}) < 2:
             return None
         # Thanh Trì and Thạnh Trị have one slug, and are told apart by their marks.
