@@ -57,7 +57,7 @@ OF_NAMES = {
     "hoi-nong-dan-xa-ban-may": ("xa-ban-may",),
     "doi-co-lau": (),
 }
-PLACES = ("tinh-ha-giang", "tinh-ha-giang-cu", "huyen-na-hang-tinh-tuyen-quang", "xa-khong-co")
+PLACES = ("tinh-tuyen-quang", "tinh-ha-giang-cu", "huyen-na-hang-tinh-tuyen-quang", "xa-khong-co")
 NOW = {"tinh-ha-giang": "tinh-tuyen-quang"}
 """The unit of today that the name of a former one asks for."""
 PUBLISHERS = {"bao-may": "Báo Mây", "dai-may": "Đài Mây"}

@@ -18,7 +18,8 @@ SOME = tuple(requests())[::11]
 
 CLICKS = 150
 
-FEW = SOME[::2]
+FEW = (*SOME[::2], SearchRequest(places=("tinh-ha-giang",), per_page=1))
+"""Some of them, and one that asks for a former province by its name."""
 
 
 def of_page(client: FlaskClient, query: str) -> int:
