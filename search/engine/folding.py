@@ -4,7 +4,7 @@ Nearly all documents tell a story of their own, so that everything is counted by
 and what a story has several times is then taken off.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from search.engine.counts import MonthCounts, TermCounts
 from search.engine.index_reader import IndexReader
+from search.engine.scored_docs import ScoredDocs
 
 
 def repeated(reader: IndexReader, doc_ids: NDArray[intp]) -> int:
@@ -25,6 +26,28 @@ def first_tellings(reader: IndexReader, doc_ids: NDArray[intp]) -> NDArray[intp]
     """Return the indices, ascending, of the first document of each story among `doc_ids`."""
     _, firsts = np.unique(reader.stories.take(doc_ids), return_index=True)
     return np.sort(firsts)
+
+
+def fold_page(
+    reader: IndexReader,
+    page: Callable[[int, int], ScoredDocs],
+    repeats: int,
+    first: int,
+    last: int,
+) -> ScoredDocs:
+    """Return the stories of ranks `first` to `last`, each by its first document.
+
+    `page` returns the documents of some ranks, which are `repeats` more than their stories.
+    """
+    # So many documents suffice, whatever is folded; mostly half of them do.
+    most = last + repeats
+    shown = page(0, min(most, 2 * last))
+    firsts = first_tellings(reader, shown.doc_ids)
+    if len(firsts) < last and 2 * last < most:
+        shown = page(0, most)
+        firsts = first_tellings(reader, shown.doc_ids)
+    firsts = firsts[first:last]
+    return ScoredDocs(shown.doc_ids.take(firsts), shown.scores.take(firsts))
 
 
 def find_retellings(

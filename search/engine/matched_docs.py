@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy import float64, intp
@@ -18,6 +18,7 @@ from search.engine.filtering import Mask, pass_days, pass_organisations, pass_te
 from search.engine.folding import (
     find_retellings,
     first_tellings,
+    fold_page,
     fold_periods,
     fold_terms,
     fold_values,
@@ -86,15 +87,8 @@ class MatchedDocs:
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if not filters.folds:
             return self._page(filters, sort, first, last)
-        # So many documents suffice, whatever is folded; mostly half of them do.
-        most = last + repeated(self._reader, self.passing(filters))
-        shown = self._page(filters, sort, 0, min(most, 2 * last))
-        firsts = first_tellings(self._reader, shown.doc_ids)
-        if len(firsts) < last and 2 * last < most:
-            shown = self._page(filters, sort, 0, most)
-            firsts = first_tellings(self._reader, shown.doc_ids)
-        firsts = firsts[first:last]
-        return ScoredDocs(shown.doc_ids.take(firsts), shown.scores.take(firsts))
+        repeats = repeated(self._reader, self.passing(filters))
+        return fold_page(self._reader, partial(self._page, filters, sort), repeats, first, last)
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
         if not filters.folds:

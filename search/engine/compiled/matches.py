@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from ctypes import byref
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy import intp
@@ -15,7 +15,13 @@ from search.engine.compiled.ranking import Hits, Ranker
 from search.engine.compiled.structs import address
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
-from search.engine.folding import find_retellings, first_tellings, fold_periods, fold_terms
+from search.engine.folding import (
+    find_retellings,
+    first_tellings,
+    fold_page,
+    fold_periods,
+    fold_terms,
+)
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
 from search.engine.scored_docs import ScoredDocs
@@ -64,15 +70,8 @@ class KernelMatches:
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if not filters.folds:
             return self._page(filters, sort, first, last)
-        # So many documents suffice, whatever is folded; mostly half of them do.
-        most = last + self._passing.repeated(filters)
-        shown = self._page(filters, sort, 0, min(most, 2 * last))
-        firsts = first_tellings(self._reader, shown.doc_ids)
-        if len(firsts) < last and 2 * last < most:
-            shown = self._page(filters, sort, 0, most)
-            firsts = first_tellings(self._reader, shown.doc_ids)
-        firsts = firsts[first:last]
-        return ScoredDocs(shown.doc_ids.take(firsts), shown.scores.take(firsts))
+        repeats = self._passing.repeated(filters)
+        return fold_page(self._reader, partial(self._page, filters, sort), repeats, first, last)
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
         if not filters.folds:
