@@ -272,7 +272,7 @@ class Gazetteer:
             return None
         name = before_person(run) if titled else shortened(run)
         if not run.syllables[0].istitle():
-            return known or name
+            return known or (name if name.syllables else None)
         if is_pattern(name.syllables):
             too_long = len(name.syllables) > _LONGEST_UNKNOWN and word in _ABOVE
             return None if too_long and not known else known if too_long else name
