@@ -142,7 +142,7 @@ def compare(embedded: Engine, cluster: Engine, requests: Sequence[SearchRequest]
         mine, theirs = embedded.searcher.answer(request), cluster.searcher.answer(request)
         found.queries += 1
         checks = {
-            "totals": mine.total == theirs.total,
+            "totals": (mine.total, mine.loose.total) == (theirs.total, theirs.loose.total),
             "sets": _listed(mine, embedded.ids) == _listed(theirs, cluster.ids),
             "facets": _facets(mine) == _facets(theirs),
         }
@@ -219,10 +219,15 @@ def _forget(searcher: Searcher) -> None:
 
 
 def _listed(answer: Answer, ids: Any) -> list[str]:
-    """Return the ids of an answer by time, or those of its newest bulletins if they are many."""
+    """Return the ids of each part of an answer by time, or the newest of them if they are many."""
     filters = answer.request.filters
-    listing = answer.matches.listing(filters, Sort.NEWEST, min(LISTED, answer.total))
-    return [ids[each] for each in listing.tolist()]
+    loose = answer._interpretation.loose
+    parts = [answer.matches] if loose is None else [answer.matches, loose]
+    return [
+        ids[each]
+        for part in parts
+        for each in part.listing(filters, Sort.NEWEST, min(LISTED, part.count(filters))).tolist()
+    ]
 
 
 def _facets(answer: Answer) -> Any:

@@ -8,7 +8,7 @@ void take_matcher(const Query *q, Scratch *scratch, Matcher *m) {
     m->term_room = take(scratch, 8 * words * (q->term_total + 1));
     m->clause_room = take(scratch, 8 * words * (q->depth + 1));
     m->cursors = take(scratch, (q->most_parts + 1) * (int64_t)sizeof *m->cursors);
-    m->sums = take(scratch, 64 * words * (int64_t)sizeof *m->sums);
+    m->sums = take(scratch, 64 * words * (q->depth + 1) * (int64_t)sizeof *m->sums);
 }
 
 /* The living documents of a term. */
@@ -59,20 +59,22 @@ static const uint64_t *any_docs(Matcher *m, const Clause *clause, const uint64_t
     return docs;
 }
 
-/* Weights are added in the order of the children, as NumPy adds them. */
+/* Weights are added in the order of the children, as NumPy adds them. A child may be of this kind,
+ * too: it has sums of its own. */
 static const uint64_t *enough_docs(Matcher *m, const Clause *clause, int64_t depth) {
     const double *weights = m->query->weights;
     int64_t words = m->query->segment->words;
     uint64_t *docs = m->clause_room + depth * words;
-    memset(m->sums, 0, 64 * words * sizeof *m->sums);
+    double *sums = m->sums + 64 * words * depth;
+    memset(sums, 0, 64 * words * sizeof *sums);
     for (int64_t i = clause->first; i < clause->last; i++) {
         const uint64_t *child = clause_docs(m, m->query->children[i], 0, depth + 1);
         for (int64_t w = 0; w < words; w++)
-            for (uint64_t word = child[w]; word; word &= word - 1) m->sums[w << 6 | __builtin_ctzll(word)] += weights[i];
+            for (uint64_t word = child[w]; word; word &= word - 1) sums[w << 6 | __builtin_ctzll(word)] += weights[i];
     }
     memset(docs, 0, 8 * words);
     for (int64_t d = 0; d < m->query->segment->count; d++)
-        if (m->sums[d] >= weights[clause->last]) docs[d >> 6] |= 1ull << (d & 63);
+        if (sums[d] >= weights[clause->last]) docs[d >> 6] |= 1ull << (d & 63);
     return docs;
 }
 

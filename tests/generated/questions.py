@@ -1,11 +1,13 @@
 """Requests made by hypothesis, with every kind of clause, filter, order and page."""
 
+from collections.abc import Sequence
 from datetime import date
 from unicodedata import combining, normalize
 
 from hypothesis import strategies as st
 
 from search.query.accent_matching import AccentMatching
+from search.query.clause import Clause, MinimumShouldMatch, Or
 from search.request import SearchRequest, Sort
 from search.text.spelling import TONES, bare
 from tests.generated.bulletins import DAYS, ORGANISATIONS, Vocabulary
@@ -47,6 +49,25 @@ def questions(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
 
 def _spelled(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return words.flatmap(lambda word: st.sampled_from(spellings(word)))
+
+
+def clauses_of(leaves: Sequence[Clause]) -> st.SearchStrategy[Clause]:
+    """Return clauses made of some clauses, one inside the other."""
+    weighed = st.sampled_from((1.0, 1.0, 2.0, 5.0))
+    return st.recursive(
+        st.sampled_from(leaves),
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=3).map(lambda each: Or(tuple(each)))
+            | st.lists(st.tuples(inner, weighed), min_size=1, max_size=4).flatmap(_enough_of)
+        ),
+        max_leaves=8,
+    )
+
+
+def _enough_of(weighed: Sequence[tuple[Clause, float]]) -> st.SearchStrategy[Clause]:
+    clauses, weights = zip(*weighed, strict=True)
+    least = st.integers(1, int(sum(weights))).map(float)
+    return least.map(lambda each: MinimumShouldMatch(clauses, weights, each))
 
 
 def requests(vocabulary: Vocabulary) -> st.SearchStrategy[SearchRequest]:

@@ -18,10 +18,16 @@ from search.relaxation.relaxation import match_fixed, relax
 from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
-from tests.generated.questions import questions
+from tests.generated.questions import clauses_of, questions
 from tests.oracles.stock import StockExecutor
 from tests.search.engine import oracle
-from tests.search.engine.engines import FACTORIES, EngineFactory, score_all, scores_by_id
+from tests.search.engine.engines import (
+    FACTORIES,
+    EngineFactory,
+    ids_of,
+    score_all,
+    scores_by_id,
+)
 from tests.search.reference import answers
 
 newsrooms = vocabularies().flatmap(
@@ -67,6 +73,27 @@ def test_relaxed_queries_find_and_score_what_a_scan_does(
                 scores = scores_by_id(engine, matches)
                 expected = oracle.score(matches.query, living)
                 assert scores == pytest.approx(expected, rel=1e-12)
+
+
+@each_engine
+@given(newsrooms, st.data())
+def test_clauses_inside_clauses_find_what_a_scan_does(
+    factory: EngineFactory,
+    newsroom: tuple[Sequence[Commit], Sequence[str]],
+    data: st.DataObject,
+) -> None:
+    history, asked = newsroom
+    living = list(living_after(history).values())
+    leaves = [clause for query in map(parse, asked) for clause in query.required]
+    if not leaves:
+        return
+    required = tuple(data.draw(st.lists(clauses_of(leaves), min_size=1, max_size=2)))
+    excluded = tuple(data.draw(st.lists(clauses_of(leaves), max_size=1)))
+    query = Query("?", required, excluded)
+    with written(history) as index:
+        engine = factory.open(open_index_reader(index))
+        found = sorted(ids_of(engine, engine.match(query)))
+    assert found == sorted(each.id for each in living if answers(each, query))
 
 
 @each_engine

@@ -18,7 +18,7 @@ from search.engine.contract import Engine, Matches
 from search.engine.explained import ClauseKind, Obstacle, StepName
 from search.engine.stopwatch import UNTIMED, Stopwatch
 from search.field import CODES, ORGANISATIONS
-from search.query.clause import Query, Recency
+from search.query.clause import MinimumShouldMatch, Query, Recency
 from search.query.parser import parse
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
@@ -119,6 +119,15 @@ def test_documents_match_that_have_what_is_required_and_nothing_excluded(
     assert sorted(ids_of(engine, matches)) == sorted(found)
     assert matches.total == matches.count(Filters()) == len(found)
     assert matches.query == parse(text)
+
+
+def test_enough_of_some_clauses_may_be_a_clause_of_enough(engine: Engine) -> None:
+    """The inner clause must not disturb what the outer one has added up, wherever it stands."""
+    (bridge, hung, honey) = parse("cầu treo mật").required
+    inner = MinimumShouldMatch((hung, honey), (2.0, 3.0), 3.0)
+    for clauses in ((bridge, inner), (inner, bridge)):
+        outer = Query("?", (MinimumShouldMatch(clauses, (1.0, 1.0), 2.0),))
+        assert ids_of(engine, engine.match(outer)) == ["cho"]
 
 
 def test_what_is_deleted_is_nowhere(engine: Engine) -> None:
