@@ -5,8 +5,12 @@ provinces and communes are asked for by their own ids, and listed nowhere.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy import bool_, intp
+from numpy.typing import NDArray
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
@@ -23,12 +27,36 @@ MOST = 50
 """Places that an answer lists, as many as organisations."""
 
 
+@dataclass(frozen=True, slots=True)
+class TreeRows:
+    """Of each of the terms of counts, whether trees list it, and how many places stand above it."""
+
+    terms: Sequence[str]
+    stand: NDArray[bool_]
+    depths: NDArray[intp]
+
+    @classmethod
+    def of(cls, terms: Sequence[str]) -> "TreeRows":
+        """Return the rows of some terms."""
+        stand = np.fromiter(map(_stands_today, terms), bool_, len(terms))
+        depths = np.fromiter((len(_above(each)) for each in terms), intp, len(terms))
+        return cls(terms, stand, depths)
+
+
 class PlaceNames:
     """Names places by their ids; what no list has is called as the newest bulletin calls it."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.label = lru_cache(maxsize=None)(self._read_label)
+        self._rows = TreeRows.of(())
+
+    def rows(self, terms: Sequence[str]) -> TreeRows:
+        """Return how terms stand in trees; those of the last terms that were asked for are kept."""
+        rows = self._rows
+        if rows.terms is not terms:
+            self._rows = rows = TreeRows.of(terms)
+        return rows
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of places without those that are not listed: theirs become 0."""
@@ -60,16 +88,31 @@ class PlaceFacet:
 
     def tree(self) -> FacetValues:
         """Return the MOST frequent and those chosen, each below what is above it there."""
-        held = {id: count for id, count in self._counts.held() if _stands_today(id)}
+        counts = self._counts
+        rows = self._names.rows(counts.terms)
+        held = np.flatnonzero(counts.counts * rows.stand)
 
         def values() -> Iterable[FacetValue]:
-            ordered = sorted(held, key=lambda id: (-held[id], len(_above(id)), id))[:MOST]
-            return _as_tree([self._value(each) for each in {*ordered, *self._chosen}])
+            found = _most_frequent(held, counts.counts, rows)
+            ids = {counts.terms[each] for each in found.tolist()}
+            return _as_tree([self._value(each) for each in ids | self._chosen])
 
-        return FacetValues(values, len(held), self._counts.missing)
+        return FacetValues(values, len(held), counts.missing)
 
     def _value(self, id: str) -> FacetValue:
         return FacetValue(id, self._names.label(id), self._all.of(id), id in self._chosen)
+
+
+def _most_frequent(held: NDArray[intp], counts: NDArray[intp], rows: TreeRows) -> NDArray[intp]:
+    """Return the MOST of some terms with the highest counts, of equal ones those nearer the top.
+
+    Terms are in ascending order, so that their indices order what is equal even then.
+    """
+    if len(held) <= MOST:
+        return held
+    deepest = int(rows.depths.max()) + 1
+    keys = (rows.depths.take(held) - counts.take(held) * deepest) * len(rows.terms) + held
+    return held.take(np.argpartition(keys, MOST)[:MOST])
 
 
 def _stands_today(id: str) -> bool:
