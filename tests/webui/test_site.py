@@ -98,3 +98,16 @@ def test_what_lacks_a_word_stands_apart_after_all_that_has_every_word(tmp_path: 
     assert page.text(f"{apart}/h2") == "Kết quả gần đúng"
     assert page.text(f"{apart}/p") == "3 bản tin thiếu một vài từ của câu tìm"
     assert page.texts(f"{apart}//h3/a") == titles[1:]
+
+
+def test_pages_and_the_number_beside_them_are_of_both_parts(tmp_path: Path) -> None:
+    titles = ["Khánh thành cầu treo Bản Mây", *["Khánh thành cầu treo Bản Gió"] * 12]
+    titles += ["Họp thôn"] * 60
+    told = [
+        Bulletin(f"b{number}", title, BRIDGE.bulletin.published)
+        for number, title in enumerate(titles)
+    ]
+    browser = Browser(create_app(build(tmp_path, told)).test_client())
+    page = browser.open("/?q=khánh+thành+cầu+treo+bản+mây&duplicates=show")
+    assert page.text("//*[@role='status']/strong") == "1"
+    assert page.text("//*[@class='whole']") == "Trang 1 trên 2 trang · 13 bản tin"

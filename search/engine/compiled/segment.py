@@ -127,7 +127,9 @@ class KernelSegment:
         ):
             if plain_total and len(offsets) < length:
                 raise ValueError("the arrays of a segment have not the lengths that they must have")
-        skips_at, skip_total = place_skips(np.minimum(arrays.plain_postings.lengths, count))
+        # Lengths are stored in as few bytes as hold them: too few, perhaps, for the count.
+        lengths = arrays.plain_postings.lengths.astype(int64)
+        skips_at, skip_total = place_skips(np.minimum(lengths, count))
         return SegmentStruct(
             count=count,
             words=words_for(count),

@@ -135,3 +135,10 @@ def test_without_a_kernel_numpy_answers(tmp_path: Path) -> None:
         open_engine(reader, NoKernel("none")).match(parse("cầu")).listing(EVERYTHING, Sort.NEWEST),
         [0],
     )
+
+
+def test_a_segment_may_have_more_documents_than_any_term_has(tmp_path: Path) -> None:
+    words = "mây gió mưa nắng sương"
+    titles = [f"{words.split()[number % 5]} {number}" for number in range(300)]
+    kernel = open_kernel(index(tmp_path, tell(titles)))
+    assert kernel.match(parse("mây")).total == 60
