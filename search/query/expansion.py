@@ -22,6 +22,7 @@ from search.query.clause import (
     TermClause,
     distinct,
 )
+from search.query.day_spellings import spell_days
 from search.query.parser import typed_runs
 from search.query.synonyms import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
@@ -111,8 +112,8 @@ class _Text:
 
 
 def expand(query: Query) -> Query:
-    """Return a query of `parse` with the names of Bantin's table expanded."""
-    return _expander().expand(query)
+    """Return a query of `parse` with the names of Bantin's table, and days, in all spellings."""
+    return spell_days(_expander().expand(query))
 
 
 def make_expander(rows: Sequence[Abbreviation]) -> Expander:
