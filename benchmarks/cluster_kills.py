@@ -95,11 +95,11 @@ def run(
     for thread in (*readers, writer):
         thread.start()
     for _ in range(kills):
-        sleep(random.uniform(2, 8))
+        sleep(random.uniform(0.5, 5))
         victim = random.randrange(3)
         cluster.kill(victim)
         toll.kills += 1
-        sleep(random.uniform(3, 6))
+        sleep(random.uniform(0.5, 4))
         cluster.start(victim)
         cluster.wait(3, "yellow")
         # Both copies of a shard must not be lost: wait until there are two again.

@@ -310,7 +310,7 @@ def _cluster(options: Any) -> Iterator[Sequence[str]]:
         return
     with (
         TemporaryDirectory(prefix="benchmark-cluster-") as made,
-        Cluster.started(Path(made), options.nodes) as cluster,
+        Cluster.started(Path(made), options.nodes, tier=4) as cluster,
     ):
         yield cluster.addresses
 

@@ -1,7 +1,8 @@
 """The documents that one query matches in a cluster; see `search.engine.contract.Matches`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,20 +14,21 @@ from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
-from search.field import ID, ORGANISATIONS, PUBLISHED
+from search.field import ID, ORGANISATIONS, PUBLISHED, PUBLISHERS
+from search.opensearch.candidates import MOST, Candidates, windows
 from search.opensearch.cluster.connection import Json
-from search.opensearch.cluster.generation_index import LARGEST_PAGE, total_of
+from search.opensearch.cluster.generation_index import LARGEST_PAGE
 from search.opensearch.explanation import explain_clauses, explain_score, find_obstacles
 from search.opensearch.facets import (
-    count_all_terms,
+    FACETS,
     count_days,
     count_terms,
+    counting,
+    filters_of,
     months_of,
-    read_values,
-    term_counts,
-    values_of,
+    read_terms,
 )
-from search.opensearch.fields import DAY_NUMBER, MONTH, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.fields import DAY_NUMBER, MONTH, NUMBER, STORED_TERMS
 from search.opensearch.query.filter_query import filter_queries
 from search.opensearch.scoring import Formula, ages_of
 from search.opensearch.stored_terms import StoredTerms
@@ -35,14 +37,6 @@ from search.request import Filters, Sort
 
 if TYPE_CHECKING:
     from search.opensearch.opensearch_engine import OpenSearchEngine
-
-WINDOWS = ((50, 100), (150, 300), (500, 1_000), (2_500, 5_000), (5_000, LARGEST_PAGE))
-"""Up to which rank pages are asked for, and how many candidates are then scored by our formula. A
-page of rank 5,000 and beyond has the order of the cluster's own scores."""
-
-NAMES_FACTOR = 3
-"""So many times as many candidates where names have several spellings, whose scores the cluster
-adds up less well."""
 
 SORTS: Mapping[Sort, Json] = {
     Sort.RELEVANCE: [{"_score": "desc"}, {PUBLISHED: "desc"}, {ID: "asc"}],
@@ -60,14 +54,16 @@ class ClusterMatches:
         query: Query,
         watch: Watch = UNTIMED,
         having: Json | None = None,
+        newest: int | None = None,
     ) -> None:
         self._engine = engine
         self.query = query
         self.watch = watch
         self._matching = having or engine.queries.matching(query)
-        self._organisations: dict[Filters, TermCounts] = {}
+        self._newest = newest
+        self._terms: dict[tuple[str, Filters], TermCounts] = {}
         self._months: dict[Filters, MonthCounts] = {}
-        self._pages: dict[tuple[Filters, Sort, int], Sequence[Json]] = {}
+        self._candidates: dict[Filters, Candidates] = {}
 
     @cached_property
     def total(self) -> int:
@@ -100,14 +96,14 @@ class ClusterMatches:
             left=lambda page: len(page.doc_ids),
         )
         if last - first <= _READ_AHEAD:
-            self._engine.read_ahead(page.doc_ids.tolist())
+            self._engine.read_ahead(page.doc_ids.tolist(), list(self._labelled(filters)))
         return page
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
         filters = filters.unfolded
         last = self.count(filters) if limit is None else limit
         if limit == 1 and not self._is_scored(sort):
-            return self._newest(filters, sort)
+            return self._read_newest(filters, sort)
         if self._is_scored(sort) and last <= LARGEST_PAGE:
             return self.page(filters, sort, 0, last).doc_ids
         hits = self._engine.index.hits(self._body(filters, sort), limit)
@@ -118,19 +114,17 @@ class ClusterMatches:
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
         filters = filters.unfolded
-        if keyword == ORGANISATIONS and filters in self._organisations:
-            return self._organisations[filters]
-        counts = count_terms(self._engine.index, keyword, self._queries(filters))
-        if keyword == ORGANISATIONS:
-            self._organisations[filters] = counts
-        return counts
+        asked = keyword, filters
+        if asked not in self._terms:
+            queries = self._queries(filters)
+            self._terms[asked] = count_terms(self._engine.index, keyword, queries)
+        return self._terms[asked]
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
         filters = filters.unfolded
         if filters not in self._months:
-            body = self._facet(MONTH, filters)
-            answer = self._engine.index.search(body)
-            self._months[filters] = months_of(answer["aggregations"])
+            body = counting([MONTH], self._queries(filters))
+            self._months[filters] = months_of(self._engine.index.search(body))
         return self._months[filters].by(months)
 
     def day_counts(self, filters: Filters) -> DayCounts:
@@ -156,69 +150,83 @@ class ClusterMatches:
         return Formula(self.query, self._engine.vocabulary, self._engine.terms)
 
     def _ranked(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
-        size = last
         if self._is_scored(sort):
-            size = next((size for rank, size in WINDOWS if last <= rank), last)
-            if any(" " in key for key in self.formula.clauses):
-                size = min(max(size, NAMES_FACTOR * size), max(last, LARGEST_PAGE))
-        hits = self._hits(filters, sort, size)
-        if not self._is_scored(sort):
-            hits = hits[first:last]
-        scores = self._scores(hits)
-        order = np.arange(len(hits))
-        if self._is_scored(sort) and last <= WINDOWS[-1][0]:
-            # The cluster's hits are in order of time and id already, where its scores are equal.
-            published = np.array([each["sort"][-2] for each in hits])
-            ids = np.array([each["sort"][-1] for each in hits])
-            order = np.lexsort((ids, -published, -scores))
-        doc_ids = np.array([_number(each) for each in hits], intp)
-        chosen = order[first:last] if self._is_scored(sort) else order
-        return ScoredDocs(doc_ids.take(chosen), scores.take(chosen))
+            held = self._enough_candidates(filters, last)
+            hits, scores, chosen = (
+                held.hits,
+                held.scores,
+                np.arange(first, min(last, len(held.hits))),
+            )
+            if last <= MOST[-1][0]:
+                chosen = held.order()[first:last]
+        else:
+            hits = self._by_time(filters, sort, first, last)
+            scores, chosen = self._scores(hits), np.arange(len(hits))
+        doc_ids = np.array([_number(hits[each]) for each in chosen.tolist()], intp)
+        return ScoredDocs(doc_ids, scores.take(chosen))
 
-    def _hits(self, filters: Filters, sort: Sort, size: int) -> Sequence[Json]:
-        asked = filters, sort, size
-        if asked not in self._pages:
-            body = self._body(filters, sort)
-            if self._is_scored(sort) or self.query.counted[0].clauses:
-                body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
-            if size > _READ_AHEAD * 10:
-                self._pages[asked] = list(self._engine.index.hits(body, size))
-            else:
-                self._pages[asked] = self._with_facets(body, filters, size)
-        return self._pages[asked]
+    def _enough_candidates(self, filters: Filters, last: int) -> Candidates:
+        """Return so many candidates that the first `last` documents are among them."""
+        held = self._candidates.setdefault(filters, Candidates())
+        body = self._body(filters, Sort.RELEVANCE)
+        body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
+        for size in windows(last):
+            missing = size - len(held.hits)
+            if missing > 0 and not held.is_whole:
+                if not held.hits and size <= _READ_AHEAD * 10:
+                    found = self._with_facets({**body, "size": size}, filters)
+                else:
+                    after = held.hits[-1] if held.hits else None
+                    found = list(self._engine.index.hits(body, missing, after))
+                held.hits += found
+                held.scores = np.concatenate((held.scores, self._scores(found)))
+                held.is_whole = len(found) < missing
+            if held.suffice(last):
+                break
+        return held
 
-    def _with_facets(self, body: Json, filters: Filters, size: int) -> Sequence[Json]:
+    def _by_time(self, filters: Filters, sort: Sort, first: int, last: int) -> Sequence[Json]:
+        body = self._body(filters, sort)
+        if self.query.counted[0].clauses:
+            body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
+        if last > LARGEST_PAGE:
+            return list(self._engine.index.hits(body, last))[first:]
+        return self._with_facets({**body, "from": first, "size": last - first}, filters)
+
+    def _with_facets(self, body: Json, filters: Filters) -> Sequence[Json]:
         """Return the hits of a page; ask for what a page shows beside them in the same request."""
-        by_organisation, by_month = filters.without_organisations, filters.without_days
-        found, organisations, months = self._engine.index.search_all(
-            [
-                {**body, "size": size},
-                self._facet(ORGANISATIONS, by_organisation),
-                self._facet(MONTH, by_month),
-            ]
-        )
-        self._months[by_month] = months_of(months["aggregations"])
-        counted = organisations["aggregations"]
-        held = read_values(counted)
-        if held is None:
-            queries = self._queries(by_organisation)
-            held = list(count_all_terms(self._engine.index, ORGANISATIONS, queries))
-        missing = counted["missing"]["doc_count"]
-        self._organisations[by_organisation] = term_counts(held, missing)
-        if filters == Filters():
-            self.__dict__.setdefault("total", total_of(found))
+        groups: dict[Filters, list[str]] = {}
+        for name in FACETS:
+            groups.setdefault(filters_of(name, filters), []).append(name)
+        counted = [counting(names, self._queries(each)) for each, names in groups.items()]
+        found, *answers = self._engine.index.search_all([body, *counted])
+        for (each, names), answer in zip(groups.items(), answers, strict=True):
+            for name in names:
+                if name == MONTH:
+                    self._months[each] = months_of(answer)
+                elif (counts := read_terms(answer, name)) is not None:
+                    self._terms[name, each] = counts
         hits: Sequence[Json] = found["hits"]["hits"]
         return hits
 
-    def _newest(self, filters: Filters, sort: Sort) -> NDArray[intp]:
+    def _labelled(self, filters: Filters) -> Iterator[tuple[str, str]]:
+        """Yield fields and terms whose newest bulletins will be asked for, for their labels."""
+        for name in (ORGANISATIONS, PUBLISHERS):
+            counts = self._terms.get((name, filters_of(name, filters)))
+            if counts is not None:
+                held = counts.held()
+                for term, _ in nlargest(_LABELS, held, key=lambda each: each[1]):
+                    yield name, term
+
+    def _read_newest(self, filters: Filters, sort: Sort) -> NDArray[intp]:
         """Return the first document by time, and keep its record: it is asked for next."""
-        body = {**self._body(filters, sort), "size": 1, "_source": [RECORD]}
+        if self._newest is not None and filters == Filters() and sort is not Sort.OLDEST:
+            return np.array([self._newest], intp)
+        body = {**self._body(filters, sort), "size": 1, "_source": True}
         del body["stored_fields"]
-        numbers = []
-        for each in self._engine.index.search(body)["hits"]["hits"]:
-            numbers.append(_number(each))
-            self._engine.keep_record(numbers[-1], each["_source"][RECORD])
-        return np.array(numbers, intp)
+        hits = self._engine.index.search(body)["hits"]["hits"]
+        self._engine.keep_records(hits)
+        return np.array([_number(each) for each in hits], intp)
 
     def _scores(self, hits: Sequence[Json]) -> NDArray[float64]:
         if not hits or STORED_TERMS not in hits[0]["fields"]:
@@ -246,6 +254,8 @@ class ClusterMatches:
         return {
             "query": query,
             "sort": order,
+            # Totals are asked for apart: so what cannot be among the first is passed over.
+            "track_total_hits": False,
             "stored_fields": "_none_",
             "docvalue_fields": [NUMBER],
         }
@@ -262,10 +272,6 @@ class ClusterMatches:
         }
         return {"script_score": {"query": query, "script": {"source": _NEWNESS, "params": given}}}
 
-    def _facet(self, name: str, filters: Filters) -> Json:
-        query = {"bool": {"filter": self._queries(filters)}}
-        return {"size": 0, "query": query, "aggs": values_of(name)}
-
     def _filtered(self, filters: Filters) -> Json:
         queries = self._queries(filters)
         return queries[0] if len(queries) == 1 else {"bool": {"filter": queries}}
@@ -276,6 +282,9 @@ class ClusterMatches:
 
 _READ_AHEAD = 100
 """The longest page whose records are read with it."""
+
+_LABELS = 30
+"""Terms of a facet whose labels are read with a page, those that have most bulletins."""
 
 _NOTHING = ScoredDocs(np.empty(0, intp), np.empty(0))
 

@@ -44,6 +44,7 @@ class OpenSearchEngine:
         self._keywords: dict[str, ClusterKeywordTerms] = {}
         self._records: dict[int, Record] = {}
         self._terms: dict[int, str] = {}
+        self._newest: dict[tuple[str, str], int] = {}
         self._lock = Lock()
 
     @property
@@ -63,16 +64,12 @@ class OpenSearchEngine:
         return matches
 
     def having(self, keyword: str, term: str) -> ClusterMatches:
-        return ClusterMatches(self, Query(""), having={"term": {keyword: term}})
+        newest = self._newest.get((keyword, term))
+        return ClusterMatches(self, Query(""), having=_having(keyword, term), newest=newest)
 
     def find(self, id: str) -> int | None:
-        body = {"size": 1, "query": {"term": {ID: id}}, "docvalue_fields": [NUMBER]}
-        hits = self.index.search({**body, "_source": [RECORD]})["hits"]["hits"]
-        if not id or not hits:
-            return None
-        number = int(hits[0]["fields"][NUMBER][0])
-        self.keep_record(number, hits[0]["_source"][RECORD])
-        return number
+        hits = self.index.search(_records({"term": {ID: id}}, 1))["hits"]["hits"] if id else ()
+        return next(iter(self.keep_records(hits)), None)
 
     def record(self, doc_id: int) -> Record:
         held = self._records.get(doc_id)
@@ -103,24 +100,22 @@ class OpenSearchEngine:
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
         query = find_titles(self.index, terms, opened, limit)
-        body = {
-            "query": query,
-            "sort": SORTS[Sort.NEWEST],
-            "size": limit,
-            "_source": [RECORD],
-            "docvalue_fields": [NUMBER],
-        }
-        numbers = []
-        for each in self.index.search(body)["hits"]["hits"] if query else ():
-            numbers.append(int(each["fields"][NUMBER][0]))
-            self.keep_record(numbers[-1], each["_source"][RECORD])
-        return numbers
+        if query is None:
+            return []
+        body = {**_records(query, limit), "sort": SORTS[Sort.NEWEST]}
+        return self.keep_records(self.index.search(body)["hits"]["hits"])
 
-    def read_ahead(self, doc_ids: Sequence[int]) -> None:
-        """Read the records of documents that will be asked for."""
+    def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
+        """Read what will be asked for: records of documents, and of the newest with some terms."""
         unknown = [each for each in doc_ids if each not in self._records]
-        for number, record in self._read(unknown).items():
-            self.keep_record(number, record)
+        new = [each for each in labelled if each not in self._newest]
+        asked = [_records({"terms": {NUMBER: unknown}}, len(unknown))] if unknown else []
+        asked += [{**_records(_having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in new]
+        answers = self.index.search_all(asked) if asked else ()
+        read = [self.keep_records(each["hits"]["hits"]) for each in answers]
+        for term, numbers in zip(new, read[len(read) - len(new) :], strict=True):
+            if numbers:
+                self._newest[term] = numbers[0]
 
     def forget(self) -> None:
         """Forget everything that the cluster was asked, for measuring what asking costs."""
@@ -129,11 +124,13 @@ class OpenSearchEngine:
             self._terms.clear()
         self.index.forget()
 
-    def keep_record(self, doc_id: int, record: Record) -> None:
-        """Keep a record that came with something else."""
+    def keep_records(self, hits: Sequence[Json]) -> Sequence[int]:
+        """Keep the records of hits; return the numbers of their documents."""
+        read = {int(each["fields"][NUMBER][0]): each["_source"][RECORD] for each in hits}
         with self._lock:
             _make_room(self._records)
-            self._records[doc_id] = record
+            self._records.update(read)
+        return list(read)
 
     def keep_terms(self, terms: Iterable[tuple[int, str]]) -> None:
         """Keep the stored terms of candidates: the page's fields are asked for next."""
@@ -170,12 +167,7 @@ class OpenSearchEngine:
     def _read(self, doc_ids: Sequence[int]) -> Mapping[int, Record]:
         if not doc_ids:
             return {}
-        body = {
-            "query": {"terms": {NUMBER: list(doc_ids)}},
-            "size": len(doc_ids),
-            "_source": [RECORD],
-            "docvalue_fields": [NUMBER],
-        }
+        body = _records({"terms": {NUMBER: list(doc_ids)}}, len(doc_ids))
         hits = self.index.search(body)["hits"]["hits"]
         read = {int(each["fields"][NUMBER][0]): each["_source"][RECORD] for each in hits}
         return {each: read[each] for each in doc_ids if each in read}
@@ -223,6 +215,21 @@ def _make_room(kept: dict[int, Record] | dict[int, str]) -> None:
     if len(kept) >= _REMEMBERED:
         for each in list(kept)[: _REMEMBERED // 2]:
             del kept[each]
+
+
+def _having(keyword: str, term: str) -> Json:
+    return {"term": {keyword: term}}
+
+
+def _records(query: Json, size: int) -> dict[str, Json]:
+    """Return the search for documents with their records: all that is stored of their sources."""
+    return {
+        "query": query,
+        "size": size,
+        "_source": True,
+        "docvalue_fields": [NUMBER],
+        "track_total_hits": False,
+    }
 
 
 def _first(answer: Json) -> int | None:

@@ -112,6 +112,7 @@ def _candidates(should: Sequence[Json], doc_id: int, day: int) -> Json:
     return {
         "query": {"script_score": {"query": found, "script": script}},
         "size": WINDOW,
+        "track_total_hits": False,
         "sort": [{"_score": "desc"}, {PUBLISHED: "desc"}, {ID: "asc"}],
         "stored_fields": "_none_",
         "docvalue_fields": [NUMBER, DAY_NUMBER, STORED_TERMS, CODES, ORGANISATIONS],

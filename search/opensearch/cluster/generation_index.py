@@ -62,20 +62,22 @@ class GenerationIndex:
         with self._lock:
             self._counts.clear()
 
-    def hits(self, body: Json, limit: int | None = None) -> Iterator[Json]:
+    def hits(
+        self, body: Json, limit: int | None = None, after: Json | None = None
+    ) -> Iterator[Json]:
         """Yield the first `limit` hits of a search, or all, in the order of its `sort`.
 
-        The sort must tell all documents apart.
+        They are those behind the hit `after`. The sort must tell all documents apart.
         """
         left = limit
-        after: Mapping[str, Json] = {}
+        beyond: Mapping[str, Json] = {"search_after": after["sort"]} if after else {}
         while left is None or left > 0:
             size = LARGEST_PAGE if left is None else min(left, LARGEST_PAGE)
-            found = self.search({**body, **after, "size": size})["hits"]["hits"]
+            found = self.search({**body, **beyond, "size": size})["hits"]["hits"]
             yield from found
             if len(found) < size:
                 return
-            after = {"search_after": found[-1]["sort"]}
+            beyond = {"search_after": found[-1]["sort"]}
             left = None if left is None else left - len(found)
 
     def _whole(self, answer: Json) -> Json:

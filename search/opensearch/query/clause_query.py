@@ -40,6 +40,9 @@ class ClauseQueries:
         """Return what finds the documents that a query matches."""
         if not query.required and not query.excluded:
             return EVERYTHING if query.is_blank else NOTHING
+        if len(query.required) == 1 and not query.excluded:
+            # In the form in which its documents are counted for its idf.
+            return self.clause(query.required[0])
         body: dict[str, Json] = {}
         if query.required:
             body["filter"] = [self.clause(each) for each in query.required]
