@@ -152,18 +152,11 @@ class ClusterMatches:
     def _ranked(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if self._is_scored(sort):
             held = self._enough_candidates(filters, last)
-            hits, scores, chosen = (
-                held.hits,
-                held.scores,
-                np.arange(first, min(last, len(held.hits))),
-            )
-            if last <= MOST[-1][0]:
-                chosen = held.order()[first:last]
-        else:
-            hits = self._by_time(filters, sort, first, last)
-            scores, chosen = self._scores(hits), np.arange(len(hits))
-        doc_ids = np.array([_number(hits[each]) for each in chosen.tolist()], intp)
-        return ScoredDocs(doc_ids, scores.take(chosen))
+            # Far down, the order is the cluster's own.
+            order = held.order() if last <= MOST[-1][0] else np.arange(len(held.hits))
+            return _chosen(held.hits, held.scores, order[first:last])
+        hits = self._by_time(filters, sort, first, last)
+        return _chosen(hits, self._scores(hits), np.arange(len(hits)))
 
     def _enough_candidates(self, filters: Filters, last: int) -> Candidates:
         """Return so many candidates that the first `last` documents are among them."""
@@ -293,6 +286,12 @@ _NEWNESS = (
     " double halvings = Math.max(0.0, newest - day) / params.days;"
     " return _score * (1 + params.boost * Math.pow(2.0, -halvings));"
 )
+
+
+def _chosen(hits: Sequence[Json], scores: NDArray[float64], places: NDArray[intp]) -> ScoredDocs:
+    """Return the documents and scores of hits at some places."""
+    doc_ids = np.array([_number(hits[each]) for each in places.tolist()], intp)
+    return ScoredDocs(doc_ids, scores.take(places))
 
 
 def _number(hit: Json) -> int:

@@ -7,7 +7,7 @@ from index.opensearch.index_merging import merge
 from search.opensearch.cluster.connection import Access, Connection
 from tests.search.opensearch.cluster.fake_node import FakeNode, fake_node
 
-DONE = (200, {})
+DONE: tuple[int, object] = (200, {})
 
 
 def stats(*kept_from: int) -> tuple[int, object]:
