@@ -47,6 +47,19 @@ class DamagedIndexError(BantinError):
         )
 
 
+class MisplacedFolderError(DamagedIndexError):
+    """A folder stands where the index has a file; nothing can be written there."""
+
+    def __init__(self, path: Path) -> None:
+        BantinError.__init__(
+            self,
+            f"Ở {path} phải là một tệp, nhưng có một thư mục; hãy chuyển thư mục ấy đi nơi khác,"
+            " rồi chạy `bantin reindex NGUỒN`.",
+            f"There is a folder at {path}, where a file should be; move it elsewhere, then run"
+            " `bantin reindex SOURCE`.",
+        )
+
+
 class NoBulletinError(BantinError):
     """There is no bulletin with this id, or with any of these."""
 

@@ -9,6 +9,7 @@ from index.errors import (
     DamagedIndexError,
     FailedCheckError,
     LockedError,
+    MisplacedFolderError,
     NoIndexError,
     NothingToIndexError,
     OutdatedIndexError,
@@ -39,6 +40,7 @@ _ENDINGS: dict[type[BantinError], Ending] = {
     NoIndexError: Ending.INDEX_UNUSABLE,
     OutdatedIndexError: Ending.INDEX_UNUSABLE,
     DamagedIndexError: Ending.INDEX_UNUSABLE,
+    MisplacedFolderError: Ending.INDEX_UNUSABLE,
     NothingToIndexError: Ending.INDEX_UNUSABLE,
     FailedCheckError: Ending.INDEX_UNUSABLE,
 }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, MisplacedFolderError, NoIndexError
 
 CURRENT = "current"
 GENERATIONS = "generations"
@@ -29,6 +29,8 @@ def current_path(index_dir: Path) -> Path:
         if finished_paths(index_dir):
             raise DamagedIndexError(pointer, "đã mất", "it is gone") from None
         raise NoIndexError(index_dir) from None
+    except IsADirectoryError as error:
+        raise MisplacedFolderError(pointer) from error
     except OSError as error:
         raise unreadable(pointer, error) from error
     if not _STAMP.fullmatch(stamp):
@@ -44,6 +46,12 @@ def check_pointer(index_dir: Path) -> None:
             "nêu tên một thế hệ không có",
             "it names a generation that is not there",
         )
+
+
+def check_writable(index_dir: Path) -> None:
+    """Raise MisplacedFolderError if no pointer can be written, so that nothing is built in vain."""
+    if (index_dir / CURRENT).is_dir():
+        raise MisplacedFolderError(index_dir / CURRENT)
 
 
 def unreadable(path: Path, error: OSError) -> DamagedIndexError:

@@ -18,6 +18,7 @@ from index.opening.index_folder import (
     GENERATIONS,
     UNFINISHED,
     check_pointer,
+    check_writable,
     current_path,
     finished_paths,
 )
@@ -34,6 +35,7 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
     If the block fails or is interrupted, the folder is removed and nothing else has changed. First,
     whatever a killed run left behind is removed.
     """
+    check_writable(index_dir)
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
     sweep(index_dir)
@@ -83,8 +85,10 @@ def roll_back(index_dir: Path) -> Path:
     Where the pointer is damaged, the newest of all becomes current. Segments are read whole: two
     generations share those that did not change.
 
-    Raises NoIndexError, NoEarlierGenerationError, or what opening the earlier one raises.
+    Raises NoIndexError, NoEarlierGenerationError, MisplacedFolderError, or what opening the earlier
+    one raises.
     """
+    check_writable(index_dir)
     earlier = finished_paths(index_dir)
     with suppress(DamagedIndexError):
         current = current_path(index_dir)

@@ -16,8 +16,9 @@ from getpass import getuser
 from io import FileIO
 from pathlib import Path
 from time import sleep
+from typing import Literal
 
-from index.errors import LockedError
+from index.errors import LockedError, MisplacedFolderError
 from search.vietnam_time import VIETNAM
 
 LOCK_FILE = "lock"
@@ -40,9 +41,9 @@ class Holder:
 def locked(index_dir: Path) -> Iterator[None]:
     """Keep other writers out of `index_dir` while the block runs.
 
-    Raises LockedError at once if another writer holds the lock.
+    Raises LockedError at once if another writer holds the lock, or MisplacedFolderError.
     """
-    with (index_dir / LOCK_FILE).open("a+b", buffering=0) as file:
+    with _open(index_dir, "a+b") as file:
         if not _acquire(file):
             raise _locked_by(index_dir, _read(file))
         _write_holder(file)
@@ -54,9 +55,9 @@ def locked(index_dir: Path) -> Iterator[None]:
 
 
 def holder(index_dir: Path) -> Holder | None:
-    """Return who is writing to `index_dir` right now, or None."""
+    """Return who is writing to `index_dir` right now, or None; raises MisplacedFolderError."""
     try:
-        with (index_dir / LOCK_FILE).open("rb", buffering=0) as file:
+        with _open(index_dir, "rb") as file:
             try:
                 flock(file, LOCK_SH | LOCK_NB)
             except BlockingIOError:
@@ -64,6 +65,14 @@ def holder(index_dir: Path) -> Holder | None:
     except FileNotFoundError:
         pass
     return None
+
+
+def _open(index_dir: Path, mode: Literal["a+b", "rb"]) -> FileIO:
+    path = index_dir / LOCK_FILE
+    try:
+        return path.open(mode, buffering=0)
+    except IsADirectoryError as error:
+        raise MisplacedFolderError(path) from error
 
 
 def _acquire(file: FileIO) -> bool:

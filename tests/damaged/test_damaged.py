@@ -127,6 +127,36 @@ def test_it_is_named_or_nothing_changes(
         assert told(folder, *READINGS[0]) == told(whole, *READINGS[0])
 
 
+@pytest.mark.parametrize("file", ["current", "lock"])
+def test_a_folder_in_place_of_a_file_is_named_and_can_be_moved_away(
+    office: Callable[[], TemporaryDirectory[str]], file: str
+) -> None:
+    with office() as name:
+        folder = Path(name)
+        misplaced = folder / "index" / file
+        misplaced.unlink(missing_ok=True)
+        misplaced.mkdir()
+        reindexing = "reindex", str(folder / "source"), "--workers", "1"
+        commands = [
+            reindexing,
+            (*reindexing, "--full"),
+            ("rollback",),
+            ("remove", "x"),
+            ("status",),
+        ]
+        if file == "current":
+            commands += [("search", "cau"), ("verify",), ("prune",)]
+            assert create_app(folder / "index").test_client().get("/").status_code == 503
+        for each in commands:
+            done = bantin(folder, *each)
+            assert done.exit_code == Ending.INDEX_UNUSABLE, (each, done.output)
+            assert str(misplaced) in done.output.replace("\n", "")
+            assert "hãy chuyển thư mục ấy đi" in done.output.replace("\n", " ")
+        misplaced.rmdir()
+        assert bantin(folder, *reindexing).exit_code == 0
+        assert bantin(folder, "verify").exit_code == 0
+
+
 @TRIED
 @given(damages)
 @example(Damage(SEGMENT, Kind.CUT, 0.1, 1))
