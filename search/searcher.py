@@ -25,7 +25,7 @@ from search.highlight.hit import make_hit
 from search.label import Label
 from search.query.clause import Query
 from search.ranking import SIMILAR_LEAST
-from search.request import Filters, SearchRequest
+from search.request import Duplicates, Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion, SuggestionKind
 
@@ -70,9 +70,14 @@ class Searcher:
         timed = self._answer(request, lambda: Stopwatch(self._engine.total))
         return explain(timed, self._engine, hit_id)
 
-    def suggest(self, text: str, limit: int = LIMIT) -> Sequence[Suggestion]:
-        """Return up to `limit` suggestions of each kind for what is typed so far."""
-        return self._suggest(text, limit)
+    def suggest(
+        self, text: str, limit: int = LIMIT, duplicates: Duplicates | None = None
+    ) -> Sequence[Suggestion]:
+        """Return up to `limit` suggestions of each kind for what is typed so far.
+
+        The count of a phrase is the total of the search for it, with these `duplicates`.
+        """
+        return self._suggest(text, limit, duplicates)
 
     def prepare_suggestions(self) -> None:
         """Prepare the data of suggestions; takes nearly two seconds for 100,000 bulletins.
@@ -171,10 +176,11 @@ class Searcher:
         counts = self._everything.day_counts(Filters())
         return list(zip(counts.days.tolist(), counts.counts.tolist(), strict=True))
 
-    def _counted_suggestions(self, text: str, limit: int) -> Sequence[Suggestion]:
-        """Return suggestions; the count of a phrase is the total of the search for it."""
+    def _counted_suggestions(
+        self, text: str, limit: int, duplicates: Duplicates | None
+    ) -> Sequence[Suggestion]:
         counted = (
-            replace(each, count=self.answer(SearchRequest(each.text)).total)
+            replace(each, count=self.answer(SearchRequest(each.text, duplicates=duplicates)).total)
             if each.kind is SuggestionKind.PHRASE
             else each
             for each in self._suggester.suggest(text, limit)

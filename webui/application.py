@@ -113,7 +113,7 @@ def _add_to_templates(app: Flask) -> None:
         notation.typed_day,
         notation.number,
         notation.bulletins,
-        notation.stories,
+        notation.results,
         notation.period,
         markup.highlighted,
         markup.web_address,
@@ -146,6 +146,7 @@ def _add_to_templates(app: Flask) -> None:
         month.shade_ranges,
         month.weekdays,
         period.name_of,
+        notation.facet_label,
         relaxation_notice,
     ):
         app.add_template_global(function)

@@ -15,7 +15,7 @@ from search.facets.facet_values import FacetValues
 from search.label import Label
 from search.period import PeriodUnit, id_of
 from search.query.accent_matching import AccentMatching
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from search.vietnam_time import VIETNAM
@@ -87,7 +87,7 @@ class FakeSearcher:
         hits = [[_hit(each, SearchRequest()) for each in side] for side in (before, after)]
         return next(iter(hits[0]), None), next(iter(hits[1]), None)
 
-    def suggest(self, text: str) -> Sequence[Suggestion]:
+    def suggest(self, text: str, duplicates: Duplicates | None = None) -> Sequence[Suggestion]:
         """Suggest titles that begin with a text, and whatever else a test has prepared."""
         titles = [
             Suggestion(SuggestionKind.TITLE, each.bulletin.title, 1, each.bulletin.id)

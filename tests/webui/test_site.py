@@ -94,9 +94,10 @@ def test_what_lacks_a_word_stands_apart_after_all_that_has_every_word(tmp_path: 
     )
     assert page.text("//*[@role='status']/strong") == "1"
     assert page.texts("//ol[@class='hits']//h2/a") == titles[:1]
+    assert page.texts("//*[@role='status']/*[@class='place']") == ["3 kết quả gần đúng"]
     apart = "//section[@aria-labelledby='gan-dung']"
     assert page.text(f"{apart}/h2") == "Kết quả gần đúng"
-    assert page.text(f"{apart}/p") == "3 bản tin thiếu một vài từ của câu tìm"
+    assert page.text(f"{apart}/p") == "3 kết quả thiếu một vài từ của câu tìm"
     assert page.texts(f"{apart}//h3/a") == titles[1:]
 
 
@@ -110,4 +111,6 @@ def test_pages_and_the_number_beside_them_are_of_both_parts(tmp_path: Path) -> N
     browser = Browser(create_app(build(tmp_path, told)).test_client())
     page = browser.open("/?q=khánh+thành+cầu+treo+bản+mây&duplicates=show")
     assert page.text("//*[@role='status']/strong") == "1"
-    assert page.text("//*[@class='whole']") == "Trang 1 trên 2 trang · 13 bản tin"
+    assert page.text("//*[@class='whole']") == (
+        "Trang 1 trên 2 trang · 1 kết quả · 12 kết quả gần đúng"
+    )

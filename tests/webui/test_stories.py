@@ -29,8 +29,8 @@ def shown(browser: Browser, address: str) -> Sequence[str]:
 
 def test_a_page_shows_a_story_once_and_names_the_others(browser: Browser) -> None:
     page = browser.open(f"/?q={QUERY}&sort=newest")
-    assert page.text("//*[@role='status']") == "3 tin có Nậm Hoa"
-    assert page.text("//head/title") == "Nậm Hoa – 3 tin · Bantin"
+    assert page.text("//*[@role='status']") == "3 kết quả có Nậm Hoa"
+    assert page.text("//head/title") == "Nậm Hoa – 3 kết quả · Bantin"
     assert shown(browser, f"/?q={QUERY}&sort=newest") == ["hoa-4", "cho-8", "cho-7"]
     assert page.text("//details[contains(@class, 'retellings')]/summary") == "và 3 bản tương tự"
     assert page.texts("//details[contains(@class, 'retellings')]//li") == [
@@ -43,22 +43,30 @@ def test_a_page_shows_a_story_once_and_names_the_others(browser: Browser) -> Non
 def test_a_page_says_what_it_counts_and_leads_to_the_other_way(browser: Browser) -> None:
     folded = browser.open(f"/?q={QUERY}")
     assert folded.text("//*[@class='counting']") == (
-        "Mỗi tin tính một lần, cả trong bộ lọc: 6 bản tin kể 3 tin. Hiện từng bản tin"
+        "Gộp từ 6 bản tin; các bản tương tự tính một lần, cả trong bộ lọc. Hiện từng bản tin"
     )
     address = folded.link("Hiện từng bản tin")
     assert "duplicates=show" in address
     whole = browser.open(address)
-    assert whole.text("//*[@role='status']") == "6 bản tin có Nậm Hoa"
+    assert whole.text("//*[@role='status']") == "6 kết quả có Nậm Hoa"
     assert whole.text("//*[@class='counting']") == (
-        "Mỗi bản tin tính một lần, cả trong bộ lọc: 6 bản tin kể 3 tin. Gộp các bản tương tự"
+        "Chưa gộp các bản tương tự; gộp lại còn 3 kết quả. Gộp các bản tương tự"
     )
     assert not whole.texts("//details[contains(@class, 'retellings')]")
     assert "duplicates" not in whole.link("Gộp các bản tương tự")
 
 
+def test_a_suggestion_counts_what_its_search_lists(browser: Browser) -> None:
+    _, texts, notes, addresses, _ = browser.client.get("/goi-y?q=" + quote("cầu nậm h")).get_json(
+        force=True
+    )
+    assert (texts[0].lower(), notes[0]) == ("cầu nậm hoa", "1 kết quả")
+    assert browser.open(addresses[0]).text("//*[@role='status']").startswith("1 kết quả")
+
+
 def test_nothing_is_said_where_bulletins_are_stories(browser: Browser) -> None:
     page = browser.open("/?q=" + quote("nuôi ong"))
-    assert page.text("//*[@role='status']") == "1 bản tin có nuôi ong"
+    assert page.text("//*[@role='status']") == "1 kết quả có nuôi ong"
     assert not page.texts("//*[@class='counting']")
 
 

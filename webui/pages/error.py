@@ -8,13 +8,13 @@ from flask import render_template, request, url_for
 
 from search.errors import BantinError, Problem
 from search.parameters import NAMES
-from search.request import SearchRequest
+from search.request import Duplicates, SearchRequest
 from webui.current import current_searcher
 from webui.errors import OnwardLink
 from webui.i18n.language import N_, current_language, same_page
 from webui.i18n.language import gettext as _
 from webui.view.address import address
-from webui.view.notation import bulletins
+from webui.view.notation import results
 
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: N_("Yêu cầu không hợp lệ"),
@@ -66,12 +66,12 @@ def _nearest() -> list[OnwardLink]:
     words = _WORD.findall(request.path.removeprefix(current_language().prefix).rpartition("/")[2])
     if not words:
         return []
-    search_request = SearchRequest(" ".join(words)[:200])
+    search_request = SearchRequest(" ".join(words)[:200], duplicates=Duplicates.FOLD)
     try:
         total = current_searcher().answer(search_request).total
     except BantinError:
         return []
-    label = _("Tìm “%(words)s” (%(count)s)", words=search_request.text, count=bulletins(total))
+    label = _("Tìm “%(words)s” (%(count)s)", words=search_request.text, count=results(total))
     return [(label, address(search_request))] if total else []
 
 

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from index.bulletin import Bulletin
 from search.query.abbreviation import abbreviations
 from search.query.keystrokes.telex_keys import telex_keys
-from search.request import SearchRequest, Sort
+from search.request import Duplicates, SearchRequest, Sort
 from search.searcher import Searcher
 from search.text.spelling import bare
 
@@ -41,7 +41,7 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query, and how many bulletins it finds."""
+    """A query, and how many results the search page lists for it."""
 
     query: str
     total: int
@@ -101,7 +101,7 @@ class _Finder:
                 return [self._found(_AMOUNT)]
 
     def _total(self, query: str) -> int:
-        return self._searcher.answer(SearchRequest(query)).total
+        return self._searcher.answer(SearchRequest(query, duplicates=Duplicates.FOLD)).total
 
     @cached_property
     def _bulletins(self) -> Sequence[Bulletin]:

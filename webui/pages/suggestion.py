@@ -6,11 +6,12 @@ from json import dumps
 
 from flask import Response, request, url_for
 
+from search.request import Duplicates
 from search.suggest.suggestion import Suggestion, SuggestionKind
 from webui.current import current_searcher
-from webui.i18n.language import N_, PageBlueprint, ngettext
+from webui.i18n.language import N_, PageBlueprint
 from webui.i18n.language import gettext as _
-from webui.view.notation import number
+from webui.view.notation import bulletins, results
 from webui.view.page_address import bulletin_address, document_address, page_of_organisation
 
 blueprint = PageBlueprint("suggestion_page", __name__)
@@ -33,7 +34,7 @@ def show() -> Response:
     https://github.com/dewitt/opensearch/blob/master/mediawiki/Specifications/OpenSearch/Extensions/Suggestions/1.1/Draft%201.wiki
     """
     text = request.args.get("q", "")
-    found = current_searcher().suggest(text)
+    found = current_searcher().suggest(text, duplicates=Duplicates.FOLD)
     answer = [
         text,
         [each.text for each in found],
@@ -51,11 +52,14 @@ def show() -> Response:
 
 
 def _note(suggestion: Suggestion) -> str:
-    """Return the number of bulletins as text, empty for titles, where it is not known."""
-    if suggestion.kind is SuggestionKind.TITLE:
-        return ""
-    count = suggestion.count
-    return ngettext("%(number)s bản tin", "%(number)s bản tin", count, number=number(count))
+    """Return how much the address of a suggestion lists; empty for titles, which lead to one."""
+    match suggestion.kind:
+        case SuggestionKind.TITLE:
+            return ""
+        case SuggestionKind.PHRASE:
+            return results(suggestion.count)
+        case _:
+            return bulletins(suggestion.count)
 
 
 def _address(suggestion: Suggestion) -> str:

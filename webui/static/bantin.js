@@ -56,7 +56,7 @@
     };
 
     // The search for a phrase keeps the filters of the page, for which its number is not known.
-    const isFiltered = () => [...field.form.elements].some((each) => /^(org|place|source|from|to)$/.test(each.name) && each.value);
+    const isFiltered = () => [...field.form.elements].some((each) => /^(org|place|source|from|to|duplicates)$/.test(each.name) && each.value);
 
     const show = ([, names, notes, addresses, { groups }]) => {
       options = names.map((name, number) =>

@@ -1,6 +1,6 @@
 """Chips: the filters and fixed interpretations of a search, each with a link that removes it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.query.accent_matching import AccentMatching
@@ -9,6 +9,7 @@ from search.result import FacetValue, ResultPage
 from webui.i18n.language import N_
 from webui.i18n.language import gettext as _
 from webui.view.address import address
+from webui.view.notation import facet_label
 from webui.view.period import name_of
 
 _ACCENT_LABELS = {
@@ -34,12 +35,12 @@ class Chip:
 def chips_of(result: ResultPage, places: Sequence[FacetValue] = ()) -> list[Chip]:
     """Return the filters of an answer in the order of the page, then the fixed interpretations."""
     request = replace(result.request, page=1)
-    names = {value.id: value.label for each in result.organisations for value in each.walk()}
+    names = _labels(result.organisations)
     chips = [
         Chip(names.get(chosen, chosen), replace(request, organisations=_without(request, chosen)))
         for chosen in request.organisations
     ]
-    known = {value.id: value.label for each in places for value in each.walk()}
+    known = _labels(places)
     chips += [
         Chip(
             known.get(chosen, chosen),
@@ -58,6 +59,11 @@ def chips_of(result: ResultPage, places: Sequence[FacetValue] = ()) -> list[Chip
     if request.is_literal:
         chips.append(Chip(_("Đúng như đã gõ"), replace(request, is_literal=False)))
     return chips
+
+
+def _labels(roots: Sequence[FacetValue]) -> Mapping[str, str]:
+    values = (value for each in roots for value in each.walk())
+    return {each.id: facet_label(each.id, each.label) for each in values}
 
 
 def _without(request: SearchRequest, organisation: str) -> tuple[str, ...]:

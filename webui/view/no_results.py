@@ -18,7 +18,7 @@ _EXCLUDED = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another search: its difference, its address, and how many bulletins it finds."""
+    """Another search: its difference, its address, and how many results it has."""
 
     label: str
     address: str
@@ -43,7 +43,7 @@ def alternatives_to(
 
 
 def total_of(searcher: Searcher, request: SearchRequest) -> int:
-    """Return how many bulletins a request finds."""
+    """Return how many results a request has."""
     return searcher.answer(request).total
 
 

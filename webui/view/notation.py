@@ -1,11 +1,13 @@
-"""Dates and numbers in the language of the current page."""
+"""Dates, numbers and labels in the language of the current page."""
 
 from datetime import date, datetime, time
 from types import ModuleType
 
+from search.request import UNKNOWN
 from search.vietnam_time import VIETNAM
 from webui.i18n import english, vietnamese
 from webui.i18n.language import Language, current_language, ngettext
+from webui.i18n.language import gettext as _
 
 _HABITS = {Language.VIETNAMESE: vietnamese, Language.ENGLISH: english}
 
@@ -63,14 +65,19 @@ def number(value: int) -> str:
     return str(_habit().number(value))
 
 
-def stories(count: int) -> str:
-    """Return "1.234 tin" or "1,234 stories"."""
-    return ngettext("%(total)s tin", "%(total)s tin", count, total=number(count))
+def results(count: int) -> str:
+    """Return "1.234 kết quả" or "1,234 results": what a search lists, folded or not."""
+    return ngettext("%(total)s kết quả", "%(total)s kết quả", count, total=number(count))
 
 
 def bulletins(count: int) -> str:
     """Return "1.234 bản tin" or "1,234 bulletins"."""
     return ngettext("%(total)s bản tin", "%(total)s bản tin", count, total=number(count))
+
+
+def facet_label(id: str, label: str) -> str:
+    """Return how lists and headings write the label of a value: "Tỉnh Lâm Giang"."""
+    return _("Không rõ cơ quan") if id == UNKNOWN else label[:1].upper() + label[1:]
 
 
 def _habit() -> ModuleType:

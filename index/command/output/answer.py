@@ -65,7 +65,9 @@ def _lines(result: ResultPage, suggestions: QuerySuggestions | None) -> Iterator
 def _counted(result: ResultPage) -> str:
     part = result.strict
     if result.counts_stories and part.stories != part.bulletins:
-        return f"{part.stories} tin trong {part.bulletins} bản tin / stories in bulletins"
+        return (
+            f"{part.stories} kết quả gộp từ {part.bulletins} bản tin / results, bulletins grouped"
+        )
     return f"{result.total} bản tin / bulletins"
 
 

@@ -29,7 +29,7 @@ def test_people_read_a_story_once_and_programs_each_bulletin(
     source = tmp_path / "tin.jsonl"
     source.write_text("".join(f"{json.dumps(each.to_json())}\n" for each in RETOLD), "utf-8")
     reindex([source], index_dir, lambda _: None, workers=1)
-    assert "1 tin trong 4 bản tin" in bantin("search", "cầu Nậm Hoa").stdout
+    assert "1 kết quả gộp từ 4 bản tin" in bantin("search", "cầu Nậm Hoa").stdout
     assert "4 bản tin" in bantin("search", "cầu Nậm Hoa", "--duplicates", "show").stdout
     for options, total in (((), 4), (("--duplicates", "fold"), 1)):
         answer = json.loads(bantin("search", "cầu Nậm Hoa", "--json", *options).stdout)

@@ -76,11 +76,11 @@ def test_what_can_only_be_read_is_offered_for_reading(client: FlaskClient) -> No
     [
         (
             "/ban-tin/2021-03-08-khánh-thành-cầu-0dd911",
-            "Tìm “khánh thành cầu” (1 bản tin)",
+            "Tìm “khánh thành cầu” (1 kết quả)",
             "/?q=kh%C3%A1nh+th%C3%A0nh+c%E1%BA%A7u",
         ),
         ("/en/x/cầu.html", None, None),
-        ("/en/x/cầu", "Search for “cầu” (3 bulletins)", "/en/?q=c%E1%BA%A7u"),
+        ("/en/x/cầu", "Search for “cầu” (3 results)", "/en/?q=c%E1%BA%A7u"),
         ("/không-hề-có", None, None),
         ("/2021", None, None),
     ],

@@ -26,7 +26,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 def test_a_province_of_today_has_the_bulletins_of_what_it_was_made_of(browser: Browser) -> None:
     page = browser.open("/dia-phuong/tinh-tuyen-quang")
-    assert page.text("//h1") == "tỉnh Tuyên Quang"
+    assert page.text("//h1") == "Tỉnh Tuyên Quang"
     assert "202/2025/QH15" in page.text() and page.link("tỉnh Hà Giang").endswith(
         "tinh-ha-giang-cu"
     )
@@ -51,9 +51,9 @@ def test_an_unknown_place_is_missing(client: FlaskClient) -> None:
 def test_places_stand_beside_the_hits_and_filter_them(browser: Browser) -> None:
     page = browser.open("/?sort=newest")
     assert page.texts("//section[@aria-labelledby='loc-dia-phuong']//a/span[1]") == [
-        "tỉnh Tuyên Quang",
-        "huyện Na Hang",
+        "Tỉnh Tuyên Quang",
+        "Huyện Na Hang",
     ]
     chosen = browser.open("/?place=huyen-na-hang-tinh-tuyen-quang")
-    assert "1 bản tin" in chosen.text("//main")
-    assert "huyện Na Hang" in chosen.text("//div[@class='chips']")
+    assert "1 kết quả" in chosen.text("//main")
+    assert "Huyện Na Hang" in chosen.text("//div[@class='chips']")

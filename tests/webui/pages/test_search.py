@@ -22,16 +22,16 @@ ALL = "/?sort=newest"
 
 def test_without_a_query_the_newest_bulletins_are_shown(browser: Browser) -> None:
     page = browser.open(ALL)
-    assert page.text("//*[@role='status']") == "31 bản tin Trang 1 trên 4 trang"
+    assert page.text("//*[@role='status']") == "31 kết quả Trang 1 trên 4 trang"
     assert page.texts("//h2/a")[1] == BRIDGE
     assert page.texts("//nav[@aria-label='Thứ tự']/a") == ["Mới nhất", "Cũ nhất"]
     assert page.texts("//nav[@aria-label='Thứ tự']/a[@aria-current]") == ["Mới nhất"]
-    assert page.text("//*[@class='whole']") == "Trang 1 trên 4 trang · 31 bản tin"
+    assert page.text("//*[@class='whole']") == "Trang 1 trên 4 trang · 31 kết quả"
 
 
 def test_a_hit_says_what_when_and_who(browser: Browser) -> None:
     page = browser.open("/?q=" + quote("suối"))
-    assert page.text("//*[@role='status']") == "1 bản tin có suối"
+    assert page.text("//*[@role='status']") == "1 kết quả có suối"
     assert page.link(BRIDGE) == "/ban-tin/cau-moi?q=su%E1%BB%91i"
     assert page.texts("//li[@class='hit']//time") == ["Thứ Hai, 8/3/2021 – 07:57"]
     assert page.texts("//li[@class='hit']//p[@class='byline']/a") == [
@@ -149,7 +149,7 @@ def test_a_page_past_the_end_offers_the_last(browser: Browser) -> None:
 
 def test_nothing_found_says_what_to_do(browser: Browser) -> None:
     page = browser.open("/?q=zzz&org=cong-doan")
-    assert page.text("//*[@role='status']") == "0 bản tin có zzz"
+    assert page.text("//*[@role='status']") == "0 kết quả có zzz"
     assert "Không tìm thấy bản tin nào" in page.text()
     assert not page.texts("//*[@class='ways']")
     assert page.link("xem các bản tin mới nhất") == ALL
@@ -185,7 +185,7 @@ def test_keystrokes_are_shown_with_a_way_back(app_over: AppOver) -> None:
     page = Browser(app.test_client()).open("/?q=caauf")
     assert "Đang tìm: cầu (đọc theo kiểu gõ Telex hoặc VNI)" in page.text(UNDERSTOOD)
     assert page.link("Tìm đúng như đã gõ (1)") == "/?q=caauf&literal=1"
-    assert page.text("//*[@role='status']") == "0 bản tin có cầu"
+    assert page.text("//*[@role='status']") == "0 kết quả có cầu"
     assert page.values("//input[@name='q']/@value") == ["caauf"]
 
 
@@ -207,7 +207,7 @@ def test_a_relaxed_query_says_so_with_links_to_stricter_readings(app_over: AppOv
     assert "Ít kết quả đúng dấu; đã tìm thêm từ khác dấu" in page.text(UNDERSTOOD)
     assert page.link("Chỉ tìm khớp từng dấu (1)") == "/?q=cau&marks=exact"
     assert page.link("Chỉ tìm đúng dấu đã gõ (2)") == "/?q=cau&marks=compatible"
-    assert page.text("//*[@role='status']") == "0 bản tin có cau"
+    assert page.text("//*[@role='status']") == "0 kết quả có cau"
 
 
 def test_advice_is_links_with_counts(app_over: AppOver) -> None:
@@ -244,8 +244,8 @@ def test_advice_is_given_on_the_first_page_only(app_over: AppOver) -> None:
 def test_filters_that_leave_nothing_are_dropped_one_by_one_with_a_count(browser: Browser) -> None:
     page = browser.open("/?q=tin&org=doan-thanh-nien&from=2021-01-01")
     assert page.texts("//*[@class='ways']/li") == [
-        "Bỏ lọc: Từ 1/1/2021 28 bản tin",
-        "Bỏ tất cả bộ lọc 28 bản tin",
+        "Bỏ lọc: Từ 1/1/2021 28 kết quả",
+        "Bỏ tất cả bộ lọc 28 kết quả",
     ]
     assert page.link("Bỏ lọc: Từ 1/1/2021") == "/?q=tin&org=doan-thanh-nien"
 

@@ -32,7 +32,7 @@ def test_suggestions_come_in_the_form_that_browsers_know(client: FlaskClient) ->
     assert answer.mimetype == "application/x-suggestions+json"
     assert typed == "khánh"
     assert names == [each.text for each in MADE] + [BRIDGE.bulletin.title]
-    assert notes == ["1.234 bản tin", "1 bản tin", "5 bản tin", "2 bản tin", ""]
+    assert notes == ["1.234 kết quả", "1 kết quả", "5 bản tin", "2 bản tin", ""]
     assert len(addresses) == len(names)
 
 

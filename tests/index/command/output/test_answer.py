@@ -28,7 +28,7 @@ def test_a_story_is_told_with_the_ids_of_the_others(capsys: pytest.CaptureFixtur
     understanding = Understanding("cầu", AccentMatching.COMPATIBLE)
     print_answer(ResultPage(request, ResultPart(1, [told], 1, 3), [], [], understanding))
     assert capsys.readouterr().out.splitlines() == [
-        "1 tin trong 3 bản tin / stories in bulletins · trang / page 1/1",
+        "1 kết quả gộp từ 3 bản tin / results, bulletins grouped · trang / page 1/1",
         "",
         "1. Khánh thành cầu",
         "   08/03/2021 07:57",
