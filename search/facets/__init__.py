@@ -1,5 +1,6 @@
-"""Facets: the counts of an answer by organisation and by date, with labels.
+"""Facets: the counts of an answer by organisation, place, publisher and date, with labels.
 
-`OrganisationFacet` (organisations), `years_of` and `periods_of` (dates) make `FacetValue`s of a
-request and the counts of an engine. `OrganisationNames` has the names of organisations.
+`OrganisationFacet`, `PlaceFacet`, `PublisherFacet`, and `years_of` and `periods_of` (dates) make
+`FacetValue`s of a request and the counts of an engine. `OrganisationNames` and its like have the
+names. What does not depend on an answer, they keep for the generation.
 """

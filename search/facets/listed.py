@@ -81,7 +81,15 @@ def unlisted_organisations(engine: Engine) -> frozenset[str]:
 
 def unlisted_places(engine: Engine) -> frozenset[str]:
     """Return the ids of the places that no tree and no facet lists."""
-    return frozenset(_rare_names(engine.match(Query("")).term_counts(PLACES, Filters())))
+    counts = engine.match(Query("")).term_counts(PLACES, Filters())
+    former = (each for each in counts.terms if not stands_today(each))
+    return frozenset((*_rare_names(counts), *former))
+
+
+def stands_today(id_: str) -> bool:
+    """Tell whether a place is a unit of today, a former district, or in no list."""
+    unit = territory().units.get(id_)
+    return unit is None or not unit.is_former or unit.level == "huyen"
 
 
 def _rare_names(counts: TermCounts) -> Iterator[str]:

@@ -3,16 +3,15 @@
 Counts come first, as an engine gives them; values with labels are made when somebody reads them.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from search.engine.counts import TermCounts
+from search.facets.facet_tree import as_tree
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_names import OrganisationNames
-from search.organisations.ancestry import ancestors
 from search.request import UNKNOWN
 from search.result import FacetValue
 from search.text.spelling import alphabetical
@@ -33,7 +32,7 @@ class OrganisationFacet:
     def tree(self) -> FacetValues:
         """Return the MOST frequent, UNKNOWN and the chosen ones, each below its parent."""
         total = int(np.count_nonzero(self._counts.counts)) + bool(self._counts.missing)
-        return FacetValues(lambda: _as_tree(self._most_frequent()), total)
+        return FacetValues(self._tree, total)
 
     def named(self, name: str, *, by_name: bool) -> Sequence[FacetValue]:
         """Return all whose names have the words of `name`, most frequent first or by name."""
@@ -43,41 +42,19 @@ class OrganisationFacet:
         values = [self._value(each) for each in ids if self._names.is_named(each, name)]
         return sorted(values, key=_by_name if by_name else _by_count)
 
-    def _most_frequent(self) -> Sequence[FacetValue]:
-        """Return the values of the tree in a row: most frequent first, then from the top down."""
-        terms, counts = self._counts.terms, self._counts.counts
-        held = counts.nonzero()[0]
-        if len(held) > MOST:
-            # Equal counts are ordered by id, because names are read only for what is shown.
-            keys = held - counts.take(held) * len(terms)
-            held = held.take(np.argpartition(keys, MOST)[:MOST])
-        ids = {terms[each] for each in held.tolist()} | self._chosen
+    def _tree(self) -> Sequence[FacetValue]:
+        counted = dict(self._names.most_frequent(self._counts, MOST))
+        counted |= {each: self._count(each) for each in self._chosen}
         if self._counts.missing:
-            ids.add(UNKNOWN)
-        return sorted(map(self._value, ids), key=_from_top)
+            counted[UNKNOWN] = self._counts.missing
+        entries = ((self._names.entry(id), count) for id, count in counted.items())
+        return as_tree(entries, self._chosen)
 
     def _value(self, id: str) -> FacetValue:
-        count = self._counts.missing if id == UNKNOWN else self._all.of(id)
-        return FacetValue(id, self._names.label(id), count, id in self._chosen)
+        return FacetValue(id, self._names.label(id), self._count(id), id in self._chosen)
 
-
-def _as_tree(values: Sequence[FacetValue]) -> Iterable[FacetValue]:
-    """Return the values without a parent among them, each with the values below it as parts."""
-    listed = {each.id for each in values}
-    below: dict[str, list[FacetValue]] = {}
-    for each in values:
-        above = next((id for id in ancestors(each.id) if id in listed), "")
-        below.setdefault(above, []).append(each)
-
-    def with_parts(value: FacetValue) -> FacetValue:
-        parts = below.get(value.id)
-        return value if parts is None else replace(value, parts=tuple(map(with_parts, parts)))
-
-    return map(with_parts, below.get("", ()))
-
-
-def _from_top(value: FacetValue) -> tuple[Any, ...]:
-    return -value.count, len(ancestors(value.id)), *_by_name(value)
+    def _count(self, id: str) -> int:
+        return self._counts.missing if id == UNKNOWN else self._all.of(id)
 
 
 def _by_count(value: FacetValue) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
+from search.facets.facet_tree import FacetEntry, TermOrder
 from search.facets.listed import Unlisted, unlisted_organisations
 from search.field import ORGANISATIONS
 from search.label import Label
@@ -23,11 +24,21 @@ class OrganisationNames:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.label = lru_cache(maxsize=None)(self._read_label)
+        self.entry = lru_cache(maxsize=None)(self._make_entry)
+        # Names are read for what is shown only.
+        self._order = TermOrder(lambda id: id)
         self._words = lru_cache(maxsize=None)(self._read_words)
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of organisations without those that are not listed: theirs become 0."""
         return self._unlisted.without(counts)
+
+    def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
+        """Return up to `most` organisations with a count above 0, in any order, and their counts.
+
+        Of equal counts, those whose ids come first are taken.
+        """
+        return self._order.most_frequent(counts, most)
 
     @cached_property
     def _unlisted(self) -> Unlisted:
@@ -44,6 +55,10 @@ class OrganisationNames:
         """
         words = self._words(id)
         return all(any(begins(bare(stem), word) for word in words) for stem in _words_of(typed))
+
+    def _make_entry(self, id: str) -> FacetEntry:
+        above = ancestors(id)
+        return FacetEntry(id, self.label(id), above, (len(above), *self.order(id)))
 
     def _read_label(self, id: str) -> str:
         """Return the name of an organisation as the newest bulletin that names it gives it.

@@ -1,10 +1,13 @@
 """The facet of publishers: how many bulletins of an answer each of them published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
+from search.facets.facet_tree import TermOrder
 from search.facets.facet_values import FacetValues
 from search.field import PUBLISHERS
 from search.request import Filters, Sort
@@ -20,6 +23,7 @@ class PublisherNames:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.label = lru_cache(maxsize=None)(self._read_label)
+        self.most_frequent = TermOrder(lambda id: id).most_frequent
 
     def _read_label(self, id: str) -> str:
         newest = self._engine.having(PUBLISHERS, id).listing(Filters(), Sort.NEWEST, 1)
@@ -33,29 +37,25 @@ class PublisherFacet:
     """The publishers of some documents with their counts; those in `chosen` are selected."""
 
     def __init__(self, counts: TermCounts, chosen: Sequence[str], names: PublisherNames) -> None:
-        self._held = dict(counts.held())
-        self._missing = counts.missing
+        self._counts = counts
         self._chosen = frozenset(chosen)
         self._names = names
 
     def most_frequent(self) -> FacetValues:
         """Return the MOST frequent and those chosen, most frequent first."""
-        listed = self._ordered[:MOST]
-        chosen = [id for id in self._ordered[MOST:] if id in self._chosen]
-        return self._values([*listed, *chosen])
+        return self._values(MOST)
 
     def all(self) -> FacetValues:
         """Return all with any bulletin and those chosen, most frequent first."""
-        return self._values(self._ordered)
+        return self._values(len(self._counts.terms))
 
-    @property
-    def _ordered(self) -> Sequence[str]:
-        """All ids; equal counts are ordered by id, since names are read for what is shown only."""
-        ids = {*self._held, *self._chosen}
-        return sorted(ids, key=lambda id: (-self._held.get(id, 0), id))
+    def _values(self, most: int) -> FacetValues:
+        total = int(np.count_nonzero(self._counts.counts))
+        return FacetValues(lambda: self._listed(most), total, self._counts.missing)
 
-    def _values(self, ids: Sequence[str]) -> FacetValues:
-        return FacetValues(lambda: map(self._value, ids), len(self._held), self._missing)
-
-    def _value(self, id: str) -> FacetValue:
-        return FacetValue(id, self._names.label(id), self._held.get(id, 0), id in self._chosen)
+    def _listed(self, most: int) -> Iterator[FacetValue]:
+        counted = dict(self._names.most_frequent(self._counts, most))
+        counted |= {each: self._counts.of(each) for each in self._chosen}
+        # Equal counts are ordered by id, since names are read for what is shown only.
+        for id, count in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
+            yield FacetValue(id, self._names.label(id), count, id in self._chosen)
