@@ -105,4 +105,9 @@ def missing_of(values: Sequence[FacetValue]) -> int:
 
 def _count(values: Sequence[FacetValue]) -> int:
     """Return how many values, and values below them, have any bulletin."""
-    return sum((each.count > 0) + (_count(each.parts) if each.parts else 0) for each in values)
+    total = 0
+    for each in values:
+        total += each.count > 0
+        if each.parts:
+            total += _count(each.parts)
+    return total

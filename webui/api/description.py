@@ -11,9 +11,9 @@ translated as a whole.
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from importlib.metadata import version
-from typing import Any
+from typing import Any, get_type_hints
 
 import spectree
 from flask import Blueprint, Response, jsonify, request
@@ -91,9 +91,6 @@ class _TypedDicts(PydanticModelAdapter):
 class _Answers(spectree.Response):
     """The responses of an address; problems have a media type of their own."""
 
-    def find_model(self, code: int) -> None:
-        """Return None, so that spectree does not parse each answer to validate it."""
-
     def generate_spec(
         self, naming_strategy: Callable[[type[Any]], str] = _component_of
     ) -> dict[str, Any]:
@@ -152,9 +149,22 @@ def described(
         **problems,
     )
     described_path = {each: _PATH_VALUES[each] for each in path_values}
-    return _spec.validate(
+    describe = _spec.validate(
         resp=answers, operation_id=name, path_parameter_descriptions=described_path
     )
+
+    def decorate(view: View) -> View:
+        model = get_type_hints(view)["query"]
+
+        # spectree only describes: it would also read headers and cookies, and copy the answer.
+        @wraps(describe(view))
+        def read(**path_values: str) -> Response:
+            given = request.args.to_dict(flat=False)
+            return view(query=model.model_validate(given), **path_values)
+
+        return read
+
+    return decorate
 
 
 def openapi(language: Language) -> Mapping[str, Any]:

@@ -1,12 +1,12 @@
 """A facet as programs get it: exact counts, and for each value the search with or without it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, cast
 from urllib.parse import quote_plus, urlencode
 
-from flask import url_for
+from flask import request as web_request
 from orjson import Fragment, dumps
 from typing_extensions import TypedDict
 
@@ -16,9 +16,33 @@ from search.parameters import parameters_of
 from search.period import period_of
 from search.request import Duplicates, SearchRequest
 from search.result import FacetValue
+from webui.api.headers import API
 
-Address = Callable[[str, bool], str]
-"""Returns the search without a value if it is selected, with it otherwise, by the value's id."""
+SEARCH = f"{API}/v1/search"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAddresses:
+    """The addresses of a search with one value of a facet added to its filters, or removed.
+
+    `search` is the address without any value of the facet, up to where parameters can follow;
+    `parameters` returns those of one value by its id, and `chosen` are the values that are chosen.
+    """
+
+    search: str
+    parameters: Callable[[str], str]
+    chosen: frozenset[str] = frozenset()
+
+    def added(self, id: str) -> str:
+        """Return the search with a value as well."""
+        return self._of(self.chosen | {id})
+
+    def removed(self, id: str) -> str:
+        """Return the search without a value that is chosen."""
+        return self._of(self.chosen - {id})
+
+    def _of(self, ids: frozenset[str]) -> str:
+        return f"{self.search}{'&'.join(map(self.parameters, sorted(ids)))}".rstrip("?&")
 
 
 class LinkedFacetValueJson(CountedValueJson):
@@ -58,53 +82,62 @@ class LinkedFacetsJson(TypedDict):
     ]
 
 
-def organisation_address(request: SearchRequest) -> Address:
-    """Return a function to the address of a search with an organisation added or removed."""
-    return _one_of(_start(replace(request, organisations=())), "org", request.organisations)
+def organisation_addresses(request: SearchRequest) -> FacetAddresses:
+    """Return the addresses of a search with an organisation added or removed."""
+    return FacetAddresses(_without(request, "org"), _org, frozenset(request.organisations))
 
 
-def publisher_address(request: SearchRequest) -> Address:
-    """Return a function to the address of a search with a publisher added or removed."""
-    return _one_of(_start(replace(request, publishers=())), "source", request.publishers)
+def publisher_addresses(request: SearchRequest) -> FacetAddresses:
+    """Return the addresses of a search with a publisher added or removed."""
+    return FacetAddresses(_without(request, "source"), _source, frozenset(request.publishers))
 
 
-def place_address(request: SearchRequest) -> Address:
-    """Return a function to the address of a search with a place added or removed."""
-    return _one_of(_start(replace(request, places=())), "place", request.places)
+def place_addresses(request: SearchRequest) -> FacetAddresses:
+    """Return the addresses of a search with a place added or removed."""
+    return FacetAddresses(_without(request, "place"), _place, frozenset(request.places))
 
 
-def period_address(request: SearchRequest) -> Address:
-    """Return a function to the address of a search with a period set or removed."""
-    search = _start(replace(request, published_from=None, published_to=None))
-
-    def address(id: str, selected: bool) -> str:
-        return search.rstrip("?&") if selected else search + _days(id)
-
-    return address
+def period_addresses(request: SearchRequest) -> FacetAddresses:
+    """Return the addresses of a search with a period in place of its days, or without any."""
+    return FacetAddresses(_without(request, "from", "to"), _days)
 
 
-def write_values(values: Iterable[FacetValue], address: Address) -> list[LinkedFacetValueJson]:
+def write_values(
+    values: Iterable[FacetValue], addresses: FacetAddresses
+) -> list[LinkedFacetValueJson]:
     """Return values and those below them, with their addresses, as JSON that is written already.
 
     An answer lists hundreds of values, and nearly all of each was written before.
     """
-    written = Fragment(b"".join(_pieces(values, address)))
+    start = b',"selected":false,"apply":%b' % dumps(addresses.search)[:-1]
+    written = Fragment(b"".join(_pieces(values, addresses, start)))
     # What it is once it is sent.
     return cast("list[LinkedFacetValueJson]", written)
 
 
-def _pieces(values: Iterable[FacetValue], address: Address) -> list[bytes]:
-    """Return the pieces of an array of values."""
-    pieces = [b"["]
+def _pieces(
+    values: Iterable[FacetValue], addresses: FacetAddresses, start: bytes
+) -> Iterator[bytes]:
+    """Yield the pieces of an array of values; `start` is what nearly all have behind the count."""
+    separator = b"["
+    parameters = addresses.parameters
     for value in values:
-        where = dumps(address(value.id, value.selected))
-        addresses = _REMOVABLE if value.selected else _APPLICABLE
-        pieces += (_named(value.id, value.label), b"%d" % value.count, addresses % where)
-        pieces += _pieces(value.parts, address) if value.parts else (b"[]",)
-        pieces.append(b"},")
-    pieces[-1] = b"}" if len(pieces) > 1 else b"["
-    pieces.append(b"]")
-    return pieces
+        yield separator
+        yield _named(value.id, value.label)
+        yield b"%d" % value.count
+        if value.selected:
+            yield _REMOVABLE % dumps(addresses.removed(value.id))
+        elif addresses.chosen:
+            yield _APPLICABLE % dumps(addresses.added(value.id))
+        else:
+            yield start
+            yield _ending(parameters, value.id)
+        if value.parts:
+            yield from _pieces(value.parts, addresses, start)
+        else:
+            yield b"[]"
+        separator = b"},"
+    yield b"}]" if separator == b"}," else b"[]"
 
 
 _APPLICABLE = b',"selected":false,"apply":%b,"remove":null,"parts":'
@@ -117,31 +150,33 @@ def _named(id: str, label: str) -> bytes:
     return b'{"id":%b,"label":%b,"count":' % (dumps(id), dumps(label))
 
 
-def _one_of(search: str, parameter: str, values: Sequence[str]) -> Address:
-    """Return a function to the address of a search with a value of a parameter added or removed."""
-    chosen = frozenset(values)
-
-    def address(id: str, selected: bool) -> str:
-        if not chosen:
-            return f"{search}{parameter}={_quoted(id)}"
-        kept = sorted(chosen - {id} if selected else chosen | {id})
-        added = "&".join(f"{parameter}={quote_plus(each)}" for each in kept)
-        return f"{search}{added}".rstrip("?&")
-
-    return address
+@lru_cache(maxsize=1 << 15)
+def _ending(parameters: Callable[[str], str], id: str) -> bytes:
+    """Return what follows the address of a search to which a value is added, up to its parts."""
+    return b'%b,"remove":null,"parts":' % dumps(parameters(id))[1:]
 
 
-def _start(request: SearchRequest) -> str:
-    """Return the address of a search up to the point where another parameter can follow."""
-    query = urlencode(parameters_of(replace(request, page=1), Duplicates.SHOW), doseq=True)
-    return f"{url_for('api_search.search')}?{query}{'&' if query else ''}"
+def _without(request: SearchRequest, *names: str) -> str:
+    """Return the first page of a search without some parameters, up to where others can follow."""
+    values = parameters_of(request, Duplicates.SHOW)
+    query = urlencode(
+        {name: values[name] for name in values if name not in ("page", *names)}, doseq=True
+    )
+    return f"{web_request.root_path}{SEARCH}?{query}{'&' if query else ''}"
 
 
-_quoted = lru_cache(maxsize=1 << 14)(quote_plus)
+def _org(id: str) -> str:
+    return f"org={quote_plus(id)}"
 
 
-# Cached, because an answer lists hundreds of months, and all answers the same ones.
-@lru_cache(maxsize=1 << 14)
+def _source(id: str) -> str:
+    return f"source={quote_plus(id)}"
+
+
+def _place(id: str) -> str:
+    return f"place={quote_plus(id)}"
+
+
 def _days(id: str) -> str:
     period = period_of(id)
     return f"from={period.first}&to={period.last}"

@@ -1,51 +1,72 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from flask import Flask
+import pytest
+from flask import Flask, url_for
 from orjson import dumps, loads
 
 from search.request import SearchRequest
 from search.result import FacetValue
-from webui.api.facet import organisation_address, period_address, write_values
+from webui.api.facet import (
+    SEARCH,
+    FacetAddresses,
+    organisation_addresses,
+    period_addresses,
+    place_addresses,
+    write_values,
+)
 
 
 def test_an_organisation_is_added_or_taken_away(app: Flask) -> None:
     with app.test_request_context():
-        address = organisation_address(SearchRequest("cầu", ("so-y-te",), page=3))
-        assert address("tinh-doan", False).endswith("?q=c%E1%BA%A7u&org=so-y-te&org=tinh-doan")
-        assert address("so-y-te", True).endswith("?q=c%E1%BA%A7u")
-        assert organisation_address(SearchRequest())("a", False) == "/api/v1/search?org=a"
+        addresses = organisation_addresses(SearchRequest("cầu", ("so-y-te",), page=3))
+        assert addresses.added("tinh-doan").endswith("?q=c%E1%BA%A7u&org=so-y-te&org=tinh-doan")
+        assert addresses.removed("so-y-te").endswith("?q=c%E1%BA%A7u")
+        assert organisation_addresses(SearchRequest()).added("a") == "/api/v1/search?org=a"
+
+
+def test_addresses_are_those_of_the_search(app: Flask) -> None:
+    with app.test_request_context():
+        assert url_for("api_search.search") == SEARCH
 
 
 def test_a_period_replaces_the_days(app: Flask) -> None:
     with app.test_request_context():
-        address = period_address(SearchRequest("", published_from=date(2020, 7, 1)))
-        assert address("2021-02", False) == "/api/v1/search?from=2021-02-01&to=2021-02-28"
-        assert address("2020-07", True) == "/api/v1/search"
+        addresses = period_addresses(SearchRequest("", published_from=date(2020, 7, 1)))
+        assert addresses.added("2021-02") == "/api/v1/search?from=2021-02-01&to=2021-02-28"
+        assert addresses.removed("2020-07") == "/api/v1/search"
 
 
-def test_a_value_says_where_it_is_on_or_off_and_so_do_those_below() -> None:
+@pytest.mark.parametrize("chosen", [(), ("2020",), ("2020", "2021")])
+def test_a_value_says_where_it_is_on_or_off_and_so_do_those_below(chosen: Sequence[str]) -> None:
     months = (FacetValue("2020-07", "Tháng 7", 1), FacetValue("2020-08", "Tháng 8", 2))
-    values = (FacetValue("2020", "Năm 2020", 3, True, months), FacetValue("2019", "2019", 0))
-    written = dumps(write_values(values, lambda id, selected: f'"{id}:{selected}'))
-    assert written == dumps([as_dict(each) for each in values])
-    (year, _) = loads(written)
-    assert (year["apply"], year["remove"]) == (None, '"2020:True')
-    assert (year["parts"][0]["apply"], year["parts"][0]["remove"]) == ('"2020-07:False', None)
+    is_chosen = "2020" in chosen
+    values = (FacetValue("2020", "Năm 2020", 3, is_chosen, months), FacetValue("2019", "2019", 0))
+    addresses = FacetAddresses('/tìm?q="a"&', lambda id: f'"{id}"', frozenset(chosen))
+    assert dumps(write_values(values, addresses)) == dumps(
+        [as_dict(each, addresses) for each in values]
+    )
 
 
-def as_dict(value: FacetValue) -> dict[str, Any]:
-    where = f'"{value.id}:{value.selected}'
+def as_dict(value: FacetValue, addresses: FacetAddresses) -> dict[str, Any]:
     return {
         "id": value.id,
         "label": value.label,
         "count": value.count,
         "selected": value.selected,
-        "apply": None if value.selected else where,
-        "remove": where if value.selected else None,
-        "parts": [as_dict(each) for each in value.parts],
+        "apply": None if value.selected else addresses.added(value.id),
+        "remove": addresses.removed(value.id) if value.selected else None,
+        "parts": [as_dict(each, addresses) for each in value.parts],
     }
 
 
+def test_values_have_the_addresses_of_their_search(app: Flask) -> None:
+    with app.test_request_context(base_url="http://tin.example/bantin"):
+        addresses = place_addresses(SearchRequest('"cầu', places=("xa-b",)))
+        (written,) = loads(dumps(write_values([FacetValue("xa-a", "xã A", 1)], addresses)))
+    assert written["apply"] == "/bantin/api/v1/search?q=%22c%E1%BA%A7u&place=xa-a&place=xa-b"
+
+
 def test_no_values_are_an_empty_array() -> None:
-    assert dumps(write_values((), lambda id, _: id)) == b"[]"
+    assert dumps(write_values((), FacetAddresses("/?", str))) == b"[]"

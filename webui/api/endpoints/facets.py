@@ -13,9 +13,9 @@ from search.period import PeriodUnit
 from webui.api.description import described
 from webui.api.facet import (
     LinkedFacetJson,
-    organisation_address,
-    period_address,
-    publisher_address,
+    organisation_addresses,
+    period_addresses,
+    publisher_addresses,
     write_values,
 )
 from webui.api.paging import PageJson, items_of_page, page_json
@@ -92,7 +92,7 @@ def organisations(query: OrganisationFacetQuery) -> Response:
             "total": len(values),
             "other": len(values) - len(listed),
             "missing": missing_of(values),
-            "values": write_values(listed, organisation_address(query.request)),
+            "values": write_values(listed, organisation_addresses(query.request)),
         }
 
     return reply(query.canonical(), make)
@@ -110,7 +110,7 @@ def dates(query: DateFacetQuery) -> Response:
             "total": len(values),
             "other": 0,
             "missing": 0,
-            "values": write_values(values, period_address(query.request)),
+            "values": write_values(values, period_addresses(query.request)),
         }
 
     return reply(query.canonical(), make)
@@ -131,7 +131,7 @@ def sources(query: FilteredPageParameters) -> Response:
             "total": values.total,
             "other": len(values) - len(listed),
             "missing": values.missing,
-            "values": write_values(listed, publisher_address(query.request)),
+            "values": write_values(listed, publisher_addresses(query.request)),
         }
 
     return reply(query.canonical(), make)

@@ -20,10 +20,10 @@ from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
 from webui.api.description import described
 from webui.api.facet import (
     LinkedFacetsJson,
-    organisation_address,
-    period_address,
-    place_address,
-    publisher_address,
+    organisation_addresses,
+    period_addresses,
+    place_addresses,
+    publisher_addresses,
     write_values,
 )
 from webui.api.fields import fields_of, only_fields, take_fields
@@ -159,19 +159,19 @@ def _facets(result: ResultPage) -> LinkedFacetsJson:
     return {
         "organisations": {
             **facet_counts_json(result.organisations, result.organisation_total),
-            "values": write_values(result.organisations, organisation_address(request)),
+            "values": write_values(result.organisations, organisation_addresses(request)),
         },
         "dates": {
             **facet_counts_json(result.dates),
-            "values": write_values(result.dates, period_address(request)),
+            "values": write_values(result.dates, period_addresses(request)),
         },
         "sources": {
             **publisher_counts_json(result),
-            "values": write_values(result.publishers, publisher_address(request)),
+            "values": write_values(result.publishers, publisher_addresses(request)),
         },
         "places": {
             **place_counts_json(result),
-            "values": write_values(result.places, place_address(request)),
+            "values": write_values(result.places, place_addresses(request)),
         },
     }
 
