@@ -69,7 +69,7 @@ constraints:
 clean:
 	rm -rf .venv var
 
-.venv/product.stamp: pyproject.toml constraints.txt hatch_build.py $(wildcard search/kernel/*.[ch])
+.venv/product.stamp: pyproject.toml constraints.txt hatch_build.py $(wildcard search/kernel/*.[ch] search/kernel/*/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit("Bantin needs Python 3.11 or newer: make PYTHON=python3.13" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) install --constraint constraints.txt pip

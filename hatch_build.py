@@ -69,14 +69,15 @@ def is_fresh(root: Path) -> bool:
 def mark(root: Path) -> str:
     """Return what the library says it was built of; it is found again in its bytes."""
     digest = sha256(repr((COMPILER, FLAGS, TARGETS)).encode())
-    for each in sorted((root / FOLDER).glob("*.[ch]")):
-        digest.update(each.name.encode() + b"\0" + each.read_bytes())
+    for each in sorted((root / FOLDER).rglob("*.[ch]")):
+        name = each.relative_to(root / FOLDER).as_posix()
+        digest.update(name.encode() + b"\0" + each.read_bytes())
     return f"bantin-kernel-{digest.hexdigest()}"
 
 
 def build(root: Path) -> None:
     """Compile all sources to one library, which takes its place in one step."""
-    sources = sorted(map(str, (root / FOLDER).glob("*.c")))
+    sources = sorted(map(str, (root / FOLDER).rglob("*.c")))
     with TemporaryDirectory(dir=root / FOLDER) as folder:
         made = Path(folder) / "kernel.so"
         command = [sys.executable, "-m", "ziglang", "cc", *FLAGS, *TARGETS[platform.machine()]]

@@ -26,7 +26,7 @@ from search.facets.place_facet import PlaceFacet, PlaceNames
 from search.facets.publisher_facet import PublisherFacet, PublisherNames
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
-from search.highlight.hit import make_hit, make_retelling
+from search.highlight.hit import make_hits, make_retelling
 from search.highlight.snippet import highlight_text
 from search.listing import Listing
 from search.period import PeriodUnit
@@ -250,20 +250,26 @@ class Answer:
         return ScoredDocs(scored.doc_ids.take(left), scored.scores.take(left))
 
     def _hits(self, matches: Matches, scored: ScoredDocs) -> Sequence[Hit]:
-        highlighter = Highlighter(matches.query)
+        doc_ids = scored.doc_ids.tolist()
         matched_fields = cache(lambda: dict(matches.matched_fields(scored.doc_ids)))
 
         def matched(doc_id: int) -> Callable[[], Sequence[str]]:
             return lambda: matched_fields()[doc_id]
 
-        hits = []
-        filters = self.request.filters
-        others = matches.retellings(scored.doc_ids, filters) if filters.folds else {}
-        for doc_id, score in zip(scored.doc_ids.tolist(), scored.scores.tolist(), strict=True):
-            hit = make_hit(self._engine.record(doc_id), score, highlighter, matched(doc_id))
-            told = [
-                each for held in (others, self._loosely_retold) for each in held.get(doc_id, ())
-            ]
-            shown = tuple(make_retelling(self._engine.record(int(each))) for each in told[:MOST])
-            hits.append(replace(hit, retellings=shown, retelling_total=len(told)))
-        return tuple(hits)
+        hits = make_hits(
+            matches.query,
+            self._engine.stored(scored.doc_ids),
+            scored.scores.tolist(),
+            [matched(each) for each in doc_ids],
+            self._engine.kernel,
+        )
+        if not self.request.filters.folds:
+            return hits
+        others = matches.retellings(scored.doc_ids, self.request.filters)
+        told = [[*others[each], *self._loosely_retold.get(each, ())] for each in doc_ids]
+        return list(map(self._with_retellings, hits, told))
+
+    def _with_retellings(self, hit: Hit, doc_ids: Sequence[int]) -> Hit:
+        """Return a hit with the other documents of its story."""
+        shown = [make_retelling(self._engine.record(int(each))) for each in doc_ids[:MOST]]
+        return replace(hit, retellings=tuple(shown), retelling_total=len(doc_ids))

@@ -6,6 +6,9 @@ from datetime import date
 from functools import lru_cache
 from math import log
 
+import numpy as np
+from numpy import intp
+
 from search.answer import Answer
 from search.browse.citation import Citations
 from search.browse.document_index import DocumentIndex
@@ -20,8 +23,7 @@ from search.explanation.result import Explanation
 from search.facets.organisation_names import OrganisationNames
 from search.facets.publisher_facet import PublisherNames
 from search.field import ORGANISATIONS
-from search.highlight.highlighter import Highlighter
-from search.highlight.hit import make_hit
+from search.highlight.hit import make_hits
 from search.label import Label
 from search.query.clause import Query
 from search.ranking import SIMILAR_LEAST
@@ -100,7 +102,8 @@ class Searcher:
         if doc_id is None:
             return None, None
         before, after = (
-            None if each is None else self._hit(each) for each in self._engine.neighbours(doc_id)
+            None if each is None else self._hits([(each, 0.0)])[0]
+            for each in self._engine.neighbours(doc_id)
         )
         return before, after
 
@@ -118,14 +121,14 @@ class Searcher:
         least = SIMILAR_LEAST * log(self._engine.total) ** 1.5
         scored = zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True)
         others = [(each, score) for each, score in scored if each not in story and score >= least]
-        return tuple(self._hit(each, score) for each, score in others[:count])
+        return self._hits(others[:count])
 
     def story(self, id: str) -> Sequence[Hit]:
         """Return all bulletins that tell the story of one, newest first; none if it is unknown."""
         doc_id = self._engine.find(id)
         if doc_id is None:
             return ()
-        return tuple(self._hit(each) for each in self._engine.story(doc_id).tolist())
+        return self._hits([(each, 0.0) for each in self._engine.story(doc_id).tolist()])
 
     def citations(
         self, code: str, page: int = 1, per_page: int = 20, *, newest_first: bool = False
@@ -204,5 +207,8 @@ class Searcher:
     def _everything(self) -> Matches:
         return self._engine.match(_NOTHING)
 
-    def _hit(self, doc_id: int, score: float = 0.0) -> Hit:
-        return make_hit(self._engine.record(doc_id), score, Highlighter(_NOTHING))
+    def _hits(self, scored: Sequence[tuple[int, float]]) -> Sequence[Hit]:
+        """Return the hits of some documents, each given with its score."""
+        stored = self._engine.stored(np.array([doc_id for doc_id, _ in scored], intp))
+        scores = [score for _, score in scored]
+        return make_hits(_NOTHING, stored, scores, [tuple] * len(scored), self._engine.kernel)

@@ -22,6 +22,7 @@ TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
     "tests/search/engine/test_contract.py",
+    "tests/search/highlight",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",
 )
@@ -35,7 +36,7 @@ def main() -> int:
         return 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     built = FOLDER / "kernel.so"
-    sources = sorted(map(str, library.PATH.parent.glob("*.c")))
+    sources = sorted(map(str, library.PATH.parent.rglob("*.c")))
     subprocess.run([compiler, *FLAGS, *CHECKS, "-o", str(built), *sources], check=True)
     asked = [compiler, f"-print-file-name={RUNTIMES[compiler]}"]
     runtime = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()

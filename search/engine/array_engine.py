@@ -26,11 +26,14 @@ from search.engine.statistics.keyword_terms import ArrayKeywordTerms
 from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.engine.statistics.title_search import find_titles
 from search.engine.stopwatch import UNTIMED, Watch
+from search.kernel.library import Kernel
 from search.query.clause import Clause, Query, TermClause
 
 
 class ArrayEngine:
     """Answers from an index reader; see `search.engine.contract.Engine`."""
+
+    kernel: Kernel | None = None
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
@@ -72,6 +75,9 @@ class ArrayEngine:
     def record(self, doc_id: int) -> Mapping[str, Any]:
         record: Mapping[str, Any] = loads(self._reader.text(doc_id))
         return record
+
+    def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        return [self._reader.text(each) for each in doc_ids.tolist()]
 
     def sample(self, count: int) -> Iterator[Mapping[str, Any]]:
         living = self._reader.living

@@ -18,6 +18,7 @@ from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
 from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
+from search.kernel.library import Kernel
 from search.query.clause import Clause, Query
 from search.request import Filters, Sort
 
@@ -143,6 +144,10 @@ class Engine(Protocol):
     def terms(self) -> TermStatistics:
         """The terms of texts."""
 
+    @property
+    def kernel(self) -> Kernel | None:
+        """What makes hits of records beside the engine, if it may."""
+
     def keyword(self, keyword: str) -> KeywordTerms:
         """Return the terms of a field that is matched whole."""
 
@@ -157,6 +162,9 @@ class Engine(Protocol):
 
     def record(self, doc_id: int) -> Record:
         """Return the stored record of a document."""
+
+    def stored(self, doc_ids: DocIds) -> Sequence[bytes]:
+        """Return the stored records of some documents as JSON, for `make_hits`."""
 
     def sample(self, count: int) -> Iterator[Record]:
         """Yield the records of about `count` documents, spread evenly over the generation."""

@@ -1,6 +1,7 @@
 """Highlights of a query in texts, and snippets: the passages of bulletins that show most.
 
-A `Highlighter` is made for one query and marks any number of texts; `make_snippet` chooses a
-passage, `make_hit` puts a hit together. The prefilter lets most texts be passed over quickly.
-It needs only texts and queries, no engine.
+`make_hits` makes the hits of a page from stored records. By Python, a `Highlighter` marks the texts
+of one query (`Leaves` are what it looks for), passing quickly over most by the prefilter, and
+`make_snippet` chooses a passage. `compiled.py` has the kernel do the same for whole pages, with the
+letters of `alphabet.py`. It needs only texts and queries, no engine.
 """

@@ -1,19 +1,12 @@
 """The highlighter: which slices of a text matched a query."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from search.highlight.leaves import number_leaves
 from search.highlight.prefilter import is_ordinary, make_prefilter
-from search.query.clause import (
-    Clause,
-    Or,
-    PhraseClause,
-    PrefixClause,
-    Query,
-    SynonymClause,
-    TermClause,
-)
+from search.query.clause import PrefixClause, Query, TermClause
 from search.query.term_matching import stands_for
 from search.text.spelling import plain_term, term
 from search.text.tokenizer import tokenize
@@ -35,23 +28,19 @@ class Highlighter:
     """Highlights texts for one query; what matches a term is cached for all texts."""
 
     def __init__(self, query: Query) -> None:
-        # Leaves are numbered; leaf n belongs to the term of the query at index `_term_of_leaf[n]`.
+        self.leaves = leaves = number_leaves(query)
         self._terms: dict[str, list[tuple[int, TermClause]]] = {}
         self._prefixes: list[tuple[int, PrefixClause]] = []
-        self._phrases: list[tuple[int, PhraseClause]] = []
+        for number, leaf in enumerate(leaves.clauses):
+            if isinstance(leaf, PrefixClause):
+                self._prefixes.append((number, leaf))
+            else:
+                self._terms.setdefault(leaf.plain, []).append((number, leaf))
+        self._phrases = leaves.phrases
+        self._term_of_leaf = leaves.terms
         self._matched: dict[str, Sequence[int]] = {}
         self._prefiltered: dict[str, int | None] = {}
-        self._term_of_leaf: list[int] = []
-        self.term_count = 0
-        for alternatives in _alternatives(query.required):
-            for leaf in alternatives:
-                if isinstance(leaf, PhraseClause):
-                    self._phrases.append((len(self._term_of_leaf), leaf))
-                self._number(
-                    leaf.terms if isinstance(leaf, PhraseClause) else (leaf,),
-                    is_name=len(alternatives) > 1,
-                )
-            self.term_count = self._term_of_leaf[-1] + 1
+        self.term_count = leaves.term_count
         self._prefilter = None if self._prefixes else make_prefilter(self._terms)
 
     def highlight(self, text: str) -> Sequence[Highlight]:
@@ -95,16 +84,6 @@ class Highlighter:
                 highlights.append(Highlight(start, end, 0, index))
         return tuple(highlights)
 
-    def _number(self, leaves: Iterable[TermClause | PrefixClause], *, is_name: bool) -> None:
-        """Number the leaves of a clause; the leaves of a name share one term index."""
-        for n, leaf in enumerate(leaves):
-            number = len(self._term_of_leaf)
-            if isinstance(leaf, PrefixClause):
-                self._prefixes.append((number, leaf))
-            else:
-                self._terms.setdefault(leaf.plain, []).append((number, leaf))
-            self._term_of_leaf.append(self.term_count if is_name else self.term_count + n)
-
     def _leaves_of(self, term: str) -> Sequence[int]:
         """Return the numbers of the leaves that match an indexed term."""
         leaves = self._matched.get(term)
@@ -132,20 +111,6 @@ class Highlighter:
             for leaf, shift in zip(leaves, shifts, strict=True):
                 positions[leaf] = {start + shift for start in whole}
         return [each for each in highlights if each.position in positions[each.term_index]]
-
-
-def _alternatives(
-    clauses: Sequence[Clause],
-) -> Iterator[Sequence[TermClause | PhraseClause | PrefixClause]]:
-    """Yield the clauses that are highlighted together: one clause, or all synonyms of a name."""
-    for clause in clauses:
-        match clause:
-            case SynonymClause():
-                yield [leaf for (leaf,) in _alternatives(clause.clauses)]
-            case Or():
-                yield from _alternatives(clause.clauses)
-            case _:
-                yield (clause,)
 
 
 def _without_overlaps(highlights: Sequence[Highlight]) -> Iterator[Highlight]:

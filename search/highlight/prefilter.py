@@ -33,7 +33,7 @@ def make_prefilter(plains: Collection[str]) -> re.Pattern[str] | None:
     None if a syllable has digits, which can be parts of amounts, or letters that are not ASCII, or
     is so long that its term is cut.
     """
-    if not plains or not all(map(_is_simple, plains)):
+    if not plains or not all(map(is_simple, plains)):
         return None
     rest: dict[str, set[str]] = {}
     for each in plains:
@@ -47,7 +47,8 @@ def make_prefilter(plains: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(rf"[{firsts}](?<![^\W\d_].)(?:{choices})(?![^\W_])", re.DOTALL)
 
 
-def _is_simple(plain: str) -> bool:
+def is_simple(plain: str) -> bool:
+    """Tell whether a plain term has only letters from a to z, and was not cut."""
     return plain.isascii() and plain.isalpha() and len(plain) < TERM_LENGTH
 
 

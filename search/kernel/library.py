@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 6
+VERSION = 7
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -29,6 +29,8 @@ _CALLS = {
     "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_terms": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_count_values": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
+    # highlight/highlight.h
+    "bt_make_hits": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
     # analysis.h
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_add_chunk": (None, (c_void_p, c_void_p, c_int64, c_int32)),

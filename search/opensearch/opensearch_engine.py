@@ -9,12 +9,14 @@ from threading import Lock
 import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
+from orjson import dumps
 
 from search.deadline import check_deadline
 from search.engine.contract import Record
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
 from search.field import ID, PUBLISHED
+from search.kernel.library import usable_kernel
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
@@ -38,6 +40,7 @@ class OpenSearchEngine:
 
     def __init__(self, index: GenerationIndex, vocabulary: Vocabulary) -> None:
         self.index = index
+        self.kernel = usable_kernel()
         self.vocabulary = vocabulary
         self.queries = ClauseQueries(vocabulary)
         self.terms = ClusterStatistics(index, vocabulary, self.queries)
@@ -74,6 +77,9 @@ class OpenSearchEngine:
     def record(self, doc_id: int) -> Record:
         held = self._records.get(doc_id)
         return self._read([doc_id])[doc_id] if held is None else held
+
+    def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        return [dumps(self.record(each)) for each in doc_ids.tolist()]
 
     def sample(self, count: int) -> Iterator[Record]:
         sampled = self.vocabulary.sampled

@@ -9,6 +9,7 @@ rules are those of Unicode's annex 29, by the regex library, which only this mod
 
 import regex
 
+_ALONE = regex.compile(r"\p{GCB=Other}")
 _CLUSTER = regex.compile(r"\X")
 
 # The last character before an offset that surely starts a cluster. Nothing joins a character of the
@@ -36,3 +37,8 @@ def _cluster_before(text: str, index: int) -> tuple[int, int]:
     while (end := _CLUSTER.match(text, start).end()) < index:
         start = end
     return start, end
+
+
+def stands_alone(letter: str) -> bool:
+    """Tell whether a character joins none beside it, unless that one joins others."""
+    return _ALONE.fullmatch(letter) is not None

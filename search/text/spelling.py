@@ -149,15 +149,15 @@ def _keeps_accents(typed: str, indexed: str) -> bool:
     """Tell whether a term has the typed accents on its first letters; true if none is typed."""
     if typed == bare(typed):
         return True
-    typed_shapes, typed_tones = _accents(typed)
-    shapes, tones = _accents(indexed)
+    typed_shapes, typed_tones = accents(typed)
+    shapes, tones = accents(indexed)
     shaped = all(shape in ("", found) for shape, found in zip(typed_shapes, shapes, strict=False))
     return shaped and typed_tones <= tones
 
 
 @lru_cache(maxsize=1 << 16)
-def _accents(accented: str) -> tuple[Sequence[str], frozenset[str]]:
-    """Return the shape of each letter, and the tones of all.
+def accents(accented: str) -> tuple[Sequence[str], frozenset[str]]:
+    """Return the shape of each letter of a term, and the tones of all.
 
     A shape is the letter's accents, or the letter itself if it is d or đ.
     """

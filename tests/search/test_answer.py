@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from numpy import intp
+from numpy.typing import NDArray
 
 from index.bulletin import Bulletin
 from search.answer import Answer
@@ -45,6 +47,10 @@ class CountingEngine(ArrayEngine):
     def record(self, doc_id: int) -> Mapping[str, Any]:
         self.read.append(doc_id)
         return super().record(doc_id)
+
+    def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        self.read += doc_ids.tolist()
+        return super().stored(doc_ids)
 
     def forget(self) -> None:
         """Start counting from zero."""

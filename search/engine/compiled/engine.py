@@ -37,6 +37,7 @@ class KernelEngine:
 
     def __init__(self, reader: IndexReader, kernel: Kernel) -> None:
         self._reader = reader
+        self.kernel: Kernel | None = kernel
         self._kernel = kernel
         self._numpy = ArrayEngine(reader)
         self._calls = Calls(kernel)
@@ -76,6 +77,9 @@ class KernelEngine:
 
     def record(self, doc_id: int) -> Record:
         return self._numpy.record(doc_id)
+
+    def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        return self._numpy.stored(doc_ids)
 
     def sample(self, count: int) -> Iterator[Record]:
         return self._numpy.sample(count)

@@ -111,12 +111,6 @@ class QueryStruct(Structure):
     )
 
 
-class ScratchStruct(Structure):
-    """Memory of the calling thread."""
-
-    _fields_ = (("at", POINTER), ("size", c_int64), ("used", c_int64))
-
-
 class TopHitsStruct(Structure):
     """The best documents so far."""
 

@@ -1,0 +1,45 @@
+"""Scratch memory of the kernel's calls, of which each thread has its own."""
+
+from collections.abc import Callable
+from ctypes import Structure, c_int64, c_void_p
+from threading import local
+
+import numpy as np
+from numpy import uint8
+
+DAMAGED = -1
+"""What a call returns that found a list which is not what was written."""
+
+_ALIGNED = 64
+_FEWEST = 1 << 20
+
+
+class ScratchStruct(Structure):
+    """`Scratch` of kernel.h."""
+
+    _fields_ = (("at", c_void_p), ("size", c_int64), ("used", c_int64))
+
+
+class Scratch:
+    """Memory that grows as calls ask for it; pages that are not used take none."""
+
+    def __init__(self) -> None:
+        self._threads = local()
+
+    def call(self, call: Callable[[ScratchStruct], int]) -> None:
+        """Call until there is memory enough; raises ValueError for damaged lists."""
+        memory = self._empty(0)
+        while wanted := call(memory):
+            if wanted == DAMAGED:
+                raise ValueError("a list of postings is not what was written")
+            memory = self._empty(wanted + wanted // 2)
+
+    def _empty(self, size: int) -> ScratchStruct:
+        held: ScratchStruct | None = getattr(self._threads, "struct", None)
+        if held is None or held.size < size:
+            size = max(size, _FEWEST)
+            self._threads.memory = memory = np.empty(size + _ALIGNED, uint8)
+            start = -(-memory.ctypes.data // _ALIGNED) * _ALIGNED
+            self._threads.struct = held = ScratchStruct(start, size, 0)
+        held.used = 0
+        return held
