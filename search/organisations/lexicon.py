@@ -141,7 +141,8 @@ def _in_code(text: Alignment, naming: Naming, previous: list[Naming]) -> bool:
 @cache
 def _foreign() -> re.Pattern[str]:
     names = (re.escape(way) for name in vocabulary().foreign for way in (name, name.upper()))
-    return re.compile(rf" +(?:mới +)?(?:của +)?(?:nước +)?(?:{'|'.join(names)}){_END}")
+    before = r" +(?:(?:mới|quân sự|chuyển tiếp|liên minh) +)?(?:của +)?(?:nước +)?"
+    return re.compile(rf"{before}(?:{'|'.join(names)}){_END}")
 
 
 @cache

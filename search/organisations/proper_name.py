@@ -11,7 +11,8 @@ from functools import cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
-from search.organisations.registry import registry
+from search.organisations.own_name import begins_own_name
+from search.organisations.registry import is_own_name, registry
 from search.places.gazetteer import Gazetteer
 from search.places.known_place import is_vietnamese, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary
@@ -27,7 +28,15 @@ _JOINT = re.compile(r" *(?:([-–&])| (và|va)(?= ))")
 _LETTERS = "ABCDEIKYÂÊÔƠƯÝỶÁÉÓ"
 """What schools end with (Quang Minh B), and names of one letter (Pa Ủ has another)."""
 _OPENINGS = ("Trường", "Bệnh", "Sở", "Ảnh")
-_GOING_ON = {"Đại": " học", "Cao": " đẳng", "Học": " viện", "Tiểu": " học", "Hậu": " cần"}
+_BEFORE_PERSON = ("Thầy", "Cô", "Ông", "Bà")
+_GOING_ON = {
+    "Đại": " học",
+    "Cao": " đẳng",
+    "Học": " viện",
+    "Tiểu": " học",
+    "Hậu": " cần",
+    "Trung": " ương",
+}
 """Syllables that begin no name before these."""
 _VOWEL = re.compile("[aeiouy]")
 _LOWER = re.compile(r" +([^\W\d_]+)")
@@ -79,12 +88,14 @@ class ProperNameReader:
                 written = self._text.clean[part.start(1) : part.end(1)]
                 capitals += written[0].isupper()
                 joint = _joint(self._text.lower[offset : part.start(1)])
+                if self._is_complete(pieces, written):
+                    break
                 offset, hyphened = part.end(), False
                 if self._spelling(written) in _silent(self._spelling):
                     continue
                 written = " ".join(map(with_modern_tone, written.split(" ")))
                 written = written[0].upper() + written[1:]
-            elif run := self._run(offset, stop, hyphened=hyphened, first=not pieces):
+            elif run := self._run(offset, stop, pieces, hyphened=hyphened):
                 if not proper and _is_foreign(run):
                     return None
                 joint = _joint(self._text.lower[offset : run.ends[0]])
@@ -132,19 +143,47 @@ class ProperNameReader:
         following = _LOWER.match(self._text.lower, number.end())
         return None if following and following[1] in vocabulary().counted else number
 
-    def _run(self, offset: int, stop: int, *, hyphened: bool, first: bool) -> NameRun | None:
+    def _is_complete(self, pieces: Sequence[str], following: str) -> bool:
+        """Tell whether a listed name ends before a piece: Huế of "Huế Mở thêm"."""
+        kind, name = self._kind, " ".join(pieces)
+        if not (pieces and kind.closed and is_own_name(kind, name)):
+            return False
+        return not begins_own_name(kind, f"{name} {following}")
+
+    def _listed(self, run: NameRun, pieces: Sequence[str]) -> NameRun:
+        """Cut a run after the listed name that it begins with: Bạch Mai of "Bạch Mai Bác sĩ"."""
+        kind, count = self._kind, len(run.syllables)
+        if not kind.whole or begins_own_name(kind, " ".join((*pieces, *run.syllables))):
+            return run
+        for end in range(count - 1, -1 if pieces else 0, -1):
+            if is_own_name(kind, " ".join((*pieces, *run.syllables[:end]))):
+                rest = run.syllables[end:]
+                following = _LOWER.match(self._text.clean, run.ends[-1])
+                opens = len(rest) == 1 and following is not None and following[1].islower()
+                is_place = slug(" ".join(rest)) in units().provinces
+                shouted = run.syllables[0].isupper() and len(run.syllables[0]) > 1
+                if (kind.closed or opens or shouted) and not is_place:
+                    return NameRun(run.syllables[:end], run.ends[:end], end > 0)
+                break
+        return run
+
+    def _run(
+        self, offset: int, stop: int, pieces: Sequence[str], *, hyphened: bool
+    ) -> NameRun | None:
         """Return the syllables at an offset; after others of the name a hyphen must come first."""
-        hyphen = None if first else _HYPHEN.match(self._text.lower, offset, stop)
+        hyphen = _HYPHEN.match(self._text.lower, offset, stop) if pieces else None
         if (hyphened and not hyphen) or self._gazetteer.word_at(offset, self._spelling):
             return None
         if hyphen and hyphen.end() in self._starts:
             return None
         run = read_run(self._text, hyphen.end() if hyphen else offset, stop, self._spelling)
+        run = self._listed(run, pieces)
         if not run.plausible or not run.syllables or not is_vietnamese(run.syllables[0]):
             return None
         if run.syllables[0].islower() or (hyphen and _is_abbreviation(run.syllables[0])):
             return None
-        if self._goes_on(run, alone=hyphen is None):
+        is_listed = is_own_name(self._kind, " ".join((*pieces, *run.syllables)))
+        if not is_listed and self._goes_on(run, alone=hyphen is None):
             return None
         # "Trường THPT Trần Phú - Hải Phòng" only says where it is.
         if hyphened and slug(" ".join(run.syllables)) in units().provinces:
@@ -183,7 +222,7 @@ def _shortened(run: NameRun) -> NameRun:
     for count in (2, 3, 4):
         rest = run.syllables[count:]
         if begins_person(rest) or slug(" ".join(rest)) in units().provinces:
-            return run.first(count)
+            return run.first(count - (run.syllables[count - 1] in _BEFORE_PERSON))
     town = slug(" ".join(run.syllables[LONGEST - 1 : LONGEST + 1]))
     return run.first(LONGEST + 1 if units().district(town) else LONGEST)
 

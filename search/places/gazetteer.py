@@ -34,6 +34,14 @@ _NUMBERED = ("quận", "phường")
 _AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?: +([^\W\d_]+))?")
 """A number that belongs to a name: phường Hà Giang 2; and the word after it."""
 _SPOUSE = re.compile(r"\b(?:bà|ông) $")
+_GOING_ON = re.compile(r" +(?:(\d)|[^\W\d_])")
+_SIDES = frozenset(
+    (
+        *("a", "b", "c", "i", "ii", "bac", "chanh", "dong", "ha", "hau", "hung", "nam", "ngoai"),
+        *("noi", "tay", "thuong", "tien", "trung"),
+    )
+)
+"""What tells two communes of one name apart: xã Tam Anh Nam."""
 _ABOVE = ("", "tỉnh", "thành phố")
 UNKNOWN_PROVINCE = "không rõ tỉnh"
 """What is said of a district that several provinces have, where a text tells of none."""
@@ -266,7 +274,7 @@ class Gazetteer:
         """
         known = self._known_start(run, word)
         rest = run.syllables[len(known.syllables) :] if known else ()
-        if known and (not rest or titled or word in _ABOVE or len(rest) > 1 or begins_person(rest)):
+        if known and (not rest or titled or self._is_whole(word, known, run)):
             return known
         if not run.plausible or not run.syllables:
             return None
@@ -277,6 +285,21 @@ class Gazetteer:
             too_long = len(name.syllables) > _LONGEST_UNKNOWN and word in _ABOVE
             return None if too_long and not known else known if too_long else name
         return known
+
+    def _is_whole(self, word: str, known: NameRun, run: NameRun) -> bool:
+        """Tell whether a known name ends in a run, as in "xã Tân Định Quán cà phê".
+
+        One more syllable may be another's, above all if the sentence doesn't go on after it: the
+        list of communes is less complete than those above.
+        """
+        rest = run.syllables[len(known.syllables) :]
+        if word in _ABOVE or len(rest) > 1 or begins_person(rest):
+            return True
+        following = _GOING_ON.match(self._text.clean, run.ends[-1])
+        goes_on = following is not None and (following[1] or following[0].islower())
+        if Place(word).level == "huyen":
+            return bool(goes_on)
+        return bool(goes_on) and len(known.syllables) > 1 and slug(rest[0]) not in _SIDES
 
     def _numbered(self, word: str, run: NameRun) -> tuple[Place, int]:
         """Return the place of a run, with the number after it where that belongs to its name."""

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"[1-9]\d?")
 _OLD_TONE = re.compile(
     "(?<![qQ])([ou])([ae]|(?<=u)y)([\u0300\u0301\u0303\u0309\u0323])$", re.IGNORECASE
 )
+_SPELLED_DAC = "dac-"
 _LENGTHS = range(2, 5)
 _ABOVE = ("", "tỉnh", "thành phố")
 
@@ -111,6 +112,11 @@ def official(word: str, written: str) -> str:
     ('Kon Tum', 'Hòa Bình')
     """
     written = _respelled().get(slug(written), written)
+    if (spelled := slug(written)).startswith(_SPELLED_DAC) and not is_known(word, spelled):
+        # Đắk is also written Đắc.
+        other = f"đắk{written[len('đắc') :]}"
+        listed = _names()[_level(word)].get(slug(other), ())
+        written = listed[0] if len(listed) == 1 else written
     syllables = written.split(" ")
     province = _provinces().get(slug(written)) if word in _ABOVE else None
     listed = (province,) if province else _names()[_level(word)].get(slug(written), ())

@@ -58,6 +58,7 @@ class PlaceWords:
     aliases: Mapping[str, str]
     hyphenated: tuple[str, ...]
     never: tuple[str, ...]
+    openings: tuple[str, ...]
     plural: tuple[str, ...]
     counted: tuple[str, ...]
     titles: tuple[str, ...]

@@ -94,6 +94,8 @@ def begins_person(syllables: Sequence[str]) -> bool:
 def _hinted(run: NameRun, spelling: Spelling) -> NameRun:
     """Cut a run after its capitalised syllables."""
     capitalised = _count_while(_is_name_like, run.syllables)
+    if _opens_sentence(run.syllables[:capitalised], run.syllables[capitalised:], spelling):
+        capitalised -= 1
     return run.first(min(capitalised, _never(run.syllables, spelling, singles_from=2)))
 
 
@@ -113,12 +115,22 @@ def _count_while(holds: Callable[[str], bool], syllables: Sequence[str]) -> int:
     return next((n for n, each in enumerate(syllables) if not holds(each)), len(syllables))
 
 
+def _opens_sentence(name: Sequence[str], after: Sequence[str], spelling: Spelling) -> bool:
+    """Tell whether the last syllable of a run is the first of the next sentence: "Trước đó"."""
+    if len(name) < 2 or not after:
+        return False
+    last, following = map(spelling, (name[-1], after[0]))
+    openings = _openings(spelling)
+    return f"{last} {following}" in openings or (len(name) > 2 and last in openings)
+
+
 def _never(syllables: Sequence[str], spelling: Spelling, singles_from: int) -> int:
     """Return how many syllables come before a word that no place contains."""
     never = _never_words(spelling)
     spelled = [spelling(each) for each in syllables]
     for count, each in enumerate(spelled):
-        if count >= singles_from and each in never:
+        ends_name = singles_from and count == len(spelled) - 1
+        if count >= singles_from and each in never and not ends_name:
             return count
         # "thống nhất" ends a name, Thống Nhất is one.
         both = syllables[count : count + 2]
@@ -139,6 +151,11 @@ def _surnames(spelling: Spelling) -> tuple[frozenset[str], frozenset[str]]:
 def _never_words(spelling: Spelling) -> frozenset[str]:
     phrases = (*vocabulary().never, *(each.name for each in words()))
     return frozenset(" ".join(map(spelling, phrase.split())) for phrase in phrases)
+
+
+@cache
+def _openings(spelling: Spelling) -> frozenset[str]:
+    return frozenset(" ".join(map(spelling, phrase.split())) for phrase in vocabulary().openings)
 
 
 @cache

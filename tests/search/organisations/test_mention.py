@@ -11,11 +11,16 @@ from search.organisations.role import Role
 from search.places.place import Place
 
 MARKED = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
-SENTENCES = [
-    line
-    for line in Path(__file__).with_name("mention_sentences.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+MISSED = "? "
+
+
+def lines_of(name: str) -> list[str]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+SENTENCES = lines_of("mention_sentences.txt")
+HARD = lines_of("hard_sentences.txt")
 
 
 def plain_text(sentence: str) -> str:
@@ -37,11 +42,23 @@ def labels(*texts: str, given: tuple[str, ...] = ()) -> list[str]:
 
 def test_enough_sentences_are_labelled() -> None:
     assert len(SENTENCES) >= 100
+    assert len(HARD) >= 150
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_exactly_the_marked_mentions_are_found(sentence: str) -> None:
     assert found(plain_text(sentence)) == expected(sentence)
+
+
+@pytest.mark.parametrize("sentence", [each for each in HARD if not each.startswith(MISSED)])
+def test_exactly_the_marked_mentions_of_hard_sentences_are_found(sentence: str) -> None:
+    assert found(plain_text(sentence)) == expected(sentence)
+
+
+@pytest.mark.parametrize("sentence", [each for each in HARD if each.startswith(MISSED)])
+def test_what_is_said_to_be_missed_is_missed(sentence: str) -> None:
+    sentence = sentence.removeprefix(MISSED)
+    assert found(plain_text(sentence)) != expected(sentence)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
