@@ -160,6 +160,10 @@ class Searcher:
         """Return all organisations by name, each below its nearest ancestor in the index."""
         return self._organisations.tree
 
+    def provinces(self) -> Sequence[PlaceHistory]:
+        """Return the provinces of today by name, with counts and what each was made of."""
+        return self._places.provinces()
+
     def place(self, id: str) -> PlaceHistory | None:
         """Return what became of a place; None if no list and no bulletin knows it."""
         return self._places.find(id)

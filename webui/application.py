@@ -140,6 +140,7 @@ def _add_to_templates(app: Flask) -> None:
         page_address.organisations_address,
         page_address.page_of_organisation,
         page_address.page_of_place,
+        page_address.places_address,
         page_address.year_address,
         facet_page.facet_address,
         month.latest_month,

@@ -1,24 +1,30 @@
-"""A place with what it was made of, or what stands there now."""
+"""A place with what it was made of, or what stands there now; and the provinces of today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.engine.contract import Engine
 from search.facets.place_facet import PlaceNames
 from search.field import PLACES
 from search.label import Label
-from search.places.territory import territory
+from search.places.founding import ON_DISTRICTS, ON_PROVINCES, resolution_on_communes
+from search.places.territory import Territory, territory
 from search.places.unit import FORMER, Unit
+from search.query.clause import Query
 from search.request import Filters
+from search.text.spelling import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceHistory:
     """A place: its names, what is above it, and its history across the mergers of 2025.
 
-    `now` is the unit of today where it was merged into another; `made_of` are the former units that
-    it was made of; `replaced_by` the communes of today on the land of a former district. `was` is
-    the former unit of the same name, where both can be asked for.
+    `now` is the unit of today where it was merged into another, `parts_in` are others that have a
+    part of it; `made_of` are the former units that it was made of, `parts_of` those of which it has
+    only a part; `replaced_by` the communes of today on the land of a former district. `was` is the
+    former unit of the same name, where both can be asked for. `below` are its communes, or the
+    districts or communes that it had. `resolution` says by which of them, and is empty for a
+    province that merged with no other; `on_communes` is that of its communes.
     """
 
     id: str
@@ -28,9 +34,14 @@ class PlaceHistory:
     is_former: bool = False
     above: Sequence[Label] = ()
     now: Label | None = None
+    parts_in: Sequence[Label] = ()
     was: Label | None = None
     made_of: Sequence[Label] = ()
+    parts_of: Sequence[Label] = ()
     replaced_by: Sequence[Label] = ()
+    below: Sequence[Label] = ()
+    resolution: str = ""
+    on_communes: str = ""
 
 
 class PlaceIndex:
@@ -39,6 +50,22 @@ class PlaceIndex:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.names = PlaceNames(engine)
+
+    def provinces(self) -> Sequence[PlaceHistory]:
+        """Return the provinces of today by name: counts, and what each was made of."""
+        land = territory()
+        counts = self._engine.match(Query("")).term_counts(PLACES, Filters())
+        units = [each for each in land.units.values() if _is_province_of_today(each)]
+        return [
+            PlaceHistory(
+                each.id,
+                each.label,
+                counts.of(each.id),
+                each.level,
+                made_of=_labels(land.origins[each.id]),
+            )
+            for each in sorted(units, key=lambda each: alphabetical(each.place.name))
+        ]
 
     def find(self, id: str) -> PlaceHistory | None:
         """Return a place of the lists or of any bulletin, or None.
@@ -53,21 +80,57 @@ class PlaceIndex:
         count = self._engine.having(PLACES, id).count(Filters())
         if unit is None:
             return PlaceHistory(id, self.names.label(id), count) if count else None
-        now = land.current(id)
-        was = land.units.get(f"{id}{FORMER}")
-        return PlaceHistory(
-            id,
-            unit.label,
-            count,
-            unit.level,
-            unit.is_former,
-            [_labelled(land.units[each]) for each in reversed(unit.above)],
-            _labelled(land.units[now]) if now != id else None,
-            _labelled(was) if was else None,
-            [_labelled(land.units[each]) for each in land.origins.get(id, ())],
-            [_labelled(land.units[each]) for each in land.replaced_by.get(id, ())],
-        )
+        return _history(unit, count)
 
 
-def _labelled(unit: Unit) -> Label:
-    return Label(unit.id, unit.label)
+def _history(unit: Unit, count: int) -> PlaceHistory:
+    land = territory()
+    id, now, was = unit.id, land.current(unit.id), land.units.get(f"{unit.id}{FORMER}")
+    origins = land.origins.get(id, ())
+    made_of = [each for each in origins if land.current(each) == id]
+    return PlaceHistory(
+        id,
+        unit.label,
+        count,
+        unit.level,
+        unit.is_former,
+        above=_labels(reversed(unit.above)),
+        now=_labels([now])[0] if now != id else None,
+        parts_in=_labels(each for each in _made_from(land, id) if each != now),
+        was=_labels([was.id])[0] if was else None,
+        made_of=_labels(made_of),
+        parts_of=_labels(each for each in origins if each not in made_of),
+        replaced_by=_labels(land.replaced_by.get(id, ())),
+        below=_labels(_below(land, unit)),
+        resolution=_resolution(land, land.units[now]),
+        on_communes=resolution_on_communes(now) if unit.level == "tinh" else "",
+    )
+
+
+def _is_province_of_today(unit: Unit) -> bool:
+    return unit.level == "tinh" and not unit.is_former
+
+
+def _made_from(land: Territory, id: str) -> Sequence[str]:
+    """Return the units of today that were made of a former one, or of a part of it."""
+    return [each for each, origins in land.origins.items() if id in origins]
+
+
+def _below(land: Territory, unit: Unit) -> Sequence[str]:
+    """Return what stood directly below a unit, in the order of names."""
+    below = [each for each in land.units.values() if each.above[:1] == (unit.id,)]
+    ordered = sorted(below, key=lambda each: (each.place.word, *alphabetical(each.place.name)))
+    return [each.id for each in ordered]
+
+
+def _resolution(land: Territory, unit: Unit) -> str:
+    """Return the resolution that made a unit of today, or abolished a former district."""
+    if unit.level == "huyen":
+        return ON_DISTRICTS
+    if unit.level == "tinh":
+        return ON_PROVINCES if len(land.origins[unit.id]) > 1 else ""
+    return resolution_on_communes(unit.above[-1])
+
+
+def _labels(ids: Iterable[str]) -> Sequence[Label]:
+    return [Label(each, territory().units[each].label) for each in ids]

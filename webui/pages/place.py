@@ -1,4 +1,4 @@
-"""`/dia-phuong/<slug>`: a place, what merged into what, and its bulletins."""
+"""`/dia-phuong`: the provinces; `/dia-phuong/<slug>`: a place, what merged, its bulletins."""
 
 from dataclasses import replace
 from typing import Any
@@ -14,6 +14,12 @@ from webui.view.page_address import page_of_place
 from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("place_page", __name__)
+
+
+@blueprint.get("/dia-phuong")
+def provinces() -> str:
+    """Show the provinces of today, each with those that it was made of."""
+    return render_template("places.html", provinces=current_searcher().provinces())
 
 
 @blueprint.get("/dia-phuong/<slug>")

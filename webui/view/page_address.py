@@ -64,6 +64,11 @@ def page_of_organisation(slug: str, search_request: SearchRequest | None = None)
     return url_for("organisation_page.show", slug=slug, **values)
 
 
+def places_address() -> str:
+    """Return the address of the list of provinces."""
+    return url_for("place_page.provinces")
+
+
 def page_of_place(slug: str, search_request: SearchRequest | None = None) -> str:
     """Return the address of a place's page, with the order and page of a request."""
     own = search_request or SearchRequest(sort=Sort.NEWEST)

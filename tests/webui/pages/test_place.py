@@ -27,9 +27,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 def test_a_province_of_today_has_the_bulletins_of_what_it_was_made_of(browser: Browser) -> None:
     page = browser.open("/dia-phuong/tinh-tuyen-quang")
     assert page.text("//h1") == "Tỉnh Tuyên Quang"
-    assert "202/2025/QH15" in page.text() and page.link("tỉnh Hà Giang").endswith(
-        "tinh-ha-giang-cu"
-    )
+    assert "theo Nghị quyết 202/2025/QH15, trên đất của" in page.text()
+    assert page.link("tỉnh Hà Giang").endswith("tinh-ha-giang-cu")
+    assert page.link("xã Nà Hang") == "/dia-phuong/xa-na-hang-tinh-tuyen-quang"
     assert "3 bản tin" in page.text("//main")
 
 
@@ -42,6 +42,31 @@ def test_a_former_province_can_be_seen_as_it_was(browser: Browser) -> None:
 def test_a_former_district_leads_to_the_communes_of_today(browser: Browser) -> None:
     page = browser.open("/dia-phuong/huyen-na-hang-tinh-tuyen-quang")
     assert page.link("xã Nà Hang") == "/dia-phuong/xa-na-hang-tinh-tuyen-quang"
+    assert "Nghị quyết 203/2025/QH15" in page.text("//main")
+    assert page.link("xã Khâu Tinh") == "/dia-phuong/xa-khau-tinh-huyen-na-hang-tinh-tuyen-quang"
+
+
+def test_a_commune_says_of_what_and_by_which_resolution_it_was_made(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/phuong-ha-giang-1-tinh-tuyen-quang")
+    assert "theo Nghị quyết 1684/NQ-UBTVQH15, trên đất của" in page.text("//main")
+    assert "một phần của: phường Quang Trung" in page.text("//main")
+    divided = browser.open(page.link("phường Quang Trung"))
+    assert "là: phường Hà Giang 2; một phần là: phường Hà Giang 1" in divided.text("//main")
+
+
+def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/thanh-pho-ha-noi")
+    assert "không sáp nhập với tỉnh nào" in page.text("//main")
+    assert "1656/NQ-UBTVQH15" in page.text("//main") and "202/2025" not in page.text("//main")
+    former = browser.open(page.link("Như trước 1/7/2025"))
+    assert "202/2025" not in former.text("//main")
+
+
+def test_the_list_of_provinces_has_counts_and_what_they_were_made_of(browser: Browser) -> None:
+    page = browser.open("/dia-phuong")
+    assert len(page.texts("//ul/li/a[@class='value']")) == 34
+    assert page.link("tỉnh Tuyên Quang 3") == "/dia-phuong/tinh-tuyen-quang"
+    assert page.link("tỉnh Hà Giang") == "/dia-phuong/tinh-ha-giang-cu"
 
 
 def test_an_unknown_place_is_missing(client: FlaskClient) -> None:
