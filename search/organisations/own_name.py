@@ -11,19 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from search.label import Label
-from search.organisations.kind import OrganisationKind
-from search.organisations.registry import own_id, registry
+from search.organisations.registry import listed_names, registry
 from search.places.units import units
 
 _LEAST_OF_A_BEGINNING = 2
 """Syllables of a name that may be the beginning of the only one that goes on so."""
-
-
-def begins_own_name(kind: OrganisationKind, name: str) -> bool:
-    """Tell whether an organisation of the registry has a name, or one that goes on after it."""
-    id_, names = f"{kind.id}-{own_id(name)}", _listed()[kind.id]
-    following = names[bisect_left(names, id_) :][:1]
-    return any(each == id_ or each.startswith(f"{id_}-") for each in following)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -45,7 +37,7 @@ def _ways(id_: str) -> Iterator[str]:
 
 def _only_with_beginning(id_: str) -> Iterator[str]:
     """Yield the only name of a closed kind that goes on where an id ends: Hàng hải Việt Nam."""
-    for kind, names in _listed().items():
+    for kind, names in listed_names().items():
         own = id_.removeprefix(f"{kind}-")
         if (
             not registry().kinds[kind].closed
@@ -57,16 +49,6 @@ def _only_with_beginning(id_: str) -> Iterator[str]:
         going_on = [each for each in names[first : first + 2] if each.startswith(f"{id_}-")]
         if len(going_on) == 1:
             yield going_on[0]
-
-
-@cache
-def _listed() -> dict[str, Sequence[str]]:
-    """Return the ids of the names of each kind that has `whole` ones, in order."""
-    return {
-        kind.id: sorted(each for each in registry().own_names if each.startswith(f"{kind.id}-"))
-        for kind in registry().kinds.values()
-        if kind.whole
-    }
 
 
 @cache

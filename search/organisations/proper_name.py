@@ -11,8 +11,7 @@ from functools import cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
-from search.organisations.own_name import begins_own_name
-from search.organisations.registry import is_own_name, registry
+from search.organisations.registry import begins_own_name, is_own_name, registry
 from search.places.gazetteer import Gazetteer
 from search.places.known_place import is_vietnamese, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary

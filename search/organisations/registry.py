@@ -7,6 +7,7 @@ loads and checks it; finding organisations in a text is `search.organisations.me
     'Sở Y tế'
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -94,6 +95,23 @@ def own_id(written: str) -> str:
 def is_own_name(kind: OrganisationKind, name: str) -> bool:
     """Tell whether the registry has an organisation of a kind with a name of its own."""
     return f"{kind.id}-{own_id(name)}" in registry().own_names
+
+
+def begins_own_name(kind: OrganisationKind, name: str) -> bool:
+    """Tell whether an organisation of the registry has a name, or one that goes on after it."""
+    id_, names = f"{kind.id}-{own_id(name)}", listed_names()[kind.id]
+    following = names[bisect_left(names, id_) :][:1]
+    return any(each == id_ or each.startswith(f"{id_}-") for each in following)
+
+
+@cache
+def listed_names() -> Mapping[str, Sequence[str]]:
+    """Return the ids of the names of their own of each kind that has `whole` ones, in order."""
+    return {
+        kind.id: sorted(each for each in registry().own_names if each.startswith(f"{kind.id}-"))
+        for kind in registry().kinds.values()
+        if kind.whole
+    }
 
 
 def _whole_names(kinds: Sequence[OrganisationKind]) -> dict[str, Label]:
