@@ -65,7 +65,7 @@ def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
 def test_the_list_of_provinces_has_counts_and_what_they_were_made_of(browser: Browser) -> None:
     page = browser.open("/dia-phuong")
     assert len(page.texts("//ul/li/a[@class='value']")) == 34
-    assert page.link("tỉnh Tuyên Quang 3") == "/dia-phuong/tinh-tuyen-quang"
+    assert page.link("Tỉnh Tuyên Quang 3") == "/dia-phuong/tinh-tuyen-quang"
     assert page.link("tỉnh Hà Giang") == "/dia-phuong/tinh-ha-giang-cu"
 
 
