@@ -2,6 +2,7 @@
 
 import os
 from collections import deque
+from collections.abc import Mapping, Sequence
 from itertools import count
 from json import loads
 from pathlib import Path
@@ -16,6 +17,7 @@ from search.engine.index_reader import IndexReader
 from search.opensearch.cluster.connection import WRITING_SECONDS, Access, Connection
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.opensearch_engine import OpenSearchEngine
+from tests.generated.history import Commit, living_after
 
 KEPT = 4
 """Indexes that stay in the cluster; a node takes a thousand shards."""
@@ -62,6 +64,28 @@ class Loader:
             # Files that are open stay readable.
             vocabulary, _ = open_vocabulary(last)
         return OpenSearchEngine(GenerationIndex(self._reading, name), vocabulary)
+
+    def replay(self, history: Sequence[Commit]) -> OpenSearchEngine:
+        """Make a generation of each commit over the one before it, and open the last."""
+        before: Mapping[str, Bulletin] = {}
+        basis: WritingBasis | None = None
+        with TemporaryDirectory() as made:
+            for number in range(len(history)):
+                after = living_after(history[: number + 1])
+                filed = {each.id for each in history[number].filed}
+                name = f"test-{os.getpid()}-{next(_numbers)}"
+                folder = Path(made) / str(number)
+                writer = self._writer(name, folder, basis)
+                for id in before:
+                    if id not in after:
+                        writer.remove(id)
+                for id, bulletin in after.items():
+                    if id in filed or id not in before:
+                        writer.replace(analyse(bulletin))
+                writer.commit_by_size()
+                before, basis = after, self._basis(name, folder)
+            assert basis is not None
+        return OpenSearchEngine(GenerationIndex(self._reading, basis.index), basis.vocabulary)
 
     def _writer(self, name: str, folder: Path, basis: WritingBasis | None = None) -> ClusterWriter:
         folder.mkdir()

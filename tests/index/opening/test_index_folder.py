@@ -41,7 +41,7 @@ def test_a_pointer_that_is_gone_while_generations_are_there_is_damaged(tmp_path:
 
 def test_a_pointer_that_cannot_be_read_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "current").mkdir()
-    with pytest.raises(DamagedIndexError, match=r"current.*bantin rollback"):
+    with pytest.raises(DamagedIndexError, match=r"current.*bantin reindex"):
         current_path(tmp_path)
 
 
