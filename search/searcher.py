@@ -44,7 +44,7 @@ class Searcher:
         self._publisher_names = PublisherNames(engine)
         self._documents = DocumentIndex(engine, self._names)
         self._organisations = OrganisationIndex(engine, self._names, self._documents)
-        self._query_suggester = QuerySuggester(engine, self._names)
+        self._query_suggester = QuerySuggester(engine, self._names, self._places.names)
         self._suggester = Suggester(engine, self._names)
         # Cached, because many readers type the same first letters.
         self._suggest = lru_cache(maxsize=1 << 12)(self._counted_suggestions)

@@ -31,6 +31,7 @@ class AdviceJson(TypedDict):
     codes: Annotated[list[OfferJson], Meaning("Số hiệu gần giống.")]
     period: Annotated[OfferJson | None, Meaning("Đăng vào lúc mà câu tìm nói đến.")]
     organisations: Annotated[list[OfferJson], Meaning("Chỉ của cơ quan mà câu tìm nói đến.")]
+    places: Annotated[list[OfferJson], Meaning("Chỉ nhắc đến địa phương mà câu tìm nói đến.")]
     unfiltered: Annotated[OfferJson | None, Meaning("Bỏ các bộ lọc đã làm mất hết kết quả.")]
 
 
@@ -45,6 +46,7 @@ def advice_json(suggestions: QuerySuggestions) -> AdviceJson:
         "codes": [offer_json(each) for each in suggestions.codes],
         "period": _optional(suggestions.period),
         "organisations": [offer_json(each) for each in suggestions.organisations],
+        "places": [offer_json(each) for each in suggestions.places],
         "unfiltered": _optional(suggestions.unfiltered),
     }
 

@@ -20,8 +20,11 @@ from search.correction.restoration import restore
 from search.correction.spacing import respace
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
+from search.facets.place_facet import PlaceNames
 from search.field import ORGANISATIONS
-from search.organisations.recognition import Recogniser
+from search.organisations.recognition import Recognised, Recogniser
+from search.places.territory import territory
+from search.places.typed_place import find_typed_places
 from search.query.accent_matching import AccentMatching
 from search.query.clause import (
     Clause,
@@ -44,6 +47,8 @@ from search.text.token import TokenKind
 
 MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""
+MOST_PLACES = 2
+"""Places that are offered: one of today and the former one that was typed."""
 
 NEARLY = 0.5
 """Share of the bulletins of the commonest restoration that a second one needs to be offered."""
@@ -69,8 +74,8 @@ class QuerySuggestions:
     finds words anywhere that had to stand in a row. `stricter` are the readings that a relaxed
     query found too little with, each named by its marks. `restored` has readings with accents of a
     query without any, `corrected` those without misspellings, `codes` those with a code that
-    bulletins have. `period` narrows to the days that the query names, `organisations` to one that
-    it names. `unfiltered` drops the filters, and the fixed reading, that leave nothing.
+    bulletins have. `period` narrows to the days that the query names, `organisations` and `places`
+    to one that it names. `unfiltered` drops the filters, and the fixed reading, that leave nothing.
     """
 
     literal: QuerySuggestion | None = None
@@ -81,15 +86,17 @@ class QuerySuggestions:
     codes: tuple[QuerySuggestion, ...] = ()
     period: QuerySuggestion | None = None
     organisations: tuple[QuerySuggestion, ...] = ()
+    places: tuple[QuerySuggestion, ...] = ()
     unfiltered: QuerySuggestion | None = None
 
 
 class QuerySuggester:
     """Makes suggestions from one generation; threads may share it."""
 
-    def __init__(self, engine: Engine, names: OrganisationNames) -> None:
+    def __init__(self, engine: Engine, names: OrganisationNames, place_names: PlaceNames) -> None:
         self._engine = engine
         self._names = names
+        self._place_names = place_names
 
     def suggest(
         self, request: SearchRequest, interpretation: Interpretation, memo: QueryMemo
@@ -99,7 +106,7 @@ class QuerySuggester:
         `interpretation` is how the request was understood, by way of `memo`.
         """
         return _Suggesting(
-            self._engine, request, interpretation, memo, self._recogniser
+            self._engine, request, interpretation, memo, self._recogniser, self._place_names
         ).suggestions()
 
     def correct(self, memo: QueryMemo, text: str) -> str | None:
@@ -114,8 +121,8 @@ class QuerySuggester:
         everything = self._engine.match(Query(""))
         counts = self._names.listed(everything.term_counts(ORGANISATIONS, Filters()))
         listed = np.argsort(-counts.counts, kind="stable")[: np.count_nonzero(counts.counts)]
-        ids = [counts.terms[each] for each in listed]
-        return Recogniser(ids, self._names.label)
+        found = {counts.terms[each]: int(counts.counts[each]) for each in listed}
+        return Recogniser(found, self._names.label)
 
 
 class _Suggesting:
@@ -128,12 +135,14 @@ class _Suggesting:
         interpretation: Interpretation,
         memo: QueryMemo,
         recogniser: Recogniser,
+        place_names: PlaceNames,
     ) -> None:
         self._engine = engine
         self._request = request
         self._interpretation = interpretation
         self._memo = memo
         self._recogniser = recogniser
+        self._place_names = place_names
         self._meant = _reworded(request, interpretation.understanding.text)
 
     def suggestions(self) -> QuerySuggestions:
@@ -148,6 +157,7 @@ class _Suggesting:
             () if strict_total else tuple(islice(self._codes(), MOST_CODES)),
             self._period(),
             tuple(islice(self._organisations(), MOST_ORGANISATIONS)),
+            tuple(islice(self._places(), MOST_PLACES)),
             None if total else self._unfiltered(),
         )
 
@@ -253,14 +263,31 @@ class _Suggesting:
         total = self._total(dated)
         return QuerySuggestion(period.label, dated, total) if total else None
 
+    @cached_property
+    def _recognised(self) -> Sequence[Recognised]:
+        return self._recogniser.recognise(self._meant.text)
+
     def _organisations(self) -> Iterator[QuerySuggestion]:
-        recognised = self._recogniser.recognise(self._meant.text)
-        for label in dict.fromkeys(each.organisation for each in recognised):
+        for label in dict.fromkeys(each.organisation for each in self._recognised):
             narrowed = replace(self._meant, organisations=(label.id,))
             if narrowed == self._meant:
                 continue
             if total := self._interpretation.matches.count(narrowed.filters):
                 yield QuerySuggestion(label.label, narrowed, total)
+
+    def _places(self) -> Iterator[QuerySuggestion]:
+        """Yield the places that the query names, but those in the name of an organisation.
+
+        A former place is offered with what stands there now.
+        """
+        for each in find_typed_places(self._meant.text):
+            if any(o.start < each.end and each.start < o.end for o in self._recognised):
+                continue
+            for id in dict.fromkeys((territory().current(each.id), each.id)):
+                narrowed = replace(self._meant, places=(id,))
+                total = self._interpretation.matches.count(narrowed.filters)
+                if narrowed != self._meant and total:
+                    yield QuerySuggestion(self._place_names.full_label(id), narrowed, total)
 
     def _unfiltered(self) -> QuerySuggestion | None:
         request = self._request

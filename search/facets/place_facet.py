@@ -49,6 +49,13 @@ class PlaceNames:
     def _unlisted(self) -> Unlisted:
         return Unlisted(unlisted_places(self._engine))
 
+    def full_label(self, id: str) -> str:
+        """Return what a place is called, and a commune with its province: many have one name."""
+        unit = territory().units.get(id)
+        if unit is None or unit.level != "xa":
+            return self.label(id)
+        return f"{self.label(id)}, {self.label(unit.above[-1])}"
+
     def _make_entry(self, id: str) -> FacetEntry:
         label = self.label(id)
         return FacetEntry(id, label, _above(id), (*alphabetical(label), id))

@@ -4,14 +4,14 @@ People type names as they like: "ubnd tinh tuyen quang", "mttq tỉnh", "so y te
 recognised is always an organisation that the index knows; marks that are typed must agree.
 
     >>> names = {"uy-ban-mttq-tinh-ha-giang": "Ủy ban MTTQ tỉnh Hà Giang"}
-    >>> known = Recogniser(list(names), names.__getitem__)
+    >>> known = Recogniser(dict.fromkeys(names, 1), names.__getitem__)
     >>> [each.organisation.label for each in known.recognise("mttq tinh")]
     ['Ủy ban MTTQ tỉnh Hà Giang']
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,15 +66,16 @@ class _Name:
 class Recogniser:
     """Knows the organisations of one index; built once, and safe to share among threads."""
 
-    def __init__(self, ids: Sequence[str], name: Callable[[str], str]) -> None:
-        """Take the organisations of an index, the most frequent first, and what tells a name.
+    def __init__(self, counts: Mapping[str, int], name: Callable[[str], str]) -> None:
+        """Take how often an index has each organisation, in this order, and what tells a name.
 
         An index has names of thousands, each in a bulletin that must be read for it: only those are
         asked for that a query may mean.
         """
         self._name = name
-        self._ranks = {each: rank for rank, each in enumerate(ids)}
-        self._ids = sorted(ids)
+        self._counts = counts
+        self._ranks = {each: rank for rank, each in enumerate(counts)}
+        self._ids = sorted(counts)
         self._first: dict[str, tuple[Label, ...]] = {}
 
     def recognise(self, query: str) -> list[Recognised]:
@@ -116,7 +117,9 @@ class Recogniser:
             typed = syllables[at : at + count]
             if count == 1 and len(typed[0].plain) < _SHORTEST_ALONE:
                 break
-            label = self._find("-".join(each.plain for each in typed))
+            label = self._find("-".join(each.plain for each in typed)) or self._find(
+                "-".join(each.plain for each in typed if each.plain not in _JOINTS)
+            )
             kind = registry().kinds.get(label.id) if label else None
             if kind and not _counts(kind, syllables, at, count):
                 break
@@ -161,6 +164,8 @@ class Recogniser:
                 return count + named[0], (self._label(named[1]),)
         if name.kind.named or (name.needs_place and not word):
             return 0, ()
+        if word and _is_place_abroad(after[count:]):
+            return 0, ()
         if word:
             return count, self._all_of(_stems(name.kind, word)[0])
         if name.kind.alone == "never":
@@ -180,7 +185,10 @@ class Recogniser:
         return None
 
     def _all_of(self, *stems: str) -> Sequence[Label]:
-        """Return the organisations whose ids are or begin with a stem, the most frequent first."""
+        """Return the organisations whose ids are or begin with a stem, the most frequent first.
+
+        Where they are many, only one that is named as often as all others together is meant.
+        """
         found = self._first.get(stems[0])
         if found is None:
             own = [each for each in stems if each in self._ranks]
@@ -188,7 +196,10 @@ class Recogniser:
                 bisect_left(self._ids, f"{stems[-1]}-"),
                 bisect_left(self._ids, f"{stems[-1]}."),
             )
-            others = sorted(self._ids[low:high], key=self._ranks.__getitem__)[:MOST_OFFERED]
+            others = sorted(self._ids[low:high], key=self._ranks.__getitem__)
+            if len(others) > MOST_OFFERED:
+                counts = [self._counts[each] for each in others]
+                others = others[:1] if 2 * counts[0] >= sum(counts) else []
             found = tuple(self._label(each) for each in dict.fromkeys((*own, *others)))
             self._first[stems[0]] = found
         return found
@@ -214,6 +225,21 @@ def _is_abroad(after: Sequence[_Syllable]) -> bool:
         if typed in _countries(term) or (count > 1 and bare in _countries(plain)):
             return True
     return False
+
+
+def _is_place_abroad(after: Sequence[_Syllable]) -> bool:
+    """Tell whether syllables begin with a province or city of another country: Quảng Châu."""
+    typed = [" ".join(each.typed for each in after[:count]) for count in range(1, 5)]
+    bare = [" ".join(each.plain for each in after[:count]) for count in range(2, 5)]
+    return not _places_abroad(term).isdisjoint(typed) or not _places_abroad(plain).isdisjoint(bare)
+
+
+@cache
+def _places_abroad(spelling: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(
+        " ".join(map(spelling, _SYLLABLE.findall(each.lower())))
+        for each in vocabulary().foreign_places
+    )
 
 
 @cache

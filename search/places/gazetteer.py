@@ -33,6 +33,8 @@ _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")
 _AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?: +([^\W\d_]+))?")
 """A number that belongs to a name: phường Hà Giang 2; and the word after it."""
+_AND = re.compile(r" +(?:và|va) +(?=\w)")
+_ROW = re.compile(r"(?: *, *| +(?:và|va) +)(?=\w)")
 _SPOUSE = re.compile(r"\b(?:bà|ông) $")
 _GOING_ON = re.compile(r" +(?:(\d)|[^\W\d_])")
 _SIDES = frozenset(
@@ -364,6 +366,37 @@ class Gazetteer:
         number = _NUMBER.match(self._text.lower, found.end()) if word in _NUMBERED else None
         if number and is_known(word, number[1]):
             self._spans.append((found.start(), number.end(), Place(word, number[1])))
+            self._scan_row(found.start(), number.end(), word)
+
+    def _scan_row(self, start: int, end: int, word: str, spelling: Spelling = term) -> None:
+        """Note the places that share the word of one: hai xã Tam Hợp và Lưu Kiền.
+
+        After "các" or a number commas count as well; otherwise the next may be of another level.
+        """
+        before = self._text.lower[max(0, start - 10) : start].split()[-1:]
+        plural = before and (before[0] in vocabulary().plural or before[0].isdigit())
+        if not plural and Place(word).level != "huyen":
+            return
+        joint = _ROW if plural else _AND
+        line_end = self._text.lower.find("\n", end)
+        stop = line_end if line_end >= 0 else len(self._text.lower)
+        while found := joint.match(self._text.lower, end, stop):
+            number = _NUMBER.match(self._text.lower, found.end()) if word in _NUMBERED else None
+            run = read_run(self._text, found.end(), stop, spelling)
+            known = self._listed_start(run, word)
+            if number and is_known(word, number[1]):
+                place, end = Place(word, number[1]), number.end()
+            elif known is not None and not begins_person(run.syllables):
+                place, end = Place(word, self._display(word, known)), known.ends[-1]
+                self.note(found.end(), place)
+            else:
+                return
+            self._spans.append((found.end(), end, place))
+
+    def _listed_start(self, run: NameRun, word: str) -> NameRun | None:
+        """Return the whole of a run that the lists have as a unit of a word's level, or None."""
+        is_unit = run.plausible and len(run.syllables) <= LONGEST and is_known(word, _slug(run))
+        return run if is_unit and slug(" ".join(run.syllables)) not in units().provinces else None
 
     def _scan(self, start: int, end: int, spelling: Spelling, attached: Container[int]) -> None:
         for found in find_level_words(self._text.lower, start, end, spelling):
@@ -393,6 +426,7 @@ class Gazetteer:
             place, last = self._numbered(word, named)
             self.note(found.start(), place)
             self._spans.append((found.start(), last, place))
+            self._scan_row(found.start(), last, word, spelling)
 
 
 def _spelled_out(run: NameRun) -> Sequence[str]:

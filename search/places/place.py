@@ -67,6 +67,7 @@ class PlaceWords:
     former_provinces: tuple[str, ...]
     former_districts: tuple[str, ...]
     regions: tuple[str, ...]
+    no_provinces: tuple[str, ...]
     respelled: Mapping[str, str]
     highland: tuple[str, ...]
     foreign: tuple[str, ...]

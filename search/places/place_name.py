@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from search.places.place import vocabulary, words
+from search.places.units import commune_names
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
@@ -160,5 +161,6 @@ def _openings(spelling: Spelling) -> frozenset[str]:
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
-    names = vocabulary().hyphenated
+    communes = (each for listed in commune_names().values() for each in listed)
+    names = [*vocabulary().hyphenated, *(each for each in communes if " - " in each)]
     return re.compile(rf" *({pattern(names, term)}|{pattern(names, plain)})(?![^\W_])")

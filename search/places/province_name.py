@@ -17,6 +17,19 @@ _OTHER = re.compile(
 )
 
 
+_PERSON = "Hồ Chí Minh"
+"""A city without its word only after what comes before places: else it is the President."""
+_BEFORE_PLACES = re.compile(
+    r"(?:\b(?:ở|tại|từ|đến|tới|về|vào|ra|đi|qua|và|với|giữa|cả|như|là|bay|quê)|[,;/(–-]) *$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+) $")
+_CAPITALS_BEFORE = ("Tại", "Ở", "Từ", "Đến", "Về", "Đi", "Ra", "Vào", "Tới", "Qua", "Gần", "Người")
+"""What begins a sentence before a place, and is no name: Tại Vinh."""
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_PERSON_AFTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)(?: ([^\W\d_]+))?")
+
+
 class _Names:
     """Names as they are written, the automaton that finds them, and their places in its order."""
 
@@ -43,13 +56,40 @@ def _find(text: str, names: "_Names") -> Iterator[tuple[int, int, Place]]:
     """Yield where names stand in a text as whole syllables; a longer name hides a shorter one."""
     for number, at, end in names.automaton.find_matches_as_indexes(text):
         # The Đồng Tháp of Đồng Tháp Mười is no province.
-        begins = not text[at - 1 : at].isalnum()
+        begins = not text[at - 1 : at].isalnum() and not _is_word(text, at, end)
         after = text[end : end + 3]
         goes_on = after[:1].isalnum() or (
             after[:1] == " " and after[1:].isalpha() and after[1:].istitle()
         )
-        if begins and not goes_on and not _is_other(text, at, names.places[number]):
-            yield at, end, names.places[number]
+        goes_on = goes_on and not _begins_person(text, end)
+        place = names.places[number]
+        if begins and not (goes_on or _is_other(text, at, place) or _is_person(text, at, end)):
+            yield at, end, place
+
+
+def _is_word(text: str, at: int, end: int) -> bool:
+    """Tell whether a name is the beginning of a word: Vinh quang."""
+    following = _WORD_AFTER.match(text, end)
+    return following is not None and f"{text[at:end]} {following[1]}".lower() in _words()
+
+
+def _begins_person(text: str, end: int) -> bool:
+    """Tell whether a person's name follows: "cô gái quê Quảng Ngãi Đặng Thị Bích"."""
+    found = _PERSON_AFTER.match(text, end)
+    if found is None or not (found[1].istitle() and found[2].istitle()):
+        return False
+    full = found[3] is not None and found[3].istitle()
+    return found[1] in vocabulary().common_surnames or (full and found[1] in vocabulary().surnames)
+
+
+def _is_person(text: str, at: int, end: int) -> bool:
+    """Tell whether a name is a person's: Chủ tịch Hồ Chí Minh, Lê Vinh."""
+    if text[at:end] == _PERSON:
+        return _BEFORE_PLACES.search(text, max(0, at - _LONGEST_WORD), at) is None
+    if " " in text[at:end] or text[at:end].isupper():
+        return False
+    before = _NAME_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+    return before is not None and before[1].istitle() and before[1] not in _CAPITALS_BEFORE
 
 
 def _is_other(text: str, at: int, place: Place) -> bool:
@@ -59,6 +99,11 @@ def _is_other(text: str, at: int, place: Place) -> bool:
         return False
     is_city = found[1].lower() in ("thành phố", "tp", "tp.")
     return not (is_city and place.word == "thành phố")
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(each.lower() for each in vocabulary().no_provinces)
 
 
 @cache

@@ -39,7 +39,9 @@ def suggestion_lines(result: ResultPage, suggestions: QuerySuggestions | None) -
         yield from _lines(
             "Theo ngày đăng / By date of publication", _some(suggestions.period), shown
         )
-        yield from _lines("Chỉ xem / Only", suggestions.organisations, shown)
+        yield from _lines(
+            "Chỉ xem / Only", (*suggestions.organisations, *suggestions.places), shown
+        )
         yield from _lines("Bỏ bộ lọc / Without filters", _some(suggestions.unfiltered), shown)
 
 

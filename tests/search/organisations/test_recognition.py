@@ -10,7 +10,7 @@ from search.places.place import slug
 
 def recogniser(*labels: str) -> Recogniser:
     names = {slug(each): each for each in labels}
-    return Recogniser(list(names), names.__getitem__)
+    return Recogniser(dict.fromkeys(names, 1), names.__getitem__)
 
 
 KNOWN = recogniser(
@@ -89,8 +89,27 @@ def test_several_are_offered_most_frequent_first() -> None:
         ("so y te", "Sở Y tế tỉnh Hà Sơn"),
         ("so y te", "Sở Y tế tỉnh Hà Giang"),
     ]
-    many = recogniser(*(f"UBND xã Số {number}" for number in range(9)))
-    assert len(recognised("ubnd xã", many)) == MOST_OFFERED
+    few = recogniser(*(f"UBND xã Số {number}" for number in range(MOST_OFFERED)))
+    assert len(recognised("ubnd xã", few)) == MOST_OFFERED
+
+
+def test_of_many_only_one_that_stands_out_is_meant() -> None:
+    names = {f"ubnd-tinh-{name}": f"UBND tỉnh {name}" for name in "abcde"}
+    assert not Recogniser(dict.fromkeys(names, 5), names.__getitem__).recognise("ubnd tỉnh")
+    often = {**dict.fromkeys(names, 2), "ubnd-tinh-a": 8}
+    (found,) = Recogniser(often, names.__getitem__).recognise("ubnd tỉnh")
+    assert found.organisation.id == "ubnd-tinh-a"
+
+
+def test_the_joints_of_a_name_may_be_typed() -> None:
+    names = {"hoc-vien-bao-chi-tuyen-truyen": "Học viện Báo chí và Tuyên truyền"}
+    known = Recogniser(dict.fromkeys(names, 1), names.__getitem__)
+    for query in ("học viện báo chí và tuyên truyền", "hoc vien bao chi tuyen truyen"):
+        assert [each.organisation.id for each in known.recognise(query)] == list(names)
+
+
+def test_a_city_of_another_country_offers_none_of_ours() -> None:
+    assert recognised("ubnd thành phố quảng châu") == []
 
 
 def test_two_names_of_one_query_are_both_recognised() -> None:
@@ -126,5 +145,5 @@ def test_a_query_takes_less_than_a_millisecond_among_many_organisations() -> Non
 )
 def test_another_countrys_body_is_not_offered(query: str, found: list[str]) -> None:
     names = {"chinh-phu": "Chính phủ"}
-    known = Recogniser(list(names), names.__getitem__)
+    known = Recogniser(dict.fromkeys(names, 1), names.__getitem__)
     assert [each.organisation.id for each in known.recognise(query)] == found

@@ -69,6 +69,12 @@ def test_the_list_of_provinces_has_counts_and_what_they_were_made_of(browser: Br
     assert page.link("tỉnh Hà Giang") == "/dia-phuong/tinh-ha-giang-cu"
 
 
+def test_a_place_that_a_query_names_is_offered_with_what_a_click_finds(browser: Browser) -> None:
+    page = browser.open("/?q=khách+Hà+Giang")
+    assert "Chỉ xem: tỉnh Tuyên Quang (1)" in page.text("//main")
+    assert "Chỉ xem: tỉnh Hà Giang (cũ) (1)" in page.text("//main")
+
+
 def test_an_unknown_place_is_missing(client: FlaskClient) -> None:
     assert client.get("/dia-phuong/khong-co").status_code == 404
 
