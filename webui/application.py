@@ -31,7 +31,7 @@ from webui.pages.machines import export, feed, opensearch, robots, sitemap
 from webui.serving import request_id, service
 from webui.serving import security_headers as headers
 from webui.serving.rates import rate_limit
-from webui.view import address, markup, month, notation, page_address, period
+from webui.view import address, markup, month, notation, page_address, path, period
 
 # In seconds. The address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
@@ -156,6 +156,7 @@ def _add_to_templates(app: Flask) -> None:
         Duplicates=Duplicates,
         no_request=SearchRequest(),
         static_stamp=_static_stamp(app),
+        url_for=path.path_of,
     )
 
 

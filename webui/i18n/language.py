@@ -6,6 +6,7 @@ Texts are written in Vietnamese where they are used, `_("Bộ lọc")`, and look
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -70,6 +71,9 @@ class PageBlueprint(Blueprint):
 def init_app(app: Flask) -> None:
     """Show the pages of `app` in the language of their addresses."""
     flask_babel.Babel(app, default_locale=Language.VIETNAMESE, locale_selector=current_language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of jinja2's i18n
+        _translated, _translated_for, newstyle=True
+    )
     # Line breaks and indentation of a template do not belong to its texts.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(
@@ -85,12 +89,26 @@ def init_app(app: Flask) -> None:
 
 def gettext(text: str, **values: object) -> str:
     """Return a text in the language of the page, `%(name)s` filled in if there are values."""
-    return str(flask_babel.gettext(text, **values))
+    translated = _translated(text)
+    return translated % values if values else translated
 
 
 def ngettext(one: str, several: str, count: int, **values: object) -> str:
     """Return the singular or the plural text for a count, in the language of the page."""
-    return str(flask_babel.ngettext(one, several, count, **values))
+    return _translated_for(one, several, count) % {"num": count, **values}
+
+
+# Texts are written in Vietnamese, so that a Vietnamese page looks none of them up.
+def _translated(text: str) -> str:
+    if current_language() is Language.VIETNAMESE:
+        return text
+    return str(flask_babel.get_translations().ugettext(text))
+
+
+def _translated_for(one: str, several: str, count: int) -> str:
+    if current_language() is Language.VIETNAMESE:
+        return one if count == 1 else several
+    return str(flask_babel.get_translations().ungettext(one, several, count))
 
 
 def gettext_in(language: Language, text: str) -> str:
@@ -106,11 +124,7 @@ def N_(text: str) -> str:
 
 def current_language() -> Language:
     """Return the language of the current page; Vietnamese outside of requests."""
-    if has_request_context():
-        for language in Language:
-            if language.prefix and f"{request.path}/".startswith(f"{language.prefix}/"):
-                return language
-    return Language.VIETNAMESE
+    return _language_of(request.path) if has_request_context() else Language.VIETNAMESE
 
 
 def content_lang() -> Markup:
@@ -132,6 +146,15 @@ def same_page(language: Language) -> str:
 def said(message: BantinError | Problem) -> str:
     """Return the message of an error or a problem in the language of the page."""
     return message.message_en if current_language() is Language.ENGLISH else message.message
+
+
+# A page asks for its language hundreds of times.
+@lru_cache(maxsize=1 << 10)
+def _language_of(path: str) -> Language:
+    for language in Language:
+        if language.prefix and f"{path}/".startswith(f"{language.prefix}/"):
+            return language
+    return Language.VIETNAMESE
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

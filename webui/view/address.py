@@ -8,6 +8,7 @@ from flask import url_for
 
 from search.parameters import parameters_of
 from search.request import Duplicates, SearchRequest, Sort
+from webui.view.path import path_of, with_parameters
 from webui.view.period import days_of
 
 _PAGE = "search_page.show"
@@ -17,11 +18,11 @@ _DEFAULT = SearchRequest()
 def address(request: SearchRequest, endpoint: str = _PAGE) -> str:
     """Return the canonical address of a request, on the page or at another endpoint."""
     if endpoint != _PAGE:
-        return url_for(endpoint, **parameters_of(request))
+        return with_parameters(path_of(endpoint), parameters_of(request))
     if not request.text and request.sort is Sort.NEWEST:
         request = replace(request, sort=_DEFAULT.sort)  # the same order
     # Without any parameter it would be the address of the first page.
-    return url_for(endpoint, **(parameters_of(request) or {"sort": Sort.NEWEST.value}))
+    return with_parameters(path_of(_PAGE), parameters_of(request) or {"sort": Sort.NEWEST.value})
 
 
 def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
@@ -38,7 +39,7 @@ def wiped_address() -> str:
     names = ("org", "place", "source", "from", "to")
     given = {name: web_request.args.getlist(name) for name in names}
     filters: dict[str, Any] = {name: values for name, values in given.items() if any(values)}
-    return url_for(_PAGE, **filters)
+    return with_parameters(path_of(_PAGE), filters)
 
 
 def first_page(request: SearchRequest) -> SearchRequest:

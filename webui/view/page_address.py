@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-from flask import url_for
-
 from search.parameters import parameters_of
 from search.request import SearchRequest, Sort
 from search.text.code import canonical
+from webui.view.path import path_of, with_parameters
 
 HIGHLIGHTING = ("q", "marks", "literal")
 """The parameters of a bulletin's page; they decide what is highlighted."""
@@ -17,12 +16,12 @@ def bulletin_address(id: str, search_request: SearchRequest | None = None) -> st
     """Return the address of a bulletin, with highlights of the search."""
     parameters = parameters_of(search_request) if search_request and search_request.text else {}
     highlighting = {name: parameters[name] for name in HIGHLIGHTING if name in parameters}
-    return url_for("bulletin_page.show", bulletin_id=id, **highlighting)
+    return with_parameters(path_of("bulletin_page.show", bulletin_id=id), highlighting)
 
 
 def day_address(day: date, page: int = 1) -> str:
     """Return the address of a day, or of a further page of a busy one."""
-    return url_for(
+    return path_of(
         "day_page.show",
         year=day.year,
         month=day.month,
@@ -33,17 +32,17 @@ def day_address(day: date, page: int = 1) -> str:
 
 def year_address(year: int) -> str:
     """Return the address of a year of the calendar."""
-    return url_for("calendar_page.year", year=year)
+    return path_of("calendar_page.year", year=year)
 
 
 def month_address(year: int, month: int) -> str:
     """Return the address of a month of the calendar."""
-    return url_for("calendar_page.month", year=year, month=month)
+    return path_of("calendar_page.month", year=year, month=month)
 
 
 def document_address(code: str, sort: Sort = Sort.NEWEST, page: int = 1) -> str:
     """Return the address of the bulletins that cite a document, the newest first by default."""
-    return url_for(
+    return path_of(
         "document_page.show",
         code=canonical(code),
         sort=sort.value if sort is not Sort.NEWEST else None,
@@ -61,7 +60,7 @@ def page_of_organisation(slug: str, search_request: SearchRequest | None = None)
         "sort": Sort.OLDEST.value if own.sort is Sort.OLDEST else None,
         "page": own.page if own.page > 1 else None,
     }
-    return url_for("organisation_page.show", slug=slug, **values)
+    return path_of("organisation_page.show", slug=slug, **values)
 
 
 def places_address() -> str:
@@ -76,12 +75,12 @@ def page_of_place(slug: str, search_request: SearchRequest | None = None) -> str
         "sort": Sort.OLDEST.value if own.sort is Sort.OLDEST else None,
         "page": own.page if own.page > 1 else None,
     }
-    return url_for("place_page.show", slug=slug, **values)
+    return path_of("place_page.show", slug=slug, **values)
 
 
 def organisations_address(name: str = "", level: str = "", page: int = 1) -> str:
     """Return the address of the list of organisations, all or those of a name or a level."""
-    return url_for(
+    return path_of(
         "organisation_list.show",
         ten=name or None,
         cap=level or None,
