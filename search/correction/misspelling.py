@@ -57,11 +57,14 @@ def distance(typed: str, meant: str) -> float:
     return letters_apart(bare(typed), bare(meant)) + marks_apart(typed, meant)
 
 
+# Queries have the same few thousand syllables again and again, and so have their neighbours.
+@lru_cache(maxsize=1 << 16)
 def letters_apart(typed: str, meant: str) -> float:
     """Return how far two plain spellings are from each other."""
     return min(sounds_like(typed).get(meant, inf), _edit(typed, meant))
 
 
+@lru_cache(maxsize=1 << 16)
 def marks_apart(typed: str, meant: str) -> float:
     """Return how far the marks of two terms are; who types no mark says nothing about marks."""
     if typed == bare(typed):

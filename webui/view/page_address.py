@@ -65,7 +65,7 @@ def page_of_organisation(slug: str, search_request: SearchRequest | None = None)
 
 def places_address() -> str:
     """Return the address of the list of provinces."""
-    return url_for("place_page.provinces")
+    return path_of("place_page.provinces")
 
 
 def page_of_place(slug: str, search_request: SearchRequest | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy import intp
@@ -15,12 +16,17 @@ from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngrams import count_ngrams, find_variants
 from search.query.clause import Clause
 
+REMEMBERED = 1 << 14
+"""Typed terms whose spellings and neighbours are remembered; an index has few more syllables."""
+
 
 class ArrayTermStatistics:
     """Statistics from the arrays of segments; see `search.engine.contract.TermStatistics`."""
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
+        self._variants = lru_cache(maxsize=REMEMBERED)(partial(find_variants, reader))
+        self._near = lru_cache(maxsize=REMEMBERED)(partial(_count_near, reader))
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
         # A term that no document has is probably mistyped: its idf must not outweigh all others.
@@ -32,21 +38,27 @@ class ArrayTermStatistics:
         return tuple(idf(living, count) if count else 0.0 for count in counts.tolist())
 
     def variants(self, plain: str) -> Mapping[str, int]:
-        return find_variants(self._reader, plain)
+        return self._variants(plain)
 
     def near(self, plain: str, alike: Sequence[str], least: int) -> Mapping[str, int]:
-        counts: Counter[str] = Counter()
-        for segment in self._reader.segments:
-            table = segment.arrays.plain_terms
-            found = [table.find(each.encode()) for each in alike]
-            known = {each for each in found if each is not None}
-            lengths = segment.arrays.plain_postings.lengths
-            for number in known.union(find_near(table, lengths, plain, least).tolist()):
-                counts[table[number].decode()] += int(lengths[number])
-        return counts
+        return self._near(plain, tuple(alike), least)
 
     def begun(self, stem: str, limit: int) -> Mapping[str, int]:
         return find_begun_terms(self._reader, stem, limit)
 
     def ngram_counts(self, slots: Sequence[Slot], limit: int) -> NgramCounts:
         return count_ngrams(self._reader, slots, limit)
+
+
+def _count_near(
+    reader: IndexReader, plain: str, alike: Sequence[str], least: int
+) -> Mapping[str, int]:
+    counts: Counter[str] = Counter()
+    for segment in reader.segments:
+        table = segment.arrays.plain_terms
+        found = [table.find(each.encode()) for each in alike]
+        known = {each for each in found if each is not None}
+        lengths = segment.arrays.plain_postings.lengths
+        for number in known.union(find_near(table, lengths, plain, least).tolist()):
+            counts[table[number].decode()] += int(lengths[number])
+    return counts
