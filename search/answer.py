@@ -56,6 +56,7 @@ class Answer:
         start_watch: Callable[[], Watch] = lambda: UNTIMED,
     ) -> None:
         self.request = request
+        self._filters = request.filters
         self._engine = engine
         self._names = names
         self._place_names = place_names
@@ -79,17 +80,17 @@ class Answer:
 
         Counting ranks nothing and reads no stored text.
         """
-        return self.matches.count(self.request.filters)
+        return self.matches.count(self._filters)
 
     @property
     def stories(self) -> int:
         """The exact number of stories that these bulletins tell."""
-        return self.matches.count(replace(self.request.filters, folds=True))
+        return self.matches.count(self._filters.folded)
 
     @property
     def bulletins(self) -> int:
         """The exact number of these bulletins, whether they are folded or not."""
-        return self.matches.count(self.request.filters.unfolded)
+        return self.matches.count(self._filters.unfolded)
 
     @cached_property
     def page(self) -> ResultPage:
@@ -125,9 +126,9 @@ class Answer:
         matches = self._interpretation.loose
         if matches is None:
             return ResultPart()
-        filters = self.request.filters
+        filters = self._filters
         told = self._loosely_retold.values()
-        stories = matches.count(replace(filters, folds=True)) - sum(len(each) > 0 for each in told)
+        stories = matches.count(filters.folded) - sum(len(each) > 0 for each in told)
         bulletins = matches.count(filters.unfolded) - sum(map(len, told))
         hits = self._hits(matches, self._loose_docs(matches))
         return ResultPart(stories if filters.folds else bulletins, hits, stories, bulletins)
@@ -140,7 +141,7 @@ class Answer:
     @cached_property
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
-        return self.matches.page(self.request.filters, self.request.sort, *self._ranks)
+        return self.matches.page(self._filters, self.request.sort, *self._ranks)
 
     @cached_property
     def organisations(self) -> FacetValues:
@@ -150,7 +151,7 @@ class Answer:
     @cached_property
     def places(self) -> FacetValues:
         """The places of the answer as a tree, counted without their own filter."""
-        counts = self.matches.term_counts(PLACES, self.request.filters.without_places)
+        counts = self.matches.term_counts(PLACES, self._filters.without_places)
         return PlaceFacet(counts, self.request.places, self._place_names).tree()
 
     @cached_property
@@ -161,7 +162,7 @@ class Answer:
     @cached_property
     def dates(self) -> FacetValues:
         """The years and months of the answer, newest first, counted without their own filter."""
-        filters = self.request.filters.without_days
+        filters = self._filters.without_days
         counts = self.matches.month_counts(filters)
         by_year = self.matches.month_counts(filters, 12) if filters.folds else None
         return years_of(counts, self.request, by_year)
@@ -183,7 +184,7 @@ class Answer:
 
         They are counted without the filter of days. A period that is asked for is always listed.
         """
-        filters = self.request.filters.without_days
+        filters = self._filters.without_days
         if unit is PeriodUnit.DAY:
             return periods_of(self.matches.day_counts(filters), self.request, unit)
         counts = self.matches.month_counts(filters, MONTHS[unit])
@@ -193,7 +194,7 @@ class Answer:
     def listing(self) -> Listing:
         """The records of all bulletins of the answer, whatever page is asked for."""
         request = self.request
-        doc_ids = self.matches.listing(request.filters, request.sort)
+        doc_ids = self.matches.listing(self._filters, request.sort)
         return Listing(doc_ids, self._engine.record)
 
     @cached_property
@@ -212,7 +213,7 @@ class Answer:
 
         The loose part is sought only where the strict one is short.
         """
-        matches, filters = self._interpretation.loose, self.request.filters
+        matches, filters = self._interpretation.loose, self._filters
         if matches is None or not filters.folds:
             return {}
         return matches.retellings(self.matches.listing(filters, self.request.sort), filters)
@@ -229,18 +230,18 @@ class Answer:
 
     @cached_property
     def _organisation_facet(self) -> OrganisationFacet:
-        filters = self.request.filters.without_organisations
+        filters = self._filters.without_organisations
         counts = self.matches.term_counts(ORGANISATIONS, filters)
         return OrganisationFacet(counts, self.request.organisations, self._names)
 
     @cached_property
     def _publisher_facet(self) -> PublisherFacet:
-        counts = self.matches.term_counts(PUBLISHERS, self.request.filters.without_publishers)
+        counts = self.matches.term_counts(PUBLISHERS, self._filters.without_publishers)
         return PublisherFacet(counts, self.request.publishers, self._publisher_names)
 
     def _loose_docs(self, matches: Matches) -> ScoredDocs:
         """Return the documents of the page that lack a word, without stories that stand above."""
-        filters, sort = self.request.filters, self.request.sort
+        filters, sort = self._filters, self.request.sort
         first, last = (max(0, rank - self.total) for rank in self._ranks)
         told = [each for each in self._loosely_retold.values() if len(each)]
         if not told:
@@ -263,9 +264,9 @@ class Answer:
             [matched(each) for each in doc_ids],
             self._engine.kernel,
         )
-        if not self.request.filters.folds:
+        if not self._filters.folds:
             return hits
-        others = matches.retellings(scored.doc_ids, self.request.filters)
+        others = matches.retellings(scored.doc_ids, self._filters)
         told = [[*others[each], *self._loosely_retold.get(each, ())] for each in doc_ids]
         return list(map(self._with_retellings, hits, told))
 

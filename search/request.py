@@ -53,23 +53,32 @@ class Filters:
         return replace(self, folds=False) if self.folds else self
 
     @property
+    def folded(self) -> "Filters":
+        """The same filters, but the bulletins of one story stand for each other."""
+        return self if self.folds else replace(self, folds=True)
+
+    @property
     def without_publishers(self) -> "Filters":
         """The same filters, but bulletins of any publisher pass."""
-        return replace(self, publishers=())
+        return replace(self, publishers=()) if self.publishers else self
 
     @property
     def without_places(self) -> "Filters":
         """The same filters, but bulletins of any place pass."""
-        return replace(self, places=())
+        return replace(self, places=()) if self.places else self
 
     @property
     def without_days(self) -> "Filters":
         """The same filters, but any day passes."""
+        if self.published_from is self.published_to is None:
+            return self
         return replace(self, published_from=None, published_to=None)
 
     @property
     def without_organisations(self) -> "Filters":
         """The same filters, but bulletins of any organisation pass."""
+        if not self.organisations and not self.beside:
+            return self
         return replace(self, organisations=(), beside="")
 
 

@@ -18,7 +18,7 @@ from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.query.accent_matching import AccentMatching, query_with_accents
 from search.query.clause import PhraseClause, SynonymClause, TermClause
-from search.query.expansion import expand
+from search.query.expansion import read_query
 from search.query.parser import parse
 from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
 from search.query.rows import find_rows
@@ -122,7 +122,7 @@ def count_in_a_row(
     memo: QueryMemo, text: str, marks: AccentMatching = AccentMatching.COMPATIBLE
 ) -> int | None:
     """Return how many bulletins have all words of a text in a row; None if they are not plain."""
-    query = query_with_accents(expand(parse(text)), marks)
+    query = query_with_accents(read_query(text), marks)
     row = find_rows(query) or query.required
     if len(row) != 1 or not isinstance(row[0], SynonymClause):
         return None

@@ -32,7 +32,7 @@ from search.query.clause import (
     Query,
     TermClause,
 )
-from search.query.expansion import expand
+from search.query.expansion import read_query
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.parser import parse
 from search.query.rewriting import rewrite
@@ -244,7 +244,7 @@ class _Suggesting:
         """Tell whether a request matches more than it does with accents as typed."""
         if request.marks is not None:
             return False
-        if sum(1 for _ in scored_clauses(expand(parse(request.text)).required)) >= LONG:
+        if sum(1 for _ in scored_clauses(read_query(request.text).required)) >= LONG:
             return True
         if fixed.matches.total >= PAGE:
             return False

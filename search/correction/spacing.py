@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.query.expansion import expand
+from search.query.expansion import read_query
 from search.query.keystrokes.syllable import is_bare
-from search.query.parser import parse, typed_runs
+from search.query.parser import typed_runs
 from search.query.rewriting import rewrite, tokens_in_a_row
 from search.query.rows import find_rows
 from search.relaxation.query_memo import QueryMemo
@@ -59,7 +59,7 @@ def respace(memo: QueryMemo, text: str) -> Respaced | None:
 
 def _holders(memo: QueryMemo, text: str) -> int:
     """Return how many bulletins have a text in a row; none if it has signs."""
-    query = expand(parse(text))
+    query = read_query(text)
     row = find_rows(query) or query.required
     return memo.count(row[0]) if len(row) == 1 and not query.excluded else 0
 

@@ -77,7 +77,7 @@ class ArrayEngine:
         return record
 
     def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
-        return [self._reader.text(each) for each in doc_ids.tolist()]
+        return self._reader.texts(doc_ids)
 
     def sample(self, count: int) -> Iterator[Mapping[str, Any]]:
         living = self._reader.living

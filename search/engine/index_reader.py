@@ -270,6 +270,12 @@ class IndexReader:
         segment = self.segment_of(doc_id)
         return segment.records.texts[doc_id - segment.first]
 
+    def texts(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
+        """Return the stored records of some documents, as JSON bytes."""
+        if len(self.segments) == 1:
+            return self.segments[0].records.texts.read_all(doc_ids)
+        return [self.text(each) for each in doc_ids.tolist()]
+
     def segment_of(self, doc_id: int) -> SegmentReader:
         """Return the segment that a document is in."""
         return next(each for each in reversed(self.segments) if each.first <= doc_id)

@@ -26,23 +26,33 @@ def years_of(
     `counts` are those of months; `by_year` are needed where a year is not the sum of its months.
     """
 
-    def values() -> Iterator[FacetValue]:
+    chosen = _chosen(request, PeriodUnit.MONTH)
+
+    @cache
+    def months_by_year() -> Mapping[int, dict[int, int]]:
         months = _held(counts)
-        totals = _held(by_year or counts.by(12))
-        chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None:
             months.setdefault(chosen, 0)
         years: dict[int, dict[int, int]] = {}
         for month in sorted(months, reverse=True):
             years.setdefault(month // 12, {})[month] = months[month]
+        return years
+
+    def months_of(year: int) -> Sequence[FacetValue]:
+        return _values(months_by_year().get(year, {}), PeriodUnit.MONTH, chosen)
+
+    def values() -> Iterator[FacetValue]:
+        totals = _held(by_year or counts.by(12))
+        if chosen is not None:
+            totals.setdefault(chosen // 12, 0)
         chosen_year = _chosen(request, PeriodUnit.YEAR)
         if chosen_year is not None:
-            years.setdefault(chosen_year, {})
+            totals.setdefault(chosen_year, 0)
         named = _namer(PeriodUnit.YEAR)
-        for year in sorted(years, reverse=True):
-            parts = FacetValues(partial(_values, years[year], PeriodUnit.MONTH, chosen))
+        for year in sorted(totals, reverse=True):
             id, label = named(year)
-            yield FacetValue(id, label, totals.get(year, 0), year == chosen_year, parts)
+            parts = FacetValues(partial(months_of, year))
+            yield FacetValue(id, label, totals[year], year == chosen_year, parts)
 
     return FacetValues(values)
 

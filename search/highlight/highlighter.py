@@ -28,7 +28,7 @@ class Highlighter:
     """Highlights texts for one query; what matches a term is cached for all texts."""
 
     def __init__(self, query: Query) -> None:
-        self.leaves = leaves = number_leaves(query)
+        leaves = number_leaves(query)
         self._terms: dict[str, list[tuple[int, TermClause]]] = {}
         self._prefixes: list[tuple[int, PrefixClause]] = []
         for number, leaf in enumerate(leaves.clauses):

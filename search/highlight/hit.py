@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from orjson import loads
@@ -10,6 +10,7 @@ from orjson import loads
 from search.field import Field
 from search.highlight.compiled import CompiledHighlighter, HitTexts, can_compile
 from search.highlight.highlighter import Highlighter
+from search.highlight.leaves import number_leaves
 from search.highlight.snippet import highlight_text, make_snippet
 from search.kernel.library import Kernel
 from search.label import Label
@@ -34,12 +35,13 @@ def make_hits(
 
     The kernel, if there is one, makes those that it is sure of.
     """
-    highlighter = Highlighter(query)
+    leaves = number_leaves(query)
+    highlighter = cache(lambda: Highlighter(query))
     read: Iterable[HitTexts | None] = (None for _ in stored)
-    if kernel is not None and stored and can_compile(highlighter.leaves):
-        read = CompiledHighlighter(kernel, highlighter.leaves).read(stored)
+    if kernel is not None and stored and can_compile(leaves):
+        read = CompiledHighlighter(kernel, leaves).read(stored)
     return [
-        make_hit(loads(record), score, highlighter, find)
+        make_hit(loads(record), score, highlighter(), find)
         if texts is None
         else _make_hit(texts, score, find)
         for record, texts, score, find in zip(stored, read, scores, find_matched, strict=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 7
+VERSION = 8
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
 OFF = ("0", "false", "no", "off")
 
-# Each call with its result and its arguments, as `kernel.h` declares them.
+# Each call with its result and its arguments, as it is declared in C.
 _CALLS = {
     "bt_match": (c_int64, (c_void_p, c_void_p)),
     "bt_count_holders": (c_int64, (c_void_p, c_void_p, c_void_p)),
@@ -29,9 +29,10 @@ _CALLS = {
     "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_terms": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_count_values": (c_int64, (c_void_p, c_int64, c_void_p, c_void_p)),
+    "bt_count_repeats": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     # highlight/highlight.h
     "bt_make_hits": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
-    # analysis.h
+    # analysis/analysis.h
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_add_chunk": (None, (c_void_p, c_void_p, c_int64, c_int32)),
     "bt_move_chunks": (None, (c_void_p, c_void_p, c_int64)),

@@ -40,6 +40,8 @@ def query_with_accents(query: Query, matching: AccentMatching) -> Query:
 
     Excluded clauses stay unchanged.
     """
+    if matching is AccentMatching.COMPATIBLE:
+        return query
     return replace(query, required=with_accents(query.required, matching))
 
 

@@ -9,7 +9,7 @@ Phrases in quotes are not expanded.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from search.query.abbreviation import Abbreviation, Terms, abbreviations
 from search.query.clause import (
@@ -23,7 +23,7 @@ from search.query.clause import (
     distinct,
 )
 from search.query.day_spellings import spell_days
-from search.query.parser import typed_runs
+from search.query.parser import REMEMBERED, parse, typed_runs
 from search.query.synonyms import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
 from search.text.token import TokenKind
@@ -114,6 +114,12 @@ class _Text:
 def expand(query: Query) -> Query:
     """Return a query of `parse` with the names of Bantin's table, and days, in all spellings."""
     return spell_days(_expander().expand(query))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_query(text: str) -> Query:
+    """Return the query of a text, with names and days in all spellings."""
+    return expand(parse(text))
 
 
 def make_expander(rows: Sequence[Abbreviation]) -> Expander:

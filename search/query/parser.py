@@ -8,6 +8,7 @@ can be parsed: an open quote closes at the end, and signs without a meaning are 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from search.query.clause import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, distinct
 from search.query.plain_words import Alternatives, Row, alternatives_of, outermost
@@ -18,6 +19,9 @@ from search.text.tokenizer import tokenize
 
 MOST_STARS = 8
 """The most prefixes of a query that are executed: each can match thousands of terms."""
+
+REMEMBERED = 32
+"""Texts whose parts are remembered: one answer reads the same few texts a dozen times."""
 
 _QUOTES = '"“”„‟«»＂'
 # COVID -19, S -400: many type a space there. Years and codes have more digits, or more than these.
@@ -59,7 +63,12 @@ def typed_runs(text: str) -> Iterator[Sequence[TermClause]]:
             yield [each for each in clauses if isinstance(each, TermClause)]
 
 
-def _parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
+@lru_cache(maxsize=REMEMBERED)
+def _parts(text: str) -> Sequence[tuple[str, Sequence[Clause]]]:
+    return tuple(_read_parts(text))
+
+
+def _read_parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
     """Yield the kind and the clauses of each part of a query.
 
     A run of plain words is one part, since one date can be six words: `ngày 10 tháng 7 năm 2020`.

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_accents
 from search.query.clause import Recency, ScoringClauses
-from search.query.expansion import expand
+from search.query.expansion import read_query
 from search.query.keystrokes.decoding import decode_keystrokes
-from search.query.parser import parse
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS
 from search.relaxation.query_memo import QueryMemo
@@ -70,7 +69,7 @@ def _asking(asked: Asked) -> tuple[ScoringClauses, ...]:
 def _interpret_text(
     memo: QueryMemo, text: str, marks: AccentMatching | None, *, is_literal: bool
 ) -> Interpretation:
-    query = expand(parse(text))
+    query = read_query(text)
     if marks is not None:
         fixed = match_fixed(memo, query, marks)
         return Interpretation(Understanding(text, marks), fixed.matches)

@@ -24,13 +24,17 @@ class QueryMemo:
         self._start_watch = start_watch
         self._correct = correct
         self._matches: dict[Query, Matches] = {}
+        # What is asked for decides what matches, whatever the rank.
+        self._asked: dict[tuple[Sequence[Clause], Sequence[Clause]], Matches] = {}
         self._idfs: dict[Clause, float] = {}
 
     def match(self, query: Query) -> Matches:
         """Return what a query matches; equal queries are executed once."""
-        if query not in self._matches:
-            self._matches[query] = self._engine.match(query, self._start_watch())
-        return self._matches[query]
+        matches = self._matches.get(query)
+        if matches is None:
+            matches = self._engine.match(query, self._start_watch())
+            self._matches[query] = self._asked[query.required, query.excluded] = matches
+        return matches
 
     def corrected(self, text: str) -> str | None:
         """Return the text that is certainly meant by a mistyped one, or None."""
@@ -38,7 +42,8 @@ class QueryMemo:
 
     def count(self, clause: Clause) -> int:
         """Return how many documents match one clause."""
-        return self.match(Query("", (clause,))).total
+        held = self._asked.get(((clause,), ()))
+        return self.match(Query("", (clause,))).total if held is None else held.total
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
         """Return the inverse document frequency of each clause, 0 for what no document has."""

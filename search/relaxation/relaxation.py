@@ -117,11 +117,11 @@ def relax(memo: QueryMemo, query: Query) -> Relaxation:
     """
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
-    for required in _joined_readings(query):
+    named = bind_names(query)
+    for required in _joined_readings(query, named):
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
-    named = bind_names(query)
     if named and all(map(memo.count, made_rows(named, query.required))):
         joined, loose = _match_joined(memo, query, named), _match_around(memo, query, named)
         if joined.total or loose is not None:
@@ -144,9 +144,11 @@ def is_short(query: Query) -> bool:
     return sum(each.last_position - each.position + 1 for each in words) <= NAME_LONGEST
 
 
-def _joined_readings(query: Query) -> Iterator[tuple[Clause, ...]]:
-    """Yield the clauses of a short query in which words stand in a row, most words first."""
-    named = bind_names(query)
+def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of a short query in which words stand in a row, most words first.
+
+    `named` are the clauses with its names in rows.
+    """
     readings = [
         find_rows(query) if is_short(query) else (),
         bind_numbers(replace(query, required=named)) or named,

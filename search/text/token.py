@@ -15,6 +15,9 @@ class TokenKind(Enum):
     AMOUNT = "amount"
     WORD = "word"
 
+    # Clauses are keys of dictionaries, and the hash of an enumeration is computed by Python.
+    __hash__ = object.__hash__
+
 
 class Token(NamedTuple):
     """A term and the slice `text[start:end]` that it was made from.

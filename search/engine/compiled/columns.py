@@ -9,10 +9,12 @@ import numpy as np
 from numpy import int64, intp, uint16, uint32, uint64
 from numpy.typing import NDArray
 
+from search.engine.compiled.masks import Docs, split_mask
 from search.engine.compiled.structs import KeywordColumnStruct, address
 from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
 from search.engine.keyword_postings import KeywordPostings
+from search.engine.segment.doc_set import words_for
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel
 
@@ -48,7 +50,7 @@ class Columns:
         self._reader = reader
         self._keywords: dict[str, DocTerms | None] = {}
 
-    def count_terms(self, column: DocTerms, docs: Sequence[NDArray[uint64]]) -> TermCounts:
+    def count_terms(self, column: DocTerms, docs: Docs) -> TermCounts:
         """Count the terms of documents, given as bits of each segment, and those without any."""
         counts = np.zeros(len(column.terms), intp)
         missing = 0
@@ -59,7 +61,7 @@ class Columns:
             )
         return TermCounts(column.terms, counts, missing)
 
-    def count_months(self, docs: Sequence[NDArray[uint64]]) -> NDArray[intp]:
+    def count_months(self, docs: Docs) -> NDArray[intp]:
         """Return how many documents were published in each month, up to the last with any."""
         counts = np.zeros(self._month_total, intp)
         last = 0
@@ -105,6 +107,30 @@ class Columns:
         found = self._reader.sample.astype(int64)
         parts = np.split(found, np.searchsorted(found, bounds))
         return [part - each.first for part, each in zip(parts, self._reader.segments, strict=False)]
+
+    def count_repeats(self, docs: Docs) -> int:
+        """Return by how many documents are more than their stories."""
+        told = np.zeros(words_for(self._reader.count), uint64)
+        repeats = 0
+        stories, itemsize = address(self._stories), self._stories.itemsize
+        for segment, own, retold in zip(self._reader.segments, docs, self.is_retold, strict=True):
+            at = stories + segment.first * itemsize
+            repeats += self._calls.bt_count_repeats(
+                address(own), address(retold), len(own), at, address(told)
+            )
+        return repeats
+
+    @cached_property
+    def is_retold(self) -> Docs:
+        """The documents whose stories have others."""
+        return split_mask(self._reader, self._reader.is_retold)
+
+    @cached_property
+    def _stories(self) -> NDArray[uint32]:
+        stories = self._reader.stories
+        if len(stories) and not 0 <= stories.min() <= stories.max() < self._reader.count:
+            raise ValueError("the stories of documents are not what was written")
+        return stories.astype(uint32)
 
     @cached_property
     def newest_ranks(self) -> NDArray[uint32]:

@@ -15,8 +15,8 @@ from search.deadline import check_deadline
 from search.engine.array_engine import ArrayEngine
 from search.engine.compiled.calls import Calls
 from search.engine.compiled.columns import Columns
+from search.engine.compiled.masks import Docs, split_mask
 from search.engine.compiled.matches import KernelMatches
-from search.engine.compiled.passing import Docs, split_mask
 from search.engine.compiled.program import Program
 from search.engine.compiled.ranking import Ranker
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from search.deadline import check_deadline
 from search.engine.compiled.columns import Columns
-from search.engine.compiled.passing import NO_FILTERS, Docs, PassingDocs, split_mask
+from search.engine.compiled.masks import Docs, split_mask
+from search.engine.compiled.passing import NO_FILTERS, PassingDocs
 from search.engine.compiled.ranking import Hits, Ranker
 from search.engine.compiled.structs import address
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
@@ -52,7 +53,7 @@ class KernelMatches:
         execute: Callable[[], MatchedDocs],
     ) -> None:
         self.query = query
-        self._passing = PassingDocs(reader, docs, total)
+        self._passing = PassingDocs(reader, columns, docs, total)
         self._kernel = kernel
         self._reader = reader
         self._columns = columns

@@ -1,21 +1,16 @@
 """The documents of a query that pass filters, as bits of each segment."""
 
-from collections.abc import Sequence
-from functools import cached_property
-
 import numpy as np
-from numpy import intp, uint64
+from numpy import intp
 from numpy.typing import NDArray
 
-from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
-from search.engine.folding import repeated
+from search.engine.compiled.columns import Columns
+from search.engine.compiled.masks import Docs, split_mask
+from search.engine.filtering import pass_days, pass_organisations, pass_terms
 from search.engine.index_reader import IndexReader
-from search.engine.segment.doc_set import numbers_of, words_for
+from search.engine.segment.doc_set import numbers_of
 from search.field import PLACES, PUBLISHERS
 from search.request import Filters
-
-Docs = Sequence[NDArray[uint64]]
-"""For each segment, one bit for each of its documents."""
 
 NO_FILTERS = Filters()
 
@@ -23,8 +18,10 @@ NO_FILTERS = Filters()
 class PassingDocs:
     """Filters the documents of a query; what passes the same filters is computed once."""
 
-    def __init__(self, reader: IndexReader, docs: Docs, total: int) -> None:
+    def __init__(self, reader: IndexReader, columns: Columns, docs: Docs, total: int) -> None:
         self._reader = reader
+        self._columns = columns
+        self._repeated: dict[Filters, int] = {}
         self._docs: dict[Filters, Docs] = {NO_FILTERS: docs}
         self._totals: dict[Filters, int] = {NO_FILTERS: total}
 
@@ -46,12 +43,17 @@ class PassingDocs:
 
     def repeated(self, filters: Filters) -> int:
         """Return by how many the documents that pass are more than their stories."""
-        return repeated(self._reader, self.retold(filters))
+        filters = filters.unfolded
+        if filters not in self._repeated:
+            self._repeated[filters] = self._columns.count_repeats(self.docs(filters))
+        return self._repeated[filters]
 
     def retold(self, filters: Filters) -> NDArray[intp]:
         """Return the documents that pass and whose stories have others: doc ids, ascending."""
         docs = self.docs(filters)
-        return self._list([own & told for own, told in zip(docs, self._is_retold, strict=True)])
+        return self._list(
+            [own & told for own, told in zip(docs, self._columns.is_retold, strict=True)]
+        )
 
     def doc_ids(self, filters: Filters) -> NDArray[intp]:
         """Return the documents that pass: doc ids, ascending."""
@@ -63,10 +65,6 @@ class PassingDocs:
             for each, own in zip(self._reader.segments, docs, strict=True)
         ]
         return np.concatenate([*doc_ids, np.empty(0, intp)])
-
-    @cached_property
-    def _is_retold(self) -> Docs:
-        return split_mask(self._reader, self._reader.is_retold)
 
     def _filter(self, filters: Filters) -> Docs:
         """Return the documents that pass one filter, of those that pass the others."""
@@ -87,18 +85,3 @@ class PassingDocs:
             return docs
         passed = split_mask(reader, mask)
         return [own & passing for own, passing in zip(docs, passed, strict=True)]
-
-
-def split_mask(reader: IndexReader, mask: Mask) -> Docs:
-    """Return a mask of all documents as bits of each segment."""
-    return [
-        pack_mask(mask[each.first : each.first + each.arrays.count]) for each in reader.segments
-    ]
-
-
-def pack_mask(mask: Mask) -> NDArray[uint64]:
-    """Return a mask as bits, in uint64 words."""
-    padded = np.zeros(words_for(len(mask)) * 8, np.uint8)
-    packed = np.packbits(mask, bitorder="little")
-    padded[: len(packed)] = packed
-    return padded.view(uint64)

@@ -34,7 +34,7 @@ MOST_PARTS = 64
 
 
 class _Kind(IntEnum):
-    """What a clause is; `kernel.h` has the same numbers."""
+    """What a clause is; `matching.h` has the same numbers."""
 
     TERM = 0
     PHRASE = 1

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.engine.bm25 import idf
 from search.engine.compiled.calls import Calls
 from search.engine.compiled.columns import Columns
-from search.engine.compiled.passing import Docs
+from search.engine.compiled.masks import Docs
 from search.engine.compiled.program import Program, SegmentQuery
 from search.engine.compiled.segment import KernelSegment
 from search.engine.compiled.structs import (

@@ -1,4 +1,4 @@
-"""The structs of `kernel.h`, field by field, and the memory that calls write into."""
+"""The structs of the headers of segment/, matching/ and ranking/, field by field."""
 
 from collections.abc import Sequence
 from ctypes import Array, Structure, c_double, c_int64, c_void_p

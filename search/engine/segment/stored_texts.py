@@ -16,6 +16,7 @@ from functools import cached_property
 from threading import local
 from typing import Any
 
+from numpy import intp
 from numpy.typing import NDArray
 from zstandard import (
     FORMAT_ZSTD1_MAGICLESS,
@@ -90,6 +91,16 @@ class Texts:
     def __getitem__(self, number: int) -> bytes:
         """Return a text."""
         return self._decompressor.decompress(self.frame(number))
+
+    def read_all(self, numbers: NDArray[intp]) -> Sequence[bytes]:
+        """Return some texts."""
+        ends = self.ends.take(numbers).tolist()
+        starts = self.ends.take(numbers - 1, mode="clip").tolist()
+        starts = [
+            start if number else 0 for start, number in zip(starts, numbers.tolist(), strict=True)
+        ]
+        decompress = self._decompressor.decompress
+        return [decompress(frame) for frame in map(self.read, starts, ends)]
 
     def frame(self, number: int) -> bytes:
         """Return a text as packed bytes."""

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -16,6 +17,8 @@ class Method(Protocol):
     def strokes_of(self, word: str) -> Iterator[Strokes]: ...
 
     def confidence(self, written: str, strokes: Strokes) -> Confidence | None: ...
+
+    def __hash__(self) -> int: ...
 
 
 METHODS: tuple[Method, ...] = (telex, vni)
@@ -43,6 +46,7 @@ _TO_STAND_ALONE = 4
 """The least keys of an abbreviation with đ that is surely Vietnamese: CDDV is, HDD is not."""
 
 
+@lru_cache(maxsize=1 << 12)
 def decode_word(written: str, method: Method, *, shouted: bool = False) -> DecodedWord | None:
     """Return the decoding of a word by a method; None if it is no keystrokes.
 

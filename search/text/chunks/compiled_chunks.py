@@ -22,7 +22,7 @@ _SLOT = np.dtype([("hash", uint32), ("number", int32), ("start", uint32), ("leng
 
 
 class _Table(Structure):
-    """`ChunkIndex` of analysis.h."""
+    """`ChunkIndex` of analysis/analysis.h."""
 
     _fields_ = (
         ("is_space", c_void_p),

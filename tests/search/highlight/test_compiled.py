@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from orjson import dumps
 
 from search.highlight.compiled import CompiledHighlighter, can_compile
-from search.highlight.highlighter import Highlighter
 from search.highlight.hit import make_hits
+from search.highlight.leaves import number_leaves
 from search.kernel.library import usable_kernel
 from search.query.clause import Query
 from search.query.expansion import expand
@@ -110,7 +110,7 @@ def made(query: Query, records: Sequence[bytes], *, compiled: bool) -> Sequence[
 
 def sure(query: Query, record: bytes) -> bool:
     """Tell whether the kernel is sure of a hit."""
-    leaves = Highlighter(query).leaves
+    leaves = number_leaves(query)
     assert kernel is not None
     if not can_compile(leaves):
         return False

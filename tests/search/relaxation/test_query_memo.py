@@ -1,5 +1,6 @@
 """Equal queries of an answer are executed once, each query under its own stopwatch."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from search.engine.array_engine import ArrayEngine
 from search.engine.matched_docs import MatchedDocs
 from search.engine.stopwatch import UNTIMED, Stopwatch, Watch
-from search.query.clause import Query
+from search.query.clause import Query, ScoringClauses
 from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
 from tests.search.indexing import index, tell
@@ -65,3 +66,13 @@ def test_idfs_are_those_of_the_engine(engine: NotingEngine) -> None:
     bridge, market, nowhere = QueryMemo(engine).idfs(clauses)
     assert 0 == nowhere < bridge < market
     assert (bridge, market, nowhere) == tuple(engine.terms.idfs(clauses))
+
+
+def test_a_clause_that_a_query_asked_for_is_counted_by_it(engine: NotingEngine) -> None:
+    memo = QueryMemo(engine)
+    ranked = replace(parse("cầu"), ranked_by=(ScoringClauses(parse("treo").required, 2.0),))
+    assert memo.match(ranked).total == memo.count(ranked.required[0]) == 2
+    assert memo.count(parse("treo").required[0]) == 1
+    assert memo.match(parse("cầu -treo")).total == 1
+    assert memo.count(ranked.required[0]) == 2
+    assert len(engine.noted) == 3

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -44,3 +45,12 @@ def test_more_terms_than_the_kernel_counts_are_counted_by_numpy(
     counts = engine.match(Query("")).term_counts(ORGANISATIONS, Filters())
     assert set(counts.counts.tolist()) == {1}
     assert counts.missing == 1
+
+
+@pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
+def test_stories_of_documents_that_there_are_not_are_refused(tmp_path: Path) -> None:
+    assert isinstance(KERNEL, Kernel)
+    reader = index(tmp_path, [Bulletin("a", "Họp", FIRST), Bulletin("b", "Họp", FIRST)])
+    reader = replace(reader, kept_stories=np.array([0, 2]))
+    with pytest.raises(ValueError, match="stories"):
+        KernelEngine(reader, KERNEL).match(Query("")).count(Filters(folds=True))

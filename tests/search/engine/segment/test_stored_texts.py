@@ -71,3 +71,11 @@ def test_threads_may_read_at_once(dictionary: bytes) -> None:
     opened = packed(held, dictionary)
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(opened.__getitem__, [*range(50)] * 20)) == [*held] * 20
+
+
+def test_some_texts_are_read_at_once() -> None:
+    held = invented(9)
+    texts = packed(held, b"")
+    numbers = np.array([0, 8, 3, 3])
+    assert texts.read_all(numbers) == [held[each] for each in numbers.tolist()]
+    assert texts.read_all(numbers[:0]) == []

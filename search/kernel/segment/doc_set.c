@@ -1,5 +1,5 @@
 /* Sets of documents: one bit for each document of a segment. */
-#include "kernel.h"
+#include "segment.h"
 
 int64_t count_docs(const uint64_t *docs, int64_t words) {
     int64_t total = 0;

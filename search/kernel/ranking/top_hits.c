@@ -1,7 +1,7 @@
 /* The best documents of an answer: a heap of as many as a page needs. */
 #include <math.h>
 
-#include "kernel.h"
+#include "ranking.h"
 
 static inline int is_worse(const TopHits *hits, int64_t a, int64_t b) {
     if (hits->scores[a] != hits->scores[b]) return hits->scores[a] < hits->scores[b];

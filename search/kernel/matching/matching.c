@@ -1,5 +1,5 @@
 /* Which documents of a segment match the clauses of a query. */
-#include "kernel.h"
+#include "matching.h"
 
 void take_matcher(const Query *q, Scratch *scratch, Matcher *m) {
     int64_t words = q->segment->words;

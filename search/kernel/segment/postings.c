@@ -1,5 +1,5 @@
 /* Lists of postings: which documents have a term, and which frequency row each posting has. */
-#include "kernel.h"
+#include "segment.h"
 
 enum { DOC_FORM = 3, ROW_FORM = 12, ROW_TABLE = 4, ROW_RARE = 8 };
 

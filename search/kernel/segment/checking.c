@@ -3,7 +3,7 @@
  * A list is checked when it is first used, since reading all of a large segment at opening would
  * take seconds. What was found whole is kept in `checked`; threads may check the same list twice.
  */
-#include "kernel.h"
+#include "segment.h"
 
 static int is_ascending_numbers(const Segment *s, const List *list) {
     for (int64_t i = 1; i < list->length; i++)
@@ -121,17 +121,5 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
         known |= POSITIONS_WHOLE;
     }
     lists->checked[number] |= known;
-    return 1;
-}
-
-/* Return whether all lists of a query are whole, with positions where it asks for them. */
-int check_query(const Query *q) {
-    for (int64_t t = 0; t < q->term_total; t++) {
-        const Term *term = &q->terms[t];
-        int what = term->plain < 0 ? DOCS_WHOLE : ROWS_WHOLE;
-        for (int64_t i = term->first_list; i < term->last_list; i++)
-            if (!check_list(q->segment, term->pool, q->lists[i], what)) return 0;
-        if (term->plain >= 0 && !check_list(q->segment, PLAIN, term->plain, POSITIONS_WHOLE)) return 0;
-    }
     return 1;
 }

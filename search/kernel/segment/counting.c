@@ -1,5 +1,5 @@
-/* Counts the terms and values of documents: organisations, places, months. */
-#include "kernel.h"
+/* Counts the terms and values of documents (organisations, places, months), and repeated stories. */
+#include "segment.h"
 
 /* The terms of the documents of a block, end to end. Of each document as many are copied as nearly
  * all have at most: a loop over how many there are would be mispredicted at every document. */
@@ -47,4 +47,18 @@ API int64_t bt_count_values(const uint64_t *docs, int64_t words, const uint16_t 
         }
     }
     return end;
+}
+
+/* How many of some documents that are retold tell a story which an earlier one of them told: the
+ * bits of `told`, one for each story, which are set by the way. */
+API int64_t bt_count_repeats(const uint64_t *docs, const uint64_t *retold, int64_t words, const uint32_t *stories, uint64_t *told) {
+    int64_t repeats = 0;
+    for (int64_t w = 0; w < words; w++)
+        for (uint64_t word = docs[w] & retold[w]; word; word &= word - 1) {
+            uint32_t story = stories[w << 6 | __builtin_ctzll(word)];
+            uint64_t bit = 1ull << (story & 63);
+            repeats += (told[story >> 6] & bit) != 0;
+            told[story >> 6] |= bit;
+        }
+    return repeats;
 }

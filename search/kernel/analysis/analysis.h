@@ -2,7 +2,7 @@
 #ifndef BANTIN_ANALYSIS_H
 #define BANTIN_ANALYSIS_H
 
-#include "kernel.h"
+#include "../kernel.h"
 
 /* A chunk in the table of chunks: its letters are `length` of the table's from `start` on. */
 typedef struct {

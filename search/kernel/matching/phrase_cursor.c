@@ -1,0 +1,102 @@
+/* Where phrases stand in a document: terms at the distances of their positions. */
+#include "matching.h"
+
+/* Open the parts of a phrase in `room`; return whether the segment has all of its terms. */
+int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCursor *cursor) {
+    const Part *parts = q->parts + phrase->first_part;
+    cursor->cursors = room;
+    cursor->total = phrase->last_part - phrase->first_part;
+    for (int64_t i = 0; i < cursor->total; i++)
+        if (q->terms[parts[i].term].plain < 0) return 0;
+    int64_t order[MOST_PARTS];
+    for (int64_t i = 0; i < cursor->total; i++) {
+        int64_t length = value_at(&q->segment->lists[PLAIN].lengths, q->terms[parts[i].term].plain), at = i;
+        for (; at && value_at(&q->segment->lists[PLAIN].lengths, q->terms[parts[order[at - 1]].term].plain) > length; at--) order[at] = order[at - 1];
+        order[at] = i;
+    }
+    for (int64_t i = 0; i < cursor->total; i++) {
+        open_term(q->segment, &q->terms[parts[order[i]].term], &room[i]);
+        cursor->positions[i] = parts[order[i]].position;
+    }
+    return 1;
+}
+
+/* Find where one more part is in a document; return whether it is there at all. */
+static int find_place(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
+    int64_t i = places->found;
+    TermCursor *part = &cursor->cursors[i];
+    if ((part->posting = posting_of(s, &part->list, doc)) == NONE) return 0;
+    int64_t total = count_occurrences(s, part, &places->at[i]);
+    places->end[i] = places->at[i] + total;
+    places->found++;
+    return 1;
+}
+
+/* Whether a part has an allowed occurrence at a position; positions are asked for ascending. */
+static inline int has_part(const TermCursor *cursor, int64_t *at, int64_t end, int64_t position) {
+    while (*at < end && (int64_t)(packed_at(cursor, *at) >> 1) < position) ++*at;
+    return *at < end && (int64_t)(packed_at(cursor, *at) >> 1) == position && is_allowed(cursor, *at);
+}
+
+/* Where the next occurrence of a phrase has position 0, INT64_MIN if there is none. Most documents
+ * are ruled out by the two rarest parts, so that the others are looked for only after them. */
+int64_t next_origin(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places) {
+    if (!places->found && !find_place(s, cursor, doc, places)) return INT64_MIN;
+    const TermCursor *rarest = cursor->cursors;
+    while (places->at[0] < places->end[0]) {
+        int64_t at = places->at[0]++, origin = (int64_t)(packed_at(rarest, at) >> 1) - cursor->positions[0];
+        int64_t i = is_allowed(rarest, at) ? 1 : cursor->total + 1;
+        for (; i < cursor->total; i++) {
+            if (places->found == i && !find_place(s, cursor, doc, places)) return INT64_MIN;
+            if (!has_part(&cursor->cursors[i], &places->at[i], places->end[i], origin + cursor->positions[i])) break;
+        }
+        if (i == cursor->total) return origin;
+    }
+    return INT64_MIN;
+}
+
+/* Where the two rarest parts are in a document. */
+typedef struct {
+    int64_t doc, at[2], end[2];
+} RarestPlaces;
+
+static inline void fetch(const TermCursor *cursor, int64_t occurrence) {
+    __builtin_prefetch(cursor->positions + (occurrence << cursor->is_wide));
+}
+
+/* Remove from a set the documents found in which a phrase does not stand. */
+static void remove_others(const Segment *s, PhraseCursor *cursor, const RarestPlaces *found, int64_t total, uint64_t *docs) {
+    for (int64_t k = 0; k < total; k++) {
+        PhrasePlaces places;
+        places.found = 2;
+        memcpy(places.at, found[k].at, sizeof found[k].at);
+        memcpy(places.end, found[k].end, sizeof found[k].end);
+        if (next_origin(s, cursor, found[k].doc, &places) == INT64_MIN) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
+    }
+}
+
+/* Keep the documents of a set in which a phrase of two or more parts stands; all have its terms.
+ * The two rarest parts are found in many documents, and their positions fetched, before any of them
+ * is read: waiting for them one after the other would take longer than all the rest. */
+void keep_standing(const Segment *s, PhraseCursor *cursor, uint64_t *docs) {
+    enum { AHEAD = 64 };
+    RarestPlaces found[AHEAD];
+    int64_t total = 0;
+    for (int64_t w = 0; w < s->words; w++) {
+        for (uint64_t word = docs[w]; word; word &= word - 1) {
+            PhrasePlaces places;
+            places.found = 0;
+            int64_t doc = w << 6 | __builtin_ctzll(word);
+            if (!find_place(s, cursor, doc, &places) || !find_place(s, cursor, doc, &places)) {
+                docs[w] &= ~(word & -word);
+                continue;
+            }
+            for (int64_t i = 0; i < 2; i++) fetch(&cursor->cursors[i], places.at[i]);
+            found[total++] = (RarestPlaces){doc, {places.at[0], places.at[1]}, {places.end[0], places.end[1]}};
+            if (total < AHEAD) continue;
+            remove_others(s, cursor, found, total, docs);
+            total = 0;
+        }
+    }
+    remove_others(s, cursor, found, total, docs);
+}

@@ -1,0 +1,45 @@
+/* Where terms occur in a document, by the positions of plain terms. */
+#include "matching.h"
+
+void open_term(const Segment *s, const Term *term, TermCursor *cursor) {
+    open_list(s, PLAIN, term->plain, &cursor->list);
+    cursor->term = term;
+    cursor->counted = cursor->occurrences = 0;
+    cursor->posting = NONE;
+    cursor->skips = s->skips_at[term->plain] < 0 ? 0 : s->skips + s->skips_at[term->plain];
+    const List *list = &cursor->list;
+    memset(cursor->totals, 0, sizeof cursor->totals);
+    for (int64_t i = 0; i < list->table_total; i++) {
+        int64_t row = list->table ? u32_at(list->table, i) : i;
+        if (row < s->row_total) cursor->totals[i] = s->totals[row];
+    }
+    cursor->is_wide = s->is_wide[term->plain];
+    cursor->positions = s->positions + value_at(&s->positions_at, term->plain);
+    cursor->variants = s->variants + value_at(&s->variants_at, term->plain);
+    cursor->variant_total = value_at(&s->first_variants, term->plain + 1) - value_at(&s->first_variants, term->plain);
+}
+
+static inline uint32_t total_of(const Segment *s, const TermCursor *cursor, int64_t posting) {
+    uint8_t chosen = cursor->list.rows[posting];
+    if (__builtin_expect(cursor->list.rare && chosen == 255, 0)) return s->totals[row_of(&cursor->list, posting)];
+    return cursor->totals[chosen];
+}
+
+/* Count the occurrences in the document gone to, and find the first one. Where the occurrences of
+ * a posting begin is not stored: those of the postings before it are added up, from the last skip. */
+int64_t count_occurrences(const Segment *s, TermCursor *cursor, int64_t *first) {
+    int64_t posting = cursor->posting, before = cursor->occurrences, at = cursor->counted;
+    if (cursor->skips && posting / SKIPS > at / SKIPS) {
+        at = posting / SKIPS * SKIPS;
+        before = cursor->skips[posting / SKIPS];
+    }
+    if (!cursor->list.rare) {
+        const uint8_t *rows = cursor->list.rows;
+        for (; at < posting; at++) before += cursor->totals[rows[at]];
+    } else {
+        for (; at < posting; at++) before += total_of(s, cursor, at);
+    }
+    cursor->counted = posting;
+    cursor->occurrences = *first = before;
+    return total_of(s, cursor, posting);
+}

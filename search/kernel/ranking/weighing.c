@@ -1,0 +1,134 @@
+/* What the units of a query weigh in the documents of a block: frequencies, weighted by field and length. */
+#include "ranking.h"
+
+static void open_weighed(const Query *q, const Term *term, ScoredTerm *scored) {
+    const Segment *s = q->segment;
+    scored->list_total = term->last_list - term->first_list;
+    for (int64_t i = 0; i < scored->list_total; i++) {
+        WeighedList *weighed = &scored->lists[i];
+        open_list(s, term->pool, q->lists[term->first_list + i], &weighed->list);
+        memset(weighed->weights, 0, sizeof weighed->weights);
+        for (int64_t k = 0; k < weighed->list.table_total; k++) {
+            int64_t row = weighed->list.table ? u32_at(weighed->list.table, k) : k;
+            if (row < s->row_total) weighed->weights[k] = s->boosted[row];
+        }
+    }
+}
+
+static inline double weight_of(const Segment *s, const WeighedList *weighed, int64_t posting) {
+    uint8_t chosen = weighed->list.rows[posting];
+    if (__builtin_expect(chosen == 255 && weighed->list.rare, 0)) return s->boosted[row_of(&weighed->list, posting)];
+    return weighed->weights[chosen];
+}
+
+/* Add the postings of a list of bits: each document looks for its bit. */
+static void weigh_bits(const Segment *s, WeighedList *weighed, const Block *b, int is_certain, double *weighted) {
+    List *list = &weighed->list;
+    const uint64_t *bits = list->bits + b->first_word;
+    uint32_t before[BLOCK_WORDS];
+    for (; list->word < b->first_word; list->word++) list->before += __builtin_popcountll(list->bits[list->word]);
+    int64_t sum = list->before;
+    for (int64_t w = 0; w < b->words; w++) {
+        before[w] = (uint32_t)sum;
+        sum += __builtin_popcountll(bits[w]);
+    }
+    list->word += b->words;
+    list->before = sum;
+    uint32_t base = (uint32_t)(b->first_word << 6);
+    for (int64_t i = 0; i < b->count; i++) {
+        uint32_t d = b->docs[i] - base;
+        uint64_t word = bits[d >> 6];
+        if (!is_certain && !(word >> (d & 63) & 1)) continue;
+        int64_t posting = before[d >> 6] + __builtin_popcountll(word & ((1ull << (d & 63)) - 1));
+        weighted[i] += weight_of(s, weighed, posting);
+    }
+}
+
+/* Add one posting where its document is in the block. */
+static inline void weigh_posting(const Segment *s, const WeighedList *weighed, const Block *b, int64_t posting, uint32_t d, double *weighted) {
+    uint64_t word = b->found[d >> 6];
+    if (!(word >> (d & 63) & 1)) return;
+    int64_t i = b->before[d >> 6] + __builtin_popcountll(word & ((1ull << (d & 63)) - 1));
+    weighted[i] += weight_of(s, weighed, posting);
+}
+
+/* Add the postings of a short list: each of those in the block looks for its document. */
+static void weigh_short(const Segment *s, WeighedList *weighed, const Block *b, double *weighted) {
+    List *list = &weighed->list;
+    int64_t first = b->first_word << 6, end = first + (b->words << 6);
+    posting_of(s, list, first); /* goes to the first posting of the block */
+    if (list->form == NUMBERS) {
+        for (int64_t at = list->posting; at < list->length && list->numbers[at] < end; at++)
+            weigh_posting(s, weighed, b, at, (uint32_t)(list->numbers[at] - first), weighted);
+        return;
+    }
+    int64_t at = list->posting;
+    for (int64_t chunk = list->chunk; chunk < s->chunks; chunk++) {
+        int64_t base = chunk << s->chunk_bits;
+        if (base >= end) return;
+        for (int64_t last = chunk_end(s, list, chunk); at < last && base + list->halves[at] < end; at++)
+            weigh_posting(s, weighed, b, at, (uint32_t)(base + list->halves[at] - first), weighted);
+    }
+}
+
+/* Add what a name weighs, by its positions. */
+static void weigh_name(const Segment *s, UnitCursor *name, const Block *b, double *weighted) {
+    for (int64_t i = 0; i < b->count; i++) {
+        find_name(s, name, b->docs[i]);
+        for (int64_t k = 0; k < name->first_total; k++)
+            weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->firsts[k])];
+    }
+}
+
+void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, const Block *b) {
+    const Segment *s = q->segment;
+    double *weighted = scored->weighted;
+    if (scored->is_shared) return;
+    memset(weighted, 0, b->count * sizeof *weighted);
+    if (unit->term < 0) weigh_name(s, &scored->name, b, weighted);
+    for (int64_t i = 0; i < scored->list_total; i++) {
+        int is_certain = unit->certain && scored->list_total == 1;
+        if (scored->lists[i].list.form == BITS) weigh_bits(s, &scored->lists[i], b, is_certain, weighted);
+        else weigh_short(s, &scored->lists[i], b, weighted);
+    }
+    for (int64_t i = 0; i < b->count; i++) weighted[i] *= b->norms[i];
+}
+
+/* Take memory for the units of a query. */
+void take_terms(const Query *q, Scratch *scratch, ScoredTerm *terms) {
+    for (int64_t u = 0; u < q->unit_total; u++) {
+        const Unit *unit = &q->units[u];
+        const Term *term = unit->term < 0 ? 0 : &q->terms[unit->term];
+        int64_t lists = term ? term->last_list - term->first_list : 0;
+        WeighedList *opened = take(scratch, lists * (int64_t)sizeof *opened);
+        double *weighted = take(scratch, BLOCK * (int64_t)sizeof *weighted);
+        UnitCursor name;
+        memset(&name, 0, sizeof name);
+        if (!term) take_unit(q, unit, scratch, &name);
+        if (scratch->used <= scratch->size) terms[u] = (ScoredTerm){opened, 0, name, weighted, 0};
+    }
+}
+
+static int are_same(const Query *q, const Term *a, const Term *b) {
+    if (a->pool != b->pool || a->plain != b->plain || a->last_list - a->first_list != b->last_list - b->first_list) return 0;
+    for (int64_t i = 0; i < a->last_list - a->first_list; i++)
+        if (q->lists[a->first_list + i] != q->lists[b->first_list + i]) return 0;
+    return 1;
+}
+
+/* Open the units of a query. One typed with all of its accents may stand for the same as another. */
+void open_terms(const Query *q, ScoredTerm *terms) {
+    for (int64_t u = 0; u < q->unit_total; u++) {
+        const Unit *unit = &q->units[u];
+        if (unit->term < 0) {
+            open_unit(q, unit, &terms[u].name);
+            continue;
+        }
+        open_weighed(q, &q->terms[unit->term], &terms[u]);
+        for (int64_t v = 0; v < u && !terms[u].is_shared; v++) {
+            if (q->units[v].term < 0 || !are_same(q, &q->terms[unit->term], &q->terms[q->units[v].term])) continue;
+            terms[u].is_shared = 1;
+            terms[u].weighted = terms[v].weighted;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/* The words of a segment: columns, posting lists, sets of documents.
+ *
+ * How its arrays lie on disk is told in docs/segment-file.md. A set of documents is one bit for each
+ * document of a segment, in words of 64, lowest bit first.
+ */
+#ifndef BANTIN_SEGMENT_H
+#define BANTIN_SEGMENT_H
+
+#include "../kernel.h"
+
+/* Integers on disk of 1, 2, 4 or 8 bytes each. */
+typedef struct {
+    const uint8_t *at;
+    int64_t bytes;
+} Column;
+
+static inline int64_t value_at(const Column *column, int64_t n) {
+    switch (column->bytes) {
+    case 1: return column->at[n];
+    case 2: { uint16_t v; memcpy(&v, column->at + 2 * n, 2); return v; }
+    case 4: { uint32_t v; memcpy(&v, column->at + 4 * n, 4); return v; }
+    default: { int64_t v; memcpy(&v, column->at + 8 * n, 8); return v; }
+    }
+}
+
+static inline uint32_t u32_at(const uint8_t *at, int64_t n) {
+    uint32_t v;
+    memcpy(&v, at + 4 * n, 4);
+    return v;
+}
+
+/* The lists of all plain, or of all accented terms. Totals are lengths of arrays. `checked` tells
+ * of each list what of it was found whole; see checking.c. */
+typedef struct {
+    int64_t total;
+    Column lengths, docs_at, rows_at;
+    const uint8_t *forms;
+    const uint32_t *numbers;
+    int64_t numbers_total;
+    const uint16_t *halves;
+    int64_t halves_total;
+    const uint64_t *bits;
+    int64_t bits_total;
+    const uint8_t *rows;
+    int64_t rows_total;
+    uint8_t *checked;
+} PostingLists;
+
+enum { PLAIN, ACCENTED };
+enum { SKIPS = 64 };
+
+/* One segment. `boosted`, `totals` and `field_sets` have a value for each row of the frequency
+ * table; `alive` is null where nothing is deleted; `norms` and `first` belong to its documents. */
+typedef struct {
+    int64_t count, words, chunk_bits, chunks, first;
+    PostingLists lists[2];
+    int64_t row_total, most_occurrences;
+    const double *boosted;
+    const uint32_t *totals;
+    const uint8_t *field_sets;
+    Column first_variants, positions_at, variants_at, field_starts;
+    const uint8_t *is_wide;
+    const uint16_t *positions;
+    int64_t positions_total;
+    const uint8_t *variants;
+    int64_t variants_total;
+    const int64_t *skips_at; /* of each plain term, where its skips begin, or -1: it has none */
+    uint32_t *skips;         /* the occurrences before each SKIPS-th posting */
+    const uint64_t *alive;
+    const double *norms;
+    int64_t fields;
+    double field_boosts[8];
+    double k1, word_boost;
+} Segment;
+
+/* ---- doc_set.c ---- */
+
+/* Documents are gone through in blocks: what is held of one stays in the first cache. */
+enum { BLOCK_WORDS = 32, BLOCK = BLOCK_WORDS * 64 };
+
+int64_t count_docs(const uint64_t *docs, int64_t words);
+void keep_docs(uint64_t *docs, const uint64_t *others, int64_t words);
+int64_t list_docs(const uint64_t *words, int64_t word_total, int64_t first_word, uint32_t *docs, uint32_t *before);
+
+/* ---- postings.c ---- */
+
+enum { NUMBERS, HALVES, BITS };
+/* An open list of postings, and how far it was read: only forwards. `table` chooses among rows
+ * where it is not null, and `rare` has the rows of postings that `table` lacks. */
+typedef struct {
+    int64_t form, length;
+    const uint32_t *numbers;
+    const uint8_t *chunk_starts;
+    const uint16_t *halves;
+    const uint64_t *bits;
+    const uint8_t *rows, *table, *rare;
+    int64_t table_total, rare_total;
+    int64_t posting, chunk, chunk_end; /* of numbers and halves */
+    int64_t word, before;              /* of bits: postings in the words before */
+} List;
+
+void open_list(const Segment *s, int64_t pool, int64_t number, List *list);
+void rewind_list(const Segment *s, List *list);
+int64_t posting_of(const Segment *s, List *list, int64_t doc);
+void add_docs(const Segment *s, const List *list, uint64_t *docs);
+uint32_t row_of(const List *list, int64_t posting);
+int64_t chunk_end(const Segment *s, const List *list, int64_t chunk);
+
+/* ---- checking.c ---- */
+
+enum { DOCS_WHOLE = 1, ROWS_WHOLE = 2, POSITIONS_WHOLE = 4 };
+
+int check_list(const Segment *s, int64_t pool, int64_t number, int what);
+
+/* ---- counting.c ---- */
+
+/* The terms of a keyword field in document order: those of document n are
+ * values[ends[n]] to values[ends[n + 1]]; ends of the first document may be any offset. Behind the
+ * last value there is room to read AT_ONCE more. */
+enum { AT_ONCE = 8 };
+
+typedef struct {
+    const uint32_t *ends;
+    const uint16_t *values;
+} KeywordColumn;
+
+#endif
