@@ -4,13 +4,14 @@
 
 Both engines get the same bulletins and the same requests, one after the other, each on its own. The
 cluster is `--nodes` nodes of the tests, started for this and stopped after it, or one that runs at
-`--addresses`. Ends with status 1 if any set, total or count of facets differs.
+`--addresses`; then a `--folder` keeps both indexes for further runs. Ends with status 1 if any set,
+total or count of facets differs.
 """
 
 import json
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,12 +102,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Build both, compare them, and print a table or one JSON object."""
     options = _parser().parse_args(arguments)
     with TemporaryDirectory(prefix="benchmark-engines-") as made, _cluster(options) as addresses:
-        folder = Path(made)
+        folder = options.folder or Path(made)
+        folder.mkdir(exist_ok=True)
         source = folder / "documents.jsonl"
         titles = _cut(options.documents, options.limit, source)
         spread = Spread(options.shards, options.replicas)
         embedded = _build_embedded(source, folder / "embedded")
         cluster = _build_cluster(source, folder / "cluster", addresses, spread)
+        if not options.queries:
+            print(f"built: {embedded.seconds:.0f} s, {cluster.seconds:.0f} s")
+            return
         organisations = _frequent_organisations(embedded.searcher)
         kinds = draw_requests(titles, organisations, options.queries, options.seed)
         equality = {kind: compare(embedded, cluster, requests) for kind, requests in kinds.items()}
@@ -261,13 +266,20 @@ def _cut(documents: Path, limit: int | None, source: Path) -> Sequence[str]:
 
 
 def _build_embedded(source: Path, folder: Path) -> Engine:
-    start = perf_counter()
-    report = reindex([source], folder, lambda _: None)
-    seconds = perf_counter() - start
-    generation = FolderStore(folder).open_current()
-    size = sum(each.stat().st_size for each in report.generation.iterdir())
-    reader = generation.searcher
-    return Engine(reader, _EmbeddedIds(FolderStore(folder)), seconds, size)
+    store = FolderStore(folder)
+    seconds = _timed(folder, lambda: reindex([source], folder, lambda _: None))
+    size = sum(each.stat().st_size for each in store.current().iterdir())
+    return Engine(store.open_current().searcher, _EmbeddedIds(store), seconds, size)
+
+
+def _timed(folder: Path, build: Callable[[], object]) -> float:
+    """Build what is not there yet; return how long that took, now or then."""
+    noted = folder.with_suffix(".seconds")
+    if not noted.exists():
+        start = perf_counter()
+        build()
+        noted.write_text(str(perf_counter() - start))
+    return float(noted.read_text())
 
 
 class _EmbeddedIds:
@@ -290,11 +302,9 @@ class _EmbeddedIds:
 def _build_cluster(source: Path, folder: Path, addresses: Sequence[str], spread: Spread) -> Engine:
     generations = ClusterGenerations(folder, Access(addresses), PREFIX, PATIENCE)
     store = ClusterStore(generations, spread)
-    start = perf_counter()
-    report = reindex([source], store, lambda _: None)
-    seconds = perf_counter() - start
+    seconds = _timed(folder, lambda: reindex([source], store, lambda _: None))
     generation = generations.open_current()
-    index = generations.index_of(report.generation.name)
+    index = generations.index_of(generation.path.name)
     stats = generations.writing.ask("GET", f"/{index}/_stats/store")["_all"]["primaries"]
     asked = GenerationIndex(generations.writing, index)
     body = {"sort": [{NUMBER: "asc"}], "stored_fields": "_none_", "docvalue_fields": [NUMBER, ID]}
@@ -319,10 +329,13 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser("benchmarks.engines", description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--queries", type=int, default=1_000, help="requests of all kinds")
+    parser.add_argument(
+        "--queries", type=int, default=1_000, help="requests of all kinds; 0 only builds"
+    )
     parser.add_argument("--timed", type=int, default=200, help="of these, how many are timed")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--addresses", help="of a running cluster, between commas")
+    parser.add_argument("--folder", type=Path, help="where both indexes are kept, for one cluster")
     parser.add_argument("--nodes", type=int, default=1)
     parser.add_argument("--shards", type=int, default=3)
     parser.add_argument("--replicas", type=int, default=0)

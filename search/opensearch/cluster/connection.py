@@ -1,11 +1,12 @@
 """Requests to the nodes of a cluster: one after the other until one answers, never for long.
 
 A node that refuses the connection, or breaks it, is passed over at once. One that asks for patience
-(429, or 503) is asked again after a random pause that doubles each time. Both end at the deadline.
+(429, or 503), or that has just lost another node, is asked again after a random pause that doubles
+each time. All of it ends at the deadline.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from logging import getLogger
@@ -46,6 +47,17 @@ Json = Any
 
 _PATIENCE = {429, 503}
 
+_LOST = {
+    "connect_transport_exception",
+    "node_closed_exception",
+    "node_disconnected_exception",
+    "node_not_connected_exception",
+}
+"""What a node says of another one that it did not know to be gone: with status 500."""
+
+Refusal = tuple[int, str, str]
+"""The status, type and reason with which a cluster refuses something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -79,11 +91,18 @@ class Connection:
         """How many requests were made once more, for metrics and tests."""
 
     def ask(
-        self, method: str, path: str, body: Json = None, *, seconds: float | None = None
+        self,
+        method: str,
+        path: str,
+        body: Json = None,
+        *,
+        seconds: float | None = None,
+        refused: Callable[[Json], Refusal | None] = lambda answer: None,
     ) -> Json:
         """Return what the cluster answers.
 
-        `body` is JSON, or bytes of lines of JSON. Raises ClusterError or DeadlineError.
+        `body` is JSON, or bytes of lines of JSON. `refused` finds what a successful answer refuses
+        inside. Raises ClusterError or DeadlineError.
         """
         data = body if body is None or isinstance(body, bytes) else dumps(body)
         given = min(self.seconds if seconds is None else seconds, remaining_seconds())
@@ -110,12 +129,17 @@ class Connection:
                     pause = self._rest(pause)
             else:
                 if answer.status < 400:
-                    return loads(answer.data) if answer.data else None
-                kind, reason = _error(answer.data)
-                if answer.status not in _PATIENCE:
-                    raise RefusedRequestError(answer.status, kind, reason)
+                    value = loads(answer.data) if answer.data else None
+                    refusal = refused(value)
+                    if refusal is None:
+                        return value
+                else:
+                    refusal = answer.status, *_error(answer.data)
+                status, kind, reason = refusal
+                if status not in _PATIENCE and kind not in _LOST:
+                    raise RefusedRequestError(status, kind, reason)
                 if monotonic() + pause >= ends_at:
-                    raise BusyClusterError(answer.status, kind)
+                    raise BusyClusterError(status, kind)
                 pause = self._rest(pause)
             self.repeated += 1
             _log.info("asked again: %s %s", method, path)
@@ -145,7 +169,10 @@ def _error(data: bytes) -> tuple[str, str]:
         error: Mapping[str, Any] | str = loads(data).get("error", "")
     except (JSONDecodeError, AttributeError):
         return "", data[:200].decode(errors="replace")
-    if isinstance(error, str):
-        return "", error
+    return ("", error) if isinstance(error, str) else cause_of(error)
+
+
+def cause_of(error: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the type and the reason of what an error came from."""
     causes = error.get("root_cause") or [error]
     return str(causes[0].get("type", "")), str(causes[0].get("reason", ""))[:500]

@@ -6,8 +6,8 @@ from threading import Lock
 
 from orjson import dumps
 
-from search.opensearch.cluster.connection import Connection, Json, lines
-from search.opensearch.cluster.errors import IncompleteAnswerError, RefusedRequestError
+from search.opensearch.cluster.connection import Connection, Json, Refusal, cause_of, lines
+from search.opensearch.cluster.errors import IncompleteAnswerError
 
 LARGEST_PAGE = 10_000
 """The most hits of one request, as indexes permit by default."""
@@ -40,8 +40,9 @@ class GenerationIndex:
             return [self.search(each) for each in bodies]
         head = {"index": self.name, "allow_partial_search_results": False}
         asked = [each for body in bodies for each in (head, {"track_total_hits": True, **body})]
-        answers = self.connection.ask("POST", "/_msearch", lines(asked))["responses"]
-        return [self._whole(each) for each in answers]
+        # One of them may be refused because a node was lost: then all are asked for again.
+        answers = self.connection.ask("POST", "/_msearch", lines(asked), refused=_first_refusal)
+        return [self._whole(each) for each in answers["responses"]]
 
     def counts(self, queries: Sequence[Json]) -> Sequence[int]:
         """Return how many documents each query matches; known counts are not asked for again."""
@@ -81,15 +82,16 @@ class GenerationIndex:
             left = None if left is None else left - len(found)
 
     def _whole(self, answer: Json) -> Json:
-        if "error" in answer:
-            error = answer["error"]
-            causes = error.get("root_cause") or [error]
-            kind, reason = str(causes[0].get("type")), str(causes[0].get("reason"))
-            raise RefusedRequestError(answer.get("status", 500), kind, reason)
         shards = answer["_shards"]
         if answer["timed_out"] or shards["failed"] or shards["successful"] < shards["total"]:
             raise IncompleteAnswerError(self.name, shards["successful"], shards["total"])
         return answer
+
+
+def _first_refusal(answers: Json) -> Refusal | None:
+    """Return why the first search that was refused was."""
+    refused = (each for each in answers["responses"] if "error" in each)
+    return next(((each.get("status", 500), *cause_of(each["error"])) for each in refused), None)
 
 
 def total_of(answer: Json) -> int:

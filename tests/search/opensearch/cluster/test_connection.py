@@ -18,6 +18,7 @@ DEAD = "http://127.0.0.1:9"
 OK = (200, {"ok": True})
 BUSY = (429, {"error": {"type": "rejected_execution_exception", "reason": "full"}})
 DOWN = (503, {"error": {"type": "no_cluster_manager", "reason": "none elected"}})
+LOST = 500, {"error": {"root_cause": [{"type": "node_disconnected_exception", "reason": "n1"}]}}
 
 
 def connect(*addresses: str, seconds: float = 2.0) -> Connection:
@@ -37,7 +38,7 @@ def test_a_broken_connection_is_asked_again() -> None:
         assert len(node.asked) == 2
 
 
-@pytest.mark.parametrize("refusal", [BUSY, DOWN])
+@pytest.mark.parametrize("refusal", [BUSY, DOWN, LOST])
 def test_who_asks_for_patience_is_asked_again(refusal: tuple[int, object]) -> None:
     with fake_node(refusal, refusal, OK) as node:
         connection = connect(node.address)

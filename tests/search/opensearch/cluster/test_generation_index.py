@@ -52,6 +52,16 @@ def test_one_refused_search_of_several_is_told() -> None:
             index.search_all([{"size": 0}, {"size": 1}])
 
 
+def test_searches_of_which_one_lost_its_node_are_asked_for_again() -> None:
+    lost = {"error": {"type": "node_not_connected_exception", "reason": "n1"}, "status": 500}
+    right = {"responses": [answer(4), answer(5)]}
+    with fake_node((200, {"responses": [answer(4), lost]}), (200, right)) as node:
+        index = GenerationIndex(Connection(Access((node.address,))), "news")
+        found = index.search_all([{"size": 0}, {"size": 1}])
+        assert [total_of(each) for each in found] == [4, 5]
+        assert len(node.asked) == 2
+
+
 def test_a_known_count_is_not_asked_for_again() -> None:
     with fake_node((200, answer(7))) as node:
         index = GenerationIndex(Connection(Access((node.address,))), "news")
