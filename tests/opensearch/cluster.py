@@ -73,11 +73,16 @@ class Cluster:
     @classmethod
     @contextmanager
     def started(
-        cls, folder: Path, nodes: int = 1, *, tier: int = 1, **settings: str
+        cls,
+        folder: Path,
+        nodes: int = 1,
+        *,
+        tier: int = 1,
+        settings: Mapping[str, str] | None = None,
     ) -> Iterator["Cluster"]:
         """Start nodes, wait until they are one cluster, and stop them at the end."""
         ports = free_ports(2 * nodes)
-        cluster = cls(folder, ports[:nodes], ports[nodes:], settings, tier)
+        cluster = cls(folder, ports[:nodes], ports[nodes:], settings or {}, tier)
         try:
             for number in range(nodes):
                 cluster.start(number)
