@@ -86,7 +86,7 @@ def _start(lower: str, found: re.Match[str], spelling: Spelling) -> int:
     # "Ủy viên Ban Thường vụ Tỉnh ủy" is of the Ban Thường vụ; a Phó Bí thư Thường trực is alone.
     if found["organ"] and spelling(found["organ"].split()[0]) == spelling("thường"):
         before = _word_before(lower, found.start())
-        if spelling(before) in map(spelling, registry().organs_not_after):
+        if spelling(before) in _spelled(registry().organs_not_after, spelling):
             return found.end("organ")
     return found.start()
 
@@ -114,12 +114,17 @@ def _counts(
     """Tell whether the words around a name allow it."""
     if kind.not_after:
         before = _word_before(text.lower, found.start())
-        if spelling(before) in map(spelling, kind.not_after):
+        if spelling(before) in _spelled(kind.not_after, spelling):
             return False
-    following = _NEXT_WORD.match(text.lower, found.end())
-    if kind.not_before and following and spelling(following[1]) in map(spelling, kind.not_before):
+    following = _NEXT_WORD.match(text.lower, found.end()) if kind.not_before else None
+    if following and spelling(following[1]) in _spelled(kind.not_before, spelling):
         return False
     return bool(kind.named) or not is_foreign_at(text, found.end())
+
+
+@cache
+def _spelled(written: tuple[str, ...], spelling: Spelling) -> frozenset[str]:
+    return frozenset(map(spelling, written))
 
 
 def is_foreign_at(text: Alignment, offset: int) -> bool:

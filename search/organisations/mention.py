@@ -144,12 +144,17 @@ def find_entities(
 
 def _prominent_places(found: Sequence[tuple[int, Place]]) -> tuple[Place, ...]:
     """Return each place once: what an earlier text names first, then what is named more often."""
-    named = [(number, place) for number, place in found if place.word and place.name]
-    times = Counter(place for _, place in named)
-    first: dict[Place, int] = {}
-    for number, place in named:
-        first[place] = min(number, first.get(place, number))
-    return tuple(sorted(first, key=lambda place: (first[place], -times[place])))
+    # By word and name, which are hashed more quickly than places are.
+    times: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], tuple[int, Place]] = {}
+    for number, place in found:
+        key = place.word, place.name
+        if all(key):
+            times[key] = times.get(key, 0) + 1
+            if key not in first or number < first[key][0]:
+                first[key] = number, place
+    ordered = sorted(first, key=lambda key: (first[key][0], -times[key]))
+    return tuple(first[key][1] for key in ordered)
 
 
 def find_organisations(

@@ -41,7 +41,7 @@ def read_home(written: str) -> Place | None:
 
 def home_of(publisher: str, url: str = "") -> Place | None:
     """Return the one province that a publisher's name holds, else its address, or None."""
-    return _of_name(publisher) or _of_host(_host(url))
+    return _of_name(publisher) or _of_host(_host(_site(url)))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -64,6 +64,13 @@ def _of_host(host: str) -> Place | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _site(url: str) -> str:
+    """Return a URL up to its path: many pages are of one site."""
+    end = url.find("/", url.find("://") + 3)
+    return url[:end] if end > 0 else url
+
+
+@lru_cache(maxsize=1 << 10)
 def _host(url: str) -> str:
     try:
         return urlsplit(url).hostname or ""

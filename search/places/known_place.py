@@ -7,7 +7,7 @@ list.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from search.places.place import Place, central_slugs, slug, vocabulary
@@ -24,6 +24,8 @@ _OLD_TONE = re.compile(
 )
 _SPELLED_DAC = "dac-"
 _LENGTHS = range(2, 5)
+_LONGEST = 4
+"""Syllables of the longest names of places of other countries."""
 _ABOVE = ("", "tỉnh", "thành phố")
 
 
@@ -34,6 +36,7 @@ def is_vietnamese(syllable: str) -> bool:
     return _SYLLABLE.fullmatch(plain(syllable)) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_known(word: str, name: str) -> bool:
     """Tell whether a unit of the level of a word has, or had, a name, given as its slug.
 
@@ -78,7 +81,12 @@ def is_abroad(word: str, syllables: Sequence[str]) -> bool:
     """
     if not syllables or not syllables[0][:1].isupper():
         return False
-    spelled = [slug(each) for each in syllables[:4]]
+    return _begins_abroad(word, tuple(syllables[:_LONGEST]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_abroad(word: str, syllables: tuple[str, ...]) -> bool:
+    spelled = [slug(each) for each in syllables]
     starts = ["-".join(spelled[:count]) for count in range(len(spelled), 0, -1)]
     if word in ("tỉnh", "thành phố") and not _abroad().isdisjoint(starts):
         return not any(_is_listed_as(word, each) for each in starts)
@@ -105,6 +113,7 @@ def is_same_name(written: str, listed: str) -> bool:
     return slug(syllables[0]) in _highland() or _is_alike(syllables, listed.split(" "))
 
 
+@lru_cache(maxsize=1 << 14)
 def official(word: str, written: str) -> str:
     """Return the name of a unit as the list spells it; other names with the usual spelling.
 

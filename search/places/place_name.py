@@ -8,7 +8,7 @@ believed only when two or three syllables are left.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from search.places.place import vocabulary, words
 from search.places.units import commune_names
@@ -49,10 +49,15 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
         return NameRun((written,), (hyphenated.end(),), True)
     syllables: list[str] = []
     ends: list[int] = []
-    while len(ends) < _WINDOW and (found := _SYLLABLE.match(text.clean, offset, stop)):
-        syllables.append(found[1].replace(" ", ""))
+    hinted = False
+    match = _SYLLABLE.match
+    while len(ends) < _WINDOW and (found := match(text.clean, offset, stop)):
+        syllable = found[1].replace(" ", "")
+        if not ends:
+            hinted = syllable[0].isupper()
+        syllables.append(syllable)
         ends.append(offset := found.end())
-        if len(ends) > 1 and syllables[0][0].isupper() and syllables[-1].islower():
+        if hinted and len(ends) > 1 and syllable.islower():
             # One syllable after the capitals tells whether the last of them is a word: Thống nhất.
             break
     if not syllables:
@@ -94,10 +99,15 @@ def begins_person(syllables: Sequence[str]) -> bool:
 
 def _hinted(run: NameRun, spelling: Spelling) -> NameRun:
     """Cut a run after its capitalised syllables."""
-    capitalised = _count_while(_is_name_like, run.syllables)
-    if _opens_sentence(run.syllables[:capitalised], run.syllables[capitalised:], spelling):
+    return run.first(_hinted_length(tuple(run.syllables), spelling))
+
+
+@lru_cache(maxsize=1 << 14)
+def _hinted_length(syllables: tuple[str, ...], spelling: Spelling) -> int:
+    capitalised = _count_while(_is_name_like, syllables)
+    if _opens_sentence(syllables[:capitalised], syllables[capitalised:], spelling):
         capitalised -= 1
-    return run.first(min(capitalised, _never(run.syllables, spelling, singles_from=2)))
+    return min(capitalised, _never(syllables, spelling, singles_from=2))
 
 
 def _hintless(run: NameRun, spelling: Spelling) -> NameRun:

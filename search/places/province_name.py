@@ -1,7 +1,7 @@
 """Provinces and towns that a text names without their word: "… huyện Phú Ninh (Quảng Nam)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from search.places.place import Place, slug, vocabulary
@@ -26,7 +26,6 @@ _BEFORE_PLACES = re.compile(
 _NAME_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+) $")
 _CAPITALS_BEFORE = ("Tại", "Ở", "Từ", "Đến", "Về", "Đi", "Ra", "Vào", "Tới", "Qua", "Gần", "Người")
 """What begins a sentence before a place, and is no name: Tại Vinh."""
-_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _PERSON_AFTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
@@ -55,22 +54,22 @@ def find_bare_places(text: str) -> list[tuple[int, int, Place]]:
 def _find(text: str, names: "_Names") -> Iterator[tuple[int, int, Place]]:
     """Yield where names stand in a text as whole syllables; a longer name hides a shorter one."""
     for number, at, end in names.automaton.find_matches_as_indexes(text):
+        if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum():
+            continue
         # The Đồng Tháp of Đồng Tháp Mười is no province.
-        begins = not text[at - 1 : at].isalnum() and not _is_word(text, at, end)
         after = text[end : end + 3]
-        goes_on = after[:1].isalnum() or (
-            after[:1] == " " and after[1:].isalpha() and after[1:].istitle()
-        )
-        goes_on = goes_on and not _begins_person(text, end)
+        goes_on = after[:1] == " " and after[1:].isalpha() and after[1:].istitle()
+        if (goes_on and not _begins_person(text, end)) or _is_word(text, at, end):
+            continue
         place = names.places[number]
-        if begins and not (goes_on or _is_other(text, at, place) or _is_person(text, at, end)):
+        if not (_is_other(text, at, place) or _is_person(text, at, end)):
             yield at, end, place
 
 
 def _is_word(text: str, at: int, end: int) -> bool:
     """Tell whether a name is the beginning of a word: Vinh quang."""
-    following = _WORD_AFTER.match(text, end)
-    return following is not None and f"{text[at:end]} {following[1]}".lower() in _words()
+    following = _words().get(text[at:end])
+    return following is not None and text.startswith(following, end)
 
 
 def _begins_person(text: str, end: int) -> bool:
@@ -94,6 +93,8 @@ def _is_person(text: str, at: int, end: int) -> bool:
 
 def _is_other(text: str, at: int, place: Place) -> bool:
     """Tell whether a name is that of another unit or thing: phường Hà Giang 1, đường Hà Nội."""
+    if text[at - 1 : at] not in (" ", "."):
+        return False
     before = text[max(0, at - _LONGEST_WORD) : at]
     if not (found := _OTHER.search(before)):
         return False
@@ -102,8 +103,14 @@ def _is_other(text: str, at: int, place: Place) -> bool:
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(each.lower() for each in vocabulary().no_provinces)
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """Return what follows the names of towns in words, by the names."""
+    following: dict[str, tuple[str, ...]] = {}
+    for each in vocabulary().no_provinces:
+        town, _, rest = each.partition(" ")
+        if rest.islower():
+            following[town] = (*following.get(town, ()), f" {rest}")
+    return following
 
 
 @cache

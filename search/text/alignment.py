@@ -66,8 +66,13 @@ def _rows(lower: str) -> Sequence[tuple[int, int, bool]]:
     rows: list[tuple[int, int, bool]] = []
     first = start = 0
     before: bool | None = None
+    marked = False
     for line in lower.split("\n"):
-        marked = not line.isascii() and _MARKED.search(line) is not None
+        if line:
+            marked = not line.isascii() and _MARKED.search(line) is not None
+        elif before is not None:
+            # A blank line is of the run that it stands in.
+            marked = before
         if before is not None and marked != before:
             rows.append((first, start - 1, before))
             first = start

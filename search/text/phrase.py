@@ -10,6 +10,7 @@ don't).
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -93,6 +94,7 @@ def _is_in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
+@lru_cache(maxsize=1 << 14)
 def key(written: str, spelling: Spelling) -> str:
     """Return what all ways of writing one phrase have in common."""
     parts = _LETTERS.findall(written.lower())
