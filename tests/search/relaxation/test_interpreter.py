@@ -166,6 +166,20 @@ def test_a_question_of_many_words_about_a_short_subject_is_no_headline(tmp_path:
     assert not searcher.search(SearchRequest(text)).understanding.asking
 
 
+def test_a_question_is_answered_by_what_says_most_of_it(tmp_path: Path) -> None:
+    asked = "Tháp nước, bồn chứa và cổng làng nghiêng"
+    answer = "Tháp nước nghiêng do móng lún"
+    told = [*[f"{asked} {number}" for number in range(12)], answer]
+    told += [f"Bản tin số {number}" for number in range(20)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(told))))
+    page = searcher.search(SearchRequest("vì sao tháp nước làng nghiêng", per_page=20))
+    assert not page.understanding.has_all_units
+    assert answer in [each.title.text for each in page.strict.hits]
+    # Without a word that asks, all words are required.
+    page = searcher.search(SearchRequest("tháp nước làng nghiêng", per_page=20))
+    assert page.understanding.has_all_units and page.total == 12
+
+
 @pytest.mark.parametrize("change", [str, bare, str.upper])
 @pytest.mark.parametrize("bulletin", BULLETINS[:-1], ids=lambda each: each.id)
 def test_a_headline_finds_its_bulletin_first_though_a_word_is_nowhere(

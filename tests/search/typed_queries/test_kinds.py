@@ -1,0 +1,116 @@
+"""Each kind of query that people type, by the bulletins that it must and must not put first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from index.bulletin import Bulletin
+from search.correction.query_suggestions import QuerySuggestions
+from search.engine.array_engine import ArrayEngine
+from search.request import SearchRequest, Sort
+from search.searcher import Searcher
+from tests.search.indexing import FIRST, index, tell
+
+NUMBERED = ["bão số {}", "chỉ thị {}", "điều {}", "nghị quyết {}", "giải {}", "quận {}"]
+
+
+def searcher_of(folder: Path, bulletins: Sequence[Bulletin]) -> Searcher:
+    return Searcher(ArrayEngine(index(folder, bulletins)))
+
+
+def titles(searcher: Searcher, text: str, sort: Sort = Sort.RELEVANCE) -> list[str]:
+    return [each.title.text for each in searcher.answer(SearchRequest(text, sort=sort)).hits]
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_or_letter_belongs_to_the_word_before_it(tmp_path: Path, name: str) -> None:
+    wanted, other = ("A", "B") if name.startswith("giải") else ("3", "5")
+    told = [f"Học {name.format(wanted)} ở bản Đèo Gió buổi {day}" for day in range(10)]
+    apart = [f"{name.format(other)} qua bản {day}, đón {wanted} khách" for day in range(12)]
+    searcher = searcher_of(tmp_path, tell(told + apart))
+    for sort in (Sort.RELEVANCE, Sort.NEWEST):
+        assert set(titles(searcher, name.format(wanted), sort)) == set(told)
+
+
+def test_what_holds_the_query_in_a_row_comes_first(tmp_path: Path) -> None:
+    rows = ["Lò gạch bản Mây đỏ lửa", "Khách thăm lò gạch bản Mây"]
+    apart = [f"Bản tin ngày {day}: gạch nung ở lò, mây phủ" for day in range(12)]
+    found = titles(searcher_of(tmp_path, tell(apart + rows)), "lò gạch bản mây")
+    assert set(found[:2]) == set(rows)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["bản Mây có bao nhiêu nhà sàn", "vì sao nhà sàn bản Mây cháy", "nhà sàn bản Mây là gì?"],
+)
+def test_many_that_hold_the_asking_words_keep_no_answer_out(tmp_path: Path, question: str) -> None:
+    answer = "Bản Mây còn 34 nhà sàn, hai nhà cháy do chập điện"
+    asking = "Bao nhiêu, vì sao, là gì: bản kê có mây và nhà sàn {}"
+    told = [answer, *(asking.format(day) for day in range(13))]
+    assert answer in titles(searcher_of(tmp_path, tell(told)), question)
+
+
+def test_an_article_outranks_a_short_item_that_only_mentions_its_subject(tmp_path: Path) -> None:
+    about = Bulletin(
+        "bai",
+        "Lúa nếp nương Khau Vai được mùa",
+        FIRST,
+        "Lúa nếp nương Khau Vai năm nay trĩu bông.",
+        ("Bà con Khau Vai gặt lúa nếp nương từ sáng sớm. Nếp nương thơm khắp bản." * 8,),
+    )
+    short = Bulletin(
+        "van", "Tin vắn buổi sáng", FIRST + timedelta(days=9), "Chợ phiên bán lúa nếp nương."
+    )
+    others = [
+        replace(each, body=("Chuyện thường ngày ở bản, ai cũng biết, chẳng ai kể." * 9,))
+        for each in tell([f"Tin bản số {number}" for number in range(20)])
+    ]
+    found = titles(searcher_of(tmp_path, [about, short, *others]), "lúa nếp nương")
+    assert found == [about.title, short.title]
+
+
+def test_the_newest_is_asked_for_by_words_that_need_not_be_there(tmp_path: Path) -> None:
+    told = [f"Giá chè shan phiên chợ {day}" for day in range(30)]
+    searcher = searcher_of(tmp_path, tell(told))
+    for text in ("giá chè shan hôm nay", "giá chè shan mới nhất", "gia che shan hom nay"):
+        answer = searcher.answer(SearchRequest(text))
+        assert answer.hits[0].title.text == told[-1]
+        assert answer.understanding.newest
+    literal = searcher.answer(SearchRequest("giá chè shan hôm nay", is_literal=True))
+    assert not literal.understanding.newest
+
+
+MEANT = {
+    "covid19": "covid 19",
+    "xăn dầu": "xăng dầu",
+    "mặt chận tổ quốt": "mặt trận tổ quốc",
+    "Hồ Chí Ming": "Hồ Chí Minh",
+    "ủy bạn nhân dân": "ủy ban nhân dân",
+    "sát nhập": "sáp nhập",
+}
+
+
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    told = [f"Chuyện {meant} ở bản {day}" for meant in MEANT.values() for day in range(25)]
+    told += [f"Chuyển đổi số ở bản {day}" for day in range(25)]
+    told += ["Chuyển đổi sở làm việc", "Khách sát vách, nhập cuộc", "Xăn tay áo, dầu thơm"]
+    return searcher_of(tmp_path_factory.mktemp("spelled"), tell(told))
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT.items())
+def test_a_mistake_is_searched_for_or_offered_as_what_is_meant(
+    spelled: Searcher, typed: str, meant: str
+) -> None:
+    answer = spelled.answer(SearchRequest(typed, wants_advice=True))
+    suggestions: QuerySuggestions = answer.suggestions
+    offered = [each.label for each in suggestions.corrected]
+    assert meant.lower() in [answer.understanding.text.lower(), *map(str.lower, offered)]
+
+
+def test_accents_of_the_whole_are_restored_in_one_best_way(spelled: Searcher) -> None:
+    answer = spelled.answer(SearchRequest("chuyen doi so", wants_advice=True))
+    assert [each.label for each in answer.suggestions.restored] == ["chuyển đổi số"]
