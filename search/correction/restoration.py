@@ -36,7 +36,9 @@ class Restoration:
     odds: float
 
 
-def restore(terms: TermStatistics, text: str) -> tuple[Restoration, ...]:
+def restore(
+    terms: TermStatistics, text: str, looked_at: int = LOOKED_AT
+) -> tuple[Restoration, ...]:
     """Return up to three restorations of a query, best first; none is what is typed already."""
     text = clean(text)
     tokens = tokens_in_a_row(text)
@@ -45,7 +47,7 @@ def restore(terms: TermStatistics, text: str) -> tuple[Restoration, ...]:
     slots = [_slot(terms, text, each) for each in tokens]
     if all(slot == (token.term,) for slot, token in zip(slots, tokens, strict=True)):
         return ()
-    paths = best_paths(terms.ngram_counts(slots, LOOKED_AT), MOST + 1)
+    paths = best_paths(terms.ngram_counts(slots, looked_at), MOST + 1)
     restorations = []
     for path in paths:
         chosen = [slot[choice] for slot, choice in zip(slots, path.choices, strict=True)]

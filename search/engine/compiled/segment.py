@@ -35,6 +35,9 @@ MOST_VARIANTS = 256
 REMEMBERED = 1 << 14
 """Typed terms whose lists are remembered: all syllables of the language, accented and not."""
 
+REMEMBERED_PREFIXES = 16
+"""Prefixes whose lists are remembered: each can have all terms of an index."""
+
 
 class BeyondKernelError(Exception):
     """A query that the kernel does not know; NumPy answers it."""
@@ -65,6 +68,7 @@ class KernelSegment:
         self.address = addressof(self.struct)
         self.words = words_for(segment.arrays.count)
         self._terms: dict[tuple[object, str], ListedTerm] = {}
+        self._begun: dict[tuple[object, str], tuple[ListedTerm, ListedTerm]] = {}
         self.holders: dict[object, int] = {}
         """The number of living documents of units of scores."""
 
@@ -83,7 +87,20 @@ class KernelSegment:
         return held
 
     def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
-        """Return the lists of all terms that begin with a prefix: plain ones, and accented ones."""
+        """Return the lists of all terms that begin with a prefix: plain ones, and accented ones.
+
+        The last ones are kept: to match and to rank, a query asks four times.
+        """
+        key = clause.kind, clause.stem
+        held = self._begun.get(key)
+        if held is None:
+            held = self._find_begun(clause)
+            if len(self._begun) >= REMEMBERED_PREFIXES:
+                self._begun.clear()
+            self._begun[key] = held
+        return held
+
+    def _find_begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
         terms = resolve_prefix(self.reader.arrays, clause)
         plain = tuple(each.plain for each in terms if each.variants is None)
         accented = [

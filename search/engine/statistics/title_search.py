@@ -1,6 +1,6 @@
 """Finds documents whose titles have the words typed so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy import intp
@@ -26,43 +26,59 @@ def find_titles(
     Accents do not count. `opened` are the terms that a half-typed last word may become. If more
     than `limit` documents have all words, the last two must be adjacent, in any field.
     """
-    found = [each.first + _find(each, terms, opened, limit) for each in reader.segments]
+    found = [
+        _newest(reader, each.first + doc_ids, limit)
+        for each in reader.segments
+        for doc_ids in _find(each, terms, opened, limit)
+    ]
     doc_ids = np.unique(np.concatenate(found)) if found else np.empty(0, intp)
-    order = np.argsort(reader.newest_rank.take(doc_ids))[:limit]
-    newest: list[int] = doc_ids.take(order).tolist()
+    newest: list[int] = _newest(reader, doc_ids, limit).tolist()
     return newest
+
+
+def _newest(reader: IndexReader, doc_ids: NDArray[intp], limit: int) -> NDArray[intp]:
+    """Return the `limit` newest of some documents, each once, the newest first."""
+    ranks = reader.newest_rank.take(doc_ids)
+    if len(ranks) > limit:
+        chosen = np.argpartition(ranks, limit)[:limit]
+        doc_ids, ranks = doc_ids.take(chosen), ranks.take(chosen)
+    return doc_ids.take(np.argsort(ranks))
 
 
 def _find(
     reader: SegmentReader, terms: Sequence[str], opened: Sequence[str], limit: int
-) -> NDArray[intp]:
+) -> Iterator[NDArray[intp]]:
+    """Yield the documents with all terms, those with each ending apart, each once."""
     segment = reader.arrays
     table = segment.plain_terms
     whole = [table.find(plain(each).encode()) for each in terms]
     endings = [table.find(each.encode()) for each in {plain(term) for term in opened}]
     known = [each for each in whole if each is not None]
     if len(known) < len(whole):
-        return np.empty(0, intp)
+        return
     sets = [_in_title(segment, each) for each in dict.fromkeys(known)]
     if reader.alive is not None:
         sets.append(reader.alive)
     if not endings:
-        return intersect(sets).to_numbers() if known else np.empty(0, intp)
-    begun = [intersect(sets)] if sets else []
-    found = [np.empty(0, intp)]
+        if known:
+            yield intersect(sets).to_numbers()
+        return
+    begun = intersect(sets).to_numbers() if sets else None
     for ending in endings:
         if ending is None:
             continue
-        doc_ids = intersect([*begun, _in_title(segment, ending)]).to_numbers()
+        doc_ids = _in_title(segment, ending, begun).to_numbers()
         if known and len(doc_ids) > limit:
             last_two = [SegmentTerm(segment, each, None) for each in (known[-1], ending)]
             doc_ids = find_phrase(last_two, (0, 1), doc_ids)
-        found.append(doc_ids)
-    return np.concatenate(found)
+        yield doc_ids
 
 
-def _in_title(segment: Segment, plain_term: int) -> DocSet:
-    codes = segment.plain_postings.frequency_codes(plain_term, None)
+def _in_title(segment: Segment, plain_term: int, among: NDArray[intp] | None = None) -> DocSet:
+    """Return the documents that have a term in the title, of all or among some, ascending."""
+    documents = segment.plain_postings.documents(plain_term)
+    doc_ids = documents.to_numbers() if among is None else among[documents.contains(among)]
+    term = SegmentTerm(segment, plain_term, None)
+    ((_, codes),) = term.frequency_codes(doc_ids, is_certain=True)
     held = np.flatnonzero(codes.take(segment.frequency_columns[_TITLE]))
-    documents = segment.plain_postings.documents(plain_term).to_numbers()
-    return DocSet(segment.count, numbers=documents.take(held))
+    return DocSet(segment.count, numbers=doc_ids.take(held))

@@ -75,6 +75,14 @@ def test_the_whole_that_is_typed_decides_how_it_goes_on(tmp_path: Path) -> None:
         assert texts(suggester.suggest(typed), SuggestionKind.PHRASE) == ["tuyển dụng công chức"]
 
 
+def test_accents_of_what_stands_before_are_restored_in_every_phrase(tmp_path: Path) -> None:
+    suggester = over(index(tmp_path, tell(["Xã xây dựng nhà văn hóa", "Xã xây dựng nhà vệ sinh"])))
+    assert sorted(texts(suggester.suggest("xay dung nha v"), SuggestionKind.PHRASE)) == [
+        "xây dựng nhà văn",
+        "xây dựng nhà vệ",
+    ]
+
+
 def test_where_no_phrase_begins_so_words_go_on(suggester: Suggester) -> None:
     assert texts(suggester.suggest("Xã na"), SuggestionKind.PHRASE) == ["Xã nậm"]
 
