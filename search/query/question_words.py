@@ -15,7 +15,7 @@ from pathlib import Path
 from search.query.abbreviation import Terms, terms_of
 from search.query.clause import Clause, Query, SynonymClause, TermClause
 from search.query.parser import typed_runs
-from search.query.rows import make_row
+from search.query.rows import find_rows, made_rows, make_row
 from search.text.spelling import has_accents, is_compatible, plain
 from search.toml_table import Table
 
@@ -51,13 +51,15 @@ class QuestionWords:
 class Asked:
     """What a query asks for: itself without the words that only ask, and these as typed.
 
-    `clauses` are the words that ask, each phrase as one clause, for whoever weighs them.
+    `clauses` are the words that ask, each phrase as one clause, for whoever weighs them; `as_typed`
+    are the rows of all words, if some only ask for the newest: "giá vàng hôm nay" is a title, too.
     """
 
     query: Query
     asking: tuple[str, ...] = ()
     newest: tuple[str, ...] = ()
     clauses: tuple[SynonymClause, ...] = ()
+    as_typed: tuple[SynonymClause, ...] = ()
 
 
 @cache
@@ -112,7 +114,8 @@ def set_aside(query: Query) -> Asked:
     if _count_words(left) < FEWEST_LEFT and not newest:
         asking, left = [], rest
     clauses = tuple(map(_with_answers, asking))
-    return Asked(left, _written(query, asking), _written(query, newest), clauses)
+    as_typed = made_rows(find_rows(query), query.required) if newest else ()
+    return Asked(left, _written(query, asking), _written(query, newest), clauses, as_typed)
 
 
 Words = Sequence[TermClause]

@@ -8,7 +8,7 @@ from search.query.clause import Recency, ScoringClauses
 from search.query.expansion import read_query
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.question_words import Asked, set_aside
-from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS
+from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import is_headline, is_short, match_fixed, relax
 from search.request import SearchRequest
@@ -62,8 +62,10 @@ def _instead(
     return replace(typed, understanding=understanding)
 
 
-def _asking(asked: Asked) -> tuple[ScoringClauses, ...]:
-    return (ScoringClauses(asked.clauses, ASKING_BOOST),) if asked.clauses and ASKING_BOOST else ()
+def _weighed(asked: Asked) -> tuple[ScoringClauses, ...]:
+    """Return what need not be there and raises the rank."""
+    weighed = ((asked.clauses, ASKING_BOOST), (asked.as_typed, ROW_BOOST))
+    return tuple(ScoringClauses(clauses, boost) for clauses, boost in weighed if clauses and boost)
 
 
 def _interpret_text(
@@ -80,8 +82,8 @@ def _interpret_text(
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
-    query = replace(query, ranked_by=_asking(asked))
-    relaxation = relax(memo, query)
+    query = replace(query, ranked_by=_weighed(asked))
+    relaxation = relax(memo, query, is_question=bool(asked.asking))
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(
         StricterInterpretation(each.marks, each.total) for each in relaxation.steps[:-1]

@@ -117,7 +117,7 @@ def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> Relaxed
     )
 
 
-def relax(memo: QueryMemo, query: Query) -> Relaxation:
+def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxation:
     """Return what a query matches as typed, at each looser step that matches more, and loosely.
 
     The steps end with the first that matches a page. Names that bulletins have in a row are taken
@@ -130,7 +130,7 @@ def relax(memo: QueryMemo, query: Query) -> Relaxation:
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
-    if _is_sentence(memo, query):
+    if is_question and _is_sentence(memo, query):
         return Relaxation(_headline_steps(memo, query))
     if named and all(map(memo.count, made_rows(named, query.required))):
         joined, loose = _match_joined(memo, query, named), _match_around(memo, query, named)
@@ -149,11 +149,9 @@ def is_headline(query: Query) -> bool:
 
 
 def _is_sentence(memo: QueryMemo, query: Query) -> bool:
-    """Tell whether a query is a question that is answered in other words than its own."""
-    # At this point, a query is ranked by nothing but the words that were let go because they ask.
-    if not query.ranked_by or sum(1 for _ in scored_clauses(query.required)) < ASKED:
-        return False
-    return match_fixed(memo, query, AccentMatching.COMPATIBLE).total < MANY
+    """Tell whether a question is one that is answered in other words than its own."""
+    is_long = sum(1 for _ in scored_clauses(query.required)) >= ASKED
+    return is_long and match_fixed(memo, query, AccentMatching.COMPATIBLE).total < MANY
 
 
 def is_short(query: Query) -> bool:

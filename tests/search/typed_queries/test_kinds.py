@@ -83,6 +83,12 @@ def test_the_newest_is_asked_for_by_words_that_need_not_be_there(tmp_path: Path)
     assert not literal.understanding.newest
 
 
+def test_a_title_as_typed_comes_first_among_what_is_as_new(tmp_path: Path) -> None:
+    typed = "Giá chè shan hôm nay ở chợ Phó Bảng"
+    told = [typed, *[f"Giá chè shan phiên {day} ở chợ Phó Bảng" for day in range(8)]]
+    assert titles(searcher_of(tmp_path, tell(told)), "giá chè shan hôm nay")[0] == typed
+
+
 MEANT = {
     "covid19": "covid 19",
     "xăn dầu": "xăng dầu",
