@@ -57,6 +57,10 @@ MANY = 100
 questions that are titles of bulletins without them: 0.621 with 10, 0.623 with 30, 0.631 with 100,
 0.633 with 300 and with any number."""
 
+SUBJECT = 3
+"""Syllables beside a name that stand in a row too: with 4, "chủ tịch UBND tỉnh" beside a province
+hides those who say "Chủ tịch UBND" and the province."""
+
 FEWEST_TERMS = 3
 """Fewer terms are all required: two syllables are mostly one word."""
 
@@ -156,8 +160,12 @@ def _is_sentence(memo: QueryMemo, query: Query) -> bool:
 
 def is_short(query: Query) -> bool:
     """Tell whether a query has few enough syllables to be read as a name."""
+    return _count_syllables(query) <= NAME_LONGEST
+
+
+def _count_syllables(query: Query) -> int:
     words = scored_clauses(query.required)
-    return sum(each.last_position - each.position + 1 for each in words) <= NAME_LONGEST
+    return sum(each.last_position - each.position + 1 for each in words)
 
 
 def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
@@ -167,10 +175,22 @@ def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[
     """
     readings = [
         find_rows(query) if is_short(query) else (),
+        _bind_subject(query, named),
         bind_numbers(replace(query, required=named)) or named,
         bind_numbers(query),
     ]
     yield from filter(None, dict.fromkeys(readings))
+
+
+def _bind_subject(query: Query, named: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return the names of a query, and the few words beside them in a row; none if there are none.
+
+    `sở giáo dục hà nội` is the one and the other.
+    """
+    names = made_rows(named, query.required)
+    rest = replace(query, required=tuple(each for each in named if each not in names))
+    rows = find_rows(rest) if names and _count_syllables(rest) <= SUBJECT else ()
+    return (*rows, *names) if rows else ()
 
 
 def _match_joined(memo: QueryMemo, query: Query, required: tuple[Clause, ...]) -> RelaxedMatches:

@@ -10,7 +10,7 @@ from search.query.clause import SynonymClause
 from search.query.expansion import expand
 from search.query.parser import parse
 from search.relaxation.proper_names import bind_names, bind_place
-from search.request import SearchRequest
+from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 from tests.search.indexing import index, tell
 
@@ -89,3 +89,12 @@ def test_of_a_long_query_the_place_at_its_end_is_required(tmp_path: Path) -> Non
 def test_a_name_that_no_bulletin_has_binds_nothing(tmp_path: Path) -> None:
     told = ["bà Mận và anh Trần Văn Bảy họp tổ"]
     assert found(tmp_path, told, "Trần Thị Mận") == ([], told)
+
+
+def test_the_words_beside_a_place_stand_in_a_row_where_that_is_a_page(tmp_path: Path) -> None:
+    told = [f"Ruộng bậc thang hút khách tới Hà Giang {day}" for day in range(10)]
+    apart = [f"Hà Giang: thang thuốc, ruộng ngô, bậc đá {day}" for day in range(12)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(told + apart))))
+    for sort in Sort:
+        page = searcher.search(SearchRequest("ruộng bậc thang Hà Giang", sort=sort))
+        assert page.total == 10 and {hit.title.text for hit in page.hits} == set(told)
