@@ -134,7 +134,7 @@ def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxa
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
-    if is_question and _is_sentence(memo, query):
+    if is_question and not named and _is_sentence(memo, query):
         return Relaxation(_headline_steps(memo, query))
     if named and all(map(memo.count, made_rows(named, query.required))):
         joined, loose = _match_joined(memo, query, named), _match_around(memo, query, named)

@@ -98,3 +98,11 @@ def test_the_words_beside_a_place_stand_in_a_row_where_that_is_a_page(tmp_path: 
     for sort in Sort:
         page = searcher.search(SearchRequest("ruộng bậc thang Hà Giang", sort=sort))
         assert page.total == 10 and {hit.title.text for hit in page.hits} == set(told)
+
+
+def test_a_question_about_a_person_is_answered_by_who_has_the_name(tmp_path: Path) -> None:
+    told = ["Lê Hồng Sếnh vắng buổi họp thôn"]
+    told += [f"Vắng buổi họp: Lê Hồng Vinh, rồi Sếnh {day}" for day in range(8)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(told))))
+    page = searcher.search(SearchRequest("vì sao Lê Hồng Sếnh vắng"))
+    assert [hit.title.text for hit in page.strict.hits] == told[:1]
