@@ -140,9 +140,21 @@ class Searcher:
         """Return the most cited documents: id, code and count of each."""
         return self._documents.most_cited(count)
 
-    def document_named(self, written: str) -> str | None:
-        """Return the id of the only cited document that "nq 73 tu" can mean, None if unclear."""
-        return self._documents.named(written)
+    def document_total(self, code: str) -> int:
+        """Return how many bulletins cite a document, by any of its codes or in words."""
+        return self._documents.total(code)
+
+    def document_subject(self, id: str) -> str:
+        """Return what a cited document is about, as bulletins write it; "" if none does."""
+        return self._documents.subject(id)
+
+    def document_ids(self) -> Sequence[str]:
+        """Return the ids of all cited documents, those first whose codes are cited most."""
+        return self._documents.ids()
+
+    def documents_meant(self, written: str) -> Sequence[str]:
+        """Return the ids of the cited documents that "nq 73 tu" can mean."""
+        return self._documents.meant(written)
 
     def documents_numbered(self, number: str) -> Sequence[FacetValue]:
         """Return the cited documents of a number, whatever kind and year, most cited first."""

@@ -23,7 +23,7 @@ _BETWEEN = (
 )
 _SUBJECT = re.compile(
     rf"{_BETWEEN}[,\s]*[“\"]?((?:quy\s+định\s+)?[Vv]ề\s+(?:việc\s+)?\w+\s[^,.;:“”\"()]{{4,160}}?)"
-    r"\s*(?:[,.;:“”\"()]|$)"
+    r"\s*(?:[,.;:“”\"()]|\s[-–]\s|$)"
 )
 
 
@@ -65,8 +65,12 @@ class Citations:
     organisations: Sequence[FacetValue] = ()
     subject: str = ""
     """What the document is about, as bulletins write it: "về trồng rừng"; empty if none does."""
-    alike: Sequence[FacetValue] = ()
-    """Other codes of the same number and kind: the same document without its year, or another."""
+    spellings: Sequence[str] = ()
+    """How else bulletins write it, all of them counted: 168/NĐ-CP, Nghị định 168."""
+    others: Sequence[FacetValue] = ()
+    """Documents of the same number, kind and issuer, but another year, or without one."""
+    is_undated_apart: bool = False
+    """Whether bulletins write words without a year, which are left out: several can be meant."""
 
     @property
     def id(self) -> str:
@@ -85,15 +89,42 @@ def name_of(written: str) -> str:
     return names[0][:1].upper() + names[0][1:] if names else ""
 
 
-def read_citation(record: Mapping[str, Any], wanted: str) -> Citation:
-    """Return the citation of a document, given by its canonical code, in a stored bulletin."""
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What in a text names a document: any of its canonical codes, or a wording."""
+
+    codes: frozenset[str]
+    wording: re.Pattern[str] | None = None
+
+    def find(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return the spans of a text that name the document, in order and without overlaps."""
+        # Only texts that contain a number of its codes are tokenized.
+        if not any(number in text for number in self.numbers):
+            return ()
+        spans = [each.span() for each in self.wording.finditer(text)] if self.wording else []
+        for token in tokenize(text):
+            if token.kind is TokenKind.CODE and (
+                canonical(text[token.start : token.end]) in self.codes
+            ):
+                spans.append((token.start, token.end))
+        return _apart(sorted(set(spans)))
+
+    @property
+    def numbers(self) -> Sequence[str]:
+        """The numbers that codes begin with, without zeros before them."""
+        found = (_DIGITS.search(each) for each in self.codes)
+        return [each[0].lstrip("0") or "0" for each in found if each]
+
+
+def read_citation(record: Mapping[str, Any], mentions: Mentions) -> Citation:
+    """Return the citation of a document in a stored bulletin."""
     bulletin = record["bulletin"]
     return Citation(
         bulletin["id"],
         bulletin["title"],
         datetime.fromisoformat(bulletin["published"]),
         tuple(Label(**each) for each in record["organisations"]),
-        find_citing_sentence(bulletin, wanted),
+        find_citing_sentence(bulletin, mentions),
     )
 
 
@@ -109,22 +140,23 @@ def find_subject(citations: Iterable[Citation]) -> str:
     return max(found, key=lambda each: (found[each], len(each), each), default="")
 
 
-def find_citing_sentence(bulletin: Mapping[str, Any], wanted: str) -> CitingSentence | None:
+def find_citing_sentence(bulletin: Mapping[str, Any], mentions: Mentions) -> CitingSentence | None:
     """Return the sentence in which a bulletin first names a document; a title counts as one."""
-    number = _DIGITS.search(wanted)
     for field in (Field.TITLE, Field.LEAD, Field.BODY, Field.CAPTIONS):
         texts = [bulletin[field]] if isinstance(bulletin[field], str) else bulletin[field]
         for paragraph, text in enumerate(texts):
-            # Only texts that contain its number are tokenized.
-            if number and number[0] in text and (spans := _spans(text, wanted)):
+            if spans := mentions.find(text):
                 return _mention(text, spans, field, paragraph)
     return None
 
 
-def _spans(text: str, wanted: str) -> Sequence[tuple[int, int]]:
-    """Return the spans of a text that name a document, in order."""
-    codes = {(each.start, each.end) for each in tokenize(text) if each.kind is TokenKind.CODE}
-    return sorted((start, end) for start, end in codes if canonical(text[start:end]) == wanted)
+def _apart(spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the spans that do not begin inside an earlier one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _mention(

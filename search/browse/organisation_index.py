@@ -11,7 +11,7 @@ from search.browse.companion import most_frequent
 from search.browse.document_index import DocumentIndex
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
-from search.field import CODES, ORGANISATIONS
+from search.field import ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors
 from search.organisations.identity import Identity, identify
@@ -89,7 +89,7 @@ class OrganisationIndex:
                 self._names,
                 {*above, *line},
             ),
-            self._documents.most_cited(_CODES, naming.term_counts(CODES, _ALL)),
+            self._documents.most_cited_beside(id, _CODES),
             [self._successor(each) for each in successors(id)],
             [self._successor(each) for each in predecessors(id)],
         )

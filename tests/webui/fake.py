@@ -96,6 +96,14 @@ class FakeSearcher:
         ]
         return [*self.suggestions, *titles]
 
+    def document_total(self, code: str) -> int:
+        """Return what a test has prepared for a code."""
+        return next((each.count for each in self.suggestions if each.text == code), 0)
+
+    def documents(self, count: int = 100) -> Sequence[FacetValue]:
+        """Return nothing: a test that needs documents prepares an index."""
+        return []
+
     def prepare_suggestions(self) -> None:
         """Do nothing: everything is ready already."""
 

@@ -7,6 +7,8 @@ from search.browse.citation import name_of
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT
 from search.request import Sort
+from search.text.code import canonical
+from search.text.loose_code import number_of
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
@@ -37,7 +39,11 @@ def listing() -> ResponseReturnValue:
     searcher = current_searcher()
     documents = searcher.documents_numbered(number) if number else searcher.documents(_LISTED)
     return render_template(
-        "documents.html", documents=documents[:_LISTED], name_of=name_of, number=number
+        "documents.html",
+        documents=documents[:_LISTED],
+        subject_of=searcher.document_subject if number else None,
+        name_of=name_of,
+        number=number,
     )
 
 
@@ -55,26 +61,34 @@ def show(code: str) -> ResponseReturnValue:
     searcher = current_searcher()
     found = searcher.citations(code[:_LONGEST], page, _PER_PAGE, newest_first=sort is Sort.NEWEST)
     if not found.total:
-        return redirect(document_address(_meant(code[:_LONGEST]), sort, page))
+        return redirect(_meant(code[:_LONGEST], sort, page))
     if code != found.id:
-        return redirect(document_address(code, sort, page), 301)
+        # Which of its codes stands for a document depends on the index: not a permanent redirect.
+        return redirect(
+            document_address(found.id, sort, page), 301 if canonical(code) == found.id else 302
+        )
     pages = max(1, -(-found.total // _PER_PAGE))
     return render_template(
         "document.html",
         found=found,
+        number_of=number_of,
         sort=sort,
-        pager=pager_over(page, pages, lambda number: document_address(code, sort, number)),
+        pager=pager_over(page, pages, lambda number: document_address(found.id, sort, number)),
     )
 
 
-def _meant(written: str) -> str:
-    """Return the cited code that is meant by a code in another order or in words.
+def _meant(written: str, sort: Sort, page: int) -> str:
+    """Return the address of the document that is meant by a code in another order or in words.
 
-    Raises MissingError, with the nearest codes, if none or several could be meant.
+    Several lead to the list of their number. Raises MissingError, with the nearest codes, if none
+    could be meant.
     """
     searcher = current_searcher()
-    if named := searcher.document_named(written):
-        return named
+    meant = searcher.documents_meant(written)
+    if len(meant) == 1:
+        return document_address(meant[0], sort, page)
+    if meant:
+        return url_for("document_page.listing", so=number_of(meant[0]))
     near = searcher.near_documents(written)
     raise MissingError(
         f"Không có bản tin nào nhắc đến văn bản “{written}”.",

@@ -58,6 +58,8 @@ def _note(suggestion: Suggestion) -> str:
             return ""
         case SuggestionKind.PHRASE:
             return results(suggestion.count)
+        case SuggestionKind.CODE:
+            return bulletins(current_searcher().document_total(suggestion.text))
         case _:
             return bulletins(suggestion.count)
 

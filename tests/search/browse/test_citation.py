@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from index.bulletin import Bulletin
-from search.browse.citation import find_citing_sentence, name_of
+from search.browse.citation import Mentions, find_citing_sentence, name_of
 from search.field import Field
 from search.vietnam_time import VIETNAM
 
@@ -20,7 +20,7 @@ def test_the_first_mention_is_found_in_the_order_of_reading() -> None:
         body=("Mở đầu.", "Hôm nay họp. Hội nghị bàn 73-NQ/TU và 73 – NQ/TU. Xong."),
         captions=("Nghị quyết 73-NQ/TU",),
     )
-    mention = find_citing_sentence(bulletin, "73-nq/tu")
+    mention = find_citing_sentence(bulletin, Mentions(frozenset({"73-nq/tu"})))
     assert mention is not None
     assert (mention.field, mention.paragraph) == (Field.BODY, 1)
     assert mention.sentence.text == "Hội nghị bàn 73-NQ/TU và 73 – NQ/TU."
@@ -32,11 +32,13 @@ def test_the_first_mention_is_found_in_the_order_of_reading() -> None:
 
 @pytest.mark.parametrize("body", ["Theo 173-NQ/TU.", "Theo 73-NQ/TW.", "Có 73 hộ.", ""])
 def test_other_numbers_are_not_it(body: str) -> None:
-    assert find_citing_sentence(told(body=(body,)), "73-nq/tu") is None
+    assert find_citing_sentence(told(body=(body,)), Mentions(frozenset({"73-nq/tu"}))) is None
 
 
 def test_a_title_is_a_sentence() -> None:
-    mention = find_citing_sentence(told(title="Triển khai 12/KH-UBND"), "12/kh-ubnd")
+    mention = find_citing_sentence(
+        told(title="Triển khai 12/KH-UBND"), Mentions(frozenset({"12/kh-ubnd"}))
+    )
     assert mention is not None
     assert mention.field is Field.TITLE
 

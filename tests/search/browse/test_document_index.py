@@ -70,7 +70,26 @@ def test_the_most_cited_come_first_then_by_code(searcher: Searcher) -> None:
 
 
 def test_letters_and_numbers_without_signs_name_one_document(searcher: Searcher) -> None:
-    assert searcher.document_named("nq 73 tu") == "73-nq/tu"
-    assert searcher.document_named("nghị quyết 73 tu") == "73-nq/tu"
-    assert searcher.document_named("73/NQ-TU") is None
-    assert searcher.document_named("nq 74 tu") is None
+    assert searcher.documents_meant("nq 73 tu") == ["73-nq/tu"]
+    assert searcher.documents_meant("nghị quyết 73 tu") == ["73-nq/tu"]
+    assert searcher.documents_meant("nq 74 tu") == []
+
+
+def test_words_count_where_no_other_year_is_written(tmp_path: Path) -> None:
+    cited = told("so", 1, "Nghị định 43/2014/NĐ-CP quy định về đất đai.")
+    in_words = told("chu", 2, "Theo Nghị định 43, người dân được cấp sổ.")
+    other_year = told("khac-nam", 3, "Nghị định 43/2017 nói về nhãn hàng hoá.")
+    for each in ("one", "two"):
+        (tmp_path / each).mkdir()
+    one_year = Searcher(ArrayEngine(index(tmp_path / "one", [cited, in_words])))
+    assert [each.id for each in one_year.citations("43/2014/NĐ-CP").citations] == ["so", "chu"]
+    assert not one_year.citations("43/2014/NĐ-CP").is_undated_apart
+    two_years = Searcher(ArrayEngine(index(tmp_path / "two", [cited, in_words, other_year])))
+    found = two_years.citations("43/2014/NĐ-CP")
+    assert (found.total, found.is_undated_apart) == (1, True)
+
+
+def test_an_organisation_has_the_documents_that_its_bulletins_cite(searcher: Searcher) -> None:
+    found = searcher.organisation("cong-an-tinh-lao-cai")
+    assert found
+    assert [(each.id, each.count) for each in found.codes] == [("12/kh-ubnd", 1), ("73-nq/tu", 1)]

@@ -67,6 +67,12 @@ class DocumentJson(PageJson):
     id: Annotated[str, Meaning("Dạng duy nhất của số hiệu.")]
     code: Annotated[str, Meaning("Số hiệu, viết như các bản tin viết.")]
     name: Annotated[str, Meaning("Loại văn bản, như Nghị quyết; trống nếu không rõ.")]
+    subject: Annotated[str, Meaning("Nội dung, như các bản tin viết; có thể trống.")]
+    spellings: Annotated[list[str], Meaning("Các cách viết khác, đều được tính.")]
+    others: Annotated[
+        list[CountedLabelJson],
+        Meaning("Văn bản cùng số, cùng loại, cùng nơi ban hành nhưng khác năm; không được tính."),
+    ]
     url: Annotated[str, Meaning("Trang của văn bản trên Bantin.")]
     total: Annotated[int, Meaning("Bao nhiêu bản tin nhắc đến.")]
     citations: Annotated[list[CitationJson], Meaning("Các bản tin ấy.")]
@@ -97,6 +103,9 @@ def document(code: str, query: DocumentQuery) -> Response:
             "id": found.id,
             "code": found.code,
             "name": found.name,
+            "subject": found.subject,
+            "spellings": list(found.spellings),
+            "others": [counted_label_json(each) for each in found.others],
             "url": f"{request.root_path}/van-ban/{quote(found.id)}",
             "total": found.total,
             "citations": [_citation(each) for each in found.citations],

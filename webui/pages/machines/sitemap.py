@@ -83,7 +83,7 @@ def pages() -> Response:
         entries.append(Entry(absolute(month_address(last.year, last.month)), last))
     ids = (each.id for each in searcher.organisations())
     entries += [Entry(absolute(page_of_organisation(each)), built) for each in ids]
-    codes = (each.id for each in searcher.documents(_DOCUMENTS))
+    codes = searcher.document_ids()[:_DOCUMENTS]
     entries += [Entry(absolute(document_address(each)), built) for each in codes]
     return _answer("urlset", "url", entries[:50_000])
 
