@@ -95,6 +95,16 @@ class Answer:
     @cached_property
     def page(self) -> ResultPage:
         """The page that the request asks for; a page past the end has no hits."""
+        return replace(
+            self.page_without_places,
+            places=self.places,
+            place_total=self.places.total,
+            unplaced=self.places.missing,
+        )
+
+    @cached_property
+    def page_without_places(self) -> ResultPage:
+        """The page for those who show no places: naming any loads all units of the country."""
         return ResultPage(
             self.request,
             self.strict,
@@ -106,9 +116,6 @@ class Answer:
             self.publishers.total,
             self.publishers.missing,
             self.loose,
-            self.places,
-            self.places.total,
-            self.places.missing,
         )
 
     @cached_property

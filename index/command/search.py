@@ -181,12 +181,13 @@ def search(
 
 def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) -> None:
     answer = searcher.answer(request)
-    _require_page(answer.page)
+    page = answer.page if as_json else answer.page_without_places
+    _require_page(page)
     if as_json:
         from index.answer_json.advice import advice_json
         from index.answer_json.answer import answer_json
 
-        values = answer_json(answer.page)
+        values = answer_json(page)
         if request.wants_advice:
             _print_json({**values, "advice": advice_json(answer.suggestions)})
         else:
@@ -195,7 +196,7 @@ def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) 
         from index.command.output.answer import print_answer
 
         is_advised = bool(request.text) and request.page == 1
-        print_answer(answer.page, answer.suggestions if is_advised else None)
+        print_answer(page, answer.suggestions if is_advised else None)
 
 
 def _require_known(searcher: "Searcher", request: "SearchRequest") -> None:

@@ -6,6 +6,7 @@ days.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
 
@@ -85,9 +86,13 @@ def _held(months: MonthCounts) -> dict[int, int]:
 def _values(
     counted: Mapping[int, int], unit: PeriodUnit, chosen: int | None
 ) -> Sequence[FacetValue]:
-    named = _namer(unit)
+    value_of = _value_maker(unit)
+    values = map(value_of, counted.keys(), counted.values())
+    if chosen is None:
+        return tuple(values)
     return tuple(
-        FacetValue(*named(number), count, number == chosen) for number, count in counted.items()
+        replace(value, selected=number == chosen)
+        for number, value in zip(counted, values, strict=True)
     )
 
 
@@ -104,8 +109,14 @@ def _chosen(request: SearchRequest, unit: PeriodUnit) -> int | None:
     return (12 * first.year + first.month - 1) // MONTHS[unit]
 
 
-# An answer names hundreds of months: a look-up by number alone takes a third of the time of one by
-# number and unit.
+# An answer has hundreds of months, and most answers have the same few counts of each.
+@cache
+def _value_maker(unit: PeriodUnit) -> Callable[[int, int], FacetValue]:
+    """Return a function to the value of a period, by its number and its count."""
+    named = _namer(unit)
+    return lru_cache(maxsize=1 << 15)(lambda number, count: FacetValue(*named(number), count))
+
+
 @cache
 def _namer(unit: PeriodUnit) -> Callable[[int], tuple[str, str]]:
     return lru_cache(maxsize=1 << 15)(partial(_name, unit))

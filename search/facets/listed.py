@@ -8,12 +8,12 @@ build list the same.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
-from numpy import intp
+from numpy import bool_
 from numpy.typing import NDArray
 
 from search.engine.contract import Engine
@@ -45,58 +45,54 @@ _WITH_FULL_NAMES = ("truong-hoc", "y-te")
 _NUMBER = re.compile(r"(?:so-)?\d+")
 
 
-class Unlisted:
-    """The terms that are not listed; where they stand among the terms of counts is kept."""
+class ListedTerms:
+    """The terms of a generation that are listed; each is decided when it is first counted."""
 
-    def __init__(self, ids: frozenset[str]) -> None:
-        self._ids = ids
-        self._at: tuple[Sequence[str], NDArray[intp]] = ((), np.empty(0, intp))
+    def __init__(self, is_listed: Callable[[str], bool]) -> None:
+        self._is_listed = is_listed
+        self._decided: _Decided = ((), np.empty(0, bool_), np.empty(0, bool_))
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._ids
-
-    def without(self, counts: TermCounts) -> TermCounts:
-        """Return counts in which those that are not listed are 0."""
-        terms, at = self._at
+    def only(self, counts: TermCounts) -> TermCounts:
+        """Return counts in which those of terms that are not listed are 0."""
+        terms, are_decided, are_listed = self._decided
         if terms is not counts.terms:
-            found = (counts.index(id) for id in self._ids)
-            at = np.array([each for each in found if each is not None], intp)
-            self._at = counts.terms, at
-        kept = counts.counts.copy()
-        kept[at] = 0
-        return replace(counts, counts=kept)
+            are_decided, are_listed = np.zeros((2, len(counts.terms)), bool_)
+            self._decided = counts.terms, are_decided, are_listed
+        new = np.flatnonzero(counts.counts.astype(bool_) & ~are_decided)
+        are_listed[new] = [self._is_listed(counts.terms[each]) for each in new.tolist()]
+        are_decided[new] = True
+        return replace(counts, counts=counts.counts * are_listed)
 
 
-def unlisted_organisations(engine: Engine) -> frozenset[str]:
-    """Return the ids of the organisations that no tree and no facet lists."""
+_Decided = tuple[Sequence[str], NDArray[bool_], NDArray[bool_]]
+"""Terms, whether each was decided, and whether each of these is listed."""
+
+
+def listed_organisations(engine: Engine) -> ListedTerms:
+    """Return the organisations that trees and facets list."""
     everything = engine.match(Query(""))
     counts = everything.term_counts(ORGANISATIONS, Filters())
     places = everything.term_counts(PLACES, Filters())
     stated = engine.keyword(STATED)
     seen = Counts(dict(counts.held()), dict(places.held()), everything.count(Filters()))
-    return frozenset(
-        id_ for id_ in seen.organisations if not seen.is_listed(id_) and id_ not in stated
-    )
+    return ListedTerms(lambda id_: seen.is_listed(id_) or id_ in stated)
 
 
-def unlisted_places(engine: Engine) -> frozenset[str]:
-    """Return the ids of the places that no tree and no facet lists."""
-    counts = engine.match(Query("")).term_counts(PLACES, Filters())
-    former = (each for each in counts.terms if not stands_today(each))
-    return frozenset((*_rare_names(counts), *former))
+def listed_places(engine: Engine) -> ListedTerms:
+    """Return the places that trees and facets list."""
+    seen = dict(engine.match(Query("")).term_counts(PLACES, Filters()).held())
+    known = territory().units
+
+    def is_listed(id_: str) -> bool:
+        return stands_today(id_) and (id_ in known or seen[id_] >= LEAST_OF_PLACE)
+
+    return ListedTerms(is_listed)
 
 
 def stands_today(id_: str) -> bool:
     """Tell whether a place is a unit of today, a former district, or in no list."""
     unit = territory().units.get(id_)
     return unit is None or not unit.is_former or unit.level == "huyen"
-
-
-def _rare_names(counts: TermCounts) -> Iterator[str]:
-    known = territory().units
-    for id_, count in counts.held():
-        if id_ not in known and count < LEAST_OF_PLACE:
-            yield id_
 
 
 @dataclass(frozen=True)

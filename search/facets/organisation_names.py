@@ -7,7 +7,7 @@ from typing import Any
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import FacetEntry, TermOrder
-from search.facets.listed import Unlisted, unlisted_organisations
+from search.facets.listed import ListedTerms, listed_organisations
 from search.field import ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
@@ -31,7 +31,7 @@ class OrganisationNames:
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of organisations without those that are not listed: theirs become 0."""
-        return self._unlisted.without(counts)
+        return self._listed.only(counts)
 
     def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
         """Return up to `most` organisations with a count above 0, in any order, and their counts.
@@ -41,8 +41,8 @@ class OrganisationNames:
         return self._order.most_frequent(counts, most)
 
     @cached_property
-    def _unlisted(self) -> Unlisted:
-        return Unlisted(unlisted_organisations(self._engine))
+    def _listed(self) -> ListedTerms:
+        return listed_organisations(self._engine)
 
     def order(self, id: str) -> tuple[Any, ...]:
         """Return the sort key of an organisation: its name, then its id."""

@@ -13,7 +13,7 @@ from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import FacetEntry, TermOrder, as_tree
 from search.facets.facet_values import FacetValues
-from search.facets.listed import Unlisted, stands_today, unlisted_places
+from search.facets.listed import ListedTerms, listed_places, stands_today
 from search.field import PLACES
 from search.places.territory import territory
 from search.places.unit import FORMER
@@ -36,7 +36,7 @@ class PlaceNames:
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of places without those that are not listed: theirs become 0."""
-        return self._unlisted.without(counts)
+        return self._listed.only(counts)
 
     def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
         """Return up to `most` places with a count above 0, in any order, and their counts.
@@ -46,8 +46,8 @@ class PlaceNames:
         return self._order.most_frequent(counts, most)
 
     @cached_property
-    def _unlisted(self) -> Unlisted:
-        return Unlisted(unlisted_places(self._engine))
+    def _listed(self) -> ListedTerms:
+        return listed_places(self._engine)
 
     def full_label(self, id: str) -> str:
         """Return what a place is called, and a commune with its province: many have one name."""

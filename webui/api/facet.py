@@ -1,6 +1,6 @@
 """A facet as programs get it: exact counts, and for each value the search with or without it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, cast
@@ -110,34 +110,26 @@ def write_values(
     An answer lists hundreds of values, and nearly all of each was written before.
     """
     start = b',"selected":false,"apply":%b' % dumps(addresses.search)[:-1]
-    written = Fragment(b"".join(_pieces(values, addresses, start)))
+    written = Fragment(_array(values, addresses, start))
     # What it is once it is sent.
     return cast("list[LinkedFacetValueJson]", written)
 
 
-def _pieces(
-    values: Iterable[FacetValue], addresses: FacetAddresses, start: bytes
-) -> Iterator[bytes]:
-    """Yield the pieces of an array of values; `start` is what nearly all have behind the count."""
-    separator = b"["
-    parameters = addresses.parameters
-    for value in values:
-        yield separator
-        yield _named(value.id, value.label)
-        yield b"%d" % value.count
-        if value.selected:
-            yield _REMOVABLE % dumps(addresses.removed(value.id))
-        elif addresses.chosen:
-            yield _APPLICABLE % dumps(addresses.added(value.id))
+def _array(values: Iterable[FacetValue], addresses: FacetAddresses, start: bytes) -> bytes:
+    """Return an array of values; `start` is what nearly all of them have behind the count."""
+    written = []
+    parameters, is_free = addresses.parameters, not addresses.chosen
+    for each in values:
+        id, parts = each.id, each.parts
+        if each.selected:
+            about = _REMOVABLE % dumps(addresses.removed(id))
+        elif is_free:
+            about = start + _ending(parameters, id)
         else:
-            yield start
-            yield _ending(parameters, value.id)
-        if value.parts:
-            yield from _pieces(value.parts, addresses, start)
-        else:
-            yield b"[]"
-        separator = b"},"
-    yield b"}]" if separator == b"}," else b"[]"
+            about = _APPLICABLE % dumps(addresses.added(id))
+        below = _array(parts, addresses, start) if parts else b"[]"
+        written.append(b"%b%d%b%b}" % (_named(id, each.label), each.count, about, below))
+    return b"[%b]" % b",".join(written)
 
 
 _APPLICABLE = b',"selected":false,"apply":%b,"remove":null,"parts":'
