@@ -143,6 +143,7 @@ def _add_to_templates(app: Flask) -> None:
         page_address.places_address,
         page_address.year_address,
         facet_page.facet_address,
+        markup.value_link,
         month.latest_month,
         month.shade_ranges,
         month.weekdays,

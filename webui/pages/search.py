@@ -53,4 +53,4 @@ def show() -> str:
 @blueprint.app_template_test()
 def has_chosen(value: FacetValue) -> bool:
     """Tell whether a value or any value below it is chosen."""
-    return any(each.selected for each in value.walk())
+    return value.selected or any(map(has_chosen, value.parts))
