@@ -56,10 +56,13 @@ class Candidates:
         return order
 
 
-def windows(last: int) -> Iterator[int]:
-    """Yield how many candidates to look at for the first `last` documents: more each time."""
+def windows(last: int, *, has_names: bool = False) -> Iterator[int]:
+    """Yield how many candidates to look at for the first `last` documents: more each time.
+
+    Where names have several spellings, the cluster's scores are less close to ours.
+    """
     most = next((size for rank, size in MOST if last <= rank), last)
-    size = max(FIRST, 2 * last)
+    size = max(FIRST, 2 * last) * (GROWTH if has_names else 1)
     while size < most:
         yield size
         size *= GROWTH

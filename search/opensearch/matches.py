@@ -163,7 +163,9 @@ class ClusterMatches:
         held = self._candidates.setdefault(filters, Candidates())
         body = self._body(filters, Sort.RELEVANCE)
         body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
-        for size in windows(last):
+        # The key of a name has spaces.
+        has_names = any(" " in key for key in self.formula.clauses)
+        for size in windows(last, has_names=has_names):
             missing = size - len(held.hits)
             if missing > 0 and not held.is_whole:
                 if not held.hits and size <= _READ_AHEAD * 10:

@@ -32,6 +32,11 @@ from search.query.clause import Query, SynonymClause
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import PAIR_BOOST, WORD_BOOST
 
+SPELLINGS_SHARE = 0.1
+"""How much of its score a further spelling of a name adds to a candidate's: our formula adds up
+frequencies, which saturate. On 20,000 items, the first pages of sixteen names lay within the first
+24 candidates with 0.1, 61 with 0.3, 99 with 0, and 112 with 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
@@ -205,10 +210,12 @@ def _weigh_pair(terms: StoredTerms, left: Occurrences, right: Occurrences) -> ND
 
 
 def _best(queries: Sequence[Json]) -> Json:
-    """Return what adds up the scores of several ways to say one thing."""
+    """Return what scores several ways to say one thing about as one."""
     if len(queries) == 1:
         return queries[0]
-    return {"dis_max": {"queries": list(queries), "tie_breaker": 1.0}} if queries else any_of(())
+    if not queries:
+        return any_of(())
+    return {"dis_max": {"queries": list(queries), "tie_breaker": SPELLINGS_SHARE}}
 
 
 def _size(tokens: str) -> int:

@@ -15,12 +15,13 @@ def candidates(theirs: list[float], ours: list[float]) -> Candidates:
 
 @pytest.mark.parametrize("last", [1, 10, 50, 51, 500, 2_500, 5_000, 8_000, LARGEST_PAGE])
 def test_windows_grow_and_hold_the_page(last: int) -> None:
-    sizes = list(windows(last))
-    assert sizes == sorted(set(sizes)) and last <= sizes[0] and sizes[-1] <= LARGEST_PAGE
+    for has_names in (False, True):
+        sizes = list(windows(last, has_names=has_names))
+        assert sizes == sorted(set(sizes)) and last <= sizes[0] and sizes[-1] <= LARGEST_PAGE
 
 
 def test_a_first_page_begins_with_few() -> None:
-    assert next(windows(10)) == FIRST
+    assert next(windows(10)) == FIRST < next(windows(10, has_names=True))
 
 
 def test_a_page_is_settled_where_the_rest_scores_less() -> None:
