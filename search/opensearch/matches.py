@@ -117,7 +117,8 @@ class ClusterMatches:
         asked = keyword, filters
         if asked not in self._terms:
             queries = self._queries(filters)
-            self._terms[asked] = count_terms(self._engine.index, keyword, queries)
+            counts = count_terms(self._engine.index, keyword, queries)
+            self._terms[asked] = self._engine.keyword(keyword).spread(counts)
         return self._terms[asked]
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
@@ -200,7 +201,7 @@ class ClusterMatches:
                 if name == MONTH:
                     self._months[each] = months_of(answer)
                 elif (counts := read_terms(answer, name)) is not None:
-                    self._terms[name, each] = counts
+                    self._terms[name, each] = self._engine.keyword(name).spread(counts)
         hits: Sequence[Json] = found["hits"]["hits"]
         return hits
 

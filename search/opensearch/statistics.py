@@ -11,6 +11,7 @@ from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import idf
+from search.engine.counts import TermCounts
 from search.engine.matching.matching import SegmentMatcher
 from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.scoring.scoring import SegmentScorer
@@ -106,6 +107,15 @@ class ClusterKeywordTerms:
     def __contains__(self, term: object) -> bool:
         return term in self._counted
 
+    def spread(self, counts: TermCounts) -> TermCounts:
+        """Return counts of some terms as counts of all, which are the same list each time.
+
+        Those above remember by that list what they found out about its terms.
+        """
+        spread = np.zeros(len(self._terms), intp)
+        spread[[self._places[each] for each in counts.terms]] = counts.counts
+        return TermCounts(self._terms, spread, counts.missing)
+
     @cached_property
     def _counted(self) -> Mapping[str, int]:
         return dict(count_all_terms(self._index, self._keyword, []))
@@ -113,3 +123,7 @@ class ClusterKeywordTerms:
     @cached_property
     def _terms(self) -> Sequence[str]:
         return sorted(self._counted)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {term: place for place, term in enumerate(self._terms)}
