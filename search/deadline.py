@@ -17,7 +17,8 @@ class DeadlineError(BantinError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Câu tìm này mất quá nhiều thời gian nên đã dừng lại. Xin bớt chữ, hoặc thử lại sau.",
+            "Câu tìm này mất quá nhiều thời gian nên đã dừng lại."
+            " Xin rút ngắn câu tìm, hoặc thử lại sau.",
             "This search took too long and was stopped. Use fewer words, or try again later.",
         )
 

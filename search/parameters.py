@@ -87,7 +87,7 @@ def take_text(reader: ParameterReader) -> str:
     if len(clean(text)) > TEXT_LIMIT:
         reader.reject(
             "q",
-            f"câu tìm dài quá {TEXT_LIMIT} ký tự; hãy bớt chữ",
+            f"câu tìm dài quá {TEXT_LIMIT} ký tự; hãy rút ngắn",
             f"the query is longer than {TEXT_LIMIT} characters; shorten it",
         )
     return text

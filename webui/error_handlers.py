@@ -22,7 +22,7 @@ _SAID = {
         "There is no such page. The address may be mistyped or out of date.",
     ),
     HTTPStatus.METHOD_NOT_ALLOWED: (
-        "Địa chỉ này chỉ để đọc (GET).",
+        "Địa chỉ này chỉ nhận yêu cầu đọc (GET).",
         "This address can only be read (GET).",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
@@ -30,11 +30,11 @@ _SAID = {
         "The request carries too much data. This site is for reading and takes none.",
     ),
     HTTPStatus.REQUEST_URI_TOO_LONG: (
-        "Địa chỉ quá dài. Xin bớt chữ trong câu tìm, hoặc bớt bộ lọc.",
+        "Địa chỉ quá dài. Xin rút ngắn câu tìm, hoặc bỏ bớt bộ lọc.",
         "The address is too long. Please search with fewer words, or with fewer filters.",
     ),
     HTTPStatus.TOO_MANY_REQUESTS: (
-        "Có quá nhiều yêu cầu từ phía bạn trong một lúc. Xin đợi ít giây rồi thử lại.",
+        "Bạn đã gửi quá nhiều yêu cầu trong một lúc. Xin đợi ít giây rồi thử lại.",
         "Too many requests came from you at once. Please wait a few seconds and try again.",
     ),
     HTTPStatus.NOT_ACCEPTABLE: (
@@ -42,11 +42,11 @@ _SAID = {
         "Only application/json and application/problem+json are served here.",
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (
-        "Trang gặp lỗi. Xin thử lại sau ít phút.",
+        "Hệ thống gặp lỗi. Xin thử lại sau ít phút.",
         "Something went wrong here. Please try again in a few minutes.",
     ),
     HTTPStatus.SERVICE_UNAVAILABLE: (
-        "Trang đang bận hoặc đang được sửa. Xin thử lại sau ít phút.",
+        "Hệ thống đang bận hoặc đang bảo trì. Xin thử lại sau ít phút.",
         "The site is busy or being repaired. Please try again in a few minutes.",
     ),
 }

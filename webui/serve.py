@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     help="Tệp thiết lập (TOML); hoặc BANTIN_CONFIG. / File of settings; or BANTIN_CONFIG.",
 )
 def serve(config: Path | None, **given: Any) -> None:
-    """Mở trang tìm kiếm và cổng JSON cho trình duyệt, đến khi nhấn Ctrl-C.
+    """Mở trang tìm kiếm và API, cho đến khi nhấn Ctrl-C.
 
     Chỉ mục mới do `bantin reindex` lập ra được dùng ngay, không phải chạy lại. Mỗi tùy chọn cũng
     đặt được bằng biến môi trường hay tệp TOML; `bantin config` nêu hết.

@@ -13,8 +13,8 @@ from search.request import Duplicates
 class OfferJson(TypedDict):
     """Another search."""
 
-    label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
-    total: Annotated[int, Meaning("Sẽ tìm thấy bao nhiêu bản tin.")]
+    label: Annotated[str, Meaning("Tên hiển thị.")]
+    total: Annotated[int, Meaning("Số kết quả sẽ có.")]
     parameters: Annotated[dict[str, Any], Meaning("Tìm lại với đúng những tham số này.")]
 
 

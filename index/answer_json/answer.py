@@ -31,17 +31,19 @@ class PageNumberJson(TypedDict):
 class CountsJson(TypedDict):
     """What the numbers of an answer count."""
 
-    of: Annotated[Counted, Meaning("bulletins: bản tin; stories: tin, mỗi tin một lần.")]
-    stories: Annotated[int, Meaning("Các bản tin ấy kể bao nhiêu tin.")]
-    bulletins: Annotated[int, Meaning("Có bao nhiêu bản tin.")]
+    of: Annotated[
+        Counted, Meaning("bulletins: từng bản tin; stories: các bản tương tự tính một lần.")
+    ]
+    stories: Annotated[int, Meaning("Số bản tin khi các bản tương tự tính một lần.")]
+    bulletins: Annotated[int, Meaning("Số bản tin.")]
 
 
 class AnsweredQueryJson(TypedDict):
     """A query, and how many bulletins answer it."""
 
     query: Annotated[str, Meaning("Câu tìm.")]
-    understood: Annotated[UnderstoodJson, Meaning("Câu ấy đã được hiểu thế nào.")]
-    total: Annotated[int, Meaning("Có đúng bao nhiêu mục, không kể kết quả gần đúng.")]
+    understood: Annotated[UnderstoodJson, Meaning("Câu tìm được hiểu thế nào.")]
+    total: Annotated[int, Meaning("Số kết quả, chính xác, không kể kết quả gần đúng.")]
     counts: Annotated[
         CountsJson, Meaning("total và facets đếm gì, và số của cả hai cách đếm, đều đúng.")
     ]
@@ -51,7 +53,7 @@ class AnsweredQueryJson(TypedDict):
 class LooseJson(TypedDict):
     """Bulletins that lack a word of a query."""
 
-    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tin như vậy.")]
+    total: Annotated[int, Meaning("Số bản tin như vậy, chính xác.")]
     hits: Annotated[list[HitJson], Meaning("Những bản tin ấy trên trang này.")]
 
 

@@ -17,8 +17,8 @@ class CountedValueJson(TypedDict):
         str,
         Meaning("Mã: của cơ quan, nơi đăng, địa phương, hoặc 2020, 2020-Q3, 2020-07, 2020-07-13."),
     ]
-    label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
-    count: Annotated[int, Meaning("Có bao nhiêu bản tin nếu chỉ chọn giá trị này.")]
+    label: Annotated[str, Meaning("Tên hiển thị.")]
+    count: Annotated[int, Meaning("Số kết quả nếu chỉ chọn giá trị này.")]
     selected: Annotated[bool, Meaning("Đang được chọn hay không.")]
 
 
@@ -35,9 +35,9 @@ class FacetCountsJson(TypedDict):
     """How many values a facet has."""
 
     exact: Annotated[bool, Meaning("Luôn đúng: không số nào là ước lượng.")]
-    total: Annotated[int, Meaning("Có bao nhiêu giá trị, kể cả những giá trị không nêu.")]
+    total: Annotated[int, Meaning("Số giá trị, kể cả những giá trị không liệt kê.")]
     other: Annotated[int, Meaning("Số giá trị không được liệt kê.")]
-    missing: Annotated[int, Meaning("Bao nhiêu bản tin không có giá trị nào.")]
+    missing: Annotated[int, Meaning("Số bản tin không có giá trị nào.")]
 
 
 class FacetJson(FacetCountsJson):

@@ -20,7 +20,7 @@ class LabelJson(TypedDict):
     """The name of something that can be filtered by, under its stable id."""
 
     id: Annotated[str, Meaning("Mã, dùng làm giá trị của org hay source.")]
-    label: Annotated[str, Meaning("Tên để cho người đọc thấy.")]
+    label: Annotated[str, Meaning("Tên hiển thị.")]
 
 
 class RetellingJson(TypedDict):
@@ -36,7 +36,7 @@ class RetellingJson(TypedDict):
 class RetellingsJson(TypedDict):
     """The other bulletins that tell the story of a hit."""
 
-    total: Annotated[int, Meaning("Có đúng bao nhiêu bản tương tự trong câu trả lời.")]
+    total: Annotated[int, Meaning("Số bản tương tự trong câu trả lời, chính xác.")]
     bulletins: Annotated[list[RetellingJson], Meaning("Những bản mới nhất trong số ấy.")]
 
 
@@ -45,16 +45,16 @@ class HitJson(TypedDict):
     """One bulletin of an answer."""
 
     id: Annotated[str, Meaning("Mã bản tin.")]
-    title: Annotated[str, Meaning("Tiêu đề, là chữ thường, không phải HTML.")]
+    title: Annotated[str, Meaning("Tiêu đề, văn bản thuần, không phải HTML.")]
     title_marks: Annotated[
         list[Span],
-        Meaning("Những chỗ của tiêu đề trả lời câu tìm: [đầu, cuối], tính theo ký tự."),
+        Meaning("Các vị trí khớp trong tiêu đề: [đầu, cuối], tính theo ký tự."),
     ]
     published: Annotated[datetime, Meaning("Lúc đăng, kèm múi giờ.")]
-    snippet: Annotated[str, Meaning("Đoạn cho thấy rõ nhất vì sao tìm thấy; là chữ thường.")]
+    snippet: Annotated[str, Meaning("Đoạn trích cho thấy rõ nhất vì sao tìm thấy; văn bản thuần.")]
     snippet_marks: Annotated[
         list[Span],
-        Meaning("Những chỗ của đoạn ấy trả lời câu tìm: [đầu, cuối], tính theo ký tự."),
+        Meaning("Các vị trí khớp trong đoạn trích: [đầu, cuối], tính theo ký tự."),
     ]
     matched: Annotated[
         list[str],
@@ -69,7 +69,7 @@ class HitJson(TypedDict):
     url: Annotated[str, Meaning("Trang của bản tin trên Bantin.")]
     retellings: Annotated[
         RetellingsJson,
-        Meaning("Các bản tin khác kể cùng tin ấy; chỉ có khi gộp bằng duplicates=fold."),
+        Meaning("Các bản tương tự; chỉ có khi gộp bằng duplicates=fold."),
     ]
     score: Annotated[float, Meaning("Điểm xếp hạng; chỉ so được trong một câu trả lời.")]
 

@@ -25,13 +25,13 @@ class StricterJson(TypedDict):
     """A stricter reading of the same query."""
 
     marks: Annotated[AccentMatching, Meaning("Cách so khớp dấu.")]
-    total: Annotated[int, Meaning("Tìm thấy bao nhiêu bản tin, không kể bộ lọc.")]
+    total: Annotated[int, Meaning("Số bản tin tìm thấy, không kể bộ lọc.")]
 
 
 class UnitJson(TypedDict):
     """One condition of a query."""
 
-    text: Annotated[str, Meaning("Chữ trong câu tìm.")]
+    text: Annotated[str, Meaning("Phần của câu tìm.")]
     kind: Annotated[
         str,
         Meaning(
@@ -52,17 +52,17 @@ class NoticeJson(TypedDict):
 class UnderstoodJson(TypedDict):
     """What was searched for."""
 
-    text: Annotated[str, Meaning("Câu tìm, hoặc câu mà các phím đã gõ muốn viết.")]
+    text: Annotated[str, Meaning("Câu tìm, hoặc câu mà các phím Telex, VNI biểu thị.")]
     keystrokes: Annotated[bool, Meaning("Câu tìm được đọc như phím Telex hay VNI.")]
     corrected: Annotated[bool, Meaning("Câu tìm là câu đã sửa lỗi gõ.")]
     literal_total: Annotated[
-        int | None, Meaning("Nếu vậy, chính câu đã gõ tìm thấy bao nhiêu bản tin.")
+        int | None, Meaning("Nếu vậy, số bản tin mà chính câu đã gõ tìm thấy.")
     ]
     marks: Annotated[AccentMatching, Meaning("Cách so khớp dấu đã gõ.")]
-    all_units: Annotated[bool, Meaning("Cần đủ mọi từ, hay phần lớn các từ là đủ.")]
+    all_units: Annotated[bool, Meaning("Phải có đủ mọi từ, hay chỉ cần phần lớn các từ.")]
     in_a_row: Annotated[bool, Meaning("Các từ phải đứng liền nhau như đã gõ.")]
-    asking: Annotated[list[str], Meaning("Những chữ chỉ để hỏi, không cần có.")]
-    newest: Annotated[list[str], Meaning("Những chữ xin tin mới: tin mới đứng trước.")]
+    asking: Annotated[list[str], Meaning("Các từ chỉ để hỏi, không bắt buộc có.")]
+    newest: Annotated[list[str], Meaning("Các từ yêu cầu tin mới: tin mới đứng trước.")]
     stricter: Annotated[
         list[StricterJson],
         Meaning("Những cách đọc chặt hơn, đã cho quá ít kết quả; chặt nhất trước."),

@@ -77,14 +77,14 @@ def _uncollected() -> Iterator[None]:
 @click.option(
     "--duplicates",
     metavar="D",
-    help="Các bản tin kể cùng một tin: fold gộp làm một (mặc định), show để riêng (mặc định với"
-    " --json). / Bulletins that tell one story: fold, or show each, as --json does by default.",
+    help="Các bản tương tự: fold gộp làm một (mặc định), show để riêng (mặc định với"
+    " --json). / Similar versions: fold them, or show each, as --json does by default.",
 )
 @click.option(
     "--marks",
     metavar="M",
     help="Dấu đã gõ: exact, compatible, ignore; để trống thì nới khi ít kết quả."
-    " / How typed marks bind; by default as far as they leave a page of hits.",
+    " / How typed accents are matched; by default as typed, relaxed where little is found.",
 )
 @click.option(
     "--literal",

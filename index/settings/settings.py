@@ -63,7 +63,7 @@ class Settings(BaseSettings):
         description="cụm phải trả lời một yêu cầu trong bao lâu · how long the cluster may take for"
         " a request",
     )
-    host: str = Field(default="127.0.0.1", description="địa chỉ để nghe · address to listen on")
+    host: str = Field(default="127.0.0.1", description="địa chỉ lắng nghe · address to listen on")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(
         default=8000, description="cổng; 0 là một cổng còn trống · port; 0 takes a free one"
     )

@@ -89,7 +89,7 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
             "không có tham số này; các tham số là q, org, place, source, from, to, sort, page,"
             " per_page, marks, literal, advice, duplicates",
         ),
-        ("q", "a" * (TEXT_LIMIT + 1), "câu tìm dài quá 512 ký tự; hãy bớt chữ"),
+        ("q", "a" * (TEXT_LIMIT + 1), "câu tìm dài quá 512 ký tự; hãy rút ngắn"),
         (
             "from",
             "30/2/2020",

@@ -69,7 +69,7 @@ def test_a_bug_shows_nothing_of_itself(
     monkeypatch.setattr(FakeSearcher, "execute", break_down)
     app.testing = False
     page = Browser(app.test_client()).open("/", status=500)
-    assert "Trang gặp lỗi." in page.text()
+    assert "Hệ thống gặp lỗi." in page.text()
     assert "inner secret" not in page.response.text
     assert "inner secret" in caplog.text
     assert app.test_client().get("/api/v1/search").json["errors"]  # type: ignore[index]

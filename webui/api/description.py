@@ -53,7 +53,7 @@ _REASONS = {
     410: N_("Chỉ mục mà con trỏ đang đọc không còn nữa."),
     414: N_("Địa chỉ quá dài."),
     429: N_("Quá nhiều yêu cầu; Retry-After cho biết bao lâu nữa gửi tiếp."),
-    500: N_("Máy chủ gặp lỗi."),
+    500: N_("Hệ thống gặp lỗi."),
     503: N_("Chưa có chỉ mục, hoặc quá thời gian; Retry-After cho biết bao lâu nữa thử lại."),
 }
 

@@ -34,7 +34,7 @@ class ProblemAnswerJson(TypedDict):
     detail: Annotated[str, Meaning("Mọi lỗi của yêu cầu này.")]
     instance: Annotated[str, Meaning("Địa chỉ được yêu cầu, không kèm tham số.")]
     request_id: Annotated[str, Meaning("Mã của yêu cầu này, để tra trong nhật ký máy chủ.")]
-    errors: Annotated[list[ProblemErrorJson], Meaning("Từng lỗi một.")]
+    errors: Annotated[list[ProblemErrorJson], Meaning("Các lỗi.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ TYPES = {
     ),
     HTTPStatus.NOT_FOUND: ProblemType("not-found", "Không tìm thấy trang", "Not found"),
     HTTPStatus.METHOD_NOT_ALLOWED: ProblemType(
-        "method-not-allowed", "Địa chỉ này chỉ để đọc", "This address can only be read"
+        "method-not-allowed", "Phương thức không được hỗ trợ", "This address can only be read"
     ),
     HTTPStatus.NOT_ACCEPTABLE: ProblemType("not-acceptable", "Chỉ trả lời bằng JSON", "JSON only"),
     HTTPStatus.GONE: ProblemType("cursor-expired", "Con trỏ đã hết hạn", "The cursor has expired"),

@@ -92,8 +92,8 @@ class FilterParameters(Parameters):
     ] = Field(
         Duplicates.SHOW,
         description=N_(
-            "show: mỗi bản tin một mục; fold: các bản tin kể cùng một tin gộp làm một mục, và mọi"
-            " con số đếm tin."
+            "show: mỗi bản tin một mục; fold: các bản tương tự gộp làm một mục và tính một lần"
+            " trong mọi con số."
         ),
     )
     marks: Bound = Field(

@@ -19,11 +19,11 @@ from webui.view.notation import results
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: N_("Yêu cầu không hợp lệ"),
     HTTPStatus.NOT_FOUND: N_("Không tìm thấy trang"),
-    HTTPStatus.METHOD_NOT_ALLOWED: N_("Địa chỉ này chỉ để đọc"),
+    HTTPStatus.METHOD_NOT_ALLOWED: N_("Phương thức không được hỗ trợ"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("Yêu cầu quá lớn"),
     HTTPStatus.REQUEST_URI_TOO_LONG: N_("Địa chỉ quá dài"),
     HTTPStatus.TOO_MANY_REQUESTS: N_("Quá nhiều yêu cầu"),
-    HTTPStatus.INTERNAL_SERVER_ERROR: N_("Trang gặp lỗi"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: N_("Hệ thống gặp lỗi"),
     HTTPStatus.SERVICE_UNAVAILABLE: N_("Chưa sẵn sàng"),
 }
 _MAY_PASS = (

@@ -32,7 +32,7 @@ def show(slug: str) -> str:
     place = searcher.place(slug)
     if place is None:
         raise MissingError(
-            f"Không có địa phương nào là “{slug}”.",
+            f"Không có địa phương nào có mã “{slug}”.",
             f"There is no place “{slug}”.",
             parameter="place",
         )

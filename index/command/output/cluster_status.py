@@ -13,7 +13,7 @@ DIFFERENCES = (
         " only about so from rank 5,001 on",
     ),
     (
-        "các bản tin kể cùng một chuyện không được gộp lại",
+        "các bản tương tự không được gộp lại",
         "bulletins that tell one story are not folded",
     ),
     (

@@ -12,10 +12,10 @@ from webui.i18n.language import PageBlueprint
 HEADINGS = {
     400: ("Yêu cầu không hợp lệ", "Invalid request"),
     404: ("Không tìm thấy trang", "Page not found"),
-    405: ("Địa chỉ này chỉ để đọc", "This address is for reading only"),
+    405: ("Phương thức không được hỗ trợ", "Method not allowed"),
     413: ("Yêu cầu quá lớn", "The request is too large"),
     429: ("Quá nhiều yêu cầu", "Too many requests"),
-    500: ("Trang gặp lỗi", "Something went wrong"),
+    500: ("Hệ thống gặp lỗi", "Something went wrong"),
     503: ("Chưa sẵn sàng", "Not ready"),
 }
 

@@ -41,7 +41,7 @@ class SimilarQuery(Parameters):
     count: int = Field(
         5,
         json_schema_extra={"minimum": 1, "maximum": SIMILAR_LIMIT},
-        description=N_("Bao nhiêu bản tin, nhiều nhất."),
+        description=N_("Số bản tin nhiều nhất."),
     )
     fields: fields_of(HitJson) = Field(())  # type: ignore[valid-type]
 

@@ -74,15 +74,15 @@ class DocumentJson(PageJson):
         Meaning("Văn bản cùng số, cùng loại, cùng nơi ban hành nhưng khác năm; không được tính."),
     ]
     url: Annotated[str, Meaning("Trang của văn bản trên Bantin.")]
-    total: Annotated[int, Meaning("Bao nhiêu bản tin nhắc đến.")]
+    total: Annotated[int, Meaning("Số bản tin nhắc đến.")]
     citations: Annotated[list[CitationJson], Meaning("Các bản tin ấy.")]
     organisations: Annotated[
-        list[CountedLabelJson], Meaning("Các cơ quan hay được nhắc cùng, nhiều nhất trước.")
+        list[CountedLabelJson], Meaning("Các cơ quan thường được nhắc cùng, nhiều nhất trước.")
     ]
 
 
 @blueprint.get("/documents/<path:code>")
-@described("document", N_("Những bản tin nhắc đến một văn bản"), DocumentJson, 404, code="42/NQ-CP")
+@described("document", N_("Các bản tin nhắc đến một văn bản"), DocumentJson, 404, code="42/NQ-CP")
 def document(code: str, query: DocumentQuery) -> Response:
     """Answer with the bulletins that cite a document, in order of time."""
 

@@ -76,7 +76,7 @@ class DateFacetQuery(FilterParameters):
 
 
 @blueprint.get("/facets/organisations")
-@described("facetsOrganisations", N_("Mọi cơ quan của một lần tìm"), FacetPageJson, 404)
+@described("facetsOrganisations", N_("Các cơ quan trong kết quả tìm"), FacetPageJson, 404)
 def organisations(query: OrganisationFacetQuery) -> Response:
     """Answer with the organisations of all bulletins that match, page by page."""
 
@@ -117,7 +117,7 @@ def dates(query: DateFacetQuery) -> Response:
 
 
 @blueprint.get("/facets/sources")
-@described("facetsSources", N_("Mọi nơi đăng của một lần tìm"), FacetPageJson, 404)
+@described("facetsSources", N_("Các nơi đăng trong kết quả tìm"), FacetPageJson, 404)
 def sources(query: FilteredPageParameters) -> Response:
     """Answer with the publishers of all bulletins that match, page by page."""
 

@@ -52,7 +52,7 @@ class OrganisationQuery(Parameters):
 class CountedLabelJson(LabelJson):
     """Something, and how many bulletins have it."""
 
-    count: Annotated[int, Meaning("Bao nhiêu bản tin.")]
+    count: Annotated[int, Meaning("Số bản tin.")]
 
 
 class ListedOrganisationJson(CountedLabelJson):
@@ -64,7 +64,7 @@ class ListedOrganisationJson(CountedLabelJson):
 class OrganisationsAnswerJson(PageJson):
     """A page of organisations."""
 
-    total: Annotated[int, Meaning("Có bao nhiêu cơ quan.")]
+    total: Annotated[int, Meaning("Số cơ quan.")]
     organisations: Annotated[list[ListedOrganisationJson], Meaning("Các cơ quan.")]
 
 
@@ -76,10 +76,10 @@ class OrganisationJson(ListedOrganisationJson):
     above: Annotated[list[LabelJson], Meaning("Các cơ quan bên trên, từ trên xuống.")]
     below: Annotated[list[CountedLabelJson], Meaning("Các đơn vị ngay bên dưới, theo tên.")]
     companions: Annotated[
-        list[CountedLabelJson], Meaning("Các cơ quan hay được nhắc cùng, nhiều nhất trước.")
+        list[CountedLabelJson], Meaning("Các cơ quan thường được nhắc cùng, nhiều nhất trước.")
     ]
     codes: Annotated[
-        list[CountedLabelJson], Meaning("Các văn bản hay được nhắc cùng, nhiều nhất trước.")
+        list[CountedLabelJson], Meaning("Các văn bản thường được nhắc cùng, nhiều nhất trước.")
     ]
 
 

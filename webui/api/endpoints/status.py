@@ -27,8 +27,8 @@ class StatusJson(TypedDict):
     version: Annotated[str, Meaning("Phiên bản của Bantin.")]
     generation: Annotated[str, Meaning("Số hiệu của chỉ mục; đổi mỗi lần lập lại.")]
     built_at: Annotated[datetime, Meaning("Chỉ mục được lập lúc nào.")]
-    bulletins: Annotated[int, Meaning("Có bao nhiêu bản tin.")]
-    organisations: Annotated[int, Meaning("Các bản tin ấy nhắc đến bao nhiêu cơ quan.")]
+    bulletins: Annotated[int, Meaning("Số bản tin.")]
+    organisations: Annotated[int, Meaning("Số cơ quan mà các bản tin ấy nhắc đến.")]
     first_day: Annotated[date | None, Meaning("Ngày đăng của bản tin cũ nhất.")]
     last_day: Annotated[date | None, Meaning("Ngày đăng của bản tin mới nhất.")]
 

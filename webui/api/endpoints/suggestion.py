@@ -34,7 +34,7 @@ class SuggestionQuery(Parameters):
     count: int = Field(
         LIMIT,
         json_schema_extra={"minimum": 1, "maximum": MOST},
-        description=N_("Bao nhiêu gợi ý mỗi loại, nhiều nhất."),
+        description=N_("Số gợi ý nhiều nhất của mỗi loại."),
     )
 
     @classmethod
@@ -48,7 +48,7 @@ class SuggestionJson(TypedDict):
 
     kind: Annotated[SuggestionKind, Meaning("Cụm từ, cơ quan, số hiệu hay tiêu đề.")]
     text: Annotated[str, Meaning("Câu tìm được gợi ý.")]
-    count: Annotated[int, Meaning("Tìm thấy bao nhiêu bản tin.")]
+    count: Annotated[int, Meaning("Số kết quả.")]
     id: Annotated[
         str, Meaning("Mã cơ quan, hoặc mã bản tin mới nhất có tiêu đề ấy; các loại khác để trống.")
     ]
