@@ -20,6 +20,7 @@ TITLES = {
     Subject.WORDS: N_("Từ"),
     Subject.KEYSTROKES: N_("Chưa bật bộ gõ tiếng Việt"),
     Subject.PHRASE: N_("Cụm từ"),
+    Subject.NAME: N_("Tên người"),
     Subject.EXCLUSION: N_("Loại trừ"),
     Subject.EITHER: N_("Một trong hai"),
     Subject.PREFIX: N_("Phần đầu của từ"),
@@ -30,31 +31,38 @@ TITLES = {
 }
 _EXPLANATIONS = {
     Subject.WORDS: N_(
-        "Gõ vài từ, có dấu hay không dấu, hoa hay thường. Bản tin phải có mọi từ ấy, ở đâu cũng"
-        " được; dấu đã gõ thì phải đúng. Còn ít kết quả thì Bantin nới dần, và nói rõ đã nới."
+        "Gõ vài từ, có dấu hay không dấu, chữ hoa hay chữ thường. Bản tin phải có đủ các từ ấy, ở"
+        " bất cứ chỗ nào; từ gõ có dấu thì phải khớp dấu. Nếu ít kết quả, Bantin nới dần điều kiện"
+        " và nói rõ đã nới thế nào."
     ),
     Subject.KEYSTROKES: N_(
-        "Chưa bật tiếng Việt mà đã gõ Telex hay VNI thì các phím được đọc lại, khi như vậy tìm"
-        " được nhiều hơn."
+        "Nếu gõ Telex hay VNI mà quên bật bộ gõ, Bantin đọc các phím thành chữ, khi cách đọc ấy có"
+        " nhiều kết quả hơn."
     ),
     Subject.PHRASE: N_("Trong ngoặc kép, các từ phải đứng liền nhau, đúng thứ tự."),
+    Subject.NAME: N_(
+        "Gõ họ tên như trong bài, có dấu hay không dấu. Các chữ của một họ tên không bị tách rời."
+    ),
     Subject.EXCLUSION: N_(
-        "Dấu trừ sát trước một từ, hoặc một cụm trong ngoặc, bỏ đi những bản tin có nó."
+        "Dấu trừ viết liền trước một từ, hoặc trước một cụm trong ngoặc kép, loại các bản tin có từ"
+        " hay cụm ấy."
     ),
     Subject.EITHER: N_(
-        "OR viết hoa, hoặc dấu |, nối hai từ hay hai cụm ở cạnh nó: có một trong hai là được."
+        "Chữ OR viết hoa, hoặc dấu |, đặt giữa hai từ hay hai cụm: chỉ cần có một trong hai."
     ),
     Subject.PREFIX: N_("Dấu sao thay cho phần còn lại của một từ."),
-    Subject.ABBREVIATION: N_("Tên viết tắt và tên viết đủ tìm được như nhau."),
+    Subject.ABBREVIATION: N_("Tên viết tắt và tên đầy đủ cho kết quả như nhau."),
     Subject.CODE: N_(
-        "Gõ như trên văn bản, hoa hay thường. Chỉ nhớ phần đầu thì thêm dấu sao. Gõ sai thì số hiệu"
-        " gần giống được gợi ý."
+        "Gõ như trên văn bản, chữ hoa hay chữ thường. Nếu chỉ nhớ phần đầu, hãy thêm dấu sao. Nếu"
+        " gõ sai, Bantin gợi ý số hiệu gần giống."
     ),
     Subject.DATE: N_(
-        "Ngày, tháng mà bài viết nói đến, viết cách nào cũng được; ngày trước tháng sau. Muốn chọn"
-        " theo ngày đăng thì dùng bộ lọc."
+        "Ngày, tháng nêu trong bài, viết theo cách nào cũng được, ngày trước tháng sau. Muốn chọn"
+        " theo ngày đăng, hãy dùng bộ lọc."
     ),
-    Subject.AMOUNT: N_("Chấm hay phẩy giữa các nhóm số, hay liền nhau, thì vẫn là một số."),
+    Subject.AMOUNT: N_(
+        "Các nhóm chữ số cách nhau bằng dấu chấm, dấu phẩy hay viết liền đều là một số."
+    ),
 }
 
 

@@ -1,10 +1,17 @@
 """The product's searcher answers the examples over the ten bulletins of `tests.newsroom`."""
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 
+from index.bulletin import Bulletin
+from search.engine.array_engine import ArrayEngine
 from search.request import Duplicates, SearchRequest
 from search.searcher import Searcher
-from webui.pages.help_examples import Subject, examples
+from search.vietnam_time import VIETNAM
+from tests.search.indexing import index
+from webui.pages.help_examples import Example, Subject, examples
 
 FOLD = Duplicates.FOLD
 
@@ -42,3 +49,22 @@ def test_examples_are_looked_for_once(searcher: Searcher, monkeypatch: pytest.Mo
     first = examples(searcher)
     monkeypatch.setattr(Searcher, "search", None)
     assert examples(searcher) is first
+
+
+def test_examples_are_what_clerks_look_for(tmp_path: Path) -> None:
+    day = datetime(2025, 3, 3, tzinfo=VIETNAM)
+    told = {
+        "Tuyển dụng công chức xã Nậm Hoa": "Theo Kế hoạch 15/KH-UBND.",
+        "Tuyển dụng công chức xã Phú Lạc": "Tổng chi 1.250.000.000 đồng.",
+        "Chợ phiên vùng cao": "Họp ngày 2/3/2025.",
+    }
+    bulletins = [
+        Bulletin(f"b{number}", title, day, body=(f"Ông Lò Văn Pha dự. {more}",))
+        for number, (title, more) in enumerate(told.items())
+    ]
+    found = examples(Searcher(ArrayEngine(index(tmp_path, bulletins))))
+    assert found[Subject.NAME] == [Example("Lò Văn Pha", 3)]
+    assert found[Subject.PHRASE] == [Example('"tuyển dụng công chức"', 2)]
+    assert [each.query for each in found[Subject.CODE]] == ["15/KH-UBND", "15/*"]
+    assert [each.query for each in found[Subject.AMOUNT]] == ["1.250.000.000"]
+    assert [each.query for each in found[Subject.DATE]] == ["2/3/2025"]
