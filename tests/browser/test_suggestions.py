@@ -45,6 +45,17 @@ def active(page: Any) -> str | None:
     return page.locator(f"#{chosen} > :first-child").inner_text() if chosen else None
 
 
+def test_a_whole_phrase_is_completed_with_the_number_of_its_search(open_page: Open) -> None:
+    page = open_page("/")
+    field_of(page).press_sequentially("mat tran to qu")
+    wait_for(page, "mặt trận tổ quốc")
+    option = page.get_by_role("option", name="mặt trận tổ quốc").first
+    told = option.locator(".count").inner_text()
+    option.click()
+    page.wait_for_url("**q=**")
+    assert told == f"{page.locator('.total strong').inner_text()} kết quả"
+
+
 def test_suggestions_are_a_combobox(open_page: Open) -> None:
     page = open_page("/?q=")
     field = field_of(page)

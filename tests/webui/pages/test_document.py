@@ -163,7 +163,9 @@ def test_what_can_be_of_two_years_stays_apart_and_is_told(of_two_years: Browser)
         "168/2017/NĐ-CP 1",
         "168/NĐ-CP 1",
     ]
-    assert "chỉ viết “Nghị định 168”" in page.text("//section[@aria-labelledby='cung-so']/p")
+    told = page.texts("//div[@class='results']/p[@class='hint']")
+    assert told[0] == "Tính cả cách viết: Nghị định 168/2024"
+    assert told[1].startswith("Không tính những bản tin chỉ viết “Nghị định 168”")
     assert of_two_years.open("/van-ban/168/nd-cp").texts("//h2/a") == ["Tin 1"]
 
 
