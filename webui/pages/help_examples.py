@@ -21,7 +21,7 @@ from search.text.spelling import bare
 _LOOKED_AT = 50
 _TRIES = 8
 # Titles whose first word is completed to a phrase that many bulletins have.
-_COMPLETED = 12
+_COMPLETED = 6
 # Documents whose codes are tried, most cited first.
 _DOCUMENTS = 8
 
@@ -182,8 +182,11 @@ def _text_of(bulletin: Bulletin) -> str:
 
 
 def _first(queries: Iterable[str]) -> Iterator[str]:
-    """Yield the first few distinct queries."""
-    for number, query in enumerate(dict.fromkeys(queries)):
-        if number == _TRIES:
-            return
-        yield query
+    """Yield the first few distinct queries; the others are never made."""
+    seen: set[str] = set()
+    for query in queries:
+        if query not in seen:
+            yield query
+            seen.add(query)
+            if len(seen) == _TRIES:
+                return
