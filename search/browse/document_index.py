@@ -20,9 +20,8 @@ from search.text.loose_code import groups_of, is_spelled_loosely, number_of
 _ALL = Filters()
 # The newest bulletins that a subject is looked for in.
 _READ = 20
-# Documents whose bulletins are counted before the most cited are chosen: those whose codes are
-# cited most.
-_COUNTED = 200
+# How many times as many documents are counted as are listed: those whose codes are cited most.
+_COUNTED = 2
 
 
 class DocumentIndex:
@@ -72,7 +71,7 @@ class DocumentIndex:
 
     def most_cited(self, count: int) -> Sequence[FacetValue]:
         """Return the most cited documents, ties by id."""
-        counted = self._by_codes(self._counts)[: max(count, _COUNTED)]
+        counted = self._by_codes(self._counts)[: _COUNTED * count]
         return self._most_cited_first(counted)[:count]
 
     def most_cited_beside(self, organisation: str, count: int) -> Sequence[FacetValue]:
