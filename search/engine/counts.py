@@ -52,6 +52,8 @@ class MonthCounts:
 
     def by(self, months: int) -> "MonthCounts":
         """Return the sums of longer periods, where no document counts in two of those here."""
+        if months == self.months:
+            return self
         first = self.first * self.months // months
         periods = (self.first + np.arange(len(self.counts))) * self.months // months - first
         sums = np.zeros(int(periods[-1]) + 1 if len(periods) else 0, intp)

@@ -65,7 +65,7 @@ def _changed(
 def _exact(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
     if isinstance(leaf, PrefixClause) or leaf.kind is not TokenKind.SYLLABLE:
         return leaf
-    return replace(leaf, is_exact=True)
+    return TermClause(leaf.term, leaf.kind, leaf.start, leaf.end, leaf.position, is_exact=True)
 
 
 def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:

@@ -18,7 +18,8 @@ _MONTH_AND_DAY = len("09-02")
 
 def spell_days(query: Query) -> Query:
     """Return a query in which each day without a year is looked for in all spellings."""
-    return replace(query, required=distinct(tuple(_spelled(query.text, query.required))))
+    spelled = tuple(_spelled(query.text, query.required))
+    return query if spelled == query.required else replace(query, required=distinct(spelled))
 
 
 def _spelled(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -199,6 +199,8 @@ def _count_words(query: Query) -> int:
 
 
 def _without(query: Query, found: Sequence[Found]) -> Query:
+    if not found:
+        return query
     starts = {each.start for each_found in found for each in each_found.words}
     kept = tuple(each for each in query.required if not _is_among(each, starts))
     return replace(query, required=kept)

@@ -8,6 +8,7 @@ A row is a `SynonymClause`: all ways to write the words in a row, which score as
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, product
 
 from search.query.clause import (
@@ -26,6 +27,9 @@ MOST_WAYS = 24
 NUMERO = "số"
 """`bão 13` is written `bão số 13` as well."""
 
+_REMEMBERED = 32
+"""Queries whose rows are remembered: one answer asks for the same ones at each step."""
+
 MOST_DIGITS = 3
 """Digits of a number that belongs to the word before it; with four, it is a year."""
 
@@ -35,7 +39,12 @@ def find_rows(query: Query) -> tuple[Clause, ...]:
 
     Nothing is returned if no two words stand in a row, or any has a sign of the reader's.
     """
-    runs = list(_runs(query.required))
+    return _rows_of(query.required)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rows_of(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    runs = list(_runs(clauses))
     if not runs or all(len(run) == 1 for run in runs):
         return ()
     return tuple(run[0] if len(run) == 1 else make_row(run) for run in runs)
@@ -102,7 +111,8 @@ def _phrase(first: ScoredClause, way: Sequence[Sequence[TermClause]]) -> TermCla
     position = first.position
     for part in way:
         shift = position - part[0].position if part else 0
-        terms += [replace(each, position=each.position + shift) for each in part]
+        moved = [replace(each, position=each.position + shift) for each in part] if shift else part
+        terms += moved
         position = terms[-1].position + 1
     return terms[0] if len(terms) == 1 else PhraseClause(tuple(terms))
 

@@ -35,11 +35,17 @@ class DocTerms:
     ends: NDArray[uint32]
     values: NDArray[uint16]
     terms: Sequence[str]
+    ends_at: int
+    values_at: int
+
+    @classmethod
+    def of(cls, ends: NDArray[uint32], values: NDArray[uint16], terms: Sequence[str]) -> "DocTerms":
+        """Return the terms of documents with the addresses of both arrays."""
+        return cls(ends, values, terms, address(ends), address(values))
 
     def struct(self, first: int) -> KeywordColumnStruct:
         """Return what the kernel reads of the documents from `first` on."""
-        at = self.ends.ctypes.data + first * self.ends.itemsize
-        return KeywordColumnStruct(at, self.values.ctypes.data)
+        return KeywordColumnStruct(self.ends_at + first * self.ends.itemsize, self.values_at)
 
 
 class Columns:
@@ -54,11 +60,10 @@ class Columns:
         """Count the terms of documents, given as bits of each segment, and those without any."""
         counts = np.zeros(len(column.terms), intp)
         missing = 0
+        at = address(counts)
         for segment, own in zip(self._reader.segments, docs, strict=True):
-            struct = column.struct(segment.first)
-            missing += self._calls.bt_count_terms(
-                address(own), len(own), byref(struct), address(counts)
-            )
+            struct = byref(column.struct(segment.first))
+            missing += self._calls.bt_count_terms(address(own), len(own), struct, at)
         return TermCounts(column.terms, counts, missing)
 
     def count_months(self, docs: Docs) -> NDArray[intp]:
@@ -66,7 +71,7 @@ class Columns:
         counts = np.zeros(self._month_total, intp)
         last = 0
         for segment, own in zip(self._reader.segments, docs, strict=True):
-            months = address(self._months) + segment.first * self._months.itemsize
+            months = self._months_at + segment.first * self._months.itemsize
             end = self._calls.bt_count_values(address(own), len(own), months, address(counts))
             last = max(last, end)
         return counts[:last]
@@ -96,6 +101,10 @@ class Columns:
         return months.astype(uint16)
 
     @cached_property
+    def _months_at(self) -> int:
+        return address(self._months)
+
+    @cached_property
     def _month_total(self) -> int:
         """How many months there are, from the first to the last with a document."""
         return int(self._months.max(initial=0)) + 1
@@ -112,7 +121,7 @@ class Columns:
         """Return by how many documents are more than their stories."""
         told = np.zeros(words_for(self._reader.count), uint64)
         repeats = 0
-        stories, itemsize = address(self._stories), self._stories.itemsize
+        stories, itemsize = self._stories_at, self._stories.itemsize
         for segment, own, retold in zip(self._reader.segments, docs, self.is_retold, strict=True):
             at = stories + segment.first * itemsize
             repeats += self._calls.bt_count_repeats(
@@ -131,6 +140,15 @@ class Columns:
         if len(stories) and not 0 <= stories.min() <= stories.max() < self._reader.count:
             raise ValueError("the stories of documents are not what was written")
         return stories.astype(uint32)
+
+    @cached_property
+    def _stories_at(self) -> int:
+        return address(self._stories)
+
+    @cached_property
+    def newest_ranks_at(self) -> int:
+        """Where `newest_ranks` begin."""
+        return address(self.newest_ranks)
 
     @cached_property
     def newest_ranks(self) -> NDArray[uint32]:
@@ -160,7 +178,7 @@ def doc_terms(ends: NDArray[intp], values: NDArray[intp], terms: Sequence[str]) 
     if not is_column:
         raise ValueError("the terms of documents are no column")
     padded = np.append(values.astype(uint16), np.zeros(AT_ONCE, uint16))
-    return DocTerms(ends.astype(uint32), padded, terms)
+    return DocTerms.of(ends.astype(uint32), padded, terms)
 
 
 def turn_over(postings: KeywordPostings) -> DocTerms | None:

@@ -97,7 +97,7 @@ class Program:
             lists += term.lists
             terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
         parts = lists, terms, self._parts, self._phrases, self._clauses, self._children, self._units
-        numbers = array("q", chain.from_iterable(parts))
+        numbers = array("q", list(chain.from_iterable(parts)))
         weights = array("d", self._weights)
         at = numbers.buffer_info()[0]
         starts = [at + 8 * before for before in accumulate(map(len, parts), initial=0)]

@@ -91,7 +91,8 @@ class Ranker:
 
     def rank(self, docs: Docs, total: int, limit: int) -> ScoredDocs:
         """Return the `limit` best of `total` matching documents, the best first."""
-        hits, by_terms = Hits(limit), Hits(limit if len(self._pairs) else 0)
+        hits = Hits(limit)
+        by_terms = Hits(limit) if len(self._pairs) else None
         ranking = RankingStruct(
             addressof(self._scored),
             len(self._scored),
@@ -99,7 +100,7 @@ class Ranker:
             len(self._pairs),
             ROUNDING,
             hits.struct,
-            by_terms.struct,
+            TopHitsStruct() if by_terms is None else by_terms.struct,
         )
         kept: list[NDArray[uint8]] = []
         asked = []
@@ -134,14 +135,16 @@ class Ranker:
         self, query: SegmentQuery, total: int, kept: list[NDArray[uint8]]
     ) -> SegmentRankingStruct:
         first = query.segment.reader.first
-        # Room for all of them; pages of memory that stay unused cost nothing.
-        candidates = np.empty(total * CANDIDATE_BYTES if len(self._pairs) else 0, uint8)
-        kept.append(candidates)
+        candidates_at = None
+        if len(self._pairs):
+            # Room for all of them; pages of memory that stay unused cost nothing.
+            kept.append(np.empty(total * CANDIDATE_BYTES, uint8))
+            candidates_at = address(kept[-1])
         newness = self._newness
         return SegmentRankingStruct(
-            address(self._columns.newest_ranks) + 4 * first,
+            self._columns.newest_ranks_at + 4 * first,
             None if newness is None else address(newness) + 8 * first,
-            address(candidates),
+            candidates_at,
             0,
         )
 
@@ -169,6 +172,8 @@ class Ranker:
     def _weigh_pairs(self, query: Query) -> PairArray:
         """Return the pairs of neighbours, each with PAIR_BOOST times its idf; see `Scorer`."""
         found = [(left.key, right.key) for left, right in neighbours(query)]
+        if not found:
+            return struct_array(PairStruct, ())
         pairs = dict.fromkeys(found, 0.0)
         structs = struct_array(
             PairStruct, [(self._units[left], self._units[right], 0.0) for left, right in pairs]
@@ -189,8 +194,6 @@ class Ranker:
     def _count_pairs(self, pairs: PairArray) -> Sequence[int]:
         """Count in how many documents of the sample each pair occurs."""
         holders = np.zeros(len(pairs), int64)
-        if not len(pairs):
-            return ()
         for query, docs in zip(self._asked, self._columns.sample, strict=True):
             self._calls(
                 "bt_count_pairs",
