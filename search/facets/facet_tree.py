@@ -68,7 +68,8 @@ def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[Fac
     listed = {entry.id for entry, _ in ordered}
     below: dict[str, list[Counted]] = {}
     for each in ordered:
-        above = next((id for id in each[0].above if id in listed), "")
+        higher = each[0].above
+        above = next((id for id in higher if id in listed), "") if higher else ""
         below.setdefault(above, []).append(each)
 
     def values_below(id: str) -> Sequence[FacetValue]:
