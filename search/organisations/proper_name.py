@@ -27,6 +27,7 @@ _JOINT = re.compile(r" *(?:([-–&])| (và|va)(?= ))")
 _LETTERS = "ABCDEIKYÂÊÔƠƯÝỶÁÉÓ"
 """What schools end with (Quang Minh B), and names of one letter (Pa Ủ has another)."""
 _OPENINGS = ("Trường", "Bệnh", "Sở", "Ảnh")
+_SIDES = ("Đông", "Tây", "Nam", "Bắc")
 _BEFORE_PERSON = ("Thầy", "Cô", "Ông", "Bà")
 _GOING_ON = {
     "Đại": " học",
@@ -187,7 +188,7 @@ class ProperNameReader:
         # "Trường THPT Trần Phú - Hải Phòng" only says where it is.
         if hyphened and slug(" ".join(run.syllables)) in units().provinces:
             return None
-        run = _before_next(run, self._text.lower)
+        run = _before_next(run, self._text)
         if not run.syllables:
             return None
         return run if len(run.syllables) <= LONGEST else _shortened(run)
@@ -206,9 +207,14 @@ class ProperNameReader:
         return alone and single and following is not None and following[1].islower()
 
 
-def _before_next(run: NameRun, lower: str) -> NameRun:
+def _before_next(run: NameRun, text: Alignment) -> NameRun:
     """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
-    last = run.syllables[-1]
+    last, lower = run.syllables[-1], text.lower
+    if len(last) > 1 and slug(" ".join(run.syllables[:-1])) in units().provinces:
+        following = _LOWER.match(text.clean, run.ends[-1])
+        if following is not None and following[1].islower() and last not in _SIDES:
+            # A province and the first word of a sentence: Hà Giang Địa chỉ.
+            return run.first(len(run.syllables) - 1)
     is_letter = len(last) == 1 and last not in _LETTERS and len(run.syllables) > 1
     goes_on = _GOING_ON.get(last, "")
     if is_letter or last in _OPENINGS or (goes_on and lower.startswith(goes_on, run.ends[-1])):

@@ -58,7 +58,10 @@ def _in_full(reading: Reading, names: Iterable[tuple[str, Place]]) -> Reading:
 
 def _is_abroad(reading: Reading, gazetteer: Gazetteer) -> bool:
     """Tell whether a national body is another nation's, as all that the text speaks of."""
-    return reading.place.word == NATIONAL and not reading.name and gazetteer.is_abroad
+    if reading.place.word != NATIONAL or reading.name or not gazetteer.is_abroad:
+        return False
+    # "Bộ Công an làm việc với Bộ Công an Lào": without its country it is ours.
+    return not gazetteer.has_namesake(reading.start, reading.end)
 
 
 def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazetteer) -> Reading:

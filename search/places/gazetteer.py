@@ -45,6 +45,7 @@ _SIDES = frozenset(
 )
 """What tells two communes of one name apart: xã Tam Anh Nam."""
 _ABOVE = ("", "tỉnh", "thành phố")
+_NEARBY = 100
 UNKNOWN_PROVINCE = "không rõ tỉnh"
 """What is said of a district that several provinces have, where a text tells of none."""
 _LONGEST_UNKNOWN = 2
@@ -164,6 +165,12 @@ class Gazetteer:
             home = "việt nam" in lower or self._mentions or self._bare_provinces()
             self._abroad = not home and names_abroad().search(self._text.clean) is not None
         return self._abroad
+
+    def has_namesake(self, start: int, end: int) -> bool:
+        """Tell whether what is named meets another of its name: Bộ Công an với Bộ Công an Lào."""
+        lower = self._text.lower
+        named, near = lower[start:end], lower[end : end + _NEARBY].partition("\n")[0]
+        return any(f" {joint} {named} " in near for joint in ("với", "và", "cùng"))
 
     def is_home(self, word: str) -> bool:
         """Tell whether the mere word of a level means the home."""

@@ -20,6 +20,8 @@ PAGES = (
     "/lich/2020",
     "/co-quan",
     "/co-quan/mttq",
+    "/dia-phuong",
+    "/dia-phuong/tinh-tuyen-quang",
     "/van-ban",
     "/van-ban/42/NQ-CP",
     "/van-ban?so=42",
