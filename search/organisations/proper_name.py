@@ -262,7 +262,9 @@ def _is_foreign(run: NameRun) -> bool:
     names = {" ".join(syllables[start:]) for start in range(len(syllables))}
     names |= {" ".join(syllables[:end]) for end in range(1, len(syllables) + 1)}
     known = {*vocabulary().foreign, *vocabulary().foreign_places}
-    return any(each in known for each in names if " " in each or each == " ".join(syllables))
+    # Trùng Khánh is a huyện of ours, and may have a school.
+    foreign = {each for each in names & known if not units().district(slug(each))}
+    return any(" " in each or each == " ".join(syllables) for each in foreign)
 
 
 @cache
