@@ -99,6 +99,9 @@ def find_near_phrase(
     for near, changed in _near(engine.terms, text, tokens).items():
         if is_name and bare(near) != bare(text):
             continue
+        if typed_holders and len(changed) > 1:
+            # A mistake that bulletins repeat is one of one word.
+            continue
         if 0 < typed_holders <= SELDOM and not _is_of_tone(tokens, near, changed):
             continue
         holders = count_in_a_row(memo, near)
@@ -167,7 +170,9 @@ def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[
 
 def _choices(terms: TermStatistics, text: str, token: Token) -> dict[str, float]:
     """Return what a word may be, each with its distance, 0 for what was typed."""
-    if not is_word(text, token):
+    written = text[token.start : token.end]
+    is_abbreviation = len(written) > 1 and written.isupper() and not text.isupper()
+    if not is_word(text, token) or is_abbreviation:
         return {token.term: 0.0}
     far = dict(find_candidates(terms, token.term, 1, CANDIDATES, FARTHEST))
     known = [each for each in terms.variants(plain(token.term)) if is_compatible(token.term, each)]

@@ -69,6 +69,20 @@ def test_what_few_bulletins_have_is_doubted_by_a_tone_alone(tmp_path: Path) -> N
     assert find(engine, "xẳng dầu") == NearPhrase("xăng dầu", 41, 1)
 
 
+def test_what_some_bulletins_have_is_doubted_in_one_word_alone(tmp_path: Path) -> None:
+    told = [*["Chưa từng thấy mưa"] * 60, *["Lá rừng chữa ung nhọt"] * 4]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    assert find(engine, "chữa ung") is None
+    assert find(engine, "chữa từng") == NearPhrase("chưa từng", 60, 0)
+
+
+def test_an_abbreviation_is_not_doubted(tmp_path: Path) -> None:
+    told = [*["Bài viết hay"] * 60, *["Máy AI viết thơ"] * 4]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    assert find(engine, "AI viết") is None
+    assert find(engine, "bái viết") == NearPhrase("bài viết", 60, 0)
+
+
 def test_of_a_name_accents_are_offered_and_nothing_is_certain(engine: Engine) -> None:
     memo = QueryMemo(engine)
     assert find_near_phrase(engine, memo, "Lò Văn Tuẩn", most_holders=0) is None
