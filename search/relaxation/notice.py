@@ -74,9 +74,12 @@ def _relaxed(understanding: Understanding) -> Notice | None:
             f"{few} đúng dấu; đã tìm thêm từ khác dấu.",
             f"{few_en} results have the accents as typed, so other accents were searched too.",
         )
-    is_long = typed >= PAGE
-    said = "Câu tìm dài" if is_long else f"{few} có đủ các từ"
-    said_en = "The query is long" if is_long else f"{few_en} results have all words"
+    if typed < PAGE:
+        said, said_en = f"{few} có đủ các từ", f"{few_en} results have all words"
+    elif understanding.asking:
+        said, said_en = "Câu trả lời hay dùng chữ khác", "Answers use other words"
+    else:
+        said, said_en = "Câu tìm dài", "The query is long"
     return Notice(
         f"{said} nên Bantin tìm cả bản tin chỉ có phần lớn các từ.",
         f"{said_en}, so most of the words were enough.",

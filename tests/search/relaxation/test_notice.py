@@ -31,6 +31,22 @@ def test_a_relaxed_query_is_told_of(
     assert notice is not None and notice.message == message
 
 
+def test_a_question_is_not_called_long() -> None:
+    told = Understanding(
+        "x",
+        AccentMatching.IGNORE,
+        has_all_units=False,
+        stricter=(StricterInterpretation(AccentMatching.COMPATIBLE, 40),),
+        asking=("vì sao",),
+    )
+    notice = relaxation_notice(told)
+    assert notice is not None
+    assert notice.message.startswith(
+        "Câu trả lời hay dùng chữ khác nên Bantin tìm cả bản tin chỉ có phần lớn các từ."
+    )
+    assert notice.message_en.startswith("Answers use other words, so most of the words")
+
+
 def test_names_in_a_row_are_told_of() -> None:
     told = Understanding("x", AccentMatching.COMPATIBLE, is_joined=True, rows=("Bản Mây", "tổ 3"))
     notice = relaxation_notice(told)
