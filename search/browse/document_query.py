@@ -5,7 +5,12 @@ from functools import lru_cache
 
 from search.browse.citation import Mentions, name_of
 from search.browse.cited_document import CitedDocument
-from search.browse.document_wording import dated_phrases, undated_phrases, wording_pattern
+from search.browse.document_wording import (
+    dated_phrases,
+    undated_phrases,
+    wording_pattern,
+    year_phrases,
+)
 from search.engine.contract import Engine, Matches
 from search.facets.written_code import written_code
 from search.field import CODES
@@ -92,6 +97,11 @@ class DocumentQueries:
         last = today().year + 1
         years = [str(each) for each in range(_FIRST_YEAR, last + 1)]
         years = [each for each in years if each != document.parts.year]
+        # Hardly any bulletin has the words, and the number with another year: these are asked once
+        # more, for the words with that year.
+        near = year_phrases(document.parts, years)
+        if near and not self._having_both(_undated(document), near):
+            return False
         return any(
             self._having(dated_phrases(document.parts, years[first : first + _AT_ONCE])).total
             for first in range(0, len(years), _AT_ONCE)
@@ -99,6 +109,10 @@ class DocumentQueries:
 
     def _finds_more(self, clauses: Sequence[Clause], than: Sequence[Clause]) -> bool:
         return len(clauses) > len(than) and self._having(clauses).total > self._having(than).total
+
+    def _having_both(self, some: Sequence[Clause], others: Sequence[Clause]) -> int:
+        query = Query("văn bản", (Or(tuple(some)), Or(tuple(others))))
+        return self._engine.match(query).total
 
     def _having(self, clauses: Sequence[Clause]) -> Matches:
         """Return the bulletins that match any of some clauses."""

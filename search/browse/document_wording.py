@@ -35,7 +35,7 @@ def dated_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClau
     found = []
     for before, after in _wordings(parts):
         # Texts are cut into tokens once for all years, unless 5/2024 may be a month.
-        is_month = int(parts.number.rstrip("abc")) <= 12
+        is_month = _is_month(parts)
         starts = (f"{before} năm",) if is_month else (before, f"{before} năm")
         found += [
             PhraseClause((*start, *_row(year, start), *_row(after, start, 1)))
@@ -45,6 +45,17 @@ def dated_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClau
         if is_month:
             found += [PhraseClause(tuple(_row(f"{before}/{year}{after}"))) for year in years]
     return found
+
+
+def year_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClause]:
+    """Return phrases one of which is in every text with a dated phrase for any of some years.
+
+    There are none for a number that may be a month.
+    """
+    if _is_month(parts):
+        return ()
+    starts = [_row(parts.number), _row(f"{parts.number} năm")]
+    return [PhraseClause((*start, *_row(year, start))) for start in starts for year in years]
 
 
 def undated_phrases(parts: CodeParts) -> Sequence[PhraseClause]:
@@ -76,6 +87,10 @@ def _wordings(parts: CodeParts) -> Iterator[tuple[str, str]]:
         _names(parts.kind), ("", "số "), sorted(numbers), _issuers(parts)
     ):
         yield f"{name} {sign}{number}", f" của {issuer}" if issuer else ""
+
+
+def _is_month(parts: CodeParts) -> bool:
+    return int(parts.number.rstrip("abc")) <= 12
 
 
 def _issuers(parts: CodeParts) -> Sequence[str]:
