@@ -160,9 +160,11 @@ def _is_name(id_: str, identity: Identity) -> bool:
     if kind.group in _WITH_FULL_NAMES and own.removeprefix("thanh-pho-") in central_slugs():
         # "Trường Cao đẳng Thành phố Hồ Chí Minh" is any in the city.
         return False
-    if kind.group not in _WITH_FULL_NAMES or is_known("xã", own) or is_known("huyện", own):
+    if kind.group not in _WITH_FULL_NAMES:
         return True
-    return "-" in own and not _NUMBER.fullmatch(own) and not _only_parts(kind.id).fullmatch(own)
+    if "-" in own and not _NUMBER.fullmatch(own) and not _only_parts(kind.id).fullmatch(own):
+        return True
+    return is_known("xã", own) or is_known("huyện", own)
 
 
 @cache

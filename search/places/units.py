@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.places.place import Place, vocabulary
+from search.places.place import Place, slug, vocabulary
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"
@@ -60,7 +60,7 @@ def units() -> Units:
 @cache
 def communes() -> frozenset[tuple[str, str]]:
     """Return the word and the slug of every commune, loaded once; it takes a tenth of a second."""
-    return frozenset((each.word, each.slug) for *_, listed in rows() for each in _listed(listed))
+    return frozenset((word, slug(name)) for *_, listed in rows() for word, name in _listed(listed))
 
 
 @cache
@@ -68,17 +68,18 @@ def commune_names() -> Mapping[str, Sequence[str]]:
     """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for *_, listed in rows():
-        for each in _listed(listed):
-            names[each.slug][each.name] = None
+        for _word, name in _listed(listed):
+            names[slug(name)][name] = None
     return {name: tuple(each) for name, each in names.items()}
 
 
-def _listed(communes: str) -> Iterator[Place]:
-    """Yield the communes of a row: "phường A, B; xã C"."""
+def _listed(communes: str) -> Iterator[tuple[str, str]]:
+    """Yield the word and the name of each commune of a row: "phường A, B; xã C"."""
     for group in filter(None, communes.split("; ")):
-        first = read_place(group.split(", ")[0])
-        yield first
-        yield from (Place(first.word, each) for each in group.split(", ")[1:])
+        first, *others = group.split(", ")
+        place = read_place(first)
+        yield place.word, place.name
+        yield from ((place.word, each) for each in others)
 
 
 def rows() -> Iterator[list[str]]:
