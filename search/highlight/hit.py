@@ -8,9 +8,10 @@ from typing import Any
 from orjson import loads
 
 from search.field import Field
-from search.highlight.compiled import CompiledHighlighter, HitTexts, can_compile
+from search.highlight.compiled import CompiledHighlighter, HitTexts
 from search.highlight.highlighter import Highlighter
 from search.highlight.leaves import number_leaves
+from search.highlight.packed_leaves import can_compile
 from search.highlight.snippet import highlight_text, make_snippet
 from search.kernel.library import Kernel
 from search.label import Label

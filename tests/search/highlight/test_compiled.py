@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from orjson import dumps
 
-from search.highlight.compiled import CompiledHighlighter, can_compile
+from search.highlight.compiled import CompiledHighlighter
 from search.highlight.hit import make_hits
 from search.highlight.leaves import number_leaves
+from search.highlight.packed_leaves import can_compile
 from search.kernel.library import usable_kernel
 from search.query.clause import Query
 from search.query.expansion import expand
