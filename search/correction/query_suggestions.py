@@ -119,10 +119,10 @@ class QuerySuggester:
     @cached_property
     def _recogniser(self) -> Recogniser:
         everything = self._engine.match(Query(""))
-        counts = self._names.listed(everything.term_counts(ORGANISATIONS, Filters()))
-        listed = np.argsort(-counts.counts, kind="stable")[: np.count_nonzero(counts.counts)]
-        found = {counts.terms[each]: int(counts.counts[each]) for each in listed}
-        return Recogniser(found, self._names.label)
+        counts = everything.term_counts(ORGANISATIONS, Filters())
+        held = np.argsort(-counts.counts, kind="stable")[: np.count_nonzero(counts.counts)]
+        found = {counts.terms[each]: int(counts.counts[each]) for each in held}
+        return Recogniser(found, self._names.label, self._names.is_listed)
 
 
 class _Suggesting:

@@ -49,7 +49,7 @@ class ListedTerms:
     """The terms of a generation that are listed; each is decided when it is first counted."""
 
     def __init__(self, is_listed: Callable[[str], bool]) -> None:
-        self._is_listed = is_listed
+        self.is_listed = cache(is_listed)
         self._decided: _Decided = ((), np.empty(0, bool_), np.empty(0, bool_))
 
     def only(self, counts: TermCounts) -> TermCounts:
@@ -59,7 +59,7 @@ class ListedTerms:
             are_decided, are_listed = np.zeros((2, len(counts.terms)), bool_)
             self._decided = counts.terms, are_decided, are_listed
         new = np.flatnonzero(counts.counts.astype(bool_) & ~are_decided)
-        are_listed[new] = [self._is_listed(counts.terms[each]) for each in new.tolist()]
+        are_listed[new] = [self.is_listed(counts.terms[each]) for each in new.tolist()]
         are_decided[new] = True
         return replace(counts, counts=counts.counts * are_listed)
 

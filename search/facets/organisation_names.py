@@ -33,6 +33,10 @@ class OrganisationNames:
         """Return counts of organisations without those that are not listed: theirs become 0."""
         return self._listed.only(counts)
 
+    def is_listed(self, id: str) -> bool:
+        """Tell whether trees and facets list an organisation that the index has."""
+        return self._listed.is_listed(id)
+
     def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
         """Return up to `most` organisations with a count above 0, in any order, and their counts.
 

@@ -66,13 +66,19 @@ class _Name:
 class Recogniser:
     """Knows the organisations of one index; built once, and safe to share among threads."""
 
-    def __init__(self, counts: Mapping[str, int], name: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        name: Callable[[str], str],
+        is_listed: Callable[[str], bool] = lambda _: True,
+    ) -> None:
         """Take how often an index has each organisation, in this order, and what tells a name.
 
-        An index has names of thousands, each in a bulletin that must be read for it: only those are
-        asked for that a query may mean.
+        Only those that are listed are recognised. An index has thousands, and the name of each is
+        in a bulletin that must be read for it: only those are asked for that a query may mean.
         """
         self._name = name
+        self._is_listed = is_listed
         self._counts = counts
         self._ranks = {each: rank for rank, each in enumerate(counts)}
         self._ids = sorted(counts)
@@ -101,7 +107,10 @@ class Recogniser:
         return found
 
     def _find(self, id_: str) -> Label | None:
-        return self._label(id_) if id_ in self._ranks else None
+        return self._label(id_) if self._knows(id_) else None
+
+    def _knows(self, id_: str) -> bool:
+        return id_ in self._ranks and self._is_listed(id_)
 
     def _label(self, id_: str) -> Label:
         return Label(id_, self._name(id_))
@@ -180,7 +189,7 @@ class Recogniser:
             if label := self._find(id_):
                 if _agree(typed, _SYLLABLE.findall(label.label)[-count:]):
                     return count, id_
-            elif count == 1 and f"{stem_}-{_aliases().get(typed[0].plain)}" in self._ranks:
+            elif count == 1 and self._knows(f"{stem_}-{_aliases().get(typed[0].plain)}"):
                 return count, f"{stem_}-{_aliases()[typed[0].plain]}"
         return None
 
@@ -191,12 +200,14 @@ class Recogniser:
         """
         found = self._first.get(stems[0])
         if found is None:
-            own = [each for each in stems if each in self._ranks]
+            own = [each for each in stems if self._knows(each)]
             low, high = (
                 bisect_left(self._ids, f"{stems[-1]}-"),
                 bisect_left(self._ids, f"{stems[-1]}."),
             )
-            others = sorted(self._ids[low:high], key=self._ranks.__getitem__)
+            others = sorted(
+                filter(self._is_listed, self._ids[low:high]), key=self._ranks.__getitem__
+            )
             if len(others) > MOST_OFFERED:
                 counts = [self._counts[each] for each in others]
                 others = others[:1] if 2 * counts[0] >= sum(counts) else []

@@ -101,6 +101,14 @@ def test_of_many_only_one_that_stands_out_is_meant() -> None:
     assert found.organisation.id == "ubnd-tinh-a"
 
 
+def test_what_is_not_listed_is_neither_recognised_nor_weighed() -> None:
+    names = {f"ubnd-tinh-{name}": f"UBND tỉnh {name}" for name in "abcdef"}
+    counts = {"ubnd-tinh-b": 30, "ubnd-tinh-a": 9, **dict.fromkeys(list(names)[2:], 2)}
+    known = Recogniser(counts, names.__getitem__, lambda id_: id_ != "ubnd-tinh-b")
+    for query in ("ubnd tỉnh", "ubnd tỉnh b"):
+        assert [each.organisation.id for each in known.recognise(query)] == ["ubnd-tinh-a"]
+
+
 def test_the_joints_of_a_name_may_be_typed() -> None:
     names = {"hoc-vien-bao-chi-tuyen-truyen": "Học viện Báo chí và Tuyên truyền"}
     known = Recogniser(dict.fromkeys(names, 1), names.__getitem__)
