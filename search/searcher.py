@@ -180,6 +180,10 @@ class Searcher:
         """Return what became of a place; None if no list and no bulletin knows it."""
         return self._places.find(id)
 
+    def near_places(self, id: str) -> Sequence[Label]:
+        """Return the units that an unknown id may mean, likest first."""
+        return self._places.near(id)
+
     def near_organisations(self, id: str) -> Sequence[Label]:
         """Return the organisations whose ids are most like an unknown one, likest first."""
         return self._organisations.near(id)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cached_property
-from heapq import nlargest
 
 from search.browse.companion import most_frequent
 from search.browse.document_index import DocumentIndex
+from search.browse.near_ids import find_near_ids
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.field import ORGANISATIONS
@@ -20,12 +19,8 @@ from search.query.clause import Query
 from search.request import Filters
 from search.result import FacetValue
 
-NEAR = 5
-"""The most organisations that are suggested in place of an unknown one."""
 _CODES = 12
 _ALL = Filters()
-_LEAST_LIKE = 0.5
-"""The least likeness of two ids (0 to 1) for one to be suggested for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +100,7 @@ class OrganisationIndex:
 
     def near(self, id: str) -> Sequence[Label]:
         """Return the organisations whose ids are most like an unknown one, likest first."""
-        words = set(id.split("-"))
-        likely = nlargest(
-            50,
-            self._counts,
-            key=lambda each: (len(words.intersection(each.split("-"))), -len(each), each),
-        )
-        ranked = sorted((-SequenceMatcher(None, id, each).ratio(), each) for each in likely)
-        return [
-            Label(each, self._names.label(each))
-            for likeness, each in ranked[:NEAR]
-            if -likeness >= _LEAST_LIKE
-        ]
+        return [Label(each, self._names.label(each)) for each in find_near_ids(id, self._counts)]
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:

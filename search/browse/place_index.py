@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from search.browse.near_ids import MOST, find_near_ids
 from search.engine.contract import Engine
 from search.facets.place_facet import PlaceNames
 from search.field import PLACES
 from search.label import Label
 from search.places.founding import ON_DISTRICTS, ON_PROVINCES, resolution_on_communes
+from search.places.place import LEVELS
 from search.places.territory import Territory, territory
 from search.places.unit import FORMER, Unit
 from search.query.clause import Query
@@ -81,6 +83,24 @@ class PlaceIndex:
         if unit is None:
             return PlaceHistory(id, self.names.label(id), count) if count else None
         return _history(unit, count)
+
+    def near(self, id: str) -> Sequence[Label]:
+        """Return the units that an unknown id may mean: those of that name, or else the likest.
+
+        Of those of one name, provinces come first: "ha-noi" is Thành phố Hà Nội.
+        """
+        land = territory()
+        bare = id.removesuffix(FORMER)
+        named = [each.id for level in LEVELS for each in land.of_name(level, bare)]
+        ids = [each for each in named if not _is_told_by_today(land, each)] or find_near_ids(
+            id, (each for each in land.units if not _is_told_by_today(land, each))
+        )
+        return [Label(each, self.names.label(each)) for each in ids[:MOST]]
+
+
+def _is_told_by_today(land: Territory, id: str) -> bool:
+    """Tell whether a unit is the former one of a province that kept its name."""
+    return id.endswith(FORMER) and id.removesuffix(FORMER) in land.units
 
 
 def _history(unit: Unit, count: int) -> PlaceHistory:

@@ -9,8 +9,9 @@ from search.request import SearchRequest, Sort
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
+from webui.i18n.language import gettext as _
 from webui.request_args import read_search_request
-from webui.view.page_address import page_of_place
+from webui.view.page_address import page_of_place, places_address
 from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("place_page", __name__)
@@ -26,16 +27,12 @@ def provinces() -> str:
 def show(slug: str) -> str:
     """Show a place with a page of its bulletins, the newest first by default.
 
-    Raises MissingError if no list and no bulletin knows it.
+    Raises MissingError, with the nearest names, if no list and no bulletin knows it.
     """
     searcher = current_searcher()
     place = searcher.place(slug)
     if place is None:
-        raise MissingError(
-            f"Không có địa phương nào có mã “{slug}”.",
-            f"There is no place “{slug}”.",
-            parameter="place",
-        )
+        raise _missing(slug)
     asked = read_search_request()
     search_request = SearchRequest(
         places=(place.id,),
@@ -55,4 +52,15 @@ def show(slug: str) -> str:
         pager=pager_of(
             result, lambda page: page_of_place(place.id, replace(search_request, page=page))
         ),
+    )
+
+
+def _missing(slug: str) -> MissingError:
+    near = [(each.label, page_of_place(each.id)) for each in current_searcher().near_places(slug)]
+    provinces_ = _("Tỉnh, thành phố từ ngày 1/7/2025"), places_address()
+    return MissingError(
+        f"Không có địa phương nào có mã “{slug}”.",
+        f"There is no place “{slug}”.",
+        parameter="place",
+        onward=[*near, provinces_],
     )

@@ -88,3 +88,14 @@ def test_places_stand_beside_the_hits_and_filter_them(browser: Browser) -> None:
     chosen = browser.open("/?place=huyen-na-hang-tinh-tuyen-quang")
     assert "1 kết quả" in chosen.text("//main")
     assert "Huyện Na Hang" in chosen.text("//div[@class='chips']")
+
+
+def test_an_unknown_one_offers_what_has_its_name(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/ha-noi", status=404)
+    assert page.link("thành phố Hà Nội") == "/dia-phuong/thanh-pho-ha-noi"
+    assert page.link("Tỉnh, thành phố từ ngày 1/7/2025") == "/dia-phuong"
+
+
+def test_a_mistyped_one_offers_the_likest(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/tinh-tuyen-quan", status=404)
+    assert page.link("tỉnh Tuyên Quang") == "/dia-phuong/tinh-tuyen-quang"
