@@ -7,6 +7,7 @@ file, each with the table that it is in.
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -49,7 +50,7 @@ class Table:
 
     def read(self, row: type[Row], values: Mapping[str, Any], where: str) -> Row | None:
         """Return `values` as a `row`, lists as tuples; None if that records a problem."""
-        types = get_type_hints(row)
+        types = _types(row)  # type: ignore[arg-type]  # classes are hashable
         before = len(self.problems)
         for name in values.keys() - types.keys():
             self.complain(where, f'không có mục "{name}"', f'there is no field "{name}"')
@@ -62,6 +63,12 @@ class Table:
         if len(self.problems) > before:
             return None
         return row(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+
+
+@cache
+def _types(row: type[Any]) -> Mapping[str, Any]:
+    """Return the types of the fields of a row; they are evaluated once, not for each table."""
+    return get_type_hints(row)
 
 
 def _fits(value: object, type_: Any) -> bool:

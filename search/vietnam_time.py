@@ -37,25 +37,36 @@ def local_days(seconds: NDArray[int64]) -> NDArray[datetime64]:
 
     They equal those of `local_date`.
     """
-    transitions, offsets = _transitions()
+    transitions, offsets = _transitions(*_years(seconds))
     local = seconds + offsets[-1]
-    # Nearly all bulletins are younger than the last change: a comparison is five times as fast as
-    # a search among the transitions.
-    early = np.flatnonzero(seconds < transitions[-1])
-    rank = np.searchsorted(transitions, seconds.take(early), side="right")
-    local[early] += offsets.take(rank) - offsets[-1]
+    if len(transitions):
+        # Nearly all bulletins are younger than the last change: a comparison is five times as fast
+        # as a search among the transitions.
+        early = np.flatnonzero(seconds < transitions[-1])
+        rank = np.searchsorted(transitions, seconds.take(early), side="right")
+        local[early] += offsets.take(rank) - offsets[-1]
     days: NDArray[datetime64] = local.astype("datetime64[s]").astype("datetime64[D]")
     return days
 
 
+def _years(seconds: NDArray[int64]) -> tuple[int, int]:
+    """Return the year of the first of some instants, and the year after that of the last."""
+    if not len(seconds):
+        return _LAST_YEAR, _LAST_YEAR
+    ends = np.array([seconds.min(), seconds.max()]).astype("datetime64[s]").astype("datetime64[Y]")
+    first, last = (ends.astype(int64) + 1970).clip(_FIRST_YEAR, _LAST_YEAR - 1).tolist()
+    return first, last + 1
+
+
 @cache
-def _transitions() -> tuple[NDArray[int64], NDArray[int64]]:
+def _transitions(first_year: int, end_year: int) -> tuple[NDArray[int64], NDArray[int64]]:
     """Return the zone's transitions in seconds since 1970, ascending, and its offsets in seconds.
 
-    There is one offset more than there are transitions: `offsets[i]` ends with `transitions[i]`.
+    They are those between the starts of two years. There is one offset more than there are
+    transitions: `offsets[i]` ends with `transitions[i]`.
     """
     # ZoneInfo does not tell its transitions, so they are bisected from the offsets that it tells.
-    instant, end = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC), datetime(_LAST_YEAR, 1, 1, tzinfo=UTC)
+    instant, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(end_year, 1, 1, tzinfo=UTC)
     transitions, offsets = [], [_offset(instant)]
     while instant < end:
         following = instant + _STEP

@@ -1,5 +1,6 @@
 """`bantin search`: a query answered on the terminal, or as the JSON that the web API gives."""
 
+import atexit
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,12 +22,26 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Run without the garbage collector: a search makes little garbage, and ends 50 ms sooner."""
+    """Run and end without the garbage collector: a search makes little garbage.
+
+    The collector would look at all modules again when it is enabled, and once more at the end of
+    the process. Together that takes a sixth of the time of a search.
+    """
     gc.disable()
     try:
         yield
     finally:
+        # Puts what was made into the oldest generation, which is not looked at now.
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
+        atexit.register(_leave_garbage)
+
+
+def _leave_garbage() -> None:
+    """Keep the collector from looking at anything when the process ends."""
+    gc.disable()
+    gc.freeze()
 
 
 @click.command(cls=BilingualCommand, short_help="Tìm bản tin. / Search bulletins.")

@@ -59,18 +59,23 @@ def units() -> Units:
 
 @cache
 def communes() -> frozenset[tuple[str, str]]:
-    """Return the word and the slug of every commune, loaded once; it takes a tenth of a second."""
-    return frozenset((word, slug(name)) for *_, listed in rows() for word, name in _listed(listed))
+    """Return the word and the slug of every commune, loaded once."""
+    return frozenset((word, slug(name)) for word, name in _communes())
 
 
 @cache
 def commune_names() -> Mapping[str, Sequence[str]]:
     """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for *_, listed in rows():
-        for _word, name in _listed(listed):
-            names[slug(name)][name] = None
+    for name in dict.fromkeys(name for _word, name in _communes()):
+        names[slug(name)][name] = None
     return {name: tuple(each) for name, each in names.items()}
+
+
+@cache
+def _communes() -> Sequence[tuple[str, str]]:
+    """Return the word and the name of each commune as they are written, each pair once."""
+    return tuple(dict.fromkeys(each for *_, listed in rows() for each in _listed(listed)))
 
 
 def _listed(communes: str) -> Iterator[tuple[str, str]]:

@@ -104,3 +104,10 @@ def test_today_begins_at_midnight_in_vietnam(
 
     monkeypatch.setattr(vietnam_time, "datetime", Clock)
     assert today() == day
+
+
+def test_days_are_told_of_no_instants_and_of_any_year() -> None:
+    assert len(local_days(np.empty(0, int64))) == 0
+    instants = [datetime(each, 7, 13, tzinfo=UTC) for each in (2, 1849, 1850, 2020, 2100, 9000)]
+    assert days_of(*instants) == [each.date() for each in instants]
+    assert [days_of(each) for each in instants] == [[each.date()] for each in instants]
