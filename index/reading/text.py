@@ -18,13 +18,15 @@ _REPLACED = (
 
 def tidy(text: str) -> str:
     """Return `text` on one line, NFC, each run of spaces of any kind made one plain space."""
+    # Nearly all lines are tidy. In a printable text the plain space is the only one.
+    if text.isprintable() and "  " not in text:
+        return normalize("NFC", text).strip()
     return " ".join(_composed(text).split())
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the tidied lines of `text` that are not blank."""
-    lines = (" ".join(line.split()) for line in _composed(text).splitlines())
-    return tuple(line for line in lines if line)
+    return tuple(tidied for line in text.splitlines() if (tidied := tidy(line)))
 
 
 def _composed(text: str) -> str:

@@ -1,7 +1,7 @@
 """Loads the compiled kernel, or says why it is not to be had."""
 
 import os
-from ctypes import CDLL, c_int32, c_int64, c_void_p
+from ctypes import CDLL, c_int64, c_void_p
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,7 @@ _CALLS = {
     "bt_make_hits": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
     # analysis/analysis.h
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
-    "bt_add_chunk": (None, (c_void_p, c_void_p, c_int64, c_int32)),
+    "bt_add_chunks": (None, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),
     "bt_move_chunks": (None, (c_void_p, c_void_p, c_int64)),
     "bt_count_rows": (c_int64, (c_void_p, c_void_p, c_int64)),
     "bt_read_chunks": (None, (*(c_void_p,) * 4, c_int64, *(c_void_p,) * 4)),

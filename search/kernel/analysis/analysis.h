@@ -21,7 +21,7 @@ typedef struct {
 } ChunkIndex;
 
 API int64_t bt_find_chunks(const ChunkIndex *index, const uint16_t *text, int64_t length, int32_t *numbers, int64_t *new_spans);
-API void bt_add_chunk(ChunkIndex *index, const uint16_t *letters, int64_t length, int32_t number);
+API void bt_add_chunks(ChunkIndex *index, const uint16_t *text, const int64_t *spans, const int32_t *numbers, int64_t count);
 API void bt_move_chunks(const ChunkIndex *index, const ChunkSlot *slots, int64_t count);
 
 /* Rows of integers of different lengths: row n has the values from ends[n] to ends[n + 1]. */

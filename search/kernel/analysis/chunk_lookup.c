@@ -52,13 +52,18 @@ API int64_t bt_find_chunks(const ChunkIndex *index, const uint16_t *text, int64_
     }
 }
 
-/* Add a chunk that is new; there must be room for its letters, and two free slots. */
-API void bt_add_chunk(ChunkIndex *index, const uint16_t *letters, int64_t length, int32_t number) {
+static void add(ChunkIndex *index, const uint16_t *letters, int64_t length, int32_t number) {
     uint64_t hash = hash_of(letters, length);
     ChunkSlot chunk = {(uint32_t)hash, number, (uint32_t)index->letter_count, (uint32_t)length};
     memcpy(index->letters + index->letter_count, letters, 2 * (size_t)length);
     index->letter_count += length;
     take_slot(index, hash, chunk);
+}
+
+/* Add chunks of a text, each once, that are new: where each starts and ends, and its number. There
+ * must be room for their letters, and one free slot more than chunks. */
+API void bt_add_chunks(ChunkIndex *index, const uint16_t *text, const int64_t *spans, const int32_t *numbers, int64_t count) {
+    for (int64_t i = 0; i < count; i++) add(index, text + spans[2 * i], spans[2 * i + 1] - spans[2 * i], numbers[i]);
 }
 
 /* Move chunks from other slots to the index, where all slots must be free. */

@@ -31,7 +31,7 @@ MASKED = -1
 """Stands for the term of a masked unit."""
 
 _STAND_IN = "1"
-# Most chunks are a syllable, perhaps with one of the signs that pyvi always makes a token.
+# Most chunks are a syllable, or one with one of the signs that pyvi always makes a token.
 _SIMPLE = re.compile('(["(‘“]?)([^\\W_]+)([!"),:;?’”]?)')
 # The token_units of a simple chunk, by whether a sign stands before and after its syllable.
 _SIMPLE_TOKEN_UNITS = {
@@ -78,6 +78,9 @@ class ChunkTable:
         return read_chunks(numbers, *rows)
 
     def _split(self, chunk: str) -> int:
+        if chunk.isalnum():
+            token = self.tokens.number_of(standard(chunk))
+            return self._append((self._number(chunk),), (token,), (0,))
         if simple := _SIMPLE.fullmatch(chunk):
             before, syllable, after = simple.groups()
             tokens = [

@@ -1,6 +1,6 @@
 """The index of chunks and the rows of their units and tokens, by the kernel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ctypes import Structure, byref, c_int64, c_void_p
 from functools import cache
 from typing import Any
@@ -56,7 +56,8 @@ class CompiledIndex:
         self._point()
 
     def put(self, chunk: str, number: int) -> None:
-        self._put(_letters_of(chunk), number)
+        letters = _letters_of(chunk)
+        self._add(letters, np.array([[0, len(letters)]], int64), np.array([number], int32))
 
     def numbers_of(self, text: str) -> NDArray[int32]:
         letters = _letters_of(text)
@@ -69,35 +70,45 @@ class CompiledIndex:
         numbers = numbers[:count]
         new = np.flatnonzero(numbers < 0)
         if len(new):
-            numbers[new] = self._number_all(letters, spans[: len(new)])
+            numbers[new] = self._number_all(text, letters, spans[: len(new)])
         return numbers
 
-    def _number_all(self, letters: NDArray[uint16], spans: NDArray[int64]) -> list[int]:
+    def _number_all(
+        self, text: str, letters: NDArray[uint16], spans: NDArray[int64]
+    ) -> NDArray[int32]:
         """Return the numbers of chunks that the table does not have; put the short ones there."""
-        numbers = []
+        numbers: list[int] = []
         met: dict[str, int] = {}
-        for start, end in spans.tolist():
-            written = letters[start:end]
-            chunk = written.tobytes().decode("utf-16-le", "surrogatepass")
+        kept: list[int] = []
+        for chunk in _written(text, letters, spans):
             number = met.get(chunk)
             if number is None:
                 number = self._number_new(chunk)
                 if len(chunk) <= LONGEST_KEPT:
                     met[chunk] = number
-                    self._put(written, number)
+                    kept.append(len(numbers))
             numbers.append(number)
-        return numbers
+        given = np.array(numbers, int32)
+        self._add(letters, spans[kept], given[kept])
+        return given
 
-    def _put(self, letters: NDArray[uint16], number: int) -> None:
-        if self._table.letter_count + len(letters) > len(self._letters):
+    def _add(
+        self, letters: NDArray[uint16], spans: NDArray[int64], numbers: NDArray[int32]
+    ) -> None:
+        """Add distinct chunks that the table does not have, with their numbers."""
+        letter_count = self._table.letter_count + int((spans[:, 1] - spans[:, 0]).sum())
+        while letter_count > len(self._letters):
             self._letters = np.concatenate([self._letters, np.empty_like(self._letters)])
-            self._point()
-        if 2 * self._count == len(self._slots):
-            slots, self._slots = self._slots, np.zeros(2 * len(self._slots), _SLOT)
-            self._point()
+        self._count += len(spans)
+        slots = self._slots
+        while 2 * self._count > len(self._slots):
+            self._slots = np.zeros(2 * len(self._slots), _SLOT)
+        self._point()
+        if slots is not self._slots:
             self._calls.bt_move_chunks(byref(self._table), _at(slots), len(slots))
-        self._calls.bt_add_chunk(byref(self._table), _at(letters), len(letters), number)
-        self._count += 1
+        self._calls.bt_add_chunks(
+            byref(self._table), _at(letters), _at(spans), _at(numbers), len(spans)
+        )
 
     def _point(self) -> None:
         """Give the kernel the addresses of the arrays."""
@@ -128,6 +139,16 @@ def read_chunks(
 def _is_space() -> NDArray[uint8]:
     """Return for each letter whether `str.split` divides there."""
     return np.array([chr(each).isspace() for each in range(_LETTERS)], uint8)
+
+
+def _written(text: str, letters: NDArray[uint16], spans: NDArray[int64]) -> Iterator[str]:
+    """Yield the chunks of a text, given its letters and where in them chunks start and end."""
+    if len(letters) == len(text):
+        yield from (text[start:end] for start, end in spans.tolist())
+        return
+    # Some characters have two letters.
+    for start, end in spans.tolist():
+        yield letters[start:end].tobytes().decode("utf-16-le", "surrogatepass")
 
 
 def _letters_of(text: str) -> NDArray[uint16]:

@@ -20,6 +20,8 @@ from index.reading.text import paragraphs, tidy
         ("quý\u3000II\u2003/ 2020", "quý II / 2020"),
         ("một\x00hai\ud83d", "một hai\ufffd"),
         ("dòng\r\nhai", "dòng hai"),
+        (" hai đầu ", "hai đầu"),
+        ("hai  dấu   cách", "hai dấu cách"),
     ],
 )
 def test_tidy(written: str, kept: str) -> None:
@@ -28,6 +30,7 @@ def test_tidy(written: str, kept: str) -> None:
 
 def test_paragraphs_are_the_lines_with_words() -> None:
     assert paragraphs("\n một \r\n\u00a0\r\nhai\u2028ba\n") == ("một", "hai", "ba")
+    assert paragraphs("một\x1c\u200b hai\x85 \x00 \x0bba ") == ("một", "hai", "ba")
 
 
 @given(st.text(st.characters()))
