@@ -155,12 +155,16 @@ class Generations:
         def check() -> None:
             while True:
                 sleep(seconds)
-                held = self._held
-                if held is not None:
-                    with suppress(BantinError):
-                        self.check(held.generation, again_after=seconds / 2)
+                self._check_held(again_after=seconds / 2)
 
         Thread(target=check, daemon=True).start()
+
+    def _check_held(self, again_after: float) -> None:
+        # A function of its own: a thread that sleeps with a generation in a variable keeps it open.
+        held = self._held
+        if held is not None:
+            with suppress(BantinError):
+                self.check(held.generation, again_after)
 
     def _take_first(self) -> Generation:
         with self._opening:

@@ -250,7 +250,7 @@ class FakeListing:
             yield self.searcher.stored(each) or {}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class FakeGeneration:
     """A generation of the newsroom."""
 

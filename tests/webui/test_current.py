@@ -1,3 +1,4 @@
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -5,6 +6,7 @@ from pathlib import Path
 from threading import Event
 from time import sleep
 from typing import cast
+from weakref import ref
 
 import pytest
 from flask import Flask
@@ -326,3 +328,31 @@ def test_an_error_that_nobody_expects_is_traced_to_the_damage(
     monkeypatch.setattr(Generations.check, "__defaults__", (0.0,))
     assert client.get("/?q=c%E1%BA%A7u").status_code == 503
     assert client.get("/").status_code == 503
+
+
+def test_a_replaced_generation_is_given_up_while_its_checker_sleeps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    interval = 3601.0
+    naps = iter((0.01, 60.0))
+    has_checked = Event()
+
+    def sleep_once(seconds: float) -> None:
+        if seconds != interval:  # the checker of another test
+            return sleep(seconds)
+        nap = next(naps)
+        if nap > 1:
+            has_checked.set()
+        return sleep(nap)
+
+    monkeypatch.setattr(current, "sleep", sleep_once)
+    folder = Folder()
+    generations = Generations(Path("index"), folder.open, folder.locate)
+    replaced = ref(generations.take())
+    generations.check_every(interval)
+    assert has_checked.wait(10)
+    folder.pointer = Path("second")
+    generations.take()
+    folder.opened.clear()
+    gc.collect()
+    assert replaced() is None
