@@ -72,7 +72,8 @@ def engine(reader: IndexReader) -> CountingEngine:
 def searcher(engine: CountingEngine) -> Searcher:
     """Return a searcher that has already read what it reads only once."""
     searcher = Searcher(engine)
-    _ = searcher.answer(SearchRequest("huyện Sông Mây")).suggestions
+    answer = searcher.answer(SearchRequest("huyện Sông Mây"))
+    _ = answer.suggestions, answer.organisations
     engine.forget()
     return searcher
 
@@ -238,7 +239,8 @@ def test_no_query_is_executed_twice_for_a_page_and_its_suggestions(
 ) -> None:
     engine = CountingEngine(reader)
     searcher = Searcher(engine)
-    _ = searcher.answer(SearchRequest("huyện Sông Mây")).suggestions
+    answer = searcher.answer(SearchRequest("huyện Sông Mây"))
+    _ = answer.suggestions, answer.organisations
     engine.forget()
     for marks in (None, AccentMatching.EXACT):
         answer = searcher.answer(SearchRequest(text, marks=marks))
