@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, request
 
@@ -40,6 +41,14 @@ _UNCOUNTED = ("static", "health.alive", "health.ready", "metrics")
 """What browsers fetch beside a page, and what supervisors ask every few seconds."""
 
 
+class _Application(Flask):
+    """A Flask without coroutines, which need not look for them at each request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a view or hook as it is."""
+        return func
+
+
 def create_app(
     index_dir: Path,
     *,
@@ -51,7 +60,7 @@ def create_app(
 
     `locate` returns the folder of the current generation, `open_generation` opens it.
     """
-    app = Flask(__name__)
+    app = _Application(__name__)
     settings = settings or Settings()
     kernel = find_kernel(is_wanted=settings.kernel)
     app.config["BANTIN"] = settings

@@ -6,6 +6,7 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from index.answer_json.meaning import Meaning
+from search.facets.date_facet import MonthValues
 from search.request import UNKNOWN
 from search.result import FacetValue, ResultPage
 
@@ -107,7 +108,11 @@ def _count(values: Sequence[FacetValue]) -> int:
     """Return how many values, and values below them, have any bulletin."""
     total = 0
     for each in values:
-        total += each.count > 0
-        if each.parts:
-            total += _count(each.parts)
+        if each.count:
+            total += 1
+        parts = each.parts
+        if isinstance(parts, MonthValues):
+            total += sum(map(bool, parts.counts))
+        elif parts:
+            total += _count(parts)
     return total

@@ -55,10 +55,11 @@ class MonthCounts:
         if months == self.months:
             return self
         first = self.first * self.months // months
-        periods = (self.first + np.arange(len(self.counts))) * self.months // months - first
-        sums = np.zeros(int(periods[-1]) + 1 if len(periods) else 0, intp)
-        np.add.at(sums, periods, self.counts)
-        return MonthCounts(first, sums, months)
+        if not len(self.counts):
+            return MonthCounts(first, self.counts, months)
+        periods = (self.first + np.arange(len(self.counts))) * self.months // months
+        begins = np.flatnonzero(np.diff(periods, prepend=first - 1))
+        return MonthCounts(first, np.add.reduceat(self.counts, begins), months)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ they are labelled, periods are numbers: years AD, quarters and months since the 
 days.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
+from operator import neg
 
 from search.engine.counts import DayCounts, MonthCounts
 from search.facets.facet_values import FacetValues
@@ -19,6 +21,25 @@ from search.result import FacetValue
 MONTHS = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.YEAR: 12}
 
 
+class MonthValues(FacetValues):
+    """The months of a year; whoever needs only their `numbers` and `counts` makes no values."""
+
+    def __init__(
+        self, numbers: tuple[int, ...], counts: tuple[int, ...], chosen: int | None
+    ) -> None:
+        super().__init__(self._months, len(numbers))
+        self.numbers = numbers
+        self.counts = counts
+        self.chosen = chosen if chosen in numbers else None
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def _months(self) -> Sequence[FacetValue]:
+        counted = dict(zip(self.numbers, self.counts, strict=True))
+        return _values(counted, PeriodUnit.MONTH, self.chosen)
+
+
 def years_of(
     counts: MonthCounts, request: SearchRequest, by_year: MonthCounts | None = None
 ) -> FacetValues:
@@ -27,32 +48,24 @@ def years_of(
     `counts` are those of months; `by_year` are needed where a year is not the sum of its months.
     """
 
-    chosen = _chosen(request, PeriodUnit.MONTH)
-
-    @cache
-    def months_by_year() -> Mapping[int, dict[int, int]]:
-        months = _held(counts)
-        if chosen is not None:
-            months.setdefault(chosen, 0)
-        years: dict[int, dict[int, int]] = {}
-        for month in sorted(months, reverse=True):
-            years.setdefault(month // 12, {})[month] = months[month]
-        return years
-
-    def months_of(year: int) -> Sequence[FacetValue]:
-        return _values(months_by_year().get(year, {}), PeriodUnit.MONTH, chosen)
-
     def values() -> Iterator[FacetValue]:
         totals = _held(by_year or counts.by(12))
+        months = _held(counts)
+        chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None:
             totals.setdefault(chosen // 12, 0)
+            months.setdefault(chosen, 0)
         chosen_year = _chosen(request, PeriodUnit.YEAR)
         if chosen_year is not None:
             totals.setdefault(chosen_year, 0)
+        numbers = sorted(months, reverse=True)
+        found = [months[each] for each in numbers]
         named = _namer(PeriodUnit.YEAR)
+        end = 0
         for year in sorted(totals, reverse=True):
+            first, end = end, bisect_right(numbers, -12 * year, end, key=neg)
+            parts = MonthValues(tuple(numbers[first:end]), tuple(found[first:end]), chosen)
             id, label = named(year)
-            parts = FacetValues(partial(months_of, year))
             yield FacetValue(id, label, totals[year], year == chosen_year, parts)
 
     return FacetValues(values)
@@ -74,6 +87,11 @@ def periods_of(
     if chosen is not None:
         counted.setdefault(chosen, 0)
     return _values(dict(sorted(counted.items())), unit, chosen)
+
+
+def name_month(number: int) -> tuple[str, str]:
+    """Return the id and the label of a month."""
+    return _namer(PeriodUnit.MONTH)(number)
 
 
 def _held(months: MonthCounts) -> dict[int, int]:

@@ -5,6 +5,7 @@ What does not depend on an answer is made once in a generation, as a `FacetEntry
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -67,21 +68,26 @@ def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[Fac
     ordered = sorted(counted, key=lambda each: (-each[1], each[0].order))
     listed = {entry.id for entry, _ in ordered}
     below: dict[str, list[Counted]] = {}
+    roots: list[Counted] = []
     for each in ordered:
-        higher = each[0].above
-        above = next((id for id in higher if id in listed), "") if higher else ""
-        below.setdefault(above, []).append(each)
+        siblings = roots
+        for id in each[0].above:
+            if id in listed:
+                siblings = below.setdefault(id, [])
+                break
+        siblings.append(each)
 
-    def values_below(id: str) -> Sequence[FacetValue]:
-        return tuple(
-            FacetValue(
-                entry.id,
-                entry.label,
-                count,
-                entry.id in chosen,
-                values_below(entry.id) if entry.id in below else (),
-            )
-            for entry, count in below.get(id, ())
-        )
+    def value(entry: FacetEntry, count: int) -> FacetValue:
+        id = entry.id
+        if id not in below and id not in chosen:
+            return _plain_value(id, entry.label, count)
+        parts = tuple(value(*each) for each in below.get(id, ()))
+        return FacetValue(id, entry.label, count, id in chosen, parts)
 
-    return values_below("")
+    return tuple(value(*each) for each in roots)
+
+
+# Most values of an answer have nothing below them, and a small count that other answers have too.
+@lru_cache(maxsize=1 << 14)
+def _plain_value(id: str, label: str, count: int) -> FacetValue:
+    return FacetValue(id, label, count)

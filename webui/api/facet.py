@@ -1,6 +1,6 @@
 """A facet as programs get it: exact counts, and for each value the search with or without it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, cast
@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 
 from index.answer_json.facet import CountedValueJson, FacetCountsJson
 from index.answer_json.meaning import Meaning
+from search.facets.date_facet import MonthValues, name_month
 from search.parameters import parameters_of
 from search.period import period_of
 from search.request import Duplicates, SearchRequest
@@ -19,6 +20,9 @@ from search.result import FacetValue
 from webui.api.headers import API
 
 SEARCH = f"{API}/v1/search"
+
+_REMEMBERED = 32
+"""Requests whose parameters are remembered: one answer has four facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +113,62 @@ def write_values(
 
     An answer lists hundreds of values, and nearly all of each was written before.
     """
-    start = b',"selected":false,"apply":%b' % dumps(addresses.search)[:-1]
-    written = Fragment(_array(values, addresses, start))
+    search = dumps(addresses.search)[:-1]
+    written = Fragment(_array(values, addresses).replace(_SEARCH, search))
     # What it is once it is sent.
     return cast("list[LinkedFacetValueJson]", written)
 
 
-def _array(values: Iterable[FacetValue], addresses: FacetAddresses, start: bytes) -> bytes:
-    """Return an array of values; `start` is what nearly all of them have behind the count."""
-    written = []
+def _array(values: Iterable[FacetValue], addresses: FacetAddresses) -> bytes:
+    """Return an array of values, with _SEARCH in place of the address of the search."""
     parameters, is_free = addresses.parameters, not addresses.chosen
+    written = []
     for each in values:
         id, parts = each.id, each.parts
+        if is_free and not parts and not each.selected:
+            written.append(_plain_value(parameters, id, each.label, each.count))
+            continue
         if each.selected:
             about = _REMOVABLE % dumps(addresses.removed(id))
         elif is_free:
-            about = start + _ending(parameters, id)
+            about = _ending(parameters, id)
         else:
             about = _APPLICABLE % dumps(addresses.added(id))
-        below = _array(parts, addresses, start) if parts else b"[]"
+        below = _parts(parts, addresses) if parts else b"[]"
         written.append(b"%b%d%b%b}" % (_named(id, each.label), each.count, about, below))
     return b"[%b]" % b",".join(written)
 
 
+def _parts(parts: Sequence[FacetValue], addresses: FacetAddresses) -> bytes:
+    if isinstance(parts, MonthValues) and parts.chosen is None and not addresses.chosen:
+        return _months_form(addresses.parameters, parts.numbers) % parts.counts
+    return _array(parts, addresses)
+
+
+@lru_cache(maxsize=1 << 11)
+def _months_form(parameters: Callable[[str], str], numbers: tuple[int, ...]) -> bytes:
+    """Return the array of some months of a year, with `%d` in place of each count."""
+    written = []
+    for id, label in map(name_month, numbers):
+        before, behind = _named(id, label), _ending(parameters, id)
+        written.append(b"%b%%d%b[]}" % (_escaped(before), _escaped(behind)))
+    return b"[%b]" % b",".join(written)
+
+
+def _escaped(written: bytes) -> bytes:
+    return written.replace(b"%", b"%%")
+
+
+_SEARCH = b"\0"
+"""Stands for the opening quote and the address of the search: no JSON has this byte."""
 _APPLICABLE = b',"selected":false,"apply":%b,"remove":null,"parts":'
 _REMOVABLE = b',"selected":true,"apply":null,"remove":%b,"parts":'
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain_value(parameters: Callable[[str], str], id: str, label: str, count: int) -> bytes:
+    """Return a value that is not chosen and has none below it."""
+    return b"%b%d%b[]}" % (_named(id, label), count, _ending(parameters, id))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,17 +179,27 @@ def _named(id: str, label: str) -> bytes:
 
 @lru_cache(maxsize=1 << 15)
 def _ending(parameters: Callable[[str], str], id: str) -> bytes:
-    """Return what follows the address of a search to which a value is added, up to its parts."""
-    return b'%b,"remove":null,"parts":' % dumps(parameters(id))[1:]
+    """Return what follows the count of a value that can be added to a search, up to its parts."""
+    apply = _SEARCH + dumps(parameters(id))[1:]
+    return b',"selected":false,"apply":%b,"remove":null,"parts":' % apply
 
 
 def _without(request: SearchRequest, *names: str) -> str:
     """Return the first page of a search without some parameters, up to where others can follow."""
-    values = parameters_of(request, Duplicates.SHOW)
-    query = urlencode(
-        {name: values[name] for name in values if name not in ("page", *names)}, doseq=True
-    )
+    written = _written(request)
+    query = "&".join(written[name] for name in written if name not in names)
     return f"{web_request.root_path}{SEARCH}?{query}{'&' if query else ''}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(request: SearchRequest) -> Mapping[str, str]:
+    """Return the parameters of the first page of a search as addresses have them, by name."""
+    values = parameters_of(request, Duplicates.SHOW)
+    return {
+        name: urlencode({name: value}, doseq=True)
+        for name, value in values.items()
+        if name != "page"
+    }
 
 
 def _org(id: str) -> str:

@@ -73,10 +73,8 @@ def _address_of(query: PageParameters) -> Callable[[int], str]:
     values = query.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"page", "cursor"}
     )
+    parameters = urlencode(values, doseq=True)
     base = f"{request.root_path}{request.path}"
-
-    def address(page: int) -> str:
-        parameters = urlencode({**values, **({"page": page} if page > 1 else {})}, doseq=True)
-        return f"{base}?{parameters}" if parameters else base
-
-    return address
+    first = f"{base}?{parameters}" if parameters else base
+    following = f"{base}?{parameters}{'&' if parameters else ''}"
+    return lambda page: f"{following}page={page}" if page > 1 else first

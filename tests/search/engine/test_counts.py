@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from search.engine.counts import TermCounts
+from search.engine.counts import MonthCounts, TermCounts
 
 COUNTS = TermCounts(("ban-gio", "hoi-xua", "so-may"), np.array([2, 0, 5]), 3)
 NOTHING = TermCounts((), np.zeros(0, np.intp))
@@ -33,3 +33,15 @@ def test_only_what_some_document_has_is_held_in_order() -> None:
 
 def test_of_nothing_there_is_nothing() -> None:
     assert (list(NOTHING.held()), NOTHING.of("ban-gio"), NOTHING.missing) == ([], 0, 0)
+
+
+@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize("first", [24240, 24246, 24251])
+@pytest.mark.parametrize("length", [0, 1, 5, 30])
+def test_longer_periods_are_sums_of_their_months(months: int, first: int, length: int) -> None:
+    counts = np.arange(length, dtype=np.intp) % 4
+    found = MonthCounts(first, counts).by(months)
+    sums: dict[int, int] = {}
+    for number, count in enumerate(counts.tolist(), first):
+        sums[number // months] = sums.get(number // months, 0) + count
+    assert dict(enumerate(found.counts.tolist(), found.first)) == sums

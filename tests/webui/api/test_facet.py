@@ -6,6 +6,8 @@ import pytest
 from flask import Flask, url_for
 from orjson import dumps, loads
 
+from index.answer_json.facet import facet_counts_json
+from search.facets.date_facet import MonthValues
 from search.request import SearchRequest
 from search.result import FacetValue
 from webui.api.facet import (
@@ -16,6 +18,8 @@ from webui.api.facet import (
     place_addresses,
     write_values,
 )
+
+JULY = 12 * 2020 + 6
 
 
 def test_an_organisation_is_added_or_taken_away(app: Flask) -> None:
@@ -47,6 +51,18 @@ def test_a_value_says_where_it_is_on_or_off_and_so_do_those_below(chosen: Sequen
     assert dumps(write_values(values, addresses)) == dumps(
         [as_dict(each, addresses) for each in values]
     )
+
+
+@pytest.mark.parametrize("chosen", [None, JULY])
+def test_months_are_written_as_other_values_are(app: Flask, chosen: int | None) -> None:
+    months = MonthValues((JULY + 1, JULY), (12, 0 if chosen else 3), chosen)
+    year = FacetValue("2020", "Năm 2020", 12, parts=months)
+    with app.test_request_context():
+        addresses = period_addresses(SearchRequest("giảm 50%d"))
+        written = dumps(write_values((year,), addresses))
+        assert written == dumps([as_dict(year, addresses)])
+    assert [each["id"] for each in loads(written)[0]["parts"]] == ["2020-08", "2020-07"]
+    assert facet_counts_json((year,))["total"] == (2 if chosen else 3)
 
 
 def as_dict(value: FacetValue, addresses: FacetAddresses) -> dict[str, Any]:
