@@ -9,7 +9,7 @@ be tokenized; some have no tokens.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.text import amount, code, day
 from search.text.spelling import INVISIBLE, plain, term
@@ -30,17 +30,26 @@ _TYPED = (
     rf")"
 )
 _TOKEN = re.compile(rf"{_TYPED}|(?P<syllable>{_WORD})")
-# Where a typed token may start; looking for it takes a fraction of the time. It starts with digits,
-# with ngày, mùng or tháng before a number, with quý before a Roman one too, or with the letters of
-# a standard, after which the number may need no space (QCVN06) or follow ISO.
-_TYPED_START = re.compile(
-    rf"[0-9mnqtMNQT](?<![^\W_].)(?i:"
-    rf"(?<=[0-9])(?=[0-9]*+(?:{code.AFTER_DIGITS}|{day.AFTER_DIGITS}|{amount.AFTER_DIGITS}))"
-    rf"|(?<=[mn])(?=\w{{1,5}}\s+[0-9])"
-    rf"|(?<=t)(?=\w{{1,5}}(?:\s+(?:[0-9]|iso)|(?<=\w{{3}})[0-9]))"
-    rf"|(?<=q)(?=\w{{1,5}}(?:\s+[0-9iv]|(?<=\w{{3}})[0-9]))"
+# By what a typed token may be found; looking for that takes a fraction of the time. It starts with
+# digits, with ngày, mùng or tháng before a number, with quý before a Roman one too, or with the
+# letters of a standard, of which the second is C. Letters that few words have are looked for, so
+# ngày, mùng and tháng are looked for back from the number.
+_SIGN_OF_TYPED = re.compile(
+    rf"[0-9cqCQ](?i:"
+    rf"(?<=[0-9])(?<![^\W_].)(?:"
+    rf"(?<=(?:ng[àa]y|m[ùồuo]ng)\s.)(?P<day>)|(?<=th[áa]ng\s.)(?P<month>)|(?<=\s\s.)(?P<far>)"
+    rf"|(?=[0-9]*+(?:{code.AFTER_DIGITS}|{day.AFTER_DIGITS}|{amount.AFTER_DIGITS})))"
+    rf"|(?<=q)(?<![^\W_].)(?=[uú]\w\s+[0-9iv])"
+    rf"|(?<=[qt]c)(?<![^\W_]..)(?P<standard>)"
     rf")"
 )
+# How many characters before that sign a typed token may start, by the group that is found.
+_STEPS_BACK: Mapping[str | None, Sequence[int]] = {
+    None: (0,),
+    "day": (len("ngày "), 0),
+    "month": (len("tháng "), 0),
+    "standard": (1,),
+}
 
 
 def tokenize(text: str) -> list[Token]:
@@ -65,13 +74,24 @@ def find_typed(text: str) -> Iterator[tuple[int, str, TokenKind]]:
     They are those that `tokenize` finds if the text has no character of `_JOINING`.
     """
     end = 0
-    for start in _TYPED_START.finditer(text):
-        if start.start() < end:
-            continue
-        match = _TOKEN.match(text, start.start())
-        if match and match.lastgroup != "syllable":
-            end = match.end()
-            yield match.start(), match[0], TokenKind(match.lastgroup)
+    for sign in _SIGN_OF_TYPED.finditer(text):
+        group, at = sign.lastgroup, sign.start()
+        for back in _far_steps(text, at) if group == "far" else _STEPS_BACK[group]:
+            if at - back < end:
+                continue
+            match = _TOKEN.match(text, at - back)
+            if match and match.lastgroup != "syllable":
+                end = match.end()
+                yield match.start(), match[0], TokenKind(match.lastgroup)
+
+
+def _far_steps(text: str, number: int) -> Sequence[int]:
+    """Return how far before a number, which many spaces precede, a date may start."""
+    end = number
+    while end and text[end - 1].isspace():
+        end -= 1
+    gap = number - end
+    return gap + len("tháng"), gap + len("ngày"), 0
 
 
 def read_typed(written: str, kind: TokenKind) -> list[Token]:

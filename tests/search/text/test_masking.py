@@ -61,6 +61,28 @@ def test_typed_tokens_are_the_tokenizers_own(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "ngày 10 tháng 7",
+        "Mùng\u00a0 10-7",
+        "THÁNG   7/2020",
+        "thang 7 năm 2020",
+        "quý  IV/2020",
+        "Quy 3 năm 2020",
+        "QCVN06:2022/BXD",
+        "tccs 12:2020",
+        "TCVN  ISO 9001:2015",
+        "8,2 tỷ",
+        "73-NQ/TU",
+    ],
+)
+def test_a_typed_token_is_found_from_where_it_starts(written: str) -> None:
+    found = [(start, token) for start, token, _ in find_typed(f"Từ {written}, họp")]
+    assert found == [(len("Từ "), written)]
+    assert not any(start == 1 for start, _, _ in find_typed(f"x{written}"))
+
+
+@pytest.mark.parametrize(
     ("written", "lowered"),
     [
         ("HỘI NGHỊ tổng kết", "hội nghị tổng kết"),
