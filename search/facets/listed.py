@@ -21,10 +21,11 @@ from search.engine.counts import TermCounts
 from search.field import ORGANISATIONS, PLACES, STATED
 from search.organisations.identity import Identity, identify
 from search.organisations.registry import registry
+from search.places.communes import is_commune
 from search.places.known_place import is_known, is_known_with_province
 from search.places.place import central_slugs, slug, vocabulary, words
 from search.places.territory import territory
-from search.places.units import communes, units
+from search.places.units import units
 from search.query.clause import Query
 from search.request import Filters
 
@@ -117,7 +118,7 @@ class Counts:
         if identity.word == "phường" and identity.place.isdigit():
             # Many districts had a ward 12.
             return False
-        if identity.level == "xa" and (identity.word, identity.place) not in communes():
+        if identity.level == "xa" and not is_commune(identity.word, identity.place):
             return self._is_place(identity)
         return is_known_with_province(identity.word, identity.place) or self._is_place(identity)
 

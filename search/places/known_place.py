@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from unicodedata import normalize
 
+from search.places.communes import names_of
 from search.places.place import Place, central_slugs, slug, vocabulary
-from search.places.units import commune_names, units
+from search.places.units import units
 from search.text.spelling import is_compatible, plain, standard, term
 
 _SYLLABLE = re.compile(
@@ -51,7 +52,7 @@ def is_known(word: str, name: str) -> bool:
         return int(name) <= _LAST_NUMBERED["phường"]
     if word == "thành phố" and name in _provinces():
         return Place(word, _provinces()[name]).level == "tinh" or bool(units().district(name))
-    return name in _names()[_level(word)]
+    return bool(_names(word, name))
 
 
 def is_known_with_province(word: str, name: str) -> bool:
@@ -100,7 +101,7 @@ def is_spelled_so(word: str, written: str) -> bool:
     if Place(word).level == "tinh" or not word:
         return True
     syllables = written.lower().split(" ")
-    listed = _names()[_level(word)].get(slug(written), ())
+    listed = _names(word, slug(written))
     return any(_is_alike(syllables, each.lower().split(" ")) for each in listed)
 
 
@@ -124,11 +125,11 @@ def official(word: str, written: str) -> str:
     if (spelled := slug(written)).startswith(_SPELLED_DAC) and not is_known(word, spelled):
         # Đắk is also written Đắc.
         other = f"đắk{written[len('đắc') :]}"
-        listed = _names()[_level(word)].get(slug(other), ())
+        listed = _names(word, slug(other))
         written = listed[0] if len(listed) == 1 else written
     syllables = written.split(" ")
     province = _provinces().get(slug(written)) if word in _ABOVE else None
-    listed = (province,) if province else _names()[_level(word)].get(slug(written), ())
+    listed = (province,) if province else _names(word, slug(written))
     alike = [each for each in listed if _is_alike(syllables, each.split(" "))]
     if len(alike) == 1:
         return alike[0]
@@ -162,11 +163,6 @@ def _is_listed_as(word: str, name: str) -> bool:
     return name in central_slugs() or bool(cities & {"thành phố", "thị xã"})
 
 
-def _level(word: str) -> str:
-    """Return which list has the places of a word, or of none: that of the districts."""
-    return "xa" if Place(word).level == "xa" else "huyen"
-
-
 def _is_alike(syllables: Sequence[str], listed: Sequence[str]) -> bool:
     """Tell whether a listed name can be meant: it has the same marks, or none are written."""
     if len(syllables) != len(listed):
@@ -185,14 +181,18 @@ def _provinces() -> Mapping[str, str]:
     return {slug(each): each for each in vocabulary().former_provinces} | listed
 
 
+def _names(word: str, name: str) -> Sequence[str]:
+    """Return the names of one slug that communes have, or districts, if the word is not theirs."""
+    return names_of(name) if Place(word).level == "xa" else _districts().get(name, ())
+
+
 @cache
-def _names() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Return by level the names of each slug."""
-    districts = {
+def _districts() -> Mapping[str, Sequence[str]]:
+    """Return the names of districts by slug."""
+    return {
         name: tuple(dict.fromkeys(each.name for each in listed))
         for name, listed in units().districts.items()
     }
-    return {"huyen": districts, "xa": commune_names()}
 
 
 @cache

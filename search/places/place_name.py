@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from search.places.communes import communes
 from search.places.place import vocabulary, words
-from search.places.units import commune_names
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
@@ -171,6 +171,6 @@ def _openings(spelling: Spelling) -> frozenset[str]:
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
-    communes = (each for listed in commune_names().values() for each in listed)
-    names = [*vocabulary().hyphenated, *(each for each in communes if " - " in each)]
+    listed = (name for _word, name in communes() if " - " in name)
+    names = [*vocabulary().hyphenated, *listed]
     return re.compile(rf" *({pattern(names, term)}|{pattern(names, plain)})(?![^\W_])")

@@ -8,12 +8,12 @@ list knows what a text doesn't say: that Na Hang is a huyện, and of Tuyên Qua
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.places.place import Place, slug, vocabulary
+from search.places.place import Place, vocabulary
 
 PATH = Path(__file__).with_name("units.tsv")
 _GONE = "-"
@@ -55,36 +55,6 @@ def units() -> Units:
         place, above = map(read_place, written.split(", "))
         districts[place.slug].append(District(place.word, place.name, above.slug))
     return Units(provinces, {name: tuple(each) for name, each in districts.items()})
-
-
-@cache
-def communes() -> frozenset[tuple[str, str]]:
-    """Return the word and the slug of every commune, loaded once."""
-    return frozenset((word, slug(name)) for word, name in _communes())
-
-
-@cache
-def commune_names() -> Mapping[str, Sequence[str]]:
-    """Return the names of communes by slug: Hòa An and Hoà Ân have one; loaded once."""
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for name in dict.fromkeys(name for _word, name in _communes()):
-        names[slug(name)][name] = None
-    return {name: tuple(each) for name, each in names.items()}
-
-
-@cache
-def _communes() -> Sequence[tuple[str, str]]:
-    """Return the word and the name of each commune as they are written, each pair once."""
-    return tuple(dict.fromkeys(each for *_, listed in rows() for each in _listed(listed)))
-
-
-def _listed(communes: str) -> Iterator[tuple[str, str]]:
-    """Yield the word and the name of each commune of a row: "phường A, B; xã C"."""
-    for group in filter(None, communes.split("; ")):
-        first, *others = group.split(", ")
-        place = read_place(first)
-        yield place.word, place.name
-        yield from ((place.word, each) for each in others)
 
 
 def rows() -> Iterator[list[str]]:

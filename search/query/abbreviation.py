@@ -6,7 +6,7 @@ and checks it; `search.query.expansion` applies it to queries.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from search.text.token import TokenKind
@@ -56,6 +56,7 @@ def load(path: Path) -> Sequence[Abbreviation]:
     return tuple(rows)
 
 
+@lru_cache(maxsize=1 << 10)
 def terms_of(written: str) -> Terms:
     """Return the terms of a name, as the tokenizer makes them of a text."""
     return tuple(each.term for each in tokenize(written) if each.kind is TokenKind.SYLLABLE)

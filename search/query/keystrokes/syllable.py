@@ -52,6 +52,7 @@ _BEFORE_Y = "d h k l m n s t th v"
 _STOPS = ("c", "ch", "k", "p", "t")
 
 Diacritics = frozenset[str]
+_UNMARKED: Diacritics = frozenset()
 
 
 def spell(letters: str, accents: Diacritics, tone: str) -> str | None:
@@ -109,6 +110,8 @@ def _bears(toneless: str, tone: str) -> bool:
 
 def _split(toneless: str) -> tuple[str, Diacritics]:
     """Return the bare letters of a syllable, and its accents."""
+    if toneless.isascii():
+        return toneless, _UNMARKED
     stroke = frozenset({STROKE} if toneless.startswith(STROKE) else ())
     return bare(toneless), stroke | (set(normalize("NFD", toneless)) & {CIRCUMFLEX, BREVE, HORN})
 

@@ -1,5 +1,5 @@
 from search.places.place import Place
-from search.places.units import District, communes, units
+from search.places.units import District, units
 
 
 def test_provinces_before_and_after_the_mergers_are_known() -> None:
@@ -13,9 +13,3 @@ def test_a_district_knows_its_province_and_its_namesakes() -> None:
     assert units().district("na-hang") == (District("huyện", "Na Hang", "tuyen-quang"),)
     assert len(units().district("chau-thanh")) > 3
     assert units().district("son-khe") == ()
-
-
-def test_communes_of_both_times_are_known() -> None:
-    assert ("thị trấn", "na-hang") in communes()
-    assert ("đặc khu", "phu-quoc") in communes()
-    assert ("xã", "na-hang") in communes()
