@@ -1,25 +1,25 @@
-"""The searcher: requests in, answers out, over one generation of an index."""
+"""The searcher: requests in, answers out, over one generation of an index.
+
+What only pages of a site ask for is imported when it is first asked for: a search on the terminal
+starts without it.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy import intp
 
 from search.answer import Answer
-from search.browse.citation import Citations
-from search.browse.document_index import DocumentIndex
-from search.browse.organisation_index import Organisation, OrganisationIndex
 from search.browse.place_index import PlaceHistory, PlaceIndex
 from search.correction.code_suggestions import near_codes
 from search.correction.query_suggestions import QuerySuggester
 from search.engine.contract import Engine, Matches, Record
 from search.engine.stopwatch import UNTIMED, Stopwatch, Watch
-from search.explanation.explain import explain
-from search.explanation.result import Explanation
 from search.facets.organisation_names import OrganisationNames
 from search.facets.publisher_facet import PublisherNames
 from search.field import ORGANISATIONS
@@ -30,6 +30,12 @@ from search.ranking import SIMILAR_LEAST
 from search.request import Duplicates, Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion, SuggestionKind
+
+if TYPE_CHECKING:
+    from search.browse.citation import Citations
+    from search.browse.document_index import DocumentIndex
+    from search.browse.organisation_index import Organisation, OrganisationIndex
+    from search.explanation.result import Explanation
 
 _NOTHING = Query("")
 
@@ -42,8 +48,6 @@ class Searcher:
         self._names = OrganisationNames(engine)
         self._places = PlaceIndex(engine)
         self._publisher_names = PublisherNames(engine)
-        self._documents = DocumentIndex(engine, self._names)
-        self._organisations = OrganisationIndex(engine, self._names, self._documents)
         self._query_suggester = QuerySuggester(engine, self._names, self._places.names)
         self._suggester = Suggester(engine, self._names)
         # Cached, because many readers type the same first letters.
@@ -57,7 +61,7 @@ class Searcher:
         """Return the page that a request asks for."""
         return self.answer(request).page
 
-    def explain(self, request: SearchRequest, hit_id: str | None = None) -> Explanation:
+    def explain(self, request: SearchRequest, hit_id: str | None = None) -> "Explanation":
         """Return how a request is answered, and why its first hit, or a named one, is found.
 
         Each bulletin stands for itself, even if the request folds them.
@@ -66,6 +70,8 @@ class Searcher:
             RequestError: there is no bulletin of that id.
 
         """
+        from search.explanation.explain import explain
+
         request = replace(request, duplicates=None)
         # Reads first what a server reads only once, so that the times are those of a server.
         self.search(request)
@@ -132,7 +138,7 @@ class Searcher:
 
     def citations(
         self, code: str, page: int = 1, per_page: int = 20, *, newest_first: bool = False
-    ) -> Citations:
+    ) -> "Citations":
         """Return a page of the bulletins that cite a document, by time; see `Citations`."""
         return self._documents.citations(code, page, per_page, newest_first=newest_first)
 
@@ -164,7 +170,7 @@ class Searcher:
         """Return the cited codes that are near one that no bulletin cites, nearest first."""
         return near_codes(self._engine, code)
 
-    def organisation(self, id: str) -> Organisation | None:
+    def organisation(self, id: str) -> "Organisation | None":
         """Return an organisation with its relatives and companions; None if no bulletin has it."""
         return self._organisations.find(id)
 
@@ -209,6 +215,18 @@ class Searcher:
             for each in self._suggester.suggest(text, limit)
         )
         return tuple(each for each in counted if each.count)
+
+    @cached_property
+    def _documents(self) -> "DocumentIndex":
+        from search.browse.document_index import DocumentIndex
+
+        return DocumentIndex(self._engine, self._names)
+
+    @cached_property
+    def _organisations(self) -> "OrganisationIndex":
+        from search.browse.organisation_index import OrganisationIndex
+
+        return OrganisationIndex(self._engine, self._names, self._documents)
 
     def _answer(
         self, request: SearchRequest, start_watch: Callable[[], Watch] = lambda: UNTIMED

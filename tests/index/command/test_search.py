@@ -1,5 +1,7 @@
 import json
+import sys
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -7,6 +9,27 @@ from index.command.ending import Ending
 from index.writing.writer import reindex
 from tests.index.command.conftest import Bantin
 from tests.retold import RETOLD
+
+UNUSED = (
+    *("flask", "pydantic", "pyvi", "whoosh", "lxml", "watchfiles", "opensearchpy", "httpx"),
+    *("webui", "index.writing", "index.reading", "search.opensearch"),
+    *("search.explanation.explain", "search.browse.document_index", "search.browse.citation"),
+)
+"""What a search on the terminal must not wait for."""
+
+
+def test_search_loads_nothing_that_it_does_not_use(built: Path) -> None:
+    code = f"""if True:
+        import sys
+        from index.command import main
+        try:
+            main(["search", "suối mây", "--index", {str(built)!r}])
+        finally:
+            print([each for each in {UNUSED} if each in sys.modules])
+    """
+    result = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Khánh thành cầu dân sinh" in result.stdout
+    assert result.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.usefixtures("built")
