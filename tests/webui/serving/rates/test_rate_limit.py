@@ -80,7 +80,7 @@ def test_readers_may_be_limited_too_and_are_told_on_a_page(site: Site) -> None:
     assert (refused.status_code, refused.mimetype) == (429, "text/html")
     assert "Too many requests came from you at once." in refused.text
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
-    assert "Có quá nhiều yêu cầu" in client.get("/").text
+    assert "Bạn đã gửi quá nhiều yêu cầu" in client.get("/").text
     assert client.get("/api/v1/search").status_code == 200, "programs have a limit of their own"
 
 
