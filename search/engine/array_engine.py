@@ -4,8 +4,8 @@ clauses ──documents──▶ sets ──intersect, subtract──▶ doc_ids
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from typing import Any
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy import intp
@@ -21,13 +21,15 @@ from search.engine.matching.matching import SegmentMatcher
 from search.engine.neighbours import find_neighbours
 from search.engine.scored_docs import ScoredDocs
 from search.engine.segment.doc_set import DocSet, subtract
-from search.engine.similarity.similarity import Similarity
 from search.engine.statistics.keyword_terms import ArrayKeywordTerms
 from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.engine.statistics.title_search import find_titles
 from search.engine.stopwatch import UNTIMED, Watch
 from search.kernel.library import Kernel
 from search.query.clause import Clause, Query, TermClause
+
+if TYPE_CHECKING:
+    from search.engine.similarity.similarity import Similarity
 
 
 class ArrayEngine:
@@ -37,7 +39,6 @@ class ArrayEngine:
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
-        self._similarity = Similarity(reader)
         self.terms = ArrayTermStatistics(reader)
 
     @property
@@ -95,6 +96,13 @@ class ArrayEngine:
 
     def similar(self, doc_id: int, count: int) -> ScoredDocs:
         return self._similarity.find(doc_id, count)
+
+    @cached_property
+    def _similarity(self) -> "Similarity":
+        # Imported when it is asked for: a search on the terminal starts without it.
+        from search.engine.similarity.similarity import Similarity
+
+        return Similarity(self._reader)
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
         return find_titles(self._reader, terms, opened, limit)

@@ -11,9 +11,6 @@ from numpy.typing import NDArray
 from search.deadline import check_deadline
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
-from search.engine.explanation.clauses import explain_clauses
-from search.engine.explanation.obstacles import find_obstacles
-from search.engine.explanation.score import explain_score
 from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
 from search.engine.folding import (
     find_retellings,
@@ -122,16 +119,24 @@ class MatchedDocs:
         ordered = np.sort(doc_ids)
         return find_matched_fields(self._reader, self.query, self.narrow(ordered), ordered)
 
+    # What explains is imported when it is asked for: a search starts without it.
+
     def explain_clauses(self) -> Sequence[ExplainedClause]:
+        from search.engine.explanation.clauses import explain_clauses
+
         return explain_clauses(self.query, self._reader.segments)
 
     def explain_score(self, doc_id: int) -> ExplainedScore:
+        from search.engine.explanation.score import explain_score
+
         doc_ids = np.array([doc_id])
         return explain_score(
             self.query, self._reader, self.narrow(doc_ids), float(self.score(doc_ids)[0])
         )
 
     def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
+        from search.engine.explanation.obstacles import find_obstacles
+
         missing = [*find_obstacles(self.query, self._reader, doc_id)]
         day_mask = self._day_mask(filters)
         if day_mask is not None and not day_mask[doc_id]:

@@ -12,8 +12,7 @@ from functools import lru_cache
 from search.label import Label
 from search.organisations.identity import Identity, identify
 from search.organisations.label import placed, stem
-from search.places.gazetteer import UNKNOWN_PROVINCE
-from search.places.place import NATIONAL, Place, slug
+from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place, slug
 from search.places.units import units
 
 _COUNCILS = "dan-cu"

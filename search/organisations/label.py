@@ -9,8 +9,7 @@ from search.organisations.kind import OrganisationKind
 from search.organisations.own_name import settled
 from search.organisations.reading import Reading
 from search.organisations.registry import own_id
-from search.places.gazetteer import UNKNOWN_PROVINCE
-from search.places.place import NATIONAL, Place, slug
+from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place, slug
 
 _CITY = "Thành phố"
 _NUMBERED_FORMS = ("Quận ủy", "Quận Đoàn")

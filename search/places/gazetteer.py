@@ -14,7 +14,14 @@ from search.places.known_place import (
     official,
 )
 from search.places.level_word import after_space, find_level_words, word_of
-from search.places.place import Place, central_slugs, names_abroad, slug, vocabulary
+from search.places.place import (
+    UNKNOWN_PROVINCE,
+    Place,
+    central_slugs,
+    names_abroad,
+    slug,
+    vocabulary,
+)
 from search.places.place_name import (
     LONGEST,
     NameRun,
@@ -46,8 +53,6 @@ _SIDES = frozenset(
 """What tells two communes of one name apart: xã Tam Anh Nam."""
 _ABOVE = ("", "tỉnh", "thành phố")
 _NEARBY = 100
-UNKNOWN_PROVINCE = "không rõ tỉnh"
-"""What is said of a district that several provinces have, where a text tells of none."""
 _LONGEST_UNKNOWN = 2
 """Syllables of a province or city that no list has; three are mostly a person's."""
 

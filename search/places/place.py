@@ -16,6 +16,8 @@ from search.toml_table import Table
 
 PATH = Path(__file__).with_name("places.toml")
 NATIONAL = "trung ương"
+UNKNOWN_PROVINCE = "không rõ tỉnh"
+"""What is said of a district that several provinces have, where a text tells of none."""
 _SYLLABLE = re.compile(r"[^\W_]+")
 LEVELS = ("trung-uong", "tinh", "huyen", "xa")
 

@@ -13,7 +13,8 @@ from tests.retold import RETOLD
 UNUSED = (
     *("flask", "pydantic", "pyvi", "whoosh", "lxml", "watchfiles", "opensearchpy", "httpx"),
     *("webui", "index.writing", "index.reading", "search.opensearch"),
-    *("search.explanation.explain", "search.browse.document_index", "search.browse.citation"),
+    *("search.explanation.explain", "search.engine.explanation", "search.engine.similarity"),
+    *("search.browse.document_index", "search.browse.citation", "search.places.gazetteer"),
 )
 """What a search on the terminal must not wait for."""
 
