@@ -4,6 +4,7 @@ import atexit
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -162,6 +163,8 @@ def search(
       bantin search 73-NQ/TU --json
       bantin search "mat tran" --explain
     """
+    # NumPy's library for matrices, which a search does not use, would start a thread for each core.
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from index.opening.index_store import reading
     from search.errors import Problem, RequestError
     from search.parameters import read_request
