@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from search.text.spelling import bare, clean
 
@@ -69,6 +70,8 @@ def read_written(written: str) -> Period:
     raise ValueError(written)
 
 
+# A page asks for the same few dozen periods several times each.
+@lru_cache(maxsize=1 << 12)
 def period_of(id_: str) -> Period:
     """Return the period of an id: `2020`, `2020-Q3`, `2020-07` or `2020-07-13`; or ValueError."""
     match = _ID.fullmatch(id_)

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import flask_babel
-from flask import Blueprint, Flask, current_app, has_request_context, request
+from flask import Blueprint, Flask, current_app, request
 from flask.typing import RouteCallable
 from markupsafe import Markup
 
@@ -124,7 +124,12 @@ def N_(text: str) -> str:
 
 def current_language() -> Language:
     """Return the language of the current page; Vietnamese outside of requests."""
-    return _language_of(request.path) if has_request_context() else Language.VIETNAMESE
+    # Quicker than asking first whether there is a request: a page asks four hundred times.
+    try:
+        path = request.path
+    except RuntimeError:
+        return Language.VIETNAMESE
+    return _language_of(path)
 
 
 def content_lang() -> Markup:

@@ -1,9 +1,11 @@
 """`/`: the search page, or the first page if the address has no parameter."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 
 from flask import render_template, request
 
+from search.facets.date_facet import MonthValues
 from search.parameters import NAMES
 from search.period import PeriodUnit
 from search.request import UNKNOWN, Duplicates
@@ -53,4 +55,26 @@ def show() -> str:
 @blueprint.app_template_test()
 def has_chosen(value: FacetValue) -> bool:
     """Tell whether a value or any value below it is chosen."""
-    return value.selected or any(map(has_chosen, value.parts))
+    parts = value.parts
+    if isinstance(parts, MonthValues):
+        return value.selected or parts.chosen is not None
+    return value.selected or any(map(has_chosen, parts))
+
+
+@blueprint.app_template_global()
+def chosen_apart(
+    values: Sequence[FacetValue], last: str = ""
+) -> tuple[Sequence[FacetValue], Sequence[FacetValue], Sequence[FacetValue]]:
+    """Return the values of a facet that are chosen or above a chosen one, and the others.
+
+    The one whose id is `last` stands apart from the others, as a third part.
+    """
+    chosen, others, ending = [], [], []
+    for each in values:
+        if has_chosen(each):
+            chosen.append(each)
+        elif each.id == last:
+            ending.append(each)
+        else:
+            others.append(each)
+    return chosen, others, ending

@@ -35,12 +35,12 @@ class Chip:
 def chips_of(result: ResultPage, places: Sequence[FacetValue] = ()) -> list[Chip]:
     """Return the filters of an answer in the order of the page, then the fixed interpretations."""
     request = replace(result.request, page=1)
-    names = _labels(result.organisations)
+    names = _labels(result.organisations) if request.organisations else {}
     chips = [
         Chip(names.get(chosen, chosen), replace(request, organisations=_without(request, chosen)))
         for chosen in request.organisations
     ]
-    known = _labels(places)
+    known = _labels(places) if request.places else {}
     chips += [
         Chip(
             known.get(chosen, chosen),

@@ -33,8 +33,12 @@ def presets_of(
     called only for periods other than whole years and months, which the answer already counts.
     """
     request = result.request
-    counts = {each.id: each.count for year in result.dates for each in year.walk()}
-    for label, period in zip(_LABELS, presets(today), strict=True):
+    periods = presets(today)
+    ends = (end for each in periods for end in (each.first, each.last))
+    looked_at = {id_of(each, PeriodUnit.YEAR) for each in ends}
+    years = [each for each in result.dates if each.id in looked_at]
+    counts = {each.id: each.count for year in years for each in year.walk()}
+    for label, period in zip(_LABELS, periods, strict=True):
         total = _total(period, counts, day_values)
         if total:
             dated = replace(request, published_from=period.first, published_to=period.last, page=1)

@@ -75,7 +75,8 @@ def decode_keystrokes(text: str) -> str | None:
     text = clean(text)
     if len(text) > LONGEST_QUERY:
         return None
-    choices = (_believed(list(_words(text, each))) for each in METHODS)
+    spans = list(_spans(text))
+    choices = (_believed(_words(text, spans, each)) for each in METHODS)
     believed = max(choices, key=lambda words: sum(each.witness.value for each in words))
     if not believed:
         return None
@@ -87,14 +88,24 @@ def decode_keystrokes(text: str) -> str | None:
     return "".join(parts) + text[end:]
 
 
-def _words(text: str, method: Method) -> Iterator[_Word]:
-    shouted = text.isupper() and len(text.split()) > 1
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a query begin and end that may be keystrokes."""
     for part in _PART.finditer(text):
         if part["words"]:
-            for match in _WORD.finditer(text, *part.span("words")):
-                decoded = decode_word(match[0], method, shouted=shouted)
-                witness = decoded.confidence if decoded else _other(match[0], shouted)
-                yield _Word(*match.span(), decoded, witness)
+            yield from (each.span() for each in _WORD.finditer(text, *part.span("words")))
+
+
+def _words(text: str, spans: Sequence[tuple[int, int]], method: Method) -> Sequence[_Word]:
+    """Return the words of a query; none if a method decodes none of them, as is usual."""
+    shouted = text.isupper() and len(text.split()) > 1
+    written = [text[start:end] for start, end in spans]
+    decoded = [decode_word(each, method, shouted=shouted) for each in written]
+    if not any(decoded):
+        return ()
+    return [
+        _Word(*span, word, word.confidence if word else _other(each, shouted))
+        for span, each, word in zip(spans, written, decoded, strict=True)
+    ]
 
 
 def _other(written: str, shouted: bool) -> _Other:
