@@ -9,7 +9,6 @@ recognised is always an organisation that the index knows; marks that are typed 
     ['Ủy ban MTTQ tỉnh Hà Giang']
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,18 +20,15 @@ from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
 from search.organisations.registry import registry
 from search.places.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
-from search.text.alignment import align
+from search.places.typed_syllable import SYLLABLE, TypedSyllable, read_typed_syllables
 from search.text.phrase import key
 from search.text.spelling import is_compatible, plain, term
 
-_SYLLABLE = re.compile(r"[^\W_]+")
 _JOINTS = frozenset(("va",))
 _LONGEST = 14
 """Syllables of a name; those of the registry are shorter, what a source states may be longer."""
 _LONGEST_PLACE = 4
 _LONGEST_COUNTRY = 3
-_MOST_TYPED = 60
-"""Syllables of a query that are looked at; nobody types more to find an organisation."""
 _SHORTEST_ALONE = 3
 """Letters of one syllable that can be a name, as VCCI is."""
 MOST_OFFERED = 3
@@ -43,14 +39,6 @@ class Recognised:
     """`query[start:end]` may mean the organisation."""
 
     organisation: Label
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Syllable:
-    typed: str
-    plain: str
     start: int
     end: int
 
@@ -86,12 +74,8 @@ class Recogniser:
 
     def recognise(self, query: str) -> list[Recognised]:
         """Return what the query names, in order; several of one span come most frequent first."""
-        aligned = align(query)
         found: list[Recognised] = []
-        syllables = [
-            _Syllable(term(each[0]), plain(each[0]), *each.span())
-            for each in _SYLLABLE.finditer(aligned.clean)
-        ][:_MOST_TYPED]
+        syllables = read_typed_syllables(query)
         at = 0
         while at < len(syllables):
             count, labels = self._at(syllables, at)
@@ -99,9 +83,7 @@ class Recogniser:
                 # "chính phủ Israel" means another one.
                 labels = [each for each in labels if not _is_national(each.id)]
             if labels:
-                start = aligned.span(syllables[at].start, syllables[at].end)[0]
-                last = syllables[at + count - 1]
-                end = aligned.span(last.start, last.end)[1]
+                start, end = syllables[at].start, syllables[at + count - 1].end
                 found += [Recognised(each, start, end) for each in labels[:MOST_OFFERED]]
             at += count if labels else 1
         return found
@@ -115,13 +97,13 @@ class Recogniser:
     def _label(self, id_: str) -> Label:
         return Label(id_, self._name(id_))
 
-    def _at(self, syllables: Sequence[_Syllable], at: int) -> tuple[int, Sequence[Label]]:
+    def _at(self, syllables: Sequence[TypedSyllable], at: int) -> tuple[int, Sequence[Label]]:
         """Return how many syllables name organisations, and these: the longest name wins."""
         exact = self._by_label(syllables, at)
         composed = max(self._by_kind(syllables, at), key=lambda each: each[0], default=(0, ()))
         return max(exact, composed, key=lambda each: each[0])
 
-    def _by_label(self, syllables: Sequence[_Syllable], at: int) -> tuple[int, Sequence[Label]]:
+    def _by_label(self, syllables: Sequence[TypedSyllable], at: int) -> tuple[int, Sequence[Label]]:
         for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
             typed = syllables[at : at + count]
             if count == 1 and len(typed[0].plain) < _SHORTEST_ALONE:
@@ -132,12 +114,12 @@ class Recogniser:
             kind = registry().kinds.get(label.id) if label else None
             if kind and not _counts(kind, syllables, at, count):
                 break
-            if label and _agree(typed, _SYLLABLE.findall(label.label.lower())):
+            if label and _agree(typed, SYLLABLE.findall(label.label.lower())):
                 return count, (label,)
         return 0, ()
 
     def _by_kind(
-        self, syllables: Sequence[_Syllable], at: int
+        self, syllables: Sequence[TypedSyllable], at: int
     ) -> Iterator[tuple[int, Sequence[Label]]]:
         """Yield the readings of a kind's name at a syllable, each with the place after it."""
         for count, name in _names_at(syllables, at):
@@ -150,7 +132,7 @@ class Recogniser:
                 yield from self._parts(name.kind, syllables, at, count)
 
     def _parts(
-        self, part: OrganisationKind, syllables: Sequence[_Syllable], at: int, count: int
+        self, part: OrganisationKind, syllables: Sequence[TypedSyllable], at: int, count: int
     ) -> Iterator[tuple[int, Sequence[Label]]]:
         """Yield the readings of a part and its whole, as of "ban dan van tinh uy"."""
         for more, whole in _names_at(syllables, at + count):
@@ -164,7 +146,7 @@ class Recogniser:
             elif labels := self._all_of(stem_):
                 yield count + more + words_, labels
 
-    def _placed(self, name: _Name, after: Sequence[_Syllable]) -> tuple[int, Sequence[Label]]:
+    def _placed(self, name: _Name, after: Sequence[TypedSyllable]) -> tuple[int, Sequence[Label]]:
         """Return how many syllables after a name tell its place, and the organisations meant."""
         word, count = (name.word, 0) if name.word else _word_at(after)
         for stem_ in _stems(name.kind, word):
@@ -181,13 +163,13 @@ class Recogniser:
             return 0, ()
         return 0, self._all_of(name.kind.alone_id or name.kind.id, name.kind.id)
 
-    def _named(self, stem_: str, after: Sequence[_Syllable]) -> tuple[int, str] | None:
+    def _named(self, stem_: str, after: Sequence[TypedSyllable]) -> tuple[int, str] | None:
         """Return how many syllables name a place that makes a known id with the stem."""
         for count in range(min(_LONGEST_PLACE, len(after)), 0, -1):
             typed = after[:count]
             id_ = f"{stem_}-{'-'.join(each.plain for each in typed)}"
             if label := self._find(id_):
-                if _agree(typed, _SYLLABLE.findall(label.label)[-count:]):
+                if _agree(typed, SYLLABLE.findall(label.label)[-count:]):
                     return count, id_
             elif count == 1 and self._knows(f"{stem_}-{_aliases().get(typed[0].plain)}"):
                 return count, f"{stem_}-{_aliases()[typed[0].plain]}"
@@ -223,7 +205,7 @@ def _is_national(id_: str) -> bool:
     )
 
 
-def _is_abroad(after: Sequence[_Syllable]) -> bool:
+def _is_abroad(after: Sequence[TypedSyllable]) -> bool:
     """Tell whether syllables begin with another country, perhaps after "của" or "nước".
 
     Short names must have their marks: "nga" is Nga, "y" need not be Ý.
@@ -238,7 +220,7 @@ def _is_abroad(after: Sequence[_Syllable]) -> bool:
     return False
 
 
-def _is_place_abroad(after: Sequence[_Syllable]) -> bool:
+def _is_place_abroad(after: Sequence[TypedSyllable]) -> bool:
     """Tell whether syllables begin with a province or city of another country: Quảng Châu."""
     typed = [" ".join(each.typed for each in after[:count]) for count in range(1, 5)]
     bare = [" ".join(each.plain for each in after[:count]) for count in range(2, 5)]
@@ -248,7 +230,7 @@ def _is_place_abroad(after: Sequence[_Syllable]) -> bool:
 @cache
 def _places_abroad(spelling: Callable[[str], str]) -> frozenset[str]:
     return frozenset(
-        " ".join(map(spelling, _SYLLABLE.findall(each.lower())))
+        " ".join(map(spelling, SYLLABLE.findall(each.lower())))
         for each in vocabulary().foreign_places
     )
 
@@ -256,18 +238,18 @@ def _places_abroad(spelling: Callable[[str], str]) -> frozenset[str]:
 @cache
 def _countries(spelling: Callable[[str], str]) -> frozenset[str]:
     return frozenset(
-        " ".join(map(spelling, _SYLLABLE.findall(each.lower()))) for each in vocabulary().foreign
+        " ".join(map(spelling, SYLLABLE.findall(each.lower()))) for each in vocabulary().foreign
     )
 
 
-def _agree(typed: Sequence[_Syllable], written: Sequence[str]) -> bool:
+def _agree(typed: Sequence[TypedSyllable], written: Sequence[str]) -> bool:
     """Tell whether the typed marks all stand in the written name; other shapes can't be asked."""
     return len(typed) != len(written) or all(
         is_compatible(each.typed, term(other)) for each, other in zip(typed, written, strict=True)
     )
 
 
-def _names_at(syllables: Sequence[_Syllable], at: int) -> Iterator[tuple[int, _Name]]:
+def _names_at(syllables: Sequence[TypedSyllable], at: int) -> Iterator[tuple[int, _Name]]:
     """Yield the names of the registry that begin at a syllable, and how many each has."""
     for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
         typed = [each for each in syllables[at : at + count] if each.plain not in _JOINTS]
@@ -276,14 +258,16 @@ def _names_at(syllables: Sequence[_Syllable], at: int) -> Iterator[tuple[int, _N
                 yield count, name
 
 
-def _counts(kind: OrganisationKind, syllables: Sequence[_Syllable], at: int, count: int) -> bool:
+def _counts(
+    kind: OrganisationKind, syllables: Sequence[TypedSyllable], at: int, count: int
+) -> bool:
     """Tell whether the syllables around a name allow it, as they must in a text."""
     before = syllables[at - 1].plain if at else ""
     after = syllables[at + count].plain if at + count < len(syllables) else ""
     return before not in map(plain, kind.not_after) and after not in map(plain, kind.not_before)
 
 
-def _word_at(after: Sequence[_Syllable]) -> tuple[str, int]:
+def _word_at(after: Sequence[TypedSyllable]) -> tuple[str, int]:
     """Return the word of a level that syllables begin with, and how many it has."""
     typed = [each.plain for each in after[:3]]
     if typed and typed[0] in _aliases() and typed[0].startswith("tp"):
@@ -330,7 +314,7 @@ def _names() -> dict[str, list[_Name]]:
             rows += [(phrase, word, False) for phrase in (*form.names, *form.capital_names)]
         for phrase, word, short in rows:
             parts = tuple(
-                each for each in _SYLLABLE.findall(phrase.lower()) if plain(each) not in _JOINTS
+                each for each in SYLLABLE.findall(phrase.lower()) if plain(each) not in _JOINTS
             )
             names.setdefault(key(phrase, plain), []).append(_Name(kind, word, parts, short))
     return names

@@ -8,22 +8,18 @@ no province beside it tells which.
     ['tinh-ha-giang-cu']
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from search.places.place import Place, slug, vocabulary, words
 from search.places.territory import territory
+from search.places.typed_syllable import SYLLABLE, TypedSyllable, read_typed_syllables
 from search.places.unit import Unit
 from search.places.units import units
-from search.text.alignment import align
 from search.text.spelling import is_compatible, plain, term
 
-_SYLLABLE = re.compile(r"[^\W_]+")
 _LONGEST = 4
-_MOST_TYPED = 60
-"""Syllables of a query that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +27,6 @@ class TypedPlace:
     """`query[start:end]` means the unit `id`, one of today or a former one."""
 
     id: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Syllable:
-    typed: str
-    plain: str
     start: int
     end: int
 
@@ -54,11 +42,7 @@ class _Reading:
 
 def find_typed_places(query: str) -> list[TypedPlace]:
     """Return the places that a query names, in order; offsets are those of the query as typed."""
-    aligned = align(query)
-    syllables = [
-        _Syllable(term(each[0]), plain(each[0]), *each.span())
-        for each in _SYLLABLE.finditer(aligned.clean)
-    ][:_MOST_TYPED]
+    syllables = read_typed_syllables(query)
     readings = list(_readings(syllables))
     if not readings:
         return []
@@ -70,13 +54,12 @@ def find_typed_places(query: str) -> list[TypedPlace]:
     for each in readings:
         unit = _meant(each.units, provinces)
         if unit is not None:
-            start = aligned.span(syllables[each.first].start, syllables[each.first].end)[0]
-            last = syllables[each.last - 1]
-            found.append(TypedPlace(unit.id, start, aligned.span(last.start, last.end)[1]))
+            start, end = syllables[each.first].start, syllables[each.last - 1].end
+            found.append(TypedPlace(unit.id, start, end))
     return found
 
 
-def _readings(syllables: Sequence[_Syllable]) -> Iterator[_Reading]:
+def _readings(syllables: Sequence[TypedSyllable]) -> Iterator[_Reading]:
     at = 0
     while at < len(syllables):
         word, count = _word_at(syllables, at)
@@ -86,7 +69,7 @@ def _readings(syllables: Sequence[_Syllable]) -> Iterator[_Reading]:
         at = reading.last if reading else at + 1
 
 
-def _named(word: str, syllables: Sequence[_Syllable], first: int, at: int) -> _Reading | None:
+def _named(word: str, syllables: Sequence[TypedSyllable], first: int, at: int) -> _Reading | None:
     """Return the units of a word's level with the longest name that is typed after the word."""
     for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
         typed = syllables[at : at + count]
@@ -101,7 +84,7 @@ def _named(word: str, syllables: Sequence[_Syllable], first: int, at: int) -> _R
     return None
 
 
-def _province(syllables: Sequence[_Syllable], at: int) -> _Reading | None:
+def _province(syllables: Sequence[TypedSyllable], at: int) -> _Reading | None:
     """Return a province that is named without its word, where it can be nothing else."""
     if at and syllables[at - 1].plain in _not_after():
         return None
@@ -137,9 +120,9 @@ def _meant(named: Sequence[Unit], provinces: set[str]) -> Unit | None:
     return min(named, key=lambda each: each.is_former)
 
 
-def _agree(typed: Sequence[_Syllable], unit: Unit, name: str) -> bool:
+def _agree(typed: Sequence[TypedSyllable], unit: Unit, name: str) -> bool:
     """Tell whether the typed marks all stand in the name of a unit."""
-    listed = _SYLLABLE.findall(unit.place.name.lower())
+    listed = SYLLABLE.findall(unit.place.name.lower())
     if len(typed) != len(listed):
         return slug(unit.place.name) == slug(name)
     return all(
@@ -147,13 +130,13 @@ def _agree(typed: Sequence[_Syllable], unit: Unit, name: str) -> bool:
     )
 
 
-def _full_name(typed: Sequence[_Syllable]) -> str:
+def _full_name(typed: Sequence[TypedSyllable]) -> str:
     """Return what is typed, or the name that it stands for: Hồ Chí Minh for hcm."""
     written = " ".join(each.typed for each in typed)
     return _other_names().get("-".join(each.plain for each in typed), written)
 
 
-def _word_at(syllables: Sequence[_Syllable], at: int) -> tuple[str, int]:
+def _word_at(syllables: Sequence[TypedSyllable], at: int) -> tuple[str, int]:
     """Return the word of a level at a syllable, and how many syllables it has."""
     for count in (2, 1):
         typed = " ".join(each.plain for each in syllables[at : at + count])
