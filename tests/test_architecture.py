@@ -14,6 +14,9 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LIBRARIES = [
     re.split(r"[<>=\[]", each)[0].replace("-", "_") for each in PYPROJECT["project"]["dependencies"]
 ]
+MOST_MODULES = 16
+"""What a folder may hold, so that its listing reads as a table of contents."""
+
 DATA_ONLY = {"tzdata"}
 """Installed for its files; nothing imports it."""
 
@@ -35,3 +38,12 @@ def test_every_library_has_a_door(library: str) -> None:
     assert library in doors, (
         f"help: add a contract to pyproject.toml that says who imports {library}"
     )
+
+
+@pytest.mark.parametrize("package", ["search", "index", "webui", "benchmarks"])
+def test_a_folder_reads_as_a_table_of_contents(package: str) -> None:
+    for folder in (ROOT / package, *(ROOT / package).rglob("*/")):
+        modules = [each.stem for each in folder.glob("*.py") if each.stem != "__init__"]
+        assert len(modules) <= MOST_MODULES, (
+            f"help: {folder.relative_to(ROOT)} holds {len(modules)} modules; part it"
+        )

@@ -11,8 +11,8 @@ from flask import Response, url_for
 from index.answer_json.bulletin import bulletin_json
 from webui.current import current_searcher
 from webui.i18n.language import PageBlueprint
+from webui.pages.machines import spreadsheet
 from webui.request_args import read_search_request
-from webui.view import spreadsheet
 
 blueprint = PageBlueprint("export", __name__)
 
