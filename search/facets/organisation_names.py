@@ -1,12 +1,13 @@
 """The names of the organisations of an index."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import FacetEntry, TermOrder
+from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_organisations
 from search.field import ORGANISATIONS
 from search.label import Label
@@ -23,11 +24,20 @@ class OrganisationNames:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.label = lru_cache(maxsize=None)(self._read_label)
-        self.entry = lru_cache(maxsize=None)(self._make_entry)
+        ids = engine.keyword(ORGANISATIONS)
+        self._labels = KnownIds(self._read_label, ids)
+        self._entries = KnownIds(self._make_entry, ids)
         # Names are read for what is shown only.
         self._order = TermOrder(lambda id: id)
-        self._words = lru_cache(maxsize=None)(self._read_words)
+        self._words = KnownIds(self._read_words, ids)
+
+    def label(self, id: str) -> str:
+        """Return the name of an organisation."""
+        return self._labels[id]
+
+    def entry(self, id: str) -> FacetEntry:
+        """Return an organisation as the facet sorts it, with what stands above it."""
+        return self._entries[id]
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of organisations without those that are not listed: theirs become 0."""
@@ -57,7 +67,7 @@ class OrganisationNames:
 
         Accents do not count. An organisation has other names beside its label: MTTQ is Mặt trận.
         """
-        words = self._words(id)
+        words = self._words[id]
         return all(any(begins(bare(stem), word) for word in words) for stem in _words_of(typed))
 
     def _make_entry(self, id: str) -> FacetEntry:

@@ -5,7 +5,7 @@ provinces and communes are asked for by their own ids, and listed nowhere.
 """
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import FacetEntry, TermOrder, as_tree
 from search.facets.facet_values import FacetValues
+from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_places, stands_today
 from search.field import PLACES
 from search.places.territory import territory
@@ -30,9 +31,17 @@ class PlaceNames:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.label = lru_cache(maxsize=None)(self._read_label)
-        self.entry = lru_cache(maxsize=None)(self._make_entry)
+        self._labels = KnownIds(self._read_label, engine.keyword(PLACES))
+        self._entries = KnownIds(self._make_entry, engine.keyword(PLACES))
         self._order = TermOrder(lambda id: (len(_above(id)), id))
+
+    def label(self, id: str) -> str:
+        """Return the name of a place."""
+        return self._labels[id]
+
+    def entry(self, id: str) -> FacetEntry:
+        """Return a place as the facet sorts it, with what stands above it."""
+        return self._entries[id]
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of places without those that are not listed: theirs become 0."""

@@ -1,7 +1,6 @@
 """The facet of publishers: how many bulletins of an answer each of them published."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from search.engine.contract import Engine
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import TermOrder
 from search.facets.facet_values import FacetValues
+from search.facets.known_ids import KnownIds
 from search.field import PUBLISHERS
 from search.request import Filters, Sort
 from search.result import FacetValue
@@ -22,8 +22,12 @@ class PublisherNames:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.label = lru_cache(maxsize=None)(self._read_label)
+        self._labels = KnownIds(self._read_label, engine.keyword(PUBLISHERS))
         self.most_frequent = TermOrder(lambda id: id).most_frequent
+
+    def label(self, id: str) -> str:
+        """Return the name of a publisher."""
+        return self._labels[id]
 
     def _read_label(self, id: str) -> str:
         newest = self._engine.having(PUBLISHERS, id).listing(Filters(), Sort.NEWEST, 1)

@@ -7,7 +7,7 @@ names; without it, a process counts for itself.
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response
@@ -126,7 +126,8 @@ def _figures(generation: Generation) -> Iterable[tuple[str, str, float]]:
     yield "generation_rejected", "Bulletins refused when it was built.", generation.meta.rejected
 
 
-@cache
+# Only the current one is asked for, and a site that runs for weeks has thousands.
+@lru_cache(maxsize=1)
 def _size(folder: Path) -> int:
     """Return the size of a generation in bytes; it never changes."""
     return sum(each.stat().st_size for each in folder.iterdir())

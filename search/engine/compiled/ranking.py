@@ -164,7 +164,7 @@ class Ranker:
                 counts = np.zeros(len(self._units), int64)
                 self._calls("bt_count_holders", query, address(counts))
                 known = dict(zip(self._known.values(), counts.tolist(), strict=True))
-                query.segment.holders.update(known)
+                query.segment.remember_holders(known)
             for key in holders:
                 holders[key] += known[self._known[key]]
         return {key: idf(living, count) for key, count in holders.items()}

@@ -1,7 +1,7 @@
 """A segment as the kernel reads it: addresses of its arrays, and terms as numbers of lists."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ctypes import addressof
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,7 @@ MOST_VARIANTS = 256
 """The kernel tells so many variants of a plain term apart; NumPy any number."""
 
 REMEMBERED = 1 << 14
-"""Typed terms whose lists are remembered: all syllables of the language, accented and not."""
+"""Typed terms that are remembered: all syllables of the language, accented and not."""
 
 REMEMBERED_PREFIXES = 16
 """Prefixes whose lists are remembered: each can have all terms of an index."""
@@ -82,9 +82,16 @@ class KernelSegment:
             held = ABSENT if found is None else self._listed(found)
             if len(self._terms) >= REMEMBERED:
                 self._terms.clear()
-                self.holders.clear()
+                self.holders = {}
             self._terms[key] = held
         return held
+
+    def remember_holders(self, counted: Mapping[object, int]) -> None:
+        """Keep in how many living documents some units of scores are."""
+        if len(self.holders) >= REMEMBERED:
+            # Another thread may be reading the old ones: they are left as they are.
+            self.holders = {}
+        self.holders.update(counted)
 
     def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
         """Return the lists of all terms that begin with a prefix: plain ones, and accented ones.

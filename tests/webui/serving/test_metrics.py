@@ -9,6 +9,7 @@ from index.writing.writer import reindex
 from tests.webui.newsroom import BRIDGE, MEETING
 from tests.webui.test_site import build
 from webui.application import create_app
+from webui.serving import metrics
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,14 @@ def test_the_index_is_described(client: FlaskClient, index_dir: Path) -> None:
     assert 0 < found["bantin_generation_age_seconds"] < 3600
     files = [each for each in (index_dir / "generations").rglob("*") if each.is_file()]
     assert found["bantin_generation_bytes"] == sum(each.stat().st_size for each in files)
+
+
+def test_of_many_generations_one_size_is_kept(tmp_path: Path) -> None:
+    for number in range(5):
+        (folder := tmp_path / str(number)).mkdir()
+        (folder / "segments").write_bytes(bytes(number))
+        assert metrics._size(folder) == number
+    assert metrics._size.cache_info().currsize == 1
 
 
 def test_requests_are_counted_by_door_and_status(client: FlaskClient) -> None:

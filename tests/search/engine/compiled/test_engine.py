@@ -11,7 +11,7 @@ from hypothesis import given
 
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
-from search.engine.compiled import program
+from search.engine.compiled import program, segment
 from search.engine.compiled.engine import KernelEngine, open_engine
 from search.engine.compiled.matches import KernelMatches
 from search.engine.contract import Engine, Matches
@@ -94,7 +94,7 @@ def test_both_answer_alike_to_the_last_bit(
 
 
 @pytest.fixture
-def kernel(tmp_path: Path) -> Engine:
+def kernel(tmp_path: Path) -> KernelEngine:
     return open_kernel(index(tmp_path, tell(["Cầu treo Tà Pao", "Họp chợ phiên", "Cầu mới"])))
 
 
@@ -126,6 +126,18 @@ def test_scratch_memory_grows_as_a_query_needs_it(kernel: Engine) -> None:
     many = " OR ".join(f'"cầu {each}"' for each in ["treo", *map(str, range(300))])
     found = kernel.match(Query("x", parse(many).required))
     assert found.page(EVERYTHING, Sort.RELEVANCE, 0, 9).doc_ids.tolist() == [0]
+
+
+def test_numbers_of_units_are_forgotten_when_they_are_many(
+    kernel: KernelEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment, "REMEMBERED", 2)
+    (own,) = kernel._segments
+    own.remember_holders({"cầu": 2, "treo": 1})
+    read_by_another_thread = own.holders
+    own.remember_holders({"chợ": 1})
+    assert own.holders == {"chợ": 1}
+    assert read_by_another_thread == {"cầu": 2, "treo": 1}
 
 
 def test_without_a_kernel_numpy_answers(tmp_path: Path) -> None:
