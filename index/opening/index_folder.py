@@ -6,8 +6,10 @@
 A finished generation never changes. New ones are put beside it by `index.writing.generations`.
 """
 
+import os
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from index.errors import DamagedIndexError, MisplacedFolderError, NoIndexError
@@ -24,7 +26,9 @@ def current_path(index_dir: Path) -> Path:
     """Return the folder of the current generation; raises NoIndexError or DamagedIndexError."""
     pointer = index_dir / CURRENT
     try:
-        stamp = pointer.read_bytes().strip()
+        status = os.stat(pointer)
+        # Every request asks: the pointer is read when it is another file, or was written to.
+        return _named_by(pointer, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
     except (FileNotFoundError, NotADirectoryError):
         if finished_paths(index_dir):
             raise DamagedIndexError(pointer, "đã mất", "it is gone") from None
@@ -33,9 +37,15 @@ def current_path(index_dir: Path) -> Path:
         raise MisplacedFolderError(pointer) from error
     except OSError as error:
         raise unreadable(pointer, error) from error
+
+
+@lru_cache(maxsize=16)
+def _named_by(pointer: Path, *_status: int) -> Path:
+    """Return the folder that a pointer names; errors are not remembered."""
+    stamp = pointer.read_bytes().strip()
     if not _STAMP.fullmatch(stamp):
         raise DamagedIndexError(pointer, "không nêu tên thế hệ nào", "it names no generation")
-    return index_dir / GENERATIONS / stamp.decode()
+    return pointer.parent / GENERATIONS / stamp.decode()
 
 
 def check_pointer(index_dir: Path) -> None:

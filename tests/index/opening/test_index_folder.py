@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,17 @@ def test_a_pointer_to_a_generation_that_is_not_there_is_damaged(tmp_path: Path) 
         check_pointer(tmp_path)
     current_path(tmp_path).mkdir(parents=True)
     check_pointer(tmp_path)
+
+
+def test_a_pointer_that_is_replaced_or_rewritten_is_read_again(tmp_path: Path) -> None:
+    pointer, stamps = tmp_path / "current", [f"2021030{day}T005700.000000Z" for day in range(1, 4)]
+    pointer.write_text(stamps[0])
+    assert current_path(tmp_path).name == stamps[0]
+    other = tmp_path / "other"
+    other.write_text(stamps[1])
+    other.rename(pointer)
+    assert current_path(tmp_path).name == stamps[1]
+    pointer.write_text(stamps[2])
+    # A disk may tell times no finer than the moment that has passed.
+    os.utime(pointer, ns=(1, 1))
+    assert current_path(tmp_path).name == stamps[2]
