@@ -33,6 +33,7 @@ from webui.serving import request_id, service
 from webui.serving import security_headers as headers
 from webui.serving.rates import rate_limit
 from webui.view import address, markup, month, notation, page_address, path, period
+from webui.view.facets import chosen, value_list
 
 # In seconds. The address of a static file changes with its content.
 _A_YEAR = 365 * 24 * 60 * 60
@@ -134,9 +135,6 @@ def _add_to_templates(app: Flask) -> None:
         address.sort_address,
         address.duplicates_address,
         address.organisation_address,
-        address.place_address,
-        address.period_address,
-        address.publisher_address,
         address.unfiltered_address,
         address.address,
         address.wiped_address,
@@ -151,8 +149,13 @@ def _add_to_templates(app: Flask) -> None:
         page_address.page_of_place,
         page_address.places_address,
         page_address.year_address,
+        chosen.chosen_apart,
+        chosen.years_apart,
+        value_list.organisation_list,
+        value_list.place_list,
+        value_list.publisher_list,
+        value_list.year_list,
         facet_page.facet_address,
-        markup.value_link,
         month.latest_month,
         month.shade_ranges,
         month.weekdays,

@@ -1,21 +1,18 @@
 """`/`: the search page, or the first page if the address has no parameter."""
 
-from collections.abc import Sequence
 from functools import cache, partial
 
 from flask import render_template, request
 
-from search.facets.date_facet import MonthValues
 from search.parameters import NAMES
 from search.period import PeriodUnit
 from search.request import UNKNOWN, Duplicates
-from search.result import FacetValue
 from search.vietnam_time import today
 from webui.current import answer_to, current_searcher
 from webui.i18n.language import PageBlueprint
 from webui.pages.home import home
 from webui.request_args import read_search_request
-from webui.view.address import fields_of, page_address, period_address
+from webui.view.address import fields_of, page_address, period_addresses
 from webui.view.chip import chips_of
 from webui.view.histogram import histogram_of
 from webui.view.no_results import alternatives_to
@@ -42,7 +39,7 @@ def show() -> str:
         advice=answer.suggestions if search_request.text and search_request.page == 1 else None,
         search_fields=fields_of(search_request),
         chips=chips,
-        drawn=histogram_of(result, day_values, partial(period_address, search_request)),
+        drawn=histogram_of(result, day_values, period_addresses(search_request)),
         pager=pager_of(result, partial(page_address, search_request)),
         presets=list(presets_of(result, day_values, today())),
         unknown=UNKNOWN,
@@ -50,31 +47,3 @@ def show() -> str:
         if result.total
         else alternatives_to(current_searcher(), search_request, chips),
     )
-
-
-@blueprint.app_template_test()
-def has_chosen(value: FacetValue) -> bool:
-    """Tell whether a value or any value below it is chosen."""
-    parts = value.parts
-    if isinstance(parts, MonthValues):
-        return value.selected or parts.chosen is not None
-    return value.selected or any(map(has_chosen, parts))
-
-
-@blueprint.app_template_global()
-def chosen_apart(
-    values: Sequence[FacetValue], last: str = ""
-) -> tuple[Sequence[FacetValue], Sequence[FacetValue], Sequence[FacetValue]]:
-    """Return the values of a facet that are chosen or above a chosen one, and the others.
-
-    The one whose id is `last` stands apart from the others, as a third part.
-    """
-    chosen, others, ending = [], [], []
-    for each in values:
-        if has_chosen(each):
-            chosen.append(each)
-        elif each.id == last:
-            ending.append(each)
-        else:
-            others.append(each)
-    return chosen, others, ending

@@ -1,14 +1,16 @@
 """The addresses of the search page: each request has one, in its shortest form."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 from flask import request as web_request
 from flask import url_for
 
-from search.parameters import parameters_of
+from search.parameters import NAMES, parameters_of
 from search.request import Duplicates, SearchRequest, Sort
-from webui.view.path import path_of, with_parameters
+from webui.view.path import pair, path_of, with_parameters
 from webui.view.period import days_of
 
 _PAGE = "search_page.show"
@@ -19,10 +21,16 @@ def address(request: SearchRequest, endpoint: str = _PAGE) -> str:
     """Return the canonical address of a request, on the page or at another endpoint."""
     if endpoint != _PAGE:
         return with_parameters(path_of(endpoint), parameters_of(request))
-    if not request.text and request.sort is Sort.NEWEST:
-        request = replace(request, sort=_DEFAULT.sort)  # the same order
     # Without any parameter it would be the address of the first page.
-    return with_parameters(path_of(_PAGE), parameters_of(request) or {"sort": Sort.NEWEST.value})
+    parameters = parameters_of(_shortest(request)) or {"sort": Sort.NEWEST.value}
+    return with_parameters(path_of(_PAGE), parameters)
+
+
+def _shortest(request: SearchRequest) -> SearchRequest:
+    """Return a request for the same bulletins in the same order, with the shortest address."""
+    if not request.text and request.sort is Sort.NEWEST:
+        return replace(request, sort=_DEFAULT.sort)
+    return request
 
 
 def fields_of(request: SearchRequest) -> list[tuple[str, str]]:
@@ -91,6 +99,63 @@ def period_address(request: SearchRequest, period: str) -> str:
 def undated_address(request: SearchRequest) -> str:
     """Return the address of the same search without limits of days."""
     return address(replace(request, published_from=None, published_to=None, page=1))
+
+
+def organisation_addresses(request: SearchRequest) -> Callable[[str], str]:
+    """Return what `organisation_address` is for a request, quicker for many organisations."""
+    return _addresses(request, "org", organisation_address, request.organisations)
+
+
+def place_addresses(request: SearchRequest) -> Callable[[str], str]:
+    """Return what `place_address` is for a request, quicker for many places."""
+    return _addresses(request, "place", place_address, request.places)
+
+
+def publisher_addresses(request: SearchRequest) -> Callable[[str], str]:
+    """Return what `publisher_address` is for a request, quicker for many publishers."""
+    return _addresses(request, "source", publisher_address, request.publishers)
+
+
+def period_addresses(request: SearchRequest) -> Callable[[str], str]:
+    """Return what `period_address` is for a request, quicker for many periods."""
+    before, after = _around(request, "from", "to")
+    chosen = request.published_from, request.published_to
+
+    def address_of(id: str) -> str:
+        if days_of(id) == chosen:
+            return undated_address(request)
+        return f"{before}{_days(id)}{after}"
+
+    return address_of
+
+
+def _addresses(
+    request: SearchRequest,
+    name: str,
+    address_of: Callable[[SearchRequest, str], str],
+    chosen: Sequence[str],
+) -> Callable[[str], str]:
+    if chosen:
+        return partial(address_of, request)
+    before, after = _around(request, name)
+    return lambda id: f"{before}{pair(name, id)}{after}"
+
+
+def _around(request: SearchRequest, *names: str) -> tuple[str, str]:
+    """Return the halves of a search's address between which parameters of some names stand."""
+    parameters = parameters_of(_shortest(first_page(request)))
+    earlier = NAMES[: NAMES.index(names[0])]
+    before = {name: parameters[name] for name in earlier if name in parameters}
+    after = {name: each for name, each in parameters.items() if name not in (*earlier, *names)}
+    start, end = with_parameters(path_of(_PAGE), before), with_parameters("", after)
+    return f"{start}{'&' if before else '?'}", f"&{end[1:]}" if end else ""
+
+
+@lru_cache(maxsize=1 << 11)
+def _days(period: str) -> str:
+    """Return the parameters of a period of the calendar."""
+    first, last = days_of(period)
+    return f"{pair('from', first.isoformat())}&{pair('to', last.isoformat())}"
 
 
 def unfiltered(request: SearchRequest) -> SearchRequest:

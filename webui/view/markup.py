@@ -1,14 +1,15 @@
-"""Makes texts safe for a page: highlights, links of values, and web addresses."""
+"""Makes texts safe for a page: highlights, and web addresses."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from flask import request
 from markupsafe import Markup, escape
 
-from search.result import FacetValue, HighlightedText
-from webui.i18n.language import gettext as _
-from webui.view.notation import number
+from search.result import HighlightedText
+
+_SPECIAL = re.compile("[&<>'\"]")
 
 # https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,29 +17,16 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def highlighted(text: HighlightedText) -> Markup:
     """Return the text escaped, with each highlight in `<mark>`."""
+    whole = text.text
+    # Most texts have none of these letters, and each piece that is escaped takes a microsecond.
+    safe: Callable[[str], str] = escape if _SPECIAL.search(whole) else str
     pieces: list[str] = []
     done = 0
     for start, end in text.highlights:
-        pieces += (escape(text.text[done:start]), "<mark>", escape(text.text[start:end]), "</mark>")
+        pieces += (safe(whole[done:start]), "<mark>", safe(whole[start:end]), "</mark>")
         done = end
-    pieces.append(escape(text.text[done:]))
+    pieces.append(safe(whole[done:]))
     return Markup("".join(pieces))
-
-
-def value_link(value: FacetValue, label: str, address: str) -> Markup:
-    """Return the link that adds a value of a facet to the filters, or takes it from them.
-
-    A page has a hundred of them, and a macro takes four times as long.
-    """
-    chosen, told = "", ""
-    if value.selected:
-        chosen = " chosen"
-        told = f'<span class="unseen"> {escape(_("(đang chọn, bấm để bỏ)"))}</span>'
-    return Markup(
-        f'<a class="value{chosen}" rel="nofollow" href="{escape(address)}">'
-        f"<span>{escape(label)}{told}</span>"
-        f' <span class="count">{number(value.count)}</span></a>'
-    )
 
 
 def web_address(address: str) -> str | None:

@@ -1,6 +1,7 @@
 """The addresses of pages other than the search page, each in its shortest form."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from search.parameters import parameters_of
@@ -14,9 +15,17 @@ HIGHLIGHTING = ("q", "marks", "literal")
 
 def bulletin_address(id: str, search_request: SearchRequest | None = None) -> str:
     """Return the address of a bulletin, with highlights of the search."""
-    parameters = parameters_of(search_request) if search_request and search_request.text else {}
-    highlighting = {name: parameters[name] for name in HIGHLIGHTING if name in parameters}
-    return with_parameters(path_of("bulletin_page.show", bulletin_id=id), highlighting)
+    highlighting = _highlighting(search_request) if search_request and search_request.text else ""
+    return f"{path_of('bulletin_page.show', bulletin_id=id)}{highlighting}"
+
+
+@lru_cache(maxsize=16)
+def _highlighting(search_request: SearchRequest) -> str:
+    """Return what addresses of bulletins end with in an answer to a request."""
+    parameters = parameters_of(search_request)
+    return with_parameters(
+        "", {name: parameters[name] for name in HIGHLIGHTING if name in parameters}
+    )
 
 
 def day_address(day: date, page: int = 1) -> str:
@@ -52,7 +61,9 @@ def document_address(code: str, sort: Sort = Sort.NEWEST, page: int = 1) -> str:
 
 def page_of_organisation(slug: str, search_request: SearchRequest | None = None) -> str:
     """Return the address of an organisation's page, with the days, order and page of a request."""
-    own = search_request or SearchRequest(sort=Sort.NEWEST)
+    if search_request is None:
+        return path_of("organisation_page.show", slug=slug)
+    own = search_request
     values: dict[str, Any] = {
         "voi": own.beside or None,
         "from": own.published_from and own.published_from.isoformat(),

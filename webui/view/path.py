@@ -38,7 +38,7 @@ def with_parameters(path: str, parameters: Mapping[str, Any]) -> str:
     pairs = []
     for name, value in parameters.items():
         values: Sequence[object] = value if isinstance(value, list) else (value,)
-        pairs += [_pair(name, str(each)) for each in values]
+        pairs += [pair(name, str(each)) for each in values]
     return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
@@ -49,5 +49,6 @@ def _path(root: str, language: Language, endpoint: str, values: tuple[tuple[str,
 
 
 @lru_cache(maxsize=_MOST)
-def _pair(name: str, value: str) -> str:
+def pair(name: str, value: str) -> str:
+    """Return a parameter as addresses have it, with its name."""
     return urlencode([(name, value)], safe=_SAFE)

@@ -5,16 +5,14 @@ from urllib.parse import quote
 import pytest
 
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
-from search.facets.date_facet import MonthValues
 from search.label import Label
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.result import FacetValue, StricterInterpretation, Understanding
+from search.result import StricterInterpretation, Understanding
 from tests.webui.browser import Browser
 from tests.webui.conftest import AppOver
 from tests.webui.newsroom import BRIDGE as BRIDGE_FILED
 from tests.webui.newsroom import MEETING, SERIES, Filed
-from webui.pages.search import chosen_apart
 
 BRIDGE = "Khánh thành cầu dân sinh ở xã Suối Mây"
 
@@ -267,14 +265,3 @@ def test_hits_tell_their_publisher_and_a_filter_keeps_only_its_bulletins(browser
     assert narrowed.texts("//ol[@class='hits']//h2") == ["Khánh thành cầu dân sinh ở xã Suối Mây"]
     assert browser.open(narrowed.link("Bỏ lọc: Báo Suối Mây ×")).response.request.path == "/"
     assert narrowed.values("//form[@id='tim']/input[@name='source']/@value") == ["bao-suoi-may"]
-
-
-def test_what_is_chosen_and_what_is_above_it_stands_apart() -> None:
-    below = FacetValue("xa-b", "Xã B", 1, selected=True)
-    above, other = FacetValue("a", "A", 2, parts=(below,)), FacetValue("c", "C", 1)
-    unnamed, july = FacetValue("khong-ro", "Không rõ", 9), 12 * 2020 + 6
-    year = FacetValue("2020", "Năm 2020", 1, parts=MonthValues((july,), (1,), july))
-    later = FacetValue("2021", "Năm 2021", 1, parts=MonthValues((july + 12,), (1,), july))
-    parts = chosen_apart((unnamed, other, above, year, later), "khong-ro")
-    assert [*map(list, parts)] == [[above, year], [other, later], [unnamed]]
-    assert chosen_apart((unnamed,)) == ([], [unnamed], [])

@@ -80,3 +80,24 @@ def test_without_filters_the_words_and_their_order_stay() -> None:
 def test_another_page_keeps_everything_else() -> None:
     assert address.page_address(FILTERED, 4).endswith("&sort=newest&page=4")
     assert address.page_address(FILTERED, 1).endswith("&sort=newest")
+
+
+def test_addresses_of_many_values_are_those_of_each() -> None:
+    for request in (
+        SearchRequest(),
+        SearchRequest(sort=Sort.NEWEST, page=2),
+        SearchRequest("cầu & 'suối'", per_page=20, marks=AccentMatching.EXACT),
+        FILTERED,
+        SearchRequest(places=("lam-giang",), publishers=("bao-giang",), sort=Sort.OLDEST),
+    ):
+        for of_one, of_many in (
+            (address.organisation_address, address.organisation_addresses),
+            (address.place_address, address.place_addresses),
+            (address.publisher_address, address.publisher_addresses),
+        ):
+            addresses = of_many(request)
+            for id in ("cong-doan", "lam-giang", "bao-giang", "a&b <c>"):
+                assert addresses(id) == of_one(request, id)
+        periods = address.period_addresses(request)
+        for period in ("2021", "2021-Q1", "2021-03", "2021-03-08"):
+            assert periods(period) == address.period_address(request, period)

@@ -1,8 +1,7 @@
 import pytest
-from flask import Flask
 
-from search.result import FacetValue, HighlightedText
-from webui.view.markup import highlighted, site, value_link, web_address
+from search.result import HighlightedText
+from webui.view.markup import highlighted, site, web_address
 
 
 def test_marks_are_set_and_everything_else_is_escaped() -> None:
@@ -33,14 +32,3 @@ def test_other_addresses_may_not(address: str) -> None:
 
 def test_a_site_goes_by_its_name() -> None:
     assert site("https://www.baosuoimay.example:8443/cau") == "baosuoimay.example"
-
-
-def test_a_link_of_a_value_says_whether_it_is_chosen(app: Flask) -> None:
-    with app.test_request_context("/"):
-        free = value_link(FacetValue("a", "A", 1234), "A & B", '/?q=a&org="b"')
-        chosen = value_link(FacetValue("a", "A", 1, selected=True), "A", "/")
-    assert free == (
-        '<a class="value" rel="nofollow" href="/?q=a&amp;org=&#34;b&#34;"><span>A &amp; B</span>'
-        ' <span class="count">1.234</span></a>'
-    )
-    assert 'class="value chosen"' in chosen and "đang chọn" in chosen
