@@ -233,22 +233,21 @@ class _Suggesting:
         Relaxed, another text finds what the query itself found, from which it is to be told apart.
         """
         for text in texts:
-            free = _reworded(self._meant, text)
-            fixed = replace(free, marks=free.marks or AccentMatching.COMPATIBLE)
-            interpretation = interpret(self._memo, fixed)
-            if total := interpretation.matches.count(fixed.filters):
-                is_relaxed = self._is_relaxed(free, interpretation)
-                yield QuerySuggestion(text, fixed if is_relaxed else free, total)
+            offered = _reworded(self._meant, text)
+            interpretation = interpret(self._memo, offered)
+            if self._is_relaxed(offered, interpretation):
+                offered = replace(offered, marks=AccentMatching.COMPATIBLE)
+                interpretation = interpret(self._memo, offered)
+            if total := interpretation.matches.count(offered.filters):
+                yield QuerySuggestion(text, offered, total)
 
-    def _is_relaxed(self, request: SearchRequest, fixed: Interpretation) -> bool:
-        """Tell whether a request matches more than it does with accents as typed."""
+    def _is_relaxed(self, request: SearchRequest, interpretation: Interpretation) -> bool:
+        """Tell whether a request may match more than it does with accents as typed."""
         if request.marks is not None:
             return False
-        if sum(1 for _ in scored_clauses(read_query(request.text).required)) >= LONG:
-            return True
-        if fixed.matches.total >= PAGE:
-            return False
-        return bool(interpret(self._memo, request).understanding.stricter)
+        told = interpretation.understanding
+        is_headline = sum(1 for _ in scored_clauses(read_query(request.text).required)) >= LONG
+        return is_headline or bool(told.stricter) or told.literal_total is not None
 
     def _period(self) -> QuerySuggestion | None:
         """Return the bulletins published when the query says, whether they say so or not."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.correction.query_suggestions import QuerySuggestion, QuerySuggestions
+from search.engine.array_engine import ArrayEngine
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.asking import queries
+from tests.search.indexing import index, tell
 from tests.search.writing import writings
 
 
@@ -130,6 +133,23 @@ def test_filters_that_leave_nothing_can_be_dropped(searcher: Searcher) -> None:
 def test_offers_are_of_the_first_page(searcher: Searcher) -> None:
     advice = advise(searcher, "mat tran to quoc", page=2, wants_advice=True)
     assert advice == advise(searcher, "mat tran to quoc")
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [("chay rung", "cháy rừng"), ("cháy rừn", "cháy rừng"), ("chay rung moi nhat", None)],
+)
+def test_what_is_offered_is_counted_as_it_will_be_read(
+    tmp_path: Path, text: str, offered: str | None
+) -> None:
+    in_a_row = [f"Cháy rừng thông ở xóm {number}" for number in range(12)]
+    apart = [f"Rừng thông cháy nắng mới nhất {number}" for number in range(15)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(in_a_row + apart))))
+    advice = advise(searcher, text)
+    if offered:
+        assert (offered, 12) in told(advice.restored + advice.corrected)
+    for each in offers(advice):
+        assert searcher.search(each.request).total == each.total
 
 
 SLIPS = ("mat trann", "Mawjt traanj", "45/NQ-TU", "mặc trận 2021", "ubnd huyen song may", "mật")
