@@ -50,6 +50,7 @@ class Citation:
     published: datetime
     organisations: Sequence[Label]
     mention: CitingSentence | None
+    publisher: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def read_citation(record: Mapping[str, Any], mentions: Mentions) -> Citation:
         datetime.fromisoformat(bulletin["published"]),
         tuple(Label(**each) for each in record["organisations"]),
         find_citing_sentence(bulletin, mentions),
+        Label(**record["publisher"]) if record["publisher"] else None,
     )
 
 

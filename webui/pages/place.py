@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import render_template
 
-from search.request import SearchRequest, Sort
+from search.request import UNKNOWN, SearchRequest, Sort
 from webui.current import current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import PageBlueprint
@@ -48,6 +48,7 @@ def show(slug: str) -> str:
         "place.html",
         place=place,
         result=result,
+        unknown=UNKNOWN,
         at=at,
         pager=pager_of(
             result, lambda page: page_of_place(place.id, replace(search_request, page=page))

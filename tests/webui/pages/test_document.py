@@ -23,7 +23,13 @@ BODIES: Sequence[str] = (
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """Return a client of a site over bulletins that cite documents."""
     bulletins = [
-        Bulletin(f"b{number}", f"Tin {number}", DAY + timedelta(days=number), body=(body,))
+        Bulletin(
+            f"b{number}",
+            f"Tin {number}",
+            DAY + timedelta(days=number),
+            body=(body,),
+            publisher="Báo Mù Sương" if number == 1 else "",
+        )
         for number, body in enumerate(BODIES)
     ]
     return create_app(build(tmp_path_factory.mktemp("site"), bulletins)).test_client()
@@ -39,6 +45,11 @@ def test_everyone_who_cites_is_told_by_time_with_the_first_sentence(browser: Bro
     ]
     assert page.texts("//blockquote/mark") == ["73-NQ/TU", "73-NQ/TU"]
     assert browser.open("/van-ban/73-nq/tu?sort=oldest").texts("//h2/a") == ["Tin 0", "Tin 1"]
+
+
+def test_who_published_a_citing_bulletin_stands_below_its_title(browser: Browser) -> None:
+    page = browser.open("/van-ban/73-nq/tu")
+    assert page.texts("//li[@class='hit']//span[@class='publisher']") == ["Báo Mù Sương"]
 
 
 def test_organisations_beside_lead_to_their_pages(browser: Browser) -> None:

@@ -33,6 +33,12 @@ def test_what_the_bulletins_hold_nothing_for_is_explained_without_an_example(
     assert not page.values("//section[@id='amount']//a")
 
 
+def test_other_ways_to_bulletins_are_beside(client: FlaskClient) -> None:
+    page = Browser(client).open("/tro-giup")
+    links = page.values("//aside//a/@href")
+    assert links == ["/lich", "/co-quan", "/dia-phuong", "/van-ban"]
+
+
 def test_examples_lead_to_searches_in_the_language_of_the_page(client: FlaskClient) -> None:
     for prefix in ("", "/en"):
         page = Browser(client).open(f"{prefix}/tro-giup")

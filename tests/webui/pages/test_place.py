@@ -19,7 +19,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     bulletins = [
         Bulletin("cu", "Tỉnh Hà Giang đón khách", OLD),
         Bulletin("huyen", "Chợ phiên huyện Na Hang, tỉnh Tuyên Quang", OLD),
-        Bulletin("moi", "Hội xuân tỉnh Tuyên Quang", NEW),
+        Bulletin("moi", "Hội xuân tỉnh Tuyên Quang", NEW, lead="UBND tỉnh Tuyên Quang khai mạc."),
     ]
     return create_app(build(tmp_path_factory.mktemp("site"), bulletins)).test_client()
 
@@ -27,10 +27,21 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 def test_a_province_of_today_has_the_bulletins_of_what_it_was_made_of(browser: Browser) -> None:
     page = browser.open("/dia-phuong/tinh-tuyen-quang")
     assert page.text("//h1") == "Tỉnh Tuyên Quang"
-    assert "theo Nghị quyết 202/2025/QH15, trên đất của" in page.text()
+    assert "theo Nghị quyết số 202/2025/QH15, sáp nhập từ" in page.text()
     assert page.link("tỉnh Hà Giang").endswith("tinh-ha-giang-cu")
     assert page.link("xã Nà Hang") == "/dia-phuong/xa-na-hang-tinh-tuyen-quang"
     assert "3 bản tin" in page.text("//main")
+
+
+def test_beside_a_place_are_its_units_and_who_is_named_there(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/tinh-tuyen-quang")
+    assert page.texts("//aside//h2") == [
+        "Cơ quan được nhắc nhiều",
+        "124 đơn vị hành chính trực thuộc",
+    ]
+    search = "/?org=ubnd-tinh-tuyen-quang&place=tinh-tuyen-quang"
+    assert page.values("//aside//section[1]//a/@href") == [search]
+    assert browser.open(search).texts("//li[@class='hit']//h2") == ["Hội xuân tỉnh Tuyên Quang"]
 
 
 def test_a_former_province_can_be_seen_as_it_was(browser: Browser) -> None:
@@ -42,16 +53,16 @@ def test_a_former_province_can_be_seen_as_it_was(browser: Browser) -> None:
 def test_a_former_district_leads_to_the_communes_of_today(browser: Browser) -> None:
     page = browser.open("/dia-phuong/huyen-na-hang-tinh-tuyen-quang")
     assert page.link("xã Nà Hang") == "/dia-phuong/xa-na-hang-tinh-tuyen-quang"
-    assert "Nghị quyết 203/2025/QH15" in page.text("//main")
+    assert "Nghị quyết số 203/2025/QH15" in page.text("//main")
     assert page.link("xã Khâu Tinh") == "/dia-phuong/xa-khau-tinh-huyen-na-hang-tinh-tuyen-quang"
 
 
 def test_a_commune_says_of_what_and_by_which_resolution_it_was_made(browser: Browser) -> None:
     page = browser.open("/dia-phuong/phuong-ha-giang-1-tinh-tuyen-quang")
-    assert "theo Nghị quyết 1684/NQ-UBTVQH15, trên đất của" in page.text("//main")
+    assert "theo Nghị quyết số 1684/NQ-UBTVQH15, sáp nhập từ" in page.text("//main")
     assert "một phần của: phường Quang Trung" in page.text("//main")
     divided = browser.open(page.link("phường Quang Trung"))
-    assert "là: phường Hà Giang 2; một phần là: phường Hà Giang 1" in divided.text("//main")
+    assert "sáp nhập thành: phường Hà Giang 2; một phần nhập vào: phường Hà Giang 1" in divided.text("//main")
 
 
 def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
