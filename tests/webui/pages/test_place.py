@@ -62,7 +62,10 @@ def test_a_commune_says_of_what_and_by_which_resolution_it_was_made(browser: Bro
     assert "theo Nghị quyết số 1684/NQ-UBTVQH15, sáp nhập từ" in page.text("//main")
     assert "một phần của: phường Quang Trung" in page.text("//main")
     divided = browser.open(page.link("phường Quang Trung"))
-    assert "sáp nhập thành: phường Hà Giang 2; một phần nhập vào: phường Hà Giang 1" in divided.text("//main")
+    assert (
+        "sáp nhập thành: phường Hà Giang 2; một phần nhập vào: phường Hà Giang 1"
+        in divided.text("//main")
+    )
 
 
 def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
