@@ -4,10 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import Any
 
 import numpy as np
-from numpy import datetime64, intp
+from numpy import datetime64, signedinteger
 from numpy.typing import NDArray
+
+Numbers = NDArray[signedinteger[Any]]
+"""Counts, in as many bytes as the engine counts them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class TermCounts:
     """
 
     terms: Sequence[str]
-    counts: NDArray[intp]
+    counts: Numbers
     missing: int = 0
 
     def of(self, term: str) -> int:
@@ -47,7 +51,7 @@ class MonthCounts:
     """
 
     first: int
-    counts: NDArray[intp]
+    counts: Numbers
     months: int = 1
 
     def by(self, months: int) -> "MonthCounts":
@@ -67,4 +71,4 @@ class DayCounts:
     """The days in Vietnam on which documents were published, oldest first, and how many."""
 
     days: NDArray[datetime64]
-    counts: NDArray[intp]
+    counts: Numbers

@@ -1,7 +1,7 @@
 """The engine that the kernel answers for.
 
 clauses ──▶ Program ──bt_match──▶ bits ──filter──▶ bt_score, bt_add_pairs ──▶ page
-                                            └────▶ bt_count_terms, bt_count_values ──▶ facets
+                                            └────▶ bt_count_values ──▶ facets
 """
 
 from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from ctypes import byref
 from functools import cached_property, partial
 
 import numpy as np
-from numpy import intp
+from numpy import int32, intp
 from numpy.typing import NDArray
 
 from search.deadline import check_deadline
@@ -59,6 +59,7 @@ class KernelMatches:
         self._columns = columns
         self._make_ranker = make_ranker
         self._execute = execute
+        self._counted: dict[Filters, NDArray[int32]] = {}
 
     @property
     def total(self) -> int:
@@ -91,7 +92,7 @@ class KernelMatches:
         return counts
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
-        counted = self._columns.count_months(self._passing.docs(filters))
+        counted = self._columns.facets.month_counts(self._count_values(filters))
         counts = MonthCounts(self._reader.first_month, counted).by(months)
         if filters.folds:
             return fold_periods(self._reader, self._passing.retold(filters), counts)
@@ -126,10 +127,17 @@ class KernelMatches:
         return MatchedDocs(self._reader, Query(""), (), self._passing.doc_ids(filters))
 
     def _count_terms(self, keyword: str, filters: Filters) -> TermCounts:
-        column = self._columns.keyword(keyword)
-        if column is None:
+        column = self._columns.facets
+        if keyword not in column.terms:
             return self._listed(filters).term_counts(keyword, Filters())
-        return self._columns.count_terms(column, self._passing.docs(filters))
+        return column.term_counts(keyword, self._count_values(filters))
+
+    def _count_values(self, filters: Filters) -> NDArray[int32]:
+        """Count the values of all facets of the documents that pass, once."""
+        filters = filters.unfolded
+        if filters not in self._counted:
+            self._counted[filters] = self._columns.count_values(self._passing.docs(filters))
+        return self._counted[filters]
 
     def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return a page of what is not folded."""

@@ -148,8 +148,8 @@ class SegmentRankingStruct(Structure):
     )
 
 
-class KeywordColumnStruct(Structure):
-    """The terms of each document."""
+class FacetColumnStruct(Structure):
+    """The values that facets count of each document."""
 
     _fields_ = (("ends", POINTER), ("values", POINTER))
 

@@ -1,14 +1,15 @@
-/* Counts the terms and values of documents (organisations, places, months), and repeated stories. */
+/* Counts what facets show of documents, chooses the most frequent terms, and counts repeated stories. */
 #include "segment.h"
 
-/* The terms of the documents of a block, end to end. Of each document as many are copied as nearly
- * all have at most: a loop over how many there are would be mispredicted at every document. */
-static int64_t gather(const KeywordColumn *column, const uint32_t *docs, int64_t total, uint16_t *found, int64_t *missing, int64_t *counts) {
+enum { COUNTED_WORDS = 8, COUNTED = COUNTED_WORDS * 64 };
+
+/* The values of some documents, end to end. Of each document as many are copied as nearly all have
+ * at most: a loop over how many there are would be mispredicted at every document. */
+static int64_t gather(const FacetColumn *column, const uint32_t *docs, int64_t total, uint16_t *found, uint32_t *counts) {
     int64_t n = 0;
     for (int64_t i = 0; i < total; i++) {
         uint32_t from = column->ends[docs[i]], count = column->ends[docs[i] + 1] - from;
         memcpy(found + n, column->values + from, AT_ONCE * sizeof *found);
-        *missing += !count;
         if (__builtin_expect(count > AT_ONCE, 0)) {
             for (uint32_t k = AT_ONCE; k < count; k++) counts[column->values[from + k]]++;
             count = AT_ONCE;
@@ -18,35 +19,16 @@ static int64_t gather(const KeywordColumn *column, const uint32_t *docs, int64_t
     return n;
 }
 
-/* Add to `counts` how many of some documents have each term; return how many have none. */
-API int64_t bt_count_terms(const uint64_t *docs, int64_t words, const KeywordColumn *column, int64_t *counts) {
-    uint32_t listed[BLOCK + 4], before[BLOCK_WORDS];
-    uint16_t found[(BLOCK + 1) * AT_ONCE];
-    int64_t missing = 0;
-    for (int64_t first = 0; first < words; first += BLOCK_WORDS) {
-        int64_t own = words - first < BLOCK_WORDS ? words - first : BLOCK_WORDS;
+/* Add to `counts` how many of some documents have each value. */
+API void bt_count_values(const uint64_t *docs, int64_t words, const FacetColumn *column, uint32_t *counts) {
+    uint32_t listed[COUNTED + 4], before[COUNTED_WORDS];
+    uint16_t found[(COUNTED + 1) * AT_ONCE];
+    for (int64_t first = 0; first < words; first += COUNTED_WORDS) {
+        int64_t own = words - first < COUNTED_WORDS ? words - first : COUNTED_WORDS;
         int64_t total = list_docs(docs + first, own, first, listed, before);
-        int64_t n = gather(column, listed, total, found, &missing, counts);
+        int64_t n = gather(column, listed, total, found, counts);
         for (int64_t i = 0; i < n; i++) counts[found[i]]++;
     }
-    return missing;
-}
-
-/* Add to `counts` how many of some documents have each value of a column with one value each; return
- * the highest value plus 1, or 0. */
-API int64_t bt_count_values(const uint64_t *docs, int64_t words, const uint16_t *values, int64_t *counts) {
-    uint32_t listed[BLOCK + 4], before[BLOCK_WORDS];
-    int64_t end = 0;
-    for (int64_t first = 0; first < words; first += BLOCK_WORDS) {
-        int64_t own = words - first < BLOCK_WORDS ? words - first : BLOCK_WORDS;
-        int64_t total = list_docs(docs + first, own, first, listed, before);
-        for (int64_t i = 0; i < total; i++) {
-            int64_t value = values[listed[i]];
-            counts[value]++;
-            end = value >= end ? value + 1 : end;
-        }
-    }
-    return end;
 }
 
 /* How many of some documents that are retold tell a story which an earlier one of them told: the

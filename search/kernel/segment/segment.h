@@ -114,14 +114,14 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what);
 
 /* ---- counting.c ---- */
 
-/* The terms of a keyword field in document order: those of document n are
- * values[ends[n]] to values[ends[n + 1]]; ends of the first document may be any offset. Behind the
- * last value there is room to read AT_ONCE more. */
-enum { AT_ONCE = 8 };
+/* What facets count, in document order: the values of document n are values[ends[n]] to
+ * values[ends[n + 1]]; ends of the first document may be any offset. Behind the last value there is
+ * room to read AT_ONCE more. */
+enum { AT_ONCE = 16 };
 
 typedef struct {
     const uint32_t *ends;
     const uint16_t *values;
-} KeywordColumn;
+} FacetColumn;
 
 #endif
