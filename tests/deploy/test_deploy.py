@@ -51,9 +51,16 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
     assert not ours
 
 
-@pytest.mark.parametrize(
-    "name", ["bantin.service", "bantin-reindex.service", "bantin-watch.service"]
-)
+SERVICES = ("bantin.service", "bantin-reindex.service", "bantin-watch.service")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_fails_calls_the_alert(name: str) -> None:
+    before, _, _ = (DEPLOY / name).read_text("utf-8").partition("[Service]")
+    assert "OnFailure=bantin-alert@%n.service" in before.splitlines()
+
+
+@pytest.mark.parametrize("name", SERVICES)
 def test_units_are_hardened(name: str) -> None:
     """systemd rates exposure from 0 to 10; a unit must stay below 3, which systemd calls OK."""
     analyze = needed("systemd-analyze")
