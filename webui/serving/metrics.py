@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, values
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -22,10 +22,13 @@ from search.errors import BantinError
 from webui.current import Generations, Reload
 from webui.serving.observation import Observed
 from webui.serving.query_kind import kind_of
-from webui.serving.shared_counts import SHARED_DIR
+from webui.serving.shared_counts import SHARED_DIR, take_place
 
 # In seconds: most answers take a few milliseconds, none more than a few seconds.
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+if SHARED_DIR in os.environ:
+    values.ValueClass = values.MultiProcessValue(take_place)  # type: ignore[no-untyped-call]
 
 
 class Metrics:
