@@ -21,7 +21,7 @@ def take_place() -> int:
     """
     place = 0
     # Never closed: the lock is given up when the process ends, however it ends.
-    while not _is_taken(lock := _open(place)):
+    while not _is_ours(lock := _open(place)):
         os.close(lock)
         place += 1
     return place
@@ -31,7 +31,7 @@ def _open(place: int) -> int:
     return os.open(Path(os.environ[SHARED_DIR]) / f"place-{place}", os.O_RDWR | os.O_CREAT)
 
 
-def _is_taken(lock: int) -> bool:
+def _is_ours(lock: int) -> bool:
     """Tell whether this process could take a lock that nobody had."""
     try:
         flock(lock, LOCK_EX | LOCK_NB)
