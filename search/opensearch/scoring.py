@@ -84,7 +84,9 @@ class Formula:
         found: list[Json] = []
         for key, clause in self.clauses.items():
             boost = self.weights[key] * self.idfs[key]
-            found.append(_best(list(scoring_ways(clause, boost))))
+            if boost >= 0:
+                # No query can lower a score; left out, nothing is proposed too low.
+                found.append(_best(list(scoring_ways(clause, boost))))
         for pair in self.pairs:
             rows = [
                 f"{row(one)} {row(other)}"

@@ -114,7 +114,7 @@ Clause = TermClause | PhraseClause | PrefixClause | Or
 
 @dataclass(frozen=True, slots=True)
 class ScoringClauses:
-    """Clauses that score a document; their scores are multiplied by `weight`."""
+    """Clauses whose scores, multiplied by `weight`, count; a negative one lowers the score."""
 
     clauses: tuple[Clause, ...]
     weight: float

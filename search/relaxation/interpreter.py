@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_accents
 from search.query.clause import Recency, ScoringClauses
+from search.query.deputies import find_deputies
 from search.query.expansion import read_query
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.question_words import Asked, set_aside
-from search.ranking import ASKING_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
+from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import is_headline, is_short, match_fixed, relax
 from search.request import SearchRequest
@@ -63,8 +64,13 @@ def _instead(
 
 
 def _weighed(asked: Asked) -> tuple[ScoringClauses, ...]:
-    """Return what need not be there and raises the rank."""
-    weighed = ((asked.clauses, ASKING_BOOST), (asked.as_typed, ROW_BOOST))
+    """Return what need not be there and raises the rank, or lowers it."""
+    deputies = () if is_headline(asked.query) else find_deputies(asked.query)
+    weighed = (
+        (asked.clauses, ASKING_BOOST),
+        (asked.as_typed, ROW_BOOST),
+        (deputies, DEPUTY_BOOST),
+    )
     return tuple(ScoringClauses(clauses, boost) for clauses, boost in weighed if clauses and boost)
 
 

@@ -89,6 +89,16 @@ def test_a_title_as_typed_comes_first_among_what_is_as_new(tmp_path: Path) -> No
     assert titles(searcher_of(tmp_path, tell(told)), "giá chè shan hôm nay")[0] == typed
 
 
+def test_the_deputy_of_an_office_comes_after_whoever_holds_it(tmp_path: Path) -> None:
+    deputy = "Bầu phó chủ tịch xã Lũng Cú"
+    told = [deputy, "Ông Sùng Mí Pó là chủ tịch xã Lũng Cú", "Bản tin: chủ tịch xã gặp dân Lũng Cú"]
+    told += [f"Chợ phiên ngày {day}" for day in range(9)]
+    searcher = searcher_of(tmp_path, tell(told))
+    for text in ("chủ tịch Lũng Cú", "chu tich lung cu"):
+        assert titles(searcher, text)[2] == deputy
+    assert titles(searcher, "phó chủ tịch Lũng Cú")[0] == deputy
+
+
 MEANT = {
     "covid19": "covid 19",
     "xăn dầu": "xăng dầu",

@@ -1,0 +1,74 @@
+"""The deputies of an office that a query names: who asks for the office does not ask for them.
+
+bí thư tỉnh ủy Cao Bằng   →   "phó bí thư"
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from search.query.abbreviation import terms_of
+from search.query.clause import Query, SynonymClause, TermClause
+from search.query.parser import typed_runs
+from search.query.rows import make_row
+from search.text.spelling import is_compatible
+
+DEPUTY = "phó"
+
+_OFFICES = [
+    terms_of(name)
+    for name in (
+        "bí thư",
+        "bộ trưởng",
+        "chánh án",
+        "chánh thanh tra",
+        "chánh văn phòng",
+        "chủ nhiệm",
+        "chủ tịch",
+        "chỉ huy trưởng",
+        "cục trưởng",
+        "giám đốc",
+        "hiệu trưởng",
+        "hội trưởng",
+        "thống đốc",
+        "thủ tướng",
+        "tổng biên tập",
+        "tổng cục trưởng",
+        "tổng giám đốc",
+        "tổng thanh tra",
+        "tổng thống",
+        "tổng thư ký",
+        "trưởng ban",
+        "trưởng đoàn",
+        "trưởng phòng",
+        "tư lệnh",
+        "viện trưởng",
+        "vụ trưởng",
+    )
+]
+"""Offices whose deputies are named by a "phó" before them."""
+
+
+def find_deputies(query: Query) -> tuple[SynonymClause, ...]:
+    """Return the deputies of the offices in a query as rows; none of those that it names itself."""
+    offices = (office for run in typed_runs(query.text) for office in _offices(run))
+    return tuple(dict.fromkeys(map(_deputy, offices)))
+
+
+def _offices(run: Sequence[TermClause]) -> Iterator[Sequence[TermClause]]:
+    """Yield the words of each office in a run of plain words, unless a deputy's word precedes."""
+    for index in range(len(run)):
+        if index and is_compatible(run[index - 1].term, DEPUTY):
+            continue
+        for office in _OFFICES:
+            words = run[index : index + len(office)]
+            if len(words) == len(office) and all(
+                is_compatible(word.term, term) for word, term in zip(words, office, strict=True)
+            ):
+                yield words
+
+
+def _deputy(office: Sequence[TermClause]) -> SynonymClause:
+    """Return the row of an office with the word for a deputy before it, at its position."""
+    first = office[0]
+    before = replace(first, term=DEPUTY, end=first.start)
+    return make_row([before, *(replace(each, position=each.position + 1) for each in office)])
