@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
-from operator import neg
 
 from search.engine.counts import DayCounts, MonthCounts
 from search.facets.facet_values import FacetValues
@@ -30,7 +29,7 @@ class MonthValues(FacetValues):
         super().__init__(self._months, len(numbers))
         self.numbers = numbers
         self.counts = counts
-        self.chosen = chosen if chosen in numbers else None
+        self.chosen = chosen if chosen is not None and chosen in numbers else None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -49,24 +48,26 @@ def years_of(
     """
 
     def values() -> Iterator[FacetValue]:
-        totals = _held(by_year or counts.by(12))
         months = _held(counts)
+        totals = None if by_year is None else _held(by_year)
         chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None:
-            totals.setdefault(chosen // 12, 0)
             months.setdefault(chosen, 0)
+        numbers = tuple(sorted(months, reverse=True))
+        found = tuple([months[each] for each in numbers])
+        years = {each // 12 for each in numbers}
         chosen_year = _chosen(request, PeriodUnit.YEAR)
         if chosen_year is not None:
-            totals.setdefault(chosen_year, 0)
-        numbers = sorted(months, reverse=True)
-        found = [months[each] for each in numbers]
+            years.add(chosen_year)
         named = _namer(PeriodUnit.YEAR)
+        ascending = [-each for each in numbers]
         end = 0
-        for year in sorted(totals, reverse=True):
-            first, end = end, bisect_right(numbers, -12 * year, end, key=neg)
-            parts = MonthValues(tuple(numbers[first:end]), tuple(found[first:end]), chosen)
+        for year in sorted(years, reverse=True):
+            first, end = end, bisect_right(ascending, -12 * year, end)
+            parts = MonthValues(numbers[first:end], found[first:end], chosen)
+            total = sum(parts.counts) if totals is None else totals.get(year, 0)
             id, label = named(year)
-            yield FacetValue(id, label, totals[year], year == chosen_year, parts)
+            yield FacetValue(id, label, total, year == chosen_year, parts)
 
     return FacetValues(values)
 

@@ -3,16 +3,11 @@
 What does not depend on an answer is made once in a generation, as a `FacetEntry`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-from numpy import intp
-from numpy.typing import NDArray
-
-from search.engine.counts import TermCounts
 from search.result import FacetValue
 
 Counted = tuple["FacetEntry", int]
@@ -31,33 +26,6 @@ class FacetEntry:
     label: str
     above: Sequence[str]
     order: tuple[Any, ...]
-
-
-class TermOrder:
-    """Decides which terms of equal counts are listed, by a key; the keys are sorted only once."""
-
-    def __init__(self, key: Callable[[str], Any]) -> None:
-        self._key = key
-        self._ranks: tuple[Sequence[str], NDArray[intp]] = ((), np.empty(0, intp))
-
-    def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
-        """Return up to `most` terms with a count above 0, in any order, and their counts."""
-        held = counts.counts.nonzero()[0]
-        if len(held) > most:
-            ranks = self._ranks_of(counts.terms).take(held)
-            keys = ranks - counts.counts.take(held) * len(counts.terms)
-            held = held.take(np.argpartition(keys, most)[:most])
-        terms = map(counts.terms.__getitem__, held.tolist())
-        return list(zip(terms, counts.counts.take(held).tolist(), strict=True))
-
-    def _ranks_of(self, terms: Sequence[str]) -> NDArray[intp]:
-        known, ranks = self._ranks
-        if known is not terms:
-            keys = list(map(self._key, terms))
-            ranks = np.empty(len(terms), intp)
-            ranks[sorted(range(len(terms)), key=keys.__getitem__)] = np.arange(len(terms))
-            self._ranks = terms, ranks
-        return ranks
 
 
 def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[FacetValue]:

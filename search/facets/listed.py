@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
-from numpy import bool_
+from numpy import uint8
 from numpy.typing import NDArray
 
 from search.engine.contract import Engine
@@ -46,27 +46,37 @@ _WITH_FULL_NAMES = ("truong-hoc", "y-te")
 _NUMBER = re.compile(r"(?:so-)?\d+")
 
 
+UNDECIDED, LISTED, LEFT_OUT = range(3)
+"""What is known of a term; the kernel has the same numbers."""
+
+
 class ListedTerms:
     """The terms of a generation that are listed; each is decided when it is first counted."""
 
     def __init__(self, is_listed: Callable[[str], bool]) -> None:
         self.is_listed = cache(is_listed)
-        self._decided: _Decided = ((), np.empty(0, bool_), np.empty(0, bool_))
+        self._states: tuple[Sequence[str], NDArray[uint8]] = ((), np.empty(0, uint8))
 
     def only(self, counts: TermCounts) -> TermCounts:
         """Return counts in which those of terms that are not listed are 0."""
-        terms, are_decided, are_listed = self._decided
-        if terms is not counts.terms:
-            are_decided, are_listed = np.zeros((2, len(counts.terms)), bool_)
-            self._decided = counts.terms, are_decided, are_listed
-        new = np.flatnonzero(counts.counts.astype(bool_) & ~are_decided)
-        are_listed[new] = [self.is_listed(counts.terms[each]) for each in new.tolist()]
-        are_decided[new] = True
-        return replace(counts, counts=counts.counts * are_listed)
+        self.decide(counts)
+        return replace(counts, counts=counts.counts * (self.states(counts.terms) == LISTED))
 
+    def states(self, terms: Sequence[str]) -> NDArray[uint8]:
+        """Return UNDECIDED, LISTED or LEFT_OUT for each term."""
+        known, states = self._states
+        if known is not terms:
+            states = np.full(len(terms), UNDECIDED, uint8)
+            self._states = terms, states
+        return states
 
-_Decided = tuple[Sequence[str], NDArray[bool_], NDArray[bool_]]
-"""Terms, whether each was decided, and whether each of these is listed."""
+    def decide(self, counts: TermCounts) -> None:
+        """Decide of all terms with a count above 0 whether they are listed."""
+        states = self.states(counts.terms)
+        new = np.flatnonzero((counts.counts != 0) & (states == UNDECIDED))
+        states[new] = [
+            LISTED if self.is_listed(counts.terms[each]) else LEFT_OUT for each in new.tolist()
+        ]
 
 
 def listed_organisations(engine: Engine) -> ListedTerms:

@@ -4,9 +4,8 @@ Counts come first, as an engine gives them; values with labels are made when som
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
-
-import numpy as np
 
 from search.engine.counts import TermCounts
 from search.facets.facet_tree import as_tree
@@ -24,26 +23,26 @@ class OrganisationFacet:
     """The organisations of some documents with their counts; those in `chosen` are selected."""
 
     def __init__(self, counts: TermCounts, chosen: Sequence[str], names: OrganisationNames) -> None:
-        self._all = counts
-        self._counts = names.listed(counts)
+        self._counts = counts
         self._chosen = frozenset(chosen)
         self._names = names
 
     def tree(self) -> FacetValues:
         """Return the MOST frequent, UNKNOWN and the chosen ones, each below its parent."""
-        total = int(np.count_nonzero(self._counts.counts)) + bool(self._counts.missing)
-        return FacetValues(self._tree, total)
+        frequent = self._names.most_frequent(self._counts, MOST)
+        total = frequent.total + bool(self._counts.missing)
+        return FacetValues(partial(self._tree, frequent.counted), total)
 
     def named(self, name: str, *, by_name: bool) -> Sequence[FacetValue]:
         """Return all whose names have the words of `name`, most frequent first or by name."""
-        held = [term for term, _ in self._counts.held()]
+        held = [term for term, _ in self._names.listed(self._counts).held()]
         unknown = [UNKNOWN] if self._counts.missing else []
         ids = {*held, *unknown, *self._chosen}
         values = [self._value(each) for each in ids if self._names.is_named(each, name)]
         return sorted(values, key=_by_name if by_name else _by_count)
 
-    def _tree(self) -> Sequence[FacetValue]:
-        counted = dict(self._names.most_frequent(self._counts, MOST))
+    def _tree(self, frequent: Sequence[tuple[str, int]]) -> Sequence[FacetValue]:
+        counted = dict(frequent)
         counted |= {each: self._count(each) for each in self._chosen}
         if self._counts.missing:
             counted[UNKNOWN] = self._counts.missing
@@ -54,7 +53,7 @@ class OrganisationFacet:
         return FacetValue(id, self._names.label(id), self._count(id), id in self._chosen)
 
     def _count(self, id: str) -> int:
-        return self._counts.missing if id == UNKNOWN else self._all.of(id)
+        return self._counts.missing if id == UNKNOWN else self._counts.of(id)
 
 
 def _by_count(value: FacetValue) -> tuple[Any, ...]:

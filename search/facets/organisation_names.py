@@ -6,9 +6,10 @@ from typing import Any
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
-from search.facets.facet_tree import FacetEntry, TermOrder
+from search.facets.facet_tree import FacetEntry
 from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_organisations
+from search.facets.term_choice import ChosenTerms, TermChoice
 from search.field import ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
@@ -27,8 +28,6 @@ class OrganisationNames:
         ids = engine.keyword(ORGANISATIONS)
         self._labels = KnownIds(self._read_label, ids)
         self._entries = KnownIds(self._make_entry, ids)
-        # Names are read for what is shown only.
-        self._order = TermOrder(lambda id: id)
         self._words = KnownIds(self._read_words, ids)
 
     def label(self, id: str) -> str:
@@ -47,12 +46,16 @@ class OrganisationNames:
         """Tell whether trees and facets list an organisation that the index has."""
         return self._listed.is_listed(id)
 
-    def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
-        """Return up to `most` organisations with a count above 0, in any order, and their counts.
+    def most_frequent(self, counts: TermCounts, most: int) -> ChosenTerms:
+        """Return up to `most` listed organisations with a count above 0.
 
-        Of equal counts, those whose ids come first are taken.
+        Of equal counts, those whose ids come first are taken: only what is shown has its name read.
         """
-        return self._order.most_frequent(counts, most)
+        return self._choice.most_frequent(counts, most)
+
+    @cached_property
+    def _choice(self) -> TermChoice:
+        return TermChoice(self._listed, self._engine.kernel)
 
     @cached_property
     def _listed(self) -> ListedTerms:

@@ -5,16 +5,15 @@ provinces and communes are asked for by their own ids, and listed nowhere.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
-
-import numpy as np
+from functools import cached_property, partial
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
-from search.facets.facet_tree import FacetEntry, TermOrder, as_tree
+from search.facets.facet_tree import FacetEntry, as_tree
 from search.facets.facet_values import FacetValues
 from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_places, stands_today
+from search.facets.term_choice import ChosenTerms, TermChoice
 from search.field import PLACES
 from search.places.territory import territory
 from search.places.unit import FORMER
@@ -33,7 +32,6 @@ class PlaceNames:
         self._engine = engine
         self._labels = KnownIds(self._read_label, engine.keyword(PLACES))
         self._entries = KnownIds(self._make_entry, engine.keyword(PLACES))
-        self._order = TermOrder(lambda id: (len(_above(id)), id))
 
     def label(self, id: str) -> str:
         """Return the name of a place."""
@@ -47,12 +45,16 @@ class PlaceNames:
         """Return counts of places without those that are not listed: theirs become 0."""
         return self._listed.only(counts)
 
-    def most_frequent(self, counts: TermCounts, most: int) -> Sequence[tuple[str, int]]:
-        """Return up to `most` places with a count above 0, in any order, and their counts.
+    def most_frequent(self, counts: TermCounts, most: int) -> ChosenTerms:
+        """Return up to `most` listed places with a count above 0.
 
         Of equal counts, those high up are taken first.
         """
-        return self._order.most_frequent(counts, most)
+        return self._choice.most_frequent(counts, most)
+
+    @cached_property
+    def _choice(self) -> TermChoice:
+        return TermChoice(self._listed, self._engine.kernel, key=lambda id: (len(_above(id)), id))
 
     @cached_property
     def _listed(self) -> ListedTerms:
@@ -84,19 +86,19 @@ class PlaceFacet:
     """The places of some documents with their counts; those in `chosen` are selected."""
 
     def __init__(self, counts: TermCounts, chosen: Sequence[str], names: PlaceNames) -> None:
-        self._all = counts
-        self._counts = names.listed(counts)
+        self._counts = counts
         self._chosen = frozenset(chosen)
         self._names = names
 
     def tree(self) -> FacetValues:
         """Return the MOST frequent and those chosen, each below what is above it there."""
-        total = int(np.count_nonzero(self._counts.counts))
-        return FacetValues(self._values, total, self._counts.missing)
+        chosen = self._names.most_frequent(self._counts, MOST)
+        make = partial(self._values, chosen.counted)
+        return FacetValues(make, chosen.total, self._counts.missing)
 
-    def _values(self) -> Sequence[FacetValue]:
-        counted = dict(self._names.most_frequent(self._counts, MOST))
-        counted |= {each: self._all.of(each) for each in self._chosen}
+    def _values(self, frequent: Sequence[tuple[str, int]]) -> Sequence[FacetValue]:
+        counted = dict(frequent)
+        counted |= {each: self._counts.of(each) for each in self._chosen}
         entries = ((self._names.entry(id), count) for id, count in counted.items())
         return as_tree(entries, self._chosen)
 

@@ -1,14 +1,14 @@
 """The facet of publishers: how many bulletins of an answer each of them published."""
 
 from collections.abc import Iterator, Sequence
-
-import numpy as np
+from functools import partial
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
-from search.facets.facet_tree import TermOrder
 from search.facets.facet_values import FacetValues
 from search.facets.known_ids import KnownIds
+from search.facets.listed import ListedTerms
+from search.facets.term_choice import TermChoice
 from search.field import PUBLISHERS
 from search.request import Filters, Sort
 from search.result import FacetValue
@@ -23,7 +23,7 @@ class PublisherNames:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._labels = KnownIds(self._read_label, engine.keyword(PUBLISHERS))
-        self.most_frequent = TermOrder(lambda id: id).most_frequent
+        self.most_frequent = TermChoice(ListedTerms(lambda _: True), engine.kernel).most_frequent
 
     def label(self, id: str) -> str:
         """Return the name of a publisher."""
@@ -54,11 +54,12 @@ class PublisherFacet:
         return self._values(len(self._counts.terms))
 
     def _values(self, most: int) -> FacetValues:
-        total = int(np.count_nonzero(self._counts.counts))
-        return FacetValues(lambda: self._listed(most), total, self._counts.missing)
+        frequent = self._names.most_frequent(self._counts, most)
+        make = partial(self._listed, frequent.counted)
+        return FacetValues(make, frequent.total, self._counts.missing)
 
-    def _listed(self, most: int) -> Iterator[FacetValue]:
-        counted = dict(self._names.most_frequent(self._counts, most))
+    def _listed(self, frequent: Sequence[tuple[str, int]]) -> Iterator[FacetValue]:
+        counted = dict(frequent)
         counted |= {each: self._counts.of(each) for each in self._chosen}
         # Equal counts are ordered by id, since names are read for what is shown only.
         for id, count in sorted(counted.items(), key=lambda each: (-each[1], each[0])):

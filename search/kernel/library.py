@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 10
+VERSION = 11
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -28,6 +28,7 @@ _CALLS = {
     "bt_order": (None, (c_void_p, c_int64, c_int64, c_void_p, c_void_p)),
     "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),
+    "bt_choose_terms": (c_int64, (*(c_void_p,) * 3, c_int64, c_int64, c_void_p)),
     "bt_count_repeats": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     # highlight/highlight.h
     "bt_make_hits": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),

@@ -1,0 +1,61 @@
+/* Chooses the most frequent of a facet's listed terms. */
+#include "segment.h"
+
+enum { UNDECIDED, LISTED };
+
+/* The chosen terms as a heap, the one that goes next at its top. */
+typedef struct {
+    const uint32_t *counts, *ranks;
+    int64_t *numbers, total;
+} Choice;
+
+static inline int goes_before(const Choice *c, int64_t a, int64_t b) {
+    if (c->counts[a] != c->counts[b]) return c->counts[a] < c->counts[b];
+    return c->ranks ? c->ranks[a] > c->ranks[b] : a > b;
+}
+
+static void sift_down(Choice *c) {
+    for (int64_t at = 0;;) {
+        int64_t first = at;
+        for (int64_t child = 2 * at + 1; child <= 2 * at + 2 && child < c->total; child++)
+            if (goes_before(c, c->numbers[child], c->numbers[first])) first = child;
+        if (first == at) return;
+        int64_t number = c->numbers[at];
+        c->numbers[at] = c->numbers[first], c->numbers[first] = number;
+        at = first;
+    }
+}
+
+static void sift_up(Choice *c) {
+    for (int64_t at = c->total - 1; at; at = (at - 1) / 2) {
+        int64_t above = (at - 1) / 2, number = c->numbers[at];
+        if (!goes_before(c, number, c->numbers[above])) return;
+        c->numbers[at] = c->numbers[above], c->numbers[above] = number;
+    }
+}
+
+/* Write the numbers of the `most` most frequent listed terms, in any order; of equal counts those of
+ * lesser ranks, or of lesser numbers where `ranks` is null. `states` says which terms are listed.
+ * Return how many listed terms have a count, or NONE if it is not decided of all. */
+API int64_t bt_choose_terms(const uint32_t *counts, const uint8_t *states, const uint32_t *ranks, int64_t terms, int64_t most, int64_t *numbers) {
+    int64_t listed = 0, undecided = 0;
+    for (int64_t n = 0; n < terms; n++) {
+        listed += counts[n] && states[n] == LISTED;
+        undecided += counts[n] && states[n] == UNDECIDED;
+    }
+    if (undecided) return NONE;
+    Choice choice = {counts, ranks, numbers, 0};
+    uint32_t least = 1;
+    for (int64_t n = 0; n < terms && most; n++) {
+        if (__builtin_expect(counts[n] < least, 1) || states[n] != LISTED) continue;
+        if (choice.total < most) {
+            numbers[choice.total++] = n;
+            sift_up(&choice);
+        } else if (goes_before(&choice, numbers[0], n)) {
+            numbers[0] = n;
+            sift_down(&choice);
+        }
+        if (choice.total == most) least = counts[numbers[0]];
+    }
+    return listed;
+}
