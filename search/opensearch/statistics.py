@@ -14,7 +14,7 @@ from search.engine.bm25 import idf
 from search.engine.counts import TermCounts
 from search.engine.matching.matching import SegmentMatcher
 from search.engine.ngram_counts import NgramCounts, Slot
-from search.engine.scoring.scoring import SegmentScorer
+from search.engine.scoring.segment_scorer import SegmentScorer
 from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngrams import count_ngrams
 from search.opensearch.cluster.generation_index import GenerationIndex

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from search.engine.index_reader import IndexReader
 from search.engine.matching.adjacency import holders_of
 from search.engine.matching.matching import SegmentMatch
-from search.engine.scoring.scoring import SegmentScorer
+from search.engine.scoring.segment_scorer import SegmentScorer
 from search.field import Field
 from search.query.clause import Query
 from search.query.walk import scored_clauses
