@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from search.browse.near_ids import MOST, find_near_ids
 from search.engine.contract import Engine
@@ -11,17 +12,28 @@ from search.label import Label
 from search.places.founding import ON_DISTRICTS, ON_PROVINCES, resolution_on_communes
 from search.places.place import LEVELS
 from search.places.territory import Territory, territory
-from search.places.unit import FORMER, Unit
+from search.places.unit import FORMER, Unit, id_of
+from search.places.units import Renaming, renamings
 from search.query.clause import Query
 from search.request import Filters
 from search.text.spelling import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """What a province is called since a day, or was called before it, by which resolution."""
+
+    label: Label
+    since: date
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceHistory:
     """A place: its names, what is above it, and its history across the mergers of 2025.
 
-    `now` is the unit of today where it was merged into another, `parts_in` are others that have a
+    `renamed_to` and `renamed_from` are of a province that got another name and no other land. `now`
+    is the unit of today where it was merged into another, `parts_in` are others that have a
     part of it; `made_of` are the former units that it was made of, `parts_of` those of which it has
     only a part; `replaced_by` the communes of today on the land of a former district. `was` is the
     former unit of the same name, where both can be asked for. `below` are its communes, or the
@@ -44,6 +56,8 @@ class PlaceHistory:
     below: Sequence[Label] = ()
     resolution: str = ""
     on_communes: str = ""
+    renamed_to: OtherName | None = None
+    renamed_from: OtherName | None = None
 
 
 class PlaceIndex:
@@ -124,7 +138,19 @@ def _history(unit: Unit, count: int) -> PlaceHistory:
         below=_labels(_below(land, unit)),
         resolution=_resolution(land, land.units[now]),
         on_communes=resolution_on_communes(now) if unit.level == "tinh" else "",
+        renamed_to=_other_name((e, id_of(e.now)) for e in renamings().values() if _was(e) == id),
+        renamed_from=_other_name((e, _was(e)) for e in renamings().values() if id_of(e.now) == id),
     )
+
+
+def _was(renaming: Renaming) -> str:
+    return id_of(renaming.former) + FORMER
+
+
+def _other_name(found: Iterable[tuple[Renaming, str]]) -> OtherName | None:
+    """Return the first of some renamings as the other name, whose id is beside it."""
+    named = (OtherName(_labels([id_])[0], each.since, each.resolution) for each, id_ in found)
+    return next(named, None)
 
 
 def _is_province_of_today(unit: Unit) -> bool:

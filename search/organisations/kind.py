@@ -46,6 +46,7 @@ class OrganisationKind:
     with_place: str = ""
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_as: tuple[str, ...] = ()
     alone_id: str = ""
     alone_label: str = ""
     forms: Mapping[str, Form] = field(default_factory=dict)

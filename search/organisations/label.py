@@ -41,11 +41,15 @@ def placed(label: str, name: str) -> str:
 
     >>> placed("UBND thành phố", "Hồ Chí Minh"), placed("Thành ủy", "Hồ Chí Minh")
     ('UBND Thành phố Hồ Chí Minh', 'Thành ủy Thành phố Hồ Chí Minh')
-    >>> placed("Quận ủy", "1")
-    'Quận ủy quận 1'
+    >>> placed("Quận ủy", "1"), placed("Công an phường", "12")
+    ('Quận ủy Quận 1', 'Công an Phường 12')
     """
-    if name.isdigit() and label.endswith(_NUMBERED_FORMS):
-        return f"{label} quận {name}"
+    if name.isdigit():
+        # A word before a mere number has a capital: Decree 30/2020/NĐ-CP, annex II.
+        said, _, word = (f"{label} quận" if label.endswith(_NUMBERED_FORMS) else label).rpartition(
+            " "
+        )
+        return f"{said} {word.capitalize()} {name}"
     if name != _OWN_WORD:
         return f"{label} {name}"
     return f"{label.removesuffix(_CITY.lower()).rstrip()} {_CITY} {name}"

@@ -116,6 +116,8 @@ def _counts(
         before = _word_before(text.lower, found.start())
         if spelling(before) in _spelled(kind.not_after, spelling):
             return False
+    if kind.not_as and text.clean.startswith(kind.not_as, found.start("name")):
+        return False
     following = _NEXT_WORD.match(text.lower, found.end()) if kind.not_before else None
     if following and spelling(following[1]) in _spelled(kind.not_before, spelling):
         return False

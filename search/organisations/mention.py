@@ -82,7 +82,7 @@ def _find(
     aligned = align(text)
     namings = find_namings(aligned)
     gazetteer = Gazetteer(aligned, {each.after for each in namings}, home)
-    readings = resolve(read(aligned, namings, gazetteer), gazetteer) if namings else []
+    readings = resolve(aligned, read(aligned, namings, gazetteer), gazetteer) if namings else []
     spans = [aligned.span(each.start, each.end) for each in readings]
     told = sum(start < lead_end for start, _ in spans)
     roles = find_roles(aligned, readings[:told]) + [Role.MENTIONED] * (len(spans) - told)

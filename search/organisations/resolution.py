@@ -1,23 +1,28 @@
 """Short mentions and what they stand for in one text: "UBND huyện", or the UBND alone."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from search.organisations.kind import OrganisationKind
+from search.organisations.lexicon import is_foreign_at
 from search.organisations.reading import Reading
 from search.organisations.registry import is_own_name, own_id, registry
 from search.places.gazetteer import Gazetteer
 from search.places.place import NATIONAL, Place
+from search.text.alignment import Alignment
+
+_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
-def resolve(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
+def resolve(text: Alignment, readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Reading]:
     """Return the readings that are organisations, with all that the text tells of their places."""
     readings = _with_full_names(readings)
     named = _places(readings, lambda place: bool(place.name))
     placed = [_placed(each, named, gazetteer) for each in readings]
     levels = _places(placed, lambda place: bool(place.word))
-    decided = (_decided(each, levels) for each in placed if not _is_abroad(each, gazetteer))
+    decided = (_decided(each, levels) for each in placed if not _is_abroad(text, each, gazetteer))
     return [each for each in decided if each is not None]
 
 
@@ -56,12 +61,28 @@ def _in_full(reading: Reading, names: Iterable[tuple[str, Place]]) -> Reading:
     return replace(reading, name=longer[0][0], place=longer[0][1]) if len(longer) == 1 else reading
 
 
-def _is_abroad(reading: Reading, gazetteer: Gazetteer) -> bool:
+def _is_abroad(text: Alignment, reading: Reading, gazetteer: Gazetteer) -> bool:
     """Tell whether a national body is another nation's, as all that the text speaks of."""
-    if reading.place.word != NATIONAL or reading.name or not gazetteer.is_abroad:
+    if reading.place.word != NATIONAL or reading.name:
+        return False
+    if not gazetteer.is_abroad and (gazetteer.is_home_named or not _has_country(text, reading)):
         return False
     # "Bộ Công an làm việc với Bộ Công an Lào": without its country it is ours.
     return not gazetteer.has_namesake(reading.start, reading.end)
+
+
+def _has_country(text: Alignment, reading: Reading) -> bool:
+    """Tell whether another sentence names a body with its country: Bộ Quốc phòng Nga.
+
+    In one sentence two of a name are two: "Bộ Công an Lào học Bộ Công an".
+    """
+    lower = text.lower
+    named = re.compile(re.escape(lower[reading.start : reading.end]))
+    return any(
+        is_foreign_at(text, each.end())
+        and _SENTENCE_END.search(lower, *sorted((each.end(), reading.start)))
+        for each in named.finditer(lower)
+    )
 
 
 def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazetteer) -> Reading:

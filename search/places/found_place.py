@@ -87,21 +87,23 @@ class _Context:
 
     def _best(self, place: Place, candidates: Sequence[Unit]) -> Unit | None:
         """Return the one unit that suits best, None if several do: their province is not known."""
-        same_word = [each for each in candidates if each.place.word == place.word]
-        scored = [(self._score(each), each) for each in same_word or candidates]
-        best = max((score for score, _ in scored), default=(0, False))
+        # What is a thị xã now was a huyện; of a province that has both, the word decides.
+        words = ("huyện", "thị xã") if place.word == "huyện" else (place.word,)
+        same_word = [each for each in candidates if each.place.word in words]
+        scored = [(self._score(each, place.word), each) for each in same_word or candidates]
+        best = max((score for score, _ in scored), default=(0, False, False))
         suiting = [each for score, each in scored if score == best]
         if len(suiting) > 1 and len({self._land.current(each.id) for each in suiting}) == 1:
             return suiting[0]
         return suiting[0] if len(suiting) == 1 else None
 
-    def _score(self, unit: Unit) -> tuple[int, bool]:
-        """Return how well a unit suits the text, and whether it existed then."""
+    def _score(self, unit: Unit, word: str) -> tuple[int, bool, bool]:
+        """Return how well a unit suits the text, whether it has the word and existed then."""
         near = 2 * any(each in self._districts for each in unit.above)
         provinces = {self._land.current(each) for each in unit.above}
         near += 4 * (not self._provinces.isdisjoint(provinces))
         near += self._home in provinces
-        return near, unit.is_former == self._is_old
+        return near, unit.place.word == word, unit.is_former == self._is_old
 
     def _shown(self, unit: Unit) -> str:
         """Return the id that a page of the bulletin leads to: that of today, if there is one."""

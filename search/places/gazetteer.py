@@ -31,7 +31,7 @@ from search.places.place_name import (
     shortened,
 )
 from search.places.province_name import find_bare_places
-from search.places.units import units
+from search.places.units import name_today, units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling
 from search.text.spelling import plain, term
@@ -166,10 +166,14 @@ class Gazetteer:
     def is_abroad(self) -> bool:
         """Tell whether the text speaks of other countries, and never of a place in Vietnam."""
         if self._abroad is None:
-            lower = self._text.lower
-            home = "việt nam" in lower or self._mentions or self._bare_provinces()
-            self._abroad = not home and names_abroad().search(self._text.clean) is not None
+            named = self.is_home_named
+            self._abroad = not named and names_abroad().search(self._text.clean) is not None
         return self._abroad
+
+    @property
+    def is_home_named(self) -> bool:
+        """Tell whether the text speaks of Vietnam, or of a place in it."""
+        return bool("việt nam" in self._text.lower or self._mentions or self._bare_provinces())
 
     def has_namesake(self, start: int, end: int) -> bool:
         """Tell whether what is named meets another of its name: Bộ Công an với Bộ Công an Lào."""
@@ -200,13 +204,13 @@ class Gazetteer:
         if len(having) == 1:
             return units().provinces[having.pop()].name
         near = [
-            (abs(at - offset), each.slug)
+            (abs(at - offset), name_today(each.slug))
             for at, each in (*self._mentions, *self._bare_provinces())
-            if each.level == "tinh" and each.slug in having
+            if each.level == "tinh" and name_today(each.slug) in having
         ]
         if near:
             return units().provinces[min(near)[1]].name
-        if self._home is not None and self._home.slug in having:
+        if self._home is not None and name_today(self._home.slug) in having:
             return self._home.name
         beside = having & {
             one.province

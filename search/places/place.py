@@ -68,6 +68,7 @@ class PlaceWords:
     surnames: tuple[str, ...]
     former_provinces: tuple[str, ...]
     former_districts: tuple[str, ...]
+    renamed: tuple[str, ...]
     regions: tuple[str, ...]
     no_provinces: tuple[str, ...]
     respelled: Mapping[str, str]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from search.places.place import Place
 from search.places.unit import FORMER, Unit, id_of
-from search.places.units import read_place
+from search.places.units import read_place, renamings
 from search.places.units import rows as unit_rows
 
 PATH = Path(__file__).with_name("mergers.tsv")
@@ -63,6 +63,7 @@ def territory() -> Territory:
     reader = _Reader()
     reader.read_mergers()
     reader.read_districts()
+    reader.read_renamings()
     named: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in reader.units.values():
         named[unit.level, unit.place.slug].append(unit)
@@ -109,6 +110,14 @@ class _Reader:
             former = id_of(place) + FORMER
             if district != "-" and former in self.units:
                 self._add(read_place(district), former, is_former=True)
+
+    def read_renamings(self) -> None:
+        """Read the provinces that got another name: they merged with none, and have its land."""
+        for each in renamings().values():
+            id_, now = id_of(each.former), id_of(each.now)
+            was = id_ + FORMER
+            self.units[was] = Unit(was, each.former, is_former=True)
+            self.successors[was] = self.successors[id_] = now
 
     def _former_province(self, place: Place, now: str) -> str:
         """Add a province as it was; its name leads to the province of today."""

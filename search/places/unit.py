@@ -32,9 +32,11 @@ class Unit:
 
 
 def written(place: Place) -> str:
-    """Return a place with its word; Thành phố Hồ Chí Minh alone has a capital."""
+    """Return a place with its word: Thành phố Hồ Chí Minh and Quận 1 have a capital, no others."""
     if place.name == "Hồ Chí Minh":
         return f"Thành phố {place.name}"
+    if place.name.isdigit():
+        return f"{place.word.capitalize()} {place.name}"
     return f"{place.word} {place.name}"
 
 

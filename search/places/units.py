@@ -10,6 +10,7 @@ list knows what a text doesn't say: that Na Hang is a huyện, and of Tuyên Qua
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,36 @@ class District:
     word: str
     name: str
     province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A province that got another name, and maybe another word, without merging with any."""
+
+    former: Place
+    now: Place
+    since: date
+    resolution: str
+
+
+@cache
+def renamings() -> Mapping[str, Renaming]:
+    """Return the provinces that were renamed, by the slug of the former name."""
+    found = {}
+    for written in vocabulary().renamed:
+        former, now, since, resolution = written.split(", ")
+        place = read_place(former)
+        found[place.slug] = Renaming(place, read_place(now), date.fromisoformat(since), resolution)
+    return found
+
+
+def name_today(province: str) -> str:
+    """Return the slug of a province's name of today: thua-thien-hue is hue.
+
+    What merged with another is not looked up here.
+    """
+    renamed = renamings().get(province)
+    return renamed.now.slug if renamed else province
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +81,10 @@ def units() -> Units:
         provinces.setdefault(above.slug, above)
         if district != _GONE:
             place = read_place(district)
-            districts[place.slug].append(District(place.word, place.name, above.slug))
+            districts[place.slug].append(District(place.word, place.name, name_today(above.slug)))
     for written in vocabulary().former_districts:
         place, above = map(read_place, written.split(", "))
-        districts[place.slug].append(District(place.word, place.name, above.slug))
+        districts[place.slug].append(District(place.word, place.name, name_today(above.slug)))
     return Units(provinces, {name: tuple(each) for name, each in districts.items()})
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from search.organisations.label import stem
+from search.organisations.label import placed, stem
 from search.organisations.registry import registry
 from search.places.place import NATIONAL, Place
 
@@ -20,3 +20,17 @@ def test_a_stem_is_all_but_the_name_of_the_place(
     kind: str, place: Place, expected: tuple[str, str]
 ) -> None:
     assert stem(registry().kinds[kind], place) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "expected"),
+    [
+        ("Công an quận", "9", "Công an Quận 9"),
+        ("UBND phường", "12", "UBND Phường 12"),
+        ("Quận Đoàn", "3", "Quận Đoàn Quận 3"),
+        ("Công an quận", "Ba Đình", "Công an quận Ba Đình"),
+        ("UBND phường", "Hà Giang 1", "UBND phường Hà Giang 1"),
+    ],
+)
+def test_the_word_before_a_mere_number_has_a_capital(label: str, name: str, expected: str) -> None:
+    assert placed(label, name) == expected

@@ -20,6 +20,7 @@ def found(query: str) -> list[tuple[str, str]]:
         ("tphcm kẹt xe", "tphcm", "thanh-pho-ho-chi-minh"),
         ("tp ha giang", "tp ha giang", "thanh-pho-ha-giang-tinh-ha-giang"),
         ("mưa ở Huế", "Huế", "thanh-pho-hue"),
+        ("thừa thiên huế mưa", "thừa thiên huế", "tinh-thua-thien-hue-cu"),
         ("quận 1 vỉa hè", "quận 1", "quan-1-thanh-pho-ho-chi-minh"),
         ("phường hà giang 1", "phường hà giang 1", "phuong-ha-giang-1-tinh-tuyen-quang"),
         ("tỉnh hòa bình", "tỉnh hòa bình", "tinh-hoa-binh-cu"),

@@ -68,6 +68,15 @@ def test_a_commune_says_of_what_and_by_which_resolution_it_was_made(browser: Bro
     )
 
 
+def test_a_province_that_was_renamed_is_one_place_under_both_names(browser: Browser) -> None:
+    former = browser.open("/dia-phuong/tinh-thua-thien-hue")
+    assert former.text("//h1") == "Tỉnh Thừa Thiên Huế"
+    told = "Từ ngày 1/1/2025, theo Nghị quyết số 175/2024/QH15, là: thành phố Huế"
+    assert told in former.text("//main")
+    city = browser.open(former.link("thành phố Huế"))
+    assert "Trước ngày 1/1/2025: tỉnh Thừa Thiên Huế" in city.text("//main")
+
+
 def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
     page = browser.open("/dia-phuong/thanh-pho-ha-noi")
     assert "không sáp nhập với tỉnh nào" in page.text("//main")
