@@ -76,10 +76,11 @@ class ParameterReader:
             return default
         if _NUMBER.fullmatch(given) and 1 <= int(given) <= limit:
             return int(given)
+        most = f"{limit:,}"
         self.reject(
             name,
-            f"phải là số từ 1 đến {limit}, không phải “{given}”",
-            f"must be a number from 1 to {limit}, not “{given}”",
+            f"phải là số từ 1 đến {most.replace(',', '.')}, không phải “{given}”",
+            f"must be a number from 1 to {most}, not “{given}”",
         )
         return default
 

@@ -102,12 +102,12 @@ def test_a_longer_time_begins_with_its_first_day_and_ends_with_its_last(
             f"“0000-01-01” {NO_TIME}",
         ),
         ("sort", "mới", "phải là một trong relevance, newest, oldest, không phải “mới”"),
-        ("page", "0", "phải là số từ 1 đến 1000000, không phải “0”"),
-        ("page", "-1", "phải là số từ 1 đến 1000000, không phải “-1”"),
-        ("page", "1.5", "phải là số từ 1 đến 1000000, không phải “1.5”"),
-        ("page", "٣", "phải là số từ 1 đến 1000000, không phải “٣”"),
-        ("page", "9" * 5000, f"phải là số từ 1 đến 1000000, không phải “{'9' * 5000}”"),
-        ("page", str(PAGE_LIMIT + 1), "phải là số từ 1 đến 1000000, không phải “1000001”"),
+        ("page", "0", "phải là số từ 1 đến 1.000.000, không phải “0”"),
+        ("page", "-1", "phải là số từ 1 đến 1.000.000, không phải “-1”"),
+        ("page", "1.5", "phải là số từ 1 đến 1.000.000, không phải “1.5”"),
+        ("page", "٣", "phải là số từ 1 đến 1.000.000, không phải “٣”"),
+        ("page", "9" * 5000, f"phải là số từ 1 đến 1.000.000, không phải “{'9' * 5000}”"),
+        ("page", str(PAGE_LIMIT + 1), "phải là số từ 1 đến 1.000.000, không phải “1000001”"),
         ("per_page", "101", "phải là số từ 1 đến 100, không phải “101”"),
         ("duplicates", "fol", "phải là một trong fold, show, không phải “fol”"),
         ("marks", "có", "phải là một trong exact, compatible, ignore, không phải “có”"),
@@ -170,7 +170,7 @@ def test_every_problem_is_told_in_english_too() -> None:
         read_request({"page": ["0"], "sort": ["x"]})
     assert [each.message_en for each in caught.value.problems] == [
         "must be one of relevance, newest, oldest, not “x”",
-        "must be a number from 1 to 1000000, not “0”",
+        "must be a number from 1 to 1,000,000, not “0”",
     ]
 
 

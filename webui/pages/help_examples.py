@@ -28,7 +28,12 @@ _DOCUMENTS = 8
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PHRASE = re.compile(r"(?<![^\W_])[^\W\d_]+(?: [^\W\d_]+){3}(?![^\W_])")
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}/\d{1,2}/20\d\d(?![\d/])")
+# Newspapers leave the year out: "ngày 22-8", "sáng 22.8".
+_DAY_OF_ANY_YEAR = re.compile(
+    r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) (\d{1,2})[-/.](\d{1,2})(?![\d/.-])"
+)
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])")
+_ROUND_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*(?:,\d)? (?:tỉ|tỷ|triệu)(?= đồng)")
 _CAPITALISED = r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+"
 _PERSON = re.compile(
     rf"(?:[Đđ]ồng chí|[ÔôBb]ng|[Bb]à)\s+({_CAPITALISED}(?: {_CAPITALISED}){{1,3}})(?![^\W_])"
@@ -112,9 +117,9 @@ class _Finder:
                 numbers = (re.split(r"[-/]", code)[0] for code in self._codes if "/" in code)
                 return [self._codes, (f"{number}/*" for number in numbers)]
             case Subject.DATE:
-                return [self._found(_DAY)]
+                return [chain(self._found(_DAY), self._days_of_any_year())]
             case Subject.AMOUNT:
-                return [self._found(_AMOUNT)]
+                return [chain(self._found(_AMOUNT), self._found(_ROUND_AMOUNT))]
 
     def _total(self, query: str) -> int:
         return self._searcher.answer(SearchRequest(query, duplicates=Duplicates.FOLD)).total
@@ -171,6 +176,11 @@ class _Finder:
             for phrase in islice(self._phrases, _TRIES):
                 if self._total(f'{short} "{phrase}"'):
                     yield f'{short} -"{phrase}"'
+
+    def _days_of_any_year(self) -> Iterator[str]:
+        for each in self._bulletins:
+            for day, month in _DAY_OF_ANY_YEAR.findall(_text_of(each)):
+                yield f"ngày {day}/{month}"
 
     def _found(self, pattern: re.Pattern[str]) -> Iterator[str]:
         for each in self._bulletins:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from logging import DEBUG, INFO, getLogger
 from time import perf_counter
 
@@ -44,7 +45,10 @@ def init_app(app: Flask, settings: Settings, tell: Callable[[Observed], object])
     def end(response: Response) -> Response:
         now = perf_counter()
         seconds = now - g.get("began_at", now)
-        observed = Observed(_door(), response.status_code, seconds, remembered_answer())
+        # What was stopped at its deadline has no total, and asking for it would stop this as well.
+        has_answer = response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        answer = remembered_answer() if has_answer else None
+        observed = Observed(_door(), response.status_code, seconds, answer)
         tell(observed)
         if settings.log_requests:
             _write(observed, with_query=settings.log_queries)

@@ -68,3 +68,11 @@ def test_examples_are_what_clerks_look_for(tmp_path: Path) -> None:
     assert [each.query for each in found[Subject.CODE]] == ["15/KH-UBND", "15/*"]
     assert [each.query for each in found[Subject.AMOUNT]] == ["1.250.000.000"]
     assert [each.query for each in found[Subject.DATE]] == ["2/3/2025"]
+
+
+def test_days_without_a_year_and_round_amounts_are_examples_too(tmp_path: Path) -> None:
+    day = datetime(2025, 3, 3, tzinfo=VIETNAM)
+    told = Bulletin("b", "Chợ phiên Nậm Hoa", day, body=("Sáng 2-3, chợ thu 1,5 tỉ đồng.",))
+    found = examples(Searcher(ArrayEngine(index(tmp_path, [told]))))
+    assert found[Subject.DATE] == [Example("ngày 2/3", 1)]
+    assert found[Subject.AMOUNT] == [Example("1,5 tỉ", 1)]

@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator, Sequence
 from math import inf
 from pathlib import Path
@@ -48,6 +49,18 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_next_is_not(client: Fla
     assert int(answer.headers["Retry-After"]) > 0
     assert "mất quá nhiều thời gian" in answer.text
     assert client.get("/?q=c%E1%BA%A7u").status_code == 200
+
+
+def test_a_stopped_search_is_logged_as_stopped(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line has no total: to count would take as long as the search that was stopped."""
+    caplog.set_level(logging.INFO, "bantin.request")
+    monkeypatch.setattr(logging.getLogger("bantin.request"), "disabled", False)
+    assert client.get("/?q=ch%E1%BA%ADm").status_code == 503
+    (line,) = [each for each in caplog.records if each.name == "bantin.request"]
+    assert line.__dict__["fields"]["status"] == 503
+    assert "total" not in line.__dict__["fields"]
 
 
 def test_examples_may_take_their_time(client: FlaskClient) -> None:
