@@ -218,7 +218,7 @@ def _show_answer(searcher: "Searcher", request: "SearchRequest", as_json: bool) 
 
 
 def _require_known(searcher: "Searcher", request: "SearchRequest") -> None:
-    """Raise RequestError with the nearest ids if an organisation or publisher is unknown."""
+    """Raise RequestError with the nearest ids if an organisation, place or publisher is unknown."""
     from difflib import get_close_matches
 
     from search.errors import Problem, RequestError
@@ -229,6 +229,10 @@ def _require_known(searcher: "Searcher", request: "SearchRequest") -> None:
         if id != UNKNOWN and searcher.organisation(id) is None:
             near = [f"{each.id} ({each.label})" for each in searcher.near_organisations(id)]
             problems.append(Problem("org", *_unknown(id, near)))
+    for id in request.places:
+        if searcher.place(id) is None:
+            near = [f"{each.id} ({each.label})" for each in searcher.near_places(id)]
+            problems.append(Problem("place", *_unknown(id, near)))
     if request.publishers:
         known = {
             each.id: each.label for each in searcher.answer(SearchRequest()).publisher_values()
@@ -256,7 +260,8 @@ def _require_page(page: "ResultPage") -> None:
 
     if page.request.page > page.pages:
         told = f"kết quả chỉ có {page.pages} trang, không có trang {page.request.page}"
-        told_en = f"the answer has {page.pages} pages, no page {page.request.page}"
+        pages = "1 page" if page.pages == 1 else f"{page.pages} pages"
+        told_en = f"the answer has {pages}, no page {page.request.page}"
         raise RequestError([Problem("page", told, told_en)])
 
 

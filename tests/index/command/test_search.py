@@ -182,7 +182,16 @@ def test_an_unknown_organisation_or_publisher_is_an_error_with_the_nearest(banti
 
 
 @pytest.mark.usefixtures("built")
+def test_an_unknown_place_is_an_error_and_a_known_one_may_find_nothing(bantin: Bantin) -> None:
+    result = bantin("search", "cầu", "--place", "tinh-cao-bag")
+    assert result.exit_code == Ending.USAGE
+    assert "nearest: tinh-cao-bang" in result.stderr
+    assert bantin("search", "cầu", "--place", "tinh-cao-bang").exit_code == Ending.DONE
+
+
+@pytest.mark.usefixtures("built")
 def test_a_page_past_the_end_is_an_error_with_the_last(bantin: Bantin) -> None:
     result = bantin("search", "cầu", "--page", "9")
     assert result.exit_code == Ending.USAGE
     assert "kết quả chỉ có 1 trang, không có trang 9" in result.stderr
+    assert "the answer has 1 page, no page 9" in result.stderr
