@@ -132,6 +132,11 @@ def test_similar_bulletins_are_offered(browser: Browser) -> None:
     assert page.values("//section[@class='similar']//a/@href")[0] == "/ban-tin/giao-ban"
 
 
+def test_who_published_a_similar_bulletin_is_told(browser: Browser) -> None:
+    page = browser.open("/ban-tin/giao-ban")
+    assert "Báo Suối Mây" in page.text("//section[@class='similar']")
+
+
 def test_it_can_be_cited_and_shared(browser: Browser) -> None:
     page = browser.open("/ban-tin/cau-moi")
     assert page.text("//blockquote") == (
