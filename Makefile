@@ -27,7 +27,7 @@ test-opensearch: .venv/dev.stamp .venv/opensearch.stamp
 installed: .venv/dev.stamp .venv/installed.stamp
 	$(BIN)/python -m pytest -m registry tests/installed
 
-# The kernel's tests on a build that watches memory and arithmetic; it takes gcc or clang.
+# The kernel's tests on builds that watch memory, arithmetic and threads; it takes gcc or clang.
 test-sanitized: .venv/dev.stamp
 	$(BIN)/python -m tests.sanitized
 

@@ -1,4 +1,6 @@
-"""Runs the tests of the kernel on a build that watches memory and arithmetic (ASan and UBSan).
+"""Runs the tests of the kernel on builds that watch memory and arithmetic, and threads.
+
+Memory and arithmetic are watched by ASan and UBSan; then TSan watches threads that ask at once.
 
     python -m tests.sanitized
 
@@ -10,14 +12,20 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from search.kernel import library
+from tests.search.engine.compiled import racing_threads
 
 FOLDER = Path("var/sanitized")
 FLAGS = ("-std=c11", "-O1", "-g", "-ffp-contract=off", "-fPIC", "-shared")
 CHECKS = ("-fsanitize=address,undefined", "-fno-sanitize-recover=all")
-RUNTIMES = {"gcc": "libasan.so", "clang": "libclang_rt.asan-x86_64.so"}
+RUNTIMES = {
+    "gcc": ("libasan.so", "libtsan.so"),
+    "clang": ("libclang_rt.asan-x86_64.so", "libclang_rt.tsan-x86_64.so"),
+}
 TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
@@ -30,26 +38,57 @@ TESTS = (
 
 
 def main() -> int:
-    """Compile, start Python once more with the runtime before all else, and return its status."""
+    """Run the tests on both builds, and return the status of the first that fails."""
     compiler = next(filter(shutil.which, RUNTIMES), None)
     if compiler is None:
         print("skipped: neither gcc nor clang is here")
         return 0
     FOLDER.mkdir(parents=True, exist_ok=True)
-    built = FOLDER / "kernel.so"
-    sources = sorted(map(str, library.PATH.parent.rglob("*.c")))
-    subprocess.run([compiler, *FLAGS, *CHECKS, "-o", str(built), *sources], check=True)
-    asked = [compiler, f"-print-file-name={RUNTIMES[compiler]}"]
-    runtime = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    memory, threads = RUNTIMES[compiler]
+    return watch_memory(compiler, memory) or watch_threads(compiler, threads)
+
+
+def watch_memory(compiler: str, runtime: str) -> int:
+    """Run all tests of the kernel under ASan and UBSan."""
+    built = compile_kernel(compiler, FOLDER / "kernel.so", CHECKS)
     environment = {
-        **os.environ,
-        "LD_PRELOAD": runtime,
+        "LD_PRELOAD": find_runtime(compiler, runtime),
         # Python keeps memory until it ends, and its own allocator would hide what is overrun.
         "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1",
         "PYTHONMALLOC": "malloc",
     }
-    command = [sys.executable, "-m", "tests.sanitized", str(built.resolve())]
-    return subprocess.run(command, env=environment).returncode
+    return run_python(environment, "tests.sanitized", str(built))
+
+
+def watch_threads(compiler: str, runtime: str) -> int:
+    """Let threads use lists for the first time at once under TSan, which fails with status 66."""
+    built = compile_kernel(compiler, FOLDER / "threads.so", ("-fsanitize=thread",))
+    environment = {"LD_PRELOAD": find_runtime(compiler, runtime)}
+    with TemporaryDirectory() as folder:
+        status = run_python(environment, racing_threads.__name__, str(built), folder, "10")
+    print("threads: no race" if not status else f"threads: status {status}")
+    return status
+
+
+def compile_kernel(compiler: str, built: Path, checks: Sequence[str]) -> Path:
+    """Compile the kernel with some checks, and return where it is."""
+    sources = sorted(map(str, library.PATH.parent.rglob("*.c")))
+    subprocess.run([compiler, *FLAGS, *checks, "-o", str(built), *sources], check=True)
+    return built.resolve()
+
+
+def find_runtime(compiler: str, name: str) -> str:
+    """Return where a compiler has the library that must be loaded before all else."""
+    asked = [compiler, f"-print-file-name={name}"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def run_python(environment: Mapping[str, str], *arguments: str) -> int:
+    """Run a module in a Python with more environment, and return its status."""
+    # TSan needs its own addresses, which some systems give away at random.
+    fixed = ["setarch", "-R"] if shutil.which("setarch") else []
+    command = [*fixed, sys.executable, "-m", *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}).returncode
 
 
 def run_tests(built: Path) -> int:

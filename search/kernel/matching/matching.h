@@ -80,7 +80,7 @@ typedef struct {
     const Term *term;
     int64_t posting;              /* of the document gone to, or NONE */
     int64_t counted, occurrences; /* those before the posting `counted` */
-    const uint32_t *skips;        /* null where the list is short */
+    _Atomic uint32_t *skips;      /* null where the list is short */
     uint32_t totals[256];
     int64_t is_wide, variant_total;
     const uint16_t *positions;

@@ -31,7 +31,7 @@ int64_t count_occurrences(const Segment *s, TermCursor *cursor, int64_t *first) 
     int64_t posting = cursor->posting, before = cursor->occurrences, at = cursor->counted;
     if (cursor->skips && posting / SKIPS > at / SKIPS) {
         at = posting / SKIPS * SKIPS;
-        before = cursor->skips[posting / SKIPS];
+        before = atomic_load_explicit(&cursor->skips[posting / SKIPS], memory_order_relaxed);
     }
     if (!cursor->list.rare) {
         const uint8_t *rows = cursor->list.rows;

@@ -2,6 +2,8 @@
  *
  * A list is checked when it is first used, since reading all of a large segment at opening would
  * take seconds. What was found whole is kept in `checked`; threads may check the same list twice.
+ * Whoever reads there that positions are whole also reads the skips that were written before: not
+ * every processor keeps the order of what another thread writes, so that it is asked for.
  */
 #include "segment.h"
 
@@ -90,9 +92,10 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
     List list;
     open_list(s, PLAIN, plain, &list);
     int64_t occurrences = 0;
-    uint32_t *skips = s->skips_at[plain] < 0 ? 0 : s->skips + s->skips_at[plain];
+    _Atomic uint32_t *skips = s->skips_at[plain] < 0 ? 0 : s->skips + s->skips_at[plain];
     for (int64_t i = 0; i < list.length; i++) {
-        if (skips && i % SKIPS == 0) skips[i / SKIPS] = (uint32_t)occurrences;
+        if (skips && i % SKIPS == 0)
+            atomic_store_explicit(&skips[i / SKIPS], (uint32_t)occurrences, memory_order_relaxed);
         occurrences += s->totals[row_of(&list, i)];
     }
     int64_t from = value_at(&s->positions_at, plain), to = value_at(&s->positions_at, plain + 1);
@@ -108,7 +111,7 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
 int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
     const PostingLists *lists = &s->lists[pool];
     if (number < 0 || number >= lists->total) return 0;
-    uint8_t known = lists->checked[number];
+    uint8_t known = atomic_load_explicit(&lists->checked[number], memory_order_acquire);
     if ((known & what) == what) return 1;
     if (!(known & DOCS_WHOLE) && !are_docs_whole(s, lists, number)) return 0;
     known |= DOCS_WHOLE;
@@ -120,6 +123,6 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
         if (pool != PLAIN || !are_positions_whole(s, number)) return 0;
         known |= POSITIONS_WHOLE;
     }
-    lists->checked[number] |= known;
+    atomic_fetch_or_explicit(&lists->checked[number], known, memory_order_release);
     return 1;
 }

@@ -6,6 +6,8 @@
 #ifndef BANTIN_SEGMENT_H
 #define BANTIN_SEGMENT_H
 
+#include <stdatomic.h>
+
 #include "../kernel.h"
 
 /* Integers on disk of 1, 2, 4 or 8 bytes each. */
@@ -43,7 +45,7 @@ typedef struct {
     int64_t bits_total;
     const uint8_t *rows;
     int64_t rows_total;
-    uint8_t *checked;
+    _Atomic uint8_t *checked;
 } PostingLists;
 
 enum { PLAIN, ACCENTED };
@@ -65,7 +67,7 @@ typedef struct {
     const uint8_t *variants;
     int64_t variants_total;
     const int64_t *skips_at; /* of each plain term, where its skips begin, or -1: it has none */
-    uint32_t *skips;         /* the occurrences before each SKIPS-th posting */
+    _Atomic uint32_t *skips; /* the occurrences before each SKIPS-th posting; see checking.c */
     const uint64_t *alive;
     const double *norms;
     int64_t fields;
