@@ -5,6 +5,7 @@ merge it.
 """
 
 from collections.abc import Iterator
+from json import loads
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,7 @@ from index.opensearch.source import source_of
 from index.opensearch.vocabulary_builder import VocabularyBuilder
 from index.problem import Fault
 from search.field import ID
+from search.opensearch import packing
 from search.opensearch.cluster.generation_index import GenerationIndex, total_of
 from search.opensearch.fields import NUMBER, RECORD, STORED_TERMS
 
@@ -58,24 +60,21 @@ def audit_cluster(generations: ClusterGenerations, path: Path) -> Iterator[Fault
                 f"{missing} bulletins are not found by their ids, of those from {asked[0]} on",
             )
     chosen = Random(len(ids)).sample(ids, min(SAMPLE, len(ids)))
+    columns = [NUMBER, RECORD, STORED_TERMS]
     body = {
         "query": {"terms": {ID: chosen}},
         "size": len(chosen),
-        "_source": [RECORD],
-        "docvalue_fields": [NUMBER, STORED_TERMS],
+        "stored_fields": "_none_",
+        "docvalue_fields": columns,
     }
     builder = VocabularyBuilder(vocabulary)
     for each in index.search(body)["hits"]["hits"] if chosen else ():
-        bulletin = Bulletin.from_json(each["_source"][RECORD]["bulletin"])
-        source = source_of(analyse(bulletin), each["fields"][NUMBER][0], builder)
-        if _standard(each["fields"][STORED_TERMS][0]) != source[STORED_TERMS].rstrip("="):
+        (number,), (record,), (terms,) = (each["fields"][name] for name in columns)
+        bulletin = Bulletin.from_json(loads(packing.unpack(record))["bulletin"])
+        source = source_of(analyse(bulletin), number, builder)
+        if packing.unpack(terms) != packing.unpack(source[STORED_TERMS]):
             yield Fault(
                 "postings",
                 f"danh mục từ của bản tin {bulletin.id} không khớp với nội dung của nó",
                 f"the terms of the bulletin {bulletin.id} do not match its text",
             )
-
-
-def _standard(encoded: str) -> str:
-    """Return base64 in the alphabet that it was written in."""
-    return encoded.replace("-", "+").replace("_", "/").rstrip("=")

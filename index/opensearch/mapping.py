@@ -71,7 +71,8 @@ def index_body(spread: Spread, average_length: float) -> Json:
         },
         "mappings": {
             "dynamic": "strict",
-            "_source": {"includes": [RECORD]},
+            # All that is read of a document is in columns.
+            "_source": {"enabled": False},
             "properties": {
                 NUMBER: {"type": "long"},
                 TERMS: {
@@ -88,7 +89,7 @@ def index_body(spread: Spread, average_length: float) -> Json:
                 MONTH: {"type": "keyword"},
                 DAY_NUMBER: {"type": "integer"},
                 PUBLISHED: {"type": "long"},
-                RECORD: {"type": "object", "enabled": False},
+                RECORD: {"type": "binary", "doc_values": True},
             },
         },
     }

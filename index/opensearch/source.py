@@ -7,11 +7,11 @@ from hashlib import blake2b
 import numpy as np
 from numpy import uint32
 from numpy.typing import NDArray
-from orjson import Fragment
 
 from index.codec.document import Document
 from index.opensearch.vocabulary_builder import VocabularyBuilder
 from search.field import DAY, ID, KEYWORDS, PUBLISHED, Field
+from search.opensearch import packing
 from search.opensearch.cluster.connection import Json
 from search.opensearch.fields import (
     DAY_NUMBER,
@@ -66,7 +66,7 @@ def source_of(document: Document, number: int, vocabulary: VocabularyBuilder) ->
         MONTH: day[:7],
         DAY_NUMBER: (date.fromisoformat(day) - date(1970, 1, 1)).days,
         PUBLISHED: document.published,
-        RECORD: Fragment(document.text),
+        RECORD: packing.pack(document.text),
     }
 
 

@@ -17,7 +17,7 @@ from search.correction.misspelling import TONE, distance
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.query.accent_matching import AccentMatching, query_with_accents
-from search.query.clause import PhraseClause, SynonymClause, TermClause
+from search.query.clause import PhraseClause, Query, SynonymClause, TermClause
 from search.query.expansion import read_query
 from search.query.parser import parse
 from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
@@ -96,7 +96,9 @@ def find_near_phrase(
     typed_holders = count_in_a_row(memo, text)
     if typed_holders is None or typed_holders > most_holders:
         return None
-    for near, changed in _near(engine.terms, text, tokens).items():
+    found = _near(engine.terms, text, tokens)
+    memo.expect(lambda: (Query("", (row,)) for each in found if (row := _row_of(each))))
+    for near, changed in found.items():
         if is_name and bare(near) != bare(text):
             continue
         if typed_holders and len(changed) > 1:
@@ -125,11 +127,15 @@ def count_in_a_row(
     memo: QueryMemo, text: str, marks: AccentMatching = AccentMatching.COMPATIBLE
 ) -> int | None:
     """Return how many bulletins have all words of a text in a row; None if they are not plain."""
+    row = _row_of(text, marks)
+    return None if row is None else memo.count(row)
+
+
+def _row_of(text: str, marks: AccentMatching = AccentMatching.COMPATIBLE) -> SynonymClause | None:
+    """Return the words of a text in a row as one clause; None if they are not plain."""
     query = query_with_accents(read_query(text), marks)
     row = find_rows(query) or query.required
-    if len(row) != 1 or not isinstance(row[0], SynonymClause):
-        return None
-    return memo.count(row[0])
+    return row[0] if len(row) == 1 and isinstance(row[0], SynonymClause) else None
 
 
 def _belongs(memo: QueryMemo, text: str, index: int) -> bool:

@@ -3,7 +3,7 @@
 clauses ──documents──▶ sets ──intersect, subtract──▶ doc_ids ──filter, score, count──▶ answer
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,9 @@ class ArrayEngine:
                 StepName.EXCLUSION, lambda: list(map(_subtract, kept, excluded)), left=_count
             )
         return watch.time(StepName.LISTING, lambda: self._gather(query, matchers, sets, watch))
+
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        """Wait for the queries themselves: each is executed on its own."""
 
     def having(self, keyword: str, term: str) -> MatchedDocs:
         return MatchedDocs(self._reader, Query(""), (), self._reader.having(keyword, term))

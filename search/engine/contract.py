@@ -7,7 +7,7 @@ stores postings. A document is identified by its number, `doc_id`, which is vali
 only.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from numpy import intp
@@ -153,6 +153,12 @@ class Engine(Protocol):
 
     def match(self, query: Query, watch: Watch = UNTIMED) -> Matches:
         """Execute a query; raises DeadlineError after the deadline."""
+
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        """Hear which queries will probably be counted one after the other.
+
+        An engine that is far away asks for all of them at once; another one need not call this.
+        """
 
     def having(self, keyword: str, term: str) -> Matches:
         """Return the documents that have a term of a keyword field, as matches of a blank query."""

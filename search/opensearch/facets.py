@@ -5,23 +5,36 @@ values are asked for, and the answer says that nothing is missing; where there a
 answer, they are read page by page.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy import intp
 
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.field import DAY, ORGANISATIONS, PLACES, PUBLISHERS
-from search.opensearch.cluster.connection import Json
+from search.opensearch.cluster.connection import Json, lines
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.fields import MONTH
 from search.request import Filters
+
+if TYPE_CHECKING:
+    from search.opensearch.statistics import ClusterKeywordTerms
 
 AT_ONCE = 20_000
 """Values that one answer may have; the cluster's own limit is 65,535."""
 
 PER_PAGE = 10_000
+
+LABELLED = 50
+"""Terms of a facet whose labels are read with a page, those that have most bulletins."""
+
+_REMEMBERED = 64
+"""Answers that are kept: readers turn pages, and take up each other's queries."""
 
 
 _OWN: Mapping[str, Callable[[Filters], Filters]] = {
@@ -49,18 +62,61 @@ def counting(names: Sequence[str], queries: Sequence[Json]) -> Json:
     return {"size": 0, "query": {"bool": {"filter": list(queries)}}, "aggs": asked}
 
 
-def read_values(answer: Json, name: str) -> list[tuple[str, int]] | None:
-    """Return values and counts in order of the values; None if they are not all, or not exact."""
+def read_values(answer: Json, name: str) -> tuple[list[str], list[int]] | None:
+    """Return values, commonest first, and their counts; None if they are not all, or not exact."""
     values = answer["aggregations"][name]
     if values["doc_count_error_upper_bound"] or values["sum_other_doc_count"]:
         return None
-    return sorted((each["key"], each["doc_count"]) for each in values["buckets"])
+    buckets = values["buckets"]
+    return [each["key"] for each in buckets], [each["doc_count"] for each in buckets]
 
 
-def read_terms(answer: Json, keyword: str) -> TermCounts | None:
-    """Return the counts of a keyword field; None if they are not all, or not exact."""
-    held = read_values(answer, keyword)
-    return None if held is None else term_counts(held, _missing(answer, keyword))
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Counts of the values of some fields; a field with too many for one answer is not there.
+
+    `commonest` has the first LABELLED terms of each.
+    """
+
+    terms: Mapping[str, TermCounts]
+    commonest: Mapping[str, Sequence[str]]
+    months: MonthCounts | None
+
+
+def read_facets(
+    answer: Json, names: Sequence[str], keyword: "Callable[[str], ClusterKeywordTerms]"
+) -> FacetCounts:
+    """Return what an answer to `counting` has; `keyword` returns all terms of a field."""
+    terms, commonest = {}, {}
+    for name in names:
+        held = None if name == MONTH else read_values(answer, name)
+        if held is not None:
+            terms[name] = keyword(name).spread(*held, _missing(answer, name))
+            commonest[name] = held[0][:LABELLED]
+    return FacetCounts(terms, commonest, months_of(answer) if MONTH in names else None)
+
+
+class FacetMemo:
+    """The last counts of one generation, by what was asked for; threads may share it."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[bytes, FacetCounts] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, asked: Json) -> FacetCounts | None:
+        """Return the answer to a search that `counting` made, None if it is not known."""
+        key = lines([asked])
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def keep(self, asked: Json, found: FacetCounts) -> None:
+        """Keep an answer, in place of the one that was used longest ago."""
+        with self._lock:
+            self._held[lines([asked])] = found
+            while len(self._held) > _REMEMBERED:
+                self._held.popitem(last=False)
 
 
 def _missing(answer: Json, name: str) -> int:
@@ -70,16 +126,13 @@ def _missing(answer: Json, name: str) -> int:
 def count_terms(index: GenerationIndex, keyword: str, queries: Sequence[Json]) -> TermCounts:
     """Count the terms of a keyword field in the documents that match all queries."""
     found = index.search(counting([keyword], queries))
-    held = read_values(found, keyword)
-    if held is None:
+    values = read_values(found, keyword)
+    if values is None:
         held = list(count_all_terms(index, keyword, queries))
-    return term_counts(held, _missing(found, keyword))
-
-
-def term_counts(held: Sequence[tuple[str, int]], missing: int) -> TermCounts:
-    """Return counts of terms, given in order."""
-    terms = [term for term, _ in held]
-    return TermCounts(terms, np.array([count for _, count in held], intp), missing)
+    else:
+        held = sorted(zip(*values, strict=True))
+    counts = np.array([count for _, count in held], intp)
+    return TermCounts([term for term, _ in held], counts, _missing(found, keyword))
 
 
 def count_all_terms(
@@ -108,10 +161,10 @@ def months_of(answer: Json) -> MonthCounts:
     held = read_values(answer, MONTH)
     if held is None:
         raise ValueError("the cluster left out months")
-    numbers = [12 * int(month[:4]) + int(month[5:]) - 1 for month, _ in held]
-    first = numbers[0] if numbers else 0
-    counts = np.zeros(numbers[-1] - first + 1 if numbers else 0, intp)
-    for number, (_, count) in zip(numbers, held, strict=True):
+    numbers = [12 * int(month[:4]) + int(month[5:]) - 1 for month in held[0]]
+    first = min(numbers, default=0)
+    counts = np.zeros(max(numbers) - first + 1 if numbers else 0, intp)
+    for number, count in zip(numbers, held[1], strict=True):
         counts[number - first] = count
     return MonthCounts(first, counts)
 

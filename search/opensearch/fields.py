@@ -19,4 +19,4 @@ STORED_TERMS = "stored_terms"
 """What `search.opensearch.stored_terms` packs."""
 
 RECORD = "record"
-"""The stored record, which the cluster does not read."""
+"""The stored record as JSON, as `search.opensearch.packing` packs it."""

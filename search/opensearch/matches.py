@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,22 +16,24 @@ from search.engine.stopwatch import UNTIMED, Watch
 from search.field import ID, ORGANISATIONS, PUBLISHED, PUBLISHERS
 from search.opensearch.candidates import MOST, Candidates, windows
 from search.opensearch.cluster.connection import Json
-from search.opensearch.cluster.generation_index import LARGEST_PAGE
+from search.opensearch.cluster.generation_index import LARGEST_PAGE, total_of
 from search.opensearch.explanation import explain_clauses, explain_score, find_obstacles
 from search.opensearch.facets import (
     FACETS,
+    FacetCounts,
     count_days,
     count_terms,
     counting,
     filters_of,
     months_of,
-    read_terms,
+    read_facets,
 )
-from search.opensearch.fields import DAY_NUMBER, MONTH, NUMBER, STORED_TERMS
+from search.opensearch.fields import DAY_NUMBER, MONTH, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.query.clause_query import ways_of
 from search.opensearch.query.filter_query import filter_queries
-from search.opensearch.scoring import Formula, ages_of
+from search.opensearch.scoring import Formula, ages_of, scored_clauses_of
 from search.opensearch.stored_terms import StoredTerms
-from search.query.clause import Query
+from search.query.clause import Query, TermClause
 from search.request import Filters, Sort
 
 if TYPE_CHECKING:
@@ -61,22 +62,19 @@ class ClusterMatches:
         self.watch = watch
         self._matching = having or engine.queries.matching(query)
         self._newest = newest
+        self._known = None if having else engine.known_total(query)
         self._terms: dict[tuple[str, Filters], TermCounts] = {}
         self._months: dict[Filters, MonthCounts] = {}
+        self._commonest: dict[tuple[str, Filters], Sequence[str]] = {}
         self._candidates: dict[Filters, Candidates] = {}
 
     @cached_property
     def total(self) -> int:
-        (count,) = self.watch.time(
-            StepName.INTERSECTION,
-            lambda: self._engine.index.counts([self._matching]),
-            left=lambda counts: counts[0],
-        )
-        return count
+        return self.watch.time(StepName.INTERSECTION, self._count, left=lambda count: count)
 
     def count(self, filters: Filters) -> int:
         filters = filters.unfolded
-        if filters == Filters():
+        if filters == Filters() or not self.total:
             return self.total
         (count,) = self.watch.time(
             StepName.DAYS,
@@ -115,14 +113,19 @@ class ClusterMatches:
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
         filters = filters.unfolded
         asked = keyword, filters
+        if not self.total:
+            return self._engine.keyword(keyword).spread([], [], 0)
         if asked not in self._terms:
             queries = self._queries(filters)
-            counts = count_terms(self._engine.index, keyword, queries)
-            self._terms[asked] = self._engine.keyword(keyword).spread(counts)
+            found = count_terms(self._engine.index, keyword, queries)
+            spread = self._engine.keyword(keyword).spread
+            self._terms[asked] = spread(found.terms, found.counts, found.missing)
         return self._terms[asked]
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
         filters = filters.unfolded
+        if not self.total:
+            return MonthCounts(0, np.empty(0, intp)).by(months)
         if filters not in self._months:
             body = counting([MONTH], self._queries(filters))
             self._months[filters] = months_of(self._engine.index.search(body))
@@ -150,6 +153,14 @@ class ClusterMatches:
         """What makes the score; counting the documents of names and phrases asks the cluster."""
         return Formula(self.query, self._engine.vocabulary, self._engine.terms)
 
+    def _count(self) -> int:
+        """Return the number of documents; count what makes their scores in the same request."""
+        if self._known is not None:
+            return self._known
+        clauses, queries = scored_clauses_of(self.query), self._engine.queries
+        others = [queries.clause(each) for each in clauses if not isinstance(each, TermClause)]
+        return self._engine.index.counts([self._matching, *others])[0]
+
     def _ranked(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if self._is_scored(sort):
             held = self._enough_candidates(filters, last)
@@ -164,13 +175,18 @@ class ClusterMatches:
         held = self._candidates.setdefault(filters, Candidates())
         body = self._body(filters, Sort.RELEVANCE)
         body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
-        # The key of a name has spaces.
-        has_names = any(" " in key for key in self.formula.clauses)
+        has_names = any(len(ways_of(each)) > 1 for each in self.formula.clauses.values())
         for size in windows(last, has_names=has_names):
             missing = size - len(held.hits)
             if missing > 0 and not held.is_whole:
                 if not held.hits and size <= _READ_AHEAD * 10:
-                    found = self._with_facets({**body, "size": size}, filters)
+                    first = {**body, "size": size}
+                    if size <= _READ_AHEAD:
+                        # Which of them are the page is not known yet; asking again costs more.
+                        first["docvalue_fields"] = [*body["docvalue_fields"], RECORD]
+                    found = self._with_facets(first, filters)
+                    if size <= _READ_AHEAD:
+                        self._engine.keep_records(found)
                 else:
                     after = held.hits[-1] if held.hits else None
                     found = list(self._engine.index.hits(body, missing, after))
@@ -187,39 +203,53 @@ class ClusterMatches:
             body["docvalue_fields"] = [NUMBER, DAY_NUMBER, STORED_TERMS]
         if last > LARGEST_PAGE:
             return list(self._engine.index.hits(body, last))[first:]
-        return self._with_facets({**body, "from": first, "size": last - first}, filters)
+        if last - first > _READ_AHEAD:
+            return self._with_facets({**body, "from": first, "size": last - first}, filters)
+        body["docvalue_fields"] = [*body["docvalue_fields"], RECORD]
+        hits = self._with_facets({**body, "from": first, "size": last - first}, filters)
+        self._engine.keep_records(hits)
+        return hits
 
     def _with_facets(self, body: Json, filters: Filters) -> Sequence[Json]:
         """Return the hits of a page; ask for what a page shows beside them in the same request."""
         groups: dict[Filters, list[str]] = {}
         for name in FACETS:
             groups.setdefault(filters_of(name, filters), []).append(name)
-        counted = [counting(names, self._queries(each)) for each, names in groups.items()]
-        found, *answers = self._engine.index.search_all([body, *counted])
-        for (each, names), answer in zip(groups.items(), answers, strict=True):
-            for name in names:
-                if name == MONTH:
-                    self._months[each] = months_of(answer)
-                elif (counts := read_terms(answer, name)) is not None:
-                    self._terms[name, each] = self._engine.keyword(name).spread(counts)
+        asked = {each: counting(names, self._queries(each)) for each, names in groups.items()}
+        memo, index = self._engine.facets, self._engine.index
+        known = {
+            each: held for each, search in asked.items() if (held := memo.get(search)) is not None
+        }
+        unknown = [each for each in asked if each not in known]
+        found, *answers = index.search_all([body, *(asked[each] for each in unknown)])
+        for each, answer in zip(unknown, answers, strict=True):
+            known[each] = read_facets(answer, groups[each], self._engine.keyword)
+            memo.keep(asked[each], known[each])
+            index.remember(self._filtered(each), total_of(answer))
+        for each, counted in known.items():
+            self._take(each, counted)
         hits: Sequence[Json] = found["hits"]["hits"]
         return hits
+
+    def _take(self, filters: Filters, counted: FacetCounts) -> None:
+        """Keep what was counted of the documents that pass some filters."""
+        if counted.months is not None:
+            self._months[filters] = counted.months
+        for name, counts in counted.terms.items():
+            self._terms[name, filters] = counts
+            self._commonest[name, filters] = counted.commonest[name]
 
     def _labelled(self, filters: Filters) -> Iterator[tuple[str, str]]:
         """Yield fields and terms whose newest bulletins will be asked for, for their labels."""
         for name in (ORGANISATIONS, PUBLISHERS):
-            counts = self._terms.get((name, filters_of(name, filters)))
-            if counts is not None:
-                held = counts.held()
-                for term, _ in nlargest(_LABELS, held, key=lambda each: each[1]):
-                    yield name, term
+            for term in self._commonest.get((name, filters_of(name, filters)), ()):
+                yield name, term
 
     def _read_newest(self, filters: Filters, sort: Sort) -> NDArray[intp]:
         """Return the first document by time, and keep its record: it is asked for next."""
         if self._newest is not None and filters == Filters() and sort is not Sort.OLDEST:
             return np.array([self._newest], intp)
-        body = {**self._body(filters, sort), "size": 1, "_source": True}
-        del body["stored_fields"]
+        body = {**self._body(filters, sort), "size": 1, "docvalue_fields": [NUMBER, RECORD]}
         hits = self._engine.index.search(body)["hits"]["hits"]
         self._engine.keep_records(hits)
         return np.array([_number(each) for each in hits], intp)
@@ -278,9 +308,6 @@ class ClusterMatches:
 
 _READ_AHEAD = 100
 """The longest page whose records are read with it."""
-
-_LABELS = 30
-"""Terms of a facet whose labels are read with a page, those that have most bulletins."""
 
 _NOTHING = ScoredDocs(np.empty(0, intp), np.empty(0))
 

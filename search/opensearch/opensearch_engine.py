@@ -3,13 +3,13 @@
 clauses ──queries──▶ the cluster: documents, counts, candidates ──stored terms──▶ scores ──▶ page
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 
 import numpy as np
 from numpy import float64, intp
 from numpy.typing import NDArray
-from orjson import dumps
+from orjson import loads
 
 from search.deadline import check_deadline
 from search.engine.contract import Record
@@ -17,8 +17,10 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
 from search.field import ID, PUBLISHED
 from search.kernel.library import usable_kernel
+from search.opensearch import packing
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import GenerationIndex
+from search.opensearch.facets import FacetMemo
 from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
 from search.opensearch.matches import SORTS, ClusterMatches
 from search.opensearch.query.clause_query import ClauseQueries
@@ -28,7 +30,7 @@ from search.opensearch.similarity import find_similar
 from search.opensearch.statistics import ClusterKeywordTerms, ClusterStatistics
 from search.opensearch.stored_terms import StoredTerms
 from search.opensearch.vocabulary import Vocabulary
-from search.query.clause import Query
+from search.query.clause import Query, TermClause
 from search.request import Sort
 
 _REMEMBERED = 2_048
@@ -45,9 +47,11 @@ class OpenSearchEngine:
         self.queries = ClauseQueries(vocabulary)
         self.terms = ClusterStatistics(index, vocabulary, self.queries)
         self._keywords: dict[str, ClusterKeywordTerms] = {}
-        self._records: dict[int, Record] = {}
+        self.facets = FacetMemo()
+        self._records: dict[int, str] = {}
         self._terms: dict[int, str] = {}
         self._newest: dict[tuple[str, str], int] = {}
+        self._labelled: set[tuple[str, str]] = set()
         self._lock = Lock()
 
     @property
@@ -66,7 +70,21 @@ class OpenSearchEngine:
             _ = matches.total
         return matches
 
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        asked = [each for each in queries() if self.known_total(each) is None]
+        self.index.counts([self.queries.matching(each) for each in asked])
+
+    def known_total(self, query: Query) -> int | None:
+        """Return how many documents a query matches, None if only the cluster can tell."""
+        match query:
+            case Query(required=(), excluded=()):
+                return self.total if query.is_blank else 0
+            case Query(required=(TermClause() as clause,), excluded=()):
+                return self.vocabulary.count_clause(clause)
+        return None
+
     def having(self, keyword: str, term: str) -> ClusterMatches:
+        self._labelled.add((keyword, term))
         newest = self._newest.get((keyword, term))
         return ClusterMatches(self, Query(""), having=_having(keyword, term), newest=newest)
 
@@ -75,19 +93,18 @@ class OpenSearchEngine:
         return next(iter(self.keep_records(hits)), None)
 
     def record(self, doc_id: int) -> Record:
-        held = self._records.get(doc_id)
-        return self._read([doc_id])[doc_id] if held is None else held
+        return _record(self._packed_record(doc_id))
 
     def stored(self, doc_ids: NDArray[intp]) -> Sequence[bytes]:
-        return [dumps(self.record(each)) for each in doc_ids.tolist()]
+        return [packing.unpack(self._packed_record(each)) for each in doc_ids.tolist()]
 
     def sample(self, count: int) -> Iterator[Record]:
         sampled = self.vocabulary.sampled
         numbers = sampled[:: -(-len(sampled) // count) or 1].tolist()
         return (
-            record
+            _record(packed)
             for first in range(0, len(numbers), _AT_ONCE)
-            for record in self._read(numbers[first : first + _AT_ONCE]).values()
+            for packed in self._read(numbers[first : first + _AT_ONCE]).values()
         )
 
     def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
@@ -112,9 +129,14 @@ class OpenSearchEngine:
         return self.keep_records(self.index.search(body)["hits"]["hits"])
 
     def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
-        """Read what will be asked for: records of documents, and of the newest with some terms."""
-        unknown = [each for each in doc_ids if each not in self._records]
-        new = [each for each in labelled if each not in self._newest]
+        """Read what will be asked for: records of documents, and of the newest with some terms.
+
+        Labels are made of the newest ones, once: those above keep them.
+        """
+        new = [each for each in labelled if each not in self._labelled]
+        known = [self._newest[each] for each in new if each in self._newest]
+        unknown = [each for each in {*doc_ids, *known} if each not in self._records]
+        new = [each for each in new if each not in self._newest]
         asked = [_records({"terms": {NUMBER: unknown}}, len(unknown))] if unknown else []
         asked += [{**_records(_having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in new]
         answers = self.index.search_all(asked) if asked else ()
@@ -123,16 +145,9 @@ class OpenSearchEngine:
             if numbers:
                 self._newest[term] = numbers[0]
 
-    def forget(self) -> None:
-        """Forget everything that the cluster was asked, for measuring what asking costs."""
-        with self._lock:
-            self._records.clear()
-            self._terms.clear()
-        self.index.forget()
-
     def keep_records(self, hits: Sequence[Json]) -> Sequence[int]:
         """Keep the records of hits; return the numbers of their documents."""
-        read = {int(each["fields"][NUMBER][0]): each["_source"][RECORD] for each in hits}
+        read = _packed_records(hits)
         with self._lock:
             _make_room(self._records)
             self._records.update(read)
@@ -170,12 +185,16 @@ class OpenSearchEngine:
         hits = self.index.search(body)["hits"]["hits"]
         return set(hits[0].get("matched_queries", ())) if hits else set()
 
-    def _read(self, doc_ids: Sequence[int]) -> Mapping[int, Record]:
+    def _packed_record(self, doc_id: int) -> str:
+        held = self._records.get(doc_id)
+        return self._read([doc_id])[doc_id] if held is None else held
+
+    def _read(self, doc_ids: Sequence[int]) -> Mapping[int, str]:
+        """Return the packed records of some documents, in their order."""
         if not doc_ids:
             return {}
         body = _records({"terms": {NUMBER: list(doc_ids)}}, len(doc_ids))
-        hits = self.index.search(body)["hits"]["hits"]
-        read = {int(each["fields"][NUMBER][0]): each["_source"][RECORD] for each in hits}
+        read = _packed_records(self.index.search(body)["hits"]["hits"])
         return {each: read[each] for each in doc_ids if each in read}
 
     def columns(self, doc_ids: Sequence[int], fields: Sequence[str]) -> Sequence[Json]:
@@ -217,7 +236,7 @@ _AT_ONCE = 500
 """Records that are read in one request."""
 
 
-def _make_room(kept: dict[int, Record] | dict[int, str]) -> None:
+def _make_room(kept: dict[int, str]) -> None:
     if len(kept) >= _REMEMBERED:
         for each in list(kept)[: _REMEMBERED // 2]:
             del kept[each]
@@ -228,14 +247,23 @@ def _having(keyword: str, term: str) -> Json:
 
 
 def _records(query: Json, size: int) -> dict[str, Json]:
-    """Return the search for documents with their records: all that is stored of their sources."""
+    """Return the search for documents with their records."""
     return {
         "query": query,
         "size": size,
-        "_source": True,
-        "docvalue_fields": [NUMBER],
+        "stored_fields": "_none_",
+        "docvalue_fields": [NUMBER, RECORD],
         "track_total_hits": False,
     }
+
+
+def _packed_records(hits: Sequence[Json]) -> dict[int, str]:
+    return {int(each["fields"][NUMBER][0]): each["fields"][RECORD][0] for each in hits}
+
+
+def _record(packed: str) -> Record:
+    record: Record = loads(packing.unpack(packed))
+    return record
 
 
 def _first(answer: Json) -> int | None:

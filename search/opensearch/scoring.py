@@ -162,8 +162,11 @@ class Formula:
         wanted = {key: self._vocabulary.numbers_of(each) for key, each in single.items()}
         if not wanted:
             return {}
-        kept = terms.narrowed(np.unique(np.concatenate(list(wanted.values()))))
-        held = {key: np.isin(kept.numbers, numbers) for key, numbers in wanted.items()}
+        together = np.unique(np.concatenate(list(wanted.values())))
+        kept = terms.narrowed(together)
+        # Which of these an occurrence is of; looked up once, not for each term.
+        places = np.searchsorted(together, kept.numbers)
+        held = {key: np.isin(together, numbers).take(places) for key, numbers in wanted.items()}
         return {
             key: _locate_name(clause, kept, held)
             if isinstance(clause, SynonymClause)
@@ -177,6 +180,12 @@ class Formula:
         holders, sampled = statistics.count_pair(left, right)
         rarer = max(self.idfs[left.key], self.idfs[right.key])
         return (rarer + idf(sampled, holders)) / 2
+
+
+def scored_clauses_of(query: Query) -> Sequence[ScoredClause]:
+    """Return the terms and names that make the scores of a query."""
+    held = (each for scoring in query.counted for each in scored_clauses(scoring.clauses))
+    return list({each.key: each for each in held}.values())
 
 
 def _locate_term(terms: StoredTerms, held: NDArray[np.bool_]) -> Occurrences:

@@ -107,14 +107,17 @@ class ClusterKeywordTerms:
     def __contains__(self, term: object) -> bool:
         return term in self._counted
 
-    def spread(self, counts: TermCounts) -> TermCounts:
+    def spread(
+        self, terms: Sequence[str], counts: Sequence[int] | NDArray[intp], missing: int
+    ) -> TermCounts:
         """Return counts of some terms as counts of all, which are the same list each time.
 
         Those above remember by that list what they found out about its terms.
         """
         spread = np.zeros(len(self._terms), intp)
-        spread[[self._places[each] for each in counts.terms]] = counts.counts
-        return TermCounts(self._terms, spread, counts.missing)
+        places = list(map(self._places.__getitem__, terms))
+        spread[places] = counts
+        return TermCounts(self._terms, spread, missing)
 
     @cached_property
     def _counted(self) -> Mapping[str, int]:

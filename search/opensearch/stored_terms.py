@@ -1,15 +1,13 @@
 """The terms that a document stores for scoring, packed by the writer and read back many at once.
 
-The packed form is compressed and written in base64, as the cluster takes binary values: how many
-terms each field has, then the number of each term in the vocabulary, then its packed position
-(`search.text.analysis.FieldTerms`), all as uint32 of little-endian order.
+Packed are (see `search.opensearch.packing`) how many terms each field has, then the number of each
+term in the vocabulary, then its packed position (`search.text.analysis.FieldTerms`), all as uint32
+of little-endian order.
 """
 
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from zlib import compress, decompress
 
 import numpy as np
 from numpy import float64, int64, intp, uint32
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 
 from search.engine.segment.segment import BOOSTS
 from search.field import Field
+from search.opensearch import packing
 
 STRIDE_BITS = 32
 """The key of an occurrence has the document above these bits, field and position below."""
@@ -31,14 +30,12 @@ def pack(numbers: Sequence[NDArray[uint32]], packed_positions: Sequence[NDArray[
     """Return the packed terms of a document; each argument has an array for each of its fields."""
     lengths = np.array([len(each) for each in numbers], _UINT32)
     values = np.concatenate([lengths, *numbers, *packed_positions])
-    return b64encode(compress(values.astype(_UINT32).tobytes(), 6)).decode()
+    return packing.pack(values.astype(_UINT32).tobytes())
 
 
 def unpack(packed: str) -> tuple[NDArray[uint32], NDArray[uint32], NDArray[uint32]]:
     """Return the length of each field of a document, and numbers and positions of all its terms."""
-    # A cluster gives binary values back in the alphabet for URLs, and without padding.
-    standard = packed.replace("-", "+").replace("_", "/")
-    values = np.frombuffer(decompress(b64decode(f"{standard}==")), _UINT32)
+    values = np.frombuffer(packing.unpack(packed), _UINT32)
     lengths = values[: len(Field)]
     count = int(lengths.sum())
     return lengths, values[len(Field) : len(Field) + count], values[len(Field) + count :]

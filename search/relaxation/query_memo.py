@@ -1,6 +1,6 @@
 """The queries that were executed for one answer, so that none is executed twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from search.engine.contract import Engine, Matches
 from search.engine.stopwatch import UNTIMED, Watch
@@ -35,6 +35,10 @@ class QueryMemo:
             matches = self._engine.match(query, self._start_watch())
             self._matches[query] = self._asked[query.required, query.excluded] = matches
         return matches
+
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        """Tell the engine which queries will probably be counted; it calls for them if it helps."""
+        self._engine.expect(queries)
 
     def corrected(self, text: str) -> str | None:
         """Return the text that is certainly meant by a mistyped one, or None."""

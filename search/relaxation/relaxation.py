@@ -13,6 +13,7 @@ counts of facets would not be what a click on them finds.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import ceil
 
 from search.engine.contract import Matches
@@ -130,10 +131,12 @@ def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxa
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
     named = bind_names(query)
-    for required in _joined_readings(query, named):
+    for number, required in enumerate(_joined_readings(query, named)):
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
+        if not number:
+            memo.expect(lambda: _further_readings(query, named))
     if is_question and not named and _is_sentence(memo, query):
         return Relaxation(_headline_steps(memo, query))
     if named and all(map(memo.count, made_rows(named, query.required))):
@@ -142,6 +145,7 @@ def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxa
             return Relaxation([joined], loose)
     steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
     if steps[-1].total < PAGE and has_typed_accents(query.required):
+        memo.expect(lambda: _spellings(query))
         opened = match_fixed(memo, query, AccentMatching.IGNORE)
         steps += [opened] if opened.total > steps[-1].total else []
     return Relaxation(steps, None if steps[-1].total >= PAGE else _match_loosely(memo, query))
@@ -182,6 +186,23 @@ def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[
     yield from filter(None, dict.fromkeys(readings))
 
 
+def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query]:
+    """Yield what will be counted where too few bulletins have the words of a query in a row."""
+    for required in islice(_joined_readings(query, named), 1, None):
+        yield replace(query, required=required)
+    for name in made_rows(named, query.required) if named else ():
+        yield Query("", (name,))
+    yield from _spellings(query)
+
+
+def _spellings(query: Query) -> Iterator[Query]:
+    """Yield a query with each way in which the typed accents may bind."""
+    yield query_with_accents(query, AccentMatching.COMPATIBLE)
+    if has_typed_accents(query.required):
+        yield query_with_accents(query, AccentMatching.IGNORE)
+        yield query_with_accents(query, AccentMatching.EXACT)
+
+
 def _bind_subject(query: Query, named: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Return the names of a query, and the few words beside them in a row; none if there are none.
 
@@ -217,6 +238,7 @@ def _headline_steps(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
         if there is not None and there.total >= PAGE:
             rows = _typed(query, place)
             return [RelaxedMatches(marks, there, has_all_units=False, is_joined=True, rows=rows)]
+    memo.expect(lambda: _headline_readings(memo, query))
     steps = [match_fixed(memo, query, marks)]
     for kept, released in _releases(query):
         looser = _match_most(memo, query, kept, released)
@@ -225,6 +247,16 @@ def _headline_steps(memo: QueryMemo, query: Query) -> Sequence[RelaxedMatches]:
         if steps[-1].total >= PAGE:
             break
     return steps
+
+
+def _headline_readings(memo: QueryMemo, query: Query) -> Iterator[Query]:
+    """Yield what will be counted of a headline, unless many bulletins have all of it."""
+    yield query
+    if has_typed_accents(query.required):
+        yield query_with_accents(query, AccentMatching.EXACT)
+    most = _most_of(memo, query, *next(_releases(query)))
+    if most is not None:
+        yield most
 
 
 def _match_loosely(memo: QueryMemo, query: Query) -> Matches | None:
@@ -286,7 +318,19 @@ def _match_most(
     released: Sequence[Clause],
     names: Sequence[SynonymClause] = (),
 ) -> Matches | None:
-    """Return what has all kept clauses of a query, and the most informative released ones.
+    """Return what has all kept clauses of a query, and the most informative released ones."""
+    most = _most_of(memo, query, kept, released, names)
+    return None if most is None else memo.match(most)
+
+
+def _most_of(
+    memo: QueryMemo,
+    query: Query,
+    kept: Sequence[Clause],
+    released: Sequence[Clause],
+    names: Sequence[SynonymClause] = (),
+) -> Query | None:
+    """Return the query for all kept clauses and the most informative released ones.
 
     With other accents than the typed ones, all terms are required. None where too little is
     released, or if bulletins have only one of it: one word says too little of a question. `names`
@@ -304,7 +348,7 @@ def _match_most(
     if not names and opened != query.required:
         required = (Or((_all(required), _all(opened))),)
     asked = replace(query, required=(*kept, *released))
-    return memo.match(_ranked(replace(query, required=required), asked, AccentMatching.IGNORE))
+    return _ranked(replace(query, required=required), asked, AccentMatching.IGNORE)
 
 
 def _enough(

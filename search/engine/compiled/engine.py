@@ -4,7 +4,7 @@ clauses ──▶ Program ──bt_match──▶ bits ──filter──▶ bt_
                                             └────▶ bt_count_values ──▶ facets
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 import numpy as np
@@ -64,6 +64,9 @@ class KernelEngine:
         except BeyondKernelError:
             return self._numpy.match(query)
         return self._matches(query, docs, total, program)
+
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        """Wait for the queries themselves: each is executed on its own."""
 
     def having(self, keyword: str, term: str) -> Matches:
         mask = np.zeros(self._reader.count, np.bool_)

@@ -58,10 +58,10 @@ class GenerationIndex:
                 self._counts.popitem(last=False)
         return [known[each] if each in known else new[each] for each in keys]
 
-    def forget(self) -> None:
-        """Forget all counts."""
+    def remember(self, query: Json, count: int) -> None:
+        """Keep the number of documents of a query, which another request told."""
         with self._lock:
-            self._counts.clear()
+            self._counts[dumps(query)] = count
 
     def hits(
         self, body: Json, limit: int | None = None, after: Json | None = None

@@ -434,3 +434,12 @@ def test_an_empty_index_answers_too(empty: Engine, text: str) -> None:
     assert empty.find("cau-a") is None
     assert list(empty.sample(5)) == []
     assert empty.find_titles(["cau"], [], 5) == []
+
+
+def test_what_is_expected_changes_no_answer(engine: Engine) -> None:
+    queries = [parse(each) for each in ("cầu", "cầu treo", '"cầu treo"', "cầu -treo", "không có")]
+    engine.expect(lambda: [*queries, EVERYTHING, Query("?!")])
+    found = [len(ids_of(engine, engine.match(each))) for each in queries]
+    assert [engine.match(each).total for each in queries] == found == [4, 2, 2, 2, 0]
+    assert engine.match(EVERYTHING).total == len(LIVING)
+    assert engine.match(Query("?!")).total == 0

@@ -1,8 +1,5 @@
 """Terms of a keyword field, and counts of some of them by the list of all."""
 
-import numpy as np
-
-from search.engine.counts import TermCounts
 from search.opensearch.cluster.connection import Access, Connection
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.statistics import ClusterKeywordTerms
@@ -19,9 +16,9 @@ def test_counts_of_some_terms_are_counts_of_all_by_one_list() -> None:
     with fake_node((200, whole)) as node:
         index = GenerationIndex(Connection(Access((node.address,))), "news")
         terms = ClusterKeywordTerms(index, "organisations")
-        first = terms.spread(TermCounts(["hoi-lua"], np.array([4]), 2))
-        second = terms.spread(TermCounts(["so-may", "ban-gio"], np.array([1, 3])))
-        none = terms.spread(TermCounts([], np.empty(0, np.intp), 5))
+        first = terms.spread(["hoi-lua"], [4], 2)
+        second = terms.spread(["so-may", "ban-gio"], [1, 3], 0)
+        none = terms.spread([], [], 5)
     assert first.terms is second.terms is none.terms
     assert first.counts.tolist() == [0, 4, 0] and first.missing == 2
     assert second.counts.tolist() == [3, 0, 1]

@@ -1,6 +1,6 @@
 """Readings of a query: each finds more, none more than is needed, and what lacks a word apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from json import loads
 from pathlib import Path
@@ -15,6 +15,7 @@ from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Matches
 from search.engine.index_reader import IndexReader
 from search.engine.matched_docs import MatchedDocs
+from search.engine.stopwatch import UNTIMED, Watch
 from search.query.accent_matching import AccentMatching, with_accents
 from search.query.clause import PrefixClause, Query, SynonymClause, TermClause
 from search.query.expansion import expand
@@ -245,3 +246,37 @@ def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
     found = relax(memo, parse("tin vắn khônng nơii nàoo"))
     assert list(map(doc_ids, found.matches)) == [[], [0, 2]]
     assert [each.total for each in relax(memo, parse("phiên khônng nơii nàoo")).matches] == [0]
+
+
+class ListeningEngine(ArrayEngine):
+    """Notes which queries it was told to expect, and which were executed."""
+
+    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+        self.told = [*getattr(self, "told", ()), *map(_asked, queries())]
+
+    def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
+        self.executed = [*getattr(self, "executed", ()), _asked(query)]
+        return super().match(query, watch)
+
+
+def _asked(query: Query) -> tuple[object, object]:
+    return query.required, query.excluded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cầu mới chợ",
+        "chợ cầu -treo",
+        "mưa số 7 chợ",
+        '"cầu chợ"',
+        "cầu treo mới ở chợ phiên bên sông Mây",
+    ],
+)
+def test_an_engine_hears_what_will_be_counted(tmp_path: Path, text: str) -> None:
+    titles = ["cầu treo", "cầu mới", "chợ phiên số 7", "mưa bên sông", "cau treo moi o cho"]
+    engine = ListeningEngine(index(tmp_path, tell(titles)))
+    query = expand(parse(text))
+    relax(QueryMemo(engine), query)
+    later = [each for each in engine.executed[1:] if each[1] == query.excluded]
+    assert later and set(later) <= set(engine.told)
