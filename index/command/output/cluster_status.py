@@ -28,6 +28,14 @@ DIFFERENCES = (
         "mỗi lần ghi chép lại các bản sao của chỉ mục",
         "each update copies the replicas of the index anew",
     ),
+    (
+        "một dãy chữ có hơn 512 cách bỏ dấu chỉ được tìm khi gõ đủ dấu hoặc không dấu",
+        "a run of letters with more than 512 ways to leave out marks is found whole or without any",
+    ),
+    (
+        "`bantin verify` không xem các tệp của chỉ mục: các nút tự kiểm tra chúng",
+        "`bantin verify` does not look at the files of the index: nodes check these themselves",
+    ),
 )
 """What is not the same as with the embedded engine; see docs/opensearch.md."""
 
