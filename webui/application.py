@@ -1,11 +1,12 @@
 """The Flask application: its pages, its API, its errors, and its access to the index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, request
+from flask.templating import Environment
 
 from index.opening.generation import Generation
 from index.opening.index_store import store_of
@@ -42,8 +43,21 @@ _UNCOUNTED = ("static", "health.alive", "health.ready", "metrics")
 """What browsers fetch beside a page, and what supervisors ask every few seconds."""
 
 
+class _Templates(Environment):
+    """Templates without globals of their own: all share one mapping, and none is made for each.
+
+    Jinja would look through two of them for each name that a page or an imported macro needs.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return super().make_globals(d) if d else self.globals
+
+
 class _Application(Flask):
     """A Flask without coroutines, which need not look for them at each request."""
+
+    jinja_environment = _Templates
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Return a view or hook as it is."""

@@ -71,14 +71,18 @@ def marks_apart(typed: str, meant: str) -> float:
         return 0.0
     shapes, tones = _marks(typed)
     other_shapes, other_tones = _marks(meant)
-    wrong = (shapes - other_shapes).total()
-    missing = (other_shapes - shapes).total()
+    wrong, missing = _beyond(shapes, other_shapes), _beyond(other_shapes, shapes)
     cost = SHAPE * wrong + LEFT_OUT * max(0, missing - wrong)
     if tones == other_tones:
         return cost
     if not tones:
         return cost + LEFT_OUT
     return cost + (HOI_NGA if tones | other_tones == _HOI_AND_NGA else TONE)
+
+
+def _beyond(shapes: Mapping[str, int], others: Mapping[str, int]) -> int:
+    """Return how many shaped letters there are beyond others; a Counter takes ten times as long."""
+    return sum(max(0, count - others.get(each, 0)) for each, count in shapes.items())
 
 
 @lru_cache(maxsize=1 << 10)
@@ -136,6 +140,7 @@ def _gaps(text: str) -> list[float]:
     return [DOUBLED if letter == before else LETTER for letter, before in pairs]
 
 
+@lru_cache(maxsize=1 << 10)
 def _change(letter: str, other: str) -> float:
     if letter == other:
         return 0.0
@@ -148,8 +153,8 @@ def _change(letter: str, other: str) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _marks(term: str) -> tuple[Counter[str], frozenset[str]]:
-    """Return the shaped letters of a term, and its tones."""
+def _marks(term: str) -> tuple[Mapping[str, int], frozenset[str]]:
+    """Return the shaped letters of a term with their numbers, and its tones."""
     shapes: Counter[str] = Counter()
     letter = ""
     tones = set()
@@ -161,4 +166,4 @@ def _marks(term: str) -> tuple[Counter[str], frozenset[str]]:
         else:
             letter = each
             shapes[each] += each == "đ"
-    return +shapes, frozenset(tones)
+    return dict(+shapes), frozenset(tones)

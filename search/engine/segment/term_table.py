@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
-from numpy import uint8, uint32
+from numpy import intp, uint8, uint32
 from numpy.typing import NDArray
 
 LANDMARKS = 64
@@ -55,6 +55,26 @@ class TermTable:
             else:
                 high = middle
         return low
+
+    def latin(self, size: int) -> tuple[NDArray[intp], NDArray[uint8]]:
+        """Return the numbers of the terms of `size` letters a to z, and their letters.
+
+        The letters are a row for each place. They are gathered when a size is first asked for.
+        """
+        found = self._latin.get(size)
+        if found is None:
+            sizes = np.diff(self.ends, prepend=uint32(0))
+            numbers = np.flatnonzero(sizes == size)
+            first = self.ends.take(numbers).astype(intp) - size
+            letters = self.letters.take(first + np.arange(size)[:, None])
+            is_latin = (letters - uint8(ord("a")) < 26).all(axis=0)
+            found = numbers[is_latin], letters[:, is_latin]
+            self._latin[size] = found
+        return found
+
+    @cached_property
+    def _latin(self) -> dict[int, tuple[NDArray[intp], NDArray[uint8]]]:
+        return {}
 
     def begun(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with a prefix."""

@@ -16,25 +16,22 @@ def find_near(terms: TermTable, counts: NDArray[Any], typed: str, least: int) ->
     swaps two neighbours. Only terms of the letters a to z are found.
     """
     letters = np.frombuffer(typed.encode(), uint8)
-    ends = terms.ends
-    numbers = np.flatnonzero(counts >= least)
-    sizes = ends.take(numbers).astype(intp) - np.where(numbers, ends.take(numbers - 1), 0)
-    alike = np.flatnonzero(abs(sizes - len(letters)) <= 1)
-    numbers, sizes = numbers.take(alike), sizes.take(alike)
-    first = ends.take(numbers).astype(intp) - sizes
-    columns = np.arange(len(letters) + 1)[:, None]
-    inside = columns < sizes
-    stored = terms.letters
-    forwards = np.where(inside, stored.take(first + columns, mode="clip"), 0)
-    backwards = np.where(inside, stored.take(first + sizes - 1 - columns, mode="clip"), 0)
-    begin = _count_same(forwards, letters)
-    same = begin + _count_same(backwards, letters[::-1])
-    is_edited = (same >= np.maximum(sizes, len(letters)) - 1) & (same < 2 * len(letters))
-    near = np.flatnonzero(is_edited | _is_swapped(forwards, letters, sizes, begin))
-    spelled = forwards.take(near, axis=1)
-    is_latin = ((spelled - ord("a") < 26) | (spelled == 0)).all(axis=0)
-    found: NDArray[intp] = numbers.take(near[is_latin])
-    return found
+    found = [
+        numbers[(counts.take(numbers) >= least) & _is_near(columns, letters)]
+        for numbers, columns in map(terms.latin, range(len(letters) - 1, len(letters) + 2))
+    ]
+    return np.sort(np.concatenate(found))
+
+
+def _is_near(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[bool_]:
+    """Tell for each term, a column of its letters, whether one edit makes it of other letters."""
+    size = max(len(columns), len(letters))
+    begin = _count_same(columns, letters)
+    same = begin + _count_same(columns[::-1], letters[::-1])
+    is_edited = (same >= size - 1) & (same < 2 * len(letters))
+    if len(columns) != len(letters):
+        return is_edited
+    return is_edited | _is_swapped(columns, letters, begin)
 
 
 def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[intp]:
@@ -48,14 +45,14 @@ def _count_same(columns: NDArray[uint8], letters: NDArray[uint8]) -> NDArray[int
 
 
 def _is_swapped(
-    columns: NDArray[uint8], letters: NDArray[uint8], sizes: NDArray[intp], begin: NDArray[intp]
+    columns: NDArray[uint8], letters: NDArray[uint8], begin: NDArray[intp]
 ) -> NDArray[bool_]:
     """Tell for each term whether its letters after the first `begin` ones are a swapped pair."""
-    swapped = np.zeros(len(sizes), bool_)
+    swapped = np.zeros(columns.shape[1], bool_)
     for index in range(len(letters) - 1):
         order = np.arange(len(letters))
         order[index], order[index + 1] = index + 1, index
-        tried = np.flatnonzero((begin == index) & (sizes == len(letters)))
-        found = columns[: len(letters), tried] == letters.take(order)[:, None]
+        tried = np.flatnonzero(begin == index)
+        found = columns[:, tried] == letters.take(order)[:, None]
         swapped[tried] = found.all(axis=0)
     return swapped

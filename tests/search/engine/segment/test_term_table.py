@@ -45,3 +45,13 @@ def test_a_long_table_is_searched_in_blocks() -> None:
     table = table_of(terms)
     assert [table.find(each) for each in terms] == list(range(len(terms)))
     assert table.begun(b"0001") == range(10, 20)
+
+
+@given(vocabularies, st.integers(0, 5))
+def test_latin_terms_are_gathered_by_size(terms: Sequence[bytes], size: int) -> None:
+    table = table_of(terms)
+    for _ in range(2):  # gathered, then remembered
+        numbers, letters = table.latin(size)
+        found = [bytes(column) for column in letters.T]
+        assert found == [each for each in terms if len(each) == size and set(each) <= set(b"ab")]
+        assert [table[number] for number in numbers.tolist()] == found
