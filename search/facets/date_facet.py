@@ -5,7 +5,7 @@ they are labelled, periods are numbers: years AD, quarters and months since the 
 days.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +26,8 @@ class MonthValues(FacetValues):
     def __init__(
         self, numbers: tuple[int, ...], counts: tuple[int, ...], chosen: int | None
     ) -> None:
-        super().__init__(self._months, len(numbers))
+        # An answer has dozens of years: these are all the attributes that they need.
+        self.total = len(numbers)
         self.numbers = numbers
         self.counts = counts
         self.chosen = chosen if chosen is not None and chosen in numbers else None
@@ -34,9 +35,12 @@ class MonthValues(FacetValues):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def _months(self) -> Sequence[FacetValue]:
-        counted = dict(zip(self.numbers, self.counts, strict=True))
-        return _values(counted, PeriodUnit.MONTH, self.chosen)
+    @property
+    def _values(self) -> tuple[FacetValue, ...]:
+        if self._made is None:
+            counted = dict(zip(self.numbers, self.counts, strict=True))
+            self._made = tuple(_values(counted, PeriodUnit.MONTH, self.chosen))
+        return self._made
 
 
 def years_of(
@@ -51,21 +55,23 @@ def years_of(
         months = _held(counts)
         totals = None if by_year is None else _held(by_year)
         chosen = _chosen(request, PeriodUnit.MONTH)
-        if chosen is not None:
-            months.setdefault(chosen, 0)
-        numbers = tuple(sorted(months, reverse=True))
-        found = tuple([months[each] for each in numbers])
-        years = {each // 12 for each in numbers}
+        if chosen is not None and chosen not in months:
+            months = dict(sorted((months | {chosen: 0}).items()))
+        numbers, found = tuple(months.keys()), tuple(months.values())
+        years: dict[int, tuple[int, int]] = {}
+        first = len(numbers)
+        while first:
+            last, year = first, numbers[first - 1] // 12
+            first = bisect_left(numbers, 12 * year, 0, last)
+            years[year] = first, last
         chosen_year = _chosen(request, PeriodUnit.YEAR)
-        if chosen_year is not None:
-            years.add(chosen_year)
+        if chosen_year is not None and chosen_year not in years:
+            years = dict(sorted((years | {chosen_year: (0, 0)}).items(), reverse=True))
         named = _namer(PeriodUnit.YEAR)
-        ascending = [-each for each in numbers]
-        end = 0
-        for year in sorted(years, reverse=True):
-            first, end = end, bisect_right(ascending, -12 * year, end)
-            parts = MonthValues(numbers[first:end], found[first:end], chosen)
-            total = sum(parts.counts) if totals is None else totals.get(year, 0)
+        for year, (first, last) in years.items():
+            counted = found[first:last]
+            parts = MonthValues(numbers[first:last][::-1], counted[::-1], chosen)
+            total = sum(counted) if totals is None else totals.get(year, 0)
             id, label = named(year)
             yield FacetValue(id, label, total, year == chosen_year, parts)
 

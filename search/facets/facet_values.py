@@ -12,13 +12,15 @@ class FacetValues(Sequence[FacetValue]):
     `missing` is the number of bulletins without any value.
     """
 
+    missing = 0
+    _made: tuple[FacetValue, ...] | None = None
+
     def __init__(
         self, make: Callable[[], Iterable[FacetValue]], total: int = 0, missing: int = 0
     ) -> None:
         self._make = make
         self.total = total
         self.missing = missing
-        self._made: tuple[FacetValue, ...] | None = None
 
     @overload
     def __getitem__(self, index: int) -> FacetValue: ...
