@@ -10,7 +10,7 @@ from search.query.abbreviation import terms_of
 from search.query.clause import Query, SynonymClause, TermClause
 from search.query.parser import typed_runs
 from search.query.rows import make_row
-from search.text.spelling import is_compatible
+from search.text.spelling import is_compatible, plain
 
 DEPUTY = "phó"
 
@@ -47,6 +47,12 @@ _OFFICES = [
 ]
 """Offices whose deputies are named by a "phó" before them."""
 
+_BY_FIRST = {
+    first: [office for office in _OFFICES if plain(office[0]) == first]
+    for first in (plain(office[0]) for office in _OFFICES)
+}
+"""Offices by the plain form of their first word: few words of queries begin any."""
+
 
 def find_deputies(query: Query) -> tuple[SynonymClause, ...]:
     """Return the deputies of the offices in a query as rows; none of those that it names itself."""
@@ -57,9 +63,10 @@ def find_deputies(query: Query) -> tuple[SynonymClause, ...]:
 def _offices(run: Sequence[TermClause]) -> Iterator[Sequence[TermClause]]:
     """Yield the words of each office in a run of plain words, unless a deputy's word precedes."""
     for index in range(len(run)):
-        if index and is_compatible(run[index - 1].term, DEPUTY):
+        offices = _BY_FIRST.get(run[index].plain, ())
+        if offices and index and is_compatible(run[index - 1].term, DEPUTY):
             continue
-        for office in _OFFICES:
+        for office in offices:
             words = run[index : index + len(office)]
             if len(words) == len(office) and all(
                 is_compatible(word.term, term) for word, term in zip(words, office, strict=True)
