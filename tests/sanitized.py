@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from search.kernel import library
-from tests.search.engine.compiled import racing_threads
 
 FOLDER = Path("var/sanitized")
 FLAGS = ("-std=c11", "-O1", "-g", "-ffp-contract=off", "-fPIC", "-shared")
@@ -26,6 +25,8 @@ RUNTIMES = {
     "gcc": ("libasan.so", "libtsan.so"),
     "clang": ("libclang_rt.asan-x86_64.so", "libclang_rt.tsan-x86_64.so"),
 }
+# Named, not imported: pytest wants to be the first to import hypothesis.
+RACE = "tests.search.engine.compiled.racing_threads"
 TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
@@ -65,7 +66,7 @@ def watch_threads(compiler: str, runtime: str) -> int:
     built = compile_kernel(compiler, FOLDER / "threads.so", ("-fsanitize=thread",))
     environment = {"LD_PRELOAD": find_runtime(compiler, runtime)}
     with TemporaryDirectory() as folder:
-        status = run_python(environment, racing_threads.__name__, str(built), folder, "10")
+        status = run_python(environment, RACE, str(built), folder, "10")
     print("threads: no race" if not status else f"threads: status {status}")
     return status
 
