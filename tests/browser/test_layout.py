@@ -13,6 +13,8 @@ WIDE = (
     "/co-quan",
     "/co-quan/chinh-phu",
     "/van-ban",
+    "/dia-phuong",
+    "/dia-phuong/tinh-lam-giang",
     "/ngay/2020/05/12",
     "/tro-giup",
     "/api",

@@ -16,11 +16,16 @@ from webui.view.pager import pager_of
 
 blueprint = PageBlueprint("place_page", __name__)
 
+_NAMED_MOST = 6
+"""Places above the list of provinces, which has none that are too new for it, or invented."""
+
 
 @blueprint.get("/dia-phuong")
 def provinces() -> str:
-    """Show the provinces of today, each with those that it was made of."""
-    return render_template("places.html", provinces=current_searcher().provinces())
+    """Show what bulletins name most, and the provinces of today with those they were made of."""
+    searcher = current_searcher()
+    named = searcher.answer(SearchRequest()).places[:_NAMED_MOST]
+    return render_template("places.html", named=named, provinces=searcher.provinces())
 
 
 @blueprint.get("/dia-phuong/<slug>")

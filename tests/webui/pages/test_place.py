@@ -33,6 +33,12 @@ def test_a_province_of_today_has_the_bulletins_of_what_it_was_made_of(browser: B
     assert "3 bản tin" in page.text("//main")
 
 
+def test_places_that_bulletins_name_most_come_before_all_provinces(browser: Browser) -> None:
+    page = browser.open("/dia-phuong")
+    assert page.texts("//h2") == ["Được nhắc nhiều", "Tỉnh, thành phố từ ngày 1/7/2025"]
+    assert page.texts("//main//ul[1]/li/a") == ["Tỉnh Tuyên Quang 3"]
+
+
 def test_beside_a_place_are_its_units_and_who_is_named_there(browser: Browser) -> None:
     page = browser.open("/dia-phuong/tinh-tuyen-quang")
     assert page.texts("//aside//h2") == [
@@ -87,7 +93,7 @@ def test_a_province_that_merged_with_no_other_says_so(browser: Browser) -> None:
 
 def test_the_list_of_provinces_has_counts_and_what_they_were_made_of(browser: Browser) -> None:
     page = browser.open("/dia-phuong")
-    assert len(page.texts("//ul/li/a[@class='value']")) == 34
+    assert len(page.texts("//main//ul[2]/li/a[@class='value']")) == 34
     assert page.link("Tỉnh Tuyên Quang 3") == "/dia-phuong/tinh-tuyen-quang"
     assert page.link("tỉnh Hà Giang") == "/dia-phuong/tinh-ha-giang-cu"
 
