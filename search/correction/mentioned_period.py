@@ -17,7 +17,9 @@ YEARS = range(1945, 2100)
 """The years that news is of; 9999 alone is a number like any other."""
 
 # Without its mark, `nam` may be that of Việt Nam.
-_LEADING = re.compile(r"(?:(?<!\w)(?:từ|đến|năm|trong|vào|hồi)\s+|[-–,]\s*)+\Z", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?<!\w)(?:từ|đến|ngày|ngay|hôm|năm|trong|vào|hồi)\s+|[-–,]\s*)+\Z", re.IGNORECASE
+)
 _EMPTY = re.compile('["“”]\\s*["“”]')
 _TERM = re.compile(r"([0-9]{4})(?:-[0-9]{2}(?:-[0-9]{2})?|-q[1-4])?")
 

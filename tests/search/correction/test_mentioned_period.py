@@ -57,6 +57,8 @@ def test_any_query_names_a_time_or_none(text: str) -> None:
     ("text", "rest"),
     [
         ("họp tháng 7/2020", "họp"),
+        ("ngày 10/7/2020", ""),
+        ("họp dân vào ngày 10/7/2020", "họp dân"),
         ("tổng kết năm 2020", "tổng kết"),
         ("quý III/2020 covid", "covid"),
         ("họp từ 1/7/2020 đến 31/7/2020", "họp"),
