@@ -47,6 +47,7 @@ class OrganisationKind:
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_as: tuple[str, ...] = ()
+    not_among: tuple[str, ...] = ()
     alone_id: str = ""
     alone_label: str = ""
     forms: Mapping[str, Form] = field(default_factory=dict)

@@ -116,12 +116,20 @@ def _counts(
         before = _word_before(text.lower, found.start())
         if spelling(before) in _spelled(kind.not_after, spelling):
             return False
-    if kind.not_as and text.clean.startswith(kind.not_as, found.start("name")):
+    if kind.not_as and _is_as_other(text, found.start("name"), kind):
         return False
     following = _NEXT_WORD.match(text.lower, found.end()) if kind.not_before else None
     if following and spelling(following[1]) in _spelled(kind.not_before, spelling):
         return False
     return bool(kind.named) or not is_foreign_at(text, found.end())
+
+
+def _is_as_other(text: Alignment, start: int, kind: OrganisationKind) -> bool:
+    """Tell whether a name is written as a club's, or is one in a text about its league."""
+    if text.clean.startswith(kind.not_as, start):
+        return True
+    is_name = text.lower.startswith(tuple(each.lower() for each in kind.not_as), start)
+    return is_name and any(each in text.clean for each in kind.not_among)
 
 
 @cache
