@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from search.engine.counts import TermCounts
 from search.facets.listed import ListedTerms
+from search.kernel.address import address
 from search.kernel.library import Kernel
 
 
@@ -53,9 +54,9 @@ class TermChoice:
 
         def choose() -> int:
             total: int = kernel.calls.bt_choose_terms(
-                counted.ctypes.data,
-                self._listed.states(counts.terms).ctypes.data,
-                None if ranks is None else ranks.ctypes.data,
+                address(counted),
+                address(self._listed.states(counts.terms)),
+                None if ranks is None else address(ranks),
                 len(counted),
                 most,
                 numbers,

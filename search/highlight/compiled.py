@@ -16,6 +16,7 @@ from orjson import loads
 from search.highlight.leaves import Leaves
 from search.highlight.packed_leaves import PackedLeaves
 from search.highlight.snippet import LENGTH
+from search.kernel.address import address
 from search.kernel.library import Kernel
 from search.kernel.scratch import Scratch
 from search.result import HighlightedText
@@ -70,7 +71,7 @@ class CompiledHighlighter:
         snippets = -(-size // 4) * 4
         spans = snippets + 2 * _MOST_LETTERS * len(records)
         memory = np.empty(spans + 4 * size, uint8)
-        start = memory.ctypes.data
+        start = address(memory)
         room = _RoomStruct(start, start + snippets, start + spans)
         struct = byref(self._packed.struct)
         _SCRATCH.call(

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from search.engine.compiled.facet_column import FacetColumn, make_facet_column
 from search.engine.compiled.masks import Docs, split_mask
-from search.engine.compiled.structs import address
 from search.engine.index_reader import IndexReader
 from search.engine.segment.doc_set import words_for
+from search.kernel.address import address
 from search.kernel.library import Kernel
 
 

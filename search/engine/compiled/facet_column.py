@@ -14,11 +14,12 @@ import numpy as np
 from numpy import int32, intp, uint16, uint32
 from numpy.typing import NDArray
 
-from search.engine.compiled.structs import FacetColumnStruct, address
+from search.engine.compiled.structs import FacetColumnStruct
 from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
 from search.engine.keyword_postings import KeywordPostings
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
+from search.kernel.address import address
 
 AT_ONCE = 16
 """Values that the kernel reads at once, also behind the last one."""

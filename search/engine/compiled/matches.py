@@ -13,7 +13,6 @@ from search.engine.compiled.columns import Columns
 from search.engine.compiled.masks import Docs, split_mask
 from search.engine.compiled.passing import NO_FILTERS, PassingDocs
 from search.engine.compiled.ranking import Hits, Ranker
-from search.engine.compiled.structs import address
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
 from search.engine.folding import (
@@ -28,6 +27,7 @@ from search.engine.matched_docs import MatchedDocs
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import NAMES
 from search.engine.stopwatch import UNTIMED
+from search.kernel.address import address
 from search.kernel.library import Kernel
 from search.query.clause import Query
 from search.request import Filters, Sort

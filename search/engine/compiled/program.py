@@ -13,11 +13,9 @@ from numpy import uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment, ListedTerm
-from search.engine.compiled.structs import (
-    QueryStruct,
-    address,
-)
+from search.engine.compiled.structs import QueryStruct
 from search.engine.matching.matching import ROUNDING
+from search.kernel.address import address
 from search.query.clause import (
     Clause,
     MinimumShouldMatch,

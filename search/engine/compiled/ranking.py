@@ -22,13 +22,13 @@ from search.engine.compiled.structs import (
     ScoredUnitStruct,
     SegmentRankingStruct,
     TopHitsStruct,
-    address,
     struct_array,
 )
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import ROUNDING
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.scoring import neighbours
+from search.kernel.address import address
 from search.query.clause import Query, TermClause
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import PAIR_BOOST

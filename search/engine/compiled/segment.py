@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from search.engine.compiled.structs import (
     PostingListsStruct,
     SegmentStruct,
-    address,
     column,
 )
 from search.engine.index_reader import IndexReader
@@ -23,6 +22,7 @@ from search.engine.segment.doc_set import words_for
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.segment import BOOSTS
 from search.engine.segment_reader import SegmentReader
+from search.kernel.address import address
 from search.query.clause import PrefixClause, TermClause
 from search.ranking import K1, WORD_BOOST
 

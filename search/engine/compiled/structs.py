@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from search.kernel.address import address
+
 POINTER = c_void_p
 S = TypeVar("S", bound=Structure)
 
@@ -163,12 +165,6 @@ class FacetColumnStruct(Structure):
 
 CANDIDATE_BYTES = 24
 """The size of a `Candidate`."""
-
-
-def address(array: NDArray[np.generic]) -> int:
-    """Return where an array begins; who passes it on keeps the array."""
-    at: int = array.ctypes.data
-    return at
 
 
 def column(array: NDArray[np.generic]) -> Column:
