@@ -23,18 +23,20 @@ class QueryMemo:
         self._engine = engine
         self._start_watch = start_watch
         self._correct = correct
-        self._matches: dict[Query, Matches] = {}
+        # A list of what a query matched, empty at first: queries are large, and hashed only once.
+        self._matches: dict[Query, list[Matches]] = {}
         # What is asked for decides what matches, whatever the rank.
-        self._asked: dict[tuple[Sequence[Clause], Sequence[Clause]], Matches] = {}
+        self._alone: dict[Clause, Matches] = {}
         self._idfs: dict[Clause, float] = {}
 
     def match(self, query: Query) -> Matches:
         """Return what a query matches; equal queries are executed once."""
-        matches = self._matches.get(query)
-        if matches is None:
-            matches = self._engine.match(query, self._start_watch())
-            self._matches[query] = self._asked[query.required, query.excluded] = matches
-        return matches
+        held = self._matches.setdefault(query, [])
+        if not held:
+            held.append(self._engine.match(query, self._start_watch()))
+            if len(query.required) == 1 and not query.excluded:
+                self._alone[query.required[0]] = held[0]
+        return held[0]
 
     def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
         """Tell the engine which queries will probably be counted; it calls for them if it helps."""
@@ -46,7 +48,7 @@ class QueryMemo:
 
     def count(self, clause: Clause) -> int:
         """Return how many documents match one clause."""
-        held = self._asked.get(((clause,), ()))
+        held = self._alone.get(clause)
         return self.match(Query("", (clause,))).total if held is None else held.total
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
