@@ -24,7 +24,7 @@ _HEADINGS = {
     HTTPStatus.REQUEST_URI_TOO_LONG: N_("Địa chỉ quá dài"),
     HTTPStatus.TOO_MANY_REQUESTS: N_("Quá nhiều yêu cầu"),
     HTTPStatus.INTERNAL_SERVER_ERROR: N_("Hệ thống gặp lỗi"),
-    HTTPStatus.SERVICE_UNAVAILABLE: N_("Chưa sẵn sàng"),
+    HTTPStatus.SERVICE_UNAVAILABLE: N_("Chưa trả lời được"),
 }
 _MAY_PASS = (
     HTTPStatus.TOO_MANY_REQUESTS,

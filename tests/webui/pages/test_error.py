@@ -16,7 +16,7 @@ HEADINGS = {
     413: ("Yêu cầu quá lớn", "The request is too large"),
     429: ("Quá nhiều yêu cầu", "Too many requests"),
     500: ("Hệ thống gặp lỗi", "Something went wrong"),
-    503: ("Chưa sẵn sàng", "Not ready"),
+    503: ("Chưa trả lời được", "No answer for now"),
 }
 
 
