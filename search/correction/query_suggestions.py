@@ -40,7 +40,8 @@ from search.query.walk import scored_clauses
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import LONG, PAGE
+from search.relaxation.ranked_query import LONG
+from search.relaxation.relaxation import PAGE
 from search.request import Filters, SearchRequest
 from search.text.spelling import bare, clean
 from search.text.token import TokenKind

@@ -11,7 +11,8 @@ from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import is_headline, is_short, match_fixed, relax
+from search.relaxation.ranked_query import is_headline
+from search.relaxation.relaxation import is_short, match_fixed, relax
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
 

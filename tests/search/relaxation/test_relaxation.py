@@ -22,8 +22,10 @@ from search.query.expansion import expand
 from search.query.parser import parse
 from search.query.walk import scored_clauses
 from search.relaxation import relaxation
+from search.relaxation.most_terms import MOST_TERMS
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import LONG, MOST_TERMS, match_fixed, relax
+from search.relaxation.ranked_query import LONG
+from search.relaxation.relaxation import match_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
