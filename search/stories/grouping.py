@@ -30,9 +30,6 @@ FIGURES_CONTAINED = 0.4
 
 FIGURES = 4
 
-_COMPARED = 32
-"""Values of each sketch that pairs are found by."""
-
 _TWICE = 2
 """Values that a pair must be found by: one alone is a turn of phrase."""
 
@@ -70,10 +67,8 @@ def _find_pairs(sketches: Sketches) -> NDArray[intp]:
     documents and not with their square; the others of a story follow by its connections.
     """
     counts = sketches.counts
-    ranks = np.arange(len(sketches.values)) - np.repeat(sketches.ends - counts, counts)
-    compared = ranks < _COMPARED
-    owners = np.repeat(np.arange(len(counts)), counts)[compared].astype(uint64)
-    keys = np.sort((sketches.values[compared].astype(uint64) << _HALF) | owners)
+    owners = np.repeat(np.arange(len(counts)), counts).astype(uint64)
+    keys = np.sort((sketches.values.astype(uint64) << _HALF) | owners)
     same = np.flatnonzero((keys[1:] ^ keys[:-1]) <= _LOWER)
     found, times = np.unique(
         ((keys[same] & _LOWER) << _HALF) | (keys[same + 1] & _LOWER), return_counts=True
