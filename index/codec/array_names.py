@@ -6,7 +6,7 @@ unreadable, and `VERSION` in `index.codec.container` would have to rise.
 
 PACKED_POSITIONS = "places"
 POSITION_OFFSETS = "places_at"
-WIDE_POSITIONS = "wide_places"
+POSITION_FORMS = "place_forms"
 
 DOC_ID_OFFSETS = "documents_at"
 FREQUENCY_ROWS = "codes"

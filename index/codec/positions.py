@@ -3,15 +3,25 @@
 from typing import Any
 
 import numpy as np
-from numpy import intp, uint8, uint16, uint32
+from numpy import bool_, intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
-from index.codec.array_names import PACKED_POSITIONS, POSITION_OFFSETS, WIDE_POSITIONS
+from index.codec.array_names import PACKED_POSITIONS, POSITION_FORMS, POSITION_OFFSETS
 from index.codec.container import Sinks
 from index.codec.runs.occurrence import Occurrences
+from search.engine.segment.positions import RARE, PositionForm
 
 WIDE = 1 << 16
-"""Lists with a packed position of at least this take four bytes for each position, others two."""
+"""Packed positions of at least this have no room in two bytes."""
+
+RARE_FROM = RARE
+"""Packed positions of at least this have no room in twelve bits. Of news, 2 in 1,000 are."""
+
+RARE_SHARE = 16
+"""A list with more such positions than one in so many would be longer in twelve bits."""
+
+FEWEST = 4
+"""Shorter lists take as much in twelve bits as in two bytes."""
 
 
 def append_positions(
@@ -32,18 +42,87 @@ def append_positions(
 def _append_packed(
     sinks: Sinks, packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
 ) -> None:
-    wide = np.maximum.reduceat(packed, starts) >= WIDE
-    base = sinks.length(PACKED_POSITIONS)
-    sizes = np.where(wide, 2 * counts, counts)
-    sinks.append(POSITION_OFFSETS, base + sizes.cumsum() - sizes)
-    sinks.append(WIDE_POSITIONS, wide)
-    done = 0
-    for plain in np.flatnonzero(wide):
-        start, end = starts[plain], starts[plain] + counts[plain]
-        sinks.append(PACKED_POSITIONS, packed[done:start].astype(uint16))
-        sinks.append(PACKED_POSITIONS, packed[start:end].view(uint16))
-        done = end
-    sinks.append(PACKED_POSITIONS, packed[done:].astype(uint16))
+    """Write packed positions in the forms of `search.engine.segment.positions.Positions`."""
+    is_rare = packed >= RARE_FROM
+    rares = np.add.reduceat(is_rare, starts, dtype=intp)
+    forms = _choose_forms(packed, counts, starts, rares)
+    heads = np.where(forms == PositionForm.RARE_BEFORE, 2 + 4 * rares, 0)
+    sizes = heads + _numbers(forms, counts)
+    firsts = sizes.cumsum() - sizes
+    written = np.zeros(int(sizes.sum()), uint16)
+    bodies = firsts + heads
+    _write_two_bytes(written, packed, counts, bodies, forms == PositionForm.TWO_BYTES)
+    is_twelve = forms >= PositionForm.TWELVE_BITS
+    _write_twelve_bits(written, np.where(is_rare, RARE, packed), counts, bodies, is_twelve)
+    for plain in np.flatnonzero((forms == PositionForm.FOUR_BYTES) | (heads > 0)).tolist():
+        own = packed[starts[plain] : starts[plain] + counts[plain]]
+        if forms[plain] == PositionForm.FOUR_BYTES:
+            piece = own
+        else:
+            held = np.flatnonzero(own >= RARE_FROM).astype(uint32)
+            piece = np.concatenate((np.array([len(held)], uint32), held, own.take(held)))
+        written[firsts[plain] : firsts[plain] + 2 * len(piece)] = piece.view(uint16)
+    sinks.append(POSITION_OFFSETS, sinks.length(PACKED_POSITIONS) + firsts)
+    sinks.append(POSITION_FORMS, forms.astype(uint8))
+    sinks.append(PACKED_POSITIONS, written)
+
+
+def _choose_forms(
+    packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp], rares: NDArray[intp]
+) -> NDArray[intp]:
+    is_wide = np.maximum.reduceat(packed, starts) >= WIDE
+    forms = np.where(is_wide, PositionForm.FOUR_BYTES, PositionForm.TWO_BYTES)
+    twelve = np.where(rares > 0, PositionForm.RARE_BEFORE, PositionForm.TWELVE_BITS)
+    return np.where((counts >= FEWEST) & (rares * RARE_SHARE <= counts), twelve, forms)
+
+
+def _numbers(forms: NDArray[intp], counts: NDArray[intp]) -> NDArray[intp]:
+    """Return how many numbers of two bytes each list takes, without its rare positions."""
+    wide = np.where(forms == PositionForm.FOUR_BYTES, 2 * counts, counts)
+    numbers: NDArray[intp] = np.where(forms >= PositionForm.TWELVE_BITS, 3 * _quads(counts), wide)
+    return numbers
+
+
+def _quads(counts: NDArray[intp]) -> NDArray[intp]:
+    quads: NDArray[intp] = (counts + 3) >> 2
+    return quads
+
+
+def _write_two_bytes(
+    written: NDArray[uint16],
+    packed: NDArray[uint32],
+    counts: NDArray[intp],
+    firsts: NDArray[intp],
+    chosen: NDArray[bool_],
+) -> None:
+    own = packed[np.repeat(chosen, counts)]
+    written[_spread(firsts[chosen], counts[chosen])] = own
+
+
+def _write_twelve_bits(
+    written: NDArray[uint16],
+    packed: NDArray[uint32],
+    counts: NDArray[intp],
+    firsts: NDArray[intp],
+    chosen: NDArray[bool_],
+) -> None:
+    """Write four positions to three numbers; the last four of a list are filled up with zeros."""
+    lengths, quads = counts[chosen], _quads(counts[chosen])
+    filled = np.zeros((int(quads.sum()), 4), uint16)
+    filled.reshape(-1)[_spread(4 * (quads.cumsum() - quads), lengths)] = packed[
+        np.repeat(chosen, counts)
+    ]
+    first, second, third, fourth = filled.T
+    triples = np.stack(
+        (first | second << 12, second >> 4 | third << 8, third >> 8 | fourth << 4), 1
+    )
+    written[_spread(firsts[chosen], 3 * quads)] = triples.reshape(-1)
+
+
+def _spread(firsts: NDArray[intp], lengths: NDArray[intp]) -> NDArray[intp]:
+    """Return the integers of ranges, given by their first ones and lengths, end to end."""
+    shifts: NDArray[intp] = np.repeat(firsts - lengths.cumsum() + lengths, lengths)
+    return shifts + np.arange(len(shifts))
 
 
 def _append_variants(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.codec.container import Sinks
 from index.codec.document import Document
 from search.engine.segment.records import Records
-from search.engine.segment.stored_texts import Packer, learn_dictionary
+from search.engine.segment.stored_texts import Packer, learn_dictionary, pack_dictionary
 from search.engine.segment.term_table import tabulate
 from search.field import ID, KEYWORDS, ORGANISATIONS
 
@@ -122,7 +122,9 @@ class _TextWriter:
         packer = self._pack_waiting()
         self._sinks.append("text_ends", np.array(self._ends, intp))
         self._sinks.narrow("text_ends")
-        self._sinks.append("text_dictionary", np.frombuffer(packer.dictionary, uint8))
+        self._sinks.append(
+            "text_dictionary", np.frombuffer(pack_dictionary(packer.dictionary), uint8)
+        )
 
     def _pack_waiting(self) -> Packer:
         if self._packer is None:

@@ -8,10 +8,11 @@ from index.codec.array_names import (
     FREQUENCY_ROW_OFFSETS,
     FREQUENCY_ROWS,
     PACKED_POSITIONS,
+    POSITION_FORMS,
     POSITION_OFFSETS,
-    WIDE_POSITIONS,
 )
 from index.codec.container import Container, open_container
+from search.engine.segment.positions import Positions
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.records import KeywordLists, Records
 from search.engine.segment.segment import Segment
@@ -55,9 +56,9 @@ def _segment(arrays: Container) -> Segment:
         plain_postings=_postings(arrays, "plain", count),
         accented_postings=_postings(arrays, "accented", count),
         frequencies=arrays["frequencies"].reshape(-1, len(Field)),
-        position_offsets=arrays[POSITION_OFFSETS],
-        wide_positions=arrays[WIDE_POSITIONS],
-        packed_positions=arrays[PACKED_POSITIONS],
+        positions=Positions(
+            arrays[POSITION_OFFSETS], arrays[POSITION_FORMS], arrays[PACKED_POSITIONS]
+        ),
         variants_at=arrays["variants_at"],
         variants=arrays["variants"],
         field_lengths=arrays["field_lengths"].reshape(len(Field), count),

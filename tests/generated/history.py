@@ -90,6 +90,8 @@ class Constants:
     halves_from: int = 32
     bits_from: int = 16
     wide: int = 1 << 16
+    rare_from: int = 4095
+    rare_share: int = 16
     run: int = 4096
     batch: int = 2_000_000
     promising: int = 200
@@ -104,6 +106,8 @@ class Constants:
             patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
             patch.setattr("index.codec.positions.WIDE", self.wide)
+            patch.setattr("index.codec.positions.RARE_FROM", self.rare_from)
+            patch.setattr("index.codec.positions.RARE_SHARE", self.rare_share)
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.runs.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
@@ -117,6 +121,8 @@ constants: st.SearchStrategy[Constants] = st.builds(
     halves_from=st.sampled_from((32, 1, 3)),
     bits_from=st.sampled_from((16, 1, 2)),
     wide=st.sampled_from((1 << 16, 8)),
+    rare_from=st.sampled_from((4095, 3, 20)),
+    rare_share=st.sampled_from((16, 1)),
     run=st.sampled_from((4096, 1, 2)),
     batch=st.sampled_from((2_000_000, 1, 7)),
     promising=st.sampled_from((200, 0, 1)),

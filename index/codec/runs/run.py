@@ -28,7 +28,7 @@ class Run(Protocol):
 
     @property
     def plain_counts(self) -> NDArray[intp]:
-        """The number of occurrences of each plain term; an upper bound if documents are deleted."""
+        """The number of occurrences of each plain term; an upper bound for segments."""
 
     def occurrences(self, first: int, last: int) -> Occurrences:
         """Return the occurrences of the plain terms from `first` up to but not `last`."""
@@ -56,9 +56,7 @@ class SegmentRun:
             ],
             plain_numbers,
         )
-        widths = np.where(segment.wide_positions, 2, 1)
-        counts = np.diff(segment.position_offsets.astype(intp)) // widths
-        self.plain_counts = counts.take(self._plains)
+        self.plain_counts = segment.positions.most.take(self._plains)
 
     def occurrences(self, first: int, last: int) -> Occurrences:
         pieces = [self._decode(plain) for plain in self._plains[first:last].tolist()]
@@ -87,9 +85,11 @@ class SegmentRun:
         doc_ids = segment.plain_postings.documents(plain).to_numbers()
         rows = segment.plain_postings.frequency_codes(plain, None)
         frequencies = np.stack([rows.take(each) for each in segment.frequencies.T], 1).astype(intp)
-        packed = segment.packed_positions_of(plain)
-        variants = segment.variants_of(plain, np.arange(len(packed)))
-        holders = np.repeat(doc_ids, frequencies.sum(axis=1))
+        counts = frequencies.sum(axis=1)
+        every = np.arange(counts.sum())
+        packed = segment.positions.take(plain, every)
+        variants = segment.variants_of(plain, every)
+        holders = np.repeat(doc_ids, counts)
         fields = np.repeat(
             np.tile(np.arange(len(Field), dtype=uint8), len(doc_ids)), frequencies.reshape(-1)
         )

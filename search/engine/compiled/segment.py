@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import int64, uint8, uint32, uint64
+from numpy import int64, uint8, uint32
 from numpy.typing import NDArray
 
 from search.engine.compiled.structs import (
@@ -34,12 +34,6 @@ MOST_VARIANTS = 256
 
 REMEMBERED = 1 << 14
 """Typed terms that are remembered: all syllables of the language, accented and not."""
-
-FEW = 256
-"""Of names that no more documents have, these are remembered."""
-
-REMEMBERED_NAMES = 1 << 12
-"""Names whose documents are remembered: at most 4 MB."""
 
 REMEMBERED_PREFIXES = 16
 """Prefixes whose lists are remembered: each can have all terms of an index."""
@@ -77,8 +71,6 @@ class KernelSegment:
         self._begun: dict[tuple[object, str], tuple[ListedTerm, ListedTerm]] = {}
         self.holders: dict[object, int] = {}
         """The number of living documents of units of scores."""
-        self.few_holders: dict[object, NDArray[uint32]] = {}
-        """The living documents of names, ascending, if they are few."""
 
     def term(self, clause: TermClause) -> ListedTerm:
         """Return what a clause stands for in this segment."""
@@ -100,18 +92,6 @@ class KernelSegment:
             # Another thread may be reading the old ones: they are left as they are.
             self.holders = {}
         self.holders.update(counted)
-
-    def remember_name(self, key: object, docs: NDArray[uint64], total: int) -> None:
-        """Keep in which living documents a name is, given as bits, or if not few, in how many."""
-        self.remember_holders({key: total})
-        if total > FEW:
-            return
-        if len(self.few_holders) >= REMEMBERED_NAMES:
-            self.few_holders = {}
-        words = np.flatnonzero(docs)
-        bits = np.unpackbits(docs.take(words).view(uint8), bitorder="little")
-        places = np.flatnonzero(bits)
-        self.few_holders[key] = (words.take(places >> 6) * 64 + (places & 63)).astype(uint32)
 
     def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
         """Return the lists of all terms that begin with a prefix: plain ones, and accented ones.
@@ -165,9 +145,9 @@ class KernelSegment:
         plain_total = len(arrays.plain_postings.lengths)
         for offsets, length in (
             (arrays.first_variants, plain_total + 1),
-            (arrays.position_offsets, plain_total + 1),
+            (arrays.positions.offsets, plain_total + 1),
             (arrays.variants_at, plain_total + 1),
-            (arrays.wide_positions, plain_total),
+            (arrays.positions.forms, plain_total),
         ):
             if plain_total and len(offsets) < length:
                 raise ValueError("the arrays of a segment have not the lengths that they must have")
@@ -190,12 +170,12 @@ class KernelSegment:
             totals=self._keep(arrays.totals.astype(uint32)),
             field_sets=self._keep(arrays.field_sets),
             first_variants=column(arrays.first_variants),
-            positions_at=column(arrays.position_offsets),
+            positions_at=column(arrays.positions.offsets),
             variants_at=column(arrays.variants_at),
             field_starts=column(arrays.field_starts),
-            is_wide=self._keep(arrays.wide_positions),
-            positions=self._keep(arrays.packed_positions),
-            positions_total=len(arrays.packed_positions),
+            position_forms=self._keep(arrays.positions.forms),
+            positions=self._keep(arrays.positions.stored),
+            positions_total=len(arrays.positions.stored),
             variants=self._keep(arrays.variants),
             variants_total=len(arrays.variants),
             skips_at=self._keep(skips_at),

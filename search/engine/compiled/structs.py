@@ -60,7 +60,7 @@ class SegmentStruct(Structure):
         ("positions_at", Column),
         ("variants_at", Column),
         ("field_starts", Column),
-        ("is_wide", POINTER),
+        ("position_forms", POINTER),
         ("positions", POINTER),
         ("positions_total", c_int64),
         ("variants", POINTER),
@@ -139,17 +139,10 @@ class RankingStruct(Structure):
     )
 
 
-class KnownDocsStruct(Structure):
-    """The documents that have a unit."""
-
-    _fields_ = (("docs", POINTER), ("total", c_int64))
-
-
 class SegmentRankingStruct(Structure):
     """What belongs to one segment of a ranking."""
 
     _fields_ = (
-        ("known", POINTER),
         ("ranks", POINTER),
         ("newness", POINTER),
         ("candidates", POINTER),

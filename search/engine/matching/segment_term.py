@@ -102,7 +102,7 @@ class SegmentTerm:
     def occurrences(self, doc_ids: NDArray[intp]) -> TermOccurrences:
         """Return the occurrences of the term in some documents, all of which have it."""
         chosen, base = self._locate(doc_ids)
-        packed = self.segment.packed_positions_of(self.plain).take(chosen)
+        packed = self.segment.positions.take(self.plain, chosen)
         if self.variants is not None:
             allowed = np.zeros(len(self.segment.variants_range(self.plain)), np.bool_)
             allowed[list(self.variants)] = True
@@ -116,7 +116,7 @@ class SegmentTerm:
         All of the documents have the plain term.
         """
         chosen, base = self._locate(doc_ids)
-        packed = self.segment.packed_positions_of(self.plain).take(chosen)
+        packed = self.segment.positions.take(self.plain, chosen)
         return base + (packed >> 1), self.segment.variants_of(self.plain, chosen)
 
     def _locate(self, doc_ids: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:

@@ -2,8 +2,8 @@
 
 Every plain term has a posting list. An accented term has one of its own only if its plain term has
 other variants too. Occurrences belong to plain terms, in order of document and position:
-`packed_positions` has their positions and word flags, `variants` tells which accented term each of
-them is.
+`positions` has their positions and word flags, `variants` tells which accented term each of them
+is.
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy import float64, intp, uint8, uint16, uint32
+from numpy import float64, intp, uint8, uint32
 from numpy.typing import NDArray
 
+from search.engine.segment.positions import Positions
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.term_table import TermTable
 from search.field import Field
@@ -42,9 +43,7 @@ class Segment:
     plain_postings: PostingLists
     accented_postings: PostingLists
     frequencies: NDArray[uint32]
-    position_offsets: NDArray[Any]
-    wide_positions: NDArray[np.bool_]
-    packed_positions: NDArray[uint16]
+    positions: Positions
     variants_at: NDArray[Any]
     variants: NDArray[uint8]
     field_lengths: NDArray[Any]
@@ -73,16 +72,6 @@ class Segment:
     def variants_range(self, plain: int) -> range:
         """Return the numbers of the accented terms of a plain term."""
         return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
-
-    def packed_positions_of(self, plain: int) -> NDArray[uint16] | NDArray[uint32]:
-        """Return the packed position of every occurrence of a plain term.
-
-        It is twice the position in the document, plus 1 if a word goes on to the next syllable.
-        """
-        stored = self.packed_positions[
-            int(self.position_offsets[plain]) : int(self.position_offsets[plain + 1])
-        ]
-        return stored.view(uint32) if self.wide_positions[plain] else stored
 
     def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
         """Return for each of some occurrences of a plain term the number of its variant, from 0."""

@@ -82,15 +82,27 @@ typedef struct {
     int64_t counted, occurrences; /* those before the posting `counted` */
     _Atomic uint32_t *skips;      /* null where the list is short */
     uint32_t totals[256];
-    int64_t is_wide, variant_total;
-    const uint16_t *positions;
+    int64_t position_form, variant_total;
+    const uint8_t *positions;
+    int64_t rare_total; /* positions that twelve bits have no room for: their occurrences at `rare`, then they */
+    const uint8_t *rare;
     const uint8_t *variants;
 } TermCursor;
 
+/* Where the position of an occurrence is stored. */
+static inline const uint8_t *position_at(const TermCursor *cursor, int64_t occurrence) {
+    if (cursor->position_form >= TWELVE_BITS) return cursor->positions + (3 * occurrence >> 1);
+    return cursor->positions + (occurrence << (cursor->position_form == FOUR_BYTES ? 2 : 1));
+}
+
+uint32_t rare_position(const TermCursor *cursor, int64_t occurrence);
+
 /* Twice the position of an occurrence, plus 1 where a word of pyvi's goes on after it. */
 static inline uint32_t packed_at(const TermCursor *cursor, int64_t occurrence) {
-    if (!cursor->is_wide) return cursor->positions[occurrence];
-    return u32_at((const uint8_t *)cursor->positions, occurrence);
+    const uint8_t *at = position_at(cursor, occurrence);
+    if (cursor->position_form < TWELVE_BITS) return cursor->position_form == TWO_BYTES ? u16_at(at) : u32_at(at, 0);
+    uint32_t packed = u16_at(at) >> ((occurrence & 1) << 2) & 4095;
+    return __builtin_expect(packed == RARE_POSITION, 0) ? rare_position(cursor, occurrence) : packed;
 }
 
 static inline int is_allowed(const TermCursor *cursor, int64_t occurrence) {

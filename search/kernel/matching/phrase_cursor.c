@@ -34,8 +34,10 @@ static int find_place(const Segment *s, PhraseCursor *cursor, int64_t doc, Phras
 
 /* Whether a part has an allowed occurrence at a position; positions are asked for ascending. */
 static inline int has_part(const TermCursor *cursor, int64_t *at, int64_t end, int64_t position) {
-    while (*at < end && (int64_t)(packed_at(cursor, *at) >> 1) < position) ++*at;
-    return *at < end && (int64_t)(packed_at(cursor, *at) >> 1) == position && is_allowed(cursor, *at);
+    int64_t i = *at, found = -1;
+    while (i < end && (found = packed_at(cursor, i) >> 1) < position) i++;
+    *at = i;
+    return i < end && found == position && is_allowed(cursor, i);
 }
 
 /* Where the next occurrence of a phrase has position 0, INT64_MIN if there is none. Most documents
@@ -61,7 +63,7 @@ typedef struct {
 } RarestPlaces;
 
 static inline void fetch(const TermCursor *cursor, int64_t occurrence) {
-    __builtin_prefetch(cursor->positions + (occurrence << cursor->is_wide));
+    __builtin_prefetch(position_at(cursor, occurrence));
 }
 
 /* Remove from a set the documents found in which a phrase does not stand. */

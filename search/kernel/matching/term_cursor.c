@@ -1,6 +1,16 @@
 /* Where terms occur in a document, by the positions of plain terms. */
 #include "matching.h"
 
+static void open_positions(const Segment *s, int64_t plain, TermCursor *cursor) {
+    cursor->position_form = s->position_forms[plain];
+    cursor->positions = (const uint8_t *)(s->positions + value_at(&s->positions_at, plain));
+    cursor->rare_total = 0;
+    if (cursor->position_form != RARE_BEFORE) return;
+    cursor->rare_total = u32_at(cursor->positions, 0);
+    cursor->rare = cursor->positions + 4;
+    cursor->positions = cursor->rare + 8 * cursor->rare_total;
+}
+
 void open_term(const Segment *s, const Term *term, TermCursor *cursor) {
     open_list(s, PLAIN, term->plain, &cursor->list);
     cursor->term = term;
@@ -13,10 +23,20 @@ void open_term(const Segment *s, const Term *term, TermCursor *cursor) {
         int64_t row = list->table ? u32_at(list->table, i) : i;
         if (row < s->row_total) cursor->totals[i] = s->totals[row];
     }
-    cursor->is_wide = s->is_wide[term->plain];
-    cursor->positions = s->positions + value_at(&s->positions_at, term->plain);
+    open_positions(s, term->plain, cursor);
     cursor->variants = s->variants + value_at(&s->variants_at, term->plain);
     cursor->variant_total = value_at(&s->first_variants, term->plain + 1) - value_at(&s->first_variants, term->plain);
+}
+
+/* The position of an occurrence that twelve bits have no room for. */
+uint32_t rare_position(const TermCursor *cursor, int64_t occurrence) {
+    int64_t low = 0, high = cursor->rare_total;
+    while (low < high) {
+        int64_t middle = (low + high) >> 1;
+        if (u32_at(cursor->rare, middle) < (uint64_t)occurrence) low = middle + 1;
+        else high = middle;
+    }
+    return low < cursor->rare_total ? u32_at(cursor->rare, cursor->rare_total + low) : RARE_POSITION;
 }
 
 static inline uint32_t total_of(const Segment *s, const TermCursor *cursor, int64_t posting) {

@@ -86,6 +86,20 @@ static int are_rows_whole(const Segment *s, const PostingLists *lists, int64_t n
     return 1;
 }
 
+/* How many numbers of two bytes the positions of a plain term take, or NONE if that can't be. */
+static int64_t stored_numbers(const Segment *s, int64_t plain, int64_t occurrences) {
+    int64_t packed = (occurrences + 3) / 4 * 3, from = value_at(&s->positions_at, plain);
+    switch (s->position_forms[plain]) {
+    case TWO_BYTES: return occurrences;
+    case FOUR_BYTES: return 2 * occurrences;
+    case TWELVE_BITS: return packed;
+    case RARE_BEFORE:
+        if (from + 2 > s->positions_total) return NONE;
+        return 2 + 4ll * u32_at((const uint8_t *)(s->positions + from), 0) + packed;
+    default: return NONE;
+    }
+}
+
 /* Whether a plain term has as many positions and variants as its frequency rows say. Its skips are
  * written by the way: threads that do so at once write the same. */
 static int are_positions_whole(const Segment *s, int64_t plain) {
@@ -99,8 +113,8 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
         occurrences += s->totals[row_of(&list, i)];
     }
     int64_t from = value_at(&s->positions_at, plain), to = value_at(&s->positions_at, plain + 1);
-    int64_t width = s->is_wide[plain] ? 2 : 1;
-    if (from < 0 || to > s->positions_total || to - from != width * occurrences) return 0;
+    if (from < 0 || to < from || to > s->positions_total) return 0;
+    if (to - from != stored_numbers(s, plain, occurrences)) return 0;
     int64_t variants = value_at(&s->first_variants, plain + 1) - value_at(&s->first_variants, plain);
     int64_t bytes = variants <= 1 ? 0 : variants <= 16 ? (occurrences + 1) / 2 : variants <= 256 ? occurrences : 4 * occurrences;
     from = value_at(&s->variants_at, plain);

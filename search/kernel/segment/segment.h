@@ -25,6 +25,12 @@ static inline int64_t value_at(const Column *column, int64_t n) {
     }
 }
 
+static inline uint32_t u16_at(const uint8_t *at) {
+    uint16_t v;
+    memcpy(&v, at, 2);
+    return v;
+}
+
 static inline uint32_t u32_at(const uint8_t *at, int64_t n) {
     uint32_t v;
     memcpy(&v, at + 4 * n, 4);
@@ -49,6 +55,11 @@ typedef struct {
 } PostingLists;
 
 enum { PLAIN, ACCENTED };
+
+/* How the positions of a plain term are stored, and what stands in twelve bits for a greater one. */
+enum { TWO_BYTES, FOUR_BYTES, TWELVE_BITS, RARE_BEFORE };
+enum { RARE_POSITION = 4095 };
+
 enum { SKIPS = 64 };
 
 /* One segment. `boosted`, `totals` and `field_sets` have a value for each row of the frequency
@@ -61,7 +72,7 @@ typedef struct {
     const uint32_t *totals;
     const uint8_t *field_sets;
     Column first_variants, positions_at, variants_at, field_starts;
-    const uint8_t *is_wide;
+    const uint8_t *position_forms;
     const uint16_t *positions;
     int64_t positions_total;
     const uint8_t *variants;

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from index.codec.builder import SegmentBuilder
 from index.codec.segment_file import SegmentFile, open_segment
+from search.engine.segment.positions import PositionForm
 from search.engine.segment.postings import CHUNK, CODE_FORMS, CodeForm, DocForm
 from search.field import ID, Field
 from tests.generated.history import Constants, constants, scratch
@@ -57,7 +58,8 @@ def test_positions_far_into_a_document(tmp_path: Path, highest: int) -> None:
     held = [body(("gần", 1), ("xa", 3), ("xa", highest)), body(("gần", 0), ("xa", 8)), body()]
     opened = build(tmp_path, held)
     assert postings(opened) == expected(held)
-    assert opened.segment.wide_positions.tolist() == [False, highest > 65_535]
+    forms = opened.segment.positions.forms.tolist()
+    assert forms == [PositionForm.TWO_BYTES, PositionForm(highest > 65_535)]
     assert postings(merge(tmp_path, [(opened, [True] * 3)])) == expected(held)
 
 

@@ -22,11 +22,18 @@ def append(folder: Path, packed: list[int], terms: list[int], firsts: list[int])
     return open_container(folder / "a.bantin")
 
 
-def test_only_lists_with_a_large_position_are_wide(tmp_path: Path) -> None:
-    arrays = append(tmp_path, [1, WIDE - 1, 5, WIDE], [0, 0, 1, 1], [0, 1, 2])
-    assert arrays["wide_places"].tolist() == [False, True]
-    assert arrays["places_at"].tolist() == [0, 2]
-    assert arrays["places"].tolist() == [1, WIDE - 1, 5, 0, 0, 1]
+def test_four_positions_share_three_numbers(tmp_path: Path) -> None:
+    arrays = append(tmp_path, [1, 2, 3, 0xABC, 7], [0, 0, 0, 0, 1], [0, 1, 2])
+    assert arrays["place_forms"].tolist() == [2, 0]
+    assert arrays["places_at"].tolist() == [0, 3]
+    assert arrays["places"].tolist() == [1 | 2 << 12 & 0xFFFF, 3 << 8, 0xABC << 4, 7]
+
+
+def test_what_twelve_bits_have_no_room_for_stands_before(tmp_path: Path) -> None:
+    arrays = append(tmp_path, [*[0] * 18, WIDE, 0], [0] * 20, [0, 1])
+    assert arrays["place_forms"].tolist() == [3]
+    assert arrays["places"].tolist()[:6] == [1, 0, 18, 0, 0, 1]
+    assert arrays["places"].tolist()[6:] == [*[0] * 13, 0xFF00, 0x000F]
 
 
 def test_variants_share_bytes_and_a_single_one_takes_none(tmp_path: Path) -> None:

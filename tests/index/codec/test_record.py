@@ -88,5 +88,5 @@ def test_texts_of_a_large_segment_share_a_dictionary(tmp_path: Path) -> None:
     for number, text in enumerate(texts):
         builder.add(Document(number, text, {ID: (f"{number}",)}, {}))
     found = records(tmp_path / "large.bantin", builder)
-    assert found.texts.dictionary
+    assert found.texts.packed_dictionary
     assert [found.texts[number] for number in range(600)] == texts

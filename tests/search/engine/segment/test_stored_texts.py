@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engine.segment import stored_texts as texts
-from search.engine.segment.stored_texts import Packer, Texts, learn_dictionary
+from search.engine.segment.stored_texts import (
+    Packer,
+    Texts,
+    learn_dictionary,
+    pack_dictionary,
+)
 
 WORDS = ("bản", "làng", "mở", "hội", "mừng", "lúa", "mới", "đường", "về", "suối", "xa", "sương")
 
@@ -28,7 +33,7 @@ def packed(held: Sequence[bytes], dictionary: bytes) -> Texts:
     frames = [packer.pack(each) for each in held]
     ends = np.array(list(accumulate(map(len, frames))), np.int64)
     joined = b"".join(frames)
-    return Texts(lambda first, last: joined[first:last], ends, packer.dictionary)
+    return Texts(lambda first, last: joined[first:last], ends, pack_dictionary(packer.dictionary))
 
 
 @pytest.fixture(scope="module")
