@@ -31,6 +31,7 @@ TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
     "tests/search/engine/test_contract.py",
+    "tests/search/facets/test_term_choice.py",
     "tests/search/highlight",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",

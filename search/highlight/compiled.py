@@ -4,6 +4,7 @@ It says what `Highlighter` and `make_snippet` say, and leaves to them what it is
 letters, words that may be part of a number or a code, and queries of more than plain words.
 """
 
+from codecs import utf_16_le_decode
 from collections.abc import Iterator, Sequence
 from ctypes import Array, Structure, byref, c_char_p, c_int64, c_void_p
 from typing import Any, NamedTuple
@@ -93,7 +94,7 @@ def _unpack(
             continue
         row = loads(memory[values : values + hit.values])
         values += hit.values
-        letters = str(memory[snippets : snippets + 2 * hit.snippet], "utf-16-le")
+        letters, _ = utf_16_le_decode(memory[snippets : snippets + 2 * hit.snippet], "strict", True)
         snippets += 2 * hit.snippet
         middle = at + 2 * hit.title_spans
         end = middle + 2 * hit.snippet_spans

@@ -18,7 +18,7 @@ from search.engine.compiled.columns import Columns
 from search.engine.compiled.masks import Docs, split_mask
 from search.engine.compiled.matches import KernelMatches
 from search.engine.compiled.program import Program
-from search.engine.compiled.ranking import Ranker
+from search.engine.compiled.ranking import Ranker, unit_key
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment
 from search.engine.contract import Engine, KeywordTerms, Matches, Record, TermStatistics
 from search.engine.index_reader import IndexReader
@@ -26,7 +26,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.segment.doc_set import words_for
 from search.engine.stopwatch import UNTIMED, Watch
 from search.kernel.library import Kernel, NoKernel
-from search.query.clause import Query
+from search.query.clause import Query, SynonymClause
 
 
 class KernelEngine:
@@ -107,11 +107,14 @@ class KernelEngine:
         """Return the documents that match, and how many; a query of signs only matches none."""
         docs = [np.zeros(words_for(each.arrays.count), uint64) for each in self._reader.segments]
         total = 0
+        name = _only_name(query)
         if query.required or query.excluded or query.is_blank:
             for segment, own in zip(self._segments, docs, strict=True):
                 asked = program.on(segment, own)
                 self._calls("bt_match", asked)
                 total += asked.struct.docs_total
+                if name is not None:
+                    segment.remember_name(unit_key(name), own, asked.struct.docs_total)
         return docs, total
 
     def _matches(self, query: Query, docs: Docs, total: int, program: Program) -> Matches:
@@ -127,6 +130,14 @@ class KernelEngine:
             ),
             partial(self._numpy.match, query),
         )
+
+
+def _only_name(query: Query) -> SynonymClause | None:
+    """Return the name that a query is, or None; a looser reading of it scores by the name."""
+    if len(query.required) != 1 or query.excluded:
+        return None
+    (clause,) = query.required
+    return clause if isinstance(clause, SynonymClause) else None
 
 
 def open_engine(reader: IndexReader, kernel: Kernel | NoKernel) -> Engine:

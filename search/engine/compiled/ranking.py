@@ -16,6 +16,7 @@ from search.engine.compiled.program import Program, SegmentQuery
 from search.engine.compiled.segment import KernelSegment
 from search.engine.compiled.structs import (
     CANDIDATE_BYTES,
+    KnownDocsStruct,
     PairStruct,
     RankingStruct,
     ScoredUnitStruct,
@@ -102,7 +103,7 @@ class Ranker:
             hits.struct,
             TopHitsStruct() if by_terms is None else by_terms.struct,
         )
-        kept: list[NDArray[uint8]] = []
+        kept: list[object] = []
         asked = []
         for query, own in zip(self._asked, docs, strict=True):
             query.struct.docs = address(own)
@@ -132,16 +133,25 @@ class Ranker:
         return fields
 
     def _segment_ranking(
-        self, query: SegmentQuery, total: int, kept: list[NDArray[uint8]]
+        self, query: SegmentQuery, total: int, kept: list[object]
     ) -> SegmentRankingStruct:
         first = query.segment.reader.first
         candidates_at = None
         if len(self._pairs):
             # Room for all of them; pages of memory that stay unused cost nothing.
-            kept.append(np.empty(total * CANDIDATE_BYTES, uint8))
-            candidates_at = address(kept[-1])
+            candidates = np.empty(total * CANDIDATE_BYTES, uint8)
+            candidates_at = address(candidates)
+            kept.append(candidates)
+        known = (KnownDocsStruct * len(self._units))()
+        kept.append(known)
+        for key, number in self._units.items():
+            docs = query.segment.few_holders.get(self._known[key])
+            if docs is not None:
+                known[number] = KnownDocsStruct(address(docs), len(docs))
+                kept.append(docs)
         newness = self._newness
         return SegmentRankingStruct(
+            addressof(known),
             self._columns.newest_ranks_at + 4 * first,
             None if newness is None else address(newness) + 8 * first,
             candidates_at,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import int64, uint8, uint32
+from numpy import int64, uint8, uint32, uint64
 from numpy.typing import NDArray
 
 from search.engine.compiled.structs import (
@@ -34,6 +34,12 @@ MOST_VARIANTS = 256
 
 REMEMBERED = 1 << 14
 """Typed terms that are remembered: all syllables of the language, accented and not."""
+
+FEW = 256
+"""Of names that no more documents have, these are remembered."""
+
+REMEMBERED_NAMES = 1 << 12
+"""Names whose documents are remembered: at most 4 MB."""
 
 REMEMBERED_PREFIXES = 16
 """Prefixes whose lists are remembered: each can have all terms of an index."""
@@ -71,6 +77,8 @@ class KernelSegment:
         self._begun: dict[tuple[object, str], tuple[ListedTerm, ListedTerm]] = {}
         self.holders: dict[object, int] = {}
         """The number of living documents of units of scores."""
+        self.few_holders: dict[object, NDArray[uint32]] = {}
+        """The living documents of names, ascending, if they are few."""
 
     def term(self, clause: TermClause) -> ListedTerm:
         """Return what a clause stands for in this segment."""
@@ -92,6 +100,18 @@ class KernelSegment:
             # Another thread may be reading the old ones: they are left as they are.
             self.holders = {}
         self.holders.update(counted)
+
+    def remember_name(self, key: object, docs: NDArray[uint64], total: int) -> None:
+        """Keep in which living documents a name is, given as bits, or if not few, in how many."""
+        self.remember_holders({key: total})
+        if total > FEW:
+            return
+        if len(self.few_holders) >= REMEMBERED_NAMES:
+            self.few_holders = {}
+        words = np.flatnonzero(docs)
+        bits = np.unpackbits(docs.take(words).view(uint8), bitorder="little")
+        places = np.flatnonzero(bits)
+        self.few_holders[key] = (words.take(places >> 6) * 64 + (places & 63)).astype(uint32)
 
     def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
         """Return the lists of all terms that begin with a prefix: plain ones, and accented ones.

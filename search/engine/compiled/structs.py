@@ -139,10 +139,17 @@ class RankingStruct(Structure):
     )
 
 
+class KnownDocsStruct(Structure):
+    """The documents that have a unit."""
+
+    _fields_ = (("docs", POINTER), ("total", c_int64))
+
+
 class SegmentRankingStruct(Structure):
     """What belongs to one segment of a ranking."""
 
     _fields_ = (
+        ("known", POINTER),
         ("ranks", POINTER),
         ("newness", POINTER),
         ("candidates", POINTER),

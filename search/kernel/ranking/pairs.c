@@ -1,10 +1,20 @@
 /* What pairs of neighbours add to scores, and how many documents have them. */
 #include "ranking.h"
 
-/* The units of pairs: whether each is in any pair and the segment, and in the document gone to. */
+/* Documents whose places are found before those of the first of them are read. */
+enum { AHEAD = 32 };
+
+/* Where a unit is in a document: the occurrences of a term; no total where no pair needs it. */
+typedef struct {
+    int64_t first, total;
+} UnitPlace;
+
+/* The units of pairs: whether each is in any pair and the segment, and in the document gone to;
+ * and their places in some documents ahead. */
 typedef struct {
     UnitCursor *cursors;
     uint8_t *is_used, *is_there;
+    UnitPlace *places;
 } PairUnits;
 
 /* Take memory for the units of pairs; others stay unused. */
@@ -13,6 +23,7 @@ static PairUnits take_pairs(const Query *q, const Pair *pairs, int64_t pair_tota
     units.cursors = take(scratch, (q->unit_total + 1) * (int64_t)sizeof *units.cursors);
     units.is_used = take(scratch, q->unit_total + 1);
     units.is_there = take(scratch, q->unit_total + 1);
+    units.places = take(scratch, AHEAD * (q->unit_total + 1) * (int64_t)sizeof *units.places);
     for (int64_t u = 0; u < q->unit_total; u++) {
         int used = q->units[u].term < 0 || q->terms[q->units[u].term].plain >= 0, asked = 0;
         for (int64_t p = 0; p < pair_total; p++) asked |= pairs[p].left == u || pairs[p].right == u;
@@ -32,18 +43,50 @@ static void open_pairs(const Query *q, const PairUnits *units) {
         if (units->is_used[u]) open_unit(q, &q->units[u], &units->cursors[u]);
 }
 
-static void find_units(const Query *q, const PairUnits *units, int64_t doc) {
-    for (int64_t u = 0; u < q->unit_total; u++)
-        if (units->is_used[u]) units->is_there[u] = (uint8_t)go_to_doc(q->segment, &units->cursors[u], doc);
-}
-
 static inline int may_have(const PairUnits *units, const Pair *pair) { return units->is_there[pair->left] && units->is_there[pair->right]; }
 
-/* Add what pairs count to one candidate, and keep it. */
-static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const PairUnits *units, const Candidate *c) {
+/* Find where a unit is in the document gone to, and have that fetched from memory. */
+static void look_up(const Segment *s, const UnitCursor *unit, UnitPlace *place) {
+    if (place->total) return;
+    TermCursor *term = unit->term;
+    place->total = term ? count_occurrences(s, term, &place->first) : 1;
+    if (!term) return;
+    __builtin_prefetch(position_at(term, place->first));
+    if (term->term->restricted) __builtin_prefetch(term->variants + (term->variant_total <= 16 ? place->first >> 1 : place->first));
+}
+
+/* Find the units of the pairs that a document, the `ahead`th of some, may have. Names are only
+ * looked for when it is gone to. */
+static void look_ahead(const Query *q, const PairUnits *units, const Pair *pairs, int64_t pair_total, int64_t doc, int64_t ahead) {
+    UnitPlace *places = units->places + ahead * q->unit_total;
+    for (int64_t u = 0; u < q->unit_total; u++) {
+        places[u].total = 0;
+        if (units->is_used[u]) units->is_there[u] = (uint8_t)go_to_doc(q->segment, &units->cursors[u], doc);
+    }
+    for (int64_t p = 0; p < pair_total; p++) {
+        if (!may_have(units, &pairs[p])) continue;
+        look_up(q->segment, &units->cursors[pairs[p].left], &places[pairs[p].left]);
+        look_up(q->segment, &units->cursors[pairs[p].right], &places[pairs[p].right]);
+    }
+}
+
+/* Go to the `ahead`th of the documents that were looked at. */
+static void go_to_ahead(const Query *q, const PairUnits *units, int64_t ahead) {
+    const UnitPlace *places = units->places + ahead * q->unit_total;
+    for (int64_t u = 0; u < q->unit_total; u++) {
+        UnitCursor *unit = &units->cursors[u];
+        units->is_there[u] = places[u].total > 0;
+        unit->is_found = units->is_there[u] && unit->term;
+        unit->first = places[u].first;
+        unit->first_total = unit->last_total = places[u].total;
+    }
+}
+
+/* Add what pairs count to a candidate, the `ahead`th of some, and keep it. */
+static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const PairUnits *units, const Candidate *c, int64_t ahead) {
     const Segment *s = q->segment;
     double score = c->score, norm = s->norms[c->doc];
-    find_units(q, units, c->doc);
+    go_to_ahead(q, units, ahead);
     for (int64_t p = 0; p < r->pair_total; p++) {
         const Pair *pair = &r->pairs[p];
         if (!may_have(units, pair)) continue;
@@ -53,19 +96,30 @@ static void keep_candidate(const Query *q, Ranking *r, SegmentRanking *sr, const
     keep_hit(&r->hits, s->first + c->doc, score * newness_of(sr, c->doc), sr->ranks[c->doc]);
 }
 
+static void keep_candidates(const Query *q, Ranking *r, SegmentRanking *sr, const PairUnits *units, const Candidate **found, int64_t total) {
+    for (int64_t k = 0; k < total; k++) look_ahead(q, units, r->pairs, r->pair_total, found[k]->doc, k);
+    for (int64_t k = 0; k < total; k++) keep_candidate(q, r, sr, units, found[k], k);
+}
+
 /* Add pairs to candidates: first to those that are among the best by terms alone, `are_best`, then
  * to those of the others that could still pass them. */
 API int64_t bt_add_pairs(const Query *q, Scratch *scratch, Ranking *r, SegmentRanking *sr, int64_t are_best) {
     PairUnits units = take_pairs(q, r->pairs, r->pair_total, scratch);
     if (scratch->used > scratch->size) return scratch->used;
     open_pairs(q, &units);
+    const Candidate *found[AHEAD];
+    int64_t total = 0;
     double least = least_score(&r->by_terms);
     for (int64_t i = 0; i < sr->candidate_total; i++) {
-        Candidate *c = &sr->candidates[i];
+        const Candidate *c = &sr->candidates[i];
         if ((c->score * newness_of(sr, c->doc) >= least) != are_best) continue;
         if (!are_best && c->reach < least_score(&r->hits) - r->rounding) continue;
-        keep_candidate(q, r, sr, &units, c);
+        found[total++] = c;
+        if (total < AHEAD) continue;
+        keep_candidates(q, r, sr, &units, found, total);
+        total = 0;
     }
+    keep_candidates(q, r, sr, &units, found, total);
     return DONE;
 }
 
@@ -75,10 +129,14 @@ API int64_t bt_count_pairs(const Query *q, Scratch *scratch, const Pair *pairs, 
     if (scratch->used > scratch->size) return scratch->used;
     if (!check_query(q)) return DAMAGED;
     open_pairs(q, &units);
-    for (int64_t i = 0; i < doc_total; i++) {
-        find_units(q, &units, docs[i]);
-        for (int64_t p = 0; p < pair_total; p++)
-            if (may_have(&units, &pairs[p])) holders[p] += are_adjacent(q->segment, &units.cursors[pairs[p].left], &units.cursors[pairs[p].right], docs[i]);
+    for (int64_t i = 0; i < doc_total; i += AHEAD) {
+        int64_t total = doc_total - i < AHEAD ? doc_total - i : AHEAD;
+        for (int64_t k = 0; k < total; k++) look_ahead(q, &units, pairs, pair_total, docs[i + k], k);
+        for (int64_t k = 0; k < total; k++) {
+            go_to_ahead(q, &units, k);
+            for (int64_t p = 0; p < pair_total; p++)
+                if (may_have(&units, &pairs[p])) holders[p] += are_adjacent(q->segment, &units.cursors[pairs[p].left], &units.cursors[pairs[p].right], docs[i + k]);
+        }
     }
     return DONE;
 }

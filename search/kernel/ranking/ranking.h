@@ -36,12 +36,20 @@ typedef struct {
     double weights[256];
 } WeighedList;
 
+/* The documents that have a unit, ascending; null where they are not known. */
+typedef struct {
+    const uint32_t *docs;
+    int64_t total;
+} KnownDocs;
+
 /* A unit while it is scored; `weighted` has its frequency in each document of the block, weighted
  * by field and length. */
 typedef struct {
     WeighedList *lists;
     int64_t list_total;
     UnitCursor name;
+    const KnownDocs *known; /* of a name, or null */
+    int64_t next_known;
     double *weighted;
     int64_t is_shared; /* with an earlier unit that stands for the same */
 } ScoredTerm;
@@ -64,8 +72,9 @@ typedef struct {
     TopHits hits, by_terms;
 } Ranking;
 
-/* What belongs to one segment of a ranking. */
+/* What belongs to one segment of a ranking; `known` has one for each unit. */
 typedef struct {
+    const KnownDocs *known;
     const uint32_t *ranks;
     const double *newness;
     Candidate *candidates;
@@ -77,7 +86,7 @@ static inline double saturate(double x, double k1) { return x * (k1 + 1) / (x + 
 static inline double newness_of(const SegmentRanking *sr, int64_t doc) { return sr->newness ? sr->newness[doc] : 1; }
 
 void take_terms(const Query *q, Scratch *scratch, ScoredTerm *terms);
-void open_terms(const Query *q, ScoredTerm *terms);
+void open_terms(const Query *q, const KnownDocs *known, ScoredTerm *terms);
 void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, const Block *b);
 
 #endif

@@ -65,7 +65,7 @@ API int64_t bt_score(const Query *q, Scratch *scratch, Ranking *r, SegmentRankin
     take_terms(q, scratch, terms);
     if (scratch->used > scratch->size) return scratch->used;
     if (!check_query(q)) return DAMAGED;
-    open_terms(q, terms);
+    open_terms(q, sr->known, terms);
     sr->candidate_total = 0;
     for (int64_t first = 0; first < q->segment->words; first += BLOCK_WORDS) {
         fill_block(q, first, b);

@@ -71,12 +71,26 @@ static void weigh_short(const Segment *s, WeighedList *weighed, const Block *b, 
     }
 }
 
-/* Add what a name weighs, by its positions. */
-static void weigh_name(const Segment *s, UnitCursor *name, const Block *b, double *weighted) {
-    for (int64_t i = 0; i < b->count; i++) {
-        find_name(s, name, b->docs[i]);
-        for (int64_t k = 0; k < name->first_total; k++)
-            weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->firsts[k])];
+/* Add what a name weighs in one document, by its positions. */
+static inline void weigh_name_in(const Segment *s, UnitCursor *name, const Block *b, int64_t i, double *weighted) {
+    find_name(s, name, b->docs[i]);
+    for (int64_t k = 0; k < name->first_total; k++)
+        weighted[i] += s->field_boosts[field_of(s, b->docs[i], name->firsts[k])];
+}
+
+/* Add what a name weighs. Where its documents are known, the others are not looked at. */
+static void weigh_name(const Segment *s, ScoredTerm *scored, const Block *b, double *weighted) {
+    const KnownDocs *known = scored->known;
+    if (!known) {
+        for (int64_t i = 0; i < b->count; i++) weigh_name_in(s, &scored->name, b, i, weighted);
+        return;
+    }
+    int64_t first = b->first_word << 6, end = first + (b->words << 6);
+    for (; scored->next_known < known->total && known->docs[scored->next_known] < end; scored->next_known++) {
+        int64_t d = known->docs[scored->next_known] - first;
+        if (d < 0 || !(b->found[d >> 6] >> (d & 63) & 1)) continue;
+        int64_t i = b->before[d >> 6] + __builtin_popcountll(b->found[d >> 6] & ((1ull << (d & 63)) - 1));
+        weigh_name_in(s, &scored->name, b, i, weighted);
     }
 }
 
@@ -85,7 +99,7 @@ void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, const Bloc
     double *weighted = scored->weighted;
     if (scored->is_shared) return;
     memset(weighted, 0, b->count * sizeof *weighted);
-    if (unit->term < 0) weigh_name(s, &scored->name, b, weighted);
+    if (unit->term < 0) weigh_name(s, scored, b, weighted);
     for (int64_t i = 0; i < scored->list_total; i++) {
         int is_certain = unit->certain && scored->list_total == 1;
         if (scored->lists[i].list.form == BITS) weigh_bits(s, &scored->lists[i], b, is_certain, weighted);
@@ -105,7 +119,7 @@ void take_terms(const Query *q, Scratch *scratch, ScoredTerm *terms) {
         UnitCursor name;
         memset(&name, 0, sizeof name);
         if (!term) take_unit(q, unit, scratch, &name);
-        if (scratch->used <= scratch->size) terms[u] = (ScoredTerm){opened, 0, name, weighted, 0};
+        if (scratch->used <= scratch->size) terms[u] = (ScoredTerm){opened, 0, name, 0, 0, weighted, 0};
     }
 }
 
@@ -117,11 +131,12 @@ static int are_same(const Query *q, const Term *a, const Term *b) {
 }
 
 /* Open the units of a query. One typed with all of its accents may stand for the same as another. */
-void open_terms(const Query *q, ScoredTerm *terms) {
+void open_terms(const Query *q, const KnownDocs *known, ScoredTerm *terms) {
     for (int64_t u = 0; u < q->unit_total; u++) {
         const Unit *unit = &q->units[u];
         if (unit->term < 0) {
             open_unit(q, unit, &terms[u].name);
+            terms[u].known = known[u].docs ? &known[u] : 0;
             continue;
         }
         open_weighed(q, &q->terms[unit->term], &terms[u]);

@@ -18,8 +18,9 @@ from search.engine.contract import Engine, Matches
 from search.engine.stopwatch import Stopwatch
 from search.field import CODES, ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel, NoKernel
-from search.query.clause import Query, Recency
+from search.query.clause import Query, Recency, ScoringClauses
 from search.query.parser import parse
+from search.query.rows import find_rows, made_rows
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
 from search.request import UNKNOWN, Filters, Sort
@@ -84,7 +85,10 @@ def test_both_answer_alike_to_the_last_bit(
         for query in map(parse, asked):
             steps = [each.query for each in relax(QueryMemo(numpy), query).matches]
             new = replace(query, recency=Recency(1.0, 30.0))
-            for each in dict.fromkeys([query, *steps, new]):
+            # Of rows that were asked for alone, their documents are remembered.
+            rows = made_rows(find_rows(query), query.required)
+            alone = [replace(query, required=(row,)) for row in rows]
+            for each in dict.fromkeys([*alone, query, *steps, new]):
                 found = kernel.match(each)
                 assert isinstance(found, KernelMatches)
                 for filters in narrowed:
@@ -126,6 +130,39 @@ def test_scratch_memory_grows_as_a_query_needs_it(kernel: Engine) -> None:
     many = " OR ".join(f'"cầu {each}"' for each in ["treo", *map(str, range(300))])
     found = kernel.match(Query("x", parse(many).required))
     assert found.page(EVERYTHING, Sort.RELEVANCE, 0, 9).doc_ids.tolist() == [0]
+
+
+@pytest.mark.parametrize("few", [0, 1, 9])
+def test_a_name_is_scored_alike_whether_its_documents_are_known_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(segment, "FEW", few)
+    titles = ["Cầu treo Tà Pao", "Treo cờ ở cầu", "Cầu treo mới", "Cầu và đèn treo"]
+    reader = index(tmp_path, tell(titles), tell(["Họp ở cầu treo"], first=4), deleted=[[2], []])
+    kernel, numpy = open_kernel(reader), ArrayEngine(reader)
+    words = parse("cầu treo")
+    (row,) = find_rows(words)
+    assert kernel.match(replace(words, required=(row,))).total == 2
+    known = [sorted(each.few_holders.values(), key=len) for each in kernel._segments]
+    assert [[each.tolist() for each in own] for own in known] == (
+        [[], []] if not few else [[[0]], [[0]]]
+    )
+    ranked = (ScoringClauses(words.required, 1.0), ScoringClauses((row,), 0.5))
+    looser = replace(words, ranked_by=ranked)
+    pages = [each.match(looser).page(EVERYTHING, Sort.RELEVANCE, 0, 9) for each in (kernel, numpy)]
+    assert [each.doc_ids.tolist() for each in pages] == [pages[1].doc_ids.tolist()] * 2
+    assert [each.scores.tolist() for each in pages] == [pages[1].scores.tolist()] * 2
+    assert len(pages[0].doc_ids) == 4
+
+
+def test_names_are_forgotten_when_they_are_many(
+    kernel: KernelEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment, "REMEMBERED_NAMES", 1)
+    (own,) = kernel._segments
+    for name in ("cầu treo", "chợ phiên"):
+        own.remember_name(name, np.array([5], np.uint64), 2)
+    assert {name: docs.tolist() for name, docs in own.few_holders.items()} == {"chợ phiên": [0, 2]}
 
 
 def test_numbers_of_units_are_forgotten_when_they_are_many(
