@@ -31,6 +31,7 @@ from index.opening.vocabulary_file import open_vocabulary
 from index.opensearch.bulk import BulkLoader
 from index.opensearch.cluster_writer import ClusterWriter, WritingBasis
 from index.opensearch.mapping import Spread
+from index.opensearch.new_index import make_index
 from index.problem import Fault
 from index.report import Changes
 from index.writing.analysis_data import analysis_data
@@ -197,7 +198,8 @@ class ClusterStore:
             "refresh_interval": "-1",
         }
         mappings = {"dynamic": False, "properties": {}}
-        self._ask("PUT", f"/{index}", {"settings": settings, "mappings": mappings})
+        body = {"settings": settings, "mappings": mappings}
+        make_index(self.generations.writing, f"/{index}", body)
         loader = BulkLoader(self.generations.writing, index)
         files = {}
         for file in sorted(folder.iterdir()):

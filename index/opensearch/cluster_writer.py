@@ -8,6 +8,7 @@ from index.codec.document import Document
 from index.opensearch.bulk import BulkLoader
 from index.opensearch.index_merging import merge
 from index.opensearch.mapping import Spread, index_body
+from index.opensearch.new_index import make_index
 from index.opensearch.source import document_key, source_of
 from index.opensearch.vocabulary_builder import VocabularyBuilder
 from search.field import ID
@@ -111,7 +112,7 @@ class ClusterWriter:
         if self._loader is not None:
             return
         body = index_body(self._spread, self._vocabulary.average_length)
-        self._ask("PUT", "", body)
+        make_index(self._connection, f"/{self._name}", body)
         self._loader = BulkLoader(self._connection, self._name)
         for id, source in self._first:
             self._loader.put(document_key(id), source)
@@ -125,7 +126,7 @@ class ClusterWriter:
             "index.refresh_interval": "-1",
         }
         path = f"/{index}/_clone/{self._name}?wait_for_active_shards=1"
-        self._connection.ask("PUT", path, {"settings": settings}, seconds=WRITING_SECONDS)
+        make_index(self._connection, path, {"settings": settings})
         health = f"/_cluster/health/{self._name}?wait_for_status=yellow&timeout=100s"
         self._connection.ask("GET", health, seconds=WRITING_SECONDS)
 
@@ -194,6 +195,6 @@ class ClusterWriter:
                 held[int(each["fields"][NUMBER][0])] = each["fields"][STORED_TERMS][0]
         return [held[each] for each in numbers]
 
-    def _ask(self, method: str, action: str, body: Json = None) -> Json:
-        path = f"/{self._name}/{action}" if action else f"/{self._name}"
-        return self._connection.ask(method, path, body, seconds=WRITING_SECONDS)
+    def _ask(self, method: str, action: str) -> Json:
+        path = f"/{self._name}/{action}"
+        return self._connection.ask(method, path, seconds=WRITING_SECONDS)
