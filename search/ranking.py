@@ -42,15 +42,19 @@ have 0.81 with 4, 0.76 with 6."""
 LEAST_SHARE = 0.3
 """Share of the sum of a query's idf that must match if not all of its terms have to."""
 
-ASKING_BOOST = 0.5
+ASKING_BOOST = 0.75
 """Weight of words that only ask, and of those that answer them, as one term, beside 1 for each word
-that is looked for. nDCG@10 of questions with 0.25, 0.5 and 1: 0.383, 0.434, 0.423; of queries for a
-subject made questions in six ways, with 0.5 and 1: 0.817 and 0.792."""
+that is looked for. nDCG@10 of judged questions with 0.5, 0.75 and 1: 0.447, 0.504, 0.504; of
+queries for a subject made questions in four ways: 0.765, 0.744, 0.716."""
 
 DEPUTY_BOOST = -1.0
 """Weight of the deputy of an office that is looked for: who asks for a "bí thư" gets no "phó bí
 thư" first. nDCG@10 of queries for offices with 0, -0.25, -0.5, -1 and -2: 0.820, 0.865, 0.863,
 0.880, 0.872; of the five best for 90 others, 77, 47, 36, 29 and 13 of 450 name a deputy."""
+
+QUESTION_TIMES = 2
+"""How many times everything but pairs counts in a question, whose answer has its words, but seldom
+side by side: pairs count half."""
 
 NEWEST_BOOST = 1.0
 """How much the score of a document of the newest day rises if a query asks for what is new. nDCG@10

@@ -39,8 +39,8 @@ from search.query.rewriting import rewrite
 from search.query.walk import scored_clauses
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.proper_names import is_person
+from search.relaxation.query_length import LONG
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.ranked_query import LONG
 from search.relaxation.relaxation import PAGE
 from search.request import Filters, SearchRequest
 from search.text.spelling import bare, clean

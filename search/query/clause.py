@@ -138,6 +138,7 @@ class Query:
     `text` is the cleaned text that the clauses' `start` and `end` point into. Without clauses, a
     blank query matches every document, and one of signs only (`?!`) matches none. The required
     clauses make the score unless `ranked_by` names others; `recency` raises that of new documents.
+    A question is one whose words that only ask were let go.
     """
 
     text: str
@@ -145,6 +146,7 @@ class Query:
     excluded: tuple[Clause, ...] = ()
     ranked_by: tuple[ScoringClauses, ...] = ()
     recency: Recency | None = None
+    is_question: bool = False
 
     @property
     def counted(self) -> tuple[ScoringClauses, ...]:

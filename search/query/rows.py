@@ -27,6 +27,9 @@ MOST_WAYS = 24
 NUMERO = "số"
 """`bão 13` is written `bão số 13` as well."""
 
+FEWEST_TURNED = 3
+"""Words that mean the same in another order: `tăng lương hưu`. Two are mostly one word."""
+
 _REMEMBERED = 32
 """Queries whose rows are remembered: one answer asks for the same ones at each step."""
 
@@ -75,6 +78,25 @@ def bind_numbers(query: Query) -> tuple[Clause, ...]:
 def made_rows(rows: Sequence[Clause], typed: Sequence[Clause]) -> tuple[SynonymClause, ...]:
     """Return those clauses that are rows made of several typed ones."""
     return tuple(each for each in rows if isinstance(each, SynonymClause) and each not in typed)
+
+
+def turn_row(query: Query) -> tuple[SynonymClause, ...]:
+    """Return the words of a query typed in a row with the last one first, and the first one last.
+
+    `lương hưu tăng` is "tăng lương hưu" and "hưu tăng lương". Nothing is returned for two words, or
+    if any has a sign of the reader's.
+    """
+    words = [each for each in query.required if isinstance(each, TermClause)]
+    if len(words) < FEWEST_TURNED or len(words) < len(query.required):
+        return ()
+    first = words[0].position
+    if words[-1].position - first >= len(words):
+        return ()
+    turns = words[-1:] + words[:-1], words[1:] + words[:1]
+    return tuple(
+        make_row([replace(each, position=first + number) for number, each in enumerate(turn)])
+        for turn in turns
+    )
 
 
 def make_row(run: Sequence[ScoredClause]) -> SynonymClause:

@@ -10,9 +10,9 @@ from search.query.expansion import read_query
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
+from search.relaxation.query_length import is_headline, is_short
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.ranked_query import is_headline
-from search.relaxation.relaxation import is_short, match_fixed, relax
+from search.relaxation.relaxation import match_fixed, relax
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
 
@@ -89,8 +89,8 @@ def _interpret_text(
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
-    query = replace(query, ranked_by=_weighed(asked))
-    relaxation = relax(memo, query, is_question=bool(asked.asking))
+    query = replace(query, ranked_by=_weighed(asked), is_question=bool(asked.asking))
+    relaxation = relax(memo, query)
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(
         StricterInterpretation(each.marks, each.total) for each in relaxation.steps[:-1]

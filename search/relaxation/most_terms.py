@@ -21,8 +21,9 @@ from search.query.clause import (
     distinct,
 )
 from search.ranking import LEAST_SHARE
+from search.relaxation.query_length import LONG
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.ranked_query import LONG, ranked
+from search.relaxation.ranked_query import ranked
 
 MOST_TERMS = 32
 """Terms of a long text that are looked for, the rarest ones: the others tell next to nothing."""

@@ -1,36 +1,45 @@
 """By what the bulletins of a query are ranked, however loosely it is matched: as it was typed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from search.query.accent_matching import AccentMatching, has_typed_accents, with_accents
 from search.query.clause import Query, ScoringClauses
-from search.query.rows import find_rows, made_rows
-from search.query.walk import scored_clauses
-from search.ranking import EXACT_BOOST, OPEN_BOOST, ROW_BOOST
-
-LONG = 7
-"""A query of so many terms is a headline or a sentence, which bulletins put in other words."""
-
-
-def is_headline(query: Query) -> bool:
-    """Tell whether a query has as many terms as a headline or a sentence."""
-    return sum(1 for _ in scored_clauses(query.required)) >= LONG
+from search.query.rows import find_rows, made_rows, turn_row
+from search.ranking import EXACT_BOOST, OPEN_BOOST, QUESTION_TIMES, ROW_BOOST
+from search.relaxation.query_length import is_headline, is_short, is_word
 
 
 def ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
     """Return a query ranked by accents as typed; exact ones count more, any others less.
 
-    The words of a short query count once more where they stand in a row.
+    The words of a short query count once more where they stand in a row. In a question everything
+    but pairs, which are those of the first clauses, counts `QUESTION_TIMES`.
     """
-    counted = [ScoringClauses(typed.required, 1.0), *typed.ranked_by]
-    if not is_headline(typed) and (rows := made_rows(find_rows(typed), typed.required)):
-        counted.append(ScoringClauses(rows, ROW_BOOST))
-    if not has_typed_accents(typed.required):
-        return replace(matched, ranked_by=tuple(counted))
+    rows = _rows_counted(matched, typed)
+    counted = (ScoringClauses(typed.required, 1.0), *typed.ranked_by, *rows)
+    if has_typed_accents(typed.required):
+        counted = (*counted, *_accents_counted(typed, marks))
+    return replace(matched, ranked_by=counted * (QUESTION_TIMES if typed.is_question else 1))
+
+
+def _rows_counted(matched: Query, typed: Query) -> Iterator[ScoringClauses]:
+    """Yield the words of a short query in a row; of a question, only those of one word.
+
+    Where no words must stand in a row, those of a name in another order do as well.
+    """
+    if is_headline(typed) or (typed.is_question and not is_word(typed)):
+        return
+    if rows := made_rows(find_rows(typed), typed.required):
+        yield ScoringClauses(rows, ROW_BOOST)
+    is_loose = is_short(typed) and not made_rows(matched.required, typed.required)
+    if is_loose and (turned := turn_row(typed)):
+        yield ScoringClauses(turned, ROW_BOOST)
+
+
+def _accents_counted(typed: Query, marks: AccentMatching) -> Iterator[ScoringClauses]:
+    """Yield the words with exactly the typed accents, and with any others."""
     if marks is not AccentMatching.EXACT:
-        exact = with_accents(typed.required, AccentMatching.EXACT)
-        counted.append(ScoringClauses(exact, EXACT_BOOST))
+        yield ScoringClauses(with_accents(typed.required, AccentMatching.EXACT), EXACT_BOOST)
     if marks is AccentMatching.IGNORE:
-        opened = with_accents(typed.required, AccentMatching.IGNORE)
-        counted.append(ScoringClauses(opened, OPEN_BOOST))
-    return replace(matched, ranked_by=tuple(counted))
+        yield ScoringClauses(with_accents(typed.required, AccentMatching.IGNORE), OPEN_BOOST)

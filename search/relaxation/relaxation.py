@@ -25,7 +25,6 @@ from search.query.accent_matching import (
 from search.query.clause import Clause, Query, SynonymClause
 from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
-from search.ranking import NAME_LONGEST
 from search.relaxation.most_terms import (
     FEWEST_KNOWN,
     FEWEST_TERMS,
@@ -35,8 +34,9 @@ from search.relaxation.most_terms import (
     releases,
 )
 from search.relaxation.proper_names import bind_names, bind_place
+from search.relaxation.query_length import count_syllables, is_headline, is_short, is_word
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.ranked_query import is_headline, ranked
+from search.relaxation.ranked_query import ranked
 
 PAGE = 10
 """Bulletins that are enough: as many as a page shows by default."""
@@ -44,10 +44,14 @@ PAGE = 10
 ASKED = 4
 """A question about so many words is a sentence too, unless many bulletins have all of them."""
 
-MANY = 100
+MANY = 300
 """Bulletins with all words of a question that are enough to hold the answers. nDCG@10 of 448
 questions that are titles of bulletins without them: 0.621 with 10, 0.623 with 30, 0.631 with 100,
 0.633 with 300 and with any number."""
+
+NAME_SHARE = 0.25
+"""Share of the bulletins with all words of a question that have them in a row, if they are a name.
+Of sentences it is less: "giá vàng tăng" has 0.08. From 0.1 on, no measure moves."""
 
 SUBJECT = 3
 """Syllables beside a name that stand in a row too: with 4, "chủ tịch UBND tỉnh" beside a province
@@ -102,7 +106,7 @@ def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> Relaxed
     return RelaxedMatches(marks, memo.match(ranked(query_with_accents(query, marks), query, marks)))
 
 
-def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxation:
+def relax(memo: QueryMemo, query: Query) -> Relaxation:
     """Return what a query matches as typed, at each looser step that matches more, and loosely.
 
     The steps end with the first that matches a page. Names that bulletins have in a row are taken
@@ -111,13 +115,18 @@ def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxa
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
     named = bind_names(query)
-    for number, required in enumerate(_joined_readings(query, named)):
+    joined_readings = (
+        _question_readings(memo, query, named)
+        if query.is_question
+        else _joined_readings(query, named)
+    )
+    for number, required in enumerate(joined_readings):
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
-        if not number:
+        if not number and not query.is_question:
             memo.expect(lambda: _further_readings(query, named))
-    if is_question and not named and _is_sentence(memo, query):
+    if query.is_question and not named and _is_sentence(memo, query):
         return Relaxation(_headline_steps(memo, query))
     if named and all(map(memo.count, made_rows(named, query.required))):
         joined, loose = _match_joined(memo, query, named), _match_around(memo, query, named)
@@ -133,18 +142,11 @@ def relax(memo: QueryMemo, query: Query, *, is_question: bool = False) -> Relaxa
 
 def _is_sentence(memo: QueryMemo, query: Query) -> bool:
     """Tell whether a question is one that is answered in other words than its own."""
-    is_long = sum(1 for _ in scored_clauses(query.required)) >= ASKED
-    return is_long and match_fixed(memo, query, AccentMatching.COMPATIBLE).total < MANY
+    return _is_long(query) and match_fixed(memo, query, AccentMatching.COMPATIBLE).total < MANY
 
 
-def is_short(query: Query) -> bool:
-    """Tell whether a query has few enough syllables to be read as a name."""
-    return _count_syllables(query) <= NAME_LONGEST
-
-
-def _count_syllables(query: Query) -> int:
-    words = scored_clauses(query.required)
-    return sum(each.last_position - each.position + 1 for each in words)
+def _is_long(question: Query) -> bool:
+    return sum(1 for _ in scored_clauses(question.required)) >= ASKED
 
 
 def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
@@ -159,6 +161,29 @@ def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[
         bind_numbers(query),
     ]
     yield from filter(None, dict.fromkeys(readings))
+
+
+def _question_readings(
+    memo: QueryMemo, query: Query, named: tuple[Clause, ...]
+) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of a question in which words stand in a row, as `_joined_readings` does.
+
+    What it asks about is said in other words, unless it is one word, a name or a number.
+    """
+    readings = [
+        find_rows(query) if is_word(query) or _is_name(memo, query) else (),
+        bind_numbers(replace(query, required=named)) or named,
+        () if _is_long(query) else bind_numbers(query),
+    ]
+    yield from filter(None, dict.fromkeys(readings))
+
+
+def _is_name(memo: QueryMemo, question: Query) -> bool:
+    """Tell whether the few words of a question mostly stand in a row, where all of them are."""
+    if not is_short(question) or not (rows := find_rows(question)):
+        return False
+    anywhere = match_fixed(memo, question, AccentMatching.COMPATIBLE).total
+    return _match_joined(memo, question, rows).total >= NAME_SHARE * anywhere
 
 
 def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query]:
@@ -185,7 +210,7 @@ def _bind_subject(query: Query, named: tuple[Clause, ...]) -> tuple[Clause, ...]
     """
     names = made_rows(named, query.required)
     rest = replace(query, required=tuple(each for each in named if each not in names))
-    rows = find_rows(rest) if names and _count_syllables(rest) <= SUBJECT else ()
+    rows = find_rows(rest) if names and count_syllables(rest) <= SUBJECT else ()
     return (*rows, *names) if rows else ()
 
 

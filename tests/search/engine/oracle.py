@@ -91,13 +91,12 @@ def score(query: Query, living: Sequence[Bulletin]) -> Mapping[str, float]:
     newsroom = _Newsroom(living)
     answering = [each for each in living if answers(each, query)]
     found = dict.fromkeys((each.id for each in answering), 0.0)
-    for counted in query.counted:
+    for number, counted in enumerate(query.counted):
         units = {each.key: each for each in _leaves(counted.clauses)}
         rarities = {key: newsroom.rarity(unit) for key, unit in units.items()}
-        is_first = counted == query.counted[0]
         pairs = [
             (left, right, newsroom.pair_rarity(left, right))
-            for left, right in (_neighbours(counted) if is_first else ())
+            for left, right in (() if number else _neighbours(counted))
         ]
         for bulletin in answering:
             total = sum(rarities[key] * newsroom.weigh(bulletin, units[key]) for key in units)

@@ -29,6 +29,10 @@ def left(query: Query) -> str:
         ("hộ nghèo được vay gì", "hộ nghèo được vay", ("gì",)),
         ("vì sao cầu treo sập?", "cầu treo sập", ("vì sao",)),
         ("UBND xã là gì", "UBND xã", ("là gì",)),
+        ("chợ phiên họp mấy ngày", "chợ phiên họp", ("mấy ngày",)),
+        ("ai là trưởng bản", "trưởng bản", ("ai là",)),
+        ("trâu ốm có triệu chứng gì", "trâu ốm", ("có triệu chứng gì",)),
+        ("nhà tốc mái phải làm sao", "nhà tốc mái", ("phải làm sao",)),
         # An abbreviation is more than one word.
         ("HĐND là gì", "HĐND", ("là gì",)),
         ("thuốc lá ra sao, bán ở đâu", "thuốc lá bán", ("ra sao", "ở đâu")),
@@ -40,6 +44,8 @@ def left(query: Query) -> str:
         ("dot quy nao", "dot quy nao", ()),
         ("ứng dụng AI", "ứng dụng AI", ()),
         ("cơ sở hai", "cơ sở hai", ()),
+        ("may gio len cao", "may gio len cao", ()),
+        ("sở hữu AI là quyền", "sở hữu AI là quyền", ()),
         # Quotes and signs ask for what they say.
         ('"bao nhiêu" xã mới', "bao nhiêu xã mới", ()),
         ("cầu treo", "cầu treo", ()),

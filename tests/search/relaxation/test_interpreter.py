@@ -14,7 +14,7 @@ from search.engine.array_engine import ArrayEngine
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.parser import parse
-from search.relaxation import ranked_query, relaxation
+from search.relaxation import query_length, relaxation
 from search.request import SearchRequest, Sort
 from search.result import ResultPage, StricterInterpretation, Understanding
 from search.searcher import Searcher
@@ -187,7 +187,7 @@ def test_a_headline_finds_its_bulletin_first_though_a_word_is_nowhere(
 ) -> None:
     text = f"covid {change(bulletin.title)}"
     page = ask(searcher, text)
-    is_headline = ranked_query.is_headline(expand(parse(text)))
+    is_headline = query_length.is_headline(expand(parse(text)))
     assert page.understanding.has_all_units != is_headline
     assert (page.total > 0, page.loose.total > 0) == (is_headline, not is_headline)
     assert page.hits[0].title.text == bulletin.title

@@ -23,8 +23,8 @@ from search.query.parser import parse
 from search.query.walk import scored_clauses
 from search.relaxation import relaxation
 from search.relaxation.most_terms import MOST_TERMS
+from search.relaxation.query_length import LONG
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.ranked_query import LONG
 from search.relaxation.relaxation import match_fixed, relax
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

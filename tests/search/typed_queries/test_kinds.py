@@ -53,6 +53,22 @@ def test_many_that_hold_the_asking_words_keep_no_answer_out(tmp_path: Path, ques
     assert answer in titles(searcher_of(tmp_path, tell(told)), question)
 
 
+def test_a_question_is_answered_in_other_words_than_its_own(tmp_path: Path) -> None:
+    answer = "Nguyên nhân ngô nếp bản Mây tăng chậm, giá lại cao"
+    rows = [f"Giá ngô tăng ở chợ ngày {day}" for day in range(12)]
+    # What mostly stands in a row would be a name.
+    apart = [f"Giá muối tăng, ngô rẻ ngày {day}" for day in range(40)]
+    searcher = searcher_of(tmp_path, tell([answer, *rows, *apart]))
+    assert titles(searcher, "vì sao giá ngô tăng")[0] == answer
+    assert answer not in titles(searcher, "giá ngô tăng")
+
+
+def test_a_question_about_one_word_has_it_in_a_row(tmp_path: Path) -> None:
+    told = [f"Chợ phiên lùi ngày {day}" for day in range(12)]
+    apart = [f"Phiên họp ngày {day} bàn chuyện chợ" for day in range(3)]
+    assert set(titles(searcher_of(tmp_path, tell(apart + told)), "chợ phiên là gì")) <= set(told)
+
+
 def test_an_article_outranks_a_short_item_that_only_mentions_its_subject(tmp_path: Path) -> None:
     about = Bulletin(
         "bai",
