@@ -1,10 +1,15 @@
-"""A month of a calendar: weeks from Monday on, with the number of bulletins of each day."""
+"""A month of a calendar: weeks from Monday on, with the number of bulletins of each day.
+
+A day is shaded by how many other days have fewer bulletins, a quarter of the days to a shade: by
+parts of the greatest count, the workdays of a portal would all be equally dark.
+"""
 
 from bisect import bisect_left
 from calendar import Calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from webui.i18n import english, vietnamese
 from webui.i18n.language import Language, current_language
@@ -13,9 +18,12 @@ _SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _MONDAY_FIRST = Calendar()
 
 
+SHADES = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month; `shade` is from 0, no bulletins, to 4, one of the busiest days."""
+    """A day of a month; `shade` is from 0, no bulletins, to `SHADES`, one of the busiest days."""
 
     date: date
     count: int
@@ -24,16 +32,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month; in its weeks, None stands for days of other months.
-
-    Shades are parts of `busiest`, the greatest count of a day.
-    """
+    """A month; in its weeks, None stands for days of other months."""
 
     year: int
     number: int
     weeks: Sequence[Sequence[Day | None]]
     total: int
-    busiest: int
+
+    @property
+    def days(self) -> Sequence[Day]:
+        """The days of the month in order."""
+        return [day for week in self.weeks for day in week if day]
 
     @property
     def id(self) -> str:
@@ -44,7 +53,7 @@ class Month:
 def month_of(days: Sequence[tuple[date, int]], first: date) -> Month:
     """Return the month that begins at `first`; `days` are all days in order, with their counts."""
     counts = _counts(days, first, _next_month(first))
-    return _month(counts, first, max(counts.values(), default=0))
+    return _month(counts, first, sorted(counts.values()))
 
 
 def latest_month(days: Sequence[tuple[date, int]]) -> Month | None:
@@ -56,18 +65,18 @@ def months_of(days: Sequence[tuple[date, int]], year: int) -> Sequence[Month]:
     """Return the twelve months of a year, with shades that can be compared."""
     months = [date(year, number, 1) for number in range(1, 13)]
     counts = [_counts(days, first, _next_month(first)) for first in months]
-    busiest = max((count for each in counts for count in each.values()), default=0)
-    return [_month(each, first, busiest) for each, first in zip(counts, months, strict=True)]
+    compared = sorted(count for each in counts for count in each.values())
+    return [_month(each, first, compared) for each, first in zip(counts, months, strict=True)]
 
 
 def shade_ranges(months: Sequence[Month]) -> Sequence[tuple[int, int, int]]:
-    """Return each shade with the least and the greatest count that it stands for."""
-    busiest = max((each.busiest for each in months), default=0)
-    ranges: dict[int, tuple[int, int]] = {}
-    for count in range(1, busiest + 1):
-        shade = _shade(count, busiest)
-        ranges[shade] = (ranges.get(shade, (count, 0))[0], count)
-    return [(shade, *bounds) for shade, bounds in ranges.items()]
+    """Return each shade that days have, with their least and their greatest count."""
+    days = sorted((day.shade, day.count) for month in months for day in month.days if day.shade)
+    ranges = []
+    for shade, group in groupby(days, key=lambda day: day[0]):
+        counts = [count for _, count in group]
+        ranges.append((shade, counts[0], counts[-1]))
+    return ranges
 
 
 def weekdays() -> Sequence[tuple[str, str]]:
@@ -77,22 +86,23 @@ def weekdays() -> Sequence[tuple[str, str]]:
     return list(zip(_SHORT, vietnamese.WEEKDAYS, strict=True))
 
 
-def _month(counts: Mapping[date, int], first: date, busiest: int) -> Month:
+def _month(counts: Mapping[date, int], first: date, compared: Sequence[int]) -> Month:
+    """Return a month; shades compare its days with all `compared` counts, which ascend."""
     weeks = [
-        [_day(first.replace(day=number), counts, busiest) if number else None for number in week]
+        [_day(first.replace(day=number), counts, compared) if number else None for number in week]
         for week in _MONDAY_FIRST.monthdayscalendar(first.year, first.month)
     ]
-    return Month(first.year, first.month, weeks, sum(counts.values()), busiest)
+    return Month(first.year, first.month, weeks, sum(counts.values()))
 
 
-def _day(day: date, counts: Mapping[date, int], busiest: int) -> Day:
+def _day(day: date, counts: Mapping[date, int], compared: Sequence[int]) -> Day:
     count = counts.get(day, 0)
-    return Day(day, count, _shade(count, busiest) if count else 0)
+    return Day(day, count, _shade(count, compared) if count else 0)
 
 
-def _shade(count: int, busiest: int) -> int:
-    """Return 1 to 4; a day with one bulletin gets shade 1 even if no other day has more."""
-    return min(count, -(-4 * count // busiest))
+def _shade(count: int, compared: Sequence[int]) -> int:
+    """Return 1 to `SHADES` by the share of counts that are less; equal counts have one shade."""
+    return 1 + SHADES * bisect_left(compared, count) // len(compared)
 
 
 def _counts(days: Sequence[tuple[date, int]], first: date, end: date | None) -> dict[date, int]:

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 from webui.view.month import latest_month, month_of, months_of, shade_ranges
@@ -28,13 +29,23 @@ def test_counts_are_those_of_the_month_alone() -> None:
 
 
 def test_shades_go_from_quiet_to_busy_and_one_bulletin_is_never_busy() -> None:
-    def shades(year: int, number: int) -> set[int]:
-        weeks = month_of(DAYS, date(year, number, 1)).weeks
-        return {day.shade for week in weeks for day in week if day}
+    def shades(year: int, number: int) -> dict[int, int]:
+        return {day.count: day.shade for day in month_of(DAYS, date(year, number, 1)).days}
 
-    assert shades(2020, 7) == {0, 1, 2, 4}
-    assert shades(2020, 2) == {0, 1}
-    assert shades(2020, 3) == {0}
+    assert shades(2020, 7) == {0: 0, 1: 1, 3: 2, 8: 3}
+    assert shades(2020, 2) == {0: 0, 1: 1}
+    assert shades(2020, 3) == {0: 0}
+
+
+def test_each_shade_has_a_quarter_of_the_days_however_alike_they_are() -> None:
+    month = month_of([(date(2020, 9, day), 90 + day) for day in range(1, 25)], date(2020, 9, 1))
+    held = Counter(day.shade for day in month.days if day.count)
+    assert held == {1: 6, 2: 6, 3: 6, 4: 6}
+
+
+def test_days_with_equal_counts_have_one_shade() -> None:
+    month = month_of([(date(2020, 9, day), 7) for day in range(1, 25)], date(2020, 9, 1))
+    assert {day.shade for day in month.days if day.count} == {1}
 
 
 def test_a_year_has_twelve_months_and_the_latest_is_that_of_the_last_day() -> None:
@@ -51,13 +62,12 @@ def test_the_last_month_of_all_calendars_is_no_error() -> None:
 
 def test_a_legend_tells_the_counts_of_each_shade() -> None:
     july = month_of(DAYS, date(2020, 7, 1))
-    assert shade_ranges([july]) == [(1, 1, 2), (2, 3, 4), (3, 5, 6), (4, 7, 8)]
+    assert shade_ranges([july]) == [(1, 1, 1), (2, 3, 3), (3, 8, 8)]
     assert shade_ranges([month_of(DAYS, date(2020, 2, 1))]) == [(1, 1, 1)]
     assert shade_ranges([month_of(DAYS, date(2020, 1, 1))]) == []
 
 
 def test_the_months_of_a_year_share_their_shades() -> None:
     months = months_of(DAYS, 2020)
-    assert {each.busiest for each in months} == {8}
-    shades = {day.count: day.shade for m in months for week in m.weeks for day in week if day}
-    assert (shades[5], shades[8]) == (3, 4)
+    shades = {day.count: day.shade for month in months for day in month.days}
+    assert shades == {0: 0, 1: 1, 3: 2, 5: 3, 8: 4}
