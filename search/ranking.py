@@ -50,7 +50,8 @@ queries for a subject made questions in four ways: 0.765, 0.744, 0.716."""
 DEPUTY_BOOST = -1.0
 """Weight of the deputy of an office that is looked for: who asks for a "bí thư" gets no "phó bí
 thư" first. nDCG@10 of queries for offices with 0, -0.25, -0.5, -1 and -2: 0.820, 0.865, 0.863,
-0.880, 0.872; of the five best for 90 others, 77, 47, 36, 29 and 13 of 450 name a deputy."""
+0.880, 0.872; of the five best for 90 others, 77, 47, 36, 29 and 13 of 450 name a deputy. With -1
+it is 33 since sentences are left out."""
 
 QUESTION_TIMES = 2
 """How many times everything but pairs counts in a question, whose answer has its words, but seldom

@@ -59,8 +59,7 @@ class ListedTerms:
 
     def only(self, counts: TermCounts) -> TermCounts:
         """Return counts in which those of terms that are not listed are 0."""
-        self.decide(counts)
-        return replace(counts, counts=counts.counts * (self.states(counts.terms) == LISTED))
+        return replace(counts, counts=counts.counts * (self.decide(counts) == LISTED))
 
     def states(self, terms: Sequence[str]) -> NDArray[uint8]:
         """Return UNDECIDED, LISTED or LEFT_OUT for each term."""
@@ -70,13 +69,14 @@ class ListedTerms:
             self._states = terms, states
         return states
 
-    def decide(self, counts: TermCounts) -> None:
-        """Decide of all terms with a count above 0 whether they are listed."""
+    def decide(self, counts: TermCounts) -> NDArray[uint8]:
+        """Return the states of all terms, in which those with a count above 0 are decided."""
         states = self.states(counts.terms)
         new = np.flatnonzero((counts.counts != 0) & (states == UNDECIDED))
         states[new] = [
             LISTED if self.is_listed(counts.terms[each]) else LEFT_OUT for each in new.tolist()
         ]
+        return states
 
 
 def listed_organisations(engine: Engine) -> ListedTerms:

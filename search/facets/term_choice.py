@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import int32, int64, uint32
+from numpy import int32, int64, uint8, uint32
 from numpy.typing import NDArray
 
 from search.engine.counts import TermCounts
@@ -52,10 +52,10 @@ class TermChoice:
         ranks = None if self._key is None else self._ranks_of(counts.terms)
         numbers = (c_int64 * most)()
 
-        def choose() -> int:
+        def choose(states: NDArray[uint8]) -> int:
             total: int = kernel.calls.bt_choose_terms(
                 address(counted),
-                address(self._listed.states(counts.terms)),
+                address(states),
                 None if ranks is None else address(ranks),
                 len(counted),
                 most,
@@ -63,10 +63,9 @@ class TermChoice:
             )
             return total
 
-        total = choose()
+        total = choose(self._listed.states(counts.terms))
         if total < 0:
-            self._listed.decide(counts)
-            total = choose()
+            total = choose(self._listed.decide(counts))
         chosen = np.frombuffer(memoryview(numbers), int64)[: min(total, most)]
         return ChosenTerms(_counted(counts, chosen), total)
 

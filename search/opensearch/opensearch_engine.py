@@ -84,6 +84,8 @@ class OpenSearchEngine:
         return None
 
     def having(self, keyword: str, term: str) -> ClusterMatches:
+        if len(self._labelled) >= _MOST_LABELLED:
+            self._labelled.clear()
         self._labelled.add((keyword, term))
         newest = self._newest.get((keyword, term))
         return ClusterMatches(self, Query(""), having=_having(keyword, term), newest=newest)
@@ -231,6 +233,9 @@ class OpenSearchEngine:
             "docvalue_fields": [NUMBER],
         }
 
+
+_MOST_LABELLED = 1 << 16
+"""Terms of which it is remembered that they were asked for; requests can make up any number."""
 
 _AT_ONCE = 500
 """Records that are read in one request."""

@@ -7,7 +7,7 @@ number for the documents that have none of them.
     months 0 … 251 · organisations 252 … 13,408, none 13,409 · places 13,410 …
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +32,7 @@ MOST_VALUES = 1 << 16
 class DocTerms:
     """The terms of documents: `owners[i]`, ascending, has `numbers[i]`, an index into `terms`."""
 
-    terms: list[str]
+    terms: Sequence[str]
     owners: NDArray[intp]
     numbers: NDArray[intp]
 
@@ -48,7 +48,7 @@ class FacetColumn:
     values: NDArray[uint16]
     total: int
     month_total: int
-    terms: Mapping[str, list[str]]
+    terms: Mapping[str, Sequence[str]]
     firsts: Mapping[str, int]
     ends_at: int
     values_at: int
@@ -76,7 +76,7 @@ def make_facet_column(reader: IndexReader) -> FacetColumn:
     month_total = total = int(months.max(initial=0)) + 1
     if month_total > MOST_VALUES:
         raise ValueError("the times of publication are not what was written")
-    terms: dict[str, list[str]] = {}
+    terms: dict[str, Sequence[str]] = {}
     firsts: dict[str, int] = {}
     parts = [(np.arange(reader.count), months)]
     for keyword, own in _keywords(reader):
@@ -114,7 +114,7 @@ def _keywords(reader: IndexReader) -> Iterator[tuple[str, DocTerms]]:
         doc_terms(
             reader.organisation_ends,
             reader.organisation_values,
-            list(reader.organisations),
+            reader.organisations,
             reader.count,
         ),
     )
@@ -123,7 +123,7 @@ def _keywords(reader: IndexReader) -> Iterator[tuple[str, DocTerms]]:
 
 
 def doc_terms(
-    ends: NDArray[intp], numbers: NDArray[intp], terms: list[str], count: int
+    ends: NDArray[intp], numbers: NDArray[intp], terms: Sequence[str], count: int
 ) -> DocTerms:
     """Return the terms of `count` documents, those of document n at `ends[n]` to `ends[n + 1]`.
 
@@ -147,6 +147,4 @@ def turn_over(postings: KeywordPostings) -> DocTerms:
     if len(doc_ids) and not 0 <= doc_ids.min() <= doc_ids.max() < postings.total:
         raise ValueError("the documents of terms are not what was written")
     by_document = np.argsort(doc_ids, kind="stable")
-    return DocTerms(
-        list(postings.terms), doc_ids.take(by_document), postings.numbers.take(by_document)
-    )
+    return DocTerms(postings.terms, doc_ids.take(by_document), postings.numbers.take(by_document))

@@ -87,3 +87,18 @@ def test_the_kernel_chooses_as_numpy_does(
         choose(each, counts, most, lambda term: term not in left_out, key) for each in KERNELS
     )
     assert by_kernel == by_numpy
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_another_thread_that_counts_by_another_list_of_terms_changes_nothing(
+    kernel: Kernel | None,
+) -> None:
+    def is_listed(term: str) -> bool:
+        # What a thread does whose query NumPy counts: its terms are equal, and another list.
+        listed.states(list(TERMS))
+        return term != "doi-ve-dem"
+
+    listed = ListedTerms(is_listed)
+    found = TermChoice(listed, kernel).most_frequent(counts_of([2, 9, 7, 2, 0]), 2)
+    assert (set(found.counted), found.total) == ({("hoi-trang", 7), ("ban-gio", 2)}, 3)
+    assert listed.only(counts_of([2, 9, 7, 2, 0])).counts.tolist() == [2, 0, 7, 2, 0]
