@@ -99,15 +99,18 @@ class PlaceIndex:
         return _history(unit, count)
 
     def near(self, id: str) -> Sequence[Label]:
-        """Return the units that an unknown id may mean: those of that name, or else the likest.
+        """Return the places that an unknown id may mean: those of that name, or else the likest.
 
-        Of those of one name, provinces come first: "ha-noi" is Thành phố Hà Nội.
+        Of those of one name, provinces come first: "ha-noi" is Thành phố Hà Nội. Those of the lists
+        come before others that bulletins name.
         """
         land = territory()
         bare = id.removesuffix(FORMER)
+        others = [each for each in self._engine.keyword(PLACES).begun("") if each not in land.units]
         named = [each.id for level in LEVELS for each in land.of_name(level, bare)]
+        named += [each for each in others if each.endswith(f"-{bare}")]
         ids = [each for each in named if not _is_told_by_today(land, each)] or find_near_ids(
-            id, (each for each in land.units if not _is_told_by_today(land, each))
+            id, (e for e in (*land.units, *others) if not _is_told_by_today(land, e))
         )
         return [Label(each, self.names.label(each)) for each in ids[:MOST]]
 

@@ -128,3 +128,17 @@ def test_an_unknown_one_offers_what_has_its_name(browser: Browser) -> None:
 def test_a_mistyped_one_offers_the_likest(browser: Browser) -> None:
     page = browser.open("/dia-phuong/tinh-tuyen-quan", status=404)
     assert page.link("tỉnh Tuyên Quang") == "/dia-phuong/tinh-tuyen-quang"
+
+
+def test_an_unknown_one_offers_places_that_bulletins_name_and_no_list_has(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    bulletins = [
+        Bulletin(f"la-{number}", f"Tỉnh Lâm Giang mở hội đền lần {number}", OLD)
+        for number in range(3)
+    ]
+    app = create_app(build(tmp_path_factory.mktemp("site"), bulletins))
+    browser = Browser(app.test_client())
+    for address in ("/dia-phuong/lam-giang", "/dia-phuong/tinh-lam-gian"):
+        page = browser.open(address, status=404)
+        assert page.link("tỉnh Lâm Giang") == "/dia-phuong/tinh-lam-giang"
