@@ -155,14 +155,14 @@ class Suggester:
         return self._most_frequent(texts, is_bare=is_bare)[:limit]
 
     def _most_frequent(self, texts: Sequence[str], *, is_bare: bool) -> Sequence[str]:
-        """Return the texts that most bulletins have in a row, if any.
+        """Return the texts that most bulletins have in a row, or the likeliest if none has any.
 
         Where only bare letters were typed, accents are restored.
         """
         memo = QueryMemo(self._engine)
         counts = {each: count_in_a_row(memo, each) or 0 for each in dict.fromkeys(texts)}
         known = sorted(filter(counts.__getitem__, counts), key=lambda each: -counts[each])
-        chosen = (known or list(counts))[:RESTORED]
+        chosen = known[:RESTORED] or list(counts)[:1]
         return list(dict.fromkeys(self._restored(chosen))) if is_bare else chosen
 
     def _restored(self, texts: Sequence[str]) -> Iterator[str]:

@@ -75,6 +75,14 @@ def test_the_whole_that_is_typed_decides_how_it_goes_on(tmp_path: Path) -> None:
         assert texts(suggester.suggest(typed), SuggestionKind.PHRASE) == ["tuyển dụng công chức"]
 
 
+def test_of_words_that_nobody_has_in_a_row_one_reading_is_offered(tmp_path: Path) -> None:
+    told = ["Công chức xã dự tuyển dụng", "Phục vụ hành chính công chưa có hướng dẫn tuyển dụng"]
+    suggester = over(index(tmp_path, tell(told), []))
+    offered = texts(suggester.suggest("tuyen dung cong ch"), SuggestionKind.PHRASE)
+    assert len(offered) == 1
+    assert offered[0].startswith("tuyển dụng công ch")
+
+
 def test_accents_of_what_stands_before_are_restored_in_every_phrase(tmp_path: Path) -> None:
     suggester = over(index(tmp_path, tell(["Xã xây dựng nhà văn hóa", "Xã xây dựng nhà vệ sinh"])))
     assert sorted(texts(suggester.suggest("xay dung nha v"), SuggestionKind.PHRASE)) == [
