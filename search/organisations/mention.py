@@ -20,9 +20,9 @@ from search.organisations.lexicon import find_namings
 from search.organisations.resolution import resolve, told_apart
 from search.organisations.role import Role, find_roles
 from search.organisations.row import read
-from search.places.gazetteer import Gazetteer
 from search.places.home import home_of
 from search.places.place import Place, slug
+from search.places.place_reader import PlaceReader
 from search.text.alignment import align
 
 _WEIGHTS = {role: weight for weight, role in enumerate(Role)}
@@ -81,8 +81,9 @@ def _find(
     """
     aligned = align(text)
     namings = find_namings(aligned)
-    gazetteer = Gazetteer(aligned, {each.after for each in namings}, home)
-    readings = resolve(aligned, read(aligned, namings, gazetteer), gazetteer) if namings else []
+    reader = PlaceReader(aligned, {each.after for each in namings}, home)
+    gazetteer = reader.gazetteer
+    readings = resolve(aligned, read(aligned, namings, reader), gazetteer) if namings else []
     spans = [aligned.span(each.start, each.end) for each in readings]
     told = sum(start < lead_end for start, _ in spans)
     roles = find_roles(aligned, readings[:told]) + [Role.MENTIONED] * (len(spans) - told)

@@ -14,10 +14,10 @@ from search.organisations.lexicon import Naming
 from search.organisations.proper_name import ProperName, ProperNameReader
 from search.organisations.reading import CONNECTOR, Reading
 from search.organisations.registry import is_own_name, registry
-from search.places.gazetteer import Gazetteer
 from search.places.known_place import is_vietnamese
 from search.places.place import NATIONAL, Place, slug, vocabulary, words
 from search.places.place_name import before_person, read_run
+from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import pattern
@@ -40,7 +40,7 @@ class NameReader:
     def __init__(
         self,
         text: Alignment,
-        gazetteer: Gazetteer,
+        places: PlaceReader,
         naming: Naming,
         stop: int,
         titled: bool,
@@ -52,7 +52,7 @@ class NameReader:
         `starts` where names of the registry begin.
         """
         self._text = text
-        self._gazetteer = gazetteer
+        self._places = places
         self._naming = naming
         self._stop = stop
         self._titled = titled
@@ -64,7 +64,7 @@ class NameReader:
         if naming.kind.named:
             return self._named()
         said = naming.word or _only_word(naming.kind)
-        if self._gazetteer.is_abroad_at(said, naming.after, self._stop, self._spelling):
+        if self._places.is_abroad_at(said, naming.after, self._stop, self._spelling):
             return None
         if reading := self._with_word(said):
             return reading
@@ -72,7 +72,7 @@ class NameReader:
             if not naming.kind.is_at("trung-uong", NATIONAL):
                 return None
             return self._reading(Place(NATIONAL), naming.end, generic=self._is_foreign())
-        found = self._gazetteer.name_at(
+        found = self._places.name_at(
             said, naming.after, self._stop, self._spelling, sure=not naming.needs_place
         )
         if found and naming.kind.is_at(found[0].level, found[0].word):
@@ -86,7 +86,7 @@ class NameReader:
     def _named(self) -> Reading | None:
         """Read the organisation's own name, and the place after it where that belongs to it."""
         naming, kind = self._naming, self._naming.kind
-        reader = ProperNameReader(self._text, self._gazetteer, kind, self._spelling, self._starts)
+        reader = ProperNameReader(self._text, self._places, kind, self._spelling, self._starts)
         proper = reader.read(naming.after, self._stop)
         if proper is None:
             return None
@@ -99,9 +99,9 @@ class NameReader:
         return of_place(replace(self._reading(place, end), name=proper.name))
 
     def _own_place(self, proper: ProperName) -> tuple[Place, int]:
-        found = self._gazetteer.word_at(proper.end, self._spelling)
+        found = self._places.word_at(proper.end, self._spelling)
         if found:
-            place, end = self._gazetteer.place_at(*found, self._stop, self._spelling, self._titled)
+            place, end = self._places.place_at(*found, self._stop, self._spelling, self._titled)
             if place.name and not is_vietnamese(place.name.split()[0]):
                 return Place(""), proper.end
             if proper.is_run and place.word in _WITHIN:
@@ -114,11 +114,11 @@ class NameReader:
 
     def _with_word(self, said: str) -> Reading | None:
         """Read the level's word after the name, and the place after the word."""
-        found = self._gazetteer.word_at(self._naming.after, self._spelling)
+        found = self._places.word_at(self._naming.after, self._spelling)
         if found is None or (self._naming.word not in ("", NATIONAL) and found[0] != said):
             return None
         word, end = found
-        place, end = self._gazetteer.place_at(word, end, self._stop, self._spelling, self._titled)
+        place, end = self._places.place_at(word, end, self._stop, self._spelling, self._titled)
         if not self._fits(place):
             return None
         local = place.word != "tỉnh" and not place.name
@@ -133,7 +133,7 @@ class NameReader:
     def _is_row_of_levels(self, end: int) -> bool:
         """Tell whether a mere "UBND huyện" goes on as "huyện, thành phố", or follows "các"."""
         going_on = _LEVELS_GO_ON.match(self._text.lower, end)
-        if going_on and self._gazetteer.word_at(going_on.end(), self._spelling):
+        if going_on and self._places.word_at(going_on.end(), self._spelling):
             return True
         return self._follows_plural()
 

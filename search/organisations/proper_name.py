@@ -12,10 +12,10 @@ from functools import cache
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.registry import begins_own_name, is_own_name, registry
-from search.places.gazetteer import Gazetteer
 from search.places.known_place import is_vietnamese, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary
 from search.places.place_name import LONGEST, NameRun, begins_person, read_run
+from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
@@ -65,7 +65,7 @@ class ProperNameReader:
     def __init__(
         self,
         text: Alignment,
-        gazetteer: Gazetteer,
+        places: PlaceReader,
         kind: OrganisationKind,
         spelling: Spelling,
         starts: Container[int],
@@ -73,7 +73,7 @@ class ProperNameReader:
         """Take what to read; `starts` are the offsets of the names of the registry in the text."""
         self._text = text
         self._starts = starts
-        self._gazetteer = gazetteer
+        self._places = places
         self._kind = kind
         self._spelling = spelling
 
@@ -172,7 +172,7 @@ class ProperNameReader:
     ) -> NameRun | None:
         """Return the syllables at an offset; after others of the name a hyphen must come first."""
         hyphen = _HYPHEN.match(self._text.lower, offset, stop) if pieces else None
-        if (hyphened and not hyphen) or self._gazetteer.word_at(offset, self._spelling):
+        if (hyphened and not hyphen) or self._places.word_at(offset, self._spelling):
             return None
         if hyphen and hyphen.end() in self._starts:
             return None

@@ -13,15 +13,15 @@ from search.organisations.lexicon import Naming
 from search.organisations.name_reader import NameReader
 from search.organisations.reading import CONNECTOR, Reading, title
 from search.organisations.registry import is_own_name
-from search.places.gazetteer import Gazetteer
 from search.places.place import NATIONAL, Place
+from search.places.place_reader import PlaceReader
 from search.text.alignment import Alignment
 
 _MEMBER = re.compile(r" *(?:[-–,(]|thuộc|của) *")
 _OF = re.compile(r" +(?:(?:của|cua) +)?")
 
 
-def read(text: Alignment, namings: Sequence[Naming], gazetteer: Gazetteer) -> list[Reading]:
+def read(text: Alignment, namings: Sequence[Naming], places: PlaceReader) -> list[Reading]:
     """Return what each name means, in order; names that need a place and have none are left out."""
     readings = []
     starts = {each.start for each in namings}
@@ -31,9 +31,9 @@ def read(text: Alignment, namings: Sequence[Naming], gazetteer: Gazetteer) -> li
             continue
         stop = _stop(text, namings, number)
         titled = _is_titled(text, namings[: number + 1])
-        reading = NameReader(text, gazetteer, naming, stop, titled, starts)
+        reading = NameReader(text, places, naming, stop, titled, starts)
         if (done := reading.read()) is not None:
-            gazetteer.note(done.start, done.place)
+            places.gazetteer.note(done.start, done.place)
             readings.append(done)
             end = done.end
     return _join(text, _spread_plural(text, readings))

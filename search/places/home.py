@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from search.places.gazetteer import Gazetteer
 from search.places.place import Place, slug, vocabulary
+from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import align
 from search.text.spelling import clean
@@ -48,7 +48,7 @@ def home_of(publisher: str, url: str = "") -> Place | None:
 def _of_name(publisher: str) -> Place | None:
     if not publisher:
         return None
-    named = Gazetteer(align(publisher), frozenset(), None).provinces()
+    named = PlaceReader(align(publisher), frozenset(), None).gazetteer.provinces()
     return named.pop() if len(named) == 1 else None
 
 
