@@ -21,7 +21,8 @@ SELF_EVIDENT = {"--help", "--version"}
 
 FENCED = re.compile(r"^ *```[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
-LINK = re.compile(r"\]\((?!\w+:|#|/)([^)#\s]+)")
+LINK = re.compile(r"\]\((?!\w+:|/)([^)#\s]*)(?:#([^)\s]+))?\)")
+HEADING = re.compile(r"^#+ (.+)$", re.M)
 VARIABLE = re.compile(r"\bBANTIN_[A-Z]+(?:_[A-Z]+)*\b")
 OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
 # Where a shell would take the word for a program, and not for somebody's name or folder.
@@ -150,9 +151,22 @@ def test_documented_modules_and_their_options_exist(document: str) -> None:
 
 @pytest.mark.parametrize("document", documents())
 def test_links_lead_somewhere(document: str) -> None:
-    folder = (ROOT / document).parent
     links = LINK.findall(documents()[document])
-    assert not [each for each in links if not (folder / each).exists()]
+    assert not [(path, anchor) for path, anchor in links if not leads(document, path, anchor)]
+
+
+def leads(document: str, path: str, anchor: str) -> bool:
+    """Tell whether a file is there, and the heading in it that is named."""
+    target = (ROOT / document).parent / path if path else ROOT / document
+    if not target.exists() or not anchor:
+        return target.exists()
+    return anchor in map(anchor_of, HEADING.findall(FENCED.sub("", target.read_text("utf-8"))))
+
+
+def anchor_of(heading: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
+    return re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
 
 
 def named_paths(text: str) -> Iterator[tuple[str, str | None]]:
