@@ -62,7 +62,7 @@ def watch_memory(compiler: str, runtime: str) -> int:
 
 
 def watch_threads(compiler: str, runtime: str) -> int:
-    """Let threads use lists for the first time at once under TSan, which fails with status 66."""
+    """Run threads that use new lists at once under TSan, which fails with status 66."""
     built = compile_kernel(compiler, FOLDER / "threads.so", ("-fsanitize=thread",))
     environment = {"LD_PRELOAD": find_runtime(compiler, runtime)}
     with TemporaryDirectory() as folder:

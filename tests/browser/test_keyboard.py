@@ -1,4 +1,4 @@
-"""Keys alone: ways around the head of a page, and the drawer of filters."""
+"""The head of a page and the drawer of filters are used with the keyboard alone."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where things stand: one grid on a wide screen, a result at once on a narrow one."""
+"""The layout: one grid on a wide screen, and a hit without scrolling on a narrow one."""
 
 from typing import Any
 

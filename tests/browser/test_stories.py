@@ -1,4 +1,4 @@
-"""A story that several tell, as readers see it: with keys, without a script, on a phone."""
+"""A story that several bulletins tell, with keys, without a script, and on a phone."""
 
 from collections.abc import Iterator
 from json import dumps
@@ -15,7 +15,7 @@ SEARCH = "/?q=b%E1%BA%AFc+qua+s%C3%B4ng"
 
 @pytest.fixture(scope="module")
 def site(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a site over what is told again."""
+    """Return the address of a site over the bulletins of `tests.retold`."""
     folder = tmp_path_factory.mktemp("stories")
     source = folder / "tin.jsonl"
     source.write_text("".join(f"{dumps(each.to_json())}\n" for each in RETOLD), "utf-8")

@@ -1,4 +1,4 @@
-"""Damages that disks and copies do: bits flip, stretches become zeros, the end is missing."""
+"""Damage as disks and copies cause it: flipped bits, stretches of zeros, a missing end."""
 
 from dataclasses import dataclass
 from enum import Enum

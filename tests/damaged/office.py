@@ -78,12 +78,12 @@ def bantin(folder: Path, *arguments: str) -> Result:
 
 
 def mend(folder: Path) -> Result:
-    """Make the index what the source is."""
+    """Build the index again from the source."""
     return bantin(folder, "reindex", str(folder / "source"), "--workers", "1")
 
 
 def check_closed(whole: Path, damage: Damage) -> Outcome:
-    """Damage a copy that nobody has open: each answer is right, or the damage named and mended."""
+    """Damage a copy that is not open: answers stay right, or the damage is named and mended."""
     with copied(whole) as folder:
         damaged = damage.do(folder / "index")
         if damaged is None:
@@ -106,7 +106,7 @@ def check_closed(whole: Path, damage: Damage) -> Outcome:
 
 
 def check_open(whole: Path, damage: Damage) -> Outcome:
-    """Damage in place what a site has open: each answer is right, or says 503."""
+    """Damage the open index of a site in place: each answer is right, or has status 503."""
     with copied(whole, linked=False) as folder:
         app = create_app(folder / "index")
         # Whoever reads a map at the moment when its file is cut is ended by the system.

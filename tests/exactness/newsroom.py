@@ -148,11 +148,11 @@ class Truth:
         return self.total(replace(request, organisations=(id,)))
 
     def of_publisher(self, request: SearchRequest, id: str) -> int:
-        """Return the count if a publisher alone is chosen and all other filters stay."""
+        """Return the count with only this publisher chosen, and all other filters kept."""
         return self.total(replace(request, publishers=(id,)))
 
     def of_place(self, request: SearchRequest, id: str) -> int:
-        """Return the count if a place alone is chosen and all other filters stay."""
+        """Return the count with only this place chosen, and all other filters kept."""
         return self.total(replace(request, places=(id,)))
 
     def of_period(self, request: SearchRequest, id: str) -> int:

@@ -1,4 +1,4 @@
-"""Problems are told in Vietnamese first, and errors are told from warnings."""
+"""Problems are worded in Vietnamese first, and errors differ from warnings."""
 
 from errno import EACCES
 from pathlib import Path

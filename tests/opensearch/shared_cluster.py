@@ -22,7 +22,7 @@ START = "start"
 
 @cache
 def addresses() -> tuple[str, ...]:
-    """Return the addresses of the cluster; skips the test where none can be started."""
+    """Return the addresses of the cluster; skip the test where none can be started."""
     given = os.environ.get(CLUSTER, "")
     if not given:
         pytest.skip(f"no OpenSearch: {CLUSTER} is not set; `make test` sets it")

@@ -1,4 +1,4 @@
-"""Every command on a cluster: what it does is what it does on one machine."""
+"""Every command does on a cluster what it does on one machine."""
 
 from json import dumps, loads
 from pathlib import Path

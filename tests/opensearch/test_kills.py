@@ -1,4 +1,4 @@
-"""A node that is killed under readers and a writer costs nobody an answer, and no bulletin."""
+"""Killing a node under readers and a writer loses no answer and no bulletin."""
 
 from json import dumps
 from pathlib import Path

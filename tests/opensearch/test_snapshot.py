@@ -1,4 +1,4 @@
-"""A generation comes back from a snapshot as docs/opensearch.md says: both indexes, and aliases."""
+"""Both indexes of a generation and its aliases are restored as docs/opensearch.md says."""
 
 from json import dumps, loads
 from pathlib import Path

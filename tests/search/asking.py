@@ -24,7 +24,7 @@ def ids(
     sort: Sort = Sort.RELEVANCE,
     marks: AccentMatching | None = AccentMatching.COMPATIBLE,
 ) -> list[str]:
-    """Return the ids of all hits of a request, in order; accents bind as typed unless asked."""
+    """Return the ids of all hits in order; accents must be as typed unless set otherwise."""
     request = SearchRequest(
         text,
         organisations,

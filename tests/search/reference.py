@@ -1,4 +1,4 @@
-"""Works out the matches of a query bulletin by bulletin: the slow truth that engines must meet."""
+"""Finds the matches of a query bulletin by bulletin: the slow reference for all engines."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Folded answers and shown ones agree: the same bulletins, each story once, numbers of both."""
+"""Folded and unfolded answers agree: the same bulletins, each story once, the numbers of both."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A listing is all pages of what has everything that is asked for, end to end."""
+"""A listing has the hits of all pages in order, without those that lack a word."""
 
 from dataclasses import replace
 from datetime import date

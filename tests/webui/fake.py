@@ -62,7 +62,7 @@ class FakeSearcher:
         return self.answer(request).page
 
     def execute(self, request: SearchRequest) -> Sequence[Filed]:
-        """Return what matches a query, whatever the filters; all answers are made of it."""
+        """Return the matches of a query without filters; all answers are made of them."""
         return [each for each in self.filed if _matches(each, request)]
 
     def similar(self, id: str, count: int = 5) -> Sequence[Hit]:
@@ -76,7 +76,7 @@ class FakeSearcher:
         return [_hit(each, SearchRequest()) for each in shared[:count]]
 
     def story(self, id: str) -> Sequence[Hit]:
-        """Return nothing else: each bulletin tells a story of its own."""
+        """Return no other bulletins: each tells a story of its own."""
         return [_hit(each, SearchRequest()) for each in self.filed if each.bulletin.id == id]
 
     def neighbours(self, id: str) -> tuple[Hit | None, Hit | None]:
@@ -188,7 +188,7 @@ class FakeAnswer:
         return sorted(values, key=lambda each: each.label) if by_name else values
 
     def publisher_values(self) -> FacetValues:
-        """Count publishers, whatever publishers are asked for."""
+        """Count publishers without the filter of publishers."""
         found = [each for each in self._in_place if _in_days(each, self.request)]
         counts = Counter(_publisher(each) for each in found)
         values = [
@@ -199,7 +199,7 @@ class FakeAnswer:
         return FacetValues(lambda: values, len(values), counts[None])
 
     def date_values(self, unit: PeriodUnit) -> Sequence[FacetValue]:
-        """Count periods, whatever days are asked for."""
+        """Count periods without the filter of days."""
         ids = Counter(id_of(each.bulletin.published.date(), unit) for each in self._in_place)
         return [FacetValue(id, id, count) for id, count in sorted(ids.items())]
 
@@ -262,7 +262,7 @@ class FakeGeneration:
         """Find nothing wrong."""
 
     def stamps(self) -> Sequence[object]:
-        """Return what never changes."""
+        """Return stamps that never change."""
         return ()
 
 

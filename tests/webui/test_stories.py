@@ -1,4 +1,4 @@
-"""One story, several bulletins: what pages, feeds, downloads and the API make of it."""
+"""Pages, feeds, downloads and the API show one story that several bulletins tell."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
@@ -17,7 +17,7 @@ QUERY = quote("Nậm Hoa")
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """Return a client of a site over what is told again."""
+    """Return a client of a site over the bulletins of `tests.retold`."""
     return create_app(build(tmp_path_factory.mktemp("stories"), RETOLD)).test_client()
 
 

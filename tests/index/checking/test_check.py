@@ -1,4 +1,4 @@
-"""Each check finds its own kind of fault, and none in a whole generation."""
+"""Each check finds its own kind of fault, and no fault in a whole generation."""
 
 import os
 from errno import EIO

@@ -1,4 +1,4 @@
-"""Whoosh's own writer makes the same index through the codec as whole documents do."""
+"""Whoosh's own writer makes the same index through the codec as our writer of documents."""
 
 from datetime import datetime
 from pathlib import Path

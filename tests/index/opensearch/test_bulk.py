@@ -1,4 +1,4 @@
-"""Every item of a bulk request is looked at, whatever the request as a whole says."""
+"""Every item of a bulk request is checked, even if the request as a whole succeeded."""
 
 from json import loads
 from typing import Any

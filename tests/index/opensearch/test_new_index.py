@@ -1,4 +1,4 @@
-"""An index is made once, however often it is asked for."""
+"""An index is created once, even if the request is repeated."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A file tells its digest and stamp, and how much of it was read."""
+"""A file has its digest, its stamp, and the number of bytes read."""
 
 import lzma
 from json import dumps

@@ -1,4 +1,4 @@
-"""A full disk, and one that cannot be written to, end a run cleanly; both are real file systems.
+"""A run ends cleanly on a full disk and on a read-only one; both are real file systems.
 
 Tests are skipped where this process may not mount one.
 """

@@ -1,4 +1,4 @@
-"""Names are sorted in Vietnamese order, whatever their syllables and spellings."""
+"""Names of any syllables and spellings are sorted in Vietnamese order."""
 
 from pathlib import Path
 from unicodedata import normalize

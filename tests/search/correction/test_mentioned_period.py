@@ -1,4 +1,4 @@
-"""A period that a query mentions is found, and none where it mentions none."""
+"""A period that a query mentions is found, and no other."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Spaces left out or put in: what is meant is what far more bulletins have in a row."""
+"""Missing and wrong spaces are corrected to what far more bulletins have in a row."""
 
 from pathlib import Path
 

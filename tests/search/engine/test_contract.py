@@ -1,4 +1,4 @@
-"""Every engine does what it must, asked through `search.engine.contract` alone.
+"""Every engine keeps the contract; tests ask it through `search.engine.contract` alone.
 
 Another engine is added by a line in `tests.search.engine.engines`; mypy's check of it shows that
 the engine has everything that the contract names.

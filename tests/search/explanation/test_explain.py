@@ -1,4 +1,4 @@
-"""An explanation is about the same answer that a search gives, however the index was built."""
+"""An explanation explains the answer that a search gives, however the index was built."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Names of what an index has are kept, and of what anybody may ask for are not."""
+"""Names that an index has stay in memory; other names that requests ask for do not."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What stands above an organisation, and what it is called if nobody names it."""
+"""The organisations above another, and their names where no bulletin names them."""
 
 import pytest
 

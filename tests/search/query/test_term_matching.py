@@ -1,4 +1,4 @@
-"""A typed term or prefix matches the right indexed terms."""
+"""A typed term or prefix matches the indexed terms that it may stand for."""
 
 import pytest
 

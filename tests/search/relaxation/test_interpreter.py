@@ -146,7 +146,7 @@ def test_fixed_marks_stay(searcher: Searcher, text: str, marks: AccentMatching) 
 
 @given(queries())
 def test_without_marks_no_less_is_found(searcher: Searcher, text: str) -> None:
-    """That also holds if we ignore the accents, as long as every unit is required.
+    """At least as much is found without accents, as long as every unit is required.
 
     Without marks more may be a place, which must stand in a row.
     """

@@ -1,4 +1,4 @@
-"""A sentence tells why more was searched for than what was typed."""
+"""A notice says why more was searched for than what was typed."""
 
 import pytest
 

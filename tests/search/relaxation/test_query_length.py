@@ -1,4 +1,4 @@
-"""Queries are names, headlines, or neither, by what they require."""
+"""What a query requires decides whether it is a name, a headline, or neither."""
 
 import pytest
 

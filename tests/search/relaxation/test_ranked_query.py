@@ -1,4 +1,4 @@
-"""What counts in a score: words, rows as typed and turned; in questions all more than pairs."""
+"""Scores count words, and rows as typed and in another order; in questions, pairs count less."""
 
 from collections.abc import Sequence
 from dataclasses import replace

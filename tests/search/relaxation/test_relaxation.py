@@ -1,4 +1,4 @@
-"""Readings of a query: each finds more, none more than is needed, and what lacks a word apart."""
+"""A query is relaxed step by step, only as far as needed; what lacks a word stands apart."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise

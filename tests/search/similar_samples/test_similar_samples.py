@@ -1,4 +1,4 @@
-"""Offers beside the sample bulletins are as recorded, and enough of the right ones are there."""
+"""The bulletins offered beside samples are as recorded, and enough of them are right."""
 
 import pytest
 

@@ -55,7 +55,7 @@ def assert_marks_are_whole(marked: HighlightedText) -> None:
 
 
 def assert_what_answers_is_marked(marked: HighlightedText, query: Query) -> None:
-    """Every match is highlighted, and besides only spaces and what belongs to a letter."""
+    """Every match is highlighted, and nothing else but spaces and marks of letters."""
     answering = list(answers(tokenize(marked.text), query))
     covered = {at for first, last in answering for at in range(first, last)}
     for start, end in marked.highlights:

@@ -1,4 +1,4 @@
-"""Each kind of query that people type, by the bulletins that it must and must not put first."""
+"""For each kind of query that people type, the right bulletins come first, and no wrong ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Two hundred queries, typed as people type, whose right answers need no judging.
+"""Two hundred queries, typed as people type, whose right answers are known.
 
 For each invented name, a dozen bulletins have it in a row, one of them in its title; as many newer
 ones have its syllables apart. Whoever types the name wants the first dozen.

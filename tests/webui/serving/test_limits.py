@@ -64,7 +64,7 @@ def test_a_stopped_search_is_logged_as_stopped(
 
 
 def test_examples_may_take_their_time(client: FlaskClient) -> None:
-    """They are made by many short searches, none of them a reader's."""
+    """They need many searches together, which take longer than a reader's search may."""
     assert client.get("/tro-giup").status_code == 200
 
 

@@ -1,4 +1,4 @@
-"""What differs on a cluster is told by `bantin status` as by docs/opensearch.md."""
+"""`bantin status` names the differences of a cluster that docs/opensearch.md names."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Signatures are told from lines that only look like one."""
+"""Signatures are distinguished from lines that only look like one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Captions, sub-headings and paragraphs are told apart."""
+"""Captions, sub-headings and paragraphs are distinguished."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lines of the site are told from lines of the bulletin."""
+"""Lines of the site are distinguished from lines of the bulletin."""
 
 from pathlib import Path
 

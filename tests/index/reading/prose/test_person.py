@@ -1,4 +1,4 @@
-"""Persons, organisations and accounts are told apart."""
+"""Persons, organisations and accounts are distinguished."""
 
 import pytest
 

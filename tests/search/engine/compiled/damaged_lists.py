@@ -1,4 +1,4 @@
-"""Asks the kernel of segments whose arrays are damaged; a crash would end the process.
+"""Queries damaged segments by the kernel; a crash would end the process.
 
     python -m tests.search.engine.compiled.damaged_lists LIBRARY FOLDER COUNT SEED
 
@@ -38,7 +38,7 @@ STRETCHES = (1, 2, 8, 64)
 
 
 def main(library: Path, folder: Path, count: int, seed: int) -> None:
-    """Damage a segment so many times, each time anew."""
+    """Damage a segment COUNT times, each time starting from the whole one."""
     kernel = load(library)
     assert isinstance(kernel, Kernel)
     with Constants(chunk=64, halves_from=3).set():

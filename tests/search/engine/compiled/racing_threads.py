@@ -1,8 +1,8 @@
-"""Asks the kernel of a segment from several threads at once, each time anew.
+"""Queries a segment by the kernel from several threads at once, with a new engine each time.
 
     python -m tests.search.engine.compiled.racing_threads LIBRARY FOLDER TIMES
 
-Prints how many answers were other ones than those of a single thread. A build that watches threads
+Prints how many answers differed from those of a single thread. A build that watches threads
 (TSan) says which of them write what another reads.
 """
 
@@ -28,7 +28,7 @@ DOCUMENTS = 2_000
 
 
 def main(library: Path, folder: Path, times: int) -> None:
-    """Compare what the threads are told."""
+    """Compare the answers of the threads with those of a single one."""
     kernel = load(library)
     assert isinstance(kernel, Kernel)
     random = Random(1)

@@ -1,4 +1,4 @@
-"""Threads that use a list for the first time at once are told the same."""
+"""Threads that use a list for the first time at once get the same answers."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Part of an answer is none."""
+"""An answer of only some shards counts as no answer."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A node is believed only with a certificate of the authority that the settings name."""
+"""A node is trusted only with a certificate of the authority that the settings name."""
 
 import shutil
 import subprocess

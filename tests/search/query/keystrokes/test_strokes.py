@@ -1,4 +1,4 @@
-"""Keys leave tones, and the number of marks that they gave is counted."""
+"""Decoded keys give a syllable with its tone, and the number of marks that they typed."""
 
 import pytest
 

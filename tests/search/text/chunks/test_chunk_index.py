@@ -1,4 +1,4 @@
-"""Chunks keep their numbers, however many there are and whatever they are written with."""
+"""Chunks keep their numbers, for any number of chunks and any characters."""
 
 import pytest
 from hypothesis import given

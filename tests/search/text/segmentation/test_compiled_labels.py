@@ -1,4 +1,4 @@
-"""The kernel labels as NumPy does, token by token; each tells where rounding could decide."""
+"""The kernel labels tokens as NumPy does; both name the labels that rounding could change."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Counts end with their windows, and what has ended does not pile up."""
+"""Counts end with their windows, and ended ones are forgotten."""
 
 from threading import active_count
 
