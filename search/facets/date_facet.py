@@ -57,23 +57,25 @@ def years_of(
         chosen = _chosen(request, PeriodUnit.MONTH)
         if chosen is not None and chosen not in months:
             months = dict(sorted((months | {chosen: 0}).items()))
-        numbers, found = tuple(months.keys()), tuple(months.values())
+        oldest_first = tuple(months)
+        # Newest first, as they are shown.
+        numbers, found = oldest_first[::-1], tuple(months.values())[::-1]
         years: dict[int, tuple[int, int]] = {}
-        first = len(numbers)
+        first = total = len(numbers)
         while first:
-            last, year = first, numbers[first - 1] // 12
-            first = bisect_left(numbers, 12 * year, 0, last)
-            years[year] = first, last
+            last, year = first, oldest_first[first - 1] // 12
+            first = bisect_left(oldest_first, 12 * year, 0, last)
+            years[year] = total - last, total - first
         chosen_year = _chosen(request, PeriodUnit.YEAR)
         if chosen_year is not None and chosen_year not in years:
             years = dict(sorted((years | {chosen_year: (0, 0)}).items(), reverse=True))
         named = _namer(PeriodUnit.YEAR)
         for year, (first, last) in years.items():
             counted = found[first:last]
-            parts = MonthValues(numbers[first:last][::-1], counted[::-1], chosen)
-            total = sum(counted) if totals is None else totals.get(year, 0)
+            parts = MonthValues(numbers[first:last], counted, chosen)
+            count = sum(counted) if totals is None else totals.get(year, 0)
             id, label = named(year)
-            yield FacetValue(id, label, total, year == chosen_year, parts)
+            yield FacetValue(id, label, count, year == chosen_year, parts)
 
     return FacetValues(values)
 

@@ -38,21 +38,21 @@ def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[Fac
     below: dict[str, list[Counted]] = {}
     roots: list[Counted] = []
     for each in ordered:
-        siblings = roots
         for id in each[0].above:
             if id in listed:
-                siblings = below.setdefault(id, [])
+                below.setdefault(id, []).append(each)
                 break
-        siblings.append(each)
+        else:
+            roots.append(each)
 
     def value(entry: FacetEntry, count: int) -> FacetValue:
         id = entry.id
         if id not in below and id not in chosen:
             return _plain_value(id, entry.label, count)
-        parts = tuple(value(*each) for each in below.get(id, ()))
+        parts = tuple([value(*each) for each in below.get(id, ())])
         return FacetValue(id, entry.label, count, id in chosen, parts)
 
-    return tuple(value(*each) for each in roots)
+    return tuple([value(*each) for each in roots])
 
 
 # Most values of an answer have nothing below them, and a small count that other answers have too.

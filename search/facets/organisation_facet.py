@@ -46,8 +46,8 @@ class OrganisationFacet:
         counted |= {each: self._count(each) for each in self._chosen}
         if self._counts.missing:
             counted[UNKNOWN] = self._counts.missing
-        entries = ((self._names.entry(id), count) for id, count in counted.items())
-        return as_tree(entries, self._chosen)
+        entries = self._names.entries
+        return as_tree([(entries[id], count) for id, count in counted.items()], self._chosen)
 
     def _value(self, id: str) -> FacetValue:
         return FacetValue(id, self._names.label(id), self._count(id), id in self._chosen)

@@ -1,6 +1,6 @@
 """The names of the organisations of an index."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,17 +26,14 @@ class OrganisationNames:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         ids = engine.keyword(ORGANISATIONS)
-        self._labels = KnownIds(self._read_label, ids)
-        self._entries = KnownIds(self._make_entry, ids)
+        self._labels = KnownIds(self._read_label, ids, (UNKNOWN,))
+        self.entries: Mapping[str, FacetEntry] = KnownIds(self._make_entry, ids, (UNKNOWN,))
+        """Organisations as the facet sorts them, each with what stands above it."""
         self._words = KnownIds(self._read_words, ids)
 
     def label(self, id: str) -> str:
         """Return the name of an organisation."""
         return self._labels[id]
-
-    def entry(self, id: str) -> FacetEntry:
-        """Return an organisation as the facet sorts it, with what stands above it."""
-        return self._entries[id]
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of organisations without those that are not listed: theirs become 0."""

@@ -4,7 +4,7 @@ Provinces and communes are those of today; former districts stand below their pr
 provinces and communes are asked for by their own ids, and listed nowhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 
 from search.engine.contract import Engine
@@ -31,15 +31,12 @@ class PlaceNames:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._labels = KnownIds(self._read_label, engine.keyword(PLACES))
-        self._entries = KnownIds(self._make_entry, engine.keyword(PLACES))
+        self.entries: Mapping[str, FacetEntry] = KnownIds(self._make_entry, engine.keyword(PLACES))
+        """Places as the facet sorts them, each with what stands above it."""
 
     def label(self, id: str) -> str:
         """Return the name of a place."""
         return self._labels[id]
-
-    def entry(self, id: str) -> FacetEntry:
-        """Return a place as the facet sorts it, with what stands above it."""
-        return self._entries[id]
 
     def listed(self, counts: TermCounts) -> TermCounts:
         """Return counts of places without those that are not listed: theirs become 0."""
@@ -99,8 +96,8 @@ class PlaceFacet:
     def _values(self, frequent: Sequence[tuple[str, int]]) -> Sequence[FacetValue]:
         counted = dict(frequent)
         counted |= {each: self._counts.of(each) for each in self._chosen}
-        entries = ((self._names.entry(id), count) for id, count in counted.items())
-        return as_tree(entries, self._chosen)
+        entries = self._names.entries
+        return as_tree([(entries[id], count) for id, count in counted.items()], self._chosen)
 
 
 def _above(id: str) -> Sequence[str]:

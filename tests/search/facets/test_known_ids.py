@@ -8,10 +8,11 @@ import pytest
 from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.facets.known_ids import KnownIds
-from search.facets.organisation_names import OrganisationNames
+from search.facets.organisation_names import UNKNOWN_LABEL, OrganisationNames
 from search.facets.place_facet import PlaceNames
 from search.facets.publisher_facet import PublisherNames
 from search.field import ORGANISATIONS
+from search.request import UNKNOWN
 from search.vietnam_time import VIETNAM
 from tests.search.indexing import index
 
@@ -40,16 +41,22 @@ def test_what_is_made_of_a_known_id_is_made_once(engine: ArrayEngine) -> None:
     assert list(made) == ["ban-gio"]
 
 
+def test_no_organisation_at_all_is_named_once(engine: ArrayEngine) -> None:
+    organisations = OrganisationNames(engine)
+    assert organisations.entries[UNKNOWN] is organisations.entries[UNKNOWN]
+    assert organisations.label(UNKNOWN) == UNKNOWN_LABEL
+
+
 def test_requests_cannot_fill_memory_with_ids_that_they_make_up(engine: ArrayEngine) -> None:
     organisations, places = OrganisationNames(engine), PlaceNames(engine)
     publishers = PublisherNames(engine)
     for id in ("ban-gio", *(f"bia-{number}" for number in range(9))):
-        organisations.entry(id)
+        organisations.entries[id]
         organisations.is_named(id, "gió")
-        places.entry(id)
+        places.entries[id]
         publishers.label(id)
     assert publishers.label("bao-suoi-may") == "Báo Suối Mây"
-    for kept in (organisations._labels, organisations._entries, organisations._words):
+    for kept in (organisations._labels, organisations.entries, organisations._words):
         assert list(kept) == ["ban-gio"]
-    assert not places._labels and not places._entries
+    assert not places._labels and not places.entries
     assert list(publishers._labels) == ["bao-suoi-may"]
