@@ -38,6 +38,8 @@ from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPa
 MOST = 20
 """Retellings of a hit that are listed; the page of a bulletin has all."""
 
+_NO_PLACES = FacetValues(tuple)
+
 
 class Answer:
     """The answer to a request; `Searcher.answer` makes it.
@@ -85,38 +87,24 @@ class Answer:
     @property
     def stories(self) -> int:
         """The exact number of stories that these bulletins tell."""
-        return self.matches.count(self._filters.folded)
+        filters = self._filters
+        return self.total if filters.folds else self.matches.count(filters.folded)
 
     @property
     def bulletins(self) -> int:
         """The exact number of these bulletins, whether they are folded or not."""
-        return self.matches.count(self._filters.unfolded)
+        filters = self._filters
+        return self.matches.count(filters.unfolded) if filters.folds else self.total
 
     @cached_property
     def page(self) -> ResultPage:
         """The page that the request asks for; a page past the end has no hits."""
-        return replace(
-            self.page_without_places,
-            places=self.places,
-            place_total=self.places.total,
-            unplaced=self.places.missing,
-        )
+        return self._page(self.places)
 
     @cached_property
     def page_without_places(self) -> ResultPage:
         """The page for those who show no places: naming any loads all units of the country."""
-        return ResultPage(
-            self.request,
-            self.strict,
-            self.organisations,
-            self.dates,
-            self.understanding,
-            self.organisations.total,
-            self.publishers,
-            self.publishers.total,
-            self.publishers.missing,
-            self.loose,
-        )
+        return self._page(_NO_PLACES)
 
     @cached_property
     def strict(self) -> ResultPart:
@@ -228,6 +216,23 @@ class Answer:
     @cached_property
     def _interpretation(self) -> Interpretation:
         return interpret(self._memo, self.request)
+
+    def _page(self, places: FacetValues) -> ResultPage:
+        return ResultPage(
+            self.request,
+            self.strict,
+            self.organisations,
+            self.dates,
+            self.understanding,
+            self.organisations.total,
+            self.publishers,
+            self.publishers.total,
+            self.publishers.missing,
+            self.loose,
+            places,
+            places.total,
+            places.missing,
+        )
 
     @property
     def _ranks(self) -> tuple[int, int]:

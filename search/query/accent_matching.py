@@ -42,12 +42,24 @@ def query_with_accents(query: Query, matching: AccentMatching) -> Query:
     """
     if matching is AccentMatching.COMPATIBLE:
         return query
-    return replace(query, required=with_accents(query.required, matching))
+    return query.requiring(with_accents(query.required, matching))
 
 
 def has_typed_accents(clauses: tuple[Clause, ...]) -> bool:
     """Tell whether any syllable was typed with accents."""
-    return with_accents(clauses, AccentMatching.IGNORE) != clauses
+    return any(map(_has_accents, clauses))
+
+
+def _has_accents(clause: Clause) -> bool:
+    match clause:
+        case TermClause():
+            return clause.kind is TokenKind.SYLLABLE and has_accents(clause.term)
+        case PrefixClause():
+            return clause.kind is TokenKind.SYLLABLE and bare(clause.stem) != clause.stem
+        case PhraseClause():
+            return has_typed_accents(clause.terms)
+        case Or():
+            return has_typed_accents(clause.clauses)
 
 
 def _changed(

@@ -6,9 +6,9 @@
 The data is `question_words.toml`, which explains itself and is made for editing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -39,12 +39,27 @@ class WordRow:
     answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuestionWords:
     """The rows of words that ask, and of those that ask for the newest."""
 
     asks: Sequence[WordRow]
     newest: Sequence[WordRow]
+
+    @cached_property
+    def asks_by_first(self) -> "Phrases":
+        """What asks, by its first word."""
+        return _phrases(self.asks)
+
+    @cached_property
+    def newest_by_first(self) -> "Phrases":
+        """What asks for the newest, by its first word."""
+        return _phrases(self.newest)
+
+    @cached_property
+    def newest_alone_by_first(self) -> "Phrases":
+        """Of that what needs no other beside it."""
+        return _phrases([each for each in self.newest if not each.beside])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +118,13 @@ def set_aside(query: Query) -> Asked:
     """
     table = question_words()
     runs = [run for run in typed_runs(query.text) if run]
-    newest = list(_find(runs, [each for each in table.newest if not each.beside]))
+    newest = list(_find(runs, table.newest_alone_by_first))
     if newest:
-        newest = list(_find(runs, table.newest))
+        newest = list(_find(runs, table.newest_by_first))
     rest = _without(query, newest)
     if not newest or not rest.required:
         newest, rest = [], query
-    asking = list(_find(runs, table.asks))
+    asking = list(_find(runs, table.asks_by_first))
     left = _without(rest, asking)
     if _count_words(left) < FEWEST_LEFT and not newest:
         asking, left = [], rest
@@ -121,6 +136,10 @@ def set_aside(query: Query) -> Asked:
 Words = Sequence[TermClause]
 """Typed words in a row."""
 
+Phrases = tuple[int, Mapping[str, Sequence[tuple[Terms, WordRow]]]]
+"""The length of the longest phrase of some rows, and the phrases by the plain form of their first
+word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -130,17 +149,20 @@ class Found:
     row: WordRow
 
 
-def _find(runs: Sequence[Sequence[TermClause]], rows: Sequence[WordRow]) -> Iterator[Found]:
-    """Yield the words of rows in runs of plain words; of several, the longest wins."""
-    longest, by_first = _phrases(tuple(rows))
+def _find(runs: Sequence[Sequence[TermClause]], phrases: Phrases) -> Iterator[Found]:
+    """Yield the words of phrases in runs of plain words; of several, the longest wins."""
+    longest, by_first = phrases
     first, last = runs[0][0] if runs else None, runs[-1][-1] if runs else None
     for run in runs:
         index = 0
         while index < len(run):
+            candidates = by_first.get(run[index].plain)
+            if candidates is None:
+                index += 1
+                continue
             for length in range(min(longest, len(run) - index), 0, -1):
                 words = run[index : index + length]
                 at = words[0] is first, words[-1] is last
-                candidates = by_first.get(words[0].plain, ())
                 said = (row for terms, row in candidates if _is_said(words, terms, row, *at))
                 if (row := next(said, None)) is not None:
                     yield Found(words, row)
@@ -180,10 +202,7 @@ def _is_there(where: str, is_first: bool, is_last: bool) -> bool:
     return {"": True, "start": is_first, "end": is_last, "edge": is_first or is_last}[where]
 
 
-@cache
-def _phrases(
-    rows: tuple[WordRow, ...],
-) -> tuple[int, dict[str, list[tuple[Terms, WordRow]]]]:
+def _phrases(rows: Sequence[WordRow]) -> Phrases:
     """Return the length of the longest phrase, and phrases by the plain form of their first."""
     by_first: dict[str, list[tuple[Terms, WordRow]]] = {}
     for row in rows:

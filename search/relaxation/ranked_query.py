@@ -1,7 +1,6 @@
 """By what the bulletins of a query are ranked, however loosely it is matched: as it was typed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from search.query.accent_matching import AccentMatching, has_typed_accents, with_accents
 from search.query.clause import Query, ScoringClauses
@@ -20,7 +19,7 @@ def ranked(matched: Query, typed: Query, marks: AccentMatching) -> Query:
     counted = (ScoringClauses(typed.required, 1.0), *typed.ranked_by, *rows)
     if has_typed_accents(typed.required):
         counted = (*counted, *_accents_counted(typed, marks))
-    return replace(matched, ranked_by=counted * (QUESTION_TIMES if typed.is_question else 1))
+    return matched.counting(counted * (QUESTION_TIMES if typed.is_question else 1))
 
 
 def _rows_counted(matched: Query, typed: Query) -> Iterator[ScoringClauses]:

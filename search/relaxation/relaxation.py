@@ -11,7 +11,7 @@ Filters do not matter: the meaning of a query must not change with the period th
 counts of facets would not be what a click on them finds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -154,13 +154,15 @@ def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[
 
     `named` are the clauses with its names in rows.
     """
-    readings = [
-        find_rows(query) if is_short(query) else (),
-        _bind_subject(query, named),
-        bind_numbers(replace(query, required=named)) or named,
-        bind_numbers(query),
-    ]
-    yield from filter(None, dict.fromkeys(readings))
+
+    def readings() -> Iterator[tuple[Clause, ...]]:
+        yield find_rows(query) if is_short(query) else ()
+        if named:
+            yield _bind_subject(query, named)
+            yield bind_numbers(query.requiring(named)) or named
+        yield bind_numbers(query)
+
+    return _distinct(readings())
 
 
 def _question_readings(
@@ -170,12 +172,23 @@ def _question_readings(
 
     What it asks about is said in other words, unless it is one word, a name or a number.
     """
-    readings = [
-        find_rows(query) if is_word(query) or _is_name(memo, query) else (),
-        bind_numbers(replace(query, required=named)) or named,
-        () if _is_long(query) else bind_numbers(query),
-    ]
-    yield from filter(None, dict.fromkeys(readings))
+
+    def readings() -> Iterator[tuple[Clause, ...]]:
+        yield find_rows(query) if is_word(query) or _is_name(memo, query) else ()
+        if named:
+            yield bind_numbers(query.requiring(named)) or named
+        yield () if _is_long(query) else bind_numbers(query)
+
+    return _distinct(readings())
+
+
+def _distinct(readings: Iterable[tuple[Clause, ...]]) -> Iterator[tuple[Clause, ...]]:
+    """Yield readings that are not empty, each once; each is made when it is asked for."""
+    seen: list[tuple[Clause, ...]] = []
+    for reading in readings:
+        if reading and reading not in seen:
+            seen.append(reading)
+            yield reading
 
 
 def _is_name(memo: QueryMemo, question: Query) -> bool:
@@ -189,7 +202,7 @@ def _is_name(memo: QueryMemo, question: Query) -> bool:
 def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query]:
     """Yield what will be counted where too few bulletins have the words of a query in a row."""
     for required in islice(_joined_readings(query, named), 1, None):
-        yield replace(query, required=required)
+        yield query.requiring(required)
     for name in made_rows(named, query.required) if named else ():
         yield Query("", (name,))
     yield from _spellings(query)
@@ -209,14 +222,14 @@ def _bind_subject(query: Query, named: tuple[Clause, ...]) -> tuple[Clause, ...]
     `sở giáo dục hà nội` is the one and the other.
     """
     names = made_rows(named, query.required)
-    rest = replace(query, required=tuple(each for each in named if each not in names))
+    rest = query.requiring(tuple(each for each in named if each not in names))
     rows = find_rows(rest) if names and count_syllables(rest) <= SUBJECT else ()
     return (*rows, *names) if rows else ()
 
 
 def _match_joined(memo: QueryMemo, query: Query, required: tuple[Clause, ...]) -> RelaxedMatches:
     marks = AccentMatching.COMPATIBLE
-    matches = memo.match(ranked(replace(query, required=required), query, marks))
+    matches = memo.match(ranked(query.requiring(required), query, marks))
     rows = made_rows(required, query.required)
     typed = _typed(query, rows) if len(rows) < len(required) else ()
     return RelaxedMatches(marks, matches, is_joined=True, rows=typed)

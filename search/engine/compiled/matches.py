@@ -66,8 +66,9 @@ class KernelMatches:
         return self._passing.total(NO_FILTERS)
 
     def count(self, filters: Filters) -> int:
-        total = self._passing.total(filters)
-        return total - (self._passing.repeated(filters) if filters.folds else 0)
+        own = filters.unfolded
+        total = self._passing.total(own)
+        return total - (self._passing.repeated(own) if filters.folds else 0)
 
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if not filters.folds:
