@@ -128,6 +128,9 @@ class Counts:
         if identity.word == "phường" and identity.place.isdigit():
             # Many districts had a ward 12.
             return False
+        if identity.word == "quận" and not is_known(identity.word, identity.place):
+            # All quận that there were are in the list: another one is abroad.
+            return False
         if identity.level == "xa" and not is_commune(identity.word, identity.place):
             return self._is_place(identity)
         return is_known_with_province(identity.word, identity.place) or self._is_place(identity)
@@ -175,7 +178,8 @@ def _is_name(id_: str, identity: Identity) -> bool:
         return True
     if "-" in own and not _NUMBER.fullmatch(own) and not _only_parts(kind.id).fullmatch(own):
         return True
-    return is_known("xã", own) or is_known("huyện", own)
+    # There is a phường 5 and a phường V, but "Trường Tiểu học 5" is any.
+    return len(own) > 1 and not own.isdigit() and (is_known("xã", own) or is_known("huyện", own))
 
 
 @cache

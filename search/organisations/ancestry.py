@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from search.label import Label
 from search.organisations.identity import Identity, identify
-from search.organisations.label import placed, stem
-from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place, slug
+from search.organisations.label import place_slug, placed, stem
+from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place
 from search.places.units import units
 
 _COUNCILS = "dan-cu"
@@ -36,7 +36,7 @@ def label_above(id_: str, below: Label) -> str:
     if identity.whole:
         label = below.label.removeprefix(f"{identity.kind.title} ")
     else:
-        label = _named(nearest, _written(below.label, identity.place)) or nearest
+        label = _named(nearest, _written(below.label, identity)) or nearest
     return label if nearest == id_ else label_above(id_, Label(nearest, label))
 
 
@@ -69,8 +69,8 @@ def _named(id_: str, place: str) -> str | None:
     return placed(label, place) if identity.place else label
 
 
-def _written(label: str, place: str) -> str:
-    """Return the end of a label that is written as the slug of a place, or nothing."""
+def _written(label: str, identity: Identity) -> str:
+    """Return the end of a label that names the place of an organisation, or nothing."""
     parts = label.removesuffix(f" ({UNKNOWN_PROVINCE})").split(" ")
     ends = (" ".join(parts[start:]) for start in range(len(parts)))
-    return next((each for each in ends if slug(each) == place), "")
+    return next((each for each in ends if place_slug(identity.word, each) == identity.place), "")

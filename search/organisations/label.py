@@ -9,6 +9,7 @@ from search.organisations.kind import OrganisationKind
 from search.organisations.own_name import settled
 from search.organisations.reading import Reading
 from search.organisations.registry import own_id
+from search.places.communes import told_apart
 from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place, slug
 
 _CITY = "Thành phố"
@@ -31,9 +32,14 @@ def label_of(reading: Reading) -> Label:
     if not place.name:
         return Label(id_, label)
     # What may be in any of several provinces is one entry, called so.
-    own = place.slug.removesuffix(f"-{slug(UNKNOWN_PROVINCE)}")
+    own = place_slug(place.word, place.name).removesuffix(f"-{slug(UNKNOWN_PROVINCE)}")
     id_, label = f"{id_}-{own}", placed(label, place.name)
     return settled(id_, label) if kind.named else Label(id_, label)
+
+
+def place_slug(word: str, name: str) -> str:
+    """Return how ids write a place: its slug, which tells communes apart that differ in marks."""
+    return told_apart(word, name) if Place(word).level == "xa" else slug(name)
 
 
 def placed(label: str, name: str) -> str:

@@ -28,10 +28,12 @@ _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WITHIN = ("huyện", "quận", "xã", "phường")
 _WITH_WORD = "Hồ Chí Minh"
 """The city whose word is a part of its name."""
+_JOINT = re.compile(r" *[-–,](?= )")
+_REGIONAL = "Khu vực"
 _HOSPITAL = "benh-vien-da-khoa"
 _WITH_HOSPITALS = ("tinh", "huyen")
 """Levels that have one of each kind: "Bệnh viện Đa khoa tỉnh" is a certain one."""
-_LEVELS_GO_ON = re.compile(r" *(?:[,/-]|và|va|hoặc)")
+_LEVELS_GO_ON = re.compile(r" *(?:[,/-]|và|va|hoặc)(?P<many> +(?:các|cac))?")
 
 
 class NameReader:
@@ -99,7 +101,11 @@ class NameReader:
         return of_place(replace(self._reading(place, end), name=proper.name))
 
     def _own_place(self, proper: ProperName) -> tuple[Place, int]:
-        found = self._places.word_at(proper.end, self._spelling)
+        after = proper.end
+        if self._naming.kind.numbered and (joint := _JOINT.match(self._text.lower, after)):
+            # "TAND khu vực 3 - tỉnh Hà Giang"
+            after = joint.end()
+        found = self._places.word_at(after, self._spelling)
         if found:
             place, end = self._places.place_at(*found, self._stop, self._spelling, self._titled)
             if place.name and not is_vietnamese(place.name.split()[0]):
@@ -122,7 +128,7 @@ class NameReader:
         if not self._fits(place):
             return None
         local = place.word != "tỉnh" and not place.name
-        return self._reading(place, end, generic=local and self._is_row_of_levels(end))
+        return self._reading(place, end, generic=local and self._is_row_of_levels(place.level, end))
 
     def _fits(self, place: Place) -> bool:
         kind = self._naming.kind
@@ -130,11 +136,15 @@ class NameReader:
             return True
         return kind.is_at(place.level, place.word)
 
-    def _is_row_of_levels(self, end: int) -> bool:
-        """Tell whether a mere "UBND huyện" goes on as "huyện, thành phố", or follows "các"."""
+    def _is_row_of_levels(self, level: str, end: int) -> bool:
+        """Tell whether a mere "UBND huyện" goes on as "huyện, thành phố", or follows "các".
+
+        In "UBND thị xã, các huyện" it is one of many; "UBND huyện, các xã" are of one huyện.
+        """
         going_on = _LEVELS_GO_ON.match(self._text.lower, end)
-        if going_on and self._places.word_at(going_on.end(), self._spelling):
-            return True
+        following = going_on and self._places.word_at(going_on.end(), self._spelling)
+        if going_on and following:
+            return not going_on["many"] or Place(following[0]).level == level
         return self._follows_plural()
 
     def _is_one_of_many(self, said: str) -> bool:
@@ -180,11 +190,16 @@ def of_place(reading: Reading) -> Reading | None:
     kind, place = reading.kind, reading.place
     if kind.named == "name" and place.name and _drops_word(reading):
         return replace(reading, name=f"{reading.name} {place.name}".strip(), place=Place(""))
-    if kind.named != "place" or kind.numbered:
+    if kind.numbered:
+        return _numbered(reading)
+    if kind.named not in ("place", "field"):
         return reading
-    if reading.name and place.level == "tinh" and place.name and place.name != _WITH_WORD:
+    regional = place.level == "huyen" and reading.name.endswith(_REGIONAL)
+    if reading.name and place.name and (_is_mere_province(place) or regional):
         # "Bệnh viện Nhi tỉnh Thanh Hóa" is Bệnh viện Nhi Thanh Hóa.
         return replace(reading, name=f"{reading.name} {place.name}", place=Place(""))
+    if kind.named == "field":
+        return reading
     if not place.word and not is_own_name(kind, reading.name):
         place = _place_called(reading.name)
         if place.word == "quận" and not _is_called_by_word(place):
@@ -195,6 +210,21 @@ def of_place(reading: Reading) -> Reading | None:
     if kind.group == "y-te" and not reading.name:
         return _hospital_of_place(reading)
     return reading
+
+
+def _is_mere_province(place: Place) -> bool:
+    """Tell whether a place is a province that names leave the word of out."""
+    return place.level == "tinh" and place.name != _WITH_WORD
+
+
+def _numbered(reading: Reading) -> Reading:
+    """Return the third of a province as it is called: TAND khu vực 3 - Thành phố Hồ Chí Minh."""
+    number, _, rest = reading.name.partition(" ")
+    province = reading.place.name or rest.removeprefix("- ")
+    if not number.isdigit() or not province:
+        return reading
+    word = "Thành phố " if province == _WITH_WORD else ""
+    return replace(reading, name=f"{number} - {word}{province}", place=Place(""))
 
 
 def _hospital_of_place(reading: Reading) -> Reading | None:

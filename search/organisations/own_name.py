@@ -14,6 +14,12 @@ from search.label import Label
 from search.organisations.registry import listed_names, registry
 from search.places.units import units
 
+_HOSPITAL = "benh-vien-"
+_GENERAL = "benh-vien-da-khoa-"
+_OF_PLACE = (
+    *("khu-vuc-", "trung-tam-", "trung-uong-", "quoc-te-", "tinh-", "huyen-", "quan-", "xa-"),
+    *("thanh-pho-", "thi-xa-", "thi-tran-"),
+)
 _LEAST_OF_A_BEGINNING = 2
 """Syllables of a name that may be the beginning of the only one that goes on so."""
 
@@ -23,7 +29,7 @@ def settled(id_: str, label: str) -> Label:
     """Return the organisation of an id and a label, which others of its names may have given."""
     known = registry().own_names
     found = next((known[way] for way in _ways(id_) if way in known), None)
-    return found or Label(id_, label)
+    return found or Label(_without_general(id_), label)
 
 
 def _ways(id_: str) -> Iterator[str]:
@@ -33,6 +39,20 @@ def _ways(id_: str) -> Iterator[str]:
         if id_.endswith(ending):
             yield id_.removesuffix(ending)
     yield from _only_with_beginning(id_)
+    if (short := _without_general(id_)) != id_:
+        yield short
+    elif id_.startswith(_HOSPITAL) and not id_.startswith(_GENERAL):
+        yield f"{_GENERAL}{id_.removeprefix(_HOSPITAL)}"
+
+
+def _without_general(id_: str) -> str:
+    """Return the id of a hospital of a name without "Đa khoa", which is often left out.
+
+    What is called by a place is not: Bệnh viện Hà Đông may be any there.
+    """
+    own = id_.removeprefix(_GENERAL)
+    is_place = own.startswith(_OF_PLACE) or own in units().provinces or bool(units().district(own))
+    return id_ if own == id_ or is_place else f"{_HOSPITAL}{own}"
 
 
 def _only_with_beginning(id_: str) -> Iterator[str]:

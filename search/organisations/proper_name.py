@@ -5,14 +5,14 @@ Such a name is a run of capitalised syllables, mixed with words that the registr
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
 from search.organisations.registry import begins_own_name, is_own_name, registry
-from search.places.known_place import is_vietnamese, with_modern_tone
+from search.places.known_place import is_vietnamese, official, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary
 from search.places.place_name import LONGEST, NameRun, begins_person, read_run
 from search.places.place_reader import PlaceReader
@@ -42,6 +42,7 @@ _VOWEL = re.compile("[aeiouy]")
 _LOWER = re.compile(r" +([^\W\d_]+)")
 _NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b")
 _ROMAN = re.compile(r" +([IVX]{1,5})(?!\w)")
+_WRITTEN_OUT = {"đh": "Đại học"}
 _NEVER_NUMBERED = ("dai-hoc", "hoc-vien", "cao-dang")
 
 
@@ -93,17 +94,13 @@ class ProperNameReader:
                 offset, hyphened = part.end(), False
                 if self._spelling(written) in _silent(self._spelling):
                     continue
-                written = " ".join(map(with_modern_tone, written.split(" ")))
-                written = written[0].upper() + written[1:]
+                written = _as_listed(self._kind.id, written)
             elif run := self._run(offset, stop, pieces, hyphened=hyphened):
                 if not proper and _is_foreign(run):
                     return None
                 joint = _joint(self._text.lower[offset : run.ends[0]])
                 proper = hyphened = True
-                written = " ".join(
-                    with_modern_tone(each.title() if each.isupper() and len(each) > 1 else each)
-                    for each in map(standard, run.syllables)
-                )
+                written = " ".join(map(_as_name, run.syllables))
                 offset = run.ends[-1]
             elif number := self._number(offset, first=not pieces):
                 proper, hyphened, written, offset = True, False, number[1].upper(), number.end()
@@ -178,7 +175,9 @@ class ProperNameReader:
             return None
         run = read_run(self._text, hyphen.end() if hyphen else offset, stop, self._spelling)
         run = self._listed(run, pieces)
-        if not run.plausible or not run.syllables or not is_vietnamese(run.syllables[0]):
+        if not run.plausible or not run.syllables:
+            return None
+        if not is_vietnamese(run.syllables[0]) and not (hyphen and self._is_friend(run, pieces)):
             return None
         if run.syllables[0].islower() or (hyphen and _is_abbreviation(run.syllables[0])):
             return None
@@ -193,6 +192,11 @@ class ProperNameReader:
             return None
         return run if len(run.syllables) <= LONGEST else _shortened(run)
 
+    def _is_friend(self, run: NameRun, pieces: Sequence[str]) -> bool:
+        """Tell whether another country shares a name with ours: Việt Nam - Cuba Đồng Hới."""
+        starts = {" ".join(run.syllables[:count]) for count in (1, 2)}
+        return pieces[-1].split()[0] == "Việt" and not starts.isdisjoint(vocabulary().foreign)
+
     def _goes_on(self, run: NameRun, *, alone: bool) -> bool:
         """Tell whether a run is the beginning of something else than a name.
 
@@ -203,7 +207,8 @@ class ProperNameReader:
             return True
         following = _LOWER.match(self._text.clean, end)
         # But Lào of "Mầm non Việt - Lào" is a name.
-        single = len(run.syllables) == 1 and len(only) > 1 and slug(only) not in central_slugs()
+        single = len(run.syllables) == 1 and len(only) > 1 and " " not in only
+        single = single and slug(only) not in central_slugs()
         return alone and single and following is not None and following[1].islower()
 
 
@@ -224,12 +229,38 @@ def _before_next(run: NameRun, text: Alignment) -> NameRun:
 
 def _shortened(run: NameRun) -> NameRun:
     """Cut a run that is longer than any name: before a person or a province, or after a town."""
-    for count in (2, 3, 4):
-        rest = run.syllables[count:]
-        if begins_person(rest) or slug(" ".join(rest)) in units().provinces:
-            return run.first(count - (run.syllables[count - 1] in _BEFORE_PERSON))
+    counts = [
+        count
+        for count in (2, 3, 4)
+        if begins_person(run.syllables[count:])
+        or slug(" ".join(run.syllables[count:])) in units().provinces
+    ]
+    # Phùng is a surname, too: in "Phan Đình Phùng Nguyễn Thị Lan" a common one tells more.
+    common = [each for each in counts if _is_full_name(run.syllables[each:])]
+    if counts:
+        count = (common or counts)[0]
+        return run.first(count - (run.syllables[count - 1] in _BEFORE_PERSON))
     town = slug(" ".join(run.syllables[LONGEST - 1 : LONGEST + 1]))
     return run.first(LONGEST + 1 if units().district(town) else LONGEST)
+
+
+def _is_full_name(syllables: Sequence[str]) -> bool:
+    """Tell whether syllables are a person's name of usual length, with a common surname."""
+    return len(syllables) <= LONGEST and syllables[0] in vocabulary().common_surnames
+
+
+def _as_listed(kind_id: str, written: str) -> str:
+    """Return a part of a name as the registry writes it, if it has capitals there: Y Dược, CMC."""
+    written = " ".join(map(with_modern_tone, written.split(" ")))
+    return _capitals(kind_id).get(written.lower(), written[0].upper() + written[1:])
+
+
+def _as_name(syllable: str) -> str:
+    """Return a syllable of a name, or a hyphenated name, with official spelling and capitals."""
+    if " " in syllable:
+        return official("", syllable)
+    spelled = standard(syllable)
+    return with_modern_tone(spelled.title() if spelled.isupper() and len(spelled) > 1 else spelled)
 
 
 def _is_abbreviation(written: str) -> bool:
@@ -265,6 +296,12 @@ def _is_foreign(run: NameRun) -> bool:
     # Trùng Khánh is a huyện of ours, and may have a school.
     foreign = {each for each in names & known if not units().district(slug(each))}
     return any(" " in each or each == " ".join(syllables) for each in foreign)
+
+
+@cache
+def _capitals(kind_id: str) -> Mapping[str, str]:
+    listed = (each for each in registry().kinds[kind_id].parts if not each.islower())
+    return {each.lower(): each for each in listed} | _WRITTEN_OUT
 
 
 @cache

@@ -18,6 +18,7 @@ from search.label import Label
 from search.organisations.identity import identify
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
+from search.organisations.own_name import settled
 from search.organisations.registry import registry
 from search.places.place import NATIONAL, Place, central_slugs, slug, vocabulary, words
 from search.places.typed_syllable import SYLLABLE, TypedSyllable, read_typed_syllables
@@ -28,6 +29,7 @@ _JOINTS = frozenset(("va",))
 _LONGEST = 14
 """Syllables of a name; those of the registry are shorter, what a source states may be longer."""
 _LONGEST_PLACE = 4
+_NUMBERS = tuple(f"-{number}" for number in range(2, 7))
 _LONGEST_COUNTRY = 3
 _SHORTEST_ALONE = 3
 """Letters of one syllable that can be a name, as VCCI is."""
@@ -89,7 +91,9 @@ class Recogniser:
         return found
 
     def _find(self, id_: str) -> Label | None:
-        return self._label(id_) if self._knows(id_) else None
+        """Return what the index has under an id, or under another name of the same organisation."""
+        known = next((each for each in (id_, settled(id_, "").id) if self._knows(each)), None)
+        return self._label(known) if known is not None else None
 
     def _knows(self, id_: str) -> bool:
         return id_ in self._ranks and self._is_listed(id_)
@@ -164,15 +168,18 @@ class Recogniser:
         return 0, self._all_of(name.kind.alone_id or name.kind.id, name.kind.id)
 
     def _named(self, stem_: str, after: Sequence[TypedSyllable]) -> tuple[int, str] | None:
-        """Return how many syllables name a place that makes a known id with the stem."""
+        """Return how many syllables name a place that makes a known id with the stem, and that."""
         for count in range(min(_LONGEST_PLACE, len(after)), 0, -1):
             typed = after[:count]
-            id_ = f"{stem_}-{'-'.join(each.plain for each in typed)}"
-            if label := self._find(id_):
-                if _agree(typed, SYLLABLE.findall(label.label)[-count:]):
-                    return count, id_
-            elif count == 1 and self._knows(f"{stem_}-{_aliases().get(typed[0].plain)}"):
-                return count, f"{stem_}-{_aliases()[typed[0].plain]}"
+            place = "-".join(each.plain for each in typed)
+            # Communes that differ in marks alone are numbered.
+            for number in ("", *_NUMBERS):
+                label = self._find(f"{stem_}-{place}{number}")
+                if label and _agree(typed, SYLLABLE.findall(label.label)[-count:]):
+                    return count, label.id
+            other = f"{stem_}-{_aliases().get(place)}"
+            if self._knows(other):
+                return count, other
         return None
 
     def _all_of(self, *stems: str) -> Sequence[Label]:
@@ -332,6 +339,11 @@ def _words() -> dict[str, str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    """Return the slugs of places by their abbreviations: hcm, tphcm."""
+    """Return the slugs of places by their abbreviations and other spellings: hcm, kontum."""
     short = {plain(each): slug(name) for each, name in vocabulary().aliases.items()}
-    return short | {f"tp{each}": name for each, name in short.items() if name in central_slugs()}
+    spelled = {slug(each): slug(name) for each, name in vocabulary().respelled.items()}
+    return (
+        spelled
+        | short
+        | {f"tp{each}": name for each, name in short.items() if name in central_slugs()}
+    )

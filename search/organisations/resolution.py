@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
+from search.organisations.name_reader import of_place
 from search.organisations.reading import Reading
 from search.organisations.registry import is_own_name, own_id, registry
 from search.places.gazetteer import Gazetteer
@@ -106,7 +107,8 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
     if not place.name:
         provincial = reading.kind.alone == "level" and not reading.name
         place = gazetteer.resolve(place.word, reading.start, provincial=provincial)
-    return replace(reading, place=Place(place.word, gazetteer.best(place.name)))
+    placed = replace(reading, place=Place(place.word, gazetteer.best(place.name)))
+    return (of_place(placed) or placed) if reading.name else placed
 
 
 def _of_province(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -114,8 +116,9 @@ def _of_province(reading: Reading, gazetteer: Gazetteer) -> Reading:
     place = reading.place
     if not place.name:
         place = gazetteer.resolve("tỉnh", reading.start)
-    name = f"{reading.name} - {place.name}" if place.name else reading.name
-    return replace(reading, name=name, place=Place(""))
+    if not place.name:
+        return replace(reading, place=Place(""))
+    return of_place(replace(reading, place=place)) or reading
 
 
 def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | None:

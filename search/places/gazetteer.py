@@ -1,5 +1,6 @@
 """The places that one text names, which its later short mentions ("UBND huyện") stand for."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +11,9 @@ from search.places.units import name_today, units
 from search.text.alignment import Alignment
 
 _NEARBY = 100
+_IN_A_ROW = re.compile(r" *[,;] *(?:và +)?| +và +")
+_MANY = 3
+"""Names in a row, none of which says where a text is."""
 
 
 class Gazetteer:
@@ -76,7 +80,8 @@ class Gazetteer:
     @property
     def is_home_named(self) -> bool:
         """Tell whether the text speaks of Vietnam, or of a place in it."""
-        return bool("việt nam" in self._text.lower or self._mentions or self._bare_provinces())
+        named = any(place.level == "tinh" for *_, place in self._bare_places())
+        return bool(named or self._mentions or "việt nam" in self._text.lower)
 
     def has_namesake(self, start: int, end: int) -> bool:
         """Tell whether what is named meets another of its name: Bộ Công an với Bộ Công an Lào."""
@@ -141,8 +146,8 @@ class Gazetteer:
         return sorted(kept, key=lambda each: each[0])
 
     def best(self, name: str) -> str:
-        """Return a name as the text writes it best: with its marks."""
-        return self._known.get(slug(name), name)
+        """Return a name as the text writes it best: with its marks, if it has none."""
+        return self._known.get(slug(name), name) if name.isascii() else name
 
     def _province(self, offset: int, *, any_word: bool) -> Place | None:
         """Return the province that is meant at an offset, if the text tells."""
@@ -174,15 +179,27 @@ class Gazetteer:
 
     def _bare_provinces(self) -> Sequence[tuple[int, Place]]:
         """Return where the text names provinces without saying tỉnh: "… (Quảng Nam)"."""
-        clean = self._text.clean
+        clean, named = self._text.clean, self._bare_places()
+        rows = _rows(clean, named)
         # A row of names, "Đà Nẵng, Quảng Nam", doesn't say where the text is.
         return [
             (at, place)
-            for at, end, place in self._bare_places()
-            if place.level == "tinh" and not clean[end + 1 : end + 3].istitle()
+            for (at, end, place), row in zip(named, rows, strict=True)
+            if place.level == "tinh" and row < _MANY and not clean[end + 1 : end + 3].istitle()
         ]
 
     def _bare_places(self) -> Sequence[tuple[int, int, Place]]:
         if self._bare is None:
             self._bare = find_bare_places(self._text.clean)
         return self._bare
+
+
+def _rows(clean: str, named: Sequence[tuple[int, int, Place]]) -> Sequence[int]:
+    """Return for each of the places of a text how many stand in a row with it."""
+    rows: list[int] = []
+    length = 0
+    for number, (start, _, _) in enumerate(named):
+        joined = number > 0 and _IN_A_ROW.fullmatch(clean, named[number - 1][1], start)
+        length = length + 1 if joined else 1
+        rows[len(rows) - length + 1 :] = [length] * length
+    return rows

@@ -118,10 +118,12 @@ def is_same_name(written: str, listed: str) -> bool:
 def official(word: str, written: str) -> str:
     """Return the name of a unit as the list spells it; other names with the usual spelling.
 
-    >>> official("tỉnh", "Kontum"), official("tỉnh", "Hoà Bình")
-    ('Kon Tum', 'Hòa Bình')
+    >>> official("tỉnh", "Kontum"), official("tỉnh", "Hoà Bình"), official("phường", "Sài Gòn")
+    ('Kon Tum', 'Hòa Bình', 'Sài Gòn')
     """
-    written = _respelled().get(slug(written), written)
+    if word in _ABOVE or not _names(word, slug(written)):
+        # A phường is called Sài Gòn, which elsewhere is another name of a city.
+        written = _respelled().get(slug(written), written)
     if (spelled := slug(written)).startswith(_SPELLED_DAC) and not is_known(word, spelled):
         # Đắk is also written Đắc.
         other = f"đắk{written[len('đắc') :]}"
@@ -129,8 +131,13 @@ def official(word: str, written: str) -> str:
         written = listed[0] if len(listed) == 1 else written
     syllables = written.split(" ")
     province = _provinces().get(slug(written)) if word in _ABOVE else None
+    if province and word == "tỉnh":
+        # No two provinces have one slug: "tỉnh Đăk Nông" is Đắk Nông.
+        return province
     listed = (province,) if province else _names(word, slug(written))
     alike = [each for each in listed if _is_alike(syllables, each.split(" "))]
+    if len(listed) == 1 and slug(syllables[0]) in _highland():
+        alike = list(listed)
     if len(alike) == 1:
         return alike[0]
     return " ".join(_APOSTROPHE.sub("'", _with_usual_tone(each)) for each in syllables)

@@ -36,6 +36,7 @@ _AFTER_NAME = re.compile(r" (\d{1,2})(?=[ \n,.;:)\"”]|$)(?! *(?:%|/|[.,]\d))(?
 """A number that belongs to a name: phường Hà Giang 2; and the word after it."""
 _AND = re.compile(r" +(?:và|va) +(?=\w)")
 _ROW = re.compile(r"(?: *, *| +(?:và|va) +)(?=\w)")
+_SHORT = re.compile(r"\.\w")
 _SPOUSE = re.compile(r"\b(?:bà|ông) $")
 _GOING_ON = re.compile(r" +(?:(\d)|[^\W\d_])")
 _SIDES = frozenset(
@@ -161,6 +162,8 @@ class PlaceReader:
 
     def _numbered(self, word: str, run: NameRun) -> tuple[Place, int]:
         """Return the place of a run, with the number after it where that belongs to its name."""
+        if word == "tỉnh" and _slug(run) in central_slugs():
+            word = "thành phố"
         name, end = self._display(word, run), run.ends[-1]
         number = _AFTER_NAME.match(self._text.lower, end) if Place(word).level == "xa" else None
         if number and number[1] != "0":
@@ -178,21 +181,26 @@ class PlaceReader:
             start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
             name = _slug(start)
             if self.gazetteer.written(name) is not None or is_known(word, name):
-                # In lower case "phường cử một số" names no phường Cự Một.
+                # In lower case "phường cử một số" is no phường Cự Một, and "xã biên giới" any one.
                 written = " ".join(start.syllables)
-                if not written.islower() or written.isascii() or is_spelled_so(word, written):
+                if not written.islower():
+                    return start
+                in_lower = self._text.line_at(start.ends[0] - 1).islower()
+                if in_lower and (written.isascii() or is_spelled_so(word, written)):
                     return start
         return None
 
     def _display(self, word: str, run: NameRun) -> str:
         """Return the name as the list writes it, else as the text does best: with marks."""
         known = self.gazetteer.written(_slug(run))
-        if known is not None and (not known.isascii() or _slug(run) in central_slugs()):
-            return known
         name = " ".join(
             each.title() if each.isupper() or each.islower() else each for each in _spelled_out(run)
         )
-        return official(word, name)
+        # One text may name xã An Mỹ and xã Ân Mỹ.
+        own = Place(word).level == "xa" and not name.isascii() and is_spelled_so(word, name)
+        if known is None or own or (known.isascii() and _slug(run) not in central_slugs()):
+            return official(word, name)
+        return known
 
     def _word_of(self, name: str, implied: str, offset: int) -> str:
         if name in central_slugs() and implied in ("", "tỉnh"):
@@ -261,6 +269,9 @@ class PlaceReader:
             run = read_run(self._text, found.end(), end, spelling)
             first = run.syllables[0] if run.plausible else ""
             if not first or (len(first) > 1 and first.isupper()):
+                continue
+            if len(first) == 1 and _SHORT.match(self._text.clean, found.end() - 1):
+                # A "P.V" is a reporter, no phường V.
                 continue
             if _SPOUSE.search(self._text.lower, max(0, found.start() - 4), found.start()):
                 # "bà xã Hương" is somebody's wife.

@@ -75,9 +75,7 @@ def _named(word: str, syllables: Sequence[TypedSyllable], first: int, at: int) -
         typed = syllables[at : at + count]
         name = _full_name(typed)
         level = Place(word, name).level
-        named = [
-            each for each in territory().of_name(level, slug(name)) if _agree(typed, each, name)
-        ]
+        named = _named_so(level, typed, name)
         if named:
             same = [each for each in named if each.place.word == word]
             return _Reading(same or named, first, at + count)
@@ -94,9 +92,7 @@ def _province(syllables: Sequence[TypedSyllable], at: int) -> _Reading | None:
         if slug(name) not in units().provinces:
             # Few queries name one, and the territory takes a tenth of a second to load.
             continue
-        named = [
-            each for each in territory().of_name("tinh", slug(name)) if _agree(typed, each, name)
-        ]
+        named = _named_so("tinh", typed, name)
         is_short = count == 1 and len(name.split()) == 1 and typed[0].typed == typed[0].plain
         if named and not is_short:
             beside = syllables[at + count : at + count + 1]
@@ -120,12 +116,18 @@ def _meant(named: Sequence[Unit], provinces: set[str]) -> Unit | None:
     return min(named, key=lambda each: each.is_former)
 
 
-def _agree(typed: Sequence[TypedSyllable], unit: Unit, name: str) -> bool:
+def _named_so(level: str, typed: Sequence[TypedSyllable], name: str) -> Sequence[Unit]:
+    """Return the units of a level that syllables name, given the name that they stand for."""
+    is_other = slug(name) != "-".join(each.plain for each in typed)
+    units_ = territory().of_name(level, slug(name))
+    # The marks of "Đắc Lắc" are its own.
+    return [each for each in units_ if is_other or _agree(typed, each)]
+
+
+def _agree(typed: Sequence[TypedSyllable], unit: Unit) -> bool:
     """Tell whether the typed marks all stand in the name of a unit."""
     listed = SYLLABLE.findall(unit.place.name.lower())
-    if len(typed) != len(listed):
-        return slug(unit.place.name) == slug(name)
-    return all(
+    return len(typed) != len(listed) or all(
         is_compatible(each.typed, term(other)) for each, other in zip(typed, listed, strict=True)
     )
 

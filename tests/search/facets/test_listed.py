@@ -32,6 +32,8 @@ def listed(searcher: Searcher) -> list[str]:
         (["UBND xã Mây Bay họp"] * 3, ["ubnd-xa-may-bay"]),
         (["UBND xã Mây Bay họp", "Lũ ở xã Mây Bay", "Xã Mây Bay đẹp"], ["ubnd-xa-may-bay"]),
         (["Trường THPT Hoa Ban mở cửa"], []),
+        (["Trường Tiểu học 5 mở cửa"] * 2, []),
+        (["TAND quận Triều Quang xử án"] * 3, []),
         (["Trường THPT Hoa Ban mở cửa"] * 2, ["truong-thpt-hoa-ban"]),
         (["Công an phường ra quân", "UBND tỉnh họp"], ["ubnd-tinh"]),
     ],

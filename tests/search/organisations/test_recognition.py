@@ -155,3 +155,22 @@ def test_another_countrys_body_is_not_offered(query: str, found: list[str]) -> N
     names = {"chinh-phu": "Chính phủ"}
     known = Recogniser(dict.fromkeys(names, 1), names.__getitem__)
     assert [each.organisation.id for each in known.recognise(query)] == found
+
+
+def test_other_spellings_and_other_names_of_a_body_are_recognised() -> None:
+    labels = {
+        "cong-an-tinh-kon-tum": "Công an tỉnh Kon Tum",
+        "so-y-te-tinh-dak-lak": "Sở Y tế tỉnh Đắk Lắk",
+        "ubnd-xa-an-my": "UBND xã An Mỹ",
+        "ubnd-xa-an-my-2": "UBND xã Ân Mỹ",
+        "benh-vien-sao-khue": "Bệnh viện Sao Khuê",
+    }
+    known = Recogniser(dict.fromkeys(labels, 1), labels.__getitem__)
+    for query, id_ in (
+        ("công an tỉnh kontum", "cong-an-tinh-kon-tum"),
+        ("sở y tế đắc lắc", "so-y-te-tinh-dak-lak"),
+        ("ubnd xã ân mỹ", "ubnd-xa-an-my-2"),
+        ("ubnd xa an my", "ubnd-xa-an-my"),
+        ("bệnh viện đa khoa sao khuê", "benh-vien-sao-khue"),
+    ):
+        assert [each.organisation.id for each in known.recognise(query)] == [id_]

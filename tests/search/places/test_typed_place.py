@@ -24,6 +24,9 @@ def found(query: str) -> list[tuple[str, str]]:
         ("quận 1 vỉa hè", "quận 1", "quan-1-thanh-pho-ho-chi-minh"),
         ("phường hà giang 1", "phường hà giang 1", "phuong-ha-giang-1-tinh-tuyen-quang"),
         ("tỉnh hòa bình", "tỉnh hòa bình", "tinh-hoa-binh-cu"),
+        ("kontum", "kontum", "tinh-kon-tum-cu"),
+        ("Đắc Lắc được mùa", "Đắc Lắc", "tinh-dak-lak"),
+        ("bắc cạn", "bắc cạn", "tinh-bac-kan-cu"),
     ],
 )
 def test_a_place_is_found_however_it_is_typed(query: str, typed: str, id: str) -> None:
