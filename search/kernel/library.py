@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 14
+VERSION = 15
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -40,6 +40,8 @@ _CALLS = {
     "bt_read_chunks": (None, (*(c_void_p,) * 4, c_int64, *(c_void_p,) * 4)),
     "bt_label": (c_int64, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_join": (None, (c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_find_starts": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_find_longest": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
 }
 
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from search.places.place import Place, slug, vocabulary
 from search.places.units import units
-from search.text.phrase import longest_of
 from search.text.spelling import standard
+from search.text.writings.look import look_for
 
 _LONGEST_WORD = 12
 _OTHER = re.compile(
@@ -30,7 +30,7 @@ _PERSON_AFTER = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
 class _Names:
-    """Names as they are written, the automaton that finds them, and their places in its order."""
+    """Names as they are written, what finds them in a text, and their places in the same order."""
 
     def __init__(self, listed: Sequence[tuple[str, Place]]) -> None:
         written: dict[str, Place] = {}
@@ -38,7 +38,7 @@ class _Names:
             for way in (name, " ".join(map(standard, name.split(" ")))):
                 written[way] = place
         self.places = tuple(written.values())
-        self.automaton = longest_of(written)
+        self.written = look_for(list(written))
 
 
 def find_provinces(text: str) -> list[tuple[int, Place]]:
@@ -53,7 +53,7 @@ def find_bare_places(text: str) -> list[tuple[int, int, Place]]:
 
 def _find(text: str, names: "_Names") -> Iterator[tuple[int, int, Place]]:
     """Yield where names stand in a text as whole syllables; a longer name hides a shorter one."""
-    for number, at, end in names.automaton.find_matches_as_indexes(text):
+    for number, at, end in names.written.find_longest(text):
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum():
             continue
         # The Đồng Tháp of Đồng Tháp Mười is no province.

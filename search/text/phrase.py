@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from search.text.spelling import TONES
+from search.text.writings.look import look_for
 
 Spelling = Callable[[str], str]
 
@@ -51,14 +50,14 @@ def pattern(phrases: Iterable[str], spelling: Spelling) -> str:
 
 
 class Beginnings:
-    """Where phrases may begin in a text: an automaton looks for how they begin, all at once.
+    """Where phrases may begin in a text: all ways in which they begin are looked for at once.
 
     What it finds is a quick first look; whether a phrase stands there, its expression tells.
     """
 
     def __init__(self, written: Iterable[str]) -> None:
         """Take the ways in which phrases may begin, as `beginnings` returns them."""
-        self._automaton = AhoCorasick(sorted(set(written)), implementation=Implementation.DFA)
+        self._written = look_for(sorted(set(written)))
 
     def find(self, lower: str, start: int, end: int) -> Sequence[int]:
         """Return where in `lower[start:end]` words begin like a phrase, in order."""
@@ -66,13 +65,8 @@ class Beginnings:
         if "   " in row:
             # Phrases are looked for with one space or two.
             return [start + each.start() for each in _WORD.finditer(row)]
-        found = {at for _, at, _ in self._automaton.find_matches_as_indexes(row, overlapping=True)}
-        return sorted(start + at for at in found if not at or not _is_in_word(row[at - 1]))
-
-
-def longest_of(written: Iterable[str]) -> AhoCorasick:
-    """Return the automaton of fixed writings; where several begin, it finds the longest."""
-    return AhoCorasick(written, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        found = self._written.find_starts(row)
+        return [start + at for at in found] if start else found
 
 
 def beginnings(phrases: Iterable[str], spelling: Spelling) -> set[str]:
@@ -88,10 +82,6 @@ def beginnings(phrases: Iterable[str], spelling: Spelling) -> set[str]:
             nexts = [*_JOINING, *following[0]]
         written.update(f"{one}{other}" for one in first for other in nexts)
     return written
-
-
-def _is_in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
 
 
 @lru_cache(maxsize=1 << 14)

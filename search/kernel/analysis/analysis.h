@@ -1,4 +1,4 @@
-/* The words of analysis: chunks, their units and tokens, and pyvi's model. */
+/* The words of analysis: chunks, their units and tokens, pyvi's model, and fixed writings. */
 #ifndef BANTIN_ANALYSIS_H
 #define BANTIN_ANALYSIS_H
 
@@ -59,5 +59,16 @@ typedef struct {
 
 API int64_t bt_label(const LabelModel *model, const TokenRow *rows, const int32_t *tokens, int64_t count, double *leads, uint8_t *labels, int64_t *close_spans);
 API void bt_join(const TokenRow *rows, const int32_t *tokens, int64_t count, uint8_t *labels);
+
+/* Fixed writings in UTF-16: their letters one below the other, the common ones once. */
+typedef struct {
+    const uint8_t *classes, *is_word; /* for each of 65,536 letters; class 0 is in no writing */
+    const int32_t *nodes;             /* the node below each by the class of a letter; node 0 is the root */
+    int64_t class_count;
+    const int32_t *numbers; /* of the writing that ends in each node, NONE for most */
+} Trie;
+
+API int64_t bt_find_starts(const Trie *trie, const uint16_t *text, int64_t length, int32_t *starts);
+API int64_t bt_find_longest(const Trie *trie, const uint16_t *text, int64_t length, int32_t *found);
 
 #endif

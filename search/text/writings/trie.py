@@ -1,0 +1,101 @@
+"""Fixed writings as a trie that the kernel walks down, letter by letter of UTF-16."""
+
+from collections.abc import Sequence
+from ctypes import Structure, byref, c_int64, c_void_p
+from functools import cache
+
+import numpy as np
+from numpy import int32, uint8
+from numpy.typing import NDArray
+
+from search.kernel.address import address
+from search.kernel.library import Kernel
+from search.text.writings.automaton import Automaton, is_of_word
+
+_LETTERS = 1 << 16
+_NONE = -1
+
+
+class _Trie(Structure):
+    """`Trie` of analysis/analysis.h."""
+
+    _fields_ = (
+        ("classes", c_void_p),
+        ("is_word", c_void_p),
+        ("nodes", c_void_p),
+        ("class_count", c_int64),
+        ("numbers", c_void_p),
+    )
+
+
+class Trie:
+    """Finds writings by the kernel; a text with letters beyond UTF-16's first plane otherwise."""
+
+    def __init__(self, kernel: Kernel, writings: Sequence[str]) -> None:
+        """Raise ValueError if the writings have more different letters than a byte counts."""
+        self._calls = kernel.calls
+        self._classes, self._nodes, self._numbers = _arrays_of(writings)
+        self._trie = _Trie(
+            address(self._classes),
+            address(_is_word()),
+            address(self._nodes),
+            self._nodes.shape[1],
+            address(self._numbers),
+        )
+        self._otherwise = Automaton(writings)
+
+    def find_starts(self, text: str) -> list[int]:
+        letters = _letters_of(text)
+        if letters is None:
+            return self._otherwise.find_starts(text)
+        found = np.empty((len(text) + 1) // 2, int32)
+        count = self._calls.bt_find_starts(byref(self._trie), letters, len(text), address(found))
+        starts: list[int] = found[:count].tolist()
+        return starts
+
+    def find_longest(self, text: str) -> list[tuple[int, int, int]]:
+        letters = _letters_of(text)
+        if letters is None:
+            return self._otherwise.find_longest(text)
+        found = np.empty((len(text), 3), int32)
+        count = self._calls.bt_find_longest(byref(self._trie), letters, len(text), address(found))
+        return [(number, start, end) for number, start, end in found[:count].tolist()]
+
+
+def _letters_of(text: str) -> bytes | None:
+    """Return a text in UTF-16, None if some of its letters take two of that."""
+    letters = text.encode("utf-16-le", "surrogatepass")
+    return letters if len(letters) == 2 * len(text) else None
+
+
+def _arrays_of(
+    writings: Sequence[str],
+) -> tuple[NDArray[uint8], NDArray[int32], NDArray[int32]]:
+    """Return the class of each letter, the nodes by node and class, and the number of each node."""
+    alphabet = sorted({ord(letter) for each in writings for letter in each})
+    if len(alphabet) > np.iinfo(uint8).max or alphabet[-1:] > [_LETTERS - 1]:
+        raise ValueError("more letters than a trie has classes for")
+    classes = np.zeros(_LETTERS, uint8)
+    classes[alphabet] = range(1, len(alphabet) + 1)
+    below: list[dict[str, int]] = [{}]
+    numbers = [_NONE]
+    for number, each in enumerate(writings):
+        node = 0
+        for letter in each:
+            if letter not in below[node]:
+                below[node][letter] = len(below)
+                below.append({})
+                numbers.append(_NONE)
+            node = below[node][letter]
+        numbers[node] = number
+    nodes = np.zeros((len(below), len(alphabet) + 1), int32)
+    for node, letters in enumerate(below):
+        for letter, next_ in letters.items():
+            nodes[node, classes[ord(letter)]] = next_
+    return classes, nodes, np.array(numbers, int32)
+
+
+@cache
+def _is_word() -> NDArray[uint8]:
+    """Return for each letter whether no word begins after it."""
+    return np.array([is_of_word(chr(each)) for each in range(_LETTERS)], uint8)
