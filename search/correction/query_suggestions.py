@@ -22,7 +22,7 @@ from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
 from search.facets.place_facet import PlaceNames
 from search.field import ORGANISATIONS
-from search.organisations.recognition import Recognised, Recogniser
+from search.organisations.typed.recogniser import Recognised, Recogniser
 from search.places.territory import territory
 from search.places.typed_place import find_typed_places
 from search.query.accent_matching import AccentMatching

@@ -2,6 +2,6 @@
 
 `registry` knows the kinds, `lexicon` finds their names in a text, `reading` and `resolution` join
 them with the places of `search.places`, and `mention` returns who is named, where, and in which
-role. `recognition` does the same for a query, among the organisations of an index. An id says what
+role. `typed` does the same for a query, among the organisations of an index. An id says what
 it stands for (`identity`) and what is above it (`ancestry`). Texts enter, no index.
 """

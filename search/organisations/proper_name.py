@@ -11,10 +11,11 @@ from functools import cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
+from search.organisations.name_end import NEXT_WORD, before_next, shortened
 from search.organisations.registry import begins_own_name, is_own_name, registry
 from search.places.known_place import is_vietnamese, official, with_modern_tone
 from search.places.place import central_slugs, slug, vocabulary
-from search.places.place_name import LONGEST, NameRun, begins_person, read_run
+from search.places.place_name import LONGEST, NameRun, read_run
 from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import Alignment
@@ -24,22 +25,7 @@ from search.text.spelling import plain, standard
 _MOST_PIECES = 8
 _HYPHEN = re.compile(r" *[-–] *")
 _JOINT = re.compile(r" *(?:([-–&])| (và|va)(?= ))")
-_LETTERS = "ABCDEIKYÂÊÔƠƯÝỶÁÉÓ"
-"""What schools end with (Quang Minh B), and names of one letter (Pa Ủ has another)."""
-_OPENINGS = ("Trường", "Bệnh", "Sở", "Ảnh")
-_SIDES = ("Đông", "Tây", "Nam", "Bắc")
-_BEFORE_PERSON = ("Thầy", "Cô", "Ông", "Bà")
-_GOING_ON = {
-    "Đại": " học",
-    "Cao": " đẳng",
-    "Học": " viện",
-    "Tiểu": " học",
-    "Hậu": " cần",
-    "Trung": " ương",
-}
-"""Syllables that begin no name before these."""
 _VOWEL = re.compile("[aeiouy]")
-_LOWER = re.compile(r" +([^\W\d_]+)")
 _NUMBER = re.compile(r" +(\d{1,3})(?![\w.,/-]*\d)\b")
 _ROMAN = re.compile(r" +([IVX]{1,5})(?!\w)")
 _WRITTEN_OUT = {"đh": "Đại học"}
@@ -137,7 +123,7 @@ class ProperNameReader:
         number = _NUMBER.match(self._text.lower, offset)
         if number is None:
             return _ROMAN.match(self._text.clean, offset)
-        following = _LOWER.match(self._text.lower, number.end())
+        following = NEXT_WORD.match(self._text.lower, number.end())
         return None if following and following[1] in vocabulary().counted else number
 
     def _is_complete(self, pieces: Sequence[str], following: str) -> bool:
@@ -155,7 +141,7 @@ class ProperNameReader:
         for end in range(count - 1, -1 if pieces else 0, -1):
             if is_own_name(kind, " ".join((*pieces, *run.syllables[:end]))):
                 rest = run.syllables[end:]
-                following = _LOWER.match(self._text.clean, run.ends[-1])
+                following = NEXT_WORD.match(self._text.clean, run.ends[-1])
                 opens = len(rest) == 1 and following is not None and following[1].islower()
                 is_place = slug(" ".join(rest)) in units().provinces
                 shouted = run.syllables[0].isupper() and len(run.syllables[0]) > 1
@@ -187,10 +173,10 @@ class ProperNameReader:
         # "Trường THPT Trần Phú - Hải Phòng" only says where it is.
         if hyphened and slug(" ".join(run.syllables)) in units().provinces:
             return None
-        run = _before_next(run, self._text)
+        run = before_next(run, self._text)
         if not run.syllables:
             return None
-        return run if len(run.syllables) <= LONGEST else _shortened(run)
+        return run if len(run.syllables) <= LONGEST else shortened(run)
 
     def _is_friend(self, run: NameRun, pieces: Sequence[str]) -> bool:
         """Tell whether another country shares a name with ours: Việt Nam - Cuba Đồng Hới."""
@@ -205,48 +191,11 @@ class ProperNameReader:
         only, end = run.syllables[0], run.ends[-1]
         if self._text.lower.startswith(":", end) or only.lower() in vocabulary().plural:
             return True
-        following = _LOWER.match(self._text.clean, end)
+        following = NEXT_WORD.match(self._text.clean, end)
         # But Lào of "Mầm non Việt - Lào" is a name.
         single = len(run.syllables) == 1 and len(only) > 1 and " " not in only
         single = single and slug(only) not in central_slugs()
         return alone and single and following is not None and following[1].islower()
-
-
-def _before_next(run: NameRun, text: Alignment) -> NameRun:
-    """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
-    last, lower = run.syllables[-1], text.lower
-    if len(last) > 1 and slug(" ".join(run.syllables[:-1])) in units().provinces:
-        following = _LOWER.match(text.clean, run.ends[-1])
-        if following is not None and following[1].islower() and last not in _SIDES:
-            # A province and the first word of a sentence: Hà Giang Địa chỉ.
-            return run.first(len(run.syllables) - 1)
-    is_letter = len(last) == 1 and last not in _LETTERS and len(run.syllables) > 1
-    goes_on = _GOING_ON.get(last, "")
-    if is_letter or last in _OPENINGS or (goes_on and lower.startswith(goes_on, run.ends[-1])):
-        return run.first(len(run.syllables) - 1)
-    return run
-
-
-def _shortened(run: NameRun) -> NameRun:
-    """Cut a run that is longer than any name: before a person or a province, or after a town."""
-    counts = [
-        count
-        for count in (2, 3, 4)
-        if begins_person(run.syllables[count:])
-        or slug(" ".join(run.syllables[count:])) in units().provinces
-    ]
-    # Phùng is a surname, too: in "Phan Đình Phùng Nguyễn Thị Lan" a common one tells more.
-    common = [each for each in counts if _is_full_name(run.syllables[each:])]
-    if counts:
-        count = (common or counts)[0]
-        return run.first(count - (run.syllables[count - 1] in _BEFORE_PERSON))
-    town = slug(" ".join(run.syllables[LONGEST - 1 : LONGEST + 1]))
-    return run.first(LONGEST + 1 if units().district(town) else LONGEST)
-
-
-def _is_full_name(syllables: Sequence[str]) -> bool:
-    """Tell whether syllables are a person's name of usual length, with a common surname."""
-    return len(syllables) <= LONGEST and syllables[0] in vocabulary().common_surnames
 
 
 def _as_listed(kind_id: str, written: str) -> str:

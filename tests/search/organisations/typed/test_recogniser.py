@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.organisations.recognition import MOST_OFFERED, Recogniser
+from search.organisations.typed.recogniser import MOST_OFFERED, Recogniser
 from search.places.place import slug
 
 
