@@ -78,9 +78,11 @@ typedef struct {
     int32_t start, end, number, plain, leaf;
 } Word;
 
-/* A text and the words in it that have plains of the query; only highlighted ones in the end. */
+/* A text, what each of its letters is, and the words in it that have plains of the query; only
+ * highlighted ones in the end. */
 typedef struct {
     Letter *letters;
+    uint8_t *kinds;
     int64_t length;
     Word *words;
     int64_t word_total;

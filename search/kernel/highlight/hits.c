@@ -27,6 +27,7 @@ typedef struct {
 static void take_text(Scratch *scratch, int64_t most, Text *text) {
     memset(text, 0, sizeof *text);
     text->letters = take(scratch, most * (int64_t)sizeof *text->letters);
+    text->kinds = take(scratch, most + 1);
     text->words = take(scratch, (most / 2 + 1) * (int64_t)sizeof *text->words);
 }
 

@@ -150,8 +150,10 @@ int decode_text(const Alphabet *a, Slice string, int64_t most, Text *text) {
         int kind = kind_with_oddness(a, letter);
         if ((kind & 127) == UNSURE_LETTER) return UNSURE;
         kinds |= kind;
+        text->kinds[n] = kind & 127;
         text->letters[n++] = letter;
     }
+    text->kinds[n] = SPACE;
     text->length = n;
     text->is_odd = kinds & IS_ODD;
     text->word_total = 0;

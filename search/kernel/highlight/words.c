@@ -2,26 +2,25 @@
 #include "highlight.h"
 
 /* Whether a final i is written for y: after a single consonant of these, and after qu. */
-static int ends_in_y(const Alphabet *a, const Letter *word, int64_t length) {
-    if (length == 3) return kind_of(a, word[0]) == 'q' && kind_of(a, word[1]) == 'u';
-    return length == 2 && memchr("hklmst", kind_of(a, word[0]), 6) != 0;
+static int ends_in_y(const uint8_t *word, int64_t length) {
+    if (length == 3) return word[0] == 'q' && word[1] == 'u';
+    return length == 2 && memchr("hklmst", word[0], 6) != 0;
 }
 
-static int has_letters(const Alphabet *a, const Letter *word, int64_t length, const uint8_t *plain) {
+static int has_letters(const uint8_t *word, int64_t length, const uint8_t *plain) {
     for (int64_t i = 0; i < length - 1; i++)
-        if (kind_of(a, word[i]) != plain[i]) return 0;
-    int last = kind_of(a, word[length - 1]);
-    if (last == 'i' && ends_in_y(a, word, length)) last = 'y';
+        if (word[i] != plain[i]) return 0;
+    int last = word[length - 1];
+    if (last == 'i' && ends_in_y(word, length)) last = 'y';
     return last == plain[length - 1];
 }
 
-/* The plain of a word, or NONE. */
-static int32_t plain_of(const PlainIndex *index, const Letter *word, int64_t length) {
+/* The plain of a word, given by what its letters are, or NONE. */
+static int32_t plain_of(const PlainIndex *index, const uint8_t *word, int64_t length) {
     const Highlighter *h = index->h;
-    int first = kind_of(h->alphabet, word[0]);
-    if (first < 'a') return NONE;
-    for (int32_t p = index->firsts[first - 'a']; p >= 0; p = index->nexts[p])
-        if (h->plains[p].length == length && has_letters(h->alphabet, word, length, h->letters + h->plains[p].letters)) return p;
+    if (word[0] < 'a') return NONE;
+    for (int32_t p = index->firsts[word[0] - 'a']; p >= 0; p = index->nexts[p])
+        if (h->plains[p].length == length && has_letters(word, length, h->letters + h->plains[p].letters)) return p;
     return NONE;
 }
 
@@ -61,20 +60,18 @@ static int may_be_of_code(const Alphabet *a, const Text *text, const Word *word)
  * something else, so that the text must be tokenized: of a number, and where positions count, or
  * the text is odd, of a code. */
 int find_words(const PlainIndex *index, Text *text) {
-    const Alphabet *a = index->h->alphabet;
-    const Letter *letters = text->letters;
+    const uint8_t *kinds = text->kinds;
     int32_t number = 0;
     text->word_total = 0;
     for (int64_t at = 0; at < text->length;) {
-        int kind = kind_of(a, letters[at]);
-        if (!is_in_word(kind)) {
+        if (!is_in_word(kinds[at])) {
             at++;
             continue;
         }
         int64_t start = at, first = at; /* of the word, and of its letters behind the last digit */
-        for (; at < text->length && is_in_word(kind = kind_of(a, letters[at])); at++)
-            if (kind == DIGIT) first = at + 1;
-        int32_t plain = first < at ? plain_of(index, letters + first, at - first) : NONE;
+        for (; is_in_word(kinds[at]); at++) /* a space ends the kinds */
+            if (kinds[at] == DIGIT) first = at + 1;
+        int32_t plain = first < at ? plain_of(index, kinds + first, at - first) : NONE;
         if (plain != NONE) {
             if (first > start) return UNSURE;
             text->words[text->word_total++] = (Word){(int32_t)start, (int32_t)at, number, plain, NONE};
@@ -83,6 +80,6 @@ int find_words(const PlainIndex *index, Text *text) {
     }
     if (!index->h->row_total && !text->is_odd) return SURE;
     for (int64_t i = 0; i < text->word_total; i++)
-        if (may_be_of_code(a, text, &text->words[i])) return UNSURE;
+        if (may_be_of_code(index->h->alphabet, text, &text->words[i])) return UNSURE;
     return SURE;
 }
