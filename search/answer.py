@@ -26,7 +26,7 @@ from search.facets.place_facet import PlaceFacet, PlaceNames
 from search.facets.publisher_facet import PublisherFacet, PublisherNames
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
-from search.highlight.hit import make_hits, make_retelling
+from search.highlight.hit import FindMatched, make_hits, make_retelling
 from search.highlight.snippet import highlight_text
 from search.listing import Listing
 from search.period import PeriodUnit
@@ -266,7 +266,7 @@ class Answer:
         doc_ids = scored.doc_ids.tolist()
         matched_fields = cache(lambda: dict(matches.matched_fields(scored.doc_ids)))
 
-        def matched(doc_id: int) -> Callable[[], Sequence[str]]:
+        def matched(doc_id: int) -> FindMatched:
             return lambda: matched_fields()[doc_id]
 
         hits = make_hits(

@@ -82,6 +82,10 @@ class Filters:
         return replace(self, organisations=(), beside="")
 
 
+NO_FILTERS = Filters()
+"""What lets every bulletin pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A query, its filters (see `Filters`), and the page of the answer that is wanted.
@@ -109,8 +113,8 @@ class SearchRequest:
 
     @property
     def filters(self) -> Filters:
-        """What narrows the answer."""
-        return Filters(
+        """What narrows the answer: NO_FILTERS itself where nothing does."""
+        filters = Filters(
             self.published_from,
             self.published_to,
             self.organisations,
@@ -119,3 +123,5 @@ class SearchRequest:
             self.publishers,
             self.duplicates is Duplicates.FOLD,
         )
+        # Filters are keys of what was counted, and the same object is compared at once.
+        return NO_FILTERS if filters == NO_FILTERS else filters

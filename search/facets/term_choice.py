@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import int32, int64, uint8, uint32
+from numpy import int32, int64, uint32
 from numpy.typing import NDArray
 
 from search.engine.counts import TermCounts
@@ -51,21 +51,13 @@ class TermChoice:
         counted = np.ascontiguousarray(counts.counts, int32)
         ranks = None if self._key is None else self._ranks_of(counts.terms)
         numbers = (c_int64 * most)()
-
-        def choose(states: NDArray[uint8]) -> int:
-            total: int = kernel.calls.bt_choose_terms(
-                address(counted),
-                address(states),
-                None if ranks is None else address(ranks),
-                len(counted),
-                most,
-                numbers,
-            )
-            return total
-
-        total = choose(self._listed.states(counts.terms))
+        choose = kernel.calls.bt_choose_terms
+        at, ranks_at = address(counted), None if ranks is None else address(ranks)
+        states = self._listed.states(counts.terms)
+        total: int = choose(at, address(states), ranks_at, len(counted), most, numbers)
         if total < 0:
-            total = choose(self._listed.decide(counts))
+            states = self._listed.decide(counts)
+            total = choose(at, address(states), ranks_at, len(counted), most, numbers)
         chosen = np.frombuffer(memoryview(numbers), int64)[: min(total, most)]
         return ChosenTerms(_counted(counts, chosen), total)
 

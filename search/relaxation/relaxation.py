@@ -120,7 +120,7 @@ def relax(memo: QueryMemo, query: Query) -> Relaxation:
         if query.is_question
         else _joined_readings(query, named)
     )
-    for number, required in enumerate(joined_readings):
+    for number, required in enumerate(_distinct(joined_readings)):
         joined = _match_joined(memo, query, required)
         if joined.total >= PAGE:
             return Relaxation([joined])
@@ -152,17 +152,13 @@ def _is_long(question: Query) -> bool:
 def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[Clause, ...]]:
     """Yield the clauses of a short query in which words stand in a row, most words first.
 
-    `named` are the clauses with its names in rows.
+    `named` are the clauses with its names in rows. Some may be empty, or be there already.
     """
-
-    def readings() -> Iterator[tuple[Clause, ...]]:
-        yield find_rows(query) if is_short(query) else ()
-        if named:
-            yield _bind_subject(query, named)
-            yield bind_numbers(query.requiring(named)) or named
-        yield bind_numbers(query)
-
-    return _distinct(readings())
+    yield find_rows(query) if is_short(query) else ()
+    if named:
+        yield _bind_subject(query, named)
+        yield bind_numbers(query.requiring(named)) or named
+    yield bind_numbers(query)
 
 
 def _question_readings(
@@ -172,14 +168,10 @@ def _question_readings(
 
     What it asks about is said in other words, unless it is one word, a name or a number.
     """
-
-    def readings() -> Iterator[tuple[Clause, ...]]:
-        yield find_rows(query) if is_word(query) or _is_name(memo, query) else ()
-        if named:
-            yield bind_numbers(query.requiring(named)) or named
-        yield () if _is_long(query) else bind_numbers(query)
-
-    return _distinct(readings())
+    yield find_rows(query) if is_word(query) or _is_name(memo, query) else ()
+    if named:
+        yield bind_numbers(query.requiring(named)) or named
+    yield () if _is_long(query) else bind_numbers(query)
 
 
 def _distinct(readings: Iterable[tuple[Clause, ...]]) -> Iterator[tuple[Clause, ...]]:
@@ -201,7 +193,7 @@ def _is_name(memo: QueryMemo, question: Query) -> bool:
 
 def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query]:
     """Yield what will be counted where too few bulletins have the words of a query in a row."""
-    for required in islice(_joined_readings(query, named), 1, None):
+    for required in islice(_distinct(_joined_readings(query, named)), 1, None):
         yield query.requiring(required)
     for name in made_rows(named, query.required) if named else ():
         yield Query("", (name,))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.deadline import check_deadline
 from search.engine.compiled.columns import Columns
 from search.engine.compiled.masks import Docs, split_mask
-from search.engine.compiled.passing import NO_FILTERS, PassingDocs
+from search.engine.compiled.passing import PassingDocs
 from search.engine.compiled.ranking import Hits, Ranker
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
@@ -30,7 +30,7 @@ from search.engine.stopwatch import UNTIMED
 from search.kernel.address import address
 from search.kernel.library import Kernel
 from search.query.clause import Query
-from search.request import Filters, Sort
+from search.request import NO_FILTERS, Filters, Sort
 
 
 class KernelMatches:
@@ -136,9 +136,11 @@ class KernelMatches:
     def _count_values(self, filters: Filters) -> NDArray[int32]:
         """Count the values of all facets of the documents that pass, once."""
         filters = filters.unfolded
-        if filters not in self._counted:
-            self._counted[filters] = self._columns.count_values(self._passing.docs(filters))
-        return self._counted[filters]
+        counted = self._counted.get(filters)
+        if counted is None:
+            counted = self._columns.count_values(self._passing.docs(filters))
+            self._counted[filters] = counted
+        return counted
 
     def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return a page of what is not folded."""

@@ -10,9 +10,7 @@ from search.engine.filtering import pass_days, pass_organisations, pass_terms
 from search.engine.index_reader import IndexReader
 from search.engine.segment.doc_set import numbers_of
 from search.field import PLACES, PUBLISHERS
-from search.request import Filters
-
-NO_FILTERS = Filters()
+from search.request import NO_FILTERS, Filters
 
 
 class PassingDocs:
@@ -28,25 +26,28 @@ class PassingDocs:
     def docs(self, filters: Filters) -> Docs:
         """Return the documents that pass, and not folded."""
         filters = filters.unfolded
-        if filters not in self._docs:
-            self._docs[filters] = self._filter(filters)
-        return self._docs[filters]
+        held = self._docs.get(filters)
+        if held is None:
+            held = self._docs[filters] = self._filter(filters)
+        return held
 
     def total(self, filters: Filters) -> int:
         """Return how many documents pass."""
         filters = filters.unfolded
-        if filters not in self._totals:
-            self._totals[filters] = sum(
-                int(np.bitwise_count(each).sum()) for each in self.docs(filters)
-            )
-        return self._totals[filters]
+        total = self._totals.get(filters)
+        if total is None:
+            total = sum(int(np.bitwise_count(each).sum()) for each in self.docs(filters))
+            self._totals[filters] = total
+        return total
 
     def repeated(self, filters: Filters) -> int:
         """Return by how many the documents that pass are more than their stories."""
         filters = filters.unfolded
-        if filters not in self._repeated:
-            self._repeated[filters] = self._columns.count_repeats(self.docs(filters))
-        return self._repeated[filters]
+        repeated = self._repeated.get(filters)
+        if repeated is None:
+            repeated = self._columns.count_repeats(self.docs(filters))
+            self._repeated[filters] = repeated
+        return repeated
 
     def retold(self, filters: Filters) -> NDArray[intp]:
         """Return the documents that pass and whose stories have others: doc ids, ascending."""

@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate, chain
 
 from numpy import uint64
 from numpy.typing import NDArray
@@ -94,24 +93,43 @@ class Program:
             first = len(lists)
             lists += term.lists
             terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
-        parts = lists, terms, self._parts, self._phrases, self._clauses, self._children, self._units
-        numbers = array("q", list(chain.from_iterable(parts)))
+        # One array for all: each that is made costs time.
+        numbers = array(
+            "q",
+            [
+                *lists,
+                *terms,
+                *self._parts,
+                *self._phrases,
+                *self._clauses,
+                *self._children,
+                *self._units,
+            ],
+        )
         weights = array("d", self._weights)
-        at = numbers.buffer_info()[0]
-        starts = [at + 8 * before for before in accumulate(map(len, parts), initial=0)]
+        lists_at, _ = numbers.buffer_info()
+        terms_at = lists_at + 8 * len(lists)
+        parts_at = terms_at + 8 * len(terms)
+        phrases_at = parts_at + 8 * len(self._parts)
+        clauses_at = phrases_at + 8 * len(self._phrases)
+        children_at = clauses_at + 8 * len(self._clauses)
+        units_at = children_at + 8 * len(self._children)
         struct = QueryStruct(
             segment.address,
-            starts[0],
-            starts[1],
+            lists_at,
+            terms_at,
             len(self._terms),
-            *starts[2:6],
+            parts_at,
+            phrases_at,
+            clauses_at,
+            children_at,
             weights.buffer_info()[0],
             self._required,
             self._required_last,
             self._excluded_last,
             self._depth,
             self._most_parts,
-            starts[6],
+            units_at,
             len(self._units) // 4,
             address(docs),
             0,
