@@ -1,5 +1,6 @@
 """`bantin serve`: the site behind a production server."""
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,9 @@ def serve(config: Path | None, **given: Any) -> None:
 
     settings = load_settings(given, config).settings
     _try(settings)
+    # This process lives as long as the site, and would hold the files of a generation that is
+    # deleted meanwhile.
+    gc.collect()
     address = find_address(settings.host, settings.port)
     kernel = describe(find_kernel(is_wanted=settings.kernel))
     tell = partial(_tell, settings.host, address[1], kernel)

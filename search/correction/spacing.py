@@ -86,6 +86,10 @@ def _joined(text: str, tokens: Sequence[Token]) -> Iterator[Respaced]:
     """Yield a text with two words joined to a syllable, of which one is no syllable."""
     for left, right in pairwise(tokens):
         words = text[left.start : left.end], text[right.start : right.end]
+        joined = "".join(words)
+        if any(map(str.isdigit, joined)):
+            # No syllable; and what is remembered of spellings would fill with numbers.
+            continue
         is_broken = not all(is_bare(plain(each)) and len(each) > 1 for each in words)
-        if is_broken and is_bare(plain("".join(words))):
+        if is_broken and is_bare(plain(joined)):
             yield Respaced(rewrite(text, [(left.end, right.start, "")]), is_certain=False)

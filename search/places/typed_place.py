@@ -75,7 +75,7 @@ def _named(word: str, syllables: Sequence[TypedSyllable], first: int, at: int) -
         typed = syllables[at : at + count]
         name = _full_name(typed)
         level = Place(word, name).level
-        named = _named_so(level, typed, name)
+        named = _named_so(level, typed)
         if named:
             same = [each for each in named if each.place.word == word]
             return _Reading(same or named, first, at + count)
@@ -89,16 +89,17 @@ def _province(syllables: Sequence[TypedSyllable], at: int) -> _Reading | None:
     for count in range(min(_LONGEST, len(syllables) - at), 0, -1):
         typed = syllables[at : at + count]
         name = _full_name(typed)
-        if slug(name) not in units().provinces:
+        named_slug = _slug(typed)
+        if named_slug not in units().provinces:
             # Few queries name one, and the territory takes a tenth of a second to load.
             continue
-        named = _named_so("tinh", typed, name)
+        named = _named_so("tinh", typed)
         is_short = count == 1 and len(name.split()) == 1 and typed[0].typed == typed[0].plain
         if named and not is_short:
             beside = syllables[at + count : at + count + 1]
             going_on = "-".join(each.plain for each in (*typed, *beside))
             # What is none is read to its end: Bình Dương of Thái Bình Dương is no province.
-            is_other = going_on in _no_provinces() or slug(name) in _no_provinces()
+            is_other = going_on in _no_provinces() or named_slug in _no_provinces()
             more = len(beside) if going_on in _no_provinces() else 0
             return _Reading(() if is_other else named, at, at + count + more)
     return None
@@ -116,12 +117,14 @@ def _meant(named: Sequence[Unit], provinces: set[str]) -> Unit | None:
     return min(named, key=lambda each: each.is_former)
 
 
-def _named_so(level: str, typed: Sequence[TypedSyllable], name: str) -> Sequence[Unit]:
-    """Return the units of a level that syllables name, given the name that they stand for."""
-    is_other = slug(name) != "-".join(each.plain for each in typed)
-    units_ = territory().of_name(level, slug(name))
+def _named_so(level: str, typed: Sequence[TypedSyllable]) -> Sequence[Unit]:
+    """Return the units of a level that syllables name, by that name or by another of theirs."""
+    named_slug = _slug(typed)
+    is_other = named_slug != "-".join(each.plain for each in typed)
     # The marks of "Đắc Lắc" are its own.
-    return [each for each in units_ if is_other or _agree(typed, each)]
+    return [
+        each for each in territory().of_name(level, named_slug) if is_other or _agree(typed, each)
+    ]
 
 
 def _agree(typed: Sequence[TypedSyllable], unit: Unit) -> bool:
@@ -136,6 +139,13 @@ def _full_name(typed: Sequence[TypedSyllable]) -> str:
     """Return what is typed, or the name that it stands for: Hồ Chí Minh for hcm."""
     written = " ".join(each.typed for each in typed)
     return _other_names().get("-".join(each.plain for each in typed), written)
+
+
+def _slug(typed: Sequence[TypedSyllable]) -> str:
+    """Return the slug of `_full_name`, made of syllables that are plain already."""
+    spelled = "-".join(each.plain for each in typed)
+    name = _other_names().get(spelled)
+    return spelled if name is None else slug(name)
 
 
 def _word_at(syllables: Sequence[TypedSyllable], at: int) -> tuple[str, int]:

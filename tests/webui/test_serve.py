@@ -63,6 +63,7 @@ def test_it_serves_until_it_is_told_to_stop(server: "subprocess.Popen[str]") -> 
         assert BRIDGE.bulletin.title in answer.read().decode()
     with urlopen(f"{address[0]}/readyz", timeout=30) as answer:
         assert answer.read() == b"OK\n"
+    assert ".bantin" not in Path(f"/proc/{server.pid}/maps").read_text()
     server.send_signal(signal.SIGTERM)
     assert server.wait(timeout=30) == 0
     told = [json.loads(line) for line in server.stderr.read().splitlines()]

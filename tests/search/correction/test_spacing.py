@@ -10,6 +10,7 @@ from search.query.accent_matching import AccentMatching
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
 from search.searcher import Searcher
+from search.text.spelling import bare
 from tests.search.indexing import index, tell
 
 TOLD = [
@@ -45,6 +46,17 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> ArrayEngine:
 )
 def test_texts_are_respaced(engine: ArrayEngine, text: str, respaced: Respaced | None) -> None:
     assert respace(QueryMemo(engine), text) == respaced
+
+
+def test_numbers_beside_words_do_not_fill_what_is_remembered_of_spellings(
+    engine: ArrayEngine,
+) -> None:
+    memo = QueryMemo(engine)
+    respace(memo, "chợ 999")
+    before = bare.cache_info().currsize
+    for number in range(1000, 1100):
+        respace(memo, f"chợ {number}")
+    assert bare.cache_info().currsize == before
 
 
 def test_a_number_moved_off_a_word_is_searched_for_and_other_spaces_are_offered(
