@@ -107,7 +107,7 @@ def check(reader: IndexReader, texts: Sequence[str], count: int) -> Exactness:
 
 def draw_request(reader: IndexReader, texts: Sequence[str], random: Random) -> SearchRequest:
     """Return a text with up to three organisations and a period of some unit, or an open one."""
-    known = reader.organisations
+    known = reader.organisations.terms
     drawn = [random.choice((*known[:: max(1, len(known) // 200)], UNKNOWN)) for _ in range(3)]
     day = date.fromisoformat(str(reader.days[random.randrange(reader.count)]))
     period = period_of(id_of(day, random.choice(list(PeriodUnit))))
@@ -131,8 +131,8 @@ def measure(reader: IndexReader, texts: Sequence[str]) -> Cost:
         facets += _shortest(partial(_read, count))
     living = len(reader.living)
     return Cost(
-        len(reader.organisations),
-        round(len(reader.organisations_of(reader.living)) / living, 2),
+        len(reader.organisations.terms),
+        round(len(reader.organisations.of(reader.living)) / living, 2),
         len(texts),
         round(search / len(texts) * 1000, 3),
         round(facets / len(texts) * 1000, 3),

@@ -117,7 +117,7 @@ def finish(scored: ScoredDocs, reader: IndexReader) -> Found:
         len(scored.doc_ids),
         page.doc_ids,
         page.scores,
-        np.bincount(reader.organisations_of(scored.doc_ids)),
+        np.bincount(reader.organisations.of(scored.doc_ids)),
         np.bincount(reader.months.take(scored.doc_ids)),
     )
 
@@ -126,7 +126,7 @@ def name(found: Found, reader: IndexReader) -> Answer:
     """Return the counts by id."""
     return Answer(
         found.total,
-        {reader.organisations[each]: count for each, count in _counted(found.organisations)},
+        {reader.organisations.terms[each]: count for each, count in _counted(found.organisations)},
         {_month_id(each + reader.first_month): count for each, count in _counted(found.months)},
     )
 

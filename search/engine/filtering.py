@@ -51,7 +51,7 @@ def pass_organisations(
     for id in organisations:
         passed[reader.having(ORGANISATIONS, id)] = True
     if UNKNOWN in organisations:
-        passed |= reader.unnamed
+        passed |= reader.organisations.unnamed
     if beside:
         others = np.ones(reader.count, bool_)
         others[reader.having(ORGANISATIONS, beside)] = False

@@ -9,6 +9,7 @@ from numpy import float64, intp
 from numpy.typing import NDArray
 
 from search.deadline import check_deadline
+from search.engine.columns.code_counts import count_codes
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
 from search.engine.filtering import Mask, pass_days, pass_organisations, pass_terms
@@ -181,13 +182,12 @@ class MatchedDocs:
         return totals[0] if len(totals) == 1 else np.concatenate([*totals, np.empty(0)])
 
     def _count_terms(self, keyword: str, doc_ids: NDArray[intp]) -> TermCounts:
-        counters = {
-            ORGANISATIONS: self._reader.count_organisations,
-            CODES: self._reader.count_codes,
-            PLACES: self._reader.count_places,
-            PUBLISHERS: self._reader.count_publishers,
-        }
-        return counters[keyword](doc_ids)
+        reader = self._reader
+        if keyword == CODES:
+            return count_codes(reader.segments, reader.count, doc_ids)
+        if keyword == ORGANISATIONS:
+            return reader.organisations.count(doc_ids)
+        return {PLACES: reader.places, PUBLISHERS: reader.publishers}[keyword].count(doc_ids)
 
     def _count_months(self, doc_ids: NDArray[intp]) -> NDArray[intp]:
         """Return how many documents are of each month, from `first_month` to the last with any."""

@@ -56,8 +56,9 @@ def test_a_wrong_number_is_seen(
 def test_drawn_organisations_are_two_and_a_half_each_and_none_twice(tmp_path: Path) -> None:
     held = index(tmp_path, tell(["Tin"] * 600))
     drawn = DrawnOrganisations(held.segments)
-    ends = drawn.organisation_ends.tolist()
-    each_of = [drawn.organisation_values[first:last].tolist() for first, last in pairwise(ends)]
+    held_by = drawn.organisations
+    ends = held_by.ends.tolist()
+    each_of = [held_by.values[first:last].tolist() for first, last in pairwise(ends)]
     assert 2.3 < sum(map(len, each_of)) / len(each_of) < 2.7
     assert all(len(each) == len(set(each)) for each in each_of)
     assert len({number for each in each_of for number in each}) > 250

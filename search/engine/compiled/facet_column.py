@@ -14,10 +14,10 @@ import numpy as np
 from numpy import int32, intp, uint16, uint32
 from numpy.typing import NDArray
 
+from search.engine.columns.keyword_postings import KeywordPostings
 from search.engine.compiled.structs import FacetColumnStruct
 from search.engine.counts import TermCounts
 from search.engine.index_reader import IndexReader
-from search.engine.keyword_postings import KeywordPostings
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.address import address
 
@@ -112,9 +112,9 @@ def _keywords(reader: IndexReader) -> Iterator[tuple[str, DocTerms]]:
     yield (
         ORGANISATIONS,
         doc_terms(
-            reader.organisation_ends,
-            reader.organisation_values,
-            reader.organisations,
+            reader.organisations.ends,
+            reader.organisations.values,
+            reader.organisations.terms,
             reader.count,
         ),
     )

@@ -96,8 +96,8 @@ def _add_codes(scores: NDArray[float64], reader: IndexReader, codes: Sequence[st
 
 def _add_organisations(scores: NDArray[float64], reader: IndexReader, doc_id: int) -> None:
     living = len(reader.living)
-    for number in sorted(reader.organisations_of(np.array([doc_id])).tolist()):
-        naming = reader.having(ORGANISATIONS, reader.organisations[number])
+    for number in sorted(reader.organisations.of(np.array([doc_id])).tolist()):
+        naming = reader.having(ORGANISATIONS, reader.organisations.terms[number])
         scores[naming] += SIMILAR_ORGANISATION * idf(living, len(naming))
 
 

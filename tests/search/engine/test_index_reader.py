@@ -1,12 +1,10 @@
 """Several segments are read as one: columns in document order, without deleted documents."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from json import loads
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from index.bulletin import Bulletin
@@ -80,8 +78,8 @@ def test_organisations_of_documents_and_documents_of_organisations(collection: I
     for organisation, holders in held.items():
         expected = sorted(number[id] for id in holders)
         assert collection.having(ORGANISATIONS, organisation).tolist() == expected
-    values = collection.organisations_of(collection.living).tolist()
-    assert [collection.organisations[each] for each in values] == [
+    values = collection.organisations.of(collection.living).tolist()
+    assert [collection.organisations.terms[each] for each in values] == [
         "ban-gio",
         "so-may",
         "so-may",
@@ -119,47 +117,3 @@ def test_a_collection_without_segments() -> None:
         == len(nothing.having(ORGANISATIONS, "so-may"))
         == 0
     )
-
-
-def test_organisations_are_counted_alike_in_few_documents_and_in_most(tmp_path: Path) -> None:
-    names = ("Ban Gió", "Sở Mây", "Đội Cờ")
-    bulletins = [
-        Bulletin(
-            f"b{number}",
-            "Tin",
-            FIRST + timedelta(hours=number),
-            organisations=tuple(name for place, name in enumerate(names) if number >> place & 1),
-        )
-        for number in range(16)
-    ]
-    held = index(tmp_path, bulletins[:9], bulletins[9:], deleted=[[3], [0]])
-    for count in range(17):
-        documents = np.arange(count)
-        counted = held.count_organisations(documents)
-        named = held.organisations_of(documents)
-        assert counted.terms == held.organisations
-        assert counted.counts.tolist() == np.bincount(named, minlength=3).tolist()
-        assert counted.missing == sum(number % 8 == 0 for number in range(count))
-
-
-def test_a_segment_in_which_nothing_is_left_moves_no_other() -> None:
-    with written([Commit([bulletin(id, 9, "Ban Gió")]) for id in "ab"]) as index:
-        first, second = open_index_reader(index).segments
-        emptied = (
-            replace(first.arrays, count=0),
-            replace(
-                first.records,
-                organisation_ends=first.records.organisation_ends[:0],
-                organisation_values=first.records.organisation_values[:0],
-            ),
-            np.empty(0, np.intp),
-        )
-        held = open_reader(
-            [
-                (first.arrays, first.records, first.deleted),
-                emptied,
-                (second.arrays, second.records, second.deleted),
-            ]
-        )
-        assert held.organisation_ends.tolist() == [0, 1, 2]
-        assert held.organisations_of(np.arange(2)).tolist() == [0, 0]

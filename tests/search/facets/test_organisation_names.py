@@ -45,7 +45,9 @@ def test_the_order_follows_the_alphabet(tmp_path: Path) -> None:
     names = ("Sở Mây", "Đội Cờ", "Ban Gió", "Ủy ban Xã", "Dự án Lúa", "Ăn uống")
     held = index(tmp_path, [bulletin(1, *names)])
     directory = names_of(held)
-    assert [directory.label(id) for id in sorted(held.organisations, key=directory.order)] == [
+    assert [
+        directory.label(id) for id in sorted(held.organisations.terms, key=directory.order)
+    ] == [
         "Ăn uống",
         "Ban Gió",
         "Dự án Lúa",

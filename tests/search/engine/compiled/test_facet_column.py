@@ -7,10 +7,10 @@ import pytest
 
 from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
+from search.engine.columns.keyword_postings import KeywordPostings
 from search.engine.compiled import facet_column
 from search.engine.compiled.engine import KernelEngine
 from search.engine.compiled.facet_column import AT_ONCE, doc_terms, make_facet_column, turn_over
-from search.engine.keyword_postings import KeywordPostings
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel, NoKernel
 from search.query.clause import Query
