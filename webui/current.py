@@ -244,10 +244,10 @@ def generations() -> Generations:
 
 def current_generation() -> Generation:
     """Return the generation that this request is answered from."""
-    if "generation" not in g:
-        g.generation = generations().take()
-    generation: Generation = g.generation
-    return generation
+    held: Generation | None = g.get("generation")
+    if held is None:
+        g.generation = held = generations().take()
+    return held
 
 
 def current_searcher() -> Searcher:

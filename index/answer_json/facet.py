@@ -110,9 +110,7 @@ def _count(values: Sequence[FacetValue]) -> int:
     for each in values:
         if each.count:
             total += 1
-        parts = each.parts
-        if isinstance(parts, MonthValues):
-            total += sum(map(bool, parts.counts))
-        elif parts:
-            total += _count(parts)
+        # Most have none, and to ask for the type of a Sequence costs more than to ask for these.
+        if parts := each.parts:
+            total += parts.held if isinstance(parts, MonthValues) else _count(parts)
     return total

@@ -36,6 +36,11 @@ class MonthValues(FacetValues):
         return len(self.numbers)
 
     @property
+    def held(self) -> int:
+        """How many of the months have any document."""
+        return len(self.counts) - self.counts.count(0)
+
+    @property
     def _values(self) -> tuple[FacetValue, ...]:
         if self._made is None:
             counted = dict(zip(self.numbers, self.counts, strict=True))

@@ -18,10 +18,11 @@ def init_app(app: Flask) -> None:
 
 def request_id() -> str:
     """Return the id that came with the request, or a new one if it had none or a malformed one."""
-    if "request_id" not in g:
+    id: str | None = g.get("request_id")
+    if id is None:
         given = request.headers.get(HEADER, "")
-        g.request_id = given if _FORM.fullmatch(given) else str(uuid4())
-    return str(g.request_id)
+        g.request_id = id = given if _FORM.fullmatch(given) else str(uuid4())
+    return id
 
 
 def _tell(response: Response) -> Response:

@@ -1,4 +1,5 @@
 from index.answer_json.facet import facet_counts_json, facet_value_json, missing_of
+from search.facets.date_facet import MonthValues
 from search.request import UNKNOWN
 from search.result import FacetValue
 
@@ -22,6 +23,12 @@ def test_chosen_values_without_bulletins_are_not_counted() -> None:
 def test_a_facet_without_total_leaves_nothing_out() -> None:
     counts = facet_counts_json(VALUES[:1])
     assert counts == {"exact": True, "total": 2, "other": 0, "missing": 0}
+
+
+def test_a_chosen_month_without_bulletins_is_not_counted() -> None:
+    months = MonthValues((24_252, 24_251, 24_250), (4, 0, 3), 24_251)
+    counts = facet_counts_json([FacetValue("2020", "Năm 2020", 7, parts=months)])
+    assert counts["total"] == 3
 
 
 def test_bulletins_without_organisation_are_missing() -> None:
