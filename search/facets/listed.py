@@ -8,6 +8,7 @@ build list the same.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -145,23 +146,23 @@ class Counts:
         """Tell whether an organisation without its place is one certain.
 
         "Công an phường" of nobody knows where is none. "UBND tỉnh" is the province's own where that
-        goes without saying: in an index that names no other more often.
+        goes without saying: in an index that doesn't name others more often.
         """
         if identity.level in _BELOW:
             return False
-        return self.organisations[id_] >= self._most_placed.get(id_, 0)
+        return self.organisations[id_] >= self._placed.get(id_, 0)
 
     @cached_property
-    def _most_placed(self) -> Mapping[str, int]:
-        """How often the most frequent organisation with a place is named, by the id without it."""
-        most: dict[str, int] = {}
+    def _placed(self) -> Mapping[str, int]:
+        """How often organisations with a place are named, by the id without it."""
+        placed: Counter[str] = Counter()
         for id_, count in self.organisations.items():
             identity = identify(id_)
             if identity and identity.level == "tinh" and identity.place and not identity.kind.named:
                 alone = (identity.kind.id,) if identity.kind.alone == "level" else ()
                 for each in (id_.removesuffix(f"-{identity.place}"), *alone):
-                    most[each] = max(count, most.get(each, 0))
-        return most
+                    placed[each] += count
+        return placed
 
 
 def _is_name(id_: str, identity: Identity) -> bool:

@@ -65,8 +65,12 @@ class OrganisationKind:
         return (*own, *forms)
 
     def is_part_of(self, whole: "OrganisationKind") -> bool:
-        """Tell whether one of this kind can be a part of one of another."""
-        return whole.id in self.of or whole.group in self.of
+        """Tell whether one of this kind can be a part of one of another.
+
+        A group stands for its kinds at the tỉnh and above: a sở has a Văn phòng, a phòng has none.
+        """
+        in_group = whole.group in self.of and not set(whole.levels) <= {"huyen", "xa"}
+        return whole.id in self.of or in_group
 
     def is_at(self, level: str, word: str) -> bool:
         """Tell whether it exists at a level, or has a form for this word of it."""

@@ -31,7 +31,9 @@ NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 def before_next(run: NameRun, text: Alignment) -> NameRun:
     """Cut a run before what begins something else: "Sài Gòn Trường", "Thủ Đức Bệnh", "Bàn Cờ Q"."""
     last, lower = run.syllables[-1], text.lower
-    if len(last) > 1 and slug(" ".join(run.syllables[:-1])) in units().provinces:
+    # Đồng Tháp Mười goes on.
+    is_name = " ".join(run.syllables) in vocabulary().no_provinces
+    if len(last) > 1 and not is_name and slug(" ".join(run.syllables[:-1])) in units().provinces:
         following = NEXT_WORD.match(text.clean, run.ends[-1])
         if following is not None and following[1].islower() and last not in _SIDES:
             # A province and the first word of a sentence: Hà Giang Địa chỉ.

@@ -148,7 +148,7 @@ class NameReader:
         return self._follows_plural()
 
     def _is_one_of_many(self, said: str) -> bool:
-        """Tell whether "các" stands around a name: các Huyện ủy, HĐND các cấp, Sở Y tế các tỉnh."""
+        """Tell whether a name is said of many: các Huyện ủy, Sở Y tế các tỉnh, Tỉnh ủy 14 tỉnh."""
         if _plural().match(self._text.lower, self._naming.after):
             return True
         if not said or not self._follows_plural():
@@ -272,4 +272,5 @@ def _only_word(kind: OrganisationKind) -> str:
 @cache
 def _plural() -> re.Pattern[str]:
     many = pattern(vocabulary().plural, term)
-    return re.compile(rf" +(?:ở +|tại +|của +)?{many}(?![^\W_])")
+    levels = pattern((each.name for each in words()), term)
+    return re.compile(rf" +(?:ở +|tại +|của +)?(?:{many}|\d+ +{levels})(?![^\W_])")

@@ -130,6 +130,9 @@ def _shared(text: Alignment, reading: Reading, following: Reading) -> Reading:
         return reading
     if place.word == NATIONAL:
         return reading
+    if reading.name and reading.name.lower() not in reading.kind.parts:
+        # A hospital with a name of its own needs no place of the next one.
+        return reading
     if parent is not None and reading.kind.is_part_of(parent.kind):
         return replace(reading, parent=parent)
     if place.word == reading.place.word or (

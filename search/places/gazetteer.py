@@ -25,6 +25,7 @@ class Gazetteer:
         self._mentions: list[tuple[int, Place]] = []
         self._spans: list[tuple[int, int, Place]] = []
         self._bare: Sequence[tuple[int, int, Place]] | None = None
+        self._located: Sequence[tuple[int, Place]] | None = None
         self._abroad: bool | None = None
         self._known = {slug(each): each for each in vocabulary().central_cities}
         if home is not None:
@@ -179,14 +180,16 @@ class Gazetteer:
 
     def _bare_provinces(self) -> Sequence[tuple[int, Place]]:
         """Return where the text names provinces without saying tỉnh: "… (Quảng Nam)"."""
-        clean, named = self._text.clean, self._bare_places()
-        rows = _rows(clean, named)
-        # A row of names, "Đà Nẵng, Quảng Nam", doesn't say where the text is.
-        return [
-            (at, place)
-            for (at, end, place), row in zip(named, rows, strict=True)
-            if place.level == "tinh" and row < _MANY and not clean[end + 1 : end + 3].istitle()
-        ]
+        if self._located is None:
+            clean, named = self._text.clean, self._bare_places()
+            rows = _rows(clean, named)
+            # A row of names, "Đà Nẵng, Quảng Nam", doesn't say where the text is.
+            self._located = [
+                (at, place)
+                for (at, end, place), row in zip(named, rows, strict=True)
+                if row < _MANY and place.level == "tinh" and not clean[end + 1 : end + 3].istitle()
+            ]
+        return self._located
 
     def _bare_places(self) -> Sequence[tuple[int, int, Place]]:
         if self._bare is None:

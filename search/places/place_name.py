@@ -172,5 +172,6 @@ def _openings(spelling: Spelling) -> frozenset[str]:
 @cache
 def _hyphenated() -> re.Pattern[str]:
     listed = (name for _word, name in communes() if " - " in name)
-    names = [*vocabulary().hyphenated, *listed]
+    former = (name for name in vocabulary().former_provinces if " - " in name)
+    names = [*vocabulary().hyphenated, *former, *listed]
     return re.compile(rf" *({pattern(names, term)}|{pattern(names, plain)})(?![^\W_])")

@@ -6,6 +6,7 @@ What it finds is kept in a `Gazetteer`, which later short mentions ask.
 import re
 from collections.abc import Container, Sequence
 
+from search.places.communes import names_of
 from search.places.gazetteer import Gazetteer
 from search.places.known_place import (
     is_abroad,
@@ -192,15 +193,19 @@ class PlaceReader:
 
     def _display(self, word: str, run: NameRun) -> str:
         """Return the name as the list writes it, else as the text does best: with marks."""
-        known = self.gazetteer.written(_slug(run))
+        own = _slug(run)
+        known = self.gazetteer.written(own)
+        if known is not None and (not known.isascii() or own in central_slugs()):
+            # One text may name xã An Mỹ and xã Ân Mỹ.
+            if known == " ".join(run.syllables) or Place(word).level != "xa":
+                return known
+        else:
+            known = None
         name = " ".join(
             each.title() if each.isupper() or each.islower() else each for each in _spelled_out(run)
         )
-        # One text may name xã An Mỹ and xã Ân Mỹ.
-        own = Place(word).level == "xa" and not name.isascii() and is_spelled_so(word, name)
-        if known is None or own or (known.isascii() and _slug(run) not in central_slugs()):
-            return official(word, name)
-        return known
+        has_marks = not name.isascii() and is_spelled_so(word, name)
+        return official(word, name) if known is None or has_marks else known
 
     def _word_of(self, name: str, implied: str, offset: int) -> str:
         if name in central_slugs() and implied in ("", "tỉnh"):
@@ -220,6 +225,9 @@ class PlaceReader:
             start = run.first(count)
             words_ = {each.word for each in units().district(_slug(start))}
             if start.plausible and len(words_) == 1:
+                if count < len(run.syllables) and names_of(_slug(run.first(count + 1))):
+                    # Tân Sơn is a huyện, Tân Sơn Nhất is not.
+                    return None
                 return Place(words_.pop(), self._display("", start)), start.ends[-1]
         return None
 

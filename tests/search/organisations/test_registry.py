@@ -76,3 +76,10 @@ def test_a_head_without_its_field_is_named(tmp_path: Path) -> None:
     head = '[[head]]\nid = "so"\nname = "Sở"\ngroup = "hoi"\nlevels = ["tinh"]\nalone = "level"\n'
     with pytest.raises(TableError, match="no field"):
         load(write(tmp_path, KIND + head + 'fields = ["y-te"]\n'))
+
+
+def test_other_names_of_a_body_have_the_label_of_its_whole_name() -> None:
+    labels: dict[str, set[str]] = {}
+    for label in registry().own_names.values():
+        labels.setdefault(label.id, set()).add(label.label)
+    assert not [id_ for id_, each in labels.items() if len(each) > 1]
