@@ -15,7 +15,7 @@ from search.field import ID
 from search.opensearch.cluster.connection import WRITING_SECONDS, Connection, Json
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.fields import DAY_NUMBER, NUMBER, STORED_TERMS
-from search.opensearch.matches import SORTS
+from search.opensearch.query.hit_search import SORTS
 from search.opensearch.vocabulary import Vocabulary
 from search.request import Sort
 

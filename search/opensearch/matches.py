@@ -1,6 +1,6 @@
 """The documents that one query matches in a cluster; see `search.engine.contract.Matches`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,24 +13,14 @@ from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
-from search.field import ID, ORGANISATIONS, PUBLISHED, PUBLISHERS
 from search.opensearch.candidates import MOST, Candidates, windows
 from search.opensearch.cluster.connection import Json
-from search.opensearch.cluster.generation_index import LARGEST_PAGE, total_of
+from search.opensearch.cluster.generation_index import LARGEST_PAGE
 from search.opensearch.explanation import explain_clauses, explain_score, find_obstacles
-from search.opensearch.facets import (
-    FACETS,
-    FacetCounts,
-    count_days,
-    count_terms,
-    counting,
-    filters_of,
-    months_of,
-    read_facets,
-)
-from search.opensearch.fields import DAY_NUMBER, MONTH, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.match_counts import MatchCounts
 from search.opensearch.query.clause_query import ways_of
-from search.opensearch.query.filter_query import filter_queries
+from search.opensearch.query.hit_search import by_score, by_time
 from search.opensearch.scoring import Formula, ages_of, scored_clauses_of
 from search.opensearch.stored_terms import StoredTerms
 from search.query.clause import Query, TermClause
@@ -38,12 +28,6 @@ from search.request import Filters, Sort
 
 if TYPE_CHECKING:
     from search.opensearch.opensearch_engine import OpenSearchEngine
-
-SORTS: Mapping[Sort, Json] = {
-    Sort.RELEVANCE: [{"_score": "desc"}, {PUBLISHED: "desc"}, {ID: "asc"}],
-    Sort.NEWEST: [{PUBLISHED: "desc"}, {ID: "asc"}],
-    Sort.OLDEST: [{PUBLISHED: "asc"}, {ID: "asc"}],
-}
 
 
 class ClusterMatches:
@@ -61,11 +45,9 @@ class ClusterMatches:
         self.query = query
         self.watch = watch
         self._matching = having or engine.queries.matching(query)
+        self._counts = MatchCounts(engine, self._matching)
         self._newest = newest
         self._known = None if having else engine.known_total(query)
-        self._terms: dict[tuple[str, Filters], TermCounts] = {}
-        self._months: dict[Filters, MonthCounts] = {}
-        self._commonest: dict[tuple[str, Filters], Sequence[str]] = {}
         self._candidates: dict[Filters, Candidates] = {}
 
     @cached_property
@@ -78,7 +60,7 @@ class ClusterMatches:
             return self.total
         (count,) = self.watch.time(
             StepName.DAYS,
-            lambda: self._engine.index.counts([self._filtered(filters)]),
+            lambda: self._engine.index.counts([self._counts.filtered(filters)]),
             left=lambda counts: counts[0],
         )
         return count
@@ -94,7 +76,7 @@ class ClusterMatches:
             left=lambda page: len(page.doc_ids),
         )
         if last - first <= _READ_AHEAD:
-            self._engine.read_ahead(page.doc_ids.tolist(), list(self._labelled(filters)))
+            self._engine.read_ahead(page.doc_ids.tolist(), list(self._counts.labelled(filters)))
         return page
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
@@ -112,27 +94,18 @@ class ClusterMatches:
 
     def term_counts(self, keyword: str, filters: Filters) -> TermCounts:
         filters = filters.unfolded
-        asked = keyword, filters
         if not self.total:
             return self._engine.keyword(keyword).spread([], [], 0)
-        if asked not in self._terms:
-            queries = self._queries(filters)
-            found = count_terms(self._engine.index, keyword, queries)
-            spread = self._engine.keyword(keyword).spread
-            self._terms[asked] = spread(found.terms, found.counts, found.missing)
-        return self._terms[asked]
+        return self._counts.terms(keyword, filters)
 
     def month_counts(self, filters: Filters, months: int = 1) -> MonthCounts:
         filters = filters.unfolded
         if not self.total:
             return MonthCounts(0, np.empty(0, intp)).by(months)
-        if filters not in self._months:
-            body = counting([MONTH], self._queries(filters))
-            self._months[filters] = months_of(self._engine.index.search(body))
-        return self._months[filters].by(months)
+        return self._counts.months(filters).by(months)
 
     def day_counts(self, filters: Filters) -> DayCounts:
-        return count_days(self._engine.index, self._queries(filters))
+        return self._counts.days(filters)
 
     def matched_fields(self, doc_ids: NDArray[intp]) -> Mapping[int, Sequence[str]]:
         numbers = doc_ids.tolist()
@@ -184,7 +157,7 @@ class ClusterMatches:
                     if size <= _READ_AHEAD:
                         # Which of them are the page is not known yet; asking again costs more.
                         first["docvalue_fields"] = [*body["docvalue_fields"], RECORD]
-                    found = self._with_facets(first, filters)
+                    found = self._counts.hits_with_facets(first, filters)
                     if size <= _READ_AHEAD:
                         self._engine.keep_records(found)
                 else:
@@ -204,46 +177,13 @@ class ClusterMatches:
         if last > LARGEST_PAGE:
             return list(self._engine.index.hits(body, last))[first:]
         if last - first > _READ_AHEAD:
-            return self._with_facets({**body, "from": first, "size": last - first}, filters)
+            return self._counts.hits_with_facets(
+                {**body, "from": first, "size": last - first}, filters
+            )
         body["docvalue_fields"] = [*body["docvalue_fields"], RECORD]
-        hits = self._with_facets({**body, "from": first, "size": last - first}, filters)
+        hits = self._counts.hits_with_facets({**body, "from": first, "size": last - first}, filters)
         self._engine.keep_records(hits)
         return hits
-
-    def _with_facets(self, body: Json, filters: Filters) -> Sequence[Json]:
-        """Return the hits of a page; ask for what a page shows beside them in the same request."""
-        groups: dict[Filters, list[str]] = {}
-        for name in FACETS:
-            groups.setdefault(filters_of(name, filters), []).append(name)
-        asked = {each: counting(names, self._queries(each)) for each, names in groups.items()}
-        memo, index = self._engine.facets, self._engine.index
-        known = {
-            each: held for each, search in asked.items() if (held := memo.get(search)) is not None
-        }
-        unknown = [each for each in asked if each not in known]
-        found, *answers = index.search_all([body, *(asked[each] for each in unknown)])
-        for each, answer in zip(unknown, answers, strict=True):
-            known[each] = read_facets(answer, groups[each], self._engine.keyword)
-            memo.keep(asked[each], known[each])
-            index.remember(self._filtered(each), total_of(answer))
-        for each, counted in known.items():
-            self._take(each, counted)
-        hits: Sequence[Json] = found["hits"]["hits"]
-        return hits
-
-    def _take(self, filters: Filters, counted: FacetCounts) -> None:
-        """Keep what was counted of the documents that pass some filters."""
-        if counted.months is not None:
-            self._months[filters] = counted.months
-        for name, counts in counted.terms.items():
-            self._terms[name, filters] = counts
-            self._commonest[name, filters] = counted.commonest[name]
-
-    def _labelled(self, filters: Filters) -> Iterator[tuple[str, str]]:
-        """Yield fields and terms whose newest bulletins will be asked for, for their labels."""
-        for name in (ORGANISATIONS, PUBLISHERS):
-            for term in self._commonest.get((name, filters_of(name, filters)), ()):
-                yield name, term
 
     def _read_newest(self, filters: Filters, sort: Sort) -> NDArray[intp]:
         """Return the first document by time, and keep its record: it is asked for next."""
@@ -270,52 +210,17 @@ class ClusterMatches:
 
     def _body(self, filters: Filters, sort: Sort) -> dict[str, Json]:
         """Return the search for documents in order."""
-        query = self._filtered(filters)
-        if self._is_scored(sort):
-            query = {"bool": {"filter": [query], "should": self.formula.candidates()}}
-            query = self._raised(query)
-            order = SORTS[Sort.RELEVANCE]
-        else:
-            order = SORTS[Sort.OLDEST if sort is Sort.OLDEST else Sort.NEWEST]
-        return {
-            "query": query,
-            "sort": order,
-            # Totals are asked for apart: so what cannot be among the first is passed over.
-            "track_total_hits": False,
-            "stored_fields": "_none_",
-            "docvalue_fields": [NUMBER],
-        }
-
-    def _raised(self, query: Json) -> Json:
-        """Return a query whose scores rise for what is new, if that is asked for."""
-        recency = self.query.recency
-        if recency is None:
-            return query
-        given = {
-            "boost": recency.boost,
-            "days": recency.days,
-            "newest": self._engine.vocabulary.newest_day,
-        }
-        return {"script_score": {"query": query, "script": {"source": _NEWNESS, "params": given}}}
-
-    def _filtered(self, filters: Filters) -> Json:
-        queries = self._queries(filters)
-        return queries[0] if len(queries) == 1 else {"bool": {"filter": queries}}
-
-    def _queries(self, filters: Filters) -> list[Json]:
-        return [self._matching, *filter_queries(filters)]
+        query = self._counts.filtered(filters)
+        if not self._is_scored(sort):
+            return by_time(query, sort)
+        newest = self._engine.vocabulary.newest_day
+        return by_score(query, self.formula.candidates(), self.query.recency, newest)
 
 
 _READ_AHEAD = 100
 """The longest page whose records are read with it."""
 
 _NOTHING = ScoredDocs(np.empty(0, intp), np.empty(0))
-
-_NEWNESS = (
-    f"double day = doc['{DAY_NUMBER}'].value; double newest = params.newest;"
-    " double halvings = Math.max(0.0, newest - day) / params.days;"
-    " return _score * (1 + params.boost * Math.pow(2.0, -halvings));"
-)
 
 
 def _chosen(hits: Sequence[Json], scores: NDArray[float64], places: NDArray[intp]) -> ScoredDocs:

@@ -22,8 +22,9 @@ from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.facets import FacetMemo
 from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
-from search.opensearch.matches import SORTS, ClusterMatches
+from search.opensearch.matches import ClusterMatches
 from search.opensearch.query.clause_query import ClauseQueries
+from search.opensearch.query.hit_search import SORTS
 from search.opensearch.query.title_search import find_titles
 from search.opensearch.scoring import ages_of
 from search.opensearch.similarity import find_similar
