@@ -10,7 +10,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from random import uniform
 from time import monotonic, sleep
 
-from search.opensearch.cluster.connection import WRITING_SECONDS, Connection, Json, lines
+from search.opensearch.cluster.connection import (
+    WRITING_SECONDS,
+    Connection,
+    Json,
+    is_passing,
+    lines,
+)
 from search.opensearch.cluster.errors import BusyClusterError, RefusedRequestError
 
 BATCH_BYTES = 1 << 20
@@ -18,7 +24,6 @@ BATCH_BYTES = 1 << 20
 
 _AT_ONCE = 2
 _AHEAD = 4
-_PATIENCE = {429, 503}
 _GONE = 404
 _FIRST_PAUSE = 0.2
 _LONGEST_PAUSE = 5.0
@@ -87,18 +92,16 @@ class BulkLoader:
             refusal = ""
             for change, item in zip(batch, answer["items"], strict=True):
                 ((action, result),) = item.items()
-                if result["status"] in _PATIENCE:
+                status, error = result["status"], result.get("error", {})
+                kind, reason = str(error.get("type", "")), str(error.get("reason", ""))
+                if is_passing(status, kind):
                     left.append(change)
-                    refusal = str(result.get("error", {}).get("reason", ""))
-                elif result["status"] >= 300 and (action, result["status"]) != ("delete", _GONE):
-                    error = result.get("error", {})
-                    raise RefusedRequestError(
-                        result["status"], str(error.get("type")), str(error.get("reason"))
-                    )
+                    refusal = reason
+                elif status >= 300 and (action, status) != ("delete", _GONE):
+                    raise RefusedRequestError(status, kind, reason)
             if not left:
                 return
             if monotonic() + pause >= ends_at:
-                # A full disk is told in these words, too.
                 raise BusyClusterError(429, refusal)
             self.repeated += len(left)
             batch = left

@@ -37,7 +37,7 @@ from index.report import Changes
 from index.writing.analysis_data import analysis_data
 from index.writing.basis import Basis
 from search.opensearch.cluster.connection import WRITING_SECONDS, Json
-from search.opensearch.cluster.errors import RefusedRequestError
+from search.opensearch.cluster.errors import RedClusterError
 from search.opensearch.cluster.generation_index import GenerationIndex, total_of
 from search.opensearch.opensearch_engine import OpenSearchEngine
 from search.query.parser import parse
@@ -223,7 +223,7 @@ class ClusterStore:
         self._ask("PUT", f"/{index}/_settings", settings)
         health = self._ask("GET", f"/_cluster/health/{index}?wait_for_status=green&timeout=100s")
         if health["status"] == "red":
-            raise RefusedRequestError(503, "red", index)
+            raise RedClusterError(index)
         if health["status"] != "green":
             _log.warning("%s has no copies yet: too few nodes", index)
 

@@ -25,6 +25,7 @@ from search.opensearch.cluster.errors import (
     BusyClusterError,
     RefusedRequestError,
     UnreachableClusterError,
+    UntrustedNodeError,
     WrongVersionError,
 )
 
@@ -119,7 +120,7 @@ class Connection:
                 )
             except SSLError as error:
                 # No patience makes a wrong certificate right.
-                raise UnreachableClusterError(address, str(error)) from error
+                raise UntrustedNodeError(address, str(error)) from error
             except HTTPError as error:
                 refusals += 1
                 reason = type(error).__name__
@@ -136,7 +137,7 @@ class Connection:
                 else:
                     refusal = answer.status, *_error(answer.data)
                 status, kind, reason = refusal
-                if status not in _PATIENCE and kind not in _LOST:
+                if not (is_passing(status, kind) or kind in _LOST):
                     raise RefusedRequestError(status, kind, reason)
                 if monotonic() + pause >= ends_at:
                     raise BusyClusterError(status, kind)
@@ -156,6 +157,11 @@ class Connection:
         """Wait for a random part of a pause; return the next one."""
         sleep(uniform(pause / 2, pause))
         return min(2 * pause, LONGEST_PAUSE)
+
+
+def is_passing(status: int, kind: str) -> bool:
+    """Tell whether a refusal passes by itself: a full disk does not, though it has status 429."""
+    return status in _PATIENCE and (status, kind) != (429, "cluster_block_exception")
 
 
 def lines(values: Sequence[Json]) -> bytes:

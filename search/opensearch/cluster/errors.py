@@ -19,6 +19,18 @@ class UnreachableClusterError(ClusterError):
         )
 
 
+class UntrustedNodeError(ClusterError):
+    """A node has no certificate of an authority that is trusted; `reason` says what is wrong."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            f"Không tin được chứng chỉ của {address} ({reason}); hãy đặt opensearch_ca là chứng chỉ"
+            " của nơi đã ký, và dùng tên máy có trong chứng chỉ.",
+            f"The certificate of {address} is not trusted ({reason}); set opensearch_ca to the"
+            " certificate of the authority that signed it, and use a name that it is made for.",
+        )
+
+
 class BusyClusterError(ClusterError):
     """The cluster asked for patience until there was no time left."""
 
@@ -36,9 +48,9 @@ class RefusedRequestError(ClusterError):
     def __init__(self, status: int, kind: str, reason: str) -> None:
         super().__init__(
             f"Cụm OpenSearch từ chối yêu cầu ({status} {kind}: {reason})."
-            f"{_WHAT_TO_DO.get(kind, '')}",
+            f"{_WHAT_TO_DO.get(_NAMED.get(status, kind), '')}",
             f"The OpenSearch cluster refused a request ({status} {kind}: {reason})."
-            f"{_WHAT_TO_DO_EN.get(kind, '')}",
+            f"{_WHAT_TO_DO_EN.get(_NAMED.get(status, kind), '')}",
         )
         self.status = status
         self.kind = kind
@@ -61,10 +73,27 @@ class WrongVersionError(ClusterError):
 
     def __init__(self, found: str, known: str) -> None:
         super().__init__(
-            f"Cụm là phiên bản {found}; Bantin dùng được OpenSearch {known}.",
-            f"The cluster is of version {found}; Bantin works with OpenSearch {known}.",
+            f"Cụm là phiên bản {found}; Bantin dùng được OpenSearch {known}: hãy trỏ"
+            " opensearch_addresses đến cụm như thế, hoặc dùng phiên bản Bantin khác.",
+            f"The cluster is of version {found}; Bantin works with OpenSearch {known}: set"
+            " opensearch_addresses to such a cluster, or use another version of Bantin.",
         )
 
+
+class RedClusterError(ClusterError):
+    """Some shards of an index have no copy on any node."""
+
+    def __init__(self, index: str) -> None:
+        super().__init__(
+            f"Cụm OpenSearch đang đỏ: có phần của {index} không nằm trên nút nào; hãy khởi động lại"
+            " nút thiếu (`GET _cluster/allocation/explain` nói vì sao), rồi chạy lại.",
+            f"The OpenSearch cluster is red: some shards of {index} are on no node; start the"
+            " missing nodes again (`GET _cluster/allocation/explain` says why), then run again.",
+        )
+
+
+_NAMED = {401: "security_exception"}
+"""Who is not let in may be told so by a page of text, without a type."""
 
 _WHAT_TO_DO = {
     "aliases_not_found_exception": " Một tiến trình khác vừa ghi xong: hãy chạy lại.",

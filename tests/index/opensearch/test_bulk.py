@@ -64,6 +64,18 @@ def test_a_wrong_item_ends_the_run() -> None:
         load.cancel()
 
 
+def test_a_full_disk_ends_the_run_at_once() -> None:
+    full = {"type": "cluster_block_exception", "reason": "disk usage exceeded flood-stage"}
+    refused = {"errors": True, "items": [{"index": {"status": 429, "error": full}}]}
+    with fake_node((200, refused)) as node:
+        load = loader(node)
+        load.put("a", {})
+        with pytest.raises(RefusedRequestError, match="make room"):
+            load.finish()
+        load.cancel()
+        assert len(node.asked) == 1
+
+
 def test_deleting_what_is_gone_is_no_error() -> None:
     with fake_node((200, {"errors": False, "items": [{"delete": {"status": 404}}]})) as node:
         load = loader(node)

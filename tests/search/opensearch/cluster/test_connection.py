@@ -81,6 +81,7 @@ def test_the_deadline_of_a_request_counts_too() -> None:
     [
         (401, "security_exception", "opensearch_password"),
         (403, "cluster_block_exception", "disk"),
+        (429, "cluster_block_exception", "disk"),
         (404, "index_not_found_exception", "404"),
     ],
 )
@@ -90,6 +91,14 @@ def test_a_refusal_is_told_at_once_with_what_to_do(status: int, kind: str, said:
         connect(node.address).ask("GET", "/")
     assert len(node.asked) == 1
     assert (raised.value.status, raised.value.kind) == (status, kind)
+
+
+def test_a_wrong_password_is_told_though_the_node_says_it_in_plain_text() -> None:
+    with (
+        fake_node((401, "Unauthorized")) as node,
+        pytest.raises(RefusedRequestError, match="opensearch_password"),
+    ):
+        connect(node.address).ask("GET", "/")
 
 
 def test_a_refusal_that_is_no_json_is_told() -> None:
@@ -114,7 +123,10 @@ def test_the_password_goes_to_the_node_and_nowhere_else() -> None:
     ],
 )
 def test_an_untried_version_is_refused(version: dict[str, str]) -> None:
-    with fake_node((200, {"version": version})) as node, pytest.raises(WrongVersionError):
+    with (
+        fake_node((200, {"version": version})) as node,
+        pytest.raises(WrongVersionError, match="opensearch_addresses"),
+    ):
         connect(node.address).check_version()
 
 
