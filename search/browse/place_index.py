@@ -11,7 +11,7 @@ from search.field import PLACES
 from search.label import Label
 from search.places.founding import ON_DISTRICTS, ON_PROVINCES, resolution_on_communes
 from search.places.place import LEVELS
-from search.places.territory import Territory, territory
+from search.places.territory import Territory, as_listed, territory
 from search.places.unit import FORMER, Unit, id_of
 from search.places.units import Renaming, renamings
 from search.query.clause import Query
@@ -86,9 +86,10 @@ class PlaceIndex:
     def find(self, id: str) -> PlaceHistory | None:
         """Return a place of the lists or of any bulletin, or None.
 
-        The name of a former province or commune is looked up as it was.
+        The name of a former province or commune is looked up as it was, other spellings as listed.
         """
         land = territory()
+        id = as_listed(id)
         former = f"{id}{FORMER}"
         if id not in land.units and former in land.units:
             id = former
@@ -106,6 +107,8 @@ class PlaceIndex:
         """
         land = territory()
         bare = id.removesuffix(FORMER)
+        if not any(land.of_name(level, bare) for level in LEVELS):
+            bare = as_listed(bare)
         others = [each for each in self._engine.keyword(PLACES).begun("") if each not in land.units]
         named = [each.id for level in LEVELS for each in land.of_name(level, bare)]
         named += [each for each in others if each.endswith(f"-{bare}")]

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from search.places.place import Place
+from search.places.place import Place, slug, vocabulary
 from search.places.unit import FORMER, Unit, id_of
 from search.places.units import read_place, renamings
 from search.places.units import rows as unit_rows
@@ -50,11 +50,32 @@ class Territory:
         >>> land.current_of_name("tinh-ha-giang"), land.current_of_name("tinh-ha-giang-cu")
         ('tinh-tuyen-quang', 'tinh-ha-giang-cu')
         """
-        return id_ if id_.endswith(FORMER) else self.current(id_)
+        spelled = as_listed(id_)
+        return spelled if spelled.endswith(FORMER) else self.current(spelled)
 
     def of_name(self, level: str, slug_: str) -> Sequence[Unit]:
         """Return the units of a level ("tinh", "huyen", "xa") that have or had a name."""
         return self.named.get((level, slug_), ())
+
+
+def as_listed(id_: str) -> str:
+    """Return the id of a province, or its slug, as the list spells the name.
+
+    >>> as_listed("tinh-kontum"), as_listed("dac-lac"), as_listed("phuong-sai-gon")
+    ('tinh-kon-tum', 'dak-lak', 'phuong-sai-gon')
+    """
+    bare = id_.removesuffix(FORMER)
+    for word in ("tinh-", "thanh-pho-", ""):
+        name = _respelled().get(bare.removeprefix(word)) if bare.startswith(word) else None
+        if name is not None:
+            return f"{word}{name}{id_[len(bare) :]}"
+    return id_
+
+
+@cache
+def _respelled() -> Mapping[str, str]:
+    """Return the slugs of provinces by those of their other spellings."""
+    return {slug(other): slug(name) for other, name in vocabulary().respelled.items()}
 
 
 @cache

@@ -44,6 +44,9 @@ def test_old_and_new_name_find_equal_sets() -> None:
         ("tinh-tuyen-quang", "tinh-tuyen-quang"),
         ("huyen-na-hang-tinh-tuyen-quang", "huyen-na-hang-tinh-tuyen-quang"),
         ("tinh-ha-giang-cu", "tinh-ha-giang-cu"),
+        ("tinh-kontum", "tinh-quang-ngai"),
+        ("tinh-bac-can-cu", "tinh-bac-kan-cu"),
+        ("thanh-pho-sai-gon", "thanh-pho-ho-chi-minh"),
     ],
 )
 def test_a_name_asks_for_the_place_of_today(former: str, now: str) -> None:

@@ -56,6 +56,11 @@ def test_a_former_province_can_be_seen_as_it_was(browser: Browser) -> None:
     assert page.link("Như hiện nay") == "/dia-phuong/tinh-tuyen-quang"
 
 
+def test_another_spelling_of_a_province_leads_to_it(browser: Browser) -> None:
+    page = browser.open("/dia-phuong/tinh-kontum")
+    assert page.text("//h1") == "Tỉnh Kon Tum"
+
+
 def test_a_former_district_leads_to_the_communes_of_today(browser: Browser) -> None:
     page = browser.open("/dia-phuong/huyen-na-hang-tinh-tuyen-quang")
     assert page.link("xã Nà Hang") == "/dia-phuong/xa-na-hang-tinh-tuyen-quang"
