@@ -32,6 +32,7 @@ from search.listing import Listing
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
+from search.relaxation.title_rescoring import rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 
@@ -136,7 +137,7 @@ class Answer:
     @cached_property
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
-        return self.matches.page(self._filters, self.request.sort, *self._ranks)
+        return rank_page(self._engine, self.matches, self._filters, self.request.sort, *self._ranks)
 
     @cached_property
     def organisations(self) -> FacetValues:
@@ -189,7 +190,7 @@ class Answer:
     def listing(self) -> Listing:
         """The records of all bulletins of the answer, whatever page is asked for."""
         request = self.request
-        doc_ids = self.matches.listing(self._filters, request.sort)
+        doc_ids = rank_all(self._engine, self.matches, self._filters, request.sort)
         return Listing(doc_ids, self._engine.record)
 
     @cached_property

@@ -6,6 +6,7 @@ from search.engine.explained import Step, StepName
 from search.engine.stopwatch import Stopwatch, timed
 from search.errors import Problem, RequestError
 from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation, RankedHit
+from search.relaxation.title_rescoring import score_title
 
 
 def explain(answer: Answer, engine: Engine, hit_id: str | None = None) -> Explanation:
@@ -76,6 +77,13 @@ def _explain_document(answer: Answer, engine: Engine, doc_id: int) -> ExplainedH
     if obstacles:
         return ExplainedMiss(bulletin["id"], bulletin["title"], tuple(obstacles))
     score = answer.matches.explain_score(doc_id)
+    title_score = score_title(engine, answer.matches, answer.request.filters, doc_id)
     return ExplainedHit(
-        bulletin["id"], bulletin["title"], score.score, score.terms, score.pairs, score.newness
+        bulletin["id"],
+        bulletin["title"],
+        score.score + title_score,
+        score.terms,
+        score.pairs,
+        score.newness,
+        title_score,
     )

@@ -18,7 +18,10 @@ class RankedHit:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedHit:
-    """A bulletin of the answer, and the summands of its score; see `ExplainedScore`."""
+    """A bulletin of the answer, and the summands of its score; see `ExplainedScore`.
+
+    `title_score` is what its title adds if it answers a question.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class ExplainedHit:
     units: Sequence[TermScore]
     pairs: Sequence[PairScore]
     newness: float = 1.0
+    title_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ def _score_table(hit: ExplainedHit) -> Table:
         table.add_row(pair.typed, f"cặp / pair × {pair.boost}", *numbers)
     if hit.newness != 1.0:
         table.add_row("tin mới / new", "", "", f"× {_number(hit.newness)}", "")
+    if hit.title_score:
+        table.add_row("tiêu đề / title", "", "", "", _number(hit.title_score))
     table.add_row("cộng / together", "", "", "", _number(hit.score), style="bold")
     return table
 

@@ -14,7 +14,7 @@ from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.statistics.begun_terms import find_begun_terms
 from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngrams import count_ngrams, find_variants
-from search.query.clause import Clause
+from search.query.clause import Clause, SynonymClause
 
 REMEMBERED = 1 << 14
 """Typed terms whose spellings and neighbours are remembered; an index has few more syllables."""
@@ -26,9 +26,19 @@ class ArrayTermStatistics:
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
         self._variants = lru_cache(maxsize=REMEMBERED)(partial(find_variants, reader))
+        # To find where the words of a name stand in a row takes milliseconds.
+        self._name_idfs: dict[str, float] = {}
         self._near = lru_cache(maxsize=REMEMBERED)(partial(_count_near, reader))
 
     def idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
+        known = self._name_idfs
+        new = [each for each in clauses if _name_of(each) not in known]
+        found = dict(zip(new, self._count_idfs(new), strict=True))
+        if len(known) < REMEMBERED:
+            known.update((each.key, found[each]) for each in new if isinstance(each, SynonymClause))
+        return tuple(found[each] if each in found else known[_name_of(each)] for each in clauses)
+
+    def _count_idfs(self, clauses: Sequence[Clause]) -> Sequence[float]:
         # A term that no document has is probably mistyped: its idf must not outweigh all others.
         counts = np.zeros(len(clauses), intp)
         for segment in self._reader.segments:
@@ -62,3 +72,8 @@ def _count_near(
         for number in known.union(find_near(table, lengths, plain, least).tolist()):
             counts[table[number].decode()] += int(lengths[number])
     return counts
+
+
+def _name_of(clause: Clause) -> str:
+    """Return what tells a name from others, and nothing for other clauses."""
+    return clause.key if isinstance(clause, SynonymClause) else ""

@@ -99,7 +99,7 @@ def test_every_bulletin_of_an_index_is_explained(
                 if isinstance(about, ExplainedHit):
                     units = sum(each.contribution for each in about.units)
                     pairs = sum(each.contribution for each in about.pairs)
-                    whole = (units + pairs) * about.newness
+                    whole = (units + pairs) * about.newness + about.title_score
                     assert whole == pytest.approx(about.score, rel=1e-12)
                 else:
                     assert about.obstacles

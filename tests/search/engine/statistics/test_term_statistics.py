@@ -6,8 +6,11 @@ import pytest
 
 from search.engine.bm25 import idf
 from search.engine.index_reader import IndexReader
+from search.engine.matching.matching import SegmentMatcher
 from search.engine.statistics.term_statistics import ArrayTermStatistics
+from search.query.clause import TermClause
 from search.query.parser import parse
+from search.query.rows import make_row
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận họp", "mặt trận xã", "mất mùa", "mật ong", "trần nhà", "họp xã")
@@ -35,6 +38,21 @@ def test_the_rarer_the_higher_and_what_nobody_has_weighs_nothing(
 ) -> None:
     expected = tuple(idf(len(TITLES), each) if each else 0.0 for each in counts)
     assert statistics.idfs(parse(text).required) == expected
+
+
+def test_names_are_counted_once_and_told_apart(
+    statistics: ArrayTermStatistics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front, honey = make_row(words("mặt trận")), make_row(words("mật ong"))
+    expected = (idf(len(TITLES), 2), idf(len(TITLES), 1))
+    assert statistics.idfs([front, honey]) == expected
+    assert statistics.idfs([honey, front, *words("nhà")]) == (*expected[::-1], expected[1])
+    monkeypatch.delattr(SegmentMatcher, "clause")
+    assert statistics.idfs([make_row(words("xã mặt trận")[1:]), honey]) == expected
+
+
+def words(text: str) -> list[TermClause]:
+    return [each for each in parse(text).required if isinstance(each, TermClause)]
 
 
 def test_deleted_documents_make_nothing_common(tmp_path: Path) -> None:
