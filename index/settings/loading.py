@@ -112,7 +112,8 @@ def _unknown(name: str, origin: str) -> WrongSetting:
 def _wrong_value(error: Any, origins: Mapping[str, str]) -> WrongSetting:
     name = str(error["loc"][0])
     origin = origins[name]
-    if Settings.model_fields[name].annotation is SecretStr:
+    if Settings.model_fields[name].annotation is SecretStr or error["type"] == "node_address":
+        # An address may have a password in it.
         error = {**error, "input": "…"}
     return WrongSetting(_spelled(name, origin), origin, *explain(error))
 

@@ -1,10 +1,12 @@
 """The settings of Bantin, with types, defaults and descriptions."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "BANTIN_"
@@ -16,6 +18,13 @@ def _split(value: object) -> object:
     if isinstance(value, str):
         return tuple(each.strip().rstrip("/") for each in value.split(",") if each.strip())
     return value
+
+
+def _named_openly(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse addresses that have no scheme, or a password in them: addresses are printed."""
+    if not addresses or not all(re.fullmatch(r"https?://[^@\s]+", each) for each in addresses):
+        raise PydanticCustomError("node_address", "not addresses of nodes")
+    return addresses
 
 
 class Settings(BaseSettings):
@@ -31,7 +40,9 @@ class Settings(BaseSettings):
         description="bộ máy tìm kiếm: của Bantin, trên một máy, hoặc một cụm OpenSearch ·"
         " the engine: Bantin's own, on one machine, or an OpenSearch cluster",
     )
-    opensearch_addresses: Annotated[tuple[str, ...], BeforeValidator(_split)] = Field(
+    opensearch_addresses: Annotated[
+        tuple[str, ...], BeforeValidator(_split), AfterValidator(_named_openly)
+    ] = Field(
         default=("http://127.0.0.1:9200",),
         description="địa chỉ các nút của cụm, cách nhau bằng dấu phẩy · addresses of the cluster's"
         " nodes, between commas",

@@ -18,6 +18,12 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
     "greater_than": ("phải lớn hơn {gt}", "must be more than {gt}"),
     "greater_than_equal": ("phải ít nhất là {ge}", "must be at least {ge}"),
     "less_than_equal": ("phải nhiều nhất là {le}", "must be at most {le}"),
+    "node_address": (
+        "phải là các địa chỉ http:// hoặc https://, với người dùng và mật khẩu đặt riêng ở"
+        " opensearch_user và opensearch_password",
+        "must be addresses with http:// or https://, and the user and password set apart in"
+        " opensearch_user and opensearch_password",
+    ),
     "literal_error": ("phải là một trong {expected}", "must be one of {expected}"),
 }
 

@@ -55,3 +55,30 @@ def test_all_commands_take_the_index_folder_of_the_file(tmp_path: Path) -> None:
 def test_an_index_of_the_command_line_is_shown_as_such(bantin: Bantin, tmp_path: Path) -> None:
     shown = json.loads(bantin("config", "--json", "--index", str(tmp_path)).stdout)
     assert shown["index"] == {"value": str(tmp_path), "origin": "command line"}
+
+
+def test_a_password_is_never_printed(bantin: Bantin, tmp_path: Path) -> None:
+    secret = "cau-treo-42"
+    file = tmp_path / "bantin.toml"
+    file.write_text(f'opensearch_password = "{secret}"\n', "utf-8")
+    for shown in (bantin("config", "--config", str(file)), bantin("config", "--json")):
+        assert shown.exit_code == Ending.DONE
+        assert "opensearch_password" in shown.stdout and secret not in shown.output
+    assert secret not in bantin("config", "--json", "--config", str(file)).output
+
+    for wrong in (
+        "opensearch_password = 730042",
+        'opensearch_addresses = ["https://a:730042@nut"]',
+    ):
+        file.write_text(f"{wrong}\n", "utf-8")
+        result = bantin("config", "--config", str(file))
+        assert result.exit_code == Ending.USAGE
+        assert "opensearch_password" in result.stderr and "730042" not in result.output
+
+
+def test_an_address_of_a_node_has_a_scheme(bantin: Bantin, tmp_path: Path) -> None:
+    file = tmp_path / "bantin.toml"
+    file.write_text('opensearch_addresses = ["nut-1:9200"]\n', "utf-8")
+    result = bantin("config", "--config", str(file))
+    assert result.exit_code == Ending.USAGE
+    assert "https://" in result.stderr
