@@ -54,11 +54,11 @@ class ClusterGenerations:
     prefix: str
     seconds: float = PAGE_SECONDS
     _looked: tuple[float, str] = (-1.0, "")
-    _reading: Connection = field(init=False)
+    reading: Connection = field(init=False)
     writing: Connection = field(init=False)
 
     def __post_init__(self) -> None:
-        self._reading = Connection(self.access, self.seconds)
+        self.reading = Connection(self.access, self.seconds)
         self.writing = Connection(self.access, WRITING_SECONDS)
 
     @classmethod
@@ -83,7 +83,7 @@ class ClusterGenerations:
         return [self.path_of(each) for each in self._names(f"{self.prefix}.finished")]
 
     def open_current(self) -> Generation:
-        self._reading.check_version()
+        self.reading.check_version()
         self.forget()
         path = self.current()
         self._remove_old_copies()
@@ -129,7 +129,7 @@ class ClusterGenerations:
     def _open(self, path: Path) -> Generation:
         meta = self.fetch(path)
         vocabulary, containers = open_vocabulary(path)
-        index = GenerationIndex(self._reading, self.index_of(path.name))
+        index = GenerationIndex(self.reading, self.index_of(path.name))
         searcher = Searcher(OpenSearchEngine(index, vocabulary))
         return Generation(path, meta, searcher, containers)
 
@@ -164,7 +164,7 @@ class ClusterGenerations:
     def _names(self, alias: str) -> list[str]:
         """Return the names of the generations that an alias stands for, oldest first."""
         try:
-            held = self._reading.ask("GET", f"/_alias/{alias}")
+            held = self.reading.ask("GET", f"/_alias/{alias}")
         except RefusedRequestError as error:
             if error.status == _NOT_FOUND:
                 return []
