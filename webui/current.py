@@ -37,6 +37,9 @@ REFUSED_S = 5.0
 TRUSTED_S = 60.0
 """Seconds in which an error that nobody expects has a generation not read again."""
 
+ENDED_S = 10.0
+"""Seconds after a switch in which the requests that hold the generation before have ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
@@ -82,7 +85,7 @@ class Generations:
         self.on_reload: Callable[[Reload], object] = lambda reload: None
         """Called with the outcome of each attempt."""
         self.on_prepared: Callable[[], object] = lambda: None
-        """Called when everything that a generation answers from is ready."""
+        """Called when all that a generation answers from is ready, and the one before let go."""
 
     def take(self) -> Generation:
         """Return the current generation, or the one before it while the current one is opened.
@@ -195,7 +198,8 @@ class Generations:
         generation.searcher.search(SearchRequest())
         self.on_reload(Reload.OPENED)
         _log.info("generation %s", generation.path.name)
-        Thread(target=self._prepare, args=(generation,), daemon=True).start()
+        pause = ENDED_S if besides else 0.0
+        Thread(target=self._prepare, args=(generation, pause), daemon=True).start()
         return checked
 
     def _refuse(self, path: Path, error: BantinError) -> None:
@@ -203,9 +207,11 @@ class Generations:
         self.on_reload(Reload.REFUSED)
         _log.error("%s", error)
 
-    def _prepare(self, generation: Generation) -> None:
+    def _prepare(self, generation: Generation, pause: float) -> None:
         """Prepare, in a thread, what some requests need, so that they do not wait for it."""
         generation.searcher.prepare_suggestions()
+        # What requests under way still hold of the generation before, a collection would keep.
+        sleep(pause)
         self.on_prepared()
 
     def _newest(self, held: Generation) -> Path:

@@ -178,6 +178,8 @@ class Damageable(FakeGeneration):
     reads = 0
     written = 0
     is_damaged = False
+    itself: object = None
+    """A reference in a circle, which only a collection frees."""
 
     def check_whole(self, besides: object = None) -> None:
         self.reads += 1
@@ -355,4 +357,30 @@ def test_a_replaced_generation_is_given_up_while_its_checker_sleeps(
     generations.take()
     folder.opened.clear()
     gc.collect()
+    assert replaced() is None
+
+
+def test_a_replaced_generation_that_a_request_still_holds_is_freed_when_all_is_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(current, "ENDED_S", 0.3)
+    folder, ready = DamagedFolder(), Event()
+    generations = folder.generations()
+
+    def collect() -> None:
+        gc.collect()
+        ready.set()
+
+    generations.on_prepared = collect
+    held = generations.take()
+    assert ready.wait(10)
+    ready.clear()
+    folder.damageable[0].itself = held
+    folder.damageable.clear()
+    replaced = ref(held)
+    folder.pointer = Path("third")
+    generations.take()
+    sleep(0.1)
+    del held
+    assert ready.wait(10)
     assert replaced() is None
