@@ -6,6 +6,7 @@ from flask import Flask
 
 from index.errors import NoIndexError
 from index.opening.generation import Generation
+from search.opensearch.cluster.errors import UnreachableClusterError
 from tests.webui.browser import Browser
 from tests.webui.fake import FakeGeneration, FakeSearcher
 from webui.application import create_app
@@ -73,3 +74,20 @@ def test_a_bug_shows_nothing_of_itself(
     assert "inner secret" not in page.response.text
     assert "inner secret" in caplog.text
     assert app.test_client().get("/api/v1/search").json["errors"]  # type: ignore[index]
+
+
+def test_a_cluster_that_is_gone_is_told_in_the_design_and_not_named(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def be_gone(self: FakeSearcher, request: object) -> None:
+        raise UnreachableClusterError("https://nut-1:9200", "refused")
+
+    monkeypatch.setattr(FakeSearcher, "execute", be_gone)
+    page = Browser(app.test_client()).open("/?q=cầu", status=503)
+    assert page.response.headers["Retry-After"] == "10"
+    assert page.values("//input[@name='q']/@value") == ["cầu"]
+    answer = app.test_client().get("/api/v1/search?q=cầu")
+    assert answer.status_code == 503 and answer.json["errors"]  # type: ignore[index]
+    assert app.test_client().get("/readyz").status_code == 503
+    assert "nut-1" not in page.response.text + answer.text
+    assert "nut-1" in caplog.text
