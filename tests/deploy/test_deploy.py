@@ -1,7 +1,9 @@
 """The tools that the files of `deploy/` are for accept them, if they are on the machine."""
 
+import os
 import re
 import shlex
+import signal
 import subprocess
 from pathlib import Path
 from shutil import copy, which
@@ -100,13 +102,50 @@ def test_examples_of_proxies_ask_for_tls() -> None:
     assert "return 301 https://" in (DEPLOY / "nginx.conf").read_text("utf-8")
 
 
+def compose() -> list[str]:
+    """Return the command of docker compose or podman-compose; the test is skipped without both."""
+    docker = which("docker")
+    if (
+        docker
+        and not subprocess.run([docker, "compose", "version"], capture_output=True).returncode
+    ):
+        return [docker, "compose"]
+    podman = needed("podman-compose")
+    if subprocess.run([podman, "config", "--help"], capture_output=True).returncode:
+        pytest.skip("this podman-compose is too old to check a file")
+    return [podman]
+
+
 def test_compose_reads_its_file() -> None:
-    docker = needed("docker")
-    if subprocess.run([docker, "compose", "version"], capture_output=True).returncode:
-        pytest.skip("this docker has no compose")
-    command = [docker, "compose", "--file", str(DEPLOY / "compose.yaml"), "config", "--quiet"]
-    done = subprocess.run(command, env={"SOURCES": "/srv"}, text=True, capture_output=True)
+    command = [*compose(), "--file", str(DEPLOY / "compose.yaml"), "config", "--quiet"]
+    done = subprocess.run(
+        command, env={**os.environ, "SOURCES": "/srv"}, text=True, capture_output=True
+    )
     assert done.returncode == 0, f"help: {done.stderr}"
+
+
+def test_the_container_that_reindexes_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    """A signal reaches `bantin`, and ends the shell with status 0."""
+    (script,) = re.findall(r"- \|\n((?: {8}.*\n)+)", (DEPLOY / "compose.yaml").read_text("utf-8"))
+    (tmp_path / "bantin").write_text(
+        "#!/bin/sh\ntrap 'echo told; exit 0' TERM\necho begun\nsleep 60 & wait $!\n", "utf-8"
+    )
+    (tmp_path / "bantin").chmod(0o755)
+    with subprocess.Popen(
+        ["sh", "-c", script.replace("$$", "$")],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as shell:
+        assert shell.stdout is not None
+        try:
+            assert shell.stdout.readline() == "begun\n"
+            shell.terminate()
+            assert shell.wait(timeout=15) == 0
+            assert shell.stdout.readline() == "told\n"
+        finally:
+            os.killpg(shell.pid, signal.SIGKILL)
 
 
 def test_commands_and_settings_exist() -> None:

@@ -107,6 +107,9 @@ def _server(address: tuple[str, int], settings: Settings) -> Any:
 
 def _load(load: Load, parent: int) -> Any:
     """Return the application, and end this process when its parent ends."""
+    # The server handles SIGTERM once the application is there; until then the process would keep
+    # the parent's handler, which only notes the signal, and be killed after `stop_seconds`.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_follow, args=(parent,), daemon=True).start()
     underway = Underway(load())
     leave_when_told(underway)

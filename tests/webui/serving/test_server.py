@@ -34,10 +34,17 @@ def load() -> Callable[..., list[bytes]]:
     return app
 
 
+def load_slowly() -> Callable[..., list[bytes]]:
+    """Say that loading has begun, and take longer than a test waits."""
+    print("loading", flush=True)
+    sleep(60)
+    return load()
+
+
 PROGRAM = """
 from functools import partial
 from index.settings.settings import Settings
-from tests.webui.serving.test_server import load
+from tests.webui.serving.test_server import {load} as load
 from webui.serving.server import find_address, run
 address = find_address("127.0.0.1", 0)
 settings = Settings(workers=2, header_bytes=8192)
@@ -46,8 +53,8 @@ run(load, address, settings, partial(print, address[1], flush=True))
 
 
 @contextmanager
-def running() -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    command = [sys.executable, "-c", PROGRAM]
+def running(loader: str = "load") -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    command = [sys.executable, "-c", PROGRAM.format(load=loader)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
     ) as server:
@@ -98,6 +105,14 @@ def test_requests_under_way_are_answered_before_it_stops() -> None:
         server.send_signal(signal.SIGTERM)
         assert all(each.result().isdigit() for each in slow)
         assert server.wait(timeout=20) == 0
+
+
+def test_processes_that_are_still_loading_end_at_once() -> None:
+    with running("load_slowly") as (server, _):
+        # `running` has read what the first process said.
+        assert server.stdout is not None and server.stdout.readline() == "loading\n"
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=15) == 0
 
 
 def test_nobody_is_left_when_the_parent_is_killed() -> None:
