@@ -1,4 +1,4 @@
-"""What damages to the files of an index end in.
+"""Damages the files of an index, and checks what commands and a site answer then.
 
     python -m benchmarks.damage --cases 500
 

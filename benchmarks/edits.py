@@ -91,7 +91,7 @@ class Newsroom:
                 yield self._files[id]
 
     def save(self, files: Sequence[int] | range) -> None:
-        """Write files anew."""
+        """Write all files again."""
         for file in files:
             lines = [
                 json.dumps(each.to_json(), ensure_ascii=False)

@@ -8,7 +8,7 @@ from search.text.spelling import clean
 
 
 def publisher_of(name: str, url: str) -> Label | None:
-    """Return the publisher, None if neither name nor address tells; one id for all spellings."""
+    """Return the publisher, with one id for all spellings; None without name and address."""
     label = " ".join(clean(name).split()) or _host(url)
     id = slug(label)
     return Label(id, label) if id else None

@@ -196,6 +196,12 @@ def test_documented_paths_and_names_exist(document: str) -> None:
     ], f"help: {document} names what these files do not define"
 
 
+def test_every_ticked_line_of_the_security_page_names_its_test() -> None:
+    ticked = re.findall(r"^\| ✓ .*$", documents()["docs/security.md"], re.M)
+    assert ticked
+    assert not [each for each in ticked if not re.search(r"`tests/[\w/]+\.py[:`].*\|$", each)]
+
+
 @pytest.mark.parametrize("container", ["search", "index", "webui"])
 def test_the_picture_of_the_architecture_is_the_contract(container: str) -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]

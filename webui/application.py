@@ -44,9 +44,9 @@ _UNCOUNTED = ("static", "health.alive", "health.ready", "metrics")
 
 
 class _Templates(Environment):
-    """Templates without globals of their own: all share one mapping, and none is made for each.
+    """Makes templates that share one mapping of globals.
 
-    Jinja would look through two of them for each name that a page or an imported macro needs.
+    Jinja would make a mapping for each template, and look each name up in two of them.
     """
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -9,7 +9,7 @@ from search.request import Duplicates, SearchRequest
 def read_search_request(duplicates: Duplicates | None = None) -> SearchRequest:
     """Return the request that the address of a page, feed or download stands for.
 
-    `duplicates` is what is meant where the address does not say.
+    `duplicates` holds where the address has no such parameter.
 
     Unknown parameters are ignored, since social networks add their own to links; the API refuses
     them, since there they are the mistake of a program. Raises RequestError.

@@ -1,4 +1,4 @@
-"""Pages without the names of their parts: what is read of a site that nobody knew."""
+"""Pages without classes, ids and itemprops, as a test of sites with unknown names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

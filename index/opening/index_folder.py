@@ -59,7 +59,7 @@ def check_pointer(index_dir: Path) -> None:
 
 
 def check_writable(index_dir: Path) -> None:
-    """Raise MisplacedFolderError if no pointer can be written, so that nothing is built in vain."""
+    """Raise MisplacedFolderError if no pointer can be written, before anything is built."""
     if (index_dir / CURRENT).is_dir():
         raise MisplacedFolderError(index_dir / CURRENT)
 

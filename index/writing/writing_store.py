@@ -40,7 +40,7 @@ class WritingStore(Protocol):
         """Return what documents of a generation are written to, over those of its basis."""
 
     def complete(self, folder: Path) -> None:
-        """Write what is found by comparing all documents of a generation."""
+        """Write the stories, for which all documents of a generation are compared."""
 
     def check(self, folder: Path, changes: Changes, kept: Mapping[str, str]) -> Sequence[Fault]:
         """Return what is wrong with a generation that nobody reads yet."""

@@ -47,7 +47,7 @@ def unite_codes(counts: Mapping[str, int]) -> Sequence[CitedDocument]:
 
 
 def _family(code: str, parts: CodeParts | None) -> object:
-    """Return what the documents share that only their years tell apart."""
+    """Return what codes have in common that differ only in their years."""
     if parts is None:
         return groups_of(code)
     return parts.kind, parts.number, () if parts.kind in OF_ONE_ISSUER else parts.issuer

@@ -57,7 +57,7 @@ NEARLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class QuerySuggestion:
-    """Another request under a name that tells it from the one that was made.
+    """Another request, labelled by what differs from the one that was made.
 
     `total` is the number of bulletins that it finds.
     """

@@ -39,7 +39,7 @@ class Restoration:
 def restore(
     terms: TermStatistics, text: str, looked_at: int = LOOKED_AT
 ) -> tuple[Restoration, ...]:
-    """Return up to three restorations of a query, best first; none is what is typed already."""
+    """Return up to three restorations of a query, best first, without the query as typed."""
     text = clean(text)
     tokens = tokens_in_a_row(text)
     if len(tokens) > LONGEST:

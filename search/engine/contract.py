@@ -155,9 +155,9 @@ class Engine(Protocol):
         """Execute a query; raises DeadlineError after the deadline."""
 
     def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
-        """Hear which queries will probably be counted one after the other.
+        """Take note of queries that will probably be counted one after the other.
 
-        An engine that is far away asks for all of them at once; another one need not call this.
+        An engine on other machines can count all of them by one request; others may ignore them.
         """
 
     def having(self, keyword: str, term: str) -> Matches:

@@ -156,7 +156,7 @@ def _is_numero(clause: ScoredClause | None) -> bool:
 
 
 def _runs(clauses: Sequence[Clause]) -> Iterator[Sequence[ScoredClause]]:
-    """Yield plain words in a row; nothing if any clause is none."""
+    """Yield runs of adjacent words; nothing if any clause is not a word or name."""
     if not all(isinstance(each, TermClause | SynonymClause) for each in clauses):
         return
     run: list[ScoredClause] = []

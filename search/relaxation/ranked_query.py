@@ -1,4 +1,4 @@
-"""By what the bulletins of a query are ranked, however loosely it is matched: as it was typed."""
+"""The clauses that rank bulletins: those of the query as typed, however loosely it is matched."""
 
 from collections.abc import Iterator
 

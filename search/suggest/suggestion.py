@@ -131,7 +131,7 @@ class Suggester:
                 yield Suggestion(SuggestionKind.PHRASE, text, count)
 
     def _total(self, text: str) -> int:
-        """Return how many bulletins whoever follows the suggestion finds."""
+        """Return how many bulletins the search for a suggestion finds."""
         return interpret(QueryMemo(self._engine), SearchRequest(text)).matches.total
 
     def _complete(self, typed: TypedPrefix, words: Sequence[str], limit: int) -> Sequence[str]:

@@ -16,8 +16,8 @@ SHARED_DIR = "PROMETHEUS_MULTIPROC_DIR"
 def take_place() -> int:
     """Return the first number that no other process of this server has, until this process ends.
 
-    Whoever replaces a process that died counts on in its files. Files with the numbers of processes
-    would become ever more, and `/metrics` reads all of them.
+    A process that replaces a dead one continues in its files. If files were named by process ids,
+    their number would grow, and `/metrics` reads all of them.
     """
     place = 0
     # Never closed: the lock is given up when the process ends, however it ends.

@@ -27,7 +27,7 @@ class Lines(Protocol):
 
 
 def as_utf8(stream: BinaryIO) -> tuple[Lines, str, bytes]:
-    """Return the lines of a stream, its encoding, and the bytes that the encoding was told by."""
+    """Return the lines of a stream, its encoding, and the bytes that showed the encoding."""
     peekable = stream if hasattr(stream, "peek") else BufferedReader(cast("BufferedReader", stream))
     sample = cast(BufferedReader, peekable).peek(SAMPLE)[:SAMPLE]
     encoding = sniff(sample)

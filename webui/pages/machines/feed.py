@@ -109,7 +109,7 @@ def _answer(
 
 
 def _tag() -> str:
-    """Return what is equal for equal feeds: a generation never changes."""
+    """Return the tag of a feed: equal feeds have equal tags, since a generation never changes."""
     known_by = (current_generation().path.name, version("bantin"), request.url)
     return blake2b("\n".join(known_by).encode(), digest_size=12).hexdigest()
 

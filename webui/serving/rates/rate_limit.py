@@ -22,7 +22,7 @@ _HOME_BITS = 64
 def init_app(app: Flask, name: str, limit: str, is_counted: Callable[[], bool]) -> None:
     """Limit those requests to `app` that are counted, to `120/minute` for example.
 
-    `name` is that of the limit in the headers of answers; an empty limit is none.
+    `name` names the limit in the headers of answers; with an empty limit nothing is limited.
 
     Raises ValueError if the limit cannot be read.
     """
