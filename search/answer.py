@@ -10,7 +10,7 @@ part is computed when it is first read, and kept.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from search.facets.place_facet import PlaceFacet, PlaceNames
 from search.facets.publisher_facet import PublisherFacet, PublisherNames
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
-from search.highlight.hit import FindMatched, make_hits, make_retelling
+from search.highlight.hit import make_hits, make_retelling
 from search.highlight.snippet import highlight_text
 from search.listing import Listing
 from search.period import PeriodUnit
@@ -265,16 +265,18 @@ class Answer:
 
     def _hits(self, matches: Matches, scored: ScoredDocs) -> Sequence[Hit]:
         doc_ids = scored.doc_ids.tolist()
-        matched_fields = cache(lambda: dict(matches.matched_fields(scored.doc_ids)))
+        matched_fields: dict[int, Sequence[str]] = {}
 
-        def matched(doc_id: int) -> FindMatched:
-            return lambda: matched_fields()[doc_id]
+        def find_matched(doc_id: int) -> Sequence[str]:
+            if not matched_fields:
+                matched_fields.update(matches.matched_fields(scored.doc_ids))
+            return matched_fields[doc_id]
 
         hits = make_hits(
             matches.query,
             self._engine.stored(scored.doc_ids),
             scored.scores.tolist(),
-            [matched(each) for each in doc_ids],
+            [partial(find_matched, each) for each in doc_ids],
             self._engine.kernel,
         )
         if not self._filters.folds:

@@ -45,14 +45,23 @@ def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[Fac
         else:
             roots.append(each)
 
+    unlike = below.keys() | chosen
+
+    def values(counted: Sequence[Counted]) -> tuple[FacetValue, ...]:
+        return tuple(
+            [
+                value(entry, count)
+                if entry.id in unlike
+                else _plain_value(entry.id, entry.label, count)
+                for entry, count in counted
+            ]
+        )
+
     def value(entry: FacetEntry, count: int) -> FacetValue:
         id = entry.id
-        if id not in below and id not in chosen:
-            return _plain_value(id, entry.label, count)
-        parts = tuple([value(*each) for each in below.get(id, ())])
-        return FacetValue(id, entry.label, count, id in chosen, parts)
+        return FacetValue(id, entry.label, count, id in chosen, values(below.get(id, ())))
 
-    return tuple([value(*each) for each in roots])
+    return values(roots)
 
 
 # Most values of an answer have nothing below them, and a small count that other answers have too.

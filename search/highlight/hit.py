@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from orjson import loads
@@ -37,16 +37,19 @@ def make_hits(
     The kernel, if there is one, makes those that it is sure of.
     """
     leaves = number_leaves(query)
-    highlighter = cache(lambda: Highlighter(query))
+    highlighter: Highlighter | None = None
     read: Iterable[HitTexts | None] = (None for _ in stored)
     if kernel is not None and stored and can_compile(leaves):
         read = CompiledHighlighter(kernel, leaves).read(stored)
-    return [
-        make_hit(loads(record), score, highlighter(), find)
-        if texts is None
-        else _make_hit(texts, score, find)
-        for record, texts, score, find in zip(stored, read, scores, find_matched, strict=True)
-    ]
+    hits: list[Hit] = []
+    for record, texts, score, find in zip(stored, read, scores, find_matched, strict=True):
+        if texts is not None:
+            hits.append(_make_hit(texts, score, find))
+            continue
+        if highlighter is None:
+            highlighter = Highlighter(query)
+        hits.append(make_hit(loads(record), score, highlighter, find))
+    return hits
 
 
 def make_hit(

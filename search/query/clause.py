@@ -150,7 +150,7 @@ class Query:
 
     def requiring(self, required: tuple[Clause, ...]) -> "Query":
         """Return the query with other required clauses."""
-        # A third of the time of `replace`, and each reading of a text asks for some.
+        # Less than half the time of `replace`, and each reading of a text asks for some.
         return Query(
             self.text, required, self.excluded, self.ranked_by, self.recency, self.is_question
         )

@@ -119,6 +119,8 @@ def _other(written: str, shouted: bool) -> _Other:
 
 def _believed(words: Sequence[_Word]) -> Sequence[_Word]:
     """Return the words that are keystrokes, judged by all words together."""
+    if not words:
+        return ()
     least = _least_confidence(Counter(each.witness for each in words))
     if least is None:
         return ()
