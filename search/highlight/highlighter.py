@@ -9,6 +9,7 @@ from search.highlight.prefilter import is_ordinary, make_prefilter
 from search.query.clause import PrefixClause, Query, TermClause
 from search.query.term_matching import stands_for
 from search.text.spelling import plain_term, term
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
 
@@ -51,15 +52,17 @@ class Highlighter:
                     return ()
             elif (prefiltered := self._highlight_syllables(self._prefilter, text)) is not None:
                 return prefiltered
+        tokens = list(tokenize(text))
         highlights = [
             Highlight(token.start, token.end, token.position, leaf)
-            for token in tokenize(text)
+            for token in tokens
             for leaf in self._leaves_of(token.term)
         ]
         whole = self._without_broken_phrases(highlights)
+        codes = [each for each in tokens if each.kind is TokenKind.CODE]
         return tuple(
             each._replace(term_index=self._term_of_leaf[each.term_index])
-            for each in _without_overlaps(whole)
+            for each in _through_codes(text, list(_without_overlaps(whole)), codes)
         )
 
     def _highlight_syllables(
@@ -111,6 +114,26 @@ class Highlighter:
             for leaf, shift in zip(leaves, shifts, strict=True):
                 positions[leaf] = {start + shift for start in whole}
         return [each for each in highlights if each.position in positions[each.term_index]]
+
+
+def _through_codes(
+    text: str, highlights: list[Highlight], codes: Sequence[Token]
+) -> Sequence[Highlight]:
+    """Return highlights without gaps in codes of which they have the beginning and a number.
+
+    Readers see 168/2024/NĐ-CP as one thing: each part goes on to the next, the last to the end. A
+    number must be among the parts: the kernel marks words alone, and knows no codes.
+    """
+    for code in codes:
+        parts = [n for n, each in enumerate(highlights) if code.start <= each.start < code.end]
+        if len(parts) < 2 or highlights[parts[0]].start != code.start:
+            continue
+        if not any(text[highlights[each].start].isdigit() for each in parts):
+            continue
+        ends = [*(highlights[each].start for each in parts[1:]), code.end]
+        for part, end in zip(parts, ends, strict=True):
+            highlights[part] = highlights[part]._replace(end=end)
+    return highlights
 
 
 def _without_overlaps(highlights: Sequence[Highlight]) -> Iterator[Highlight]:

@@ -132,15 +132,23 @@ def _bounds(text: str, first: int, last: int) -> tuple[int, int]:
     return next_boundary(text, start), max(last, last_boundary(text, end))
 
 
+def _is_joined(text: str, end: int, start: int) -> bool:
+    """Tell whether what ends and what starts there are read as one."""
+    between = text[end:start].strip()
+    return not between or (
+        text[end:start] == "/" and text[end - 1].isdigit() and text[start].isdigit()
+    )
+
+
 def _spans(text: str, highlights: Sequence[Highlight]) -> Sequence[tuple[int, int]]:
     """Return the slices to highlight, in order; those with only white space between are one.
 
-    They end at boundaries of grapheme clusters.
+    So are numbers with a slash between, as in 46/2016. They end at boundaries of grapheme clusters.
     """
     spans: list[tuple[int, int]] = []
     for each in highlights:
         end = next_boundary(text, each.end)
-        if spans and not text[spans[-1][1] : each.start].strip():
+        if spans and _is_joined(text, spans[-1][1], each.start):
             spans[-1] = spans[-1][0], end
         else:
             spans.append((each.start, end))

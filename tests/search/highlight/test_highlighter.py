@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 
 from search.highlight.highlighter import Highlighter
+from search.highlight.snippet import highlight_text
+from search.query.expansion import read_query
 from search.query.parser import parse
 from tests.search.writing import writings
 
@@ -51,6 +53,26 @@ def test_marked_places(query: str, places: list[str]) -> None:
 def test_a_mark_tells_which_unit_of_the_query_it_answers() -> None:
     marks = Highlighter(parse('trận "tổ quốc" mặt')).highlight("Mặt trận Tổ quốc")
     assert [(each.position, each.term_index) for each in marks] == [(0, 3), (1, 0), (2, 1), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("nghị định 24/2031", ["Nghị định", "24/2031/NĐ-CP", "24"]),
+        ("nđ 24", ["Nghị định", "24/2031/NĐ-CP", "24"]),
+        ("quyết định 9", ["9-QĐ/TU"]),
+        ("24", ["24", "24"]),
+        ("nghị định 5/2030", ["Nghị định", "NĐ", "5/2030"]),
+        ("2031 cp", ["2031", "CP"]),
+        ("tu qđ", ["QĐ", "TU"]),
+    ],
+)
+def test_a_code_of_which_the_number_and_more_is_asked_for_has_one_mark(
+    query: str, places: list[str]
+) -> None:
+    text = "Nghị định số 24/2031/NĐ-CP, công văn 9-QĐ/TU, theo 5/2030: trồng 24 cây bàng."
+    spans = highlight_text(text, Highlighter(read_query(query))).highlights
+    assert [text[start:end] for start, end in spans] == places
 
 
 def test_one_highlighter_serves_many_texts() -> None:
