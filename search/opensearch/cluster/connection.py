@@ -41,7 +41,7 @@ FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 5.0
 
 VERSIONS = ("2", "3")
-"""The major versions that were tried."""
+"""The major versions that speak as is expected here; the tests ran with 3."""
 
 Json = Any
 """A value of JSON, as the cluster takes or gives it."""
