@@ -19,7 +19,7 @@ from search.query.expansion import expand
 from search.query.parser import parse
 from search.query.term_matching import stands_for
 from search.result import HighlightedText
-from search.text.token import Token
+from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 from tests.search.snippets.documents import Asked, asked
 
@@ -55,14 +55,35 @@ def assert_marks_are_whole(marked: HighlightedText) -> None:
 
 
 def assert_what_answers_is_marked(marked: HighlightedText, query: Query) -> None:
-    """Every match is highlighted, and nothing else but spaces and marks of letters."""
-    answering = list(answers(tokenize(marked.text), query))
-    covered = {at for first, last in answering for at in range(first, last)}
+    """Every match is highlighted, and nothing else but spaces, marks of letters, and codes."""
+    tokens = tokenize(marked.text)
+    answering = list(answers(tokens, query))
+    shown = [*answering, *answering_codes(tokens, answering)]
+    covered = {at for first, last in shown for at in range(first, last)}
     for start, end in marked.highlights:
-        beside = [marked.text[at] for at in range(start, end) if at not in covered]
-        assert all(each.isspace() or is_silent(each) for each in beside)
+        beside = [at for at in range(start, end) if at not in covered]
+        assert all(is_between(marked.text, at) for at in beside)
     for first, last in answering:
         assert any(start < last and first < end for start, end in marked.highlights)
+
+
+def answering_codes(
+    tokens: Sequence[Token], answering: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the slices of codes whose beginning and another part answer, one of them a number."""
+    starts = {first for first, _ in answering}
+    for code in (each for each in tokens if each.kind is TokenKind.CODE):
+        inside = [each for each in tokens if code.start <= each.start < code.end]
+        parts = {each.start for each in inside} & starts
+        has_number = any(each.start in parts and each.term[:1].isdigit() for each in inside)
+        if code.start in parts and len(parts) > 1 and has_number:
+            yield code.start, code.end
+
+
+def is_between(text: str, at: int) -> bool:
+    """Tell whether a character is shown with what answers: a space, a mark, or 46/2016's slash."""
+    is_slash = text[at] == "/" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at].isspace() or is_silent(text[at]) or is_slash
 
 
 def assert_is_cut_out(snippet: HighlightedText, passages: Sequence[HighlightedText]) -> None:
