@@ -35,6 +35,7 @@ TESTS = (
     "tests/search/highlight",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",
+    "tests/search/text/writings",
 )
 
 
