@@ -124,9 +124,20 @@ def _lower(stem: str) -> str:
     return clean(stem).lower()
 
 
-@lru_cache(maxsize=1 << 17)
 def bare(letters: str) -> str:
     """Return letters without accents, d for đ, and otherwise unchanged."""
+    if letters.isascii():
+        return letters
+    # Words recur; whole queries hardly do, and would fill the memory of a site.
+    return _without_accents(letters) if " " in letters else _bare_word(letters)
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare_word(word: str) -> str:
+    return _without_accents(word)
+
+
+def _without_accents(letters: str) -> str:
     decomposed = normalize("NFD", letters.translate(_STROKES))
     return normalize("NFC", "".join(each for each in decomposed if not combining(each)))
 

@@ -14,8 +14,8 @@ from flask import url_for
 
 from webui.i18n.language import Language, current_language
 
-_MOST = 1 << 14
-"""Paths and parameters that are remembered."""
+_MOST = 1 << 12
+"""Paths and parameters that are remembered: those of a site's facets, not of all its queries."""
 
 # Those that need no percent sign in a query, as werkzeug has them:
 # https://url.spec.whatwg.org/#percent-encoded-bytes

@@ -6,10 +6,11 @@ from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
-from hypothesis.strategies import permutations
+from hypothesis.strategies import lists, permutations
 
 from search.text.spelling import (
     TERM_LENGTH,
+    _bare_word,
     alphabetical,
     bare,
     begins,
@@ -293,6 +294,18 @@ def test_a_stem_does_not_begin_what_it_contradicts(stem: str, indexed: str) -> N
 @pytest.mark.parametrize(("written", "without"), [("Đường", "Duong"), ("ủY", "uY"), ("a-1", "a-1")])
 def test_bare_letters_keep_their_case(written: str, without: str) -> None:
     assert bare(written) == without
+
+
+@given(lists(anything, max_size=4))
+def test_a_text_without_accents_is_its_words_without_them(words: list[str]) -> None:
+    assert bare(" ".join(words)) == " ".join(map(bare, words))
+
+
+def test_whole_queries_are_not_remembered() -> None:
+    before = _bare_word.cache_info().currsize
+    for year in range(1900, 2100):
+        assert bare(f"ngập lụt năm {year}") == f"ngap lut nam {year}"
+    assert _bare_word.cache_info().currsize == before
 
 
 def test_marks_are_what_a_foreign_keyboard_lacks() -> None:
