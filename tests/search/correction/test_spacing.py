@@ -10,7 +10,7 @@ from search.query.accent_matching import AccentMatching
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
 from search.searcher import Searcher
-from search.text.spelling import plain
+from search.text.spelling import _bare_word
 from tests.search.indexing import index, tell
 
 TOLD = [
@@ -53,10 +53,10 @@ def test_numbers_beside_words_do_not_fill_what_is_remembered_of_spellings(
 ) -> None:
     memo = QueryMemo(engine)
     respace(memo, "chợ 999")
-    before = plain.cache_info().currsize
+    before = _bare_word.cache_info().currsize
     for number in range(1000, 1100):
         respace(memo, f"chợ {number}")
-    assert plain.cache_info().currsize == before
+    assert _bare_word.cache_info().currsize == before
 
 
 def test_a_number_moved_off_a_word_is_searched_for_and_other_spaces_are_offered(
