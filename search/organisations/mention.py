@@ -21,8 +21,8 @@ from search.organisations.resolution import resolve, told_apart
 from search.organisations.role import Role, find_roles
 from search.organisations.row import read
 from search.places.home import home_of
+from search.places.mentions.place_reader import PlaceReader
 from search.places.place import Place, slug
-from search.places.place_reader import PlaceReader
 from search.text.alignment import align
 
 _WEIGHTS = {role: weight for weight, role in enumerate(Role)}

@@ -6,8 +6,8 @@ What follows may begin a sentence, or be a person: "THPT Phan Đình Phùng Nguy
 import re
 from collections.abc import Sequence
 
+from search.places.mentions.place_name import LONGEST, NameRun, begins_person
 from search.places.place import slug, vocabulary
-from search.places.place_name import LONGEST, NameRun, begins_person
 from search.places.units import units
 from search.text.alignment import Alignment
 

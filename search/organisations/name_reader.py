@@ -15,9 +15,9 @@ from search.organisations.proper_name import ProperName, ProperNameReader
 from search.organisations.reading import CONNECTOR, Reading
 from search.organisations.registry import is_own_name, registry
 from search.places.known_place import is_vietnamese
+from search.places.mentions.place_name import before_person, read_run
+from search.places.mentions.place_reader import PlaceReader
 from search.places.place import NATIONAL, Place, slug, vocabulary, words
-from search.places.place_name import before_person, read_run
-from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import pattern

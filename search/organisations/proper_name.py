@@ -14,9 +14,9 @@ from search.organisations.lexicon import is_foreign_at
 from search.organisations.name_end import NEXT_WORD, before_next, shortened
 from search.organisations.registry import begins_own_name, is_own_name, registry
 from search.places.known_place import is_vietnamese, official, with_modern_tone
+from search.places.mentions.place_name import LONGEST, NameRun, read_run
+from search.places.mentions.place_reader import PlaceReader
 from search.places.place import central_slugs, slug, vocabulary
-from search.places.place_name import LONGEST, NameRun, read_run
-from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern

@@ -10,7 +10,7 @@ from search.organisations.lexicon import is_foreign_at
 from search.organisations.name_reader import of_place
 from search.organisations.reading import Reading
 from search.organisations.registry import is_own_name, own_id, registry
-from search.places.gazetteer import Gazetteer
+from search.places.mentions.gazetteer import Gazetteer
 from search.places.place import NATIONAL, Place
 from search.text.alignment import Alignment
 

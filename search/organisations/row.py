@@ -13,8 +13,8 @@ from search.organisations.lexicon import Naming
 from search.organisations.name_reader import NameReader
 from search.organisations.reading import CONNECTOR, Reading, title
 from search.organisations.registry import is_own_name
+from search.places.mentions.place_reader import PlaceReader
 from search.places.place import NATIONAL, Place
-from search.places.place_reader import PlaceReader
 from search.text.alignment import Alignment
 
 _MEMBER = re.compile(r" *(?:[-–,(]|thuộc|của) *")

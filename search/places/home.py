@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
+from search.places.mentions.place_reader import PlaceReader
 from search.places.place import Place, slug, vocabulary
-from search.places.place_reader import PlaceReader
 from search.places.units import units
 from search.text.alignment import align
 from search.text.spelling import clean

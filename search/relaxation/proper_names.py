@@ -11,7 +11,7 @@ of a query.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from search.places.place_name import begins_person
+from search.places.mentions.place_name import begins_person
 from search.places.units import units
 from search.query.abbreviation import Terms, terms_of
 from search.query.clause import Clause, Query, TermClause

@@ -14,7 +14,7 @@ UNUSED = (
     *("flask", "pydantic", "pyvi", "whoosh", "lxml", "watchfiles", "opensearchpy", "httpx"),
     *("webui", "index.writing", "index.reading", "search.opensearch"),
     *("search.explanation.explain", "search.engine.explanation", "search.engine.similarity"),
-    *("search.browse.document_index", "search.browse.citation", "search.places.gazetteer"),
+    *("search.browse.document_index", "search.browse.citation", "search.places.mentions.gazetteer"),
 )
 """What a search on the terminal must not wait for."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from search.places.communes import communes
-from search.places.place import vocabulary, words
+from search.places.place import slug, vocabulary, words
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
@@ -20,6 +20,8 @@ _SYLLABLE = re.compile(
     r" *((?:[^\W\d_a-zà-ỹ] ['’‘`´ʼ] [^\W\d_]|[^\W\d_])[^\W\d_]*(?:['’‘`´ʼ][^\W\d_]+)*)"
 )
 """A syllable, perhaps with an apostrophe: M'gar, and M ' gar as some sites write it."""
+_NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
+_NUMBERED = ("quận", "phường")
 _HINTLESS_LENGTHS = (2, 3)
 _WINDOW = 8
 """Syllables of a place and a person's name after it."""
@@ -36,6 +38,16 @@ class NameRun:
     syllables: Sequence[str] = ()
     ends: Sequence[int] = ()
     plausible: bool = False
+
+    @property
+    def spelled_out(self) -> Sequence[str]:
+        """The syllables, with a name for an abbreviation: Hồ Chí Minh for HCM."""
+        return [vocabulary().aliases.get(each, each) for each in self.syllables]
+
+    @property
+    def slug(self) -> str:
+        """The slug of the spelled-out syllables."""
+        return slug(" ".join(self.spelled_out))
 
     def first(self, count: int) -> "NameRun":
         """Return the run cut after so many syllables."""
@@ -71,6 +83,11 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
     start, end = text.lower.rfind("\n", 0, ends[0]) + 1, text.lower.find("\n", ends[0])
     lower_line = text.clean[start : end if end >= 0 else None].islower()
     return _hintless(NameRun(syllables, ends, lower_line), spelling)
+
+
+def match_number(text: Alignment, word: str, offset: int) -> re.Match[str] | None:
+    """Return the number at an offset where the word of a level takes one: quận 3, phường 14."""
+    return _NUMBER.match(text.lower, offset) if word in _NUMBERED else None
 
 
 def before_person(run: NameRun) -> NameRun:

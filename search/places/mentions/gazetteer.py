@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from search.places.mentions.province_name import find_bare_places
 from search.places.place import UNKNOWN_PROVINCE, Place, names_abroad, slug, vocabulary
-from search.places.province_name import find_bare_places
 from search.places.units import name_today, units
 from search.text.alignment import Alignment
 

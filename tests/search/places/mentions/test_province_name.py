@@ -1,6 +1,6 @@
 import pytest
 
-from search.places.province_name import find_bare_places, find_provinces
+from search.places.mentions.province_name import find_bare_places, find_provinces
 
 
 @pytest.mark.parametrize(

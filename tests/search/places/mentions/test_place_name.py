@@ -1,0 +1,48 @@
+"""Where the name of a place ends."""
+
+import pytest
+
+from search.places.mentions.place_name import before_person, read_run
+from search.text.alignment import align
+from search.text.spelling import plain, term
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" Sơn Khê tổ chức", "Sơn Khê"),
+        (" Bà Rịa - Vũng Tàu họp", "Bà Rịa - Vũng Tàu"),
+        (" SƠN KHÊ TỔ CHỨC HỘI NGHỊ", "SƠN KHÊ"),
+        (" Sơn Khê HĐND họp", "Sơn Khê"),
+        (" Sơn Khê, Hà Lâm", "Sơn Khê"),
+    ],
+)
+def test_a_name_ends_where_its_capitals_end(text: str, expected: str) -> None:
+    run = read_run(align(text), 0, len(text), term)
+    assert run.plausible
+    assert " ".join(run.syllables) == expected
+
+
+@pytest.mark.parametrize("text", [" họp bàn", " BÀN VIỆC GẶT LÚA ĐÔNG XUÂN", " 12", ""])
+def test_nothing_is_believed_without_a_hint(text: str) -> None:
+    assert not read_run(align(text), 0, len(text), term).plausible
+
+
+def test_a_line_in_lower_case_ends_a_name_before_a_verb() -> None:
+    run = read_run(align(" son khe to chuc"), 0, 16, plain)
+    assert run.plausible
+    assert list(run.syllables) == ["son", "khe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (" Sơn Khê Trần Văn An", "Sơn Khê"),
+        (" Lâm Giang Phan Đoàn Thái", "Lâm Giang"),
+        (" Nguyễn Văn An", ""),
+        (" Nguyễn An", ""),
+        (" Lâm Giang", "Lâm Giang"),
+    ],
+)
+def test_a_person_is_no_part_of_a_place(text: str, place: str) -> None:
+    assert " ".join(before_person(read_run(align(text), 0, len(text), term)).syllables) == place
