@@ -100,6 +100,8 @@ class Answer:
     @cached_property
     def page(self) -> ResultPage:
         """The page that the request asks for; a page past the end has no hits."""
+        # Hits before places: an engine on other machines counts all facets in their request.
+        _ = self.strict
         return self._page(self.places)
 
     @cached_property

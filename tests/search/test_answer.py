@@ -154,6 +154,14 @@ def test_the_fields_of_hits_are_looked_for_when_they_are_asked_for_and_once(
     assert asked.count("matched_fields") == 1
 
 
+def test_hits_are_asked_for_before_what_is_counted_beside_them(
+    searcher: Searcher, asked: list[str]
+) -> None:
+    """An engine on other machines counts all facets of a page in the request for its hits."""
+    _ = searcher.answer(REQUEST).page
+    assert "term_counts" in asked and asked.index("page") < asked.index("term_counts")
+
+
 @pytest.mark.parametrize(
     ("ask", "counting"),
     [
