@@ -22,6 +22,9 @@ _SYLLABLE = re.compile(
 """A syllable, perhaps with an apostrophe: M'gar, and M ' gar as some sites write it."""
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
 _NUMBERED = ("quận", "phường")
+_APOSTROPHES = tuple(f"{gap}{each}" for each in "'’‘`´ʼ" for gap in ("", " "))
+_PLAIN_SYLLABLES = re.compile(r" *[^\W\d_]+(?: +[^\W\d_]+){0,7}")
+"""A window of syllables; of those with apostrophes it stops in the first."""
 _HINTLESS_LENGTHS = (2, 3)
 _WINDOW = 8
 """Syllables of a place and a person's name after it."""
@@ -59,19 +62,7 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
     if hyphenated := _hyphenated().match(text.lower, offset):
         written = text.clean[hyphenated.start(1) : hyphenated.end()]
         return NameRun((written,), (hyphenated.end(),), True)
-    syllables: list[str] = []
-    ends: list[int] = []
-    hinted = False
-    match = _SYLLABLE.match
-    while len(ends) < _WINDOW and (found := match(text.clean, offset, stop)):
-        syllable = found[1].replace(" ", "")
-        if not ends:
-            hinted = syllable[0].isupper()
-        syllables.append(syllable)
-        ends.append(offset := found.end())
-        if hinted and len(ends) > 1 and syllable.islower():
-            # One syllable after the capitals tells whether the last of them is a word: Thống nhất.
-            break
+    syllables, ends = _window(text.clean, offset, stop)
     if not syllables:
         return NameRun()
     first = vocabulary().aliases.get(syllables[0], syllables[0])
@@ -88,6 +79,41 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
 def match_number(text: Alignment, word: str, offset: int) -> re.Match[str] | None:
     """Return the number at an offset where the word of a level takes one: quận 3, phường 14."""
     return _NUMBER.match(text.lower, offset) if word in _NUMBERED else None
+
+
+def _window(clean: str, offset: int, stop: int) -> tuple[list[str], list[int]]:
+    """Return the syllables after spaces at an offset, and where each ends.
+
+    Of a name with a capital, one syllable after its capitals tells whether the last of them is a
+    word: Thống nhất.
+    """
+    found = _PLAIN_SYLLABLES.match(clean, offset, stop)
+    if found is None:
+        return [], []
+    if clean.startswith(_APOSTROPHES, found.end()):
+        return _window_with_apostrophes(clean, offset, stop)
+    syllables = found[0].split()
+    if syllables[0][0].isupper():
+        for count, each in enumerate(syllables[1:], 2):
+            if each.islower():
+                del syllables[count:]
+                break
+    ends = []
+    for each in syllables:
+        ends.append(offset := clean.index(each, offset) + len(each))
+    return syllables, ends
+
+
+def _window_with_apostrophes(clean: str, offset: int, stop: int) -> tuple[list[str], list[int]]:
+    """Return the same, syllable by syllable."""
+    syllables: list[str] = []
+    ends: list[int] = []
+    while len(ends) < _WINDOW and (found := _SYLLABLE.match(clean, offset, stop)):
+        syllables.append(syllable := found[1].replace(" ", ""))
+        ends.append(offset := found.end())
+        if len(ends) > 1 and syllables[0][0].isupper() and syllable.islower():
+            break
+    return syllables, ends
 
 
 def before_person(run: NameRun) -> NameRun:

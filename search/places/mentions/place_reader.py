@@ -1,5 +1,6 @@
 """Reads the places of one text: after the word of a level, or after an organisation's name."""
 
+import re
 from collections.abc import Container
 
 from search.places.communes import names_of
@@ -19,6 +20,8 @@ from search.places.place import Place, central_slugs
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling
+
+_FIRST_LETTER = re.compile(r" *([^\W\d_])")
 
 
 class PlaceReader:
@@ -58,7 +61,8 @@ class PlaceReader:
         `said` is the word of the level that the organisation's own name says, as Tỉnh ủy does.
         """
         word, start = self.word_at(offset, spelling) or (said, offset)
-        if not word:
+        first = _FIRST_LETTER.match(self._text.clean, start, stop)
+        if not word or first is None or not first[1].isupper():
             return False
         run = read_run(self._text, start, stop, spelling)
         if self._home is not None and run.slug.startswith(self._home.slug):
