@@ -2,7 +2,12 @@
 
 import pytest
 
-from search.places.mentions.place_name import before_person, read_run
+from search.places.mentions.place_name import (
+    _window,
+    _window_with_apostrophes,
+    before_person,
+    read_run,
+)
 from search.text.alignment import align
 from search.text.spelling import plain, term
 
@@ -46,3 +51,35 @@ def test_a_line_in_lower_case_ends_a_name_before_a_verb() -> None:
 )
 def test_a_person_is_no_part_of_a_place(text: str, place: str) -> None:
     assert " ".join(before_person(read_run(align(text), 0, len(text), term)).syllables) == place
+
+
+TEXTS = (
+    "xã Sơn Khê khai hội",
+    "xã Sơn  Khê, Tân Lộc",
+    "xã Ea M'gar và xã Cư Pơng",
+    "xã Ea M ' gar mở chợ phiên",
+    "huyện Krông Búk’ nhận bằng",
+    "xã tân lộc mở hội đua thuyền trên sông lớn",
+    "XÃ TÂN LỘC MỞ HỘI ĐUA THUYỀN TRÊN SÔNG",
+    "xã Một Hai Ba Bốn Năm Sáu Bảy Tám Chín Mười",
+    "xã Một Hai Ba Bốn Năm Sáu Bảy Tám' Chín",
+    "xã Một Hai Ba Bốn Năm Sáu Bảy Tám Chín'đ",
+    "xã An An An an An",
+    "xã A ' B a ’ b, Đ'",
+    "xã 12 và T3 Đ_a",
+    "Sông\nNúi ",
+    "",
+)
+
+
+def test_a_window_is_read_at_once_as_syllable_by_syllable() -> None:
+    for text in TEXTS:
+        for offset in range(len(text) + 1):
+            for stop in (len(text), offset + 7, offset + 20):
+                window = _window(text, offset, stop)
+                assert window == _window_with_apostrophes(text, offset, stop), (text, offset, stop)
+
+
+def test_a_window_ends_one_syllable_after_the_capitals() -> None:
+    assert _window("xã Sơn Khê khai hội", 2, 19) == (["Sơn", "Khê", "khai"], [6, 10, 15])
+    assert _window("xã Ea M ' gar mở", 2, 16) == (["Ea", "M'gar", "mở"], [5, 13, 16])
