@@ -7,7 +7,8 @@ changes and the index follows, every five one serving process is killed and the 
 logrotate's copytruncate does. Each minute one line of JSON says what every process holds; the last
 lines are the figures of the whole. Ends with status 1 if a request fails that no kill explains, if
 a process that lived throughout grows by more than 5 % after the first tenth, if one of them holds
-more files open at the end than after that tenth, or if generations are not pruned.
+more files open at the end than after that tenth, or if generations are not pruned. With
+`--caddy deploy/Caddyfile` readers ask through that proxy, which repeats what a killed process lost.
 """
 
 import json
@@ -18,7 +19,7 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -30,6 +31,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from benchmarks.measuring.process_tree import descendants, processor_seconds, resident
+from benchmarks.measuring.proxy import proxied
 
 GROWTH = 0.05
 FILES = 8
@@ -96,6 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--requests-per-second", type=float, help="of all; default: no limit")
     parser.add_argument("--update-seconds", type=float, default=60)
     parser.add_argument("--kill-seconds", type=float, default=300)
+    parser.add_argument("--caddy", type=Path, metavar="CADDYFILE", help="ask through this proxy")
     given = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
         figures = measure(
@@ -105,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             given.update_seconds,
             given.kill_seconds,
             given.requests_per_second,
+            given.caddy,
         )
     print(json.dumps({**asdict(figures), "is_good": figures.is_good}, indent=2))
     sys.exit(not figures.is_good)
@@ -117,14 +121,18 @@ def measure(
     update_seconds: float,
     kill_seconds: float,
     requests_per_second: float | None = None,
+    caddyfile: Path | None = None,
 ) -> Figures:
-    """Run a site in a folder for some minutes."""
+    """Run a site in a folder for some minutes, behind Caddy if its file is given."""
     figures = Figures(minutes)
     _write(folder, 0)
     _reindex(folder)
     log, killed, stop = folder / "log", [0.0], Event()
     pause = connections / requests_per_second if requests_per_second else 0.0
-    with _served(folder, log) as (pid, address):
+    with (
+        _served(folder, log) as (pid, site),
+        proxied(site, caddyfile, folder) if caddyfile else nullcontext(site) as address,
+    ):
         readers = [
             Thread(target=_read, args=(address, stop, figures, killed, pause, Random(each)))
             for each in range(connections)

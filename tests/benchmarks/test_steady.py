@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.steady import Figures, Process, measure
+from tests.deploy.tools import DEPLOY, needed
 
 
 def test_a_short_run_reads_updates_and_kills(tmp_path: Path) -> None:
@@ -38,3 +39,12 @@ def test_generations_that_are_not_pruned_are_told() -> None:
 def test_requests_are_as_many_as_asked_for(tmp_path: Path) -> None:
     figures = measure(tmp_path, 0.1, 2, 60, 60, requests_per_second=4)
     assert 8 <= figures.requests <= 24
+
+
+def test_behind_the_proxy_of_the_example_a_kill_costs_no_request(tmp_path: Path) -> None:
+    needed("caddy")
+    # The server ends by itself when a process dies within 5.5 s after its start.
+    figures = measure(tmp_path, 0.22, 2, 60, kill_seconds=6, caddyfile=DEPLOY / "Caddyfile")
+    assert figures.kills >= 2
+    assert figures.requests > 20
+    assert figures.failed_by_kills == figures.failed == 0

@@ -6,30 +6,16 @@ import shlex
 import signal
 import subprocess
 from pathlib import Path
-from shutil import copy, which
+from shutil import which
 
 import click
 import pytest
 
 from index.command import main
 from index.settings.settings import Settings, variable_of
+from tests.deploy.tools import DEPLOY, needed, run
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service")) + sorted(DEPLOY.glob("*.timer"))
-
-
-def needed(tool: str) -> str:
-    """Return the path of a tool; the test is skipped without it."""
-    found = which(tool) or which(tool, path="/usr/sbin:/usr/local/sbin")
-    if not found:
-        pytest.skip(f"no {tool} on this machine")
-    return found
-
-
-def run(*command: str | Path) -> str:
-    done = subprocess.run(command, text=True, capture_output=True)
-    assert done.returncode == 0, f"help: {done.stdout}{done.stderr}"
-    return done.stdout + done.stderr
 
 
 def test_there_are_units() -> None:
@@ -72,34 +58,6 @@ def test_units_are_hardened(name: str) -> None:
         capture_output=True,
     )
     assert told.returncode == 0, f"help: {told.stdout}{told.stderr}"
-
-
-def test_nginx_reads_its_file(tmp_path: Path) -> None:
-    nginx, openssl = needed("nginx"), needed("openssl")
-    run(
-        openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=x",
-        "-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem",
-    )  # fmt: skip
-    site = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/etc/ssl/bantin", str(tmp_path))
-    (tmp_path / "site.conf").write_text(site, "utf-8")
-    (tmp_path / "nginx.conf").write_text(
-        f"pid {tmp_path}/pid; events {{}}"
-        f" http {{ access_log off; include {tmp_path}/site.conf; }}\n",
-        "utf-8",
-    )
-    run(nginx, "-t", "-q", "-e", tmp_path / "error.log", "-c", tmp_path / "nginx.conf")
-
-
-def test_caddy_reads_its_file(tmp_path: Path) -> None:
-    caddy = needed("caddy")
-    copy(DEPLOY / "Caddyfile", tmp_path)
-    run(caddy, "validate", "--adapter", "caddyfile", "--config", tmp_path / "Caddyfile")
-
-
-def test_examples_of_proxies_ask_for_tls() -> None:
-    for name in ("nginx.conf", "Caddyfile"):
-        assert 'Strict-Transport-Security "max-age=31536000"' in (DEPLOY / name).read_text("utf-8")
-    assert "return 301 https://" in (DEPLOY / "nginx.conf").read_text("utf-8")
 
 
 def compose() -> list[str]:
