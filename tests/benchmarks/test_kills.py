@@ -13,7 +13,8 @@ BULLETINS = [
 
 
 def test_readers_notice_nothing_of_killed_writers(tmp_path: Path) -> None:
-    figures = measure(BULLETINS, kills=4, folder=tmp_path, clients=2)
+    # One run that writes everything is killed, and one that writes changes.
+    figures = measure(BULLETINS, kills=2, folder=tmp_path, clients=2)
     assert (figures.failed, figures.mixed, figures.lost, figures.left_behind) == (0, 0, 0, 0)
     assert figures.requests > 20
     # More than the second that a server has, because test machines can be busy.

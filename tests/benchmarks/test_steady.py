@@ -1,16 +1,23 @@
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from benchmarks.steady import Figures, Process, measure
 from tests.deploy.tools import DEPLOY, needed
 
+PER_SECOND = 4
+
 
 def test_a_short_run_reads_updates_and_kills(tmp_path: Path) -> None:
-    figures = measure(tmp_path, 0.25, 1, update_seconds=3, kill_seconds=9)
-    assert figures.requests > 5
+    started = monotonic()
+    figures = measure(
+        tmp_path, 0.12, 2, update_seconds=2, kill_seconds=6, requests_per_second=PER_SECOND
+    )
+    # No more than are asked for, but for one of each reader.
+    assert 5 < figures.requests <= (monotonic() - started) * PER_SECOND + 2
     assert figures.updates >= 1
-    assert figures.kills == 1
+    assert figures.kills >= 1
     assert figures.first
     assert figures.last
 
@@ -34,11 +41,6 @@ def test_growth_and_failures_are_told(last: Process, failed: int, is_good: bool)
 def test_generations_that_are_not_pruned_are_told() -> None:
     assert Figures(most_generations=2).is_good
     assert not Figures(most_generations=3).is_good
-
-
-def test_requests_are_as_many_as_asked_for(tmp_path: Path) -> None:
-    figures = measure(tmp_path, 0.1, 2, 60, 60, requests_per_second=4)
-    assert 8 <= figures.requests <= 24
 
 
 def test_behind_the_proxy_of_the_example_a_kill_costs_no_request(tmp_path: Path) -> None:
