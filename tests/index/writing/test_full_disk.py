@@ -21,6 +21,11 @@ from search.request import SearchRequest
 
 MEGABYTES = 3
 
+ONSETS = ("b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "nh", "ph", "s", "t", "th")
+RIMES = ("a", "ang", "ay", "ăm", "âu", "en", "ich", "inh", "oi", "ong", "ôn", "ơ", "uan", "uc")
+SYLLABLES = [onset + rime for onset in ONSETS for rime in RIMES]
+"""Few, so that they are soon analysed; in random order they need room all the same."""
+
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
@@ -41,10 +46,11 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def write(source: Path, count: int) -> None:
+    """Write bulletins that take four kilobytes of an index each."""
     random = Random(1)
     with source.open("w", encoding="utf-8") as file:
         for number in range(count):
-            body = " ".join(f"chữ{random.randrange(10**6)}" for _ in range(300))
+            body = " ".join(random.choices(SYLLABLES, k=1000))
             record = {"id": f"n{number}", "title": f"Tin số {number}", "published": "2021-03-08"}
             file.write(dumps({**record, "body": body}) + "\n")
 
