@@ -15,8 +15,8 @@ from search.correction.code_suggestions import MOST as MOST_CODES
 from search.correction.code_suggestions import near_codes
 from search.correction.correction import correct
 from search.correction.mentioned_period import read_period, without_period
-from search.correction.near_phrase import count_in_a_row, find_near_phrase
-from search.correction.restoration import restore
+from search.correction.near_phrase import find_near_phrase
+from search.correction.restoration import most_common, restore
 from search.correction.spacing import respace
 from search.engine.contract import Engine
 from search.facets.organisation_names import OrganisationNames
@@ -50,9 +50,6 @@ MOST_ORGANISATIONS = 3
 """Organisations that are offered; their names are long."""
 MOST_PLACES = 2
 """Places that are offered: one of today and the former one that was typed."""
-
-NEARLY = 0.5
-"""Share of the bulletins of the commonest restoration that a second one needs to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,21 +189,8 @@ class _Suggesting:
     def _restored(self) -> Iterator[QuerySuggestion]:
         text = clean(self._meant.text)
         if text == bare(text):
-            restored = [each.text for each in restore(self._engine.terms, text)]
-            yield from self._other_texts(self._nearly_as_common(restored))
-
-    def _nearly_as_common(self, texts: Sequence[str]) -> Sequence[str]:
-        """Return the texts that about as many bulletins have in a row as the commonest of them.
-
-        All are returned if they are no phrases.
-        """
-        exact = AccentMatching.EXACT
-        holders = {each: count_in_a_row(self._memo, each, exact) for each in texts}
-        known = {each: count for each, count in holders.items() if count}
-        if not known:
-            return texts
-        least = NEARLY * max(known.values())
-        return sorted((e for e in known if known[e] >= least), key=lambda e: -known[e])
+            restored = restore(self._engine.terms, text)
+            yield from self._other_texts(most_common(self._memo, restored))
 
     def _corrected(self, strict_total: int) -> Iterator[QuerySuggestion]:
         """Yield what is near and far commoner, and what few bulletins have without misspellings."""

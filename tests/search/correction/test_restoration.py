@@ -3,10 +3,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from search.correction.restoration import LEAST_ODDS, MOST, restore
+from search.correction.restoration import LEAST_ODDS, MOST, most_common, restore
 from search.engine.array_engine import ArrayEngine
 from search.engine.contract import TermStatistics
 from search.query.rewriting import LONGEST
+from search.relaxation.query_memo import QueryMemo
 from search.text.spelling import clean, plain
 from search.text.tokenizer import tokenize
 from tests.search.indexing import index, tell
@@ -84,6 +85,28 @@ def test_readings_come_best_first_and_are_few(terms: TermStatistics) -> None:
     )
     assert readings[0].odds == 1.0
     assert all(each.odds >= LEAST_ODDS for each in readings)
+
+
+@pytest.mark.parametrize("typed", ["trang ong", "rung bac", "ong 45-NQ/TU", "viec ong 27"])
+def test_words_that_stand_together_nowhere_are_not_restored(
+    terms: TermStatistics, typed: str
+) -> None:
+    assert restore(terms, typed) == ()
+
+
+def test_no_restoration_is_more_scattered_than_the_likeliest(terms: TermStatistics) -> None:
+    assert [each.text for each in restore(terms, "mat trang vu lua")] == ["mất trắng vụ lúa"]
+
+
+def test_a_phrase_weighs_more_than_words_that_are_common_anyway(tmp_path: Path) -> None:
+    titles = [
+        *(f"Tiếng động phát từ nhà {number}" for number in range(5)),
+        *(f"Phát quà {number}, thư gửi từ xã" for number in range(60)),
+        *(f"Lĩnh án phạt tù {number}" for number in range(4)),
+    ]
+    engine = ArrayEngine(index(tmp_path, tell(titles)))
+    restored = restore(engine.terms, "phat tu")
+    assert most_common(QueryMemo(engine), restored)[0] == "phạt tù"
 
 
 def test_a_pasted_text_is_left_alone(terms: TermStatistics) -> None:
