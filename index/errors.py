@@ -158,10 +158,15 @@ class SettingsError(BantinError):
     """All invalid settings at once."""
 
     def __init__(self, wrong: Sequence[WrongSetting]) -> None:
+        said = "; ".join(f"{each.location}: {each.reason}" for each in wrong)
+        said_en = "; ".join(f"{each.location}: {each.reason_en}" for each in wrong)
         super().__init__(
-            "; ".join(f"{each.location}: {each.reason}" for each in wrong)
-            + ". `bantin config` nêu mọi thiết lập.",
-            "; ".join(f"{each.location}: {each.reason_en}" for each in wrong)
-            + ". `bantin config` shows all settings.",
+            f"{_sentence(said)} `bantin config` nêu mọi thiết lập.",
+            f"{_sentence(said_en)} `bantin config` shows all settings.",
         )
         self.wrong = tuple(wrong)
+
+
+def _sentence(said: str) -> str:
+    """Return the text with a full stop, unless it ends as a question."""
+    return said if said.endswith("?") else f"{said}."

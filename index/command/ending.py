@@ -30,6 +30,16 @@ class Ending(IntEnum):
     INTERRUPTED = 130
 
 
+class UnknownCommand(click.UsageError):
+    """A command that there is not; `near` is the known one that is most like it, or None."""
+
+    def __init__(self, name: str, near: str | None, context: click.Context) -> None:
+        meant = f"; did you mean {near}?" if near else "."
+        super().__init__(f"No such command '{name}'{meant}", context)
+        self.name = name
+        self.near = near
+
+
 # What click says of a path that must exist.
 _ABSENT = re.compile("'([^']*)' does not exist")
 
@@ -79,6 +89,9 @@ def _usage(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
         message = f"Thiếu {'đường dẫn nguồn' if name.startswith('SOURCE') else name}."
+    elif isinstance(error, UnknownCommand):
+        meant = f"; có phải là {error.near}?" if error.near else "."
+        message = f"Không có lệnh “{error.name}”{meant}"
     elif isinstance(error, click.NoSuchOption):
         message = f"Không có tùy chọn {error.option_name}."
     elif isinstance(error, click.BadOptionUsage):

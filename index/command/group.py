@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from index.command.ending import Ending, explain
+from index.command.ending import Ending, UnknownCommand, explain
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
@@ -74,6 +74,19 @@ class CommandGroup(BilingualCommand, click.Group):
             command = _bilingual(found.load())
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; of one that there is not, say which is most like it."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            # Only a mistyped command needs it.
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, self.list_commands(ctx), n=1)
+            raise UnknownCommand(name, near[0] if near else None, ctx)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands before the options: a newcomer looks for commands."""

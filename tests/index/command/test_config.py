@@ -40,7 +40,7 @@ def test_a_mistyped_name_ends_with_the_status_of_wrong_usage(
     file.write_text("wokers = 2\n", "utf-8")
     result = bantin("config", "--config", str(file))
     assert result.exit_code == Ending.USAGE
-    assert "có phải là workers?" in result.stderr
+    assert "có phải là workers? `bantin config`" in result.stderr
 
 
 def test_all_commands_take_the_index_folder_of_the_file(tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def test_bug_is_not_hidden() -> None:
         (("search", "cầu", "--page"), "Tùy chọn --page dùng không đúng."),
         (("reindex", "khong-co"), "Không có tệp hay thư mục “khong-co”."),
         (("reindex", ".", "--workers", "x"), "Giá trị không hợp lệ"),
-        (("tim",), "Cách gọi lệnh không đúng."),
+        (("tim",), "Không có lệnh “tim”.\nError: No such command 'tim'."),
+        (("serch", "cầu"), "Không có lệnh “serch”; có phải là search?"),
     ],
 )
 def test_wrong_call_is_explained(bantin: Bantin, arguments: tuple[str, ...], said: str) -> None:
