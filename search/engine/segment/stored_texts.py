@@ -20,6 +20,7 @@ from numpy import intp
 from numpy.typing import NDArray
 from zstandard import (
     FORMAT_ZSTD1_MAGICLESS,
+    STRATEGY_GREEDY,
     ZstdCompressionDict,
     ZstdCompressionParameters,
     ZstdCompressor,
@@ -33,6 +34,10 @@ SAMPLE_SHARE = 8
 """Bytes of samples for each byte of a dictionary; with fewer, it would copy whole samples."""
 
 LEVEL = 7
+_MIN_MATCH = 6
+_SEARCH_LOG = 5
+"""Matches of at least so many bytes, the first good one (greedy) among 2^5: with keys of 6 bytes as
+good as the lazy search of level 7 with 5, in three quarters of its time."""
 _DICTIONARY_LEVEL = 12
 """A third is left of a dictionary learnt from news; unpacking takes a millisecond, once."""
 _FEWEST_BYTES = 256 << 10
@@ -46,6 +51,9 @@ class Packer:
         learnt = ZstdCompressionDict(dictionary) if dictionary else None
         settings = ZstdCompressionParameters.from_level(
             LEVEL,
+            strategy=STRATEGY_GREEDY,
+            search_log=_SEARCH_LOG,
+            min_match=_MIN_MATCH,
             dict_size=len(dictionary),
             format=FORMAT_ZSTD1_MAGICLESS,
             write_checksum=False,
