@@ -6,7 +6,7 @@ from string import punctuation
 import numpy as np
 from numpy.typing import NDArray
 
-from search.text.segmentation.features import Features, advantage
+from search.text.segmentation.features import Features
 from search.text.segmentation.sylabelizer import LINE_END, sylabelize
 from search.text.segmentation.word_list import WordList
 
@@ -95,9 +95,7 @@ class TokenTable:
 
     def _row(self, token: str) -> tuple[float, float, float, int, int, bool, bool]:
         return (
-            advantage(self._features.of_token(token)),
-            advantage(self._features.of_neighbour("-1", token)),
-            advantage(self._features.of_neighbour("+1", token)),
+            *self._features.advantages(token),
             self._words.number(token.lower()),
             0 if token == LINE_END else len(token),
             # As in pyvi: a token is a sign if it is a substring of `punctuation`.

@@ -21,3 +21,30 @@ def test_an_unknown_token_has_no_value(features: Features) -> None:
 
 def test_the_advantage_is_that_of_beginning_a_word() -> None:
     assert advantage([(2.0, -1.0), (0.5, 1.0)]) == 2.5
+
+
+def test_all_advantages_are_those_of_the_features(features: Features) -> None:
+    tokens = [
+        "Nghị",
+        "nghị",
+        "NGHỊ",
+        "xyzzy",
+        "Xyzzy",
+        "XYZZY",
+        "12",
+        "1985",
+        "Krơng",
+        "krơng",
+        ",",
+        "…",
+        "quyết",
+        "a\x00b",
+        "A\x00b",
+    ]
+    for token in (*tokens, *reversed(tokens)):
+        expected = (
+            features.of_token(token),
+            features.of_neighbour("-1", token),
+            features.of_neighbour("+1", token),
+        )
+        assert features.advantages(token) == tuple(map(advantage, expected)), token
