@@ -15,7 +15,7 @@ from search.organisations.proper_name import ProperName, ProperNameReader
 from search.organisations.reading import CONNECTOR, Reading
 from search.organisations.registry import is_own_name, registry
 from search.places.known_place import is_vietnamese
-from search.places.mentions.place_name import before_person, read_run
+from search.places.mentions.place_name import before_person, begins_capitalised
 from search.places.mentions.place_reader import PlaceReader
 from search.places.place import NATIONAL, Place, slug, vocabulary, words
 from search.places.units import units
@@ -175,7 +175,10 @@ class NameReader:
         """Tell whether a national body is another nation's: Chính phủ Ecuador."""
         if self._is_others():
             return True
-        run = before_person(read_run(self._text, self._naming.after, self._stop, self._spelling))
+        after = self._naming.after
+        if not begins_capitalised(self._text, after):
+            return False
+        run = before_person(self._places.run_at(after, self._stop, self._spelling))
         return run.plausible and _is_capitalised(run.syllables[0])
 
     def _reading(self, place: Place, end: int, *, generic: bool = False) -> Reading:

@@ -14,7 +14,7 @@ from search.organisations.lexicon import is_foreign_at
 from search.organisations.name_end import NEXT_WORD, before_next, shortened
 from search.organisations.registry import begins_own_name, is_own_name, registry
 from search.places.known_place import is_vietnamese, official, with_modern_tone
-from search.places.mentions.place_name import LONGEST, NameRun, read_run
+from search.places.mentions.place_name import LONGEST, NameRun
 from search.places.mentions.place_reader import PlaceReader
 from search.places.place import central_slugs, slug, vocabulary
 from search.places.units import units
@@ -159,7 +159,7 @@ class ProperNameReader:
             return None
         if hyphen and hyphen.end() in self._starts:
             return None
-        run = read_run(self._text, hyphen.end() if hyphen else offset, stop, self._spelling)
+        run = self._places.run_at(hyphen.end() if hyphen else offset, stop, self._spelling)
         run = self._listed(run, pieces)
         if not run.plausible or not run.syllables:
             return None

@@ -7,6 +7,7 @@ names above or beside, else the home; else the place stays without its province.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from search.places.known_place import is_same_name
 from search.places.place import Place
@@ -67,11 +68,7 @@ class _Context:
         return self._known[place]
 
     def _find(self, place: Place) -> FoundPlace:
-        candidates = [
-            each
-            for each in self._land.of_name(place.level, place.slug)
-            if is_same_name(place.name, each.place.name)
-        ]
+        candidates = _candidates(place)
         unit = (
             self._province(candidates) if place.level == "tinh" else self._best(place, candidates)
         )
@@ -118,6 +115,16 @@ class _Context:
             if now != each:
                 yield now
                 yield from self._land.units[now].above if now in self._land.units else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _candidates(place: Place) -> Sequence[Unit]:
+    """Return the units that have, or had, the name of a place."""
+    return [
+        each
+        for each in territory().of_name(place.level, place.slug)
+        if is_same_name(place.name, each.place.name)
+    ]
 
 
 def is_former(id_: str) -> bool:

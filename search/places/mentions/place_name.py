@@ -25,6 +25,7 @@ _NUMBERED = ("quận", "phường")
 _APOSTROPHES = tuple(f"{gap}{each}" for each in "'’‘`´ʼ" for gap in ("", " "))
 _PLAIN_SYLLABLES = re.compile(r" *[^\W\d_]+(?: +[^\W\d_]+){0,7}")
 """A window of syllables; of those with apostrophes it stops in the first."""
+_FIRST_LETTER = re.compile(r" *([^\W\d_])")
 _HINTLESS_LENGTHS = (2, 3)
 _WINDOW = 8
 """Syllables of a place and a person's name after it."""
@@ -74,6 +75,12 @@ def read_run(text: Alignment, offset: int, stop: int, spelling: Spelling) -> Nam
     start, end = text.lower.rfind("\n", 0, ends[0]) + 1, text.lower.find("\n", ends[0])
     lower_line = text.clean[start : end if end >= 0 else None].islower()
     return _hintless(NameRun(syllables, ends, lower_line), spelling)
+
+
+def begins_capitalised(text: Alignment, offset: int) -> bool:
+    """Tell whether a capital follows spaces at an offset, as the first of a run would."""
+    first = _FIRST_LETTER.match(text.clean, offset)
+    return first is not None and first[1].isupper()
 
 
 def match_number(text: Alignment, word: str, offset: int) -> re.Match[str] | None:

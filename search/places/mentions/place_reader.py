@@ -1,6 +1,5 @@
 """Reads the places of one text: after the word of a level, or after an organisation's name."""
 
-import re
 from collections.abc import Container
 
 from search.places.communes import names_of
@@ -11,6 +10,7 @@ from search.places.mentions.place_name import (
     LONGEST,
     NameRun,
     before_person,
+    begins_capitalised,
     match_number,
     read_run,
 )
@@ -20,8 +20,6 @@ from search.places.place import Place, central_slugs
 from search.places.units import units
 from search.text.alignment import Alignment
 from search.text.phrase import Spelling
-
-_FIRST_LETTER = re.compile(r" *([^\W\d_])")
 
 
 class PlaceReader:
@@ -33,6 +31,8 @@ class PlaceReader:
     def __init__(self, text: Alignment, attached: Container[int], home: Place | None) -> None:
         self._text = text
         self._home = home
+        self._last_asked: tuple[int, int, Spelling] | None = None
+        self._last_run = NameRun()
         self.gazetteer = Gazetteer(text, home)
         self._runs = RunReader(text, self.gazetteer)
         PlaceScan(text, attached, self._runs, self.gazetteer).note_places()
@@ -41,6 +41,16 @@ class PlaceReader:
         """Return the level's word after spaces at an offset, and where it ends."""
         found = after_space(spelling).match(self._text.lower, offset)
         return (word_of(found), found.end()) if found else None
+
+    def run_at(self, offset: int, stop: int, spelling: Spelling) -> NameRun:
+        """Return the syllables at an offset that may name a place, none beyond `stop`.
+
+        Whoever reads one name asks for the same run several times.
+        """
+        asked = offset, stop, spelling
+        if self._last_asked != asked:
+            self._last_asked, self._last_run = asked, read_run(self._text, *asked)
+        return self._last_run
 
     def place_at(
         self, word: str, offset: int, stop: int, spelling: Spelling, titled: bool
@@ -52,7 +62,7 @@ class PlaceReader:
         number = match_number(self._text, word, offset)
         if number:
             return Place(word, number[1]), number.end()
-        run = self._runs.named(word, read_run(self._text, offset, stop, spelling), titled=titled)
+        run = self._runs.named(word, self.run_at(offset, stop, spelling), titled=titled)
         return self._runs.place_of(word, run) if run else (Place(word), offset)
 
     def is_abroad_at(self, said: str, offset: int, stop: int, spelling: Spelling) -> bool:
@@ -61,10 +71,9 @@ class PlaceReader:
         `said` is the word of the level that the organisation's own name says, as Tỉnh ủy does.
         """
         word, start = self.word_at(offset, spelling) or (said, offset)
-        first = _FIRST_LETTER.match(self._text.clean, start, stop)
-        if not word or first is None or not first[1].isupper():
+        if not word or not begins_capitalised(self._text, start):
             return False
-        run = read_run(self._text, start, stop, spelling)
+        run = self.run_at(start, stop, spelling)
         if self._home is not None and run.slug.startswith(self._home.slug):
             return False
         # Without a word of its own, only a name that is listed tells: a person may follow.
@@ -81,7 +90,7 @@ class PlaceReader:
         `word` is what the organisation's own name says; without it the name must be known, from
         the text itself or, after a name that is `sure`, from the list of districts.
         """
-        run = read_run(self._text, offset, stop, spelling)
+        run = self.run_at(offset, stop, spelling)
         known = self._runs.known_start(run, word)
         if known is None and not word and sure and (district := self._district_at(run)):
             return district

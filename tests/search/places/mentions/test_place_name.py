@@ -6,6 +6,7 @@ from search.places.mentions.place_name import (
     _window,
     _window_with_apostrophes,
     before_person,
+    begins_capitalised,
     read_run,
 )
 from search.text.alignment import align
@@ -83,3 +84,9 @@ def test_a_window_is_read_at_once_as_syllable_by_syllable() -> None:
 def test_a_window_ends_one_syllable_after_the_capitals() -> None:
     assert _window("xã Sơn Khê khai hội", 2, 19) == (["Sơn", "Khê", "khai"], [6, 10, 15])
     assert _window("xã Ea M ' gar mở", 2, 16) == (["Ea", "M'gar", "mở"], [5, 13, 16])
+
+
+def test_a_capital_may_stand_after_spaces_only() -> None:
+    text = align("xã  Ất Sửu, Đông 12Đ")
+    told = {at: begins_capitalised(text, at) for at in (2, 4, 5, 7, 10, 11, 16, 19)}
+    assert [at for at, is_capital in told.items() if is_capital] == [2, 4, 7, 11, 19]
