@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 15
+VERSION = 16
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -18,6 +18,10 @@ OFF = ("0", "false", "no", "off")
 _CALLS = {
     "bt_match": (c_int64, (c_void_p, c_void_p)),
     "bt_count_holders": (c_int64, (c_void_p, c_void_p, c_void_p)),
+    "bt_find_slots": (c_int64, (c_void_p, c_void_p, c_void_p)),
+    "bt_score_slots": (None, (c_void_p, c_void_p, c_void_p, c_void_p)),
+    "bt_choose_docs": (c_int64, (c_void_p, c_int64, c_int64, c_void_p)),
+    "bt_count_ngrams": (c_int64, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_score": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p)),
     "bt_count_pairs": (
         c_int64,

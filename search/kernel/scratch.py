@@ -20,6 +20,12 @@ class ScratchStruct(Structure):
     _fields_ = (("at", c_void_p), ("size", c_int64), ("used", c_int64))
 
 
+def check(returned: int) -> None:
+    """Raise ValueError if a call found a damaged list."""
+    if returned == DAMAGED:
+        raise ValueError("a list of postings is not what was written")
+
+
 class Scratch:
     """Memory that grows as calls ask for it; pages that are not used take none."""
 
@@ -30,8 +36,7 @@ class Scratch:
         """Call until there is memory enough; raises ValueError for damaged lists."""
         memory = self._empty(0)
         while wanted := call(memory):
-            if wanted == DAMAGED:
-                raise ValueError("a list of postings is not what was written")
+            check(wanted)
             memory = self._empty(wanted + wanted // 2)
 
     def _empty(self, size: int) -> ScratchStruct:

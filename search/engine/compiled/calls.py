@@ -1,11 +1,18 @@
 """Calls of the kernel that take a query, each with the scratch memory of its thread."""
 
-from ctypes import byref
-from typing import Any
+from ctypes import Structure, byref
+from typing import Any, Protocol
 
-from search.engine.compiled.program import SegmentQuery
 from search.kernel.library import Kernel
-from search.kernel.scratch import Scratch
+from search.kernel.scratch import Scratch, check
+
+
+class Asked(Protocol):
+    """A query, or slots, on one segment: what calls take first."""
+
+    @property
+    def struct(self) -> Structure:
+        """What the kernel reads of it."""
 
 
 class Calls:
@@ -15,8 +22,13 @@ class Calls:
         self.library = kernel.calls
         self._scratch = Scratch()
 
-    def __call__(self, name: str, query: SegmentQuery, *arguments: Any) -> None:
-        """Call a function that takes a query and scratch; raises ValueError for damaged lists."""
+    def __call__(self, name: str, asked: Asked, *arguments: Any) -> None:
+        """Call a function that takes what is asked and scratch; see `Calls.check`."""
         call = getattr(self.library, name)
-        struct = byref(query.struct)
+        struct = byref(asked.struct)
         self._scratch.call(lambda scratch: call(struct, byref(scratch), *arguments))
+
+    @staticmethod
+    def check(returned: int) -> None:
+        """Raise ValueError if a call without scratch found a damaged list."""
+        check(returned)

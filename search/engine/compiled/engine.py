@@ -20,6 +20,7 @@ from search.engine.compiled.matches import KernelMatches
 from search.engine.compiled.program import Program
 from search.engine.compiled.ranking import Ranker, unit_key
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment
+from search.engine.compiled.term_statistics import KernelTermStatistics
 from search.engine.contract import Engine, KeywordTerms, Matches, Record, TermStatistics
 from search.engine.index_reader import IndexReader
 from search.engine.scored_docs import ScoredDocs
@@ -42,6 +43,7 @@ class KernelEngine:
         self._numpy = ArrayEngine(reader)
         self._calls = Calls(kernel)
         self._columns = Columns(kernel, reader)
+        self._terms = KernelTermStatistics(reader, self._calls, lambda: self._segments)
 
     @property
     def total(self) -> int:
@@ -49,7 +51,7 @@ class KernelEngine:
 
     @property
     def terms(self) -> TermStatistics:
-        return self._numpy.terms
+        return self._terms
 
     def keyword(self, keyword: str) -> KeywordTerms:
         return self._numpy.keyword(keyword)

@@ -73,7 +73,10 @@ class KernelSegment:
         self.struct = self._make_struct(reader, segment)
         self.address = addressof(self.struct)
         self.words = words_for(segment.arrays.count)
+        self.length = int(segment.arrays.field_lengths.sum(dtype=int64))
+        """The number of terms in all documents."""
         self._terms: dict[tuple[object, str], ListedTerm] = {}
+        self._variants: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._begun: dict[tuple[object, str], tuple[ListedTerm, ListedTerm]] = {}
         self.holders: dict[object, int] = {}
         """The number of living documents of units of scores."""
@@ -92,6 +95,21 @@ class KernelSegment:
                 self._terms.clear()
                 self.holders = {}
             self._terms[key] = held
+        return held
+
+    def variants(self, plain: str) -> tuple[int, tuple[str, ...]]:
+        """Return the number of a plain term, or -1, and its accented terms in order."""
+        held = self._variants.get(plain)
+        if held is None:
+            arrays = self.reader.arrays
+            number = arrays.plain_terms.find(plain.encode())
+            held = -1, ()
+            if number is not None:
+                terms = map(arrays.accented_terms.__getitem__, arrays.variants_range(number))
+                held = number, tuple(each.decode() for each in terms)
+            if len(self._variants) >= REMEMBERED:
+                self._variants.clear()
+            self._variants[plain] = held
         return held
 
     def remember_holders(self, counted: Mapping[object, int]) -> None:

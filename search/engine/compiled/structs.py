@@ -113,6 +113,21 @@ class QueryStruct(Structure):
     )
 
 
+class SlotsStruct(Structure):
+    """The slots of n-grams on one segment."""
+
+    _fields_ = (
+        ("segment", POINTER),
+        ("terms", POINTER),
+        ("ends", POINTER),
+        ("sizes", POINTER),
+        ("slot_total", c_int64),
+        ("choices", POINTER),
+        ("places", POINTER),
+        ("place_total", c_int64),
+    )
+
+
 class TopHitsStruct(Structure):
     """The best documents so far."""
 

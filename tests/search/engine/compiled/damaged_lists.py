@@ -33,6 +33,7 @@ WORDS = (
 )
 TEXTS = ("mặt", "mat tran", '"mặt trận"', "mặt trận họp", "trận -họp", "m* c*", "mật OR họp")
 QUERIES = (*map(parse, (*TEXTS, "UBND tỉnh họp", "73-NQ/TU", "", '"ủy ban nhân dân"')),)
+SLOTS = (("mặt", "mật", "mất"), ("trận", "trần", "họp"), ("2020-07", "tỉnh"))
 EVERYTHING = Filters()
 STRETCHES = (1, 2, 8, 64)
 
@@ -85,6 +86,7 @@ def ask(path: Path, kernel: Kernel) -> None:
         matches.term_counts(ORGANISATIONS, EVERYTHING)
         matches.term_counts(PLACES, EVERYTHING)
         matches.month_counts(EVERYTHING)
+    engine.terms.ngram_counts(SLOTS, 99)
 
 
 def queries() -> Iterator[Query]:

@@ -19,7 +19,7 @@ from search.engine.compiled.engine import KernelEngine
 from search.engine.index_reader import open_reader
 from search.kernel.library import Kernel, load
 from search.request import Sort
-from tests.search.engine.compiled.damaged_lists import EVERYTHING, QUERIES, WORDS
+from tests.search.engine.compiled.damaged_lists import EVERYTHING, QUERIES, SLOTS, WORDS
 from tests.search.indexing import index, tell
 
 THREADS = 4
@@ -65,8 +65,9 @@ def race(engine: KernelEngine) -> Sequence[object]:
 
 
 def ask(engine: KernelEngine) -> object:
-    """Return totals, documents and scores of all queries."""
-    pages = []
+    """Return what n-grams there are, and totals, documents and scores of all queries."""
+    counts = engine.terms.ngram_counts(SLOTS, 999)
+    pages: list[object] = [[each.tolist() for each in counts.pairs]]
     for query in QUERIES:
         matches = engine.match(query)
         page = matches.page(EVERYTHING, Sort.RELEVANCE, 0, 10)
