@@ -4,57 +4,47 @@ It says what `Highlighter` and `make_snippet` say, and leaves to them what it is
 letters, words that may be part of a number or a code, and queries of more than plain words.
 """
 
-from codecs import utf_16_le_decode
-from collections.abc import Iterator, Sequence
-from ctypes import Array, Structure, byref, c_char_p, c_int64, c_void_p
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from ctypes import Structure, addressof, byref, c_char_p, c_int64, c_void_p, string_at
 
-import numpy as np
-from numpy import uint8
 from orjson import loads
 
 from search.highlight.leaves import Leaves
 from search.highlight.packed_leaves import PackedLeaves
-from search.highlight.snippet import LENGTH
-from search.kernel.address import address
 from search.kernel.library import Kernel
 from search.kernel.scratch import Scratch
-from search.result import HighlightedText
 
-_MOST_LETTERS = 4 * LENGTH
-"""Room for a snippet."""
+Spans = Sequence[Sequence[int]]
+"""Where highlighted slices begin and end."""
 
 _SCRATCH = Scratch()
 
 
-class _HitStruct(Structure):
-    """`HitRecord` of highlight/hits.c."""
+class _StoredRecords(Structure):
+    """`StoredRecords` of highlight/hits.c."""
 
-    _fields_ = (
-        ("record", c_char_p),
-        *(
-            (name, c_int64)
-            for name in ("size", "is_sure", "values", "title_spans", "snippet", "snippet_spans")
-        ),
-    )
+    _fields_ = (("records", c_void_p), ("lengths", c_void_p), ("total", c_int64))
 
 
-class _RoomStruct(Structure):
-    """`HitRoom` of highlight/hits.c."""
+class _HitRows(Structure):
+    """`HitRows` of highlight/hits.c."""
 
-    _fields_ = (("values", c_void_p), ("snippets", c_void_p), ("spans", c_void_p))
+    _fields_ = (("at", c_void_p), ("length", c_int64))
 
 
-class HitTexts(NamedTuple):
-    """What the kernel made of a record.
-
-    `values` are the id, title, time, organisations, codes and publisher of the record, `title` the
-    highlights of the title.
-    """
-
-    values: Sequence[Any]
-    title: Sequence[tuple[int, int]]
-    snippet: HighlightedText
+HitRow = tuple[
+    str,
+    str,
+    str,
+    Sequence[Mapping[str, str]],
+    Sequence[str],
+    Mapping[str, str] | None,
+    Spans,
+    str,
+    Spans,
+]
+"""A hit as JSON has it: the id, title, time, organisations, codes and publisher of the record, the
+highlights of the title, the snippet and its highlights."""
 
 
 class CompiledHighlighter:
@@ -64,41 +54,18 @@ class CompiledHighlighter:
         self._calls = kernel.calls
         self._packed = PackedLeaves(leaves)
 
-    def read(self, records: Sequence[bytes]) -> Iterator[HitTexts | None]:
-        """Yield the texts of each record, None where the kernel is not sure of them."""
-        hits = (_HitStruct * len(records))(*[_HitStruct(each, len(each)) for each in records])
-        size = sum(map(len, records)) + 8 * len(records)
-        snippets = -(-size // 4) * 4
-        spans = snippets + 2 * _MOST_LETTERS * len(records)
-        memory = np.empty(spans + 4 * size, uint8)
-        start = address(memory)
-        room = _RoomStruct(start, start + snippets, start + spans)
+    def read(self, records: Sequence[bytes]) -> Sequence[HitRow | None]:
+        """Return a row for each record, None where the kernel is not sure of it."""
+        total = len(records)
+        held, lengths = (c_char_p * total)(*records), (c_int64 * total)(*map(len, records))
+        stored = _StoredRecords(addressof(held), addressof(lengths), total)
+        rows = _HitRows()
         struct = byref(self._packed.struct)
         _SCRATCH.call(
             lambda scratch: self._calls.bt_make_hits(
-                struct, byref(scratch), hits, len(hits), byref(room)
+                struct, byref(scratch), byref(stored), byref(rows)
             )
         )
-        return _unpack(hits, memory.data, snippets, spans)
-
-
-def _unpack(
-    hits: Array[_HitStruct], memory: memoryview, snippets: int, spans: int
-) -> Iterator[HitTexts | None]:
-    total = 2 * sum(each.title_spans + each.snippet_spans for each in hits)
-    bounds = memory[spans : spans + 4 * total].cast("i").tolist()
-    at = values = 0
-    for hit in hits:
-        if not hit.is_sure:
-            yield None
-            continue
-        row = loads(memory[values : values + hit.values])
-        values += hit.values
-        letters, _ = utf_16_le_decode(memory[snippets : snippets + 2 * hit.snippet], "strict", True)
-        snippets += 2 * hit.snippet
-        middle = at + 2 * hit.title_spans
-        end = middle + 2 * hit.snippet_spans
-        title = tuple(zip(bounds[at:middle:2], bounds[at + 1 : middle : 2], strict=True))
-        shown = tuple(zip(bounds[middle:end:2], bounds[middle + 1 : end : 2], strict=True))
-        at = end
-        yield HitTexts(row, title, HighlightedText(letters, shown))
+        # They stand in the memory of this thread, which the next call writes anew.
+        made: Sequence[HitRow | None] = loads(string_at(rows.at, rows.length))
+        return made

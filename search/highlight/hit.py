@@ -1,6 +1,6 @@
 """Hits made of stored bulletins: their titles and the best passages of them, highlighted."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from orjson import loads
 
 from search.field import Field
-from search.highlight.compiled import CompiledHighlighter, HitTexts
+from search.highlight.compiled import CompiledHighlighter, HitRow, Spans
 from search.highlight.highlighter import Highlighter
 from search.highlight.leaves import number_leaves
 from search.highlight.packed_leaves import can_compile
@@ -38,13 +38,13 @@ def make_hits(
     """
     leaves = number_leaves(query)
     highlighter: Highlighter | None = None
-    read: Iterable[HitTexts | None] = (None for _ in stored)
+    rows: Sequence[HitRow | None] = [None] * len(stored)
     if kernel is not None and stored and can_compile(leaves):
-        read = CompiledHighlighter(kernel, leaves).read(stored)
+        rows = CompiledHighlighter(kernel, leaves).read(stored)
     hits: list[Hit] = []
-    for record, texts, score, find in zip(stored, read, scores, find_matched, strict=True):
-        if texts is not None:
-            hits.append(_make_hit(texts, score, find))
+    for record, row, score, find in zip(stored, rows, scores, find_matched, strict=True):
+        if row is not None:
+            hits.append(_make_hit(row, score, find))
             continue
         if highlighter is None:
             highlighter = Highlighter(query)
@@ -61,13 +61,20 @@ def make_hit(
     """Return the hit of one stored bulletin."""
     bulletin = record["bulletin"]
     passages = [bulletin[Field.LEAD], *bulletin[Field.BODY], *bulletin[Field.CAPTIONS]]
-    values = (
-        *(bulletin[name] for name in ("id", "title", "published")),
-        *(record[name] for name in ("organisations", "codes", "publisher")),
-    )
     title = highlight_text(bulletin["title"], highlighter).highlights
     snippet = make_snippet(passages, highlighter)
-    return _make_hit(HitTexts(values, title, snippet), score, find_matched)
+    row = (
+        bulletin["id"],
+        bulletin["title"],
+        bulletin["published"],
+        record["organisations"],
+        record["codes"],
+        record["publisher"],
+        title,
+        snippet.text,
+        snippet.highlights,
+    )
+    return _make_hit(row, score, find_matched)
 
 
 def make_retelling(record: Mapping[str, Any]) -> Retelling:
@@ -81,16 +88,20 @@ def make_retelling(record: Mapping[str, Any]) -> Retelling:
     )
 
 
-def _make_hit(texts: HitTexts, score: float, find_matched: FindMatched) -> Hit:
-    id, title, published, organisations, codes, publisher = texts.values
+def _make_hit(row: HitRow, score: float, find_matched: FindMatched) -> Hit:
+    id, title, published, organisations, codes, publisher, in_title, snippet, in_snippet = row
     return Hit(
         id,
-        HighlightedText(title, texts.title),
+        HighlightedText(title, _spans(in_title)),
         datetime.fromisoformat(published),
-        texts.snippet,
+        HighlightedText(snippet, _spans(in_snippet)),
         tuple([_label(each["id"], each["label"]) for each in organisations]),
         tuple(codes),
         score,
         find_matched,
         _label(publisher["id"], publisher["label"]) if publisher else None,
     )
+
+
+def _spans(spans: Spans) -> Sequence[tuple[int, int]]:
+    return tuple([(start, end) for start, end in spans])

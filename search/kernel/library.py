@@ -35,7 +35,7 @@ _CALLS = {
     "bt_choose_terms": (c_int64, (*(c_void_p,) * 3, c_int64, c_int64, c_void_p)),
     "bt_count_repeats": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     # highlight/highlight.h
-    "bt_make_hits": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_make_hits": (c_int64, (c_void_p,) * 4),
     # analysis/analysis.h
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_add_chunks": (None, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),

@@ -138,4 +138,12 @@ int64_t next_boundary(const Text *text, int64_t at);
 void show_whole(const Alphabet *a, const Text *text, Shown *shown);
 void show_passage(const Highlighter *h, const Text *text, const Passage *passage, Shown *shown);
 
+/* ---- row.c ---- */
+
+enum { NULL_SIZE = 4 };
+
+int64_t row_size(const Slice values[VALUES], const Shown *title, const Shown *snippet);
+uint8_t *write_row(const Slice values[VALUES], const Shown *title, const Shown *snippet, uint8_t *to);
+uint8_t *write_null(uint8_t *to);
+
 #endif

@@ -1,27 +1,25 @@
 /* The hits of a page, made of stored records: highlighted titles, and snippets. */
 #include "highlight.h"
 
-/* What is to be made a hit of, and the hit: `values` and `snippet` are lengths of what is written
- * for it, one after the other for all hits, and so are the numbers of its spans. */
+/* Stored records. */
 typedef struct {
-    const uint8_t *record;
+    const uint8_t *const *records;
+    const int64_t *lengths;
+    int64_t total;
+} StoredRecords;
+
+/* The hits as a JSON array: a row for each record, null where it is not sure. */
+typedef struct {
+    const uint8_t *at;
     int64_t length;
-    int64_t is_sure, values, title_spans, snippet, snippet_spans;
-} HitRecord;
+} HitRows;
 
-/* Where hits are written: JSON rows of values, letters of snippets, spans of titles and snippets.
- * There is room for the records themselves, and as `bt_make_hits` says. */
-typedef struct {
-    uint8_t *values;
-    Letter *snippets;
-    int32_t *spans;
-} HitRoom;
-
-/* Memory for one record: two texts, so that the best one so far is kept. */
+/* Memory for one record: two texts, so that the best one so far is kept, and what is shown. */
 typedef struct {
     PlainIndex index;
     Text text, best;
     uint8_t *paired;
+    Shown title, snippet;
 } Work;
 
 static void take_text(Scratch *scratch, int64_t most, Text *text) {
@@ -83,52 +81,52 @@ static int find_passage(Work *work, Slice values[VALUES], Passage *best) {
     return SURE;
 }
 
-static uint8_t *write_values(const Slice values[VALUES], uint8_t *to) {
-    for (int v = ID; v <= PUBLISHER; v++) {
-        *to++ = v == ID ? '[' : ',';
-        memcpy(to, values[v].at, (size_t)(values[v].end - values[v].at));
-        to += values[v].end - values[v].at;
-    }
-    *to++ = ']';
-    return to;
-}
-
-/* Make one hit; what is not sure writes nothing. */
-static void make_hit(Work *work, HitRecord *hit, HitRoom *room) {
+/* Find what is shown of a record. */
+static int read_hit(Work *work, Slice record, Slice values[VALUES]) {
     const Highlighter *h = work->index.h;
-    Slice record = {hit->record, hit->record + hit->length}, values[VALUES];
-    Shown title = {0, 0, room->spans, 0}, snippet;
     Passage best;
-    hit->is_sure = hit->values = hit->title_spans = hit->snippet = hit->snippet_spans = 0;
-    if (!read_record(record, values) || !read_text(work, values[TITLE], h->searched)) return;
-    show_whole(h->alphabet, &work->text, &title);
-    if (!find_passage(work, values, &best)) return;
-    snippet = (Shown){room->snippets, 0, room->spans + 2 * title.span_total, 0};
-    show_passage(h, &work->best, &best, &snippet);
-    uint8_t *end = write_values(values, room->values);
-    hit->is_sure = 1;
-    hit->values = end - room->values;
-    hit->title_spans = title.span_total;
-    hit->snippet = snippet.length;
-    hit->snippet_spans = snippet.span_total;
-    room->values = end;
-    room->snippets += snippet.length;
-    room->spans += 2 * (title.span_total + snippet.span_total);
+    if (!read_record(record, values) || !read_text(work, values[TITLE], h->searched)) return UNSURE;
+    show_whole(h->alphabet, &work->text, &work->title);
+    if (!find_passage(work, values, &best)) return UNSURE;
+    show_passage(h, &work->best, &best, &work->snippet);
+    return SURE;
 }
 
-/* Make the hits of some records. Room is needed for the bytes of all records in `values`, 4 more of
- * each; for 4 times `length` letters of each snippet; for as many spans as all records have bytes. */
-API int64_t bt_make_hits(const Highlighter *h, Scratch *scratch, HitRecord *hits, int64_t total, HitRoom *room) {
+/* Take memory for records whose longest has `longest` letters. */
+static void take_work(Scratch *scratch, const Highlighter *h, int64_t longest, Work *work) {
+    int64_t spans = (longest / 2 + 1) * 2 * (int64_t)sizeof *work->title.spans;
+    take_text(scratch, longest, &work->text);
+    take_text(scratch, longest, &work->best);
+    work->paired = take(scratch, longest / 2 + 1);
+    work->title.spans = take(scratch, spans);
+    work->snippet.spans = take(scratch, spans);
+    work->snippet.letters = take(scratch, (longest + 2) * (int64_t)sizeof *work->snippet.letters);
+    work->index.nexts = take(scratch, (h->plain_total + 1) * (int64_t)sizeof *work->index.nexts);
+}
+
+/* Make the hits of some records. They are written to what is left of the scratch memory, where they
+ * stay until the next call. */
+API int64_t bt_make_hits(const Highlighter *h, Scratch *scratch, const StoredRecords *stored, HitRows *rows) {
     int64_t longest = 0;
-    for (int64_t i = 0; i < total; i++) longest = hits[i].length > longest ? hits[i].length : longest;
+    for (int64_t i = 0; i < stored->total; i++) longest = stored->lengths[i] > longest ? stored->lengths[i] : longest;
     if (longest > h->searched) longest = h->searched;
     Work work;
-    take_text(scratch, longest, &work.text);
-    take_text(scratch, longest, &work.best);
-    work.paired = take(scratch, longest / 2 + 1);
-    work.index.nexts = take(scratch, (h->plain_total + 1) * (int64_t)sizeof *work.index.nexts);
-    if (scratch->used > scratch->size) return scratch->used;
+    take_work(scratch, h, longest, &work);
+    if (scratch->used >= scratch->size) return scratch->used + 1;
     index_plains(h, &work.index);
-    for (int64_t i = 0; i < total; i++) make_hit(&work, &hits[i], room);
+    uint8_t *to = scratch->at + scratch->used;
+    rows->at = to;
+    *to++ = '[';
+    for (int64_t i = 0; i < stored->total; i++) {
+        Slice record = {stored->records[i], stored->records[i] + stored->lengths[i]}, values[VALUES];
+        int is_sure = read_hit(&work, record, values);
+        /* A comma before each, and the bracket behind the last. */
+        int64_t size = 2 + (is_sure ? row_size(values, &work.title, &work.snippet) : NULL_SIZE);
+        if (scratch->at + scratch->size - to < size) return scratch->size + size;
+        if (i) *to++ = ',';
+        to = is_sure ? write_row(values, &work.title, &work.snippet, to) : write_null(to);
+    }
+    *to++ = ']';
+    rows->length = to - rows->at;
     return DONE;
 }

@@ -115,7 +115,7 @@ def sure(query: Query, record: bytes) -> bool:
     assert kernel is not None
     if not can_compile(leaves):
         return False
-    return list(CompiledHighlighter(kernel, leaves).read([record])) != [None]
+    return CompiledHighlighter(kernel, leaves).read([record]) != [None]
 
 
 def in_rows(query: Query) -> Query:
@@ -200,3 +200,19 @@ def test_one_call_makes_all_hits_of_a_page() -> None:
     hits = made(parse("mặt"), records, compiled=True)
     assert hits == made(parse("mặt"), records, compiled=False)
     assert [each.title.text for each in hits] == [f"Mặt {n}" for n in range(9)]
+
+
+def test_rows_may_take_more_than_the_memory_that_there_is_at_first() -> None:
+    records = [stored("Mặt", "Họp mặt", [], []) for _ in range(3)]
+    large = records[1].replace(b'"ban-gio"', b'"' + b"ban-gio-" * 300_000 + b'"')
+    records[1] = large
+    assert made(parse("mặt"), records, compiled=True) == made(parse("mặt"), records, compiled=False)
+    assert sure(parse("mặt"), large)
+
+
+@pytest.mark.parametrize(
+    "letter", ['"', "\\", "\n", "\x01", "\x1f", "ạ", "…", "\x7f", "\u07ff", "\u0800"]
+)
+def test_signs_in_a_snippet_are_written_as_json_has_them(letter: str) -> None:
+    records = [stored("Mặt", f"{letter} mặt {letter}{letter} trận", [], [])]
+    assert made(parse("mặt"), records, compiled=True) == made(parse("mặt"), records, compiled=False)
