@@ -50,11 +50,15 @@ class Filters:
     @property
     def unfolded(self) -> "Filters":
         """The same filters, but each bulletin stands for itself."""
+        if self is _ONLY_FOLDED:
+            return NO_FILTERS
         return replace(self, folds=False) if self.folds else self
 
     @property
     def folded(self) -> "Filters":
         """The same filters, but the bulletins of one story stand for each other."""
+        if self is NO_FILTERS:
+            return _ONLY_FOLDED
         return self if self.folds else replace(self, folds=True)
 
     @property
@@ -84,6 +88,9 @@ class Filters:
 
 NO_FILTERS = Filters()
 """What lets every bulletin pass."""
+
+# Made once, since every answer counts stories too, and the same object is found at once.
+_ONLY_FOLDED = Filters(folds=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +131,6 @@ class SearchRequest:
             self.duplicates is Duplicates.FOLD,
         )
         # Filters are keys of what was counted, and the same object is compared at once.
-        return NO_FILTERS if filters == NO_FILTERS else filters
+        if filters == NO_FILTERS:
+            return NO_FILTERS
+        return _ONLY_FOLDED if filters == _ONLY_FOLDED else filters

@@ -5,17 +5,20 @@ they are labelled, periods are numbers: years AD, quarters and months since the 
 days.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
+from itertools import compress
+from typing import TypeVar
 
 from search.engine.counts import DayCounts, MonthCounts
 from search.facets.facet_values import FacetValues
 from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue
+
+T = TypeVar("T")
 
 MONTHS = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.YEAR: 12}
 
@@ -57,29 +60,20 @@ def years_of(
     """
 
     def values() -> Iterator[FacetValue]:
-        months = _held(counts)
+        years = _by_year(counts)
         totals = None if by_year is None else _held(by_year)
-        chosen = _chosen(request, PeriodUnit.MONTH)
-        if chosen is not None and chosen not in months:
-            months = dict(sorted((months | {chosen: 0}).items()))
-        oldest_first = tuple(months)
-        # Newest first, as they are shown.
-        numbers, found = oldest_first[::-1], tuple(months.values())[::-1]
-        years: dict[int, tuple[int, int]] = {}
-        first = total = len(numbers)
-        while first:
-            last, year = first, oldest_first[first - 1] // 12
-            first = bisect_left(oldest_first, 12 * year, 0, last)
-            years[year] = total - last, total - first
-        chosen_year = _chosen(request, PeriodUnit.YEAR)
+        chosen, chosen_year = (
+            _chosen(request, unit) for unit in (PeriodUnit.MONTH, PeriodUnit.YEAR)
+        )
+        if chosen is not None:
+            years = _with_month(years, chosen)
         if chosen_year is not None and chosen_year not in years:
-            years = dict(sorted((years | {chosen_year: (0, 0)}).items(), reverse=True))
+            years = _newest_first(years | {chosen_year: ((), ())})
         named = _namer(PeriodUnit.YEAR)
-        for year, (first, last) in years.items():
-            counted = found[first:last]
-            parts = MonthValues(numbers[first:last], counted, chosen)
-            count = sum(counted) if totals is None else totals.get(year, 0)
+        for year, (numbers, found) in years.items():
+            count = sum(found) if totals is None else totals.get(year, 0)
             id, label = named(year)
+            parts = MonthValues(numbers, found, chosen)
             yield FacetValue(id, label, count, year == chosen_year, parts)
 
     return FacetValues(values)
@@ -106,6 +100,47 @@ def periods_of(
 def name_month(number: int) -> tuple[str, str]:
     """Return the id and the label of a month."""
     return _namer(PeriodUnit.MONTH)(number)
+
+
+Months = tuple[tuple[int, ...], tuple[int, ...]]
+"""Numbers of months, newest first, and their counts."""
+
+
+def _by_year(months: MonthCounts) -> dict[int, Months]:
+    """Return the months that have documents by year, newest first."""
+    found = months.counts[::-1].tolist()
+    numbers = _downwards(months.first + len(found) - 1, months.first)
+    years: dict[int, Months] = {}
+    first = 0
+    while first < len(found):
+        year, month = divmod(numbers[first], 12)
+        last = first + month + 1
+        own = found[first:last]
+        if all(own):
+            years[year] = numbers[first:last], tuple(own)
+        elif any(own):
+            years[year] = tuple(compress(numbers[first:last], own)), tuple(filter(None, own))
+        first = last
+    return years
+
+
+def _with_month(years: dict[int, Months], month: int) -> dict[int, Months]:
+    """Return the months of all years with one that may have no documents."""
+    numbers, found = years.get(month // 12, ((), ()))
+    if month in numbers:
+        return years
+    counted = _newest_first(dict(zip(numbers, found, strict=True)) | {month: 0})
+    return _newest_first(years | {month // 12: (tuple(counted), tuple(counted.values()))})
+
+
+def _newest_first(periods: dict[int, T]) -> dict[int, T]:
+    return dict(sorted(periods.items(), reverse=True))
+
+
+# All answers of a generation have the same months.
+@lru_cache(maxsize=1 << 6)
+def _downwards(last: int, first: int) -> tuple[int, ...]:
+    return tuple(range(last, first - 1, -1))
 
 
 def _held(months: MonthCounts) -> dict[int, int]:

@@ -50,16 +50,18 @@ class TermChoice:
     def _by_kernel(self, kernel: Kernel, counts: TermCounts, most: int) -> ChosenTerms:
         counted = np.ascontiguousarray(counts.counts, int32)
         ranks = None if self._key is None else self._ranks_of(counts.terms)
-        numbers = (c_int64 * most)()
+        # The numbers of the terms, then their counts.
+        chosen = (c_int64 * (2 * most))()
         choose = kernel.calls.bt_choose_terms
         at, ranks_at = address(counted), None if ranks is None else address(ranks)
         states = self._listed.states(counts.terms)
-        total: int = choose(at, address(states), ranks_at, len(counted), most, numbers)
+        total: int = choose(at, address(states), ranks_at, len(counted), most, chosen)
         if total < 0:
             states = self._listed.decide(counts)
-            total = choose(at, address(states), ranks_at, len(counted), most, numbers)
-        chosen = np.frombuffer(memoryview(numbers), int64)[: min(total, most)]
-        return ChosenTerms(_counted(counts, chosen), total)
+            total = choose(at, address(states), ranks_at, len(counted), most, chosen)
+        shown = min(total, most)
+        terms = map(counts.terms.__getitem__, chosen[:shown])
+        return ChosenTerms(list(zip(terms, chosen[most : most + shown], strict=True)), total)
 
     def _by_numpy(self, counts: TermCounts, most: int) -> ChosenTerms:
         listed = self._listed.only(counts)
@@ -69,7 +71,8 @@ class TermChoice:
             ranks = held if self._key is None else self._ranks_of(counts.terms).take(held)
             keys = ranks.astype(int64) - listed.counts.take(held).astype(int64) * len(counts.terms)
             held = held.take(np.argpartition(keys, most)[:most])
-        return ChosenTerms(_counted(counts, held), total)
+        terms = map(counts.terms.__getitem__, held.tolist())
+        return ChosenTerms(list(zip(terms, listed.counts.take(held).tolist(), strict=True)), total)
 
     def _ranks_of(self, terms: Sequence[str]) -> NDArray[uint32]:
         known, ranks = self._ranks
@@ -80,8 +83,3 @@ class TermChoice:
             ranks[sorted(range(len(terms)), key=keys.__getitem__)] = np.arange(len(terms))
             self._ranks = terms, ranks
         return ranks
-
-
-def _counted(counts: TermCounts, numbers: NDArray[int64]) -> Sequence[tuple[str, int]]:
-    terms = map(counts.terms.__getitem__, numbers.tolist())
-    return list(zip(terms, counts.counts.take(numbers).tolist(), strict=True))

@@ -34,9 +34,31 @@ static void sift_up(Choice *c) {
     }
 }
 
-/* Write the numbers of the `most` most frequent listed terms, in any order; of equal counts those of
- * lesser ranks, or of lesser numbers where `ranks` is null. `states` says which terms are listed.
- * Return how many listed terms have a count, or NONE if it is not decided of all. */
+/* Turn the heap into a list, the most frequent first, and write their counts behind room for `most`. */
+static void write_chosen(Choice *c, int64_t most) {
+    int64_t total = c->total;
+    while (c->total > 1) {
+        int64_t number = c->numbers[--c->total];
+        c->numbers[c->total] = c->numbers[0];
+        c->numbers[0] = number;
+        sift_down(c);
+    }
+    for (int64_t i = 0; i < total; i++) c->numbers[most + i] = c->counts[c->numbers[i]];
+}
+
+/* Terms that are compared with the least chosen count at once. */
+enum { RUN = 64 };
+
+static inline uint32_t most_of(const uint32_t *counts, int64_t total) {
+    uint32_t most = 0;
+    for (int64_t n = 0; n < total; n++) most = counts[n] > most ? counts[n] : most;
+    return most;
+}
+
+/* Write the numbers of the `most` most frequent listed terms, in this order, and behind them their
+ * counts; of equal counts those of lesser ranks come first, or of lesser numbers where `ranks` is
+ * null. `states` says which terms are listed. Return how many listed terms have a count, or NONE if
+ * it is not decided of all. */
 API int64_t bt_choose_terms(const uint32_t *counts, const uint8_t *states, const uint32_t *ranks, int64_t terms, int64_t most, int64_t *numbers) {
     /* As wide as the counts, and without a branch: so the compiler looks at several at once. */
     uint32_t listed = 0, undecided = 0;
@@ -48,16 +70,21 @@ API int64_t bt_choose_terms(const uint32_t *counts, const uint8_t *states, const
     if (undecided) return NONE;
     Choice choice = {counts, ranks, numbers, 0};
     uint32_t least = 1;
-    for (int64_t n = 0; n < terms && most; n++) {
-        if (__builtin_expect(counts[n] < least, 1) || states[n] != LISTED) continue;
-        if (choice.total < most) {
-            numbers[choice.total++] = n;
-            sift_up(&choice);
-        } else if (goes_before(&choice, numbers[0], n)) {
-            numbers[0] = n;
-            sift_down(&choice);
+    for (int64_t first = 0; first < terms && most; first += RUN) {
+        int64_t last = first + RUN < terms ? first + RUN : terms;
+        if (most_of(counts + first, last - first) < least) continue;
+        for (int64_t n = first; n < last; n++) {
+            if (counts[n] < least || states[n] != LISTED) continue;
+            if (choice.total < most) {
+                numbers[choice.total++] = n;
+                sift_up(&choice);
+            } else if (goes_before(&choice, numbers[0], n)) {
+                numbers[0] = n;
+                sift_down(&choice);
+            }
+            if (choice.total == most) least = counts[numbers[0]];
         }
-        if (choice.total == most) least = counts[numbers[0]];
     }
+    write_chosen(&choice, most);
     return listed;
 }
