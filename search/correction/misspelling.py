@@ -24,7 +24,7 @@ SWAP = 0.8
 DOUBLED = 0.6
 """A letter typed twice, or once instead of twice."""
 SOUND = 0.5
-"""Letters that some region speaks alike."""
+"""Letters that some region speaks alike, or that chats write for others: f, j, z and w."""
 SHAPE = 0.5
 TONE = 0.3
 HOI_NGA = 0.15
@@ -37,6 +37,9 @@ _ONSETS = (
     ("ch", "tr"),
     ("l", "n"),
     ("d", "gi", "r", "v"),
+    ("gi", "d", "z", "j"),
+    ("ph", "f"),
+    ("qu", "w"),
     ("g", "gh"),
     ("ng", "ngh"),
     ("c", "k", "q"),
@@ -105,8 +108,8 @@ def _others(part: str, groups: tuple[tuple[str, ...], ...]) -> Iterator[str]:
 def _cut_onset(plain: str) -> Iterator[tuple[str, str]]:
     vowel = next((place for place, each in enumerate(plain) if each in _VOWELS), 0)
     yield plain[:vowel], plain[vowel:]
-    if plain.startswith("gi") and len(plain) > 2:
-        yield "gi", plain[2:]
+    if plain.startswith(("gi", "qu")) and len(plain) > 2:
+        yield plain[:2], plain[2:]
 
 
 def _cut_coda(plain: str) -> Iterator[tuple[str, str]]:

@@ -9,15 +9,17 @@ the typed one by how many bulletins have each in a row. What some bulletin has i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
+from search.correction.cohesion import belongs, context_share
 from search.correction.lattice import best_paths
 from search.correction.misspelling import TONE, distance
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.query.accent_matching import AccentMatching, query_with_accents
-from search.query.clause import PhraseClause, Query, SynonymClause, TermClause
+from search.query.clause import Query, SynonymClause, TermClause
 from search.query.expansion import read_query
 from search.query.parser import parse
 from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
@@ -39,14 +41,6 @@ CANDIDATES = 40
 FARTHEST_IN_ALL = 1.5
 """How far all words of a phrase together may be from the typed ones."""
 
-COHESION = 0.04
-"""Share of the bulletins of its rarer word that have a corrected word beside a neighbour: words of
-a phrase belong together, as `sáp nhập` and `xăng dầu` do, and `giữ các` does not."""
-
-NEW_COHESION = 0.02
-"""Share of the bulletins of a corrected word that have it beside the neighbour: `và` is beside
-anything, which makes no phrase of it."""
-
 LOOKED_AT = 2_000
 """Bulletins in which the words are counted."""
 
@@ -62,6 +56,10 @@ COMMONER = 20
 SELDOM = 2
 """Bulletins that have a typed phrase, so few that their number says little: then only the tone of
 one word is doubted. A mistake that many make is in more of them, one that nobody made in none."""
+
+TOLD = 0.5
+"""Share of the bulletins that have all other words, so that these tell which word is meant: of
+`thị trường chứng …` nearly all go on with `khoán`."""
 
 MOST_HOLDERS = 100
 """Bulletins that have a typed phrase in a row beyond which it is not doubted."""
@@ -98,29 +96,31 @@ def find_near_phrase(
         return None
     found = _near(engine.terms, text, tokens)
     memo.expect(lambda: (Query("", (row,)) for each in found if (row := _row_of(each))))
-    for near, changed in found.items():
+    for near, (changed, words) in found.items():
         if is_name and bare(near) != bare(text):
             continue
         if typed_holders and len(changed) > 1:
             # A mistake that bulletins repeat is one of one word.
             continue
-        if 0 < typed_holders <= SELDOM and not _is_of_tone(tokens, near, changed):
-            continue
         holders = count_in_a_row(memo, near)
-        if (
-            holders
-            and holders >= max(LEAST_HOLDERS, COMMONER * typed_holders)
-            and all(_belongs(memo, near, index) for index in changed)
+        if not holders or holders < max(LEAST_HOLDERS, COMMONER * typed_holders):
+            continue
+        if 0 < typed_holders <= SELDOM and not (
+            _is_of_tone(tokens, words, changed)
+            or context_share(memo, words, changed[0], holders) >= TOLD
         ):
+            continue
+        if all(belongs(memo, words, index, holders) for index in changed):
             return NearPhrase(near, holders, typed_holders)
     return None
 
 
-def _is_of_tone(tokens: Sequence[Token], near: str, changed: Sequence[int]) -> bool:
+def _is_of_tone(
+    tokens: Sequence[Token], words: Sequence[TermClause], changed: Sequence[int]
+) -> bool:
     """Tell whether a near phrase has another tone of one word, and nothing else."""
     (index, *others) = changed
-    meant = tokens_in_a_row(near)[index].term
-    return not others and distance(tokens[index].term, meant) <= TONE
+    return not others and distance(tokens[index].term, words[index].term) <= TONE
 
 
 def count_in_a_row(
@@ -138,28 +138,20 @@ def _row_of(text: str, marks: AccentMatching = AccentMatching.COMPATIBLE) -> Syn
     return row[0] if len(row) == 1 and isinstance(row[0], SynonymClause) else None
 
 
-def _belongs(memo: QueryMemo, text: str, index: int) -> bool:
-    """Tell whether a word of a phrase belongs to the word before or after it."""
-    terms = [
-        TermClause(each.term, each.kind, each.start, each.end, each.position)
-        for each in tokens_in_a_row(text)
-    ]
-    for pair in (terms[max(0, index - 1) : index + 1], terms[index : index + 2]):
-        if len(pair) == 2:
-            rarer = min(map(memo.count, pair))
-            least = max(1.0, COHESION * rarer, NEW_COHESION * memo.count(terms[index]))
-            if memo.count(PhraseClause(tuple(pair))) >= least:
-                return True
-    return False
+class _Near(NamedTuple):
+    """The indexes of the new words of a near phrase, and all of its words."""
+
+    changed: Sequence[int]
+    words: Sequence[TermClause]
 
 
-def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
-    """Return the likeliest phrases near a text, without itself, with the indexes of new words."""
+def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[str, _Near]:
+    """Return the likeliest phrases near a text, without itself."""
     choices = [_choices(terms, text, each) for each in tokens]
     slots = [tuple(each) for each in choices]
     handicaps = [-STEEPNESS * np.array(list(each.values())) for each in choices]
     paths = best_paths(terms.ngram_counts(slots, LOOKED_AT), PATHS, handicaps)
-    found: dict[str, Sequence[int]] = {}
+    found: dict[str, _Near] = {}
     for path in paths:
         chosen = [slot[choice] for slot, choice in zip(slots, path.choices, strict=True)]
         far = [known[term] for term, known in zip(chosen, choices, strict=True)]
@@ -170,7 +162,11 @@ def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[
                 for index, each in enumerate(tokens)
                 if index in changed
             ]
-            found[rewrite(text, replacements)] = changed
+            words = [
+                TermClause(term, each.kind, each.start, each.end, each.position, is_exact=True)
+                for term, each in zip(chosen, tokens, strict=True)
+            ]
+            found.setdefault(rewrite(text, replacements), _Near(changed, words))
     return found
 
 

@@ -30,7 +30,7 @@ LEAST_HOLDERS = 20
 COMMONER = 20
 """How many times more bulletins have it than the typed one."""
 
-_NUMBERED = re.compile(r"[^\W\d_]{3,}(?=\d{1,3}$)")
+_NUMBERED = re.compile(r"[^\W\d_]{2,}(?=\d{1,3}$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def dress(typed: str, term: str) -> str:
     if not term.startswith("qu") and term[-2:] in _TONED_FIRST:
         letters = term[:-2] + _TONED_FIRST[term[-2:]]
     if typed[-1:] in ("i", "I") and spelling.bare(letters[-1:]) == "y":
-        letters = letters[:-1] + normalize("NFC", normalize("NFD", letters[-1]).replace("y", "i"))
+        written = letters[:-1] + normalize("NFC", normalize("NFD", letters[-1]).replace("y", "i"))
+        # `chái` is another word than `cháy`, `kĩ` the same as `kỹ`.
+        letters = written if spelling.term(written) == spelling.term(letters) else letters
     if len(letters) == len(typed):
         pairs = zip(letters, typed, strict=True)
         return "".join(letter.upper() if like.isupper() else letter for letter, like in pairs)

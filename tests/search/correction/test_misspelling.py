@@ -39,6 +39,9 @@ def test_a_wrong_tone_is_nearer_than_a_wrong_shape_and_that_than_a_letter(
         ("ki", "ky"),
         ("lan", "lang"),
         ("mat", "mac"),
+        ("fai", "phai"),
+        ("wan", "quan"),
+        ("za", "gia"),
     ],
 )
 def test_what_sounds_alike_is_nearer_than_another_letter(left: str, right: str) -> None:

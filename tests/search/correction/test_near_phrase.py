@@ -69,6 +69,26 @@ def test_what_few_bulletins_have_is_doubted_by_a_tone_alone(tmp_path: Path) -> N
     assert find(engine, "xẳng dầu") == NearPhrase("xăng dầu", 41, 1)
 
 
+def test_a_letter_is_doubted_where_all_other_words_tell_which(tmp_path: Path) -> None:
+    told = [*["Thị trường chứng khoán tăng"] * 40, "Thị trường chứng khoáng giảm", "Khoáng sản"]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    near = NearPhrase("thị trường chứng khoán", 40, 1)
+    assert find(engine, "thị trường chứng khoáng") == near
+
+
+def test_a_common_word_is_meant_where_the_others_go_on_with_it(tmp_path: Path) -> None:
+    apart = [f"Chợ mới, cầu mới ngày {day}" for day in range(300)]
+    told = [*["Nông thôn mới bản Mây"] * 10, *["Nông thôn, rừng núi"] * 150, "Mớ rau", *apart]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    assert find(engine, "nông thôn mớ") == NearPhrase("nông thôn mới", 10, 0)
+
+
+def test_what_is_written_with_y_is_no_other_spelling_of_i(tmp_path: Path) -> None:
+    told = [*["Phòng cháy chữa cháy"] * 10, "Chái nhà"]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    assert find(engine, "phòng chái chữa cháy") == NearPhrase("phòng cháy chữa cháy", 10, 0)
+
+
 def test_what_some_bulletins_have_is_doubted_in_one_word_alone(tmp_path: Path) -> None:
     told = [*["Chưa từng thấy mưa"] * 60, *["Lá rừng chữa ung nhọt"] * 4]
     engine = ArrayEngine(index(tmp_path, tell(told)))

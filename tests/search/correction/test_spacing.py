@@ -19,6 +19,7 @@ TOLD = [
     *["giao thông ở bản"] * 20,
     *["máy f16 bay"] * 2,
     *["chợ phiên"] * 5,
+    *["bão số 3 đổ bộ"] * 20,
 ]
 
 
@@ -32,6 +33,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> ArrayEngine:
     [
         ("covid19", Respaced("covid 19", is_certain=True)),
         ("dịch covid19", Respaced("dịch covid 19", is_certain=True)),
+        ("bão số3", Respaced("bão số 3", is_certain=True)),
         ("tuyensinh lớp 10", Respaced("tuyen sinh lớp 10", is_certain=False)),
         ("tuyểnsinh lớp 10", Respaced("tuyển sinh lớp 10", is_certain=False)),
         ("giao th ông", Respaced("giao thông", is_certain=False)),

@@ -30,6 +30,8 @@ def left(query: Query) -> str:
         ("vì sao cầu treo sập?", "cầu treo sập", ("vì sao",)),
         ("UBND xã là gì", "UBND xã", ("là gì",)),
         ("chợ phiên họp mấy ngày", "chợ phiên họp", ("mấy ngày",)),
+        ("cho phien hop may ngay", "cho phien hop", ("may ngay",)),
+        ("may ngay ao dai", "may ngay ao dai", ()),
         ("ai là trưởng bản", "trưởng bản", ("ai là",)),
         ("trâu ốm có triệu chứng gì", "trâu ốm", ("có triệu chứng gì",)),
         ("nhà tốc mái phải làm sao", "nhà tốc mái", ("phải làm sao",)),

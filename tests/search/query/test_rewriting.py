@@ -14,6 +14,7 @@ from tests.search.writing import anything
     ("typed", "meant", "written"),
     [
         ("mat", "mặt", "mặt"),
+        ("chái", "cháy", "cháy"),
         ("MAT", "mặt", "MẶT"),
         ("Mat", "mặt", "Mặt"),
         ("mAt", "mặt", "mẶt"),
