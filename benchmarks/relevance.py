@@ -5,10 +5,14 @@
 Each headline is asked as written (`text`), without accents (`plain`), and with every second
 syllable without accents (`half`), over the documents whose ids begin with `bm-`, the judged ones.
 Short queries, which have a `class`, are asked as they are, over all documents of all files.
+
+    python -m benchmarks.relevance --indexes bantin=var/both --queries short.jsonl --qrels short.tsv
+
+asks an index that exists, and needs no documents; one that does not exist is built there and stays.
 """
 
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,7 +33,7 @@ from benchmarks.measuring.judgement import (
     score,
 )
 from benchmarks.measuring.table import format_table
-from benchmarks.ranking import RANKERS, Ranker, load
+from benchmarks.ranking import RANKERS, Ranker, RankingEngine, load
 from index.bulletin import Bulletin
 
 COLLECTION = "bm-"
@@ -52,23 +56,34 @@ ShortScores = Mapping[str, Mapping[str, Any]]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print a table or one JSON object."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    indexes = dict(options.indexes)
+    existing = {name for name, folder in indexes.items() if folder.is_dir()}
+    if not options.documents and not existing.issuperset(options.engines):
+        parser.error("--documents are missing, and not all engines have an index")
     queries = read_queries(options.queries)
     judged = read_judgements(options.qrels)
     if any(each.kind for each in queries):
         documents = Bulletins(options.documents, options.limit)
         short = {
-            name: ranked_by(name, documents, partial(measure_short, queries=queries, judged=judged))
+            name: ranked_by(
+                name,
+                documents,
+                partial(measure_short, queries=queries, judged=judged),
+                indexes.get(name),
+            )
             for name in options.engines
         }
         print(json.dumps(short, indent=2) if options.json else to_short_table(short))
         return
     documents = Bulletins(options.documents, options.limit, collect)
     ids = {each.id for each in documents}
-    judged = [each for each in judged if each.doc_id in ids]
+    if ids:
+        judged = [each for each in judged if each.doc_id in ids]
+    measured = partial(measure, queries=queries, judged=judged)
     scores = {
-        name: ranked_by(name, documents, partial(measure, queries=queries, judged=judged))
-        for name in options.engines
+        name: ranked_by(name, documents, measured, indexes.get(name)) for name in options.engines
     }
     print(json.dumps(scores, indent=2) if options.json else to_table(len(ids), scores))
 
@@ -86,14 +101,33 @@ class Bulletins:
         return self.choose(chain.from_iterable(corpora))
 
 
-def ranked_by(name: str, bulletins: Iterable[Bulletin], measured: Callable[[Ranker], Any]) -> Any:
-    """Return what is measured of an engine that has indexed the bulletins."""
-    with TemporaryDirectory(prefix=f"benchmark-{name}-") as place:
-        engine = load(name)
-        engine.build(bulletins, Path(place))
-        ranker = engine.open_index(Path(place))
-        found = measured(ranker)
-        ranker.close()
+def ranked_by(
+    name: str,
+    bulletins: Iterable[Bulletin],
+    measured: Callable[[Ranker], Any],
+    index: Path | None = None,
+) -> Any:
+    """Return what is measured of an engine that has indexed the bulletins.
+
+    An index that exists is taken as it is; one that does not is built there, or else for the time
+    of the measurement.
+    """
+    engine = load(name)
+    if index is not None and index.is_dir():
+        return _measured(engine, index, measured)
+    with TemporaryDirectory(prefix=f"benchmark-{name}-", dir=index and index.parent) as place:
+        built = Path(place, "index")
+        built.mkdir()
+        engine.build(bulletins, built)
+        if index is not None:
+            built = built.rename(index)
+        return _measured(engine, built, measured)
+
+
+def _measured(engine: RankingEngine, index: Path, measured: Callable[[Ranker], Any]) -> Any:
+    ranker = engine.open_index(index)
+    found = measured(ranker)
+    ranker.close()
     return found
 
 
@@ -134,14 +168,17 @@ def collect(bulletins: Iterable[Bulletin]) -> Iterator[Bulletin]:
 
 
 def to_table(documents: int, scores: Scores) -> str:
-    """Return the measures as a table, a line for each engine and spelling."""
+    """Return the measures as a table, a line for each engine and spelling.
+
+    The number of documents is 0 if they were not read.
+    """
     rows = [
         [engine, spelling, *(f"{measures[name]:.3f}" for name in MEASURES)]
         for engine, spellings in scores.items()
         for spelling, measures in spellings.items()
     ]
     table = format_table(["engine", "queries as", *MEASURES], rows, labels=2)
-    return f"{documents} documents without titles\n\n{table}"
+    return f"{documents} documents without titles\n\n{table}" if documents else table
 
 
 def to_short_table(scores: ShortScores) -> str:
@@ -154,10 +191,25 @@ def to_short_table(scores: ShortScores) -> str:
     return format_table(["engine", "class", *SHORT_MEASURES], rows, labels=2)
 
 
+def _named_folder(value: str) -> tuple[str, Path]:
+    name, sign, folder = value.partition("=")
+    if name not in RANKERS or not sign:
+        raise ArgumentTypeError(f"{value}: ENGINE=FOLDER, with one of {', '.join(RANKERS)}")
+    return name, Path(folder)
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("python -m benchmarks.relevance", description=__doc__)
     parser.add_argument(
-        "--documents", type=Path, nargs="+", required=True, help="bulletins as JSON Lines"
+        "--documents", type=Path, nargs="+", default=(), help="bulletins as JSON Lines"
+    )
+    parser.add_argument(
+        "--indexes",
+        type=_named_folder,
+        nargs="+",
+        default=(),
+        metavar="ENGINE=FOLDER",
+        help="indexes that are asked as they are, or built there if there are none",
     )
     parser.add_argument(
         "--queries",

@@ -12,6 +12,7 @@ from benchmarks.relevance import (
     SPELLINGS,
     Bulletins,
     collect,
+    main,
     measure_short,
     to_short_table,
     to_table,
@@ -81,3 +82,38 @@ def test_bulletins_of_several_files_are_read_each_time(tmp_path: Path) -> None:
         path.write_text(json.dumps(record) + "\n", encoding="utf-8")
     bulletins = Bulletins(paths)
     assert [each.id for each in bulletins] == [each.id for each in bulletins] == ["a", "b"]
+
+
+def test_an_index_is_built_once_and_then_asked_without_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents, queries, qrels = (tmp_path / name for name in ("d.jsonl", "q.jsonl", "q.tsv"))
+    record = {"id": "d1", "title": "Chợ nổi", "published": "2020-07-13T07:30:00+07:00"}
+    documents.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    asked = {"query": "p", "text": "chợ nổi", "class": "place"}
+    queries.write_text(json.dumps(asked) + "\n", encoding="utf-8")
+    qrels.write_text("query\tdocument\tgrade\np\td1\t3\n", encoding="utf-8")
+    index = tmp_path / "var"
+    options = ["--queries", str(queries), "--qrels", str(qrels), "--indexes", f"bantin={index}"]
+    main([*options, "--documents", str(documents), "--json"])
+    first = json.loads(capsys.readouterr().out)
+    documents.unlink()
+    main([*options, "--json"])
+    assert first == json.loads(capsys.readouterr().out)
+    assert first["bantin"]["all"] == {"ndcg@10": 1.0, "p@5": 0.2, "mrr": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("indexes", "told"),
+    [
+        (["bantin=nowhere"], "--documents are missing"),
+        (["elsewhere=var"], "elsewhere=var: ENGINE=FOLDER"),
+        (["var"], "var: ENGINE=FOLDER"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(
+    indexes: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--queries", "q.jsonl", "--qrels", "q.tsv", "--indexes", *indexes])
+    assert told in capsys.readouterr().err

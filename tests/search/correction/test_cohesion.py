@@ -1,6 +1,5 @@
 """A corrected word belongs to a neighbour, or to all other words of its phrase together."""
 
-
 import pytest
 
 from search.correction.cohesion import belongs, context_share
