@@ -2,7 +2,7 @@
 
 `builder.py` is where to start: documents become sorted runs, and runs are merged (`runs`) into
 postings (`postings.py`, `encoder.py`, `positions.py`) and records (`record.py`) in one file
-(`container.py`). `segment_file.py` opens the file for the engine. Whoosh uses the codec through
-`writer.py` and `codec.py`, which return the objects of `whoosh_api`. May import `search` and
-`index.errors`.
+(`container.py`); the kernel does what costs most of that (`compiled`). `segment_file.py` opens the
+file for the engine. Whoosh uses the codec through `writer.py` and `codec.py`, which return the
+objects of `whoosh_api`. May import `search` and `index.errors`.
 """

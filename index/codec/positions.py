@@ -7,9 +7,11 @@ from numpy import bool_, intp, uint8, uint16, uint32
 from numpy.typing import NDArray
 
 from index.codec.array_names import PACKED_POSITIONS, POSITION_FORMS, POSITION_OFFSETS
+from index.codec.compiled import positions as compiled
 from index.codec.container import Sinks
 from index.codec.runs.occurrence import Occurrences
 from search.engine.segment.positions import RARE, PositionForm
+from search.kernel.library import usable_kernel
 
 WIDE = 1 << 16
 """Packed positions of at least this have no room in two bytes."""
@@ -43,18 +45,46 @@ def _append_packed(
     sinks: Sinks, packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
 ) -> None:
     """Write packed positions in the forms of `search.engine.segment.positions.Positions`."""
-    is_rare = packed >= RARE_FROM
-    rares = np.add.reduceat(is_rare, starts, dtype=intp)
-    forms = _choose_forms(packed, counts, starts, rares)
+    kernel = usable_kernel()
+    highest, rares = (
+        compiled.measure(kernel, packed, counts) if kernel else _measure(packed, starts)
+    )
+    forms = _choose_forms(highest, counts, rares)
     heads = np.where(forms == PositionForm.RARE_BEFORE, 2 + 4 * rares, 0)
     sizes = heads + _numbers(forms, counts)
     firsts = sizes.cumsum() - sizes
     written = np.zeros(int(sizes.sum()), uint16)
-    bodies = firsts + heads
+    if kernel:
+        compiled.write_positions(kernel, packed, counts, rares, forms, firsts, written)
+    else:
+        _write_positions(packed, counts, starts, forms, firsts, firsts + heads, written)
+    sinks.append(POSITION_OFFSETS, sinks.length(PACKED_POSITIONS) + firsts)
+    sinks.append(POSITION_FORMS, forms.astype(uint8))
+    sinks.append(PACKED_POSITIONS, written)
+
+
+def _measure(
+    packed: NDArray[uint32], starts: NDArray[intp]
+) -> tuple[NDArray[uint32], NDArray[intp]]:
+    """Do the same as `index.codec.compiled.positions.measure`."""
+    rares = np.add.reduceat(packed >= RARE_FROM, starts, dtype=intp)
+    return np.maximum.reduceat(packed, starts), rares
+
+
+def _write_positions(
+    packed: NDArray[uint32],
+    counts: NDArray[intp],
+    starts: NDArray[intp],
+    forms: NDArray[intp],
+    firsts: NDArray[intp],
+    bodies: NDArray[intp],
+    written: NDArray[uint16],
+) -> None:
+    """Do the same as `index.codec.compiled.positions.write_positions`."""
     _write_two_bytes(written, packed, counts, bodies, forms == PositionForm.TWO_BYTES)
     is_twelve = forms >= PositionForm.TWELVE_BITS
-    _write_twelve_bits(written, np.where(is_rare, RARE, packed), counts, bodies, is_twelve)
-    for plain in np.flatnonzero((forms == PositionForm.FOUR_BYTES) | (heads > 0)).tolist():
+    _write_twelve_bits(written, np.minimum(packed, uint32(RARE)), counts, bodies, is_twelve)
+    for plain in np.flatnonzero((forms == PositionForm.FOUR_BYTES) | (bodies > firsts)).tolist():
         own = packed[starts[plain] : starts[plain] + counts[plain]]
         if forms[plain] == PositionForm.FOUR_BYTES:
             piece = own
@@ -62,16 +92,12 @@ def _append_packed(
             held = np.flatnonzero(own >= RARE_FROM).astype(uint32)
             piece = np.concatenate((np.array([len(held)], uint32), held, own.take(held)))
         written[firsts[plain] : firsts[plain] + 2 * len(piece)] = piece.view(uint16)
-    sinks.append(POSITION_OFFSETS, sinks.length(PACKED_POSITIONS) + firsts)
-    sinks.append(POSITION_FORMS, forms.astype(uint8))
-    sinks.append(PACKED_POSITIONS, written)
 
 
 def _choose_forms(
-    packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp], rares: NDArray[intp]
+    highest: NDArray[uint32], counts: NDArray[intp], rares: NDArray[intp]
 ) -> NDArray[intp]:
-    is_wide = np.maximum.reduceat(packed, starts) >= WIDE
-    forms = np.where(is_wide, PositionForm.FOUR_BYTES, PositionForm.TWO_BYTES)
+    forms = np.where(highest >= WIDE, PositionForm.FOUR_BYTES, PositionForm.TWO_BYTES)
     twelve = np.where(rares > 0, PositionForm.RARE_BEFORE, PositionForm.TWELVE_BITS)
     return np.where((counts >= FEWEST) & (rares * RARE_SHARE <= counts), twelve, forms)
 
@@ -138,6 +164,22 @@ def _append_variants(
     firsts = sizes.cumsum() - sizes
     sinks.append("variants_at", sinks.length("variants") + firsts)
     written = np.zeros(int(sizes.sum()), uint8)
+    if kernel := usable_kernel():
+        compiled.write_variants(kernel, variants, counts, kinds, firsts, written)
+    else:
+        _write_variants(variants, plains, counts, kinds, firsts, written)
+    sinks.append("variants", written)
+
+
+def _write_variants(
+    variants: NDArray[uint32],
+    plains: NDArray[intp],
+    counts: NDArray[intp],
+    kinds: NDArray[intp],
+    firsts: NDArray[intp],
+    written: NDArray[uint8],
+) -> None:
+    """Do the same as `index.codec.compiled.positions.write_variants`."""
     inside = np.arange(len(plains)) - (counts.cumsum() - counts).take(plains)
     kind = kinds.take(plains)
     at = firsts.take(plains)
@@ -150,5 +192,4 @@ def _append_variants(
     written[at[whole] + inside[whole]] = variants[whole]
     for plain in np.flatnonzero(kinds > 256):
         values: NDArray[Any] = variants[plains == plain]
-        written[firsts[plain] : firsts[plain] + sizes[plain]] = values.view(uint8)
-    sinks.append("variants", written)
+        written[firsts[plain] : firsts[plain] + 4 * counts[plain]] = values.view(uint8)

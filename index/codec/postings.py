@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy import bool_, intp, uint32
+from numpy import bool_, intp, uint8, uint32
 from numpy.typing import NDArray
 
 from index.codec.array_names import (
@@ -12,6 +12,7 @@ from index.codec.array_names import (
     PACKED_POSITIONS,
     POSITION_OFFSETS,
 )
+from index.codec.compiled.gathering import gather
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
@@ -20,6 +21,7 @@ from index.codec.runs.occurrence import Occurrences, TermDictionary, stable_orde
 from search.engine.segment.segment import NO_LIST
 from search.engine.segment.term_table import TermTable, tabulate
 from search.field import Field
+from search.kernel.library import usable_kernel
 
 Batch = tuple[int, int, Occurrences]
 """The first plain term of a batch, the one after its last, and the occurrences of all of them."""
@@ -39,18 +41,19 @@ def write_postings(
     lists = _number_lists(vocabulary)
     for first, last, occurrences in batches:
         plains = vocabulary.plain_numbers.take(occurrences.terms) - first
-        plain_encoder.append(_gather(occurrences, plains), last - first)
+        postings = _gather(plains, occurrences.doc_ids, occurrences.fields)
+        plain_encoder.append(postings, last - first)
         append_positions(sinks, occurrences, plains, first_variants[first : last + 1])
         # Only accented terms with lists of their own; sorted by term, then by document as before.
         with_list = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
-        accented = occurrences.take(with_list)
-        accented = accented.take(stable_order(accented.terms - first_variants[first]))
-        numbers = lists.take(accented.terms).astype(intp)
+        terms = occurrences.terms.take(with_list)
+        order = with_list.take(stable_order(terms - first_variants[first]))
         batch_lists = lists[first_variants[first] : first_variants[last]]
         batch_lists = batch_lists[batch_lists != NO_LIST]
         if len(batch_lists):
-            first_list = int(batch_lists[0])
-            accented_encoder.append(_gather(accented, numbers - first_list), len(batch_lists))
+            numbers = lists.take(occurrences.terms.take(order)).astype(intp) - int(batch_lists[0])
+            doc_ids, fields = occurrences.doc_ids.take(order), occurrences.fields.take(order)
+            accented_encoder.append(_gather(numbers, doc_ids, fields), len(batch_lists))
     sinks.append(POSITION_OFFSETS, np.array([sinks.length(PACKED_POSITIONS)]))
     sinks.append("variants_at", np.array([sinks.length("variants")]))
     _write_terms(sinks, "plain_terms", tabulate(vocabulary.plain_terms))
@@ -74,20 +77,23 @@ def _number_lists(vocabulary: TermDictionary) -> NDArray[uint32]:
     return np.where(several, several.cumsum() - 1, NO_LIST).astype(uint32)
 
 
-def _gather(occurrences: Occurrences, lists: NDArray[intp]) -> Postings:
-    """Return the postings of occurrences; `lists` has the list number of each occurrence.
+def _gather(lists: NDArray[intp], doc_ids: NDArray[uint32], fields: NDArray[uint8]) -> Postings:
+    """Return the postings of occurrences, which are sorted by list, then by document."""
+    kernel = usable_kernel()
+    return gather(kernel, lists, doc_ids, fields) if kernel else _add_up(lists, doc_ids, fields)
 
-    Occurrences are sorted by list, then by document.
-    """
+
+def _add_up(lists: NDArray[intp], doc_ids: NDArray[uint32], fields: NDArray[uint8]) -> Postings:
+    """Do the same as `index.codec.compiled.gathering.gather`."""
     begins = np.empty(len(lists), bool_)
     begins[:1] = True
-    begins[1:] = (lists[1:] != lists[:-1]) | (occurrences.doc_ids[1:] != occurrences.doc_ids[:-1])
+    begins[1:] = (lists[1:] != lists[:-1]) | (doc_ids[1:] != doc_ids[:-1])
     firsts = np.flatnonzero(begins)
-    cells = (begins.cumsum() - 1) * len(Field) + occurrences.fields
+    cells = (begins.cumsum() - 1) * len(Field) + fields
     frequencies = np.bincount(cells, minlength=len(firsts) * len(Field))
     return Postings(
         lists.take(firsts),
-        occurrences.doc_ids.take(firsts),
+        doc_ids.take(firsts),
         frequencies.astype(uint32).reshape(-1, len(Field)),
     )
 

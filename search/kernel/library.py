@@ -1,7 +1,7 @@
 """Loads the compiled kernel, or says why it is not to be had."""
 
 import os
-from ctypes import CDLL, c_int64, c_void_p
+from ctypes import CDLL, c_int64, c_uint32, c_void_p
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,11 @@ _CALLS = {
     "bt_join": (None, (c_void_p, c_void_p, c_int64, c_void_p)),
     "bt_find_starts": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
     "bt_find_longest": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
+    # writing/writing.h
+    "bt_gather_postings": (c_int64, (c_void_p, c_int64, *(c_void_p,) * 3)),
+    "bt_measure_positions": (None, (c_void_p, c_void_p, c_int64, c_uint32, c_void_p, c_void_p)),
+    "bt_write_positions": (None, (c_void_p,) * 4),
+    "bt_write_variants": (None, (*(c_void_p,) * 4, c_int64, c_void_p)),
 }
 
 
