@@ -56,22 +56,28 @@ BULLETINS = (
 LIVING = sorted({each.id for each in BULLETINS} - {"da-xoa"})
 
 
-@pytest.fixture(params=EVERY_FACTORY, ids=lambda each: each.name)
+@pytest.fixture(scope="module", params=EVERY_FACTORY, ids=lambda each: each.name)
 def factory(request: pytest.FixtureRequest) -> EngineFactory:
     held: EngineFactory = request.param
     return held
 
 
-@pytest.fixture(params=[6, 2], ids=["one segment", "two segments"])
-def engine(request: pytest.FixtureRequest, factory: EngineFactory, tmp_path: Path) -> Engine:
+@pytest.fixture(scope="module", params=[6, 2], ids=["one segment", "two segments"])
+def engine(
+    request: pytest.FixtureRequest,
+    factory: EngineFactory,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Engine:
+    """Return an engine that all tests share, as all requests share the one of a site."""
     cut = request.param
     deleted = [[3], []] if cut == 6 else [[], [1]]
-    return factory.open(index(tmp_path, BULLETINS[:cut], BULLETINS[cut:], deleted=deleted))
+    folder = tmp_path_factory.mktemp("contract")
+    return factory.open(index(folder, BULLETINS[:cut], BULLETINS[cut:], deleted=deleted))
 
 
-@pytest.fixture
-def empty(factory: EngineFactory, tmp_path: Path) -> Engine:
-    return factory.open(index(tmp_path))
+@pytest.fixture(scope="module")
+def empty(factory: EngineFactory, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return factory.open(index(tmp_path_factory.mktemp("empty")))
 
 
 def match(engine: Engine, text: str) -> Matches:
