@@ -125,11 +125,13 @@ class LockedError(BantinError):
     """Another run is writing to the index."""
 
     def __init__(self, index_dir: Path, holder: str, since: datetime | None) -> None:
+        """Tell who writes, or that somebody does if `holder` is empty: flock leaves no name."""
+        who, who_en = holder or "tiến trình khác", holder or "another process"
         vi_since = f" từ {since:%H:%M:%S ngày %d/%m/%Y}" if since else ""
         en_since = f" since {since:%Y-%m-%d %H:%M:%S}" if since else ""
         super().__init__(
-            f"{index_dir} đang được ghi bởi {holder}{vi_since}; hãy đợi hoặc dừng tiến trình đó.",
-            f"{index_dir} is being written by {holder}{en_since}; wait for it, or stop it.",
+            f"{index_dir} đang được ghi bởi {who}{vi_since}; hãy đợi hoặc dừng tiến trình đó.",
+            f"{index_dir} is being written by {who_en}{en_since}; wait for it, or stop it.",
         )
         self.holder = holder
         self.since = since

@@ -114,5 +114,5 @@ def _read(file: FileIO) -> Holder | None:
 
 def _locked_by(index_dir: Path, who: Holder | None) -> LockedError:
     if who is None:
-        return LockedError(index_dir, "?", None)
+        return LockedError(index_dir, "", None)
     return LockedError(index_dir, str(who), datetime.fromisoformat(who.since))

@@ -13,7 +13,8 @@ def test_a_locked_index_names_who_writes_and_since_when() -> None:
     error = LockedError(Path("var/index"), "lan@may-chu (pid 7)", since)
     assert "đang được ghi bởi lan@may-chu (pid 7) từ 07:57:00 ngày 08/03/2021" in str(error)
     assert "since 2021-03-08 07:57:00" in error.message_en
-    assert "since" not in LockedError(Path("var/index"), "?", None).message_en
+    assert "by another process;" in LockedError(Path("var/index"), "", None).message_en
+    assert "since" not in LockedError(Path("var/index"), "", None).message_en
 
 
 def test_a_failed_check_says_all_that_is_wrong() -> None:

@@ -61,4 +61,4 @@ def test_a_full_disk_keeps_nobody_from_the_lock(
     with locked(tmp_path):
         with pytest.raises(LockedError) as refused, locked(tmp_path):
             pass
-        assert (refused.value.holder, refused.value.since) == ("?", None)
+        assert (refused.value.holder, refused.value.since) == ("", None)
