@@ -43,6 +43,8 @@ class TermChoice:
 
     def most_frequent(self, counts: TermCounts, most: int) -> ChosenTerms:
         """Return up to `most` listed terms with a count above 0."""
+        if not counts.terms:
+            return ChosenTerms((), 0)
         if self._kernel is None:
             return self._by_numpy(counts, most)
         return self._by_kernel(self._kernel, counts, most)

@@ -148,6 +148,10 @@ class Query:
     recency: Recency | None = None
     is_question: bool = False
 
+    def __hash__(self) -> int:
+        # An answer has few readings of a text: to compare them takes less than to hash all clauses.
+        return hash(self.text or self.required)
+
     def requiring(self, required: tuple[Clause, ...]) -> "Query":
         """Return the query with other required clauses."""
         # Less than half the time of `replace`, and each reading of a text asks for some.

@@ -35,8 +35,8 @@ class Expander:
 
     groups: Mapping[Terms, Sequence[SynonymGroup]]
     """Groups by the plain terms of what is written."""
-    longest: int
-    """Terms of the longest way to write a name."""
+    longest: Mapping[str, int]
+    """Terms of the longest way to write a name that begins with a plain term."""
 
     def expand(self, query: Query) -> Query:
         """Return the query with every name expanded; an expanded query is returned unchanged."""
@@ -74,29 +74,23 @@ class Expander:
         tells = not text.is_capital or all(
             each.term.isdecimal() or (each.plain,) in self.groups for each in run
         )
+        plains = tuple(each.plain for each in run)
         index = 0
         while index < len(run):
-            for length in range(min(self.longest, len(run) - index), 0, -1):
+            longest = min(self.longest.get(plains[index], 0), len(run) - index)
+            for length in range(longest, 0, -1):
+                named = self.groups.get(plains[index : index + length])
+                if named is None:
+                    continue
                 terms = run[index : index + length]
                 is_capital = tells and text.has_capitals(terms)
-                if (group := self._find(terms, is_capital)) is not None:
+                if (group := _find(named, terms, is_capital)) is not None:
                     yield _synonym_clause(terms, group)
                     index += length
                     break
             else:
                 yield run[index]
                 index += 1
-
-    def _find(self, terms: Sequence[TermClause], is_capital: bool) -> SynonymGroup | None:
-        """Return the group of a name, or None if the terms are not a name."""
-        known = [
-            each
-            for each in self.groups.get(tuple(each.plain for each in terms), ())
-            if (is_capital or not each.ambiguous) and _is_typed_as(terms, each.written)
-        ]
-        # TƯ can be typed as TU, which is another abbreviation.
-        exact = [each for each in known if each.written == tuple(term.term for term in terms)]
-        return next(iter((*exact, *known)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +121,29 @@ def make_expander(rows: Sequence[Abbreviation]) -> Expander:
     groups: dict[Terms, list[SynonymGroup]] = {}
     for each in find_synonym_groups(rows):
         groups.setdefault(tuple(map(plain, each.written)), []).append(each)
-    return Expander(groups, max(map(len, groups), default=0))
+    longest: dict[str, int] = {}
+    for plains in groups:
+        longest[plains[0]] = max(longest.get(plains[0], 0), len(plains))
+    return Expander(groups, longest)
 
 
 @cache
 def _expander() -> Expander:
     return make_expander(abbreviations())
+
+
+def _find(
+    named: Sequence[SynonymGroup], terms: Sequence[TermClause], is_capital: bool
+) -> SynonymGroup | None:
+    """Return that of the names of some plain terms which typed ones are, or None."""
+    known = [
+        each
+        for each in named
+        if (is_capital or not each.ambiguous) and _is_typed_as(terms, each.written)
+    ]
+    # TƯ can be typed as TU, which is another abbreviation.
+    exact = [each for each in known if each.written == tuple(term.term for term in terms)]
+    return next(iter((*exact, *known)), None)
 
 
 def _is_typed_as(terms: Sequence[TermClause], written: Terms) -> bool:

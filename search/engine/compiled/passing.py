@@ -20,12 +20,16 @@ class PassingDocs:
         self._reader = reader
         self._columns = columns
         self._repeated: dict[Filters, int] = {}
-        self._docs: dict[Filters, Docs] = {NO_FILTERS: docs}
-        self._totals: dict[Filters, int] = {NO_FILTERS: total}
+        # Most answers have no filters, and to hash them costs more than to look.
+        self._all, self._all_total = docs, total
+        self._docs: dict[Filters, Docs] = {}
+        self._totals: dict[Filters, int] = {}
 
     def docs(self, filters: Filters) -> Docs:
         """Return the documents that pass, and not folded."""
         filters = filters.unfolded
+        if filters is NO_FILTERS:
+            return self._all
         held = self._docs.get(filters)
         if held is None:
             held = self._docs[filters] = self._filter(filters)
@@ -34,6 +38,8 @@ class PassingDocs:
     def total(self, filters: Filters) -> int:
         """Return how many documents pass."""
         filters = filters.unfolded
+        if filters is NO_FILTERS:
+            return self._all_total
         total = self._totals.get(filters)
         if total is None:
             total = sum(int(np.bitwise_count(each).sum()) for each in self.docs(filters))
@@ -80,7 +86,7 @@ class PassingDocs:
             docs = self.docs(filters.without_organisations)
             mask = pass_organisations(reader, filters.organisations, filters.beside)
         else:
-            docs = self._docs[NO_FILTERS]
+            docs = self._all
             mask = pass_days(reader, filters.published_from, filters.published_to)
         if mask is None:
             return docs
