@@ -1,9 +1,9 @@
 """The name of something that can be filtered by, under its stable id."""
 
-from dataclasses import dataclass
+from search.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """The name of something that a reader can filter by, under its stable id."""
 

@@ -3,11 +3,12 @@
 A request is made once, at the edge (`search.parameters`), and is valid from then on.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from search.query.accent_matching import AccentMatching
+from search.value import value
 
 UNKNOWN = "khong-ro"
 """The organisation of bulletins that name none, when a request asks for it."""
@@ -28,7 +29,7 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filters:
     """What narrows an answer; days are days in Vietnam, both ends included.
 
@@ -93,7 +94,7 @@ NO_FILTERS = Filters()
 _ONLY_FOLDED = Filters(folds=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchRequest:
     """A query, its filters (see `Filters`), and the page of the answer that is wanted.
 

@@ -1,15 +1,16 @@
 """The result of a search: a page of hits in two parts, exact totals, and facets."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from search.label import Label
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
+from search.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StricterInterpretation:
     """A stricter way to understand the same text.
 
@@ -20,7 +21,7 @@ class StricterInterpretation:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Understanding:
     """What was searched for.
 
@@ -47,7 +48,7 @@ class Understanding:
     rows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HighlightedText:
     """Text for people, and the spans `text[start:end]` that matched the query.
 
@@ -58,7 +59,7 @@ class HighlightedText:
     highlights: Sequence[tuple[int, int]] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Retelling:
     """Another bulletin of the answer that tells the story of a hit."""
 
@@ -68,7 +69,7 @@ class Retelling:
     publisher: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """One bulletin of the answer; `find_matched` returns the fields that matched.
 
@@ -94,7 +95,7 @@ class Hit:
         return self.find_matched()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FacetValue:
     """One value of a facet, and how many bulletins remain if it alone is chosen.
 
@@ -115,7 +116,7 @@ class FacetValue:
             yield from part.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ResultPart:
     """A part of an answer: the exact number of its hits, and those on one page.
 
@@ -128,7 +129,7 @@ class ResultPart:
     bulletins: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ResultPage:
     """The hits of one page in two parts, and the facets of the strict part.
 
