@@ -32,7 +32,7 @@ from search.listing import Listing
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.title_rescoring import rank_all, rank_page
+from search.relaxation.title_rescoring import expect_page, rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
 
@@ -66,6 +66,7 @@ class Answer:
         self._publisher_names = publisher_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
+        self._is_shown = False
 
     @property
     def understanding(self) -> Understanding:
@@ -112,6 +113,7 @@ class Answer:
     @cached_property
     def strict(self) -> ResultPart:
         """The bulletins that have all that the query requires, with the hits of the page."""
+        self._is_shown = True
         hits = self._hits(self.matches, self.scored_docs)
         return ResultPart(self.total, hits, self.stories, self.bulletins)
 
@@ -218,7 +220,12 @@ class Answer:
 
     @cached_property
     def _interpretation(self) -> Interpretation:
-        return interpret(self._memo, self.request)
+        return interpret(self._memo, self.request, self._expect_page)
+
+    def _expect_page(self, matches: Matches) -> None:
+        """Tell the engine which page will be asked for, if a page is what this answer is for."""
+        if self._is_shown:
+            expect_page(matches, self._filters, self.request.sort, *self._ranks)
 
     def _page(self, places: FacetValues) -> ResultPage:
         return ResultPage(

@@ -67,7 +67,7 @@ class ArrayEngine:
             )
         return watch.time(StepName.LISTING, lambda: self._gather(query, matchers, sets, watch))
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
         """Wait for the queries themselves: each is executed on its own."""
 
     def having(self, keyword: str, term: str) -> MatchedDocs:

@@ -51,6 +51,12 @@ class Matches(Protocol):
     def count(self, filters: Filters) -> int:
         """Return the number of documents that match and pass the filters."""
 
+    def expect_page(self, filters: Filters, sort: Sort, first: int, last: int) -> None:
+        """Take note of the page that will be asked for, facets beside it, if these are enough.
+
+        An engine on other machines can read it by the request that counts them.
+        """
+
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return the documents of ranks `first` to `last` (excluded) in order, with their scores.
 
@@ -154,10 +160,11 @@ class Engine(Protocol):
     def match(self, query: Query, watch: Watch = UNTIMED) -> Matches:
         """Execute a query; raises DeadlineError after the deadline."""
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
         """Take note of queries that will probably be counted one after the other.
 
-        An engine on other machines can count all of them by one request; others may ignore them.
+        They are counted only if `after`, which is counted first, finds too little. An engine on
+        other machines can count all of them by one request; others may ignore them.
         """
 
     def having(self, keyword: str, term: str) -> Matches:

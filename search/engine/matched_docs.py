@@ -82,6 +82,9 @@ class MatchedDocs:
             self._passing[filters] = self._filter(filters)
         return self._passing[filters]
 
+    def expect_page(self, filters: Filters, sort: Sort, first: int, last: int) -> None:
+        """Wait for the page itself: counting is done already."""
+
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if not filters.folds:
             return self._page(filters, sort, first, last)

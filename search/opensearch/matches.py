@@ -1,6 +1,6 @@
 """The documents that one query matches in a cluster; see `search.engine.contract.Matches`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
 from search.opensearch.match_counts import MatchCounts
 from search.opensearch.query.clause_query import ways_of
 from search.opensearch.query.hit_search import by_score, by_time
-from search.opensearch.scoring import Formula, ages_of, scored_clauses_of
+from search.opensearch.scoring import Formula, ages_of
 from search.opensearch.stored_terms import StoredTerms
-from search.query.clause import Query, TermClause
+from search.query.clause import Query
 from search.request import Filters, Sort
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ClusterMatches:
         query: Query,
         watch: Watch = UNTIMED,
         having: Json | None = None,
-        newest: int | None = None,
+        newest: Callable[[], int | None] | None = None,
     ) -> None:
         self._engine = engine
         self.query = query
@@ -49,6 +49,7 @@ class ClusterMatches:
         self._newest = newest
         self._known = None if having else engine.known_total(query)
         self._candidates: dict[Filters, Candidates] = {}
+        self._expected = 0
 
     @cached_property
     def total(self) -> int:
@@ -64,6 +65,11 @@ class ClusterMatches:
             left=lambda counts: counts[0],
         )
         return count
+
+    def expect_page(self, filters: Filters, sort: Sort, first: int, last: int) -> None:
+        # Under filters, or by time, the page does not tell the number of all.
+        if filters.unfolded == Filters() and self._is_scored(sort) and self.watch is UNTIMED:
+            self._expected = last
 
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         check_deadline()
@@ -130,9 +136,12 @@ class ClusterMatches:
         """Return the number of documents; count what makes their scores in the same request."""
         if self._known is not None:
             return self._known
-        clauses, queries = scored_clauses_of(self.query), self._engine.queries
-        others = [queries.clause(each) for each in clauses if not isinstance(each, TermClause)]
-        return self._engine.index.counts([self._matching, *others])[0]
+        index, scored = self._engine.index, self._engine.scored(self.query)
+        is_new = not index.is_counted(self._matching)
+        if self._expected and is_new and all(map(index.is_counted, scored)):
+            # What scores is known: the page is read at once, and tells the number beside it.
+            self._enough_candidates(Filters(), self._expected)
+        return index.counts([self._matching, *scored])[0]
 
     def _ranked(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if self._is_scored(sort):
@@ -188,7 +197,8 @@ class ClusterMatches:
     def _read_newest(self, filters: Filters, sort: Sort) -> NDArray[intp]:
         """Return the first document by time, and keep its record: it is asked for next."""
         if self._newest is not None and filters == Filters() and sort is not Sort.OLDEST:
-            return np.array([self._newest], intp)
+            newest = self._newest()
+            return np.array([] if newest is None else [newest], intp)
         body = {**self._body(filters, sort), "size": 1, "docvalue_fields": [NUMBER, RECORD]}
         hits = self._engine.index.search(body)["hits"]["hits"]
         self._engine.keep_records(hits)

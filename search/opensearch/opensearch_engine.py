@@ -4,6 +4,8 @@ clauses ──queries──▶ the cluster: documents, counts, candidates ──
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from threading import Lock
 
 import numpy as np
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 from orjson import loads
 
 from search.deadline import check_deadline
+from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Record
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
@@ -26,7 +29,7 @@ from search.opensearch.matches import ClusterMatches
 from search.opensearch.query.clause_query import ClauseQueries
 from search.opensearch.query.hit_search import SORTS
 from search.opensearch.query.title_search import find_titles
-from search.opensearch.scoring import ages_of
+from search.opensearch.scoring import ages_of, scored_clauses_of
 from search.opensearch.similarity import find_similar
 from search.opensearch.statistics import ClusterKeywordTerms, ClusterStatistics
 from search.opensearch.stored_terms import StoredTerms
@@ -53,6 +56,7 @@ class OpenSearchEngine:
         self._terms: dict[int, str] = {}
         self._newest: dict[tuple[str, str], int] = {}
         self._labelled: set[tuple[str, str]] = set()
+        self._likely: Sequence[tuple[str, str]] = ()
         self._lock = Lock()
 
     @property
@@ -71,9 +75,22 @@ class OpenSearchEngine:
             _ = matches.total
         return matches
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
-        asked = [each for each in queries() if self.known_total(each) is None]
-        self.index.counts([self.queries.matching(each) for each in asked])
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
+        if after is not None and (self.known_total(after) is not None or self._is_sampled(after)):
+            return
+        expected = [*queries()] if after is None else [after, *queries()]
+        asked = [each for each in expected if self.known_total(each) is None]
+        matching = [self.queries.matching(each) for each in asked]
+        self.index.counts([*matching, *chain.from_iterable(map(self.scored, asked))])
+
+    def scored(self, query: Query) -> Sequence[Json]:
+        """Return what is counted for the scores of a query; the vocabulary counts single terms."""
+        clauses = scored_clauses_of(query)
+        return [self.queries.clause(each) for each in clauses if not isinstance(each, TermClause)]
+
+    def _is_sampled(self, query: Query) -> bool:
+        """Tell whether any document of the sample matches: then many of all will."""
+        return ArrayEngine(self.vocabulary.sample).match(query).total > 0
 
     def known_total(self, query: Query) -> int | None:
         """Return how many documents a query matches, None if only the cluster can tell."""
@@ -87,8 +104,9 @@ class OpenSearchEngine:
     def having(self, keyword: str, term: str) -> ClusterMatches:
         if len(self._labelled) >= _MOST_LABELLED:
             self._labelled.clear()
+            self._newest.clear()
         self._labelled.add((keyword, term))
-        newest = self._newest.get((keyword, term))
+        newest = partial(self.newest, keyword, term)
         return ClusterMatches(self, Query(""), having=_having(keyword, term), newest=newest)
 
     def find(self, id: str) -> int | None:
@@ -132,21 +150,37 @@ class OpenSearchEngine:
         return self.keep_records(self.index.search(body)["hits"]["hits"])
 
     def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
-        """Read what will be asked for: records of documents, and of the newest with some terms.
+        """Read the records that will be asked for, and note the terms whose labels may be.
 
-        Labels are made of the newest ones, once: those above keep them.
+        Labels are made of the newest document with a term, once: those above keep them, and most
+        pages need no further one.
         """
-        new = [each for each in labelled if each not in self._labelled]
-        known = [self._newest[each] for each in new if each in self._newest]
-        unknown = [each for each in {*doc_ids, *known} if each not in self._records]
-        new = [each for each in new if each not in self._newest]
-        asked = [_records({"terms": {NUMBER: unknown}}, len(unknown))] if unknown else []
-        asked += [{**_records(_having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in new]
-        answers = self.index.search_all(asked) if asked else ()
-        read = [self.keep_records(each["hits"]["hits"]) for each in answers]
-        for term, numbers in zip(new, read[len(read) - len(new) :], strict=True):
-            if numbers:
-                self._newest[term] = numbers[0]
+        self._likely = [each for each in labelled if each not in self._labelled]
+        unknown = [each for each in doc_ids if each not in self._records]
+        if unknown:
+            self._search_records([_records({"terms": {NUMBER: unknown}}, len(unknown))])
+
+    def newest(self, keyword: str, term: str) -> int | None:
+        """Return the newest document that has a term, None if none has it.
+
+        Those of all terms of the last page are read in the same request.
+        """
+        asked = keyword, term
+        if asked not in self._newest:
+            likely = [each for each in self._likely if each not in self._newest]
+            terms = list(dict.fromkeys([asked, *likely]))
+            searches = [
+                {**_records(_having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in terms
+            ]
+            for each, numbers in zip(terms, self._search_records(searches), strict=True):
+                if numbers:
+                    self._newest[each] = numbers[0]
+        return self._newest.get(asked)
+
+    def _search_records(self, searches: Sequence[Json]) -> Sequence[Sequence[int]]:
+        """Keep the records that searches find; return the numbers of the documents of each."""
+        answers = self.index.search_all(searches)
+        return [self.keep_records(each["hits"]["hits"]) for each in answers]
 
     def keep_records(self, hits: Sequence[Json]) -> Sequence[int]:
         """Keep the records of hits; return the numbers of their documents."""

@@ -1,6 +1,8 @@
 """How the text of a request is understood: as keystrokes, and as strictly as finds enough."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_accents
@@ -36,20 +38,27 @@ class Interpretation:
         return next(typed, self.matches.total)
 
 
-def interpret(memo: QueryMemo, request: SearchRequest) -> Interpretation:
+ExpectPage = Callable[[Matches], None]
+"""Is told what will be shown if it matches enough, before it is counted."""
+
+
+def interpret(
+    memo: QueryMemo, request: SearchRequest, expect_page: ExpectPage = lambda _: None
+) -> Interpretation:
     """Return how the text of a request is understood; its filters and its page do not matter."""
-    literal = _interpret_text(memo, request.text, request.marks, is_literal=request.is_literal)
+    read = partial(_interpret_text, memo, expect_page)
+    literal = read(request.text, request.marks, is_literal=request.is_literal)
     if request.is_literal:
         return literal
     if (meant := decode_keystrokes(request.text)) is not None:
-        typed = _interpret_text(memo, meant, request.marks, is_literal=False)
+        typed = read(meant, request.marks, is_literal=False)
         if typed.strict_total > literal.strict_total:
             return _instead(typed, literal, is_corrected=False)
         return literal
     if request.marks is not None or literal.understanding.is_joined:
         return literal
     if (meant := memo.corrected(request.text)) is not None:
-        typed = _interpret_text(memo, meant, None, is_literal=False)
+        typed = read(meant, None, is_literal=False)
         return _instead(typed, literal, is_corrected=True)
     return literal
 
@@ -76,11 +85,17 @@ def _weighed(asked: Asked) -> tuple[ScoringClauses, ...]:
 
 
 def _interpret_text(
-    memo: QueryMemo, text: str, marks: AccentMatching | None, *, is_literal: bool
+    memo: QueryMemo,
+    expect_page: ExpectPage,
+    text: str,
+    marks: AccentMatching | None,
+    *,
+    is_literal: bool,
 ) -> Interpretation:
     query = read_query(text)
     if marks is not None:
         fixed = match_fixed(memo, query, marks)
+        expect_page(fixed.matches)
         return Interpretation(Understanding(text, marks), fixed.matches)
     asked = Asked(query) if is_literal else set_aside(query)
     if is_headline(query) and not is_short(asked.query):
@@ -90,7 +105,7 @@ def _interpret_text(
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
     query = replace(query, ranked_by=_weighed(asked), is_question=bool(asked.asking))
-    relaxation = relax(memo, query)
+    relaxation = relax(memo, query, expect_page)
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(
         StricterInterpretation(each.marks, each.total) for each in relaxation.steps[:-1]

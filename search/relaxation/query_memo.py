@@ -38,9 +38,9 @@ class QueryMemo:
                 self._alone[query.required[0]] = held[0]
         return held[0]
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
         """Tell the engine which queries will probably be counted; it calls for them if it helps."""
-        self._engine.expect(queries)
+        self._engine.expect(queries, after)
 
     def corrected(self, text: str) -> str | None:
         """Return the text that is certainly meant by a mistyped one, or None."""

@@ -11,7 +11,7 @@ Filters do not matter: the meaning of a query must not change with the period th
 counts of facets would not be what a click on them finds.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -106,11 +106,13 @@ def match_fixed(memo: QueryMemo, query: Query, marks: AccentMatching) -> Relaxed
     return RelaxedMatches(marks, memo.match(ranked(query_with_accents(query, marks), query, marks)))
 
 
-def relax(memo: QueryMemo, query: Query) -> Relaxation:
+def relax(
+    memo: QueryMemo, query: Query, expect_page: Callable[[Matches], None] = lambda _: None
+) -> Relaxation:
     """Return what a query matches as typed, at each looser step that matches more, and loosely.
 
     The steps end with the first that matches a page. Names that bulletins have in a row are taken
-    apart in no step.
+    apart in no step. `expect_page` is told before they are counted what is shown if it is enough.
     """
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
@@ -122,9 +124,13 @@ def relax(memo: QueryMemo, query: Query) -> Relaxation:
     )
     for number, required in enumerate(_distinct(joined_readings)):
         joined = _match_joined(memo, query, required)
+        expect_page(joined.matches)
+        goes_on = not number and not query.is_question
+        if goes_on:
+            memo.expect(lambda: _further_readings(query, named), after=joined.matches.query)
         if joined.total >= PAGE:
             return Relaxation([joined])
-        if not number and not query.is_question:
+        if goes_on:
             memo.expect(lambda: _further_readings(query, named))
     if query.is_question and not named and _is_sentence(memo, query):
         return Relaxation(_headline_steps(memo, query))
@@ -133,6 +139,7 @@ def relax(memo: QueryMemo, query: Query) -> Relaxation:
         if joined.total or loose is not None:
             return Relaxation([joined], loose)
     steps = [match_fixed(memo, query, AccentMatching.COMPATIBLE)]
+    expect_page(steps[0].matches)
     if steps[-1].total < PAGE and has_typed_accents(query.required):
         memo.expect(lambda: _spellings(query))
         opened = match_fixed(memo, query, AccentMatching.IGNORE)
@@ -194,7 +201,7 @@ def _is_name(memo: QueryMemo, question: Query) -> bool:
 def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query]:
     """Yield what will be counted where too few bulletins have the words of a query in a row."""
     for required in islice(_distinct(_joined_readings(query, named)), 1, None):
-        yield query.requiring(required)
+        yield ranked(query.requiring(required), query, AccentMatching.COMPATIBLE)
     for name in made_rows(named, query.required) if named else ():
         yield Query("", (name,))
     yield from _spellings(query)
@@ -202,10 +209,9 @@ def _further_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[Query
 
 def _spellings(query: Query) -> Iterator[Query]:
     """Yield a query with each way in which the typed accents may bind."""
-    yield query_with_accents(query, AccentMatching.COMPATIBLE)
-    if has_typed_accents(query.required):
-        yield query_with_accents(query, AccentMatching.IGNORE)
-        yield query_with_accents(query, AccentMatching.EXACT)
+    every = (AccentMatching.COMPATIBLE, AccentMatching.IGNORE, AccentMatching.EXACT)
+    for marks in every if has_typed_accents(query.required) else every[:1]:
+        yield ranked(query_with_accents(query, marks), query, marks)
 
 
 def _bind_subject(query: Query, named: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -30,9 +30,10 @@ def rank_page(
     engine: Engine, matches: Matches, filters: Filters, sort: Sort, first: int, last: int
 ) -> ScoredDocs:
     """Return the documents of ranks `first` to `last` (excluded), titles counted."""
+    ranks = _ranks_read(matches.query, sort, first, last)
     if first >= WINDOW or not _counts_titles(matches.query, sort):
-        return matches.page(filters, sort, first, last)
-    scored = matches.page(filters, sort, 0, max(last, WINDOW))
+        return matches.page(filters, sort, *ranks)
+    scored = matches.page(filters, sort, *ranks)
     titles = TitleScorer(engine, matches.query)
     scores = scored.scores.copy()
     scores[:WINDOW] += [titles.score(_title(engine, each)) for each in scored.doc_ids[:WINDOW]]
@@ -41,6 +42,11 @@ def rank_page(
     order[:WINDOW] = np.argsort(-scores[:WINDOW], kind="stable")
     order = order[first:last]
     return ScoredDocs(scored.doc_ids.take(order), scores.take(order))
+
+
+def expect_page(matches: Matches, filters: Filters, sort: Sort, first: int, last: int) -> None:
+    """Tell matches, before they are counted, what `rank_page` will ask for."""
+    matches.expect_page(filters, sort, *_ranks_read(matches.query, sort, first, last))
 
 
 def rank_all(engine: Engine, matches: Matches, filters: Filters, sort: Sort) -> DocIds:
@@ -114,6 +120,13 @@ class TitleScorer:
             held = [number for number in alike if stands_for(self._terms[number], term)]
             self._standing[term] = held
         return held
+
+
+def _ranks_read(query: Query, sort: Sort, first: int, last: int) -> tuple[int, int]:
+    """Return the ranks of the documents of which a page is made."""
+    if first >= WINDOW or not _counts_titles(query, sort):
+        return first, last
+    return 0, max(last, WINDOW)
 
 
 def _counts_titles(query: Query, sort: Sort) -> bool:

@@ -67,7 +67,7 @@ class KernelEngine:
             return self._numpy.match(query)
         return self._matches(query, docs, total, program)
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
         """Wait for the queries themselves: each is executed on its own."""
 
     def having(self, keyword: str, term: str) -> Matches:

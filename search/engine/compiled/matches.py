@@ -70,6 +70,9 @@ class KernelMatches:
         total = self._passing.total(own)
         return total - (self._passing.repeated(own) if filters.folds else 0)
 
+    def expect_page(self, filters: Filters, sort: Sort, first: int, last: int) -> None:
+        """Wait for the page itself: counting is done already."""
+
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         if not filters.folds:
             return self._page(filters, sort, first, last)

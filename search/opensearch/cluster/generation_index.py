@@ -58,6 +58,11 @@ class GenerationIndex:
                 self._counts.popitem(last=False)
         return [known[each] if each in known else new[each] for each in keys]
 
+    def is_counted(self, query: Json) -> bool:
+        """Tell whether the number of documents of a query is known."""
+        with self._lock:
+            return dumps(query) in self._counts
+
     def remember(self, query: Json, count: int) -> None:
         """Keep the number of documents of a query, which another request told."""
         with self._lock:

@@ -253,7 +253,7 @@ def test_a_word_that_no_bulletin_has_hides_none(tmp_path: Path) -> None:
 class ListeningEngine(ArrayEngine):
     """Notes which queries it was told to expect, and which were executed."""
 
-    def expect(self, queries: Callable[[], Iterable[Query]]) -> None:
+    def expect(self, queries: Callable[[], Iterable[Query]], after: Query | None = None) -> None:
         self.told = [*getattr(self, "told", ()), *map(_asked, queries())]
 
     def match(self, query: Query, watch: Watch = UNTIMED) -> MatchedDocs:
