@@ -1,7 +1,7 @@
 """What to search for, to find the bulletins that mean one document and no other."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from search.browse.citation import Mentions, name_of
 from search.browse.cited_document import CitedDocument
@@ -15,8 +15,8 @@ from search.engine.contract import Engine, Matches
 from search.facets.written_code import written_code
 from search.field import CODES
 from search.query.clause import Clause, Or, PhraseClause, Query, TermClause
+from search.request import Filters
 from search.text.token import TokenKind
-from search.vietnam_time import today
 
 # The first year that codes of documents can have, and how many years are asked for at once.
 _FIRST_YEAR = 1976
@@ -94,9 +94,7 @@ class DocumentQueries:
     def _has_other_year(self, document: CitedDocument) -> bool:
         """Tell whether bulletins write of a document of the same number and another year."""
         assert document.parts
-        last = today().year + 1
-        years = [str(each) for each in range(_FIRST_YEAR, last + 1)]
-        years = [each for each in years if each != document.parts.year]
+        years = [each for each in self._years if each != document.parts.year]
         # Hardly any bulletin has the words, and the number with another year: these are asked once
         # more, for the words with that year.
         near = year_phrases(document.parts, years)
@@ -106,6 +104,16 @@ class DocumentQueries:
             self._having(dated_phrases(document.parts, years[first : first + _AT_ONCE])).total
             for first in range(0, len(years), _AT_ONCE)
         )
+
+    @cached_property
+    def _years(self) -> Sequence[str]:
+        """The years that documents can have: to the one after the newest bulletin.
+
+        What a generation answers does not depend on the day on which it is asked.
+        """
+        days = self._engine.match(Query("")).day_counts(Filters()).days.tolist()
+        last = days[-1].year + 1 if days else _FIRST_YEAR
+        return [str(each) for each in range(_FIRST_YEAR, last + 1)]
 
     def _finds_more(self, clauses: Sequence[Clause], than: Sequence[Clause]) -> bool:
         return len(clauses) > len(than) and self._having(clauses).total > self._having(than).total

@@ -89,6 +89,14 @@ def test_words_count_where_no_other_year_is_written(tmp_path: Path) -> None:
     assert (found.total, found.is_undated_apart) == (1, True)
 
 
+def test_the_year_after_the_newest_bulletin_is_another_year_too(tmp_path: Path) -> None:
+    cited = told("so", 1, "Nghị định 43/2014/NĐ-CP quy định về đất đai.")
+    in_words = told("chu", 2, "Theo Nghị định 43, người dân được cấp sổ.")
+    planned = told("sau", 3, f"Nghị định 43/{DAY.year + 1} sẽ nói về nhãn hàng hoá.")
+    searcher = Searcher(ArrayEngine(index(tmp_path, [cited, in_words, planned])))
+    assert searcher.citations("43/2014/NĐ-CP").total == 1
+
+
 def test_an_organisation_has_the_documents_that_its_bulletins_cite(searcher: Searcher) -> None:
     found = searcher.organisation("cong-an-tinh-lao-cai")
     assert found
