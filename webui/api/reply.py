@@ -14,6 +14,7 @@ import orjson
 from flask import Response, current_app, request
 
 from webui.current import current_generation
+from webui.serving.compression import held_tag
 
 # A cache may keep an answer, but asks whether it still holds: a new generation may come any time.
 _CACHING = "public, no-cache"
@@ -25,7 +26,7 @@ _VERSION = version("bantin")
 def reply(question: str, make: Callable[[], Mapping[str, Any]]) -> Response:
     """Return the answer to a question of this address; 304 without making it if it is known."""
     tag = _tag(question)
-    known = _known(tag)
+    known = held_tag(tag)
     if known:
         response = current_app.response_class(status=HTTPStatus.NOT_MODIFIED)
     else:
@@ -42,14 +43,6 @@ def json_response(
 ) -> Response:
     """Return a response whose body is `values` as JSON; they may hold dates and enumerations."""
     return current_app.response_class(orjson.dumps(values), status, mimetype=mimetype)
-
-
-def _known(tag: str) -> str:
-    """Return the ETag of the answer that the client already has, "" if it has another one."""
-    # werkzeug parses a malformed header as a tag that is None.
-    held = filter(None, request.if_none_match.as_set(include_weak=True))
-    # The tag of a compressed answer ends with the name of the algorithm.
-    return next((each for each in held if each.partition(":")[0] == tag), "")
 
 
 def _tag(question: str) -> str:

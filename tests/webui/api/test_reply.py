@@ -19,6 +19,21 @@ def test_what_is_known_is_not_sent_again(client: FlaskClient, address: str, enco
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
 
 
+def test_a_compressed_answer_is_known_only_to_who_can_read_it(client: FlaskClient) -> None:
+    address, gzip, zstd = ADDRESSES[0], {"Accept-Encoding": "gzip"}, {"Accept-Encoding": "zstd"}
+    plain = client.get(address).headers["ETag"]
+    small = client.get(address, headers=gzip).headers["ETag"]
+    assert small != plain, "other bytes, and a strong tag is of bytes"
+    for accepted in ({}, zstd, {"Accept-Encoding": "gzip;q=0"}):
+        again = client.get(address, headers={**accepted, "If-None-Match": small})
+        assert again.status_code == 200
+        assert again.headers["ETag"] != small
+    # Everybody can read what is not compressed.
+    again = client.get(address, headers={**gzip, "If-None-Match": f"{small}, {plain}"})
+    assert again.headers["ETag"] in (small, plain)
+    assert client.get(address, headers={**zstd, "If-None-Match": plain}).status_code == 304
+
+
 def test_what_is_known_is_not_searched(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@ from gzip import decompress
 import pytest
 from flask.testing import FlaskClient
 
-ADDRESSES = ("/?q=c%E1%BA%A7u", "/api/v1/search", "/ban-tin.csv?q=c%E1%BA%A7u")
+ADDRESSES = ("/?q=c%E1%BA%A7u", "/api/v1/search", "/ban-tin.csv?q=c%E1%BA%A7u", "/sitemap.xml")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -23,6 +23,7 @@ from webui.current import current_generation, current_searcher
 from webui.errors import MissingError
 from webui.i18n.language import Language, PageBlueprint
 from webui.request_args import read_search_request
+from webui.serving.compression import held_tag
 from webui.view.address import address, feed_address
 from webui.view.chip import chips_of
 from webui.view.markup import web_address, xml_text
@@ -91,7 +92,8 @@ def _answer(
     search_request: SearchRequest, address_of: AddressOf, must_exist: bool = False
 ) -> Response:
     response = Response(mimetype="application/atom+xml")
-    response.set_etag(_tag())
+    tag = _tag()
+    response.set_etag(held_tag(tag) or tag)
     response.last_modified = current_generation().meta.built_at
     response.headers["Cache-Control"] = "public, no-cache"
     if response.make_conditional(request).status_code == HTTPStatus.NOT_MODIFIED:

@@ -5,6 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
+from search.searcher import Searcher
 from tests.webui.atom import check_feed
 from tests.webui.conftest import AppOver
 from tests.webui.fake import META
@@ -125,3 +126,17 @@ def test_who_has_a_feed_is_not_sent_it_again(client: FlaskClient, address: str) 
         assert (again.status_code, again.data) == (304, b"")
     assert client.get(address, headers={"If-None-Match": '"x"'}).status_code == 200
     assert client.get("/en" + address).headers["ETag"] != first.headers["ETag"]
+
+
+def test_for_who_has_a_compressed_feed_nothing_is_searched(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gzip = {"Accept-Encoding": "gzip"}
+    tag = client.get("/ban-tin.atom", headers=gzip).headers["ETag"]
+
+    def refuse(self: Searcher, request: object) -> None:
+        raise AssertionError("searched")
+
+    monkeypatch.setattr(Searcher, "search", refuse)
+    again = client.get("/ban-tin.atom", headers={**gzip, "If-None-Match": tag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
