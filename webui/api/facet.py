@@ -121,42 +121,37 @@ def write_values(
 
 def _array(values: Iterable[FacetValue], addresses: FacetAddresses) -> bytes:
     """Return an array of values, with _SEARCH in place of the address of the search."""
+    form, counts = _form_of(values, addresses)
+    return form % tuple(counts)
+
+
+def _form_of(
+    values: Iterable[FacetValue], addresses: FacetAddresses
+) -> tuple[bytes, Sequence[int]]:
+    """Return an array of values with `%d` in place of each count, and the counts in order."""
     parameters, is_free = addresses.parameters, not addresses.chosen
-    written = []
+    forms: list[bytes] = []
+    counts: list[int] = []
     for each in values:
         id, parts = each.id, each.parts
-        if is_free and not parts and not each.selected:
-            written.append(_plain_value(parameters, id, each.label, each.count))
-            continue
-        if each.selected:
-            about = _REMOVABLE % dumps(addresses.removed(id))
-        elif is_free:
-            about = _ending(parameters, id)
+        counts.append(each.count)
+        if is_free and not each.selected:
+            if not parts:
+                forms.append(_plain_form(parameters, id, each.label))
+                continue
+            if isinstance(parts, MonthValues) and parts.chosen is None:
+                forms.append(_year_form(parameters, id, each.label, parts.numbers))
+                counts += parts.counts
+                continue
+            about = _addable(parameters, id)
+        elif each.selected:
+            about = _escaped(_REMOVABLE % dumps(addresses.removed(id)))
         else:
-            about = _APPLICABLE % dumps(addresses.added(id))
-        below = _parts(parts, addresses) if parts else b"[]"
-        written.append(b"%b%d%b%b}" % (_named(id, each.label), each.count, about, below))
-    return b"[%b]" % b",".join(written)
-
-
-def _parts(parts: Sequence[FacetValue], addresses: FacetAddresses) -> bytes:
-    if isinstance(parts, MonthValues) and parts.chosen is None and not addresses.chosen:
-        return _months_form(addresses.parameters, parts.numbers) % parts.counts
-    return _array(parts, addresses)
-
-
-@lru_cache(maxsize=1 << 11)
-def _months_form(parameters: Callable[[str], str], numbers: tuple[int, ...]) -> bytes:
-    """Return the array of some months of a year, with `%d` in place of each count."""
-    written = []
-    for id, label in map(name_month, numbers):
-        before, behind = _named(id, label), _ending(parameters, id)
-        written.append(b"%b%%d%b[]}" % (_escaped(before), _escaped(behind)))
-    return b"[%b]" % b",".join(written)
-
-
-def _escaped(written: bytes) -> bytes:
-    return written.replace(b"%", b"%%")
+            about = _escaped(_APPLICABLE % dumps(addresses.added(id)))
+        below, counts_below = _form_of(parts, addresses)
+        forms.append(b"%b%%d%b%b}" % (_named(id, each.label), about, below))
+        counts += counts_below
+    return b"[%b]" % b",".join(forms), counts
 
 
 _SEARCH = b"\0"
@@ -165,23 +160,34 @@ _APPLICABLE = b',"selected":false,"apply":%b,"remove":null,"parts":'
 _REMOVABLE = b',"selected":true,"apply":null,"remove":%b,"parts":'
 
 
-@lru_cache(maxsize=1 << 14)
-def _plain_value(parameters: Callable[[str], str], id: str, label: str, count: int) -> bytes:
-    """Return a value that is not chosen and has none below it."""
-    return b"%b%d%b[]}" % (_named(id, label), count, _ending(parameters, id))
-
-
-@lru_cache(maxsize=1 << 14)
-def _named(id: str, label: str) -> bytes:
-    """Return the beginning of a value, up to its count."""
-    return b'{"id":%b,"label":%b,"count":' % (dumps(id), dumps(label))
+@lru_cache(maxsize=1 << 11)
+def _year_form(
+    parameters: Callable[[str], str], id: str, label: str, numbers: tuple[int, ...]
+) -> bytes:
+    """Return the form of a year with some of its months, when none of them is chosen."""
+    months = [_plain_form(parameters, *name_month(each)) for each in numbers]
+    start, end = _named(id, label), _addable(parameters, id)
+    return b"%b%%d%b[%b]}" % (start, end, b",".join(months))
 
 
 @lru_cache(maxsize=1 << 15)
-def _ending(parameters: Callable[[str], str], id: str) -> bytes:
+def _plain_form(parameters: Callable[[str], str], id: str, label: str) -> bytes:
+    """Return the form of a value that is not chosen and has none below it."""
+    return b"%b%%d%b[]}" % (_named(id, label), _addable(parameters, id))
+
+
+def _named(id: str, label: str) -> bytes:
+    """Return the beginning of a form, up to its count."""
+    return _escaped(b'{"id":%b,"label":%b,"count":' % (dumps(id), dumps(label)))
+
+
+def _addable(parameters: Callable[[str], str], id: str) -> bytes:
     """Return what follows the count of a value that can be added to a search, up to its parts."""
-    apply = _SEARCH + dumps(parameters(id))[1:]
-    return b',"selected":false,"apply":%b,"remove":null,"parts":' % apply
+    return _escaped(_APPLICABLE % (_SEARCH + dumps(parameters(id))[1:]))
+
+
+def _escaped(written: bytes) -> bytes:
+    return written.replace(b"%", b"%%")
 
 
 def _without(request: SearchRequest, *names: str) -> str:
