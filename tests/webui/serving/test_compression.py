@@ -30,6 +30,7 @@ def test_caches_are_told_that_the_answer_depends_on_it(client: FlaskClient, addr
         ("br;q=0.5, gzip", "gzip"),
         ("identity", None),
         ("compress", None),
+        ("gzip;q=0", None),
         ("", None),
     ],
 )
@@ -38,6 +39,13 @@ def test_browsers_get_what_they_prefer(
 ) -> None:
     answer = client.get(ADDRESSES[0], headers={"Accept-Encoding": accepted})
     assert answer.headers.get("Content-Encoding") == chosen
+
+
+def test_equal_answers_have_equal_bytes_whenever_they_are_made(client: FlaskClient) -> None:
+    small = client.get("/api/v1/search", headers={"Accept-Encoding": "gzip"})
+    time_made = small.data[4:8]
+    assert time_made == bytes(4)
+    assert small.content_length == len(small.data)
 
 
 def test_an_export_stays_a_stream(client: FlaskClient) -> None:
