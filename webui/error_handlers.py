@@ -87,8 +87,15 @@ def _gone(error: GoneError) -> Response:
 
 
 def _too_slow(error: DeadlineError) -> Response:
-    problem = Problem("q", error.message, error.message_en)
-    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, [problem])
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    # Who asked for a list cannot use fewer words.
+    has_words = bool(request.args.get("q"))
+    problem = (
+        Problem("q", error.message, error.message_en)
+        if has_words
+        else Problem("server", *_SAID[status])
+    )
+    response = _answer(status, [problem])
     response.headers["Retry-After"] = str(_RETRY_AFTER)
     return response
 

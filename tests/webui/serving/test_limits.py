@@ -24,7 +24,8 @@ class SlowSearcher(FakeSearcher):
     """Exceeds its time for `chậm`, and checks the deadline as the engine does."""
 
     def execute(self, request: SearchRequest) -> Sequence[Filed]:
-        if request.text == "chậm" or request.per_page == EXAMPLES:
+        is_listing = request.organisations == ("rất-chậm",)
+        if request.text == "chậm" or request.per_page == EXAMPLES or is_listing:
             sleep(0.06)
         check_deadline()
         return super().execute(request)
@@ -49,6 +50,13 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_next_is_not(client: Fla
     assert int(answer.headers["Retry-After"]) > 0
     assert "mất quá nhiều thời gian" in answer.text
     assert client.get("/?q=c%E1%BA%A7u").status_code == 200
+
+
+def test_who_typed_no_words_is_not_told_to_use_fewer(client: FlaskClient) -> None:
+    answer = client.get("/?org=r%E1%BA%A5t-ch%E1%BA%ADm")
+    assert answer.status_code == 503
+    assert "đang bận" in answer.text
+    assert "rút ngắn" not in answer.text
 
 
 def test_a_stopped_search_is_logged_as_stopped(
