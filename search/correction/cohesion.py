@@ -21,10 +21,17 @@ FEWEST = 3
 """Words of a phrase in which the other ones tell something of one word."""
 
 
-def belongs(memo: QueryMemo, words: Sequence[TermClause], index: int, holders: int) -> bool:
+def belongs(
+    memo: QueryMemo,
+    words: Sequence[TermClause],
+    index: int,
+    holders: int,
+    context: float = CONTEXT,
+) -> bool:
     """Tell whether a word of a phrase belongs to a neighbour, or to all others together.
 
-    `holders` is the number of documents that have the phrase.
+    `holders` is the number of documents that have the phrase, and `context` the share of those with
+    the other words that it must be.
     """
     for pair in (words[max(0, index - 1) : index + 1], words[index : index + 2]):
         if len(pair) == 2:
@@ -32,7 +39,7 @@ def belongs(memo: QueryMemo, words: Sequence[TermClause], index: int, holders: i
             least = max(1.0, COHESION * rarer, NEW_COHESION * memo.count(words[index]))
             if _count(memo, pair) >= least:
                 return True
-    return context_share(memo, words, index, holders) >= CONTEXT
+    return context_share(memo, words, index, holders) >= context
 
 
 def context_share(memo: QueryMemo, words: Sequence[TermClause], index: int, holders: int) -> float:

@@ -19,7 +19,15 @@ from search.correction.lattice import Path, best_paths
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.engine.ngram_counts import Slot
-from search.query.rewriting import LONGEST, Replacement, dress, is_word, rewrite, tokens_in_a_row
+from search.query.rewriting import (
+    LONGEST,
+    Replacement,
+    dress,
+    is_abbreviation,
+    is_word,
+    rewrite,
+    tokens_in_a_row,
+)
 from search.text.spelling import bare, clean, is_compatible, plain, term
 from search.text.token import Token
 
@@ -76,12 +84,19 @@ def correct(engine: Engine, text: str) -> tuple[Correction, ...]:
     suspects = [
         index
         for index, token in enumerate(tokens)
-        if is_word(text, token) and len(token.term) > 1 and _holders(terms, token.term) <= few
+        if is_word(text, token)
+        and not is_abbreviation(text, token)
+        and len(token.term) > 1
+        and _holders(terms, token.term) <= few
     ]
     if not 0 < len(suspects) <= MOST_SUSPECTS:
         return ()
     pieces: list[_Piece] = []
+    # What stands farther away says nothing of a suspect, and takes as long to count.
+    first, last = suspects[0] - 2 * REACH, suspects[-1] + 2 * REACH
     for index, token in enumerate(tokens):
+        if not first <= index <= last:
+            continue
         if index in suspects:
             pieces += _read_anew(terms, text, token, few + 1)
         elif is_word(text, token) and any(abs(index - each) <= REACH for each in suspects):

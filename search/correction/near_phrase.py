@@ -8,21 +8,21 @@ the typed one by how many bulletins have each in a row. What some bulletin has i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
-from search.correction.cohesion import belongs, context_share
+from search.correction.cohesion import CONTEXT, belongs, context_share
 from search.correction.lattice import best_paths
 from search.correction.misspelling import TONE, distance
 from search.correction.spelling_candidates import STEEPNESS, find_candidates
 from search.engine.contract import Engine, TermStatistics
 from search.query.accent_matching import AccentMatching, query_with_accents
-from search.query.clause import Query, SynonymClause, TermClause
+from search.query.clause import PhraseClause, Query, SynonymClause, TermClause
 from search.query.expansion import read_query
 from search.query.parser import parse
-from search.query.rewriting import dress, is_word, rewrite, tokens_in_a_row
+from search.query.rewriting import dress, is_abbreviation, is_word, rewrite, tokens_in_a_row
 from search.query.rows import find_rows
 from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
@@ -96,23 +96,42 @@ def find_near_phrase(
         return None
     found = _near(engine.terms, text, tokens)
     memo.expect(lambda: (Query("", (row,)) for each in found if (row := _row_of(each))))
-    for near, (changed, words) in found.items():
-        if is_name and bare(near) != bare(text):
+    for phrase, near in found.items():
+        if is_name and bare(phrase) != bare(text):
             continue
-        if typed_holders and len(changed) > 1:
+        if typed_holders and len(near.changed) > 1:
             # A mistake that bulletins repeat is one of one word.
             continue
-        holders = count_in_a_row(memo, near)
-        if not holders or holders < max(LEAST_HOLDERS, COMMONER * typed_holders):
-            continue
-        if 0 < typed_holders <= SELDOM and not (
-            _is_of_tone(tokens, words, changed)
-            or context_share(memo, words, changed[0], holders) >= TOLD
-        ):
-            continue
-        if all(belongs(memo, words, index, holders) for index in changed):
-            return NearPhrase(near, holders, typed_holders)
+        holders = count_in_a_row(memo, phrase) or 0
+        if _is_meant(memo, tokens, near, holders, typed_holders):
+            return NearPhrase(phrase, holders, typed_holders)
     return None
+
+
+def _is_meant(
+    memo: QueryMemo, tokens: Sequence[Token], near: "_Near", holders: int, typed_holders: int
+) -> bool:
+    """Tell whether a near phrase is far commoner than the typed one, and its words one phrase."""
+    words, changed = near.words, near.changed
+    least = max(LEAST_HOLDERS, COMMONER * typed_holders)
+    if holders < least:
+        return False
+    if typed_holders:
+        # What bulletins have is typed as it is meant, where no accent is missing to doubt it.
+        words = [
+            word if index in changed else replace(word, term=token.term)
+            for index, (word, token) in enumerate(zip(words, tokens, strict=True))
+        ]
+    # Not the row, of which a word without accents may be any, and a repeated word is left out.
+    if memo.count(PhraseClause(tuple(words))) < least:
+        return False
+    if 0 < typed_holders <= SELDOM and not (
+        _is_of_tone(tokens, words, changed)
+        or context_share(memo, words, changed[0], holders) >= TOLD
+    ):
+        return False
+    share = TOLD if typed_holders else CONTEXT
+    return all(belongs(memo, words, index, holders, share) for index in changed)
 
 
 def _is_of_tone(
@@ -172,9 +191,7 @@ def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[
 
 def _choices(terms: TermStatistics, text: str, token: Token) -> dict[str, float]:
     """Return what a word may be, each with its distance, 0 for what was typed."""
-    written = text[token.start : token.end]
-    is_abbreviation = len(written) > 1 and written.isupper() and not text.isupper()
-    if not is_word(text, token) or is_abbreviation:
+    if not is_word(text, token) or is_abbreviation(text, token):
         return {token.term: 0.0}
     far = dict(find_candidates(terms, token.term, 1, CANDIDATES, FARTHEST))
     known = [each for each in terms.variants(plain(token.term)) if is_compatible(token.term, each)]

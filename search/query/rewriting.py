@@ -34,6 +34,12 @@ def is_word(text: str, token: Token) -> bool:
     )
 
 
+def is_abbreviation(text: str, token: Token) -> bool:
+    """Tell whether a token is written in capitals among others that are not."""
+    written = text[token.start : token.end]
+    return len(written) > 1 and written.isupper() and not text.isupper()
+
+
 def rewrite(text: str, replacements: list[Replacement]) -> str:
     """Return a text with parts of it replaced; replacements are in order and do not overlap."""
     return "".join(_pieces(text, replacements))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy import float32, float64, int64, intp
+from numpy import float32, float64, int64, intp, uint32
 from numpy.typing import NDArray
 
 from search.engine.bm25 import idf
@@ -22,6 +22,9 @@ from search.engine.segment.doc_set import unite
 from search.engine.segment.segment import Segment
 from search.engine.segment_reader import SegmentReader
 from search.text.spelling import plain_term
+
+SORTED_BITS = 14
+"""Last bits of a score by which those are sorted that have the first ones in common."""
 
 
 def count_ngrams(reader: IndexReader, slots: Sequence[Slot], limit: int) -> NgramCounts:
@@ -178,8 +181,7 @@ def _choose_documents(segments: Sequence[_SegmentSlots], limit: int) -> Sequence
     everyone = np.concatenate(scores)
     best = np.flatnonzero(everyone)
     if len(best) > limit:
-        # If many scores are equal, `numpy.partition` takes five times as long as sorting.
-        least = np.sort(everyone)[-limit]
+        least = _nth_largest(everyone, limit)
         above = np.flatnonzero(everyone > least)
         same = np.flatnonzero(everyone == least)[: limit - len(above)]
         best = np.sort(np.concatenate((above, same)))
@@ -190,3 +192,20 @@ def _choose_documents(segments: Sequence[_SegmentSlots], limit: int) -> Sequence
             np.split(best, np.searchsorted(best, ends[:-1])), [0, *ends], strict=False
         )
     ]
+
+
+def _nth_largest(scores: NDArray[float32], n: int) -> float32:
+    """Return the nth largest of some scores, none of which is negative.
+
+    They are in the order of their bits, so that only those with the first bits of the wanted one
+    are sorted: a tenth of the time of sorting all, and no worse if many are equal, as partitioning
+    is.
+    """
+    bits = scores.view(uint32)
+    begin = bits >> SORTED_BITS
+    counts = np.bincount(begin)
+    at_least = np.cumsum(counts[::-1])
+    turned = int(np.searchsorted(at_least, n))
+    wanted = len(counts) - 1 - turned
+    rest = n - int(at_least[turned] - counts[wanted])
+    return np.sort(bits[begin == wanted])[-rest:].view(float32)[0]  # type: ignore[no-any-return]

@@ -95,3 +95,15 @@ def test_an_empty_index_corrects_nothing(tmp_path: Path) -> None:
 def test_any_text_may_be_corrected(engine: Engine, text: str) -> None:
     for each in correct(engine, text):
         assert each.text and 0 < each.odds <= 1
+
+
+def test_an_abbreviation_is_no_misspelling(engine: Engine) -> None:
+    assert best(engine, "trường TRÃI") is None
+    assert best(engine, "trường Trãy") == "trường Trãi"
+
+
+def test_a_misspelling_far_inside_a_sentence_is_corrected(engine: Engine) -> None:
+    before = "thăm trường nguyễn trãi về trần nhà cổ cánh đồng lúa đông khách"
+    assert best(engine, f"{before} mặt trậnn tổ quốc {before}") == (
+        f"{before} mặt trận tổ quốc {before}"
+    )

@@ -83,6 +83,15 @@ def test_a_common_word_is_meant_where_the_others_go_on_with_it(tmp_path: Path) -
     assert find(engine, "nông thôn mớ") == NearPhrase("nông thôn mới", 10, 0)
 
 
+def test_a_phrase_is_counted_with_the_accents_and_words_that_it_has(tmp_path: Path) -> None:
+    told = [*["Trình độ cao"] * 60, *["Chỉnh đô thị"] * 3, *["Xếp hàng"] * 60, "Hàng xem", "Độ"]
+    engine = ArrayEngine(index(tmp_path, tell(told)))
+    # Not *trình đô*, which nobody writes, nor *xếp hàng xếp*, which is asked for as *xếp hàng*.
+    assert find(engine, "chỉnh đô") is None
+    assert find(engine, "xếp hàng xem") is None
+    assert find(engine, "trìng đô") == NearPhrase("trình đô", 60, 0)
+
+
 def test_what_is_written_with_y_is_no_other_spelling_of_i(tmp_path: Path) -> None:
     told = [*["Phòng cháy chữa cháy"] * 10, "Chái nhà"]
     engine = ArrayEngine(index(tmp_path, tell(told)))

@@ -6,7 +6,7 @@ import pytest
 
 from search.engine.index_reader import IndexReader
 from search.engine.ngram_counts import NgramCounts, Slot
-from search.engine.statistics.ngrams import count_ngrams, find_variants
+from search.engine.statistics.ngrams import _nth_largest, count_ngrams, find_variants
 from tests.search.indexing import index, tell
 
 TITLES = ("mặt trận họp", "mặt trận và mặt đường", "mất trắng, mặt trận", "mật ong", "mặt trận họp")
@@ -73,3 +73,13 @@ def test_what_nobody_wrote_has_no_counts(
 def test_an_empty_collection_has_no_counts(tmp_path: Path) -> None:
     assert np.array_equal(count(index(tmp_path), [("mặt",)]).singles[0], [0])
     assert find_variants(index(tmp_path), "mat") == {}
+
+
+@pytest.mark.parametrize("kinds", [1, 3, 400])
+def test_the_nth_largest_score_is_found_without_sorting_all(kinds: int) -> None:
+    random = np.random.default_rng(kinds)
+    scores = random.choice(random.random(kinds) * 40, 500).astype(np.float32)
+    scores[::7] = 0
+    ordered = np.sort(scores)[::-1]
+    found = [_nth_largest(scores, n) for n in range(1, 501)]
+    assert np.array_equal(found, ordered)
