@@ -7,7 +7,7 @@ The names are data of organisations.toml: `whole` of a kind, and `[[alias]]`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from search.label import Label
@@ -35,9 +35,11 @@ def settled(id_: str, label: str) -> Label:
 def _ways(id_: str) -> Iterator[str]:
     """Yield the ids that may be in the registry for one: itself first, then without its place."""
     yield id_
-    for ending in _endings():
-        if id_.endswith(ending):
-            yield id_.removesuffix(ending)
+    # Asked all at once first: most of what is typed ends with none of some hundred places.
+    if id_.endswith(_endings()):
+        for ending in _endings():
+            if id_.endswith(ending):
+                yield id_.removesuffix(ending)
     yield from _only_with_beginning(id_)
     if (short := _without_general(id_)) != id_:
         yield short
@@ -72,8 +74,8 @@ def _only_with_beginning(id_: str) -> Iterator[str]:
 
 
 @cache
-def _endings() -> Sequence[str]:
+def _endings() -> tuple[str, ...]:
     """Return how the places end that only say where an organisation is, the longest first."""
     provinces = [f"-{place.slug}" for place in units().provinces.values()]
     placed = [f"-{word}{each}" for word in ("tinh", "thanh-pho") for each in provinces]
-    return sorted((*provinces, *placed, "-viet-nam"), key=len, reverse=True)
+    return tuple(sorted((*provinces, *placed, "-viet-nam"), key=len, reverse=True))
