@@ -8,7 +8,7 @@ the typed one by how many bulletins have each in a row. What some bulletin has i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -116,12 +116,12 @@ def _is_meant(
     least = max(LEAST_HOLDERS, COMMONER * typed_holders)
     if holders < least:
         return False
-    if typed_holders:
-        # What bulletins have is typed as it is meant, where no accent is missing to doubt it.
-        words = [
-            word if index in changed else replace(word, term=token.term)
-            for index, (word, token) in enumerate(zip(words, tokens, strict=True))
-        ]
+    if typed_holders and any(
+        word.term != token.term and index not in changed
+        for index, (word, token) in enumerate(zip(words, tokens, strict=True))
+    ):
+        # What bulletins have is typed as it is meant: no accent is missing.
+        return False
     # Not the row, of which a word without accents may be any, and a repeated word is left out.
     if memo.count(PhraseClause(tuple(words))) < least:
         return False
@@ -165,7 +165,7 @@ class _Near(NamedTuple):
 
 
 def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[str, _Near]:
-    """Return the likeliest phrases near a text, without itself."""
+    """Return the likeliest phrases near a text, without itself, with all accents that they have."""
     choices = [_choices(terms, text, each) for each in tokens]
     slots = [tuple(each) for each in choices]
     handicaps = [-STEEPNESS * np.array(list(each.values())) for each in choices]
@@ -179,13 +179,13 @@ def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[
             replacements = [
                 (each.start, each.end, dress(text[each.start : each.end], chosen[index]))
                 for index, each in enumerate(tokens)
-                if index in changed
+                if chosen[index] != each.term
             ]
             words = [
                 TermClause(term, each.kind, each.start, each.end, each.position, is_exact=True)
                 for term, each in zip(chosen, tokens, strict=True)
             ]
-            found.setdefault(rewrite(text, replacements), _Near(changed, words))
+            found[rewrite(text, replacements)] = _Near(changed, words)
     return found
 
 
