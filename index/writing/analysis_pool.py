@@ -21,8 +21,9 @@ _BATCH = 64
 # New objects before a worker's collector looks at them: nearly none is garbage in a cycle, and by
 # default, after 700, looking took 3 % of the time.
 _COLLECTED_AFTER = 20_000
-# Batches that a worker may be ahead; with texts of some kilobytes, a few megabytes wait in all.
-_AHEAD = 3
+# Batches that a worker may be ahead, enough to do while the writer closes a run; with texts of some
+# kilobytes, ten megabytes wait in all.
+_AHEAD = 6
 
 
 def analysed(
