@@ -12,7 +12,8 @@ from index.codec.layout import Layout
 from index.codec.postings import write_postings
 from index.codec.record import RecordsWriter
 from index.codec.runs.inversion import OpenRun
-from index.codec.runs.merge import merge_runs, merge_vocabularies, one_ahead
+from index.codec.runs.look_ahead import one_ahead
+from index.codec.runs.merge import merge_runs, merge_vocabularies
 from index.codec.runs.run import Run, SegmentRun
 from index.codec.sketches import SketchWriter
 from search.engine.segment.records import Records

@@ -1,6 +1,7 @@
 """Writing all postings of a segment from batches of occurrences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy import bool_, intp, uint8, uint32
@@ -17,14 +18,28 @@ from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
 from index.codec.positions import append_positions
-from index.codec.runs.occurrence import Occurrences, TermDictionary, stable_order
+from index.codec.runs.look_ahead import one_ahead
+from index.codec.runs.occurrence import Batch, Occurrences, TermDictionary, stable_order
 from search.engine.segment.segment import NO_LIST
 from search.engine.segment.term_table import TermTable, tabulate
 from search.field import Field
 from search.kernel.library import usable_kernel
 
-Batch = tuple[int, int, Occurrences]
-"""The first plain term of a batch, the one after its last, and the occurrences of all of them."""
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """A batch of occurrences with their plain terms, counted from its first, and its postings.
+
+    `accented` are those of its `lists` accented terms that have lists of their own.
+    """
+
+    first: int
+    last: int
+    occurrences: Occurrences
+    plains: NDArray[intp]
+    plain: Postings
+    accented: Postings
+    lists: int
 
 
 def write_postings(
@@ -39,21 +54,12 @@ def write_postings(
     accented_encoder = PostingsEncoder(sinks, "accented", count, table)
     first_variants = vocabulary.first_variants
     lists = _number_lists(vocabulary)
-    for first, last, occurrences in batches:
-        plains = vocabulary.plain_numbers.take(occurrences.terms) - first
-        postings = _gather(plains, occurrences.doc_ids, occurrences.fields)
-        plain_encoder.append(postings, last - first)
-        append_positions(sinks, occurrences, plains, first_variants[first : last + 1])
-        # Only accented terms with lists of their own; sorted by term, then by document as before.
-        with_list = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
-        terms = occurrences.terms.take(with_list)
-        order = with_list.take(stable_order(terms - first_variants[first]))
-        batch_lists = lists[first_variants[first] : first_variants[last]]
-        batch_lists = batch_lists[batch_lists != NO_LIST]
-        if len(batch_lists):
-            numbers = lists.take(occurrences.terms.take(order)).astype(intp) - int(batch_lists[0])
-            doc_ids, fields = occurrences.doc_ids.take(order), occurrences.fields.take(order)
-            accented_encoder.append(_gather(numbers, doc_ids, fields), len(batch_lists))
+    for each in one_ahead(_gather_all(batches, vocabulary, lists)):
+        plain_encoder.append(each.plain, each.last - each.first)
+        variants = first_variants[each.first : each.last + 1]
+        append_positions(sinks, each.occurrences, each.plains, variants)
+        if each.lists:
+            accented_encoder.append(each.accented, each.lists)
     sinks.append(POSITION_OFFSETS, np.array([sinks.length(PACKED_POSITIONS)]))
     sinks.append("variants_at", np.array([sinks.length("variants")]))
     _write_terms(sinks, "plain_terms", tabulate(vocabulary.plain_terms))
@@ -66,6 +72,25 @@ def write_postings(
         sinks.narrow(f"accented.{name}")
     for name in (POSITION_OFFSETS, "variants_at", "first_variants"):
         sinks.narrow(name)
+
+
+def _gather_all(
+    batches: Iterable[Batch], vocabulary: TermDictionary, lists: NDArray[uint32]
+) -> Iterator[_Gathered]:
+    """Yield batches with their postings; `lists` has the list number of each accented term."""
+    first_variants = vocabulary.first_variants
+    for first, last, occurrences in batches:
+        plains = vocabulary.plain_numbers.take(occurrences.terms) - first
+        plain = _gather(plains, occurrences.doc_ids, occurrences.fields)
+        # Only accented terms with lists of their own; sorted by term, then by document as before.
+        with_list = np.flatnonzero(lists.take(occurrences.terms) != NO_LIST)
+        terms = occurrences.terms.take(with_list)
+        order = with_list.take(stable_order(terms - first_variants[first]))
+        own = lists[first_variants[first] : first_variants[last]]
+        own = own[own != NO_LIST]
+        numbers = lists.take(occurrences.terms.take(order)).astype(intp) - int(own[:1].sum())
+        accented = _gather(numbers, occurrences.doc_ids.take(order), occurrences.fields.take(order))
+        yield _Gathered(first, last, occurrences, plains, plain, accented, len(own))
 
 
 def _number_lists(vocabulary: TermDictionary) -> NDArray[uint32]:

@@ -1,14 +1,13 @@
 """Merges runs: yields their occurrences in batches by ranges of plain terms, in bounded memory."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy import intp, uint32
 from numpy.typing import NDArray
 
-from index.codec.postings import Batch
 from index.codec.runs.occurrence import (
+    Batch,
     Occurrences,
     TermDictionary,
     join_occurrences,
@@ -17,7 +16,7 @@ from index.codec.runs.occurrence import (
 )
 from index.codec.runs.run import Run
 
-BATCH = 2_000_000
+BATCH = 1_000_000
 """Occurrences in a batch, unless one term has more; each takes 26 bytes while they are sorted."""
 
 
@@ -47,15 +46,6 @@ def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batc
         joined = join_occurrences(pieces)
         order = stable_order(vocabulary.plain_numbers.take(joined.terms) - first)
         yield first, last, joined.take(order)
-
-
-def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """Yield batches; another thread makes the next one while the caller uses this one."""
-    with ThreadPoolExecutor(1) as thread:
-        following = thread.submit(next, batches, None)
-        while (batch := following.result()) is not None:
-            following = thread.submit(next, batches, None)
-            yield batch
 
 
 class _Mapped:

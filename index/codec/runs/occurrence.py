@@ -55,6 +55,10 @@ class Occurrences:
         )
 
 
+Batch = tuple[int, int, Occurrences]
+"""The first plain term of a batch, the one after its last, and the occurrences of all of them."""
+
+
 def join_occurrences(pieces: Sequence[Occurrences]) -> Occurrences:
     """Return the occurrences of several pieces, one after the other."""
     return Occurrences(
