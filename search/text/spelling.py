@@ -86,7 +86,11 @@ def plain(written: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def standard(written: str) -> str:
     """Return a written syllable with the spelling of `term` and its own case."""
-    accented = term(written)
+    return in_case_of(written, term(written))
+
+
+def in_case_of(written: str, accented: str) -> str:
+    """Return the term of a written syllable in the case that the syllable has."""
     if written.isupper() and len(written) > 1:
         return accented.upper()
     return accented[:1].upper() + accented[1:] if written[:1].isupper() else accented

@@ -19,7 +19,7 @@ from search.text.masking import CAPITAL_MASK, MASK, SEPARATOR
 from search.text.segmentation.sylabelizer import sylabelize
 from search.text.segmentation.token_table import BORDER as BORDER_TOKEN
 from search.text.segmentation.token_table import TokenTable
-from search.text.spelling import standard, term
+from search.text.spelling import in_case_of, term
 
 BORDER = 0
 """The chunk that stands for the border between two texts."""
@@ -50,6 +50,7 @@ class ChunkTable:
         self.tokens = tokens
         self.terms: list[str] = []
         self._kernel = kernel
+        self._numbers: dict[str, int] = {}
         self._term_numbers: dict[str, int] = {}
         self._units = Rows()
         self._tokens = Rows()
@@ -79,24 +80,22 @@ class ChunkTable:
 
     def _split(self, chunk: str) -> int:
         if chunk.isalnum():
-            token = self.tokens.number_of(standard(chunk))
-            return self._append((self._number(chunk),), (token,), (0,))
+            number, spelled = self._read(chunk)
+            return self._append((number,), (self.tokens.number_of(spelled),), (0,))
         if simple := _SIMPLE.fullmatch(chunk):
             before, syllable, after = simple.groups()
-            tokens = [
-                self.tokens.number_of(each) for each in (before, standard(syllable), after) if each
-            ]
-            return self._append(
-                (self._number(syllable),), tokens, _SIMPLE_TOKEN_UNITS[bool(before), bool(after)]
-            )
+            number, spelled = self._read(syllable)
+            tokens = [self.tokens.number_of(each) for each in (before, spelled, after) if each]
+            return self._append((number,), tokens, _SIMPLE_TOKEN_UNITS[bool(before), bool(after)])
         units: list[int] = []
         pieces: list[str] = []
         owners: list[int] = []
         for piece in _PIECE.findall(chunk):
             if piece.isalnum():
-                owners += [len(units)] * len(word := standard(piece))
-                units.append(self._number(piece))
-                pieces.append(word)
+                number, spelled = self._read(piece)
+                owners += [len(units)] * len(spelled)
+                units.append(number)
+                pieces.append(spelled)
             elif piece in (MASK, CAPITAL_MASK):
                 owners.append(NO_UNIT)
                 units.append(MASKED)
@@ -128,8 +127,16 @@ class ChunkTable:
                 return ODD
         return self._append(units, map(self.tokens.number_of, tokens), token_units)
 
-    def _number(self, syllable: str) -> int:
-        spelled = term(syllable)
+    def _read(self, syllable: str) -> tuple[int, str]:
+        """Return the number of a syllable's term, and its standard spelling."""
+        # Most new chunks are a syllable that was met in another case, or with other signs.
+        lower = syllable.lower()
+        number = self._numbers.get(lower)
+        if number is None:
+            number = self._numbers[lower] = self._number(term(lower))
+        return number, in_case_of(syllable, self.terms[number])
+
+    def _number(self, spelled: str) -> int:
         number = self._term_numbers.get(spelled)
         if number is None:
             number = self._term_numbers[spelled] = len(self.terms)

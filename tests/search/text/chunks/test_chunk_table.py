@@ -56,3 +56,10 @@ def test_a_long_chunk_is_not_remembered(table: ChunkTable) -> None:
     numbers = table.numbers_of(" ".join(["hội-" * 50, "hội-hè"] * 2)).tolist()
     assert numbers[0] != numbers[2]
     assert numbers[1] == numbers[3] == table.numbers_of("hội-hè")[0]
+
+
+def test_a_syllable_has_one_term_in_any_case(table: ChunkTable) -> None:
+    read = table.read(table.numbers_of("Hòa HÒA hòa (Hoà) H"))
+    assert [table.terms[each] for each in read.units] == [*["hoà"] * 4, "h"]
+    tokens = [table.tokens.tokens[each] for each in read.tokens]
+    assert tokens == ["Hoà", "HOÀ", "hoà", "(", "Hoà", ")", "H"]
