@@ -9,14 +9,14 @@ process. Bantin is always among them.
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.engine import ENGINES, OURS, load
 from benchmarks.inputs.corpus import Corpus, Synthesis
 from benchmarks.inputs.mix import draw_queries
 from benchmarks.measuring.choice import add_engines_option
-from benchmarks.measuring.measurement import measure_engines
+from benchmarks.measuring.measurement import EngineFigures, measure_engines
 from benchmarks.measuring.report import Report
 
 TENTH = 10
@@ -31,11 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     documents = made or real
     # Queries come from real titles, so that a run on generated documents asks the same ones.
     queries = draw_queries(each.title for each in real)
-    engines = measure_engines(options.engines, documents, queries)
-    fewer = documents.first(engines[OURS].build.documents // TENTH)
-    report = Report(
-        engines, measure_engines(options.engines, fewer, queries) if options.growth else {}
-    )
+    kept = options.indexes
+    engines = measure_engines(options.engines, documents, queries, kept and kept / "all")
+    tenth: Mapping[str, EngineFigures] = {}
+    if options.growth:
+        fewer = documents.first(engines[OURS].build.documents // TENTH)
+        tenth = measure_engines(options.engines, fewer, queries, kept and kept / "tenth")
+    report = Report(engines, tenth)
     print(json.dumps(report.to_json(), indent=2) if options.json else report.to_tables())
 
 
@@ -52,6 +54,12 @@ def _parser() -> ArgumentParser:
     add_engines_option(parser, ENGINES, load)
     parser.add_argument(
         "--growth", action="store_true", help="measure a tenth of the documents as well"
+    )
+    parser.add_argument(
+        "--indexes",
+        type=Path,
+        metavar="DIR",
+        help="keep the indexes here, and measure those that are here of the same documents",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

@@ -3,9 +3,11 @@
 Every index stays until the last engine is done, because Whoosh reads the one that Bantin wrote.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -38,22 +40,41 @@ class EngineFigures:
 
 
 def measure_engines(
-    names: Sequence[str], documents: Iterable[Bulletin], queries: Sequence[str]
+    names: Sequence[str],
+    documents: Iterable[Bulletin],
+    queries: Sequence[str],
+    kept: Path | None = None,
 ) -> Mapping[str, EngineFigures]:
-    """Return the figures of engines, one after the other; the documents are read for each."""
+    """Return the figures of engines, one after the other; the documents are read for each.
+
+    Indexes stay in the folder `kept`, if one is given. What is there of the same documents is not
+    built again.
+    """
     built: dict[str, BuildFigures] = {}
     figures: dict[str, EngineFigures] = {}
-    with TemporaryDirectory(prefix="benchmark-") as place:
+    with nullcontext(kept) if kept else TemporaryDirectory(prefix="benchmark-") as place:
         for name in names:
             writer = WRITTEN_BY.get(name, name)
             folder = Path(place) / writer
             if writer not in built:
-                _say(f"{writer}: building")
-                built[writer] = measure_build(writer, documents, folder)
+                built[writer] = _built(writer, documents, folder)
             _say(f"{name}: asking, over {built[writer].documents} documents")
             asked = {mix: queries_of(mix, queries) for mix in Mix if mix in load(name).MIXES}
             figures[name] = EngineFigures(built[writer], serve(name, folder, asked))
     return figures
+
+
+def _built(writer: str, documents: Iterable[Bulletin], folder: Path) -> BuildFigures:
+    """Build an index that is not there yet; its figures lie beside it once it is whole."""
+    figures = folder.with_suffix(".json")
+    if figures.exists():
+        _say(f"{writer}: built before")
+        return BuildFigures(**json.loads(figures.read_text("utf-8")))
+    _say(f"{writer}: building")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    told = measure_build(writer, documents, folder)
+    figures.write_text(json.dumps(asdict(told)), "utf-8")
+    return told
 
 
 def measure_build(name: str, documents: Iterable[Bulletin], folder: Path) -> BuildFigures:

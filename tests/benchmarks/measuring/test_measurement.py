@@ -55,3 +55,17 @@ def test_whoosh_is_asked_over_the_index_that_bantin_wrote(engines: list[str]) ->
     figures = measure_engines(["bantin", "whoosh"], BULLETINS, [])
     assert [each.split(":")[0] for each in engines] == ["bantin over bantin", "whoosh over bantin"]
     assert figures["whoosh"].build is figures["bantin"].build
+
+
+def test_an_index_that_is_kept_is_not_built_again(tmp_path: Path, engines: list[str]) -> None:
+    kept = tmp_path / "kept" / "all"
+    first = measure_engines(["bantin"], BULLETINS, [], kept)
+    again = measure_engines(["bantin"], [], [], kept)
+    assert again == first
+    assert len(engines) == 2
+
+
+def test_a_build_that_was_cut_short_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bantin").mkdir()
+    with pytest.raises(FileExistsError):
+        measure_engines(["bantin"], BULLETINS, [], tmp_path)
