@@ -105,8 +105,7 @@ class KernelSegment:
             number = arrays.plain_terms.find(plain.encode())
             held = -1, ()
             if number is not None:
-                terms = map(arrays.accented_terms.__getitem__, arrays.variants_range(number))
-                held = number, tuple(each.decode() for each in terms)
+                held = number, tuple(arrays.variant_terms(number))
             if len(self._variants) >= REMEMBERED:
                 self._variants.clear()
             self._variants[plain] = held

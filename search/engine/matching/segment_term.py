@@ -156,7 +156,7 @@ def resolve(segment: Segment, clause: TermClause) -> SegmentTerm | None:
     is_open = clause.kind is TokenKind.SYLLABLE and not clause.is_exact
     if is_open and not spelling.has_accents(clause.term):
         return SegmentTerm(segment, plain, None)
-    terms = [segment.accented_terms[each].decode() for each in variants]
+    terms = segment.variant_terms(plain)
     allowed = tuple(number for number, term in enumerate(terms) if _allows(clause, term))
     if not allowed:
         return None
@@ -187,7 +187,7 @@ def resolve_prefix(segment: Segment, prefix: PrefixClause) -> Sequence[SegmentTe
 
 
 def _begun(segment: Segment, plain: int, stem: str, is_whole: bool) -> SegmentTerm | None:
-    variants = [segment.accented_terms[each] for each in segment.variants_range(plain)]
+    variants = segment.accented_terms.read(segment.variants_range(plain))
     if not is_whole and all(map(bytes.isascii, variants)):
         # Most lack the accents of the stem: foreign words, codes, numbers.
         return None

@@ -73,6 +73,10 @@ class Segment:
         """Return the numbers of the accented terms of a plain term."""
         return range(int(self.first_variants[plain]), int(self.first_variants[plain + 1]))
 
+    def variant_terms(self, plain: int) -> list[str]:
+        """Return the accented terms of a plain term, in order."""
+        return [each.decode() for each in self.accented_terms.read(self.variants_range(plain))]
+
     def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
         """Return for each of some occurrences of a plain term the number of its variant, from 0."""
         count = len(self.variants_range(plain))

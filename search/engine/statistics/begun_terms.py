@@ -36,7 +36,6 @@ def _commonest(segment: Segment, stem: str, limit: int) -> Mapping[str, int]:
 
 
 def _goes_on(segment: Segment, plain_term: int, stem: str) -> bool:
-    variants = segment.variants_range(plain_term)
     return stem == bare(stem) or any(
-        begins(stem, segment.accented_terms[each].decode()) for each in variants
+        begins(stem, each) for each in segment.variant_terms(plain_term)
     )

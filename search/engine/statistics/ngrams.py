@@ -4,7 +4,6 @@ Nothing is stored for it: the positions of terms are the language model. Only th
 share most with the query are looked at, so that its own subject decides.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,7 +56,7 @@ def find_variants(reader: IndexReader, plain: str) -> Mapping[str, int]:
 
     Deleted documents are counted, too.
     """
-    holders: Counter[str] = Counter()
+    holders: dict[str, int] = {}
     for each in reader.segments:
         segment = each.arrays
         number = segment.plain_terms.find(plain.encode())
@@ -69,8 +68,8 @@ def find_variants(reader: IndexReader, plain: str) -> Mapping[str, int]:
         else:
             lists = segment.accented_lists[terms.start : terms.stop]
             lengths = segment.accented_postings.lengths.take(lists)
-        for term, length in zip(terms, lengths.tolist(), strict=True):
-            holders[segment.accented_terms[term].decode()] += length
+        for term, length in zip(segment.variant_terms(number), lengths.tolist(), strict=True):
+            holders[term] = holders.get(term, 0) + length
     return dict(sorted(holders.items()))
 
 
@@ -156,8 +155,7 @@ def _hold(segment: Segment, slot: Slot) -> Iterator[_Held]:
         number = segment.plain_terms.find(plain.encode())
         if number is None:
             continue
-        terms = [segment.accented_terms[each].decode() for each in segment.variants_range(number)]
-        chosen = np.array([choices.get(each, -1) for each in terms], intp)
+        chosen = np.array([choices.get(each, -1) for each in segment.variant_terms(number)], intp)
         yield _Held(SegmentTerm(segment, number, None), chosen)
 
 

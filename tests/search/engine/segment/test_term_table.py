@@ -24,6 +24,12 @@ def test_terms_come_back(terms: Sequence[bytes]) -> None:
     assert list(table) == [table[number] for number in range(len(table))] == list(terms)
 
 
+@given(vocabularies, st.data())
+def test_terms_in_a_row_are_read_at_once(terms: Sequence[bytes], data: st.DataObject) -> None:
+    first, last = (data.draw(st.integers(0, len(terms))) for _ in range(2))
+    assert table_of(terms).read(range(first, last)) == list(terms[first:last])
+
+
 @given(vocabularies, words)
 def test_terms_are_found(terms: Sequence[bytes], asked: str) -> None:
     table = table_of(terms)
