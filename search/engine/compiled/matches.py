@@ -147,11 +147,12 @@ class KernelMatches:
 
     def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return a page of what is not folded."""
-        last = min(last, self._passing.total(filters))
+        total = self._passing.total(filters)
+        last = min(last, total)
         if first >= last:
             return ScoredDocs(np.empty(0, intp), np.empty(0))
         if sort is Sort.RELEVANCE and not self.query.is_blank:
-            best = self._rank(self._passing.docs(filters), self._passing.total(filters), last)
+            best = self._rank(self._passing.docs(filters), total, last)
             return ScoredDocs(best.doc_ids[first:], best.scores[first:])
         return self._score(self._order(filters, sort, last)[first:])
 
@@ -159,9 +160,7 @@ class KernelMatches:
         total = self._passing.total(filters)
         last = total if limit is None else min(limit, total)
         if sort is Sort.RELEVANCE and not self.query.is_blank:
-            return self._rank(
-                self._passing.docs(filters), self._passing.total(filters), last
-            ).doc_ids
+            return self._rank(self._passing.docs(filters), total, last).doc_ids
         return self._order(filters, sort, last)
 
     def _rank(self, docs: Docs, total: int, limit: int) -> ScoredDocs:

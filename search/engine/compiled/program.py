@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from numpy import uint64
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ from search.query.walk import ScoredClause, term_clauses
 
 MOST_PARTS = 64
 """The longest phrase that the kernel knows."""
+
+_TERM_FIELDS = 9
+"""Numbers of a term: pool, first and last list, plain term, and which variants count."""
 
 
 class _Kind(IntEnum):
@@ -60,6 +64,8 @@ class Program:
         self._children: list[int] = []
         self._units: list[int] = []
         self._weights: list[float] = []
+        # What terms are in segments: ranking asks again for those that were matched.
+        self._listed: dict[int, tuple[list[int], list[int]]] = {}
         self._depth = 0
         self._most_parts = 0
         self._certain = {
@@ -84,15 +90,12 @@ class Program:
         self._units += unit
         return len(self._units) // 4 - 1
 
-    def on(self, segment: KernelSegment, docs: NDArray[uint64]) -> "SegmentQuery":
-        """Return the query on one segment; `docs` has one bit for each of its documents."""
-        lists: list[int] = []
-        terms: list[int] = []
-        for each in self._terms.values():
-            term = self._listed(segment, each)
-            first = len(lists)
-            lists += term.lists
-            terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
+    def on(self, segment: KernelSegment, docs: NDArray[uint64] | None) -> "SegmentQuery":
+        """Return the query on one segment.
+
+        `docs` has one bit for each of its documents; None if they will be told later.
+        """
+        lists, terms = self._look_up(segment)
         # One array for all: each that is made costs time.
         numbers = array(
             "q",
@@ -131,16 +134,20 @@ class Program:
             self._most_parts,
             units_at,
             len(self._units) // 4,
-            address(docs),
+            None if docs is None else address(docs),
             0,
         )
         return SegmentQuery(segment, struct, docs, numbers, weights)
 
-    @staticmethod
-    def _listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:
-        if isinstance(term, _Begun):
-            return segment.begun(term.clause)[term.pool]
-        return segment.term(term)
+    def _look_up(self, segment: KernelSegment) -> tuple[list[int], list[int]]:
+        """Return the lists of all terms in a segment, and the fields of the terms, end to end."""
+        lists, terms = self._listed.setdefault(segment.address, ([], []))
+        for each in islice(self._terms.values(), len(terms) // _TERM_FIELDS, None):
+            term = _find_listed(segment, each)
+            first = len(lists)
+            lists += term.lists
+            terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
+        return lists, terms
 
     def _clause(self, clause: Clause, depth: int) -> int:
         self._depth = max(self._depth, depth)
@@ -212,6 +219,12 @@ class SegmentQuery:
 
     segment: KernelSegment
     struct: QueryStruct
-    docs: NDArray[uint64]
+    docs: NDArray[uint64] | None
     numbers: "array[int]"
     weights: "array[float]"
+
+
+def _find_listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:
+    if isinstance(term, _Begun):
+        return segment.begun(term.clause)[term.pool]
+    return segment.term(term)

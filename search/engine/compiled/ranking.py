@@ -5,7 +5,7 @@ from ctypes import Array, addressof, byref, c_double, c_int64, c_uint32
 from functools import cached_property
 
 import numpy as np
-from numpy import float64, int64, intp, uint8, uint64
+from numpy import float64, int64, intp, uint8
 from numpy.typing import NDArray
 
 from search.engine.bm25 import idf
@@ -82,7 +82,7 @@ class Ranker:
                 weights[key] = weights.get(key, 0.0) + scoring.weight
         self._units = {key: program.add_unit(clauses[key]) for key in weights}
         self._known = {key: unit_key(clauses[key]) for key in weights}
-        self._asked = [program.on(each, np.empty(0, uint64)) for each in segments]
+        self._asked = [program.on(each, None) for each in segments]
         self._idfs = self._find_idfs()
         self._scored = struct_array(
             ScoredUnitStruct,
