@@ -191,7 +191,8 @@ def _near(terms: TermStatistics, text: str, tokens: Sequence[Token]) -> Mapping[
 
 def _choices(terms: TermStatistics, text: str, token: Token) -> dict[str, float]:
     """Return what a word may be, each with its distance, 0 for what was typed."""
-    if not is_word(text, token) or is_abbreviation(text, token):
+    is_letter = len(token.term) == 1 and token.term.isascii()
+    if not is_word(text, token) or is_letter or is_abbreviation(text, token):
         return {token.term: 0.0}
     far = dict(find_candidates(terms, token.term, 1, CANDIDATES, FARTHEST))
     known = [each for each in terms.variants(plain(token.term)) if is_compatible(token.term, each)]

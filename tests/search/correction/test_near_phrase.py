@@ -112,6 +112,11 @@ def test_an_abbreviation_is_not_doubted(tmp_path: Path) -> None:
     assert find(engine, "bái viết") == NearPhrase("bài viết", 60, 0)
 
 
+def test_a_single_letter_is_not_doubted(tmp_path: Path) -> None:
+    told = [*["Bố sẽ về"] * 60, "Đội B sẽ thắng"]
+    assert find(ArrayEngine(index(tmp_path, tell(told))), "B sẽ") is None
+
+
 def test_of_a_name_accents_are_offered_and_nothing_is_certain(engine: Engine) -> None:
     memo = QueryMemo(engine)
     assert find_near_phrase(engine, memo, "Lò Văn Tuẩn", most_holders=0) is None
