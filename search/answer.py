@@ -14,7 +14,8 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from search.correction.query_suggestions import QuerySuggester, QuerySuggestions
+from search.correction.query_suggester import QuerySuggester
+from search.correction.query_suggestions import QuerySuggestions
 from search.engine.contract import DocIds, Engine, Matches
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch

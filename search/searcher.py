@@ -17,7 +17,7 @@ from numpy import intp
 from search.answer import Answer
 from search.browse.place_index import PlaceHistory, PlaceIndex
 from search.correction.code_suggestions import near_codes
-from search.correction.query_suggestions import QuerySuggester
+from search.correction.query_suggester import QuerySuggester
 from search.engine.contract import Engine, Matches, Record
 from search.engine.stopwatch import UNTIMED, Stopwatch, Watch
 from search.facets.organisation_names import OrganisationNames
