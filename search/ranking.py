@@ -67,6 +67,16 @@ TITLE_LENGTH = 14.0
 """Terms of a title of average length, of 53,000 titles of news. `B` normalises by it: with 0.5 and
 0.9, judged questions have 0.571 and 0.570 instead of 0.580."""
 
+TITLE_COVERAGE_BOOST = 0.1
+"""How much a score rises if all words of a short query or a question stand in the title as typed,
+and less by the share that is missing there. nDCG@10 of 52 short queries with 0, 0.05, 0.1 and 0.2:
+0.903, 0.906, 0.907 and 0.903; of 300 runs of words of titles, whose bulletin should come first,
+0.745, 0.750, 0.754 and 0.758."""
+
+TITLE_DENSITY_BOOST = 0.05
+"""How much a score rises if a title consists of nothing but these words, and less by the share of
+other words. The same with 0, 0.05 and 0.1: 0.901, 0.907 and 0.902; 0.752, 0.754 and 0.756."""
+
 NEWEST_BOOST = 1.0
 """How much the score of a document of the newest day rises if a query asks for what is new. nDCG@10
 of such queries rose from 0.38 to 0.79; a boost of 3 halved in 5 days took 0.05 away again."""

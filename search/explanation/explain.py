@@ -49,7 +49,12 @@ def _understand(answer: Answer, engine: Engine) -> Stopwatch:
 def _show(answer: Answer, watch: Stopwatch) -> None:
     """Compute the hits and the facets of the page, with the labels that it shows."""
     filters = answer.request.filters
-    watch.time(StepName.SNIPPETS, lambda: answer.strict)
+    watch.time(
+        StepName.SNIPPETS,
+        lambda: answer.strict,
+        looked_at=lambda part: len(part.hits),
+        left=lambda part: len(part.hits),
+    )
     watch.time(
         StepName.ORGANISATION_FACET,
         lambda: tuple(answer.organisations),

@@ -20,7 +20,7 @@ class RankedHit:
 class ExplainedHit:
     """A bulletin of the answer, and the summands of its score; see `ExplainedScore`.
 
-    `title_score` is what its title adds if it answers a question.
+    `title_score` is what its title adds if it counts once more.
     """
 
     id: str

@@ -138,7 +138,7 @@ class Query:
     `text` is the cleaned text that the clauses' `start` and `end` point into. Without clauses, a
     blank query matches every document, and one of signs only (`?!`) matches none. The required
     clauses make the score unless `ranked_by` names others; `recency` raises that of new documents.
-    A question is one whose words that only ask were let go.
+    A query `asks` if some of its words only ask; a question is one in which these were let go.
     """
 
     text: str
@@ -146,6 +146,7 @@ class Query:
     excluded: tuple[Clause, ...] = ()
     ranked_by: tuple[ScoringClauses, ...] = ()
     recency: Recency | None = None
+    asks: bool = False
     is_question: bool = False
 
     def __hash__(self) -> int:
@@ -156,13 +157,25 @@ class Query:
         """Return the query with other required clauses."""
         # Less than half the time of `replace`, and each reading of a text asks for some.
         return Query(
-            self.text, required, self.excluded, self.ranked_by, self.recency, self.is_question
+            self.text,
+            required,
+            self.excluded,
+            self.ranked_by,
+            self.recency,
+            self.asks,
+            self.is_question,
         )
 
     def counting(self, groups: tuple[ScoringClauses, ...]) -> "Query":
         """Return the query ranked by other groups of scoring clauses."""
         return Query(
-            self.text, self.required, self.excluded, groups, self.recency, self.is_question
+            self.text,
+            self.required,
+            self.excluded,
+            groups,
+            self.recency,
+            self.asks,
+            self.is_question,
         )
 
     @property

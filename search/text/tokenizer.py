@@ -10,6 +10,7 @@ be tokenized; some have no tokens.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from search.text import amount, code, day
 from search.text.spelling import INVISIBLE, plain, term
@@ -18,6 +19,7 @@ from search.text.token import Token, TokenKind
 _JOINING = f"\u0300-\u036f{INVISIBLE}"
 _WORD = rf"[^\W_]++(?:[{_JOINING}]++[^\W_]*+)*+"
 _SYLLABLE = re.compile(_WORD)
+_JOINED = re.compile(f"[{_JOINING}]")
 _SPACE = re.compile(r"\s+")
 _NUMBER_OR_WORD = re.compile(rf"(?P<number>{amount.NUMBER})|{_WORD}")
 
@@ -66,6 +68,29 @@ def tokenize(text: str) -> list[Token]:
         tokens += (each.moved(match.start(), position) for each in typed)
         position += typed[-1].position + 1
     return tokens
+
+
+def find_terms(text: str) -> list[tuple[str, int]]:
+    """Return the terms of a text, each with its position: those of `tokenize`, in its order.
+
+    It takes half of the time, since no tokens are made.
+    """
+    if _JOINED.search(text):
+        return [(each.term, each.position) for each in tokenize(text)]
+    terms: list[tuple[str, int]] = []
+    end = position = 0
+    for start, written, kind in find_typed(text):
+        terms += zip(_syllables(text[end:start]), count(position), strict=False)
+        position = terms[-1][1] + 1 if terms else 0
+        terms += ((each.term, position + each.position) for each in read_typed(written, kind))
+        position = terms[-1][1] + 1
+        end = start + len(written)
+    terms += zip(_syllables(text[end:]), count(position), strict=False)
+    return terms
+
+
+def _syllables(text: str) -> Iterator[str]:
+    return filter(None, map(term, _SYLLABLE.findall(text)))
 
 
 def find_typed(text: str) -> Iterator[tuple[int, str, TokenKind]]:

@@ -22,6 +22,7 @@ from search.query.accent_matching import AccentMatching
 from search.query.clause import Query
 from search.query.expansion import expand
 from search.query.parser import parse
+from search.relaxation import title_rescoring
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import match_fixed
 from search.request import SearchRequest, Sort
@@ -136,9 +137,13 @@ def test_what_was_understood_is_told_without_a_record(
     assert (engine.read, asked) == ([], [])
 
 
-def test_only_the_hits_of_the_page_are_read(
-    searcher: Searcher, engine: CountingEngine, asked: list[str]
+def test_only_the_hits_of_the_page_are_read_beside_titles(
+    searcher: Searcher,
+    engine: CountingEngine,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(title_rescoring, "WINDOW", 0)
     answer = searcher.answer(REQUEST)
     assert len(answer.hits) == 2
     assert engine.read == answer.scored_docs.doc_ids.tolist()
@@ -193,9 +198,13 @@ def test_the_names_of_a_facet_are_read_when_its_values_are(
     assert len(engine.read) > hits
 
 
-def test_a_listing_is_read_one_by_one(
-    searcher: Searcher, engine: CountingEngine, asked: list[str]
+def test_a_listing_is_read_one_by_one_beside_titles(
+    searcher: Searcher,
+    engine: CountingEngine,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(title_rescoring, "WINDOW", 0)
     listing = searcher.answer(REQUEST).listing
     assert (len(listing), engine.read) == (5, [])
     records = iter(listing)

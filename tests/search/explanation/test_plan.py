@@ -6,6 +6,7 @@ import pytest
 
 from search.engine.explained import StepName
 from search.engine.scoring import scoring
+from search.relaxation import title_rescoring
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
 
@@ -30,7 +31,7 @@ def test_every_filter_is_a_step(searcher: Searcher) -> None:
         "days 2 2",
         "organisations 2 2",
         "units 2 2",
-        "page 2 1",
+        "page 2 2",
         "snippets 1 1",
         "organisation_facet 2 1",
         "date_facet 2 1",
@@ -51,6 +52,7 @@ def test_pairs_are_looked_for_only_where_they_matter(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(scoring, "PROMISING", 0)
+    monkeypatch.setattr(title_rescoring, "WINDOW", 1)
     taken = searcher.explain(SearchRequest("sông mây", per_page=1)).steps
     (pairs,) = [each for each in taken if each.name is StepName.PAIRS]
     assert 0 < pairs.looked_at < pairs.left == 4

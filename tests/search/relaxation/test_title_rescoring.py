@@ -1,6 +1,6 @@
-"""Titles count once more in the answers to a question, and nowhere else."""
+"""Titles count once more in short queries and in answers to a question, and nowhere else."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +8,10 @@ import pytest
 
 from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
+from search.engine.contract import DocIds
 from search.explanation.result import ExplainedHit
-from search.query.expansion import read_query
-from search.ranking import K1, TITLE_BOOST, TITLE_LENGTH, B
 from search.relaxation import title_rescoring
-from search.relaxation.title_rescoring import TitleScorer, rank_all, rank_page
+from search.relaxation.title_rescoring import rank_all, rank_page
 from search.request import Filters, SearchRequest, Sort
 from search.searcher import Searcher
 from tests.search.indexing import FIRST, index, tell
@@ -37,30 +36,10 @@ def test_what_has_the_question_in_its_title_comes_first(tmp_path: Path) -> None:
     assert engine.record(int(by_engine.doc_ids[0]))["bulletin"]["id"] != "dap"
 
 
-def test_a_short_title_scores_more_than_a_long_one_and_saturates(tmp_path: Path) -> None:
-    engine = ArrayEngine(index(tmp_path, tell(["cá suối", "cá đồng", "họp bản"])))
-    query = read_query("cá suối")
-    titles = TitleScorer(engine, query)
-    idfs = engine.terms.idfs(query.required)
-    norm = 1 / (1 - B + B * 2 / TITLE_LENGTH)
-    once = norm * (K1 + 1) / (norm + K1)
-    assert titles.score("Cá suối") == pytest.approx(TITLE_BOOST * once * sum(idfs))
-    assert titles.score("Cá suối ở bản Mây về nhiều") < titles.score("Cá suối")
-    assert titles.score("Ca suoi") == titles.score("Họp bản") == 0
-
-
-def test_a_row_of_words_counts_where_it_stands_whole(tmp_path: Path) -> None:
-    engine = ArrayEngine(index(tmp_path, tell(["UBND xã họp", "họp bản", "đi chợ"])))
-    titles = TitleScorer(engine, read_query("ubnd"))
-    whole = titles.score("Uỷ ban nhân dân xã họp")
-    assert whole > 0
-    assert titles.score("Uỷ ban vì nhân dân họp") == 0
-
-
 def test_pages_and_listings_agree_and_the_rest_stays_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(title_rescoring, "WINDOW", 6)
+    monkeypatch.setattr(title_rescoring, "QUESTION_WINDOW", 6)
     engine = ArrayEngine(index(tmp_path, [*BESIDE, ANSWER, *tell(["Cá suối chết nhiều"])]))
     matches = Searcher(engine).answer(SearchRequest(QUESTION)).matches
     asked = engine, matches, Filters(), Sort.RELEVANCE
@@ -74,14 +53,66 @@ def test_pages_and_listings_agree_and_the_rest_stays_in_order(
     assert whole.doc_ids[6:].tolist() == matches.listing(*asked[2:])[6:].tolist()
 
 
-@pytest.mark.parametrize("text", ["cá suối chết", "hôm nay vì sao cá suối chết"])
-def test_titles_count_in_questions_only_and_not_beside_the_newest(
-    tmp_path: Path, text: str
+def test_only_titles_that_can_reach_the_page_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told = [
+        Bulletin(f"tin{n}", "Cá" if n % 3 else "Họp", FIRST, "Cá về. " + "Ao. " * 4 * n)
+        for n in range(12)
+    ]
+    engine = ArrayEngine(index(tmp_path, told))
+    matches = Searcher(engine).answer(SearchRequest("cá")).matches
+    asked = engine, matches, Filters(), Sort.RELEVANCE
+    read: list[int] = []
+    stored = engine.stored
+
+    def counted(doc_ids: DocIds) -> Sequence[bytes]:
+        read.append(len(doc_ids))
+        return stored(doc_ids)
+
+    monkeypatch.setattr(engine, "stored", counted)
+    whole = rank_page(*asked, 0, 12)
+    parts = [rank_page(*asked, first, first + 2) for first in range(0, 12, 2)]
+    assert np.concatenate([each.doc_ids for each in parts]).tolist() == whole.doc_ids.tolist()
+    assert np.concatenate([each.scores for each in parts]).tolist() == whole.scores.tolist()
+    assert read[0] == read[-1] == 12 > read[1] >= 2
+
+
+def test_the_title_decides_between_bulletins_that_are_nearly_equal(tmp_path: Path) -> None:
+    told = [
+        Bulletin("nhac", "Họp bản Mây chiều qua", FIRST, "Cá suối về. Cá suối."),
+        Bulletin("ve", "Cá suối", FIRST, "Về rồi, từng đàn lớn dần lên."),
+    ]
+    answer = Searcher(ArrayEngine(index(tmp_path, told))).answer(SearchRequest("cá suối"))
+    by_engine = answer.matches.page(Filters(), Sort.RELEVANCE, 0, 2)
+    assert by_engine.doc_ids.tolist() == answer.scored_docs.doc_ids[::-1].tolist()
+    assert answer.hits[0].id == "ve"
+    assert answer.hits[0].score == pytest.approx(1.15 * by_engine.scores[1])
+    assert answer.hits[1].score == by_engine.scores[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hôm nay vì sao cá suối chết",
+        "tin cá suối mới nhất",
+        "họp bản cá suối chết nước cạn",
+    ],
+)
+def test_titles_count_neither_beside_the_newest_nor_in_headlines(tmp_path: Path, text: str) -> None:
     engine = ArrayEngine(index(tmp_path, [*BESIDE, ANSWER]))
     answer = Searcher(engine).answer(SearchRequest(text))
     by_engine = answer.matches.page(Filters(), Sort.RELEVANCE, 0, 10)
     assert answer.scored_docs.scores.tolist() == by_engine.scores.tolist()
+
+
+def test_titles_count_in_a_long_question_as_well(tmp_path: Path) -> None:
+    engine = ArrayEngine(index(tmp_path, [*BESIDE, ANSWER]))
+    answer = Searcher(engine).answer(SearchRequest("vì sao cá suối chết, nước cạn từ tháng ba"))
+    assert not answer.matches.query.is_question
+    by_engine = answer.matches.page(Filters(), Sort.RELEVANCE, 0, 1)
+    assert answer.hits[0].id == "dap"
+    assert answer.hits[0].score > by_engine.scores[0]
 
 
 def test_other_orders_stay_as_they_are(tmp_path: Path) -> None:
@@ -92,12 +123,13 @@ def test_other_orders_stay_as_they_are(tmp_path: Path) -> None:
         assert answer.listing.doc_ids.tolist() == expected
 
 
-def test_an_explanation_tells_what_the_title_adds(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [QUESTION, "cá suối chết"])
+def test_an_explanation_tells_what_the_title_adds(tmp_path: Path, text: str) -> None:
     searcher = Searcher(ArrayEngine(index(tmp_path, [*BESIDE, ANSWER])))
-    request = SearchRequest(QUESTION)
+    request = SearchRequest(text)
     about = searcher.explain(request).about
     hit = searcher.answer(request).hits[0]
     assert isinstance(about, ExplainedHit) and about.title_score > 0
     assert about.score == pytest.approx(hit.score)
-    literal = searcher.explain(replace(request, is_literal=True), "dap").about
-    assert isinstance(literal, ExplainedHit) and literal.title_score == 0
+    other = searcher.explain(request, "ke0").about
+    assert isinstance(other, ExplainedHit) and other.title_score == 0

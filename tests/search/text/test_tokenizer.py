@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from search.text.token import TokenKind
-from search.text.tokenizer import tokenize
+from search.text.tokenizer import find_terms, tokenize
 from tests.search.writing import typed, writings
 
 
@@ -97,6 +97,11 @@ def test_what_is_tokenized_is_found_again_by_its_own_slice(text: str) -> None:
 )
 def test_typed_tokens_are_kept_whole(text: str, kind: TokenKind, terms: list[str]) -> None:
     assert [each.term for each in tokenize(text) if each.kind is kind] == terms
+
+
+@given(text=writings)
+def test_terms_alone_are_those_of_the_tokens(text: str) -> None:
+    assert find_terms(text) == [(each.term, each.position) for each in tokenize(text)]
 
 
 def test_parts_of_a_typed_token_are_found_too_and_neighbours_stay_neighbours() -> None:
