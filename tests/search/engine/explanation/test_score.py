@@ -72,4 +72,4 @@ def test_the_parts_add_up_to_the_score(searcher: Searcher, text: str) -> None:
     for each in page.hits:
         hit = explained(searcher, text, each.id)
         assert hit.score == pytest.approx(each.score, rel=1e-12)
-        assert sum(contributions(hit)) == pytest.approx(hit.score, rel=1e-12)
+        assert sum(contributions(hit)) + hit.title_score == pytest.approx(hit.score, rel=1e-12)
