@@ -33,6 +33,7 @@ from search.listing import Listing
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
+from search.relaxation.record_memo import RecordMemo
 from search.relaxation.title_rescoring import expect_page, rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
@@ -67,6 +68,7 @@ class Answer:
         self._publisher_names = publisher_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
+        self._records = RecordMemo(engine)
         self._is_shown = False
 
     @property
@@ -142,7 +144,8 @@ class Answer:
     @cached_property
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
-        return rank_page(self._engine, self.matches, self._filters, self.request.sort, *self._ranks)
+        asked = self.matches, self._filters, self.request.sort
+        return rank_page(self._engine, *asked, *self._ranks, self._records)
 
     @cached_property
     def organisations(self) -> FacetValues:
@@ -284,7 +287,7 @@ class Answer:
 
         hits = make_hits(
             matches.query,
-            self._engine.stored(scored.doc_ids),
+            self._records.read(scored.doc_ids),
             scored.scores.tolist(),
             [partial(find_matched, each) for each in doc_ids],
             self._engine.kernel,

@@ -15,6 +15,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.query.clause import Query
 from search.query.walk import scored_clauses
 from search.relaxation.query_length import LONG
+from search.relaxation.record_memo import RecordMemo
 from search.relaxation.title import TitleTerms, read_titles
 from search.relaxation.title_scorer import TitleScorer
 from search.relaxation.title_share import HIGHEST, TitleShare
@@ -32,15 +33,25 @@ _ROUNDING = 1e-9
 
 
 def rank_page(
-    engine: Engine, matches: Matches, filters: Filters, sort: Sort, first: int, last: int
+    engine: Engine,
+    matches: Matches,
+    filters: Filters,
+    sort: Sort,
+    first: int,
+    last: int,
+    records: RecordMemo | None = None,
 ) -> ScoredDocs:
-    """Return the documents of ranks `first` to `last` (excluded), titles counted."""
+    """Return the documents of ranks `first` to `last` (excluded), titles counted.
+
+    Titles are read from `records`, which the hits of the page can be made of as well.
+    """
     window = _window(matches.query, sort)
     if first >= window:
         return matches.page(filters, sort, first, last)
     scored = matches.page(filters, sort, *_ranks_read(window, first, last))
     window = _reach(matches.query, scored.scores[:window], last)
-    scores = _rescored(engine, matches.query, scored, window)
+    records = records or RecordMemo(engine)
+    scores = _rescored(engine, records, matches.query, scored, window)
     order = np.arange(len(scores))
     # Stable, so that equal scores stay in the order of time.
     order[:window] = np.argsort(-scores[:window], kind="stable")
@@ -73,7 +84,8 @@ def score_title(engine: Engine, matches: Matches, filters: Filters, doc_id: int)
     if not len(places):
         return 0.0
     alone = ScoredDocs(scored.doc_ids.take(places), scored.scores.take(places))
-    return float(_rescored(engine, matches.query, alone, window)[0] - alone.scores[0])
+    rescored = _rescored(engine, RecordMemo(engine), matches.query, alone, window)
+    return float(rescored[0] - alone.scores[0])
 
 
 def _window(query: Query, sort: Sort) -> int:
@@ -105,9 +117,11 @@ def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     return int(np.count_nonzero(scores >= least))
 
 
-def _rescored(engine: Engine, query: Query, scored: ScoredDocs, window: int) -> NDArray[float64]:
+def _rescored(
+    engine: Engine, records: RecordMemo, query: Query, scored: ScoredDocs, window: int
+) -> NDArray[float64]:
     """Return the scores of documents, those of the first `window` by their titles as well."""
-    titles = read_titles(engine, scored.doc_ids[:window])
+    titles = read_titles(records.read(scored.doc_ids[:window]))
     scores = scored.scores.astype(float64)
     share = TitleShare(query)
     scores[:window] += _title_scores(engine, query, titles)

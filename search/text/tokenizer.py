@@ -77,9 +77,12 @@ def find_terms(text: str) -> list[tuple[str, int]]:
     """
     if _JOINED.search(text):
         return [(each.term, each.position) for each in tokenize(text)]
+    typed = list(find_typed(text))
+    if not typed:
+        return list(zip(_syllables(text), count(), strict=False))
     terms: list[tuple[str, int]] = []
     end = position = 0
-    for start, written, kind in find_typed(text):
+    for start, written, kind in typed:
         terms += zip(_syllables(text[end:start]), count(position), strict=False)
         position = terms[-1][1] + 1 if terms else 0
         terms += ((each.term, position + each.position) for each in read_typed(written, kind))
