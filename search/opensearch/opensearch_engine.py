@@ -24,10 +24,17 @@ from search.opensearch import packing
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.facets import FacetMemo
-from search.opensearch.fields import DAY_NUMBER, NUMBER, RECORD, STORED_TERMS
+from search.opensearch.fields import DAY_NUMBER, NUMBER, STORED_TERMS
 from search.opensearch.matches import ClusterMatches
 from search.opensearch.query.clause_query import ClauseQueries
 from search.opensearch.query.hit_search import SORTS
+from search.opensearch.query.record_search import (
+    first_number,
+    having,
+    neighbour_search,
+    packed_records,
+    record_search,
+)
 from search.opensearch.query.title_search import find_titles
 from search.opensearch.scoring import ages_of, scored_clauses_of
 from search.opensearch.similarity import find_similar
@@ -107,10 +114,10 @@ class OpenSearchEngine:
             self._newest.clear()
         self._labelled.add((keyword, term))
         newest = partial(self.newest, keyword, term)
-        return ClusterMatches(self, Query(""), having=_having(keyword, term), newest=newest)
+        return ClusterMatches(self, Query(""), having=having(keyword, term), newest=newest)
 
     def find(self, id: str) -> int | None:
-        hits = self.index.search(_records({"term": {ID: id}}, 1))["hits"]["hits"] if id else ()
+        hits = self.index.search(record_search({"term": {ID: id}}, 1))["hits"]["hits"] if id else ()
         return next(iter(self.keep_records(hits)), None)
 
     def record(self, doc_id: int) -> Record:
@@ -131,10 +138,9 @@ class OpenSearchEngine:
     def neighbours(self, doc_id: int) -> tuple[int | None, int | None]:
         found = self.columns([doc_id], [PUBLISHED, ID])[0]["fields"]
         place = [found[PUBLISHED][0], found[ID][0]]
-        before, after = self.index.search_all(
-            [self._beside(place, "desc"), self._beside(place, "asc")]
-        )
-        return _first(before), _first(after)
+        searches = [neighbour_search(place, order) for order in ("desc", "asc")]
+        before, after = self.index.search_all(searches)
+        return first_number(before), first_number(after)
 
     def story(self, doc_id: int) -> NDArray[intp]:
         return np.array([doc_id], intp)
@@ -146,7 +152,7 @@ class OpenSearchEngine:
         query = find_titles(self.index, terms, opened, limit)
         if query is None:
             return []
-        body = {**_records(query, limit), "sort": SORTS[Sort.NEWEST]}
+        body = {**record_search(query, limit), "sort": SORTS[Sort.NEWEST]}
         return self.keep_records(self.index.search(body)["hits"]["hits"])
 
     def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
@@ -158,7 +164,7 @@ class OpenSearchEngine:
         self._likely = [each for each in labelled if each not in self._labelled]
         unknown = [each for each in doc_ids if each not in self._records]
         if unknown:
-            self._search_records([_records({"terms": {NUMBER: unknown}}, len(unknown))])
+            self._search_records([record_search({"terms": {NUMBER: unknown}}, len(unknown))])
 
     def newest(self, keyword: str, term: str) -> int | None:
         """Return the newest document that has a term, None if none has it.
@@ -170,7 +176,7 @@ class OpenSearchEngine:
             likely = [each for each in self._likely if each not in self._newest]
             terms = list(dict.fromkeys([asked, *likely]))
             searches = [
-                {**_records(_having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in terms
+                {**record_search(having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in terms
             ]
             for each, numbers in zip(terms, self._search_records(searches), strict=True):
                 if numbers:
@@ -184,7 +190,7 @@ class OpenSearchEngine:
 
     def keep_records(self, hits: Sequence[Json]) -> Sequence[int]:
         """Keep the records of hits; return the numbers of their documents."""
-        read = _packed_records(hits)
+        read = packed_records(hits)
         with self._lock:
             _make_room(self._records)
             self._records.update(read)
@@ -230,8 +236,8 @@ class OpenSearchEngine:
         """Return the packed records of some documents, in their order."""
         if not doc_ids:
             return {}
-        body = _records({"terms": {NUMBER: list(doc_ids)}}, len(doc_ids))
-        read = _packed_records(self.index.search(body)["hits"]["hits"])
+        body = record_search({"terms": {NUMBER: list(doc_ids)}}, len(doc_ids))
+        read = packed_records(self.index.search(body)["hits"]["hits"])
         return {each: read[each] for each in doc_ids if each in read}
 
     def columns(self, doc_ids: Sequence[int], fields: Sequence[str]) -> Sequence[Json]:
@@ -244,29 +250,6 @@ class OpenSearchEngine:
         }
         hits: Sequence[Json] = self.index.search(body)["hits"]["hits"]
         return hits
-
-    def _beside(self, place: Sequence[Json], order: str) -> Json:
-        """Return the search for the next document by time, in one direction."""
-        published, id = place
-        is_after = order == "asc"
-        beyond = [
-            {"range": {PUBLISHED: {"gt" if is_after else "lt": published}}},
-            {
-                "bool": {
-                    "filter": [
-                        {"term": {PUBLISHED: published}},
-                        {"range": {ID: {"gt" if is_after else "lt": id}}},
-                    ]
-                }
-            },
-        ]
-        return {
-            "size": 1,
-            "query": {"bool": {"should": beyond, "minimum_should_match": 1}},
-            "sort": [{PUBLISHED: order}, {ID: order}],
-            "stored_fields": "_none_",
-            "docvalue_fields": [NUMBER],
-        }
 
 
 _MOST_LABELLED = 1 << 16
@@ -282,30 +265,6 @@ def _make_room(kept: dict[int, str]) -> None:
             del kept[each]
 
 
-def _having(keyword: str, term: str) -> Json:
-    return {"term": {keyword: term}}
-
-
-def _records(query: Json, size: int) -> dict[str, Json]:
-    """Return the search for documents with their records."""
-    return {
-        "query": query,
-        "size": size,
-        "stored_fields": "_none_",
-        "docvalue_fields": [NUMBER, RECORD],
-        "track_total_hits": False,
-    }
-
-
-def _packed_records(hits: Sequence[Json]) -> dict[int, str]:
-    return {int(each["fields"][NUMBER][0]): each["fields"][RECORD][0] for each in hits}
-
-
 def _record(packed: str) -> Record:
     record: Record = loads(packing.unpack(packed))
     return record
-
-
-def _first(answer: Json) -> int | None:
-    hits = answer["hits"]["hits"]
-    return int(hits[0]["fields"][NUMBER][0]) if hits else None
