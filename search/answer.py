@@ -34,6 +34,7 @@ from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.record_memo import RecordMemo
+from search.relaxation.title_memo import TitleMemo
 from search.relaxation.title_rescoring import expect_page, rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
@@ -58,6 +59,7 @@ class Answer:
         place_names: PlaceNames,
         publisher_names: PublisherNames,
         suggester: QuerySuggester,
+        titles: TitleMemo,
         start_watch: Callable[[], Watch] = lambda: UNTIMED,
     ) -> None:
         self.request = request
@@ -68,6 +70,7 @@ class Answer:
         self._publisher_names = publisher_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
+        self._titles = titles
         self._records = RecordMemo(engine)
         self._is_shown = False
 
@@ -145,7 +148,8 @@ class Answer:
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
         asked = self.matches, self._filters, self.request.sort
-        return rank_page(self._engine, *asked, *self._ranks, self._records)
+        read = partial(self._titles.read, records=self._records)
+        return rank_page(self._engine, *asked, *self._ranks, read)
 
     @cached_property
     def organisations(self) -> FacetValues:

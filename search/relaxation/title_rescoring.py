@@ -4,7 +4,7 @@ The titles of the best are read, and their scores raised; the others follow as t
 QueryRescorer does the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy import float64
@@ -15,7 +15,6 @@ from search.engine.scored_docs import ScoredDocs
 from search.query.clause import Query
 from search.query.walk import scored_clauses
 from search.relaxation.query_length import LONG
-from search.relaxation.record_memo import RecordMemo
 from search.relaxation.title import TitleTerms, read_titles
 from search.relaxation.title_scorer import TitleScorer
 from search.relaxation.title_share import HIGHEST, TitleShare
@@ -28,6 +27,9 @@ WINDOW = 30
 QUESTION_WINDOW = 100
 """The same for a question: with 50, questions lose up to 0.01 nDCG@10; 200 bring nothing more."""
 
+ReadTitles = Callable[[DocIds], Sequence[TitleTerms]]
+"""Returns the titles of some documents."""
+
 _ROUNDING = 1e-9
 """By how much a score may be rounded."""
 
@@ -39,19 +41,19 @@ def rank_page(
     sort: Sort,
     first: int,
     last: int,
-    records: RecordMemo | None = None,
+    read: ReadTitles | None = None,
 ) -> ScoredDocs:
     """Return the documents of ranks `first` to `last` (excluded), titles counted.
 
-    Titles are read from `records`, which the hits of the page can be made of as well.
+    Titles are read by `read`, which may know some; without it, from stored records.
     """
     window = _window(matches.query, sort)
     if first >= window:
         return matches.page(filters, sort, first, last)
     scored = matches.page(filters, sort, *_ranks_read(window, first, last))
     window = _reach(matches.query, scored.scores[:window], last)
-    records = records or RecordMemo(engine)
-    scores = _rescored(engine, records, matches.query, scored, window)
+    titles = (read or _reader(engine))(scored.doc_ids[:window])
+    scores = _rescored(engine, matches.query, scored, titles)
     order = np.arange(len(scores))
     # Stable, so that equal scores stay in the order of time.
     order[:window] = np.argsort(-scores[:window], kind="stable")
@@ -84,7 +86,7 @@ def score_title(engine: Engine, matches: Matches, filters: Filters, doc_id: int)
     if not len(places):
         return 0.0
     alone = ScoredDocs(scored.doc_ids.take(places), scored.scores.take(places))
-    rescored = _rescored(engine, RecordMemo(engine), matches.query, alone, window)
+    rescored = _rescored(engine, matches.query, alone, _reader(engine)(alone.doc_ids))
     return float(rescored[0] - alone.scores[0])
 
 
@@ -117,15 +119,18 @@ def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     return int(np.count_nonzero(scores >= least))
 
 
+def _reader(engine: Engine) -> ReadTitles:
+    return lambda doc_ids: read_titles(engine.stored(doc_ids))
+
+
 def _rescored(
-    engine: Engine, records: RecordMemo, query: Query, scored: ScoredDocs, window: int
+    engine: Engine, query: Query, scored: ScoredDocs, titles: Sequence[TitleTerms]
 ) -> NDArray[float64]:
-    """Return the scores of documents, those of the first `window` by their titles as well."""
-    titles = read_titles(records.read(scored.doc_ids[:window]))
+    """Return the scores of documents, those of the first by their titles as well."""
     scores = scored.scores.astype(float64)
     share = TitleShare(query)
-    scores[:window] += _title_scores(engine, query, titles)
-    scores[:window] *= [share.factor(each) for each in titles]
+    scores[: len(titles)] += _title_scores(engine, query, titles)
+    scores[: len(titles)] *= [share.factor(each) for each in titles]
     return scores
 
 
