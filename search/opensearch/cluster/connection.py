@@ -17,17 +17,22 @@ from time import monotonic, sleep
 from typing import Any
 
 from orjson import JSONDecodeError, dumps, loads
-from urllib3 import PoolManager
-from urllib3.exceptions import HTTPError, SSLError
 
 from search.deadline import check_deadline, remaining_seconds
 from search.opensearch.cluster.errors import (
     BusyClusterError,
+    MissingClientError,
     RefusedRequestError,
     UnreachableClusterError,
     UntrustedNodeError,
     WrongVersionError,
 )
+
+try:
+    from urllib3 import PoolManager
+    from urllib3.exceptions import HTTPError, SSLError
+except ModuleNotFoundError as error:
+    raise MissingClientError from error
 
 _log = getLogger(__name__)
 

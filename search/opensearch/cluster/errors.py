@@ -7,6 +7,18 @@ class ClusterError(UnavailableError):
     """The cluster cannot answer; every error of a cluster is one of these."""
 
 
+class MissingClientError(ClusterError):
+    """The package that speaks to a cluster is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            'Thiết lập engine = "opensearch" cần thêm một gói; hãy chạy'
+            " `pip install 'bantin[opensearch]'`.",
+            'The setting engine = "opensearch" needs one more package; run'
+            " `pip install 'bantin[opensearch]'`.",
+        )
+
+
 class UnreachableClusterError(ClusterError):
     """No node of the cluster answered in time."""
 
