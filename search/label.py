@@ -1,9 +1,9 @@
 """The name of something that can be filtered by, under its stable id."""
 
-from search.value import value
+from dataclasses import dataclass
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Label:
     """The name of something that a reader can filter by, under its stable id."""
 

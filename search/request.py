@@ -3,12 +3,11 @@
 A request is made once, at the edge (`search.parameters`), and is valid from then on.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from search.query.accent_matching import AccentMatching
-from search.value import value
 
 UNKNOWN = "khong-ro"
 """The organisation of bulletins that name none, when a request asks for it."""
@@ -29,7 +28,7 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Filters:
     """What narrows an answer; days are days in Vietnam, both ends included.
 
@@ -94,7 +93,7 @@ NO_FILTERS = Filters()
 _ONLY_FOLDED = Filters(folds=True)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A query, its filters (see `Filters`), and the page of the answer that is wanted.
 

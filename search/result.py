@@ -1,16 +1,15 @@
 """The result of a search: a page of hits in two parts, exact totals, and facets."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from search.label import Label
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
-from search.value import value
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class StricterInterpretation:
     """A stricter way to understand the same text.
 
@@ -21,7 +20,7 @@ class StricterInterpretation:
     total: int
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What was searched for.
 
@@ -48,7 +47,7 @@ class Understanding:
     rows: tuple[str, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class HighlightedText:
     """Text for people, and the spans `text[start:end]` that matched the query.
 
@@ -59,7 +58,7 @@ class HighlightedText:
     highlights: Sequence[tuple[int, int]] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Retelling:
     """Another bulletin of the answer that tells the story of a hit."""
 
@@ -69,7 +68,7 @@ class Retelling:
     publisher: Label | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One bulletin of the answer; `find_matched` returns the fields that matched.
 
@@ -95,7 +94,7 @@ class Hit:
         return self.find_matched()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet, and how many bulletins remain if it alone is chosen.
 
@@ -116,7 +115,7 @@ class FacetValue:
             yield from part.walk()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class ResultPart:
     """A part of an answer: the exact number of its hits, and those on one page.
 
@@ -129,7 +128,7 @@ class ResultPart:
     bulletins: int = 0
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """The hits of one page in two parts, and the facets of the strict part.
 

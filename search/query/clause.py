@@ -1,13 +1,13 @@
 """The clauses of a query, as values: what documents must and must not contain."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from search.text.spelling import plain
 from search.text.token import TokenKind
-from search.value import value
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class TermClause:
     """One term that a bulletin must contain; the reader typed it in `text[start:end]`.
 
@@ -39,14 +39,14 @@ class TermClause:
         return self.position
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class PhraseClause:
     """Terms that must occur in one field, at the same distances as their positions have."""
 
     terms: tuple[TermClause, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class PrefixClause:
     """Any term that begins with `stem`: a syllable as `spelling.begins` compares it, or a code."""
 
@@ -56,14 +56,14 @@ class PrefixClause:
     end: int
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Or:
     """Several clauses, one of which must match."""
 
     clauses: tuple["Clause", ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class SynonymClause(Or):
     """The ways to write one name, the typed one first; they score as one term.
 
@@ -97,7 +97,7 @@ class SynonymClause(Or):
         return self.synonyms[0][-1].position
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class MinimumShouldMatch(Or):
     """Several clauses; the weights of those that match must add up to at least `least`.
 
@@ -112,7 +112,7 @@ class MinimumShouldMatch(Or):
 Clause = TermClause | PhraseClause | PrefixClause | Or
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class ScoringClauses:
     """Clauses whose scores, multiplied by `weight`, count; a negative one lowers the score."""
 
@@ -120,7 +120,7 @@ class ScoringClauses:
     weight: float
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Recency:
     """How much a score rises for what is new: by the share `boost`, halved every `days` days.
 
@@ -131,7 +131,7 @@ class Recency:
     days: float
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Query:
     """Every clause of `required` must match, and none of `excluded`.
 
