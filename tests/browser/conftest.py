@@ -65,6 +65,15 @@ def site_over(source: Path, index_dir: Path) -> Iterator[str]:
         serving.terminate()
 
 
+def follow(link: Any) -> None:
+    """Press a link and wait until what it leads to is loaded.
+
+    A click returns as soon as the next page begins to arrive, when nothing of it can be counted.
+    """
+    with link.page.expect_navigation():
+        link.click()
+
+
 @pytest.fixture
 def open_page(chromium: Any, site: str) -> Iterator[Open]:
     """Return a function that opens an address of the site in a window of its own."""

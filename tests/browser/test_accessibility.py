@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 
 PAGES = (
     "/",
@@ -78,8 +78,7 @@ def test_suggestions_are_for_everyone(open_page: Open) -> None:
 
 def test_a_marked_bulletin_is_for_everyone(open_page: Open) -> None:
     page = open_page("/?q=dich+covid")
-    page.locator("ol.hits h2 a").first.click()
-    page.wait_for_url("**/ban-tin/**")
+    follow(page.locator("ol.hits h2 a").first)
     page.keyboard.press("n")
     assert violations(page) == []
 
@@ -95,7 +94,7 @@ def test_whoever_has_only_keys_comes_everywhere(open_page: Open) -> None:
     page = open_page("/?q=dich+covid")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    page.wait_for_function("document.activeElement.id === 'noi-dung'")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.name") == "q"
     reached = set()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import WIDTHS, Open
+from tests.browser.conftest import WIDTHS, Open, follow
 from tests.browser.shift import layout_shift
 
 LARGEST = "Chữ rất lớn"
@@ -13,8 +13,7 @@ LARGEST = "Chữ rất lớn"
 def open_bulletin(open_page: Open, width: int = 1280, **settings: Any) -> Any:
     """Open the first bulletin of a search, with its highlights."""
     page = open_page("/?q=dich+covid", width, **settings)
-    page.locator("ol.hits h2 a").first.click()
-    page.wait_for_url("**/ban-tin/**")
+    follow(page.locator("ol.hits h2 a").first)
     return page
 
 

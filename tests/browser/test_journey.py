@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import WIDTHS, Open
+from tests.browser.conftest import WIDTHS, Open, follow
 
 pytestmark = pytest.mark.parametrize("java_script_enabled", [True, False], ids=["script", "bare"])
 
@@ -40,28 +40,29 @@ def test_a_reader_searches_narrows_reads_and_comes_back(
     organisations = page.locator(".filters section[aria-labelledby='loc-co-quan']")
     facet = organisations.locator("ul a.value:visible").last
     count = facet.locator(".count").inner_text()
-    facet.click()
-    page.wait_for_url("**org=*")
+    follow(facet)
+    assert "org=" in page.url
     assert total(page) == count
 
     narrowed = page.url
-    page.get_by_role("link", name="Bỏ lọc:").first.click()
+    follow(page.get_by_role("link", name="Bỏ lọc:").first)
     assert int(total(page)) == everything
     page.go_back()
     assert page.url == narrowed
     assert total(page) == count
     assert field.input_value() == QUERY
 
-    page.get_by_role("link", name="Mới nhất", exact=True).click() if int(count) > 1 else None
+    if int(count) > 1:
+        follow(page.get_by_role("link", name="Mới nhất", exact=True))
     first = page.locator("ol.hits h2 a").first
     title = first.inner_text()
-    first.click()
+    follow(first)
     assert page.get_by_role("heading", level=1).inner_text() == title
     assert page.locator("article mark").first.is_visible()
-    page.get_by_role("link", name="Tắt tô sáng").click()
+    follow(page.get_by_role("link", name="Tắt tô sáng"))
     assert page.locator("mark").count() == 0
     page.go_back()
-    page.get_by_role("link", name="Về kết quả tìm").click()
+    follow(page.get_by_role("link", name="Về kết quả tìm"))
     assert int(total(page)) == everything
 
 
@@ -80,13 +81,13 @@ def test_no_page_is_wider_than_its_screen(
 
 def test_marks_are_walked_by_links(open_page: Open, java_script_enabled: bool) -> None:
     page = open_page("/?q=dich+covid", java_script_enabled=java_script_enabled)
-    page.locator("ol.hits h2 a").first.click()
-    page.get_by_role("link", name="Vị trí đầu tiên").click()
+    follow(page.locator("ol.hits h2 a").first)
+    follow(page.get_by_role("link", name="Vị trí đầu tiên"))
     assert page.url.endswith("#dau-1")
-    page.get_by_role("link", name="Vị trí sau").click()
+    follow(page.get_by_role("link", name="Vị trí sau"))
     assert page.url.endswith("#dau-2")
-    page.get_by_role("link", name="Vị trí trước").click()
-    page.get_by_role("link", name="Vị trí trước").click()
+    follow(page.get_by_role("link", name="Vị trí trước"))
+    follow(page.get_by_role("link", name="Vị trí trước"))
     last = page.locator(".found").count()
     assert page.url.endswith(f"#dau-{last}")
     assert page.locator(f"#dau-{last}").is_visible()
@@ -94,11 +95,11 @@ def test_marks_are_walked_by_links(open_page: Open, java_script_enabled: bool) -
 
 def test_days_lead_to_days(open_page: Open, java_script_enabled: bool) -> None:
     page = open_page("/ngay/2020/05/12", java_script_enabled=java_script_enabled)
-    page.get_by_role("link", name="›").first.click()
+    follow(page.get_by_role("link", name="›").first)
     assert "/ngay/2020/08/05" in page.url
-    page.get_by_role("link", name="‹").first.click()
+    follow(page.get_by_role("link", name="‹").first)
     assert "/ngay/2020/05/12" in page.url
-    page.locator("ol.hits a").first.click()
+    follow(page.locator("ol.hits a").first)
     assert "/ban-tin/" in page.url
 
 
@@ -106,16 +107,16 @@ def test_the_calendar_leads_to_days_and_bulletins(
     open_page: Open, java_script_enabled: bool
 ) -> None:
     page = open_page("/", 360, java_script_enabled=java_script_enabled)
-    page.get_by_role("link", name="Danh mục").click()
-    page.get_by_role("navigation", name="Cuối trang").get_by_role("link", name="Lịch").click()
+    follow(page.get_by_role("link", name="Danh mục"))
+    follow(page.get_by_role("navigation", name="Cuối trang").get_by_role("link", name="Lịch"))
     assert "/lich/" in page.url
     page.goto("/lich/2020/05")
-    page.get_by_role("link", name="12 tháng 5").click()
+    follow(page.get_by_role("link", name="12 tháng 5"))
     assert page.url.endswith("/ngay/2020/05/12")
     assert page.locator("ol.hits > li").count() > 0
 
 
 def test_a_page_past_the_end_offers_the_last(open_page: Open, java_script_enabled: bool) -> None:
     page = open_page("/?q=covid&page=99", java_script_enabled=java_script_enabled)
-    page.locator("main a").first.click()
+    follow(page.locator("main a").first)
     assert page.locator("ol.hits > li").count() > 0

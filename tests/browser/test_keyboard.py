@@ -22,7 +22,7 @@ def test_the_second_skip_link_leads_to_the_results(open_page: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Đến kết quả"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "ket-qua"
+    page.wait_for_function("document.activeElement.id === 'ket-qua'")
     assert stops_before(page, "ol.hits h2 a") < 8
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 
 WIDE = (
     "/?q=dich+covid",
@@ -76,7 +76,7 @@ def test_a_phone_shows_the_title_and_a_result_at_once(open_page: Open) -> None:
     page = open_page("/?q=dich+covid", 360)
     page.set_viewport_size({"width": 360, "height": 640})
     assert top(page, "ol.hits h2") < 400
-    page.locator("ol.hits h2 a").first.click()
+    follow(page.locator("ol.hits h2 a").first)
     assert top(page, "h1") < 320
     assert page.locator("[data-keys]:visible").count() == 0
 
