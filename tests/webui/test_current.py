@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from time import sleep
+from time import monotonic, sleep
 from typing import cast
 from weakref import ref
 
@@ -210,11 +210,10 @@ class DamagedFolder(Folder):
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait for another thread."""
-    for _ in range(500):
-        if holds():
-            return
+    patience = monotonic() + 30
+    while not holds():
+        assert monotonic() < patience, "it never held"
         sleep(0.01)
-    raise AssertionError("it never held")
 
 
 def test_nothing_is_answered_from_a_generation_that_proves_damaged() -> None:
@@ -363,8 +362,15 @@ def test_a_replaced_generation_is_given_up_while_its_checker_sleeps(
 def test_a_replaced_generation_that_a_request_still_holds_is_freed_when_all_is_ready(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(current, "ENDED_S", 0.3)
-    folder, ready = DamagedFolder(), Event()
+    folder, ready, request_ended = DamagedFolder(), Event(), Event()
+
+    def sleep_until_the_request_ends(seconds: float) -> None:
+        if seconds == current.ENDED_S:
+            request_ended.wait(30)
+        else:
+            sleep(seconds)
+
+    monkeypatch.setattr(current, "sleep", sleep_until_the_request_ends)
     generations = folder.generations()
 
     def collect() -> None:
@@ -380,7 +386,8 @@ def test_a_replaced_generation_that_a_request_still_holds_is_freed_when_all_is_r
     replaced = ref(held)
     folder.pointer = Path("third")
     generations.take()
-    sleep(0.1)
+    sleep(0.1)  # whoever did not wait for the request would be done by now
     del held
+    request_ended.set()
     assert ready.wait(10)
     assert replaced() is None

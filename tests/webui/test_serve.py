@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from urllib.request import urlopen
 
 import pytest
@@ -76,18 +76,22 @@ def test_processes_count_together(index_dir: Path) -> None:
         for _ in range(40):
             with urlopen(f"{address}/?q=cau", timeout=30) as answer:
                 assert answer.status == 200
-        with urlopen(f"{address}/metrics", timeout=30) as answer:
-            text = answer.read().decode()
+        opened_by_both = 'bantin_reloads_total{outcome="opened"} 2.0'
+        text = metrics(address)
+        until = monotonic() + 60
+        while opened_by_both not in text and monotonic() < until:
+            # The address answers as soon as one of them is there.
+            sleep(0.1)
+            text = metrics(address)
+    assert opened_by_both in text
     assert 'bantin_requests_total{door="search_page",status="200"} 40.0' in text
-    assert 'bantin_reloads_total{outcome="opened"} 2.0' in text
     assert "bantin_bulletins 1.0" in text
 
 
-def test_a_new_generation_is_taken_up_within_a_second(tmp_path: Path) -> None:
+def test_a_new_generation_answers_the_next_request(tmp_path: Path) -> None:
     folder = build(tmp_path, [BRIDGE.bulletin])
     with serving(["--index", str(folder), "--port", "0", "--workers", "2"]) as address:
         build(tmp_path, [BRIDGE.bulletin, MEETING.bulletin])
-        sleep(1)
         for _ in range(10):
             with urlopen(f"{address}/api/v1/search", timeout=30) as answer:
                 assert json.load(answer)["total"] == 2
@@ -145,6 +149,11 @@ def test_help_has_headings_in_both_languages() -> None:
     result = CliRunner().invoke(main, ["serve", "--help"])
     assert "Tùy chọn / Options" in result.stdout
     assert "Xem hướng dẫn này. / Show this help." in result.stdout
+
+
+def metrics(address: str) -> str:
+    with urlopen(f"{address}/metrics", timeout=30) as answer:
+        return str(answer.read().decode())
 
 
 @contextmanager

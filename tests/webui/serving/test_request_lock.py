@@ -4,7 +4,7 @@ from time import sleep
 
 from flask import Flask, Response
 
-from webui.serving import request_lock as turn
+from webui.serving import request_lock
 
 
 def test_requests_are_worked_on_one_at_a_time() -> None:
@@ -19,7 +19,7 @@ def test_requests_are_worked_on_one_at_a_time() -> None:
         busy.release()
         return "done"
 
-    turn.init_app(app)
+    request_lock.init_app(app)
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: app.test_client().get("/").text, range(12)))
     assert answers == ["done"] * 12
@@ -33,7 +33,7 @@ def test_an_answer_in_pieces_holds_up_nobody() -> None:
     def pieces() -> Response:
         return Response(iter(["a", "b"]))
 
-    turn.init_app(app)
+    request_lock.init_app(app)
     begun = app.test_client().get("/pieces", buffered=False)
     assert app.test_client().get("/pieces").text == "ab"
     assert begun.text == "ab"
@@ -46,6 +46,6 @@ def test_a_request_that_fails_gives_its_turn_away() -> None:
     def fail() -> str:
         raise RuntimeError
 
-    turn.init_app(app)
+    request_lock.init_app(app)
     app.testing = False
     assert [app.test_client().get("/").status_code for _ in range(2)] == [500, 500]

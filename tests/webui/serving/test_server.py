@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from time import monotonic, sleep
 from typing import Any
 from urllib.error import URLError
@@ -22,10 +23,11 @@ ROOT = Path(__file__).parents[3]
 
 
 def load() -> Callable[..., list[bytes]]:
-    """Return an application that tells the process it runs in; /slow takes a second."""
+    """Return an application that tells its process; /slow says that it was asked, and waits."""
 
     def app(environ: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
         if environ["PATH_INFO"] == "/slow":
+            os.write(1, b"slow\n")  # in one piece, whoever else writes
             sleep(1)
         body = str(os.getpid()).encode()
         start("200 OK", [("Content-Length", str(len(body)))])
@@ -101,7 +103,8 @@ def test_several_processes_answer_and_one_that_dies_is_replaced() -> None:
 def test_requests_under_way_are_answered_before_it_stops() -> None:
     with running() as (server, address), ThreadPoolExecutor(2) as threads:
         slow = [threads.submit(get, f"{address}/slow") for _ in range(2)]
-        sleep(0.3)
+        assert server.stdout is not None
+        assert [server.stdout.readline() for _ in slow] == ["slow\n", "slow\n"]
         server.send_signal(signal.SIGTERM)
         assert all(each.result().isdigit() for each in slow)
         assert server.wait(timeout=20) == 0
@@ -128,6 +131,7 @@ def test_nobody_is_left_when_the_parent_is_killed() -> None:
 def test_a_head_that_is_too_large_is_refused_and_slow_ones_hold_up_nobody() -> None:
     with running() as (_, address):
         port = int(address.rpartition(":")[2])
+        assert len(processes(address, 2)) == 2
         slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(16)]
         for each in slow:
             each.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-")
@@ -144,11 +148,15 @@ def test_a_head_that_is_too_large_is_refused_and_slow_ones_hold_up_nobody() -> N
 def test_what_the_server_itself_says_is_json_too() -> None:
     with running() as (server, address):
         os.kill(int(get(address)), signal.SIGKILL)
-        sleep(1)
-        server.send_signal(signal.SIGTERM)
         assert server.stderr is not None
-        lines = [json.loads(line) for line in server.stderr.read().splitlines()]
-    assert any(re.search("worker-[12]", each["message"]) for each in lines)
+        # Whoever waits in vain for a line is told so by the end of the lines.
+        patience = Timer(60, server.kill)
+        patience.start()
+        lines = map(json.loads, server.stderr)
+        assert any(re.search("worker-[12]", each["message"]) for each in lines)
+        patience.cancel()
+        server.send_signal(signal.SIGTERM)
+        assert all("message" in each for each in lines)
 
 
 def test_a_port_in_use_is_named() -> None:

@@ -48,6 +48,6 @@ def test_a_node_of_another_authority_is_refused_at_once(certificate: Path) -> No
     with fake_node((200, {"ok": True}), tls=server_context(certificate)) as node:
         access = Access((f"https://127.0.0.1:{node.port}",), "reader", "bí mật")
         with pytest.raises(UntrustedNodeError, match="opensearch_ca"):
-            Connection(access, 5.0).ask("GET", "/")
+            Connection(access, 30.0).ask("GET", "/")
         assert not node.asked
-    assert monotonic() - start < 3
+    assert monotonic() - start < 15
