@@ -22,13 +22,14 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of a run; `share` of the sources' bytes, from 0 to 1, has been read."""
+    """The progress of a run: `share` of the sources' bytes is from 0 to 1, `seconds` its age."""
 
     stage: Stage
     indexed: int
     unchanged: int
     rejected: int
     share: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

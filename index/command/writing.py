@@ -28,9 +28,16 @@ def write(work: "Callable[[Show], Report]", *, as_json: bool) -> Ending:
 
 
 def tell(plan: "Tally", *, as_json: bool) -> Ending:
-    """Print what a run would do, and return the exit status that it would have."""
+    """Print what a run would do, and return the exit status that it would have.
+
+    Raises NothingToIndexError where the run would.
+    """
+    from index.errors import NothingToIndexError
+
     as_json = as_json or not is_terminal()
     print_problems(plan.problems, as_json)
+    if not plan.bulletins:
+        raise NothingToIndexError(plan.problems)
     print_plan(plan.changes, as_json)
     return Ending.SOME_REJECTED if plan.rejected else Ending.DONE
 

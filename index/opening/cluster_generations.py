@@ -5,7 +5,7 @@
     PREFIX-20250301t020000…       the documents of a generation
     PREFIX.files-20250301t020000… its files: meta.json, origins, vocabulary, sample
 
-The files are copied into the index folder when a generation is first opened there.
+The files are copied into the index folder, below `copies/`, when a generation is first opened.
 """
 
 from base64 import b64decode
@@ -22,7 +22,6 @@ from index.errors import DamagedIndexError, NoIndexError
 from index.opening.file_digest import digest_of
 from index.opening.generation import Generation
 from index.opening.generation_arrays import read_meta
-from index.opening.index_folder import GENERATIONS
 from index.opening.meta import META_FILE, Meta
 from index.opening.vocabulary_file import open_vocabulary
 from search.opensearch.cluster.connection import (
@@ -44,6 +43,9 @@ _LOOK_S = 1.0
 
 _NOT_FOUND = 404
 
+_COPIES = "copies"
+"""Apart from the generations of the embedded engine, which the same folder may have."""
+
 
 @dataclass
 class ClusterGenerations:
@@ -60,6 +62,11 @@ class ClusterGenerations:
     def __post_init__(self) -> None:
         self.reading = Connection(self.access, self.seconds)
         self.writing = Connection(self.access, WRITING_SECONDS)
+
+    @property
+    def copies(self) -> Path:
+        """The folder with a folder of copies for each generation."""
+        return self.index_dir / _COPIES
 
     @classmethod
     def of(cls, settings: "Settings", index_dir: Path) -> "ClusterGenerations":
@@ -101,7 +108,7 @@ class ClusterGenerations:
 
     def path_of(self, name: str) -> Path:
         """Return the folder of the copies of a generation's files."""
-        return self.index_dir / GENERATIONS / name
+        return self.copies / name
 
     def index_of(self, name: str) -> str:
         """Return the name of the index of a generation's documents."""
@@ -157,7 +164,7 @@ class ClusterGenerations:
     def _remove_old_copies(self) -> None:
         """Remove copies of generations that the cluster does not have any more."""
         kept = {each.name for each in self.finished()}
-        for folder in (self.index_dir / GENERATIONS).glob("*/"):
+        for folder in self.copies.glob("*/"):
             if folder.name not in kept and folder.suffix != ".part":
                 rmtree(folder, ignore_errors=True)
 

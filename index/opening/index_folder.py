@@ -19,7 +19,7 @@ GENERATIONS = "generations"
 UNFINISHED = ".part"
 """The suffix of a folder that is still being built, or is being removed."""
 
-_STAMP = re.compile(rb"\d{8}T\d{6}\.\d{6}Z")
+_STAMP = re.compile(r"[0-9]{8}T[0-9]{6}\.[0-9]{6}Z")
 
 
 def current_path(index_dir: Path) -> Path:
@@ -42,10 +42,10 @@ def current_path(index_dir: Path) -> Path:
 @lru_cache(maxsize=16)
 def _named_by(pointer: Path, *_status: int) -> Path:
     """Return the folder that a pointer names; errors are not remembered."""
-    stamp = pointer.read_bytes().strip()
+    stamp = pointer.read_text("ascii", errors="replace").strip()
     if not _STAMP.fullmatch(stamp):
         raise DamagedIndexError(pointer, "không nêu tên thế hệ nào", "it names no generation")
-    return pointer.parent / GENERATIONS / stamp.decode()
+    return pointer.parent / GENERATIONS / stamp
 
 
 def check_pointer(index_dir: Path) -> None:
@@ -74,6 +74,6 @@ def unreadable(path: Path, error: OSError) -> DamagedIndexError:
 
 
 def finished_paths(index_dir: Path) -> Sequence[Path]:
-    """Return the folders of all whole generations, oldest first."""
+    """Return the folders of all whole generations, oldest first, and no other folders there."""
     folders = (index_dir / GENERATIONS).glob("*/")
-    return sorted(each for each in folders if each.suffix != UNFINISHED)
+    return sorted(each for each in folders if _STAMP.fullmatch(each.name))

@@ -10,7 +10,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from logging import getLogger
 from pathlib import Path
 from random import Random
@@ -24,7 +23,7 @@ from index.errors import (
     OutdatedIndexError,
 )
 from index.opening.cluster_generations import ClusterGenerations
-from index.opening.index_folder import GENERATIONS, UNFINISHED
+from index.opening.index_folder import UNFINISHED
 from index.opening.meta import Meta
 from index.opening.origins import read_origins
 from index.opening.vocabulary_file import open_vocabulary
@@ -36,6 +35,7 @@ from index.problem import Fault
 from index.report import Changes
 from index.writing.analysis_data import analysis_data
 from index.writing.basis import Basis
+from index.writing.generations import next_stamp
 from search.opensearch.cluster.connection import WRITING_SECONDS, Json
 from search.opensearch.cluster.errors import RedClusterError
 from search.opensearch.cluster.generation_index import GenerationIndex, total_of
@@ -89,8 +89,8 @@ class ClusterStore:
         self.generations.writing.check_version()
         self._sweep()
         before = self._current_or_none()
-        (self.index_dir / GENERATIONS).mkdir(parents=True, exist_ok=True)
-        path = self.generations.path_of(f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
+        self.generations.copies.mkdir(parents=True, exist_ok=True)
+        path = self.generations.path_of(next_stamp(self.generations.finished()))
         folder = path.with_name(path.name + UNFINISHED)
         folder.mkdir()
         try:
@@ -249,7 +249,7 @@ class ClusterStore:
         for each in listed or ():
             if each["index"].rpartition("-")[2] not in finished:
                 self._delete(each["index"])
-        for leftover in (self.index_dir / GENERATIONS).glob(f"*{UNFINISHED}"):
+        for leftover in self.generations.copies.glob(f"*{UNFINISHED}"):
             rmtree(leftover, ignore_errors=True)
 
     def _remove(self, path: Path) -> None:

@@ -5,9 +5,9 @@ a folder of its own; files that two of them share are hard links to files that n
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copy2, rmtree
 
@@ -27,6 +27,8 @@ from index.opening.wholeness import check_whole
 GENERATIONS_KEPT = 2
 """How many are kept: the current one, and the one before, which a reader may be opening."""
 
+_STAMP = "%Y%m%dT%H%M%S.%fZ"
+
 
 @contextmanager
 def new_generation(index_dir: Path) -> Iterator[Path]:
@@ -39,7 +41,7 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
     generations = index_dir / GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
     sweep(index_dir)
-    finished = generations / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
+    finished = generations / next_stamp(finished_paths(index_dir))
     folder = finished.with_name(finished.name + UNFINISHED)
     folder.mkdir()
     try:
@@ -54,6 +56,18 @@ def new_generation(index_dir: Path) -> Iterator[Path]:
         if finished.exists() and _current_or_none(index_dir) != finished:
             _remove(finished)
         raise
+
+
+def next_stamp(finished: Sequence[Path]) -> str:
+    """Return the name of a generation that is made now; `finished` has the others, oldest first.
+
+    The order of names is that in which generations were made, even if the clock was set back.
+    """
+    now = datetime.now(UTC)
+    if finished:
+        newest = datetime.strptime(finished[-1].name, _STAMP).replace(tzinfo=UTC)
+        now = max(now, newest + timedelta(microseconds=1))
+    return f"{now:{_STAMP}}"
 
 
 def sweep(index_dir: Path) -> None:

@@ -133,8 +133,16 @@ class Update:
 
     def _notice(self) -> None:
         tally = self._tally
-        share = self._comparison.share
-        self._progress(Progress(self._stage, self._indexed, tally.unchanged, tally.rejected, share))
+        self._progress(
+            Progress(
+                self._stage,
+                self._indexed,
+                tally.unchanged,
+                tally.rejected,
+                self._comparison.share,
+                self._seconds(),
+            )
+        )
 
     def _enter(self, stage: Stage) -> None:
         self._stage = stage

@@ -38,13 +38,14 @@ def watch(
     keep: int,
 ) -> Iterator[Report | BantinError | OSError]:
     """Yield the report of each update, or the error that ended it; the next one is tried anyway."""
+    index_dir = (index if isinstance(index, Path) else index.index_dir).resolve()
     # Folders are watched, because the watch on a file ends when an editor replaces the file.
     watched = [each.resolve() for each in sources]
     folders = {each if each.is_dir() else each.parent for each in watched}
     due = 0.0
     for changes in watchfiles.watch(
         *folders,
-        watch_filter=lambda _, name: _concerns(Path(name), watched),
+        watch_filter=lambda _, name: _concerns(Path(name), watched, index_dir),
         step=QUIET_MS,
         # The first timeout means that the watch is set; later ones let the loop look at the clock.
         rust_timeout=TICK_MS,
@@ -77,8 +78,9 @@ def _update(
         return error
 
 
-def _concerns(changed: Path, sources: Sequence[Path]) -> bool:
-    """Tell whether a changed file is a source or below one, and is not hidden."""
-    if changed.name.startswith((".", "~$")):
+def _concerns(changed: Path, sources: Sequence[Path], index_dir: Path) -> bool:
+    """Tell whether a changed file is a source or below one, not hidden, and none of the index."""
+    # An index below its sources changes with each update, which must not call for another one.
+    if changed.name.startswith((".", "~$")) or changed.is_relative_to(index_dir):
         return False
-    return any(changed == each or each in changed.parents for each in sources)
+    return any(changed.is_relative_to(each) for each in sources)

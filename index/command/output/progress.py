@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,29 +36,27 @@ def terminal_progress() -> Iterator[Show]:
         BarColumn(bar_width=20),
         TimeRemainingColumn(),
     )
-    started = monotonic()
     last_time, last_stage = -_REFRESH, ""
     with Line(*columns, console=Console(stderr=True), transient=True) as line:
         task = line.add_task(_STAGES["indexing"], total=1.0)
 
         def show(progress: "Progress") -> None:
             nonlocal last_time, last_stage
-            seconds = monotonic() - started
-            if progress.stage == last_stage and seconds - last_time < _REFRESH:
+            if progress.stage == last_stage and progress.seconds - last_time < _REFRESH:
                 return
             if progress.stage != last_stage:
                 # The time that saving and checking take is unknown beforehand.
                 total = 1.0 if progress.stage == "indexing" else None
                 line.reset(task, total=total)
-            last_time, last_stage = seconds, progress.stage
-            line.update(task, description=_described(progress, seconds), completed=progress.share)
+            last_time, last_stage = progress.seconds, progress.stage
+            line.update(task, description=_described(progress), completed=progress.share)
 
         yield show
 
 
-def _described(progress: "Progress", seconds: float) -> str:
+def _described(progress: "Progress") -> str:
     done = progress.indexed + progress.unchanged
-    text = f"{_STAGES[progress.stage]}: {done} bản tin, {done / (seconds or 1):.0f}/s"
+    text = f"{_STAGES[progress.stage]}: {done} bản tin, {done / (progress.seconds or 1):.0f}/s"
     if progress.unchanged:
         text += f", {progress.unchanged} giữ nguyên"
     if progress.rejected:
@@ -69,15 +66,15 @@ def _described(progress: "Progress", seconds: float) -> str:
 
 @contextmanager
 def json_progress() -> Iterator[Show]:
-    """Print a JSON line when a stage begins, and then at most one a second."""
-    started = monotonic()
+    """Print a JSON line when a stage begins, and then at most one a second, for runs in turn."""
     last_time, last_stage = -_PERIOD, ""
 
     def show(progress: "Progress") -> None:
         nonlocal last_time, last_stage
-        seconds = monotonic() - started
-        if progress.stage != last_stage or seconds - last_time >= _PERIOD:
-            last_time, last_stage = seconds, progress.stage
+        # Less than nothing has passed where another run began.
+        is_due = not 0 <= progress.seconds - last_time < _PERIOD
+        if progress.stage != last_stage or is_due:
+            last_time, last_stage = progress.seconds, progress.stage
             print_event(
                 "progress",
                 stage=str(progress.stage),
@@ -85,7 +82,7 @@ def json_progress() -> Iterator[Show]:
                 unchanged=progress.unchanged,
                 rejected=progress.rejected,
                 share=round(progress.share, 3),
-                seconds=round(seconds, 3),
+                seconds=progress.seconds,
             )
 
     yield show

@@ -12,10 +12,22 @@ BROKEN = SourceProblem.error(Path("tin.txt"), None, "hỏng", "broken")
 
 
 def test_a_plan_with_rejected_bulletins_ends_as_a_run_would() -> None:
-    tally = Tally()
+    tally = Tally(unchanged=1)
     assert tell(tally, as_json=True) is Ending.DONE
     tally.note(BROKEN)
     assert tell(tally, as_json=True) is Ending.SOME_REJECTED
+
+
+def test_a_plan_that_would_leave_no_bulletin_is_refused_as_the_run_would_be(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tally = Tally(removed=["cau-moi"])
+    tally.note(BROKEN)
+    with pytest.raises(NothingToIndexError):
+        tell(tally, as_json=True)
+    told = capsys.readouterr().out
+    assert "hỏng (broken)" in told
+    assert "plan" not in told
 
 
 def test_a_run_without_bulletins_says_why(capsys: pytest.CaptureFixture[str]) -> None:

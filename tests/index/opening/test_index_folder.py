@@ -18,11 +18,12 @@ def test_a_folder_without_a_pointer_has_no_index(tmp_path: Path) -> None:
     assert finished_paths(tmp_path) == []
 
 
-def test_what_is_half_built_is_no_generation(tmp_path: Path) -> None:
-    for name in ("2", "1", "3.part"):
+def test_what_is_half_built_or_put_beside_by_somebody_is_no_generation(tmp_path: Path) -> None:
+    first, second = (f"2021030{day}T005700.000000Z" for day in (1, 2))
+    for name in (second, first, f"{first}.part", f"{first}.bak", "lost+found"):
         (tmp_path / "generations" / name).mkdir(parents=True)
-    (tmp_path / "generations" / "4").touch()
-    assert [each.name for each in finished_paths(tmp_path)] == ["1", "2"]
+    (tmp_path / "generations" / "20210303T005700.000000Z").touch()
+    assert [each.name for each in finished_paths(tmp_path)] == [first, second]
 
 
 @pytest.mark.parametrize(

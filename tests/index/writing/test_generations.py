@@ -44,6 +44,16 @@ def test_generation_in_the_making_is_not_counted(tmp_path: Path) -> None:
         assert not finished_paths(tmp_path)
 
 
+def test_the_newest_comes_last_even_if_the_clock_was_set_back(tmp_path: Path) -> None:
+    ahead = tmp_path / "generations" / "29990308T005700.000000Z"
+    ahead.mkdir(parents=True)
+    switch(tmp_path, ahead)
+    newest = build(tmp_path)
+    assert newest.name == "29990308T005700.000001Z"
+    prune(tmp_path, 2)
+    assert finished_paths(tmp_path) == [ahead, newest]
+
+
 def test_what_a_killed_run_left_is_swept_up(tmp_path: Path) -> None:
     leftover = tmp_path / "generations" / "20200101T000000.000000Z.part"
     leftover.mkdir(parents=True)

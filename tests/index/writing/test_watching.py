@@ -71,7 +71,28 @@ def test_without_a_change_it_looks_now_and_then(
 
 @pytest.mark.parametrize(
     ("name", "concerns"),
-    [("/tin/a.txt", True), ("/tin/sub/b.txt", True), ("/tin/.a.swp", False), ("/x/a.txt", False)],
+    [
+        ("/tin/a.txt", True),
+        ("/tin/sub/b.txt", True),
+        ("/tin/.a.swp", False),
+        ("/x/a.txt", False),
+        ("/tin/var/index/lock", False),
+    ],
 )
 def test_only_what_is_read_counts(name: str, concerns: bool) -> None:
-    assert watching._concerns(Path(name), [Path("/tin")]) is concerns
+    assert watching._concerns(Path(name), [Path("/tin")], Path("/tin/var/index")) is concerns
+
+
+def test_an_index_below_its_sources_calls_for_no_update_of_itself(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "QUIET_MS", 50)
+    monkeypatch.setattr(watching, "TICK_MS", 50)
+    outcomes = watch([source.parent], source.parent / "index", lambda _: None, workers=1, keep=2)
+    next(outcomes)
+    source.with_name("them.jsonl").write_text(
+        dumps({"id": "moi", "title": "Tin mới", "published": "2022-01-01"})
+    )
+    second = next(outcomes)
+    assert isinstance(second, Report)
+    assert second.changes.added == ("moi",)
