@@ -33,8 +33,6 @@ from search.listing import Listing
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.record_memo import RecordMemo
-from search.relaxation.title_memo import TitleMemo
 from search.relaxation.title_rescoring import expect_page, rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
@@ -59,7 +57,6 @@ class Answer:
         place_names: PlaceNames,
         publisher_names: PublisherNames,
         suggester: QuerySuggester,
-        titles: TitleMemo,
         start_watch: Callable[[], Watch] = lambda: UNTIMED,
     ) -> None:
         self.request = request
@@ -70,8 +67,6 @@ class Answer:
         self._publisher_names = publisher_names
         self._suggester = suggester
         self._memo = QueryMemo(engine, start_watch, suggester.correct)
-        self._titles = titles
-        self._records = RecordMemo(engine)
         self._is_shown = False
 
     @property
@@ -148,8 +143,7 @@ class Answer:
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
         asked = self.matches, self._filters, self.request.sort
-        read = partial(self._titles.read, records=self._records)
-        return rank_page(self._engine, *asked, *self._ranks, read)
+        return rank_page(self._engine, *asked, *self._ranks)
 
     @cached_property
     def organisations(self) -> FacetValues:
@@ -291,7 +285,7 @@ class Answer:
 
         hits = make_hits(
             matches.query,
-            self._records.read(scored.doc_ids),
+            self._engine.stored(scored.doc_ids),
             scored.scores.tolist(),
             [partial(find_matched, each) for each in doc_ids],
             self._engine.kernel,

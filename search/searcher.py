@@ -27,7 +27,6 @@ from search.highlight.hit import make_hits
 from search.label import Label
 from search.query.clause import Query
 from search.ranking import SIMILAR_LEAST
-from search.relaxation.title_memo import TitleMemo
 from search.request import Duplicates, Filters, SearchRequest
 from search.result import FacetValue, Hit, ResultPage
 from search.suggest.suggestion import LIMIT, Suggester, Suggestion, SuggestionKind
@@ -51,7 +50,6 @@ class Searcher:
         self._publisher_names = PublisherNames(engine)
         self._query_suggester = QuerySuggester(engine, self._names, self._places.names)
         self._suggester = Suggester(engine, self._names)
-        self._titles = TitleMemo()
         # Cached, because many readers type the same first letters.
         self._suggest = lru_cache(maxsize=1 << 12)(self._counted_suggestions)
 
@@ -240,7 +238,6 @@ class Searcher:
             self._places.names,
             self._publisher_names,
             self._query_suggester,
-            self._titles,
             start_watch,
         )
 

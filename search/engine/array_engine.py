@@ -25,8 +25,11 @@ from search.engine.statistics.keyword_terms import ArrayKeywordTerms
 from search.engine.statistics.term_statistics import ArrayTermStatistics
 from search.engine.statistics.title_search import find_titles
 from search.engine.stopwatch import UNTIMED, Watch
+from search.engine.titles.stored_titles import StoredTitles
+from search.engine.titles.title_matches import TitleMatches
 from search.kernel.library import Kernel
 from search.query.clause import Clause, Query, TermClause
+from search.query.walk import ScoredClause
 
 if TYPE_CHECKING:
     from search.engine.similarity.similarity import Similarity
@@ -40,6 +43,7 @@ class ArrayEngine:
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
         self.terms = ArrayTermStatistics(reader)
+        self._titles = StoredTitles(reader.texts)
 
     @property
     def total(self) -> int:
@@ -109,6 +113,11 @@ class ArrayEngine:
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
         return find_titles(self._reader, terms, opened, limit)
+
+    def match_titles(
+        self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
+    ) -> TitleMatches:
+        return self._titles.match(doc_ids, clauses, wanted)
 
     def _gather(
         self,

@@ -18,8 +18,10 @@ from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
 from search.engine.ngram_counts import NgramCounts, Slot
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
+from search.engine.titles.title_matches import TitleMatches
 from search.kernel.library import Kernel
 from search.query.clause import Clause, Query
+from search.query.walk import ScoredClause
 from search.request import Filters, Sort
 
 DocIds = NDArray[intp]
@@ -193,3 +195,11 @@ class Engine(Protocol):
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
         """Return the newest documents whose titles have all plain terms, and any of `opened`."""
+
+    def match_titles(
+        self, doc_ids: DocIds, clauses: Sequence[ScoredClause], wanted: int
+    ) -> TitleMatches:
+        """Return what stands of clauses in the titles of some documents, in their order.
+
+        The first `wanted` clauses are those whose positions are covered.
+        """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 17
+VERSION = 18
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -29,6 +29,10 @@ _CALLS = {
     ),
     "bt_add_pairs": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),
     "bt_find_fields": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_match_titles": (
+        c_int64,
+        (c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_void_p),
+    ),
     "bt_order": (None, (c_void_p, c_int64, c_int64, c_void_p, c_void_p)),
     "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),

@@ -18,6 +18,8 @@ from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Record
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
+from search.engine.titles.stored_titles import StoredTitles
+from search.engine.titles.title_matches import TitleMatches
 from search.field import ID, PUBLISHED
 from search.kernel.library import usable_kernel
 from search.opensearch import packing
@@ -42,6 +44,7 @@ from search.opensearch.statistics import ClusterKeywordTerms, ClusterStatistics
 from search.opensearch.stored_terms import StoredTerms
 from search.opensearch.vocabulary import Vocabulary
 from search.query.clause import Query, TermClause
+from search.query.walk import ScoredClause
 from search.request import Sort
 
 _REMEMBERED = 2_048
@@ -60,6 +63,7 @@ class OpenSearchEngine:
         self._keywords: dict[str, ClusterKeywordTerms] = {}
         self.facets = FacetMemo()
         self._records: dict[int, str] = {}
+        self._titles = StoredTitles(self.stored)
         self._terms: dict[int, str] = {}
         self._newest: dict[tuple[str, str], int] = {}
         self._labelled: set[tuple[str, str]] = set()
@@ -154,6 +158,11 @@ class OpenSearchEngine:
             return []
         body = {**record_search(query, limit), "sort": SORTS[Sort.NEWEST]}
         return self.keep_records(self.index.search(body)["hits"]["hits"])
+
+    def match_titles(
+        self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
+    ) -> TitleMatches:
+        return self._titles.match(doc_ids, clauses, wanted)
 
     def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
         """Read the records that will be asked for, and note the terms whose labels may be.

@@ -1,10 +1,8 @@
 """The best documents of a short query or a question, ordered once more by what their titles say.
 
-The titles of the best are read, and their scores raised; the others follow as they were. Lucene's
+The scores of the best are raised by their titles; the others follow as they were. Lucene's
 QueryRescorer does the same.
 """
-
-from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy import float64
@@ -15,45 +13,32 @@ from search.engine.scored_docs import ScoredDocs
 from search.query.clause import Query
 from search.query.walk import scored_clauses
 from search.relaxation.query_length import LONG
-from search.relaxation.title import TitleTerms, read_titles
-from search.relaxation.title_scorer import TitleScorer
-from search.relaxation.title_share import HIGHEST, TitleShare
+from search.relaxation.title_scorer import score_titles
+from search.relaxation.title_share import HIGHEST, find_factors
 from search.request import Filters, Sort
 
 WINDOW = 30
-"""Documents of a short query whose titles are read. nDCG@10 of 52 queries with 10, 15, 20, 30 and
+"""Documents of a short query whose titles count. nDCG@10 of 52 queries with 10, 15, 20, 30 and
 100: 0.900, 0.903, 0.905, 0.907 and 0.907."""
 
 QUESTION_WINDOW = 100
 """The same for a question: with 50, questions lose up to 0.01 nDCG@10; 200 bring nothing more."""
-
-ReadTitles = Callable[[DocIds], Sequence[TitleTerms]]
-"""Returns the titles of some documents."""
 
 _ROUNDING = 1e-9
 """By how much a score may be rounded."""
 
 
 def rank_page(
-    engine: Engine,
-    matches: Matches,
-    filters: Filters,
-    sort: Sort,
-    first: int,
-    last: int,
-    read: ReadTitles | None = None,
+    engine: Engine, matches: Matches, filters: Filters, sort: Sort, first: int, last: int
 ) -> ScoredDocs:
-    """Return the documents of ranks `first` to `last` (excluded), titles counted.
-
-    Titles are read by `read`, which may know some; without it, from stored records.
-    """
+    """Return the documents of ranks `first` to `last` (excluded), titles counted."""
     window = _window(matches.query, sort)
     if first >= window:
         return matches.page(filters, sort, first, last)
     scored = matches.page(filters, sort, *_ranks_read(window, first, last))
-    window = _reach(matches.query, scored.scores[:window], last)
-    titles = (read or _reader(engine))(scored.doc_ids[:window])
-    scores = _rescored(engine, matches.query, scored, titles)
+    scores = scored.scores.astype(float64)
+    window = _reach(matches.query, scores[:window], last)
+    scores[:window] = _rescored(engine, matches.query, scored.doc_ids[:window], scores[:window])
     order = np.arange(len(scores))
     # Stable, so that equal scores stay in the order of time.
     order[:window] = np.argsort(-scores[:window], kind="stable")
@@ -85,9 +70,9 @@ def score_title(engine: Engine, matches: Matches, filters: Filters, doc_id: int)
     (places,) = np.nonzero(scored.doc_ids == doc_id)
     if not len(places):
         return 0.0
-    alone = ScoredDocs(scored.doc_ids.take(places), scored.scores.take(places))
-    rescored = _rescored(engine, matches.query, alone, _reader(engine)(alone.doc_ids))
-    return float(rescored[0] - alone.scores[0])
+    score = scored.scores.take(places).astype(float64)
+    rescored = _rescored(engine, matches.query, scored.doc_ids.take(places), score)
+    return float(rescored[0] - score[0])
 
 
 def _window(query: Query, sort: Sort) -> int:
@@ -111,7 +96,7 @@ def _ranks_read(window: int, first: int, last: int) -> tuple[int, int]:
 def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     """Return how many of the best documents can be among the first `last` if titles raise them.
 
-    The titles of the others need not be read. In a question, titles can raise any.
+    The titles of the others need not be compared. In a question, titles can raise any.
     """
     if query.asks or last >= len(scores) or scores[last - 1] <= 0:
         return len(scores)
@@ -119,24 +104,10 @@ def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     return int(np.count_nonzero(scores >= least))
 
 
-def _reader(engine: Engine) -> ReadTitles:
-    return lambda doc_ids: read_titles(engine.stored(doc_ids))
-
-
 def _rescored(
-    engine: Engine, query: Query, scored: ScoredDocs, titles: Sequence[TitleTerms]
+    engine: Engine, query: Query, doc_ids: DocIds, scores: NDArray[float64]
 ) -> NDArray[float64]:
-    """Return the scores of documents, those of the first by their titles as well."""
-    scores = scored.scores.astype(float64)
-    share = TitleShare(query)
-    scores[: len(titles)] += _title_scores(engine, query, titles)
-    scores[: len(titles)] *= [share.factor(each) for each in titles]
-    return scores
-
-
-def _title_scores(engine: Engine, query: Query, titles: Sequence[TitleTerms]) -> NDArray[float64]:
-    """Return the score of each title by itself; only those of a question have any."""
-    if not query.asks:
-        return np.zeros(len(titles))
-    scorer = TitleScorer(engine, query)
-    return np.array([scorer.score(each) for each in titles], float64)
+    """Return the scores of documents by their titles as well; a question scores these, too."""
+    if query.asks:
+        scores = scores + score_titles(engine, query, doc_ids)
+    return scores * find_factors(engine, query, doc_ids)

@@ -6,61 +6,54 @@ What a bulletin is about stands in its title, and little else does. Both shares 
 score by a seventh at most, so that they decide between documents that are nearly equal.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 
-from search.query.clause import Clause, Query
-from search.query.walk import scored_clauses
+import numpy as np
+from numpy import float64
+from numpy.typing import NDArray
+
+from search.engine.contract import DocIds, Engine
+from search.query.clause import Clause, PhraseClause, Query, SynonymClause, TermClause
+from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
-from search.relaxation.title import TitleTerms, ways_of
 
 HIGHEST = 1.0 + TITLE_COVERAGE_BOOST + TITLE_DENSITY_BOOST
 """The most by which a score is multiplied."""
 
-Way = Sequence[tuple[str, int]]
-"""Terms in a row, each with its distance from the first."""
 
+def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float64]:
+    """Return what the score of each document is multiplied by for its title, 1 or more.
 
-class TitleShare:
-    """Compares titles with the words of a query, letter by letter as they are typed.
-
-    Words without accents stand for several: a title that has them with accents is not raised. Nor
-    is one that names what lowers a score, as the deputy of an office that is looked for.
+    Titles are compared letter by letter with what is typed. Words without accents stand for
+    several: a title that has them with accents is not raised. Nor is one that names what lowers a
+    score, as the deputy of an office that is looked for.
     """
-
-    def __init__(self, query: Query) -> None:
-        wanted, *others = query.counted
-        self._wanted = _ways(wanted.clauses)
-        self._against = _ways([each for one in others if one.weight < 0 for each in one.clauses])
-        words = (*self._wanted, *self._against)
-        self._terms = {term for ways in words for way in ways for term, _ in way}
-
-    def factor(self, title: TitleTerms) -> float:
-        """Return what the score of a document with a title is multiplied by, 1 or more."""
-        held: dict[str, set[int]] = {}
-        for term, position in title:
-            if term in self._terms:
-                held.setdefault(term, set()).add(position)
-        if not held or any(_places(way, held) for ways in self._against for way in ways):
-            return 1.0
-        places = [{at for way in ways for at in _places(way, held)} for ways in self._wanted]
-        coverage = sum(map(bool, places)) / len(places)
-        density = len(set.union(*places)) / (title[-1][1] + 1)
-        return 1.0 + TITLE_COVERAGE_BOOST * coverage + TITLE_DENSITY_BOOST * density
+    wanted, *others = query.counted
+    words = _as_typed(wanted.clauses)
+    against = _as_typed([each for one in others if one.weight < 0 for each in one.clauses])
+    titles = engine.match_titles(doc_ids, [*words, *against], len(words))
+    held = titles.counts > 0
+    coverage = held[:, : len(words)].sum(axis=1) / max(1, len(words))
+    density = titles.covered / np.maximum(titles.widths, 1)
+    factors: NDArray[float64] = (
+        1.0 + TITLE_COVERAGE_BOOST * coverage + TITLE_DENSITY_BOOST * density
+    )
+    if against:
+        factors[held[:, len(words) :].any(axis=1)] = 1.0
+    return factors
 
 
-def _ways(clauses: Sequence[Clause]) -> Sequence[Sequence[Way]]:
-    """Return the ways in which each of some clauses is written, each clause once."""
+def _as_typed(clauses: Sequence[Clause]) -> Sequence[ScoredClause]:
+    """Return what is scored of some clauses, each once, with the accents that were typed."""
     distinct = {each.key: each for each in scored_clauses(clauses)}
-    return [
-        [[(term.term, term.position - way[0].position) for term in way] for way in ways_of(each)]
-        for each in distinct.values()
-    ]
+    return [_exact_clause(each) for each in distinct.values()]
 
 
-def _places(way: Way, held: Mapping[str, set[int]]) -> Set[int]:
-    """Return the positions at which the terms of a way stand in a row, of those of each term."""
-    if len(way) == 1:
-        return held.get(way[0][0], set())
-    rows = [{at - distance for at in held.get(term, ())} for term, distance in way]
-    firsts = set.intersection(*rows)
-    return {first + distance for first in firsts for _, distance in way}
+def _exact_clause(clause: ScoredClause) -> ScoredClause:
+    if isinstance(clause, TermClause):
+        return _exact(clause)
+    return SynonymClause(tuple(PhraseClause(tuple(map(_exact, way))) for way in clause.synonyms))
+
+
+def _exact(term: TermClause) -> TermClause:
+    return TermClause(term.term, term.kind, term.start, term.end, term.position, is_exact=True)

@@ -21,13 +21,16 @@ from search.engine.compiled.program import Program
 from search.engine.compiled.ranking import Ranker, unit_key
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment
 from search.engine.compiled.term_statistics import KernelTermStatistics
+from search.engine.compiled.title_matches import match_titles
 from search.engine.contract import Engine, KeywordTerms, Matches, Record, TermStatistics
 from search.engine.index_reader import IndexReader
 from search.engine.scored_docs import ScoredDocs
 from search.engine.segment.doc_set import words_for
 from search.engine.stopwatch import UNTIMED, Watch
+from search.engine.titles.title_matches import TitleMatches
 from search.kernel.library import Kernel, NoKernel
 from search.query.clause import Query, SynonymClause
+from search.query.walk import ScoredClause
 
 
 class KernelEngine:
@@ -100,6 +103,14 @@ class KernelEngine:
 
     def find_titles(self, terms: Sequence[str], opened: Sequence[str], limit: int) -> Sequence[int]:
         return self._numpy.find_titles(terms, opened, limit)
+
+    def match_titles(
+        self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
+    ) -> TitleMatches:
+        try:
+            return match_titles(self._calls, self._segments, doc_ids, clauses, wanted)
+        except BeyondKernelError:
+            return self._numpy.match_titles(doc_ids, clauses, wanted)
 
     @cached_property
     def _segments(self) -> Sequence[KernelSegment]:

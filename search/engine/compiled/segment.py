@@ -210,6 +210,7 @@ class KernelSegment:
             positions_at=column(arrays.positions.offsets),
             variants_at=column(arrays.variants_at),
             field_starts=column(arrays.field_starts),
+            field_lengths=column(arrays.field_lengths),
             position_forms=self._keep(arrays.positions.forms),
             positions=self._keep(arrays.positions.stored),
             positions_total=len(arrays.positions.stored),

@@ -60,6 +60,7 @@ class SegmentStruct(Structure):
         ("positions_at", Column),
         ("variants_at", Column),
         ("field_starts", Column),
+        ("field_lengths", Column),
         ("position_forms", POINTER),
         ("positions", POINTER),
         ("positions_total", c_int64),

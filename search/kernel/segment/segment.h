@@ -71,7 +71,7 @@ typedef struct {
     const double *boosted;
     const uint32_t *totals;
     const uint8_t *field_sets;
-    Column first_variants, positions_at, variants_at, field_starts;
+    Column first_variants, positions_at, variants_at, field_starts, field_lengths;
     const uint8_t *position_forms;
     const uint16_t *positions;
     int64_t positions_total;

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 
 from index.bulletin import Bulletin
@@ -18,8 +19,9 @@ from search.engine.contract import Engine, Matches
 from search.engine.explained import ClauseKind, Obstacle, StepName
 from search.engine.stopwatch import UNTIMED, Stopwatch
 from search.field import CODES, ORGANISATIONS
-from search.query.clause import MinimumShouldMatch, Query, Recency
+from search.query.clause import MinimumShouldMatch, Query, Recency, SynonymClause
 from search.query.parser import parse
+from search.query.walk import scored_clauses
 from search.request import UNKNOWN, Filters, Sort
 from search.vietnam_time import VIETNAM
 from tests.retold import RETOLD, STORY
@@ -477,3 +479,18 @@ def test_what_is_expected_after_another_query_changes_no_answer(engine: Engine) 
         assert found == [
             len(ids_of(engine, engine.match(each))) for each in (*queries, parse(after))
         ]
+
+
+def test_titles_are_compared_with_words_names_and_codes(engine: Engine) -> None:
+    ids = ("hop", "cau-b", "mat")
+    doc_ids = np.array([engine.find(each) for each in ids], np.intp)
+    names = SynonymClause(parse('"cầu treo" "thăm nơi" "về 73-NQ/TU"').required)
+    clauses = [*scored_clauses(parse("mat cầu 73-nq/tu").required), names]
+    found = engine.match_titles(doc_ids, clauses, 4)
+    assert found.counts.tolist() == [[0, 0, 1, 1], [0, 1, 0, 1], [2, 0, 0, 1]]
+    assert found.covered.tolist() == [2, 2, 4]
+    assert found.widths.tolist() == [5, 2, 6]
+    # A code is one position, and its syllables stand there too.
+    assert found.lengths.tolist() == [11, 2, 6]
+    assert engine.match_titles(doc_ids, clauses, 2).covered.tolist() == [0, 1, 2]
+    assert engine.match_titles(doc_ids[:0], clauses, 2).counts.shape == (0, 4)

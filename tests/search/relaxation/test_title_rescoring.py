@@ -9,7 +9,9 @@ import pytest
 from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.engine.contract import DocIds
+from search.engine.titles.title_matches import TitleMatches
 from search.explanation.result import ExplainedHit
+from search.query.walk import ScoredClause
 from search.relaxation import title_rescoring
 from search.relaxation.title_rescoring import rank_all, rank_page
 from search.request import Filters, SearchRequest, Sort
@@ -53,7 +55,7 @@ def test_pages_and_listings_agree_and_the_rest_stays_in_order(
     assert whole.doc_ids[6:].tolist() == matches.listing(*asked[2:])[6:].tolist()
 
 
-def test_only_titles_that_can_reach_the_page_are_read(
+def test_only_titles_that_can_reach_the_page_are_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = [
@@ -64,13 +66,13 @@ def test_only_titles_that_can_reach_the_page_are_read(
     matches = Searcher(engine).answer(SearchRequest("cá")).matches
     asked = engine, matches, Filters(), Sort.RELEVANCE
     read: list[int] = []
-    stored = engine.stored
+    match_titles = engine.match_titles
 
-    def counted(doc_ids: DocIds) -> Sequence[bytes]:
+    def counted(doc_ids: DocIds, clauses: Sequence[ScoredClause], wanted: int) -> TitleMatches:
         read.append(len(doc_ids))
-        return stored(doc_ids)
+        return match_titles(doc_ids, clauses, wanted)
 
-    monkeypatch.setattr(engine, "stored", counted)
+    monkeypatch.setattr(engine, "match_titles", counted)
     whole = rank_page(*asked, 0, 12)
     parts = [rank_page(*asked, first, first + 2) for first in range(0, 12, 2)]
     assert np.concatenate([each.doc_ids for each in parts]).tolist() == whole.doc_ids.tolist()

@@ -1,15 +1,23 @@
 """How much of a query stands in a title, and how much of the title that is."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
+from index.bulletin import Bulletin
 from search.query.clause import ScoringClauses
 from search.query.deputies import find_deputies
 from search.query.expansion import read_query
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
-from search.relaxation.title_share import TitleShare
-from search.text.tokenizer import find_terms
+from search.relaxation.title_share import find_factors
+from tests.search.engine.engines import FACTORIES, EngineFactory
+from tests.search.indexing import FIRST, index, tell
+
+each_engine = pytest.mark.parametrize("factory", FACTORIES, ids=lambda each: each.name)
 
 
+@each_engine
 @pytest.mark.parametrize(
     ("query", "title", "coverage", "density"),
     [
@@ -28,15 +36,29 @@ from search.text.tokenizer import find_terms
         ("bão số 3", "Bão số 3 đổi hướng", 1, 3 / 5),
     ],
 )
-def test_both_shares_raise_a_score(query: str, title: str, coverage: float, density: float) -> None:
-    factor = TitleShare(read_query(query)).factor(find_terms(title))
+def test_both_shares_raise_a_score(
+    factory: EngineFactory,
+    tmp_path: Path,
+    query: str,
+    title: str,
+    coverage: float,
+    density: float,
+) -> None:
+    # What stands in the lead does not count.
+    told = Bulletin("b", title, FIRST, f"{query}, {query}")
+    engine = factory.open(index(tmp_path, [*tell(["Họp"]), told]))
+    (factor,) = find_factors(engine, read_query(query), np.array([1])).tolist()
     raised = TITLE_COVERAGE_BOOST * coverage + TITLE_DENSITY_BOOST * density
     assert factor == pytest.approx(1 + raised)
 
 
-def test_a_title_that_names_the_deputy_is_not_raised() -> None:
+@each_engine
+def test_a_title_that_names_the_deputy_is_not_raised(
+    factory: EngineFactory, tmp_path: Path
+) -> None:
+    engine = factory.open(index(tmp_path, tell(["Phó chủ tịch xã họp", "Chủ tịch xã họp"])))
     query = read_query("chủ tịch xã")
     deputies = ScoringClauses(find_deputies(query), -1.0)
-    share = TitleShare(query.counting((*query.counted, deputies)))
-    assert share.factor(find_terms("Chủ tịch xã họp")) > 1
-    assert share.factor(find_terms("Phó chủ tịch xã họp")) == 1
+    lowered = query.counting((*query.counted, deputies))
+    deputy, chair = find_factors(engine, lowered, np.array([0, 1])).tolist()
+    assert deputy == 1 < chair

@@ -23,6 +23,7 @@ from search.field import ORGANISATIONS, PLACES
 from search.kernel.library import Kernel, load
 from search.query.clause import MinimumShouldMatch, Query
 from search.query.parser import parse
+from search.query.walk import scored_clauses
 from search.request import Filters, Sort
 from tests.generated.history import Constants
 from tests.search.indexing import index, tell
@@ -82,6 +83,7 @@ def ask(path: Path, kernel: Kernel) -> None:
         matches = engine.match(query)
         page = matches.page(EVERYTHING, Sort.RELEVANCE, 0, 10)
         matches.matched_fields(page.doc_ids)
+        engine.match_titles(page.doc_ids, list(scored_clauses(query.required)), 2)
         matches.listing(EVERYTHING, Sort.NEWEST)
         matches.term_counts(ORGANISATIONS, EVERYTHING)
         matches.term_counts(PLACES, EVERYTHING)

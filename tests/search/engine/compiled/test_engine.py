@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from numpy import intp
+from numpy.typing import NDArray
 
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
@@ -18,11 +22,15 @@ from search.engine.contract import Engine, Matches
 from search.engine.stopwatch import Stopwatch
 from search.field import CODES, ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel, NoKernel
-from search.query.clause import Query, Recency, ScoringClauses
+from search.query.clause import Query, Recency, ScoringClauses, SynonymClause
+from search.query.expansion import read_query
 from search.query.parser import parse
 from search.query.rows import find_rows, made_rows
+from search.query.walk import scored_clauses
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
+from search.relaxation.title_scorer import score_titles
+from search.relaxation.title_share import find_factors
 from search.request import UNKNOWN, Filters, Sort
 from tests.generated.history import Commit, Constants, constants, written
 from tests.search.engine.engines import KERNEL
@@ -97,6 +105,34 @@ def test_both_answer_alike_to_the_last_bit(
                         assert given_ == wanted
 
 
+def title_matches(engine: Engine, query: Query, doc_ids: NDArray[intp]) -> Iterator[object]:
+    """Yield what stands of a query in titles: some of its clauses wanted, or none."""
+    clauses = [each for one in query.counted for each in scored_clauses(one.clauses)]
+    for wanted in range(len(clauses) + 1):
+        found = engine.match_titles(doc_ids, clauses, wanted)
+        yield found.counts.tolist(), found.covered.tolist()
+        yield found.lengths.tolist(), found.widths.tolist()
+        yield find_factors(engine, query, doc_ids).tolist() if clauses else ()
+        yield score_titles(engine, query, doc_ids).tolist()
+
+
+@given(newsrooms, constants, st.randoms(use_true_random=False))
+def test_postings_and_texts_tell_the_same_of_titles(
+    newsroom: tuple[Sequence[Commit], Sequence[str]], numbers: Constants, random: Random
+) -> None:
+    history, asked = newsroom
+    with numbers.set(), written(history) as filed:
+        reader = open_index_reader(filed)
+        numpy, kernel = ArrayEngine(reader), open_kernel(reader)
+        doc_ids = reader.living.tolist()
+        random.shuffle(doc_ids)
+        for query in (each for text in asked for each in (parse(text), read_query(text))):
+            for own in (doc_ids, doc_ids[:2], ()):
+                given_ = title_matches(kernel, query, np.array(own, intp))
+                wanted = title_matches(numpy, query, np.array(own, intp))
+                assert list(given_) == list(wanted)
+
+
 @pytest.fixture
 def kernel(tmp_path: Path) -> KernelEngine:
     return open_kernel(index(tmp_path, tell(["Cầu treo Tà Pao", "Họp chợ phiên", "Cầu mới"])))
@@ -116,6 +152,17 @@ def test_a_phrase_that_is_too_long_is_numpys(
     found = kernel.match(parse('"cầu treo Tà Pao"'))
     assert not isinstance(found, KernelMatches)
     assert found.total == 1
+
+
+def test_a_name_that_is_too_long_is_looked_for_in_the_texts_of_titles(
+    kernel: KernelEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "MOST_PARTS", 1)
+    phrases = parse('"cầu treo" "cầu mới"').required
+    found = kernel.match_titles(np.array([2, 1, 0]), [SynonymClause(phrases)], 1)
+    assert found.counts.tolist() == [[1], [0], [1]]
+    assert found.covered.tolist() == [2, 0, 2]
+    assert found.widths.tolist() == found.lengths.tolist() == [2, 3, 4]
 
 
 def test_what_the_kernel_matched_is_explained(kernel: Engine) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
-from search.relaxation.title import read_titles
+from search.engine.titles.title_terms import read_titles
 from search.text.tokenizer import find_terms
 from tests.search.indexing import FIRST, index
 

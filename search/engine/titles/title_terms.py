@@ -1,11 +1,9 @@
-"""The titles of documents, read for what they have of a query."""
+"""The terms of the titles of stored records."""
 
 import re
 from collections.abc import Sequence
 from json import loads
 
-from search.query.clause import TermClause
-from search.query.walk import ScoredClause
 from search.text.tokenizer import find_terms
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -18,11 +16,6 @@ TitleTerms = Sequence[tuple[str, int]]
 def read_titles(records: Sequence[bytes]) -> Sequence[TitleTerms]:
     """Return the titles of some stored records."""
     return [find_terms(_read_title(each)) for each in records]
-
-
-def ways_of(clause: ScoredClause) -> Sequence[Sequence[TermClause]]:
-    """Return the terms of each way in which a clause is written."""
-    return [[clause]] if isinstance(clause, TermClause) else clause.synonyms
 
 
 def _read_title(record: bytes) -> str:
