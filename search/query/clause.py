@@ -138,7 +138,7 @@ class Query:
     `text` is the cleaned text that the clauses' `start` and `end` point into. Without clauses, a
     blank query matches every document, and one of signs only (`?!`) matches none. The required
     clauses make the score unless `ranked_by` names others; `recency` raises that of new documents.
-    A query `asks` if some of its words only ask; a question is one in which these were let go.
+    A question is a query in which words that only ask were let go.
     """
 
     text: str
@@ -146,7 +146,6 @@ class Query:
     excluded: tuple[Clause, ...] = ()
     ranked_by: tuple[ScoringClauses, ...] = ()
     recency: Recency | None = None
-    asks: bool = False
     is_question: bool = False
 
     def __hash__(self) -> int:
@@ -162,7 +161,6 @@ class Query:
             self.excluded,
             self.ranked_by,
             self.recency,
-            self.asks,
             self.is_question,
         )
 
@@ -174,7 +172,6 @@ class Query:
             self.excluded,
             groups,
             self.recency,
-            self.asks,
             self.is_question,
         )
 

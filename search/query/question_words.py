@@ -110,15 +110,16 @@ def load(path: Path) -> QuestionWords:
     return QuestionWords(rows["asks"], rows["newest"])
 
 
-def set_aside(query: Query) -> Asked:
+def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
     """Return a query without its words that only ask, as long as enough others are left.
 
     The words go out of `required`; the positions of the others stay, so that what stood around
-    them is not taken for neighbours. What is in quotes or has any other sign always stays.
+    them is not taken for neighbours. What is in quotes or has any other sign always stays, and with
+    `keeps_newest` what asks for the newest.
     """
     table = question_words()
     runs = [run for run in typed_runs(query.text) if run]
-    newest = list(_find(runs, table.newest_alone_by_first))
+    newest = [] if keeps_newest else list(_find(runs, table.newest_alone_by_first))
     if newest:
         newest = list(_find(runs, table.newest_by_first))
     rest = _without(query, newest)

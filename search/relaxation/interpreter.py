@@ -98,15 +98,13 @@ def _interpret_text(
         expect_page(fixed.matches)
         return Interpretation(Understanding(text, marks), fixed.matches)
     asked = Asked(query) if is_literal else set_aside(query)
-    asks = bool(asked.asking)
-    if is_headline(query) and not is_short(asked.query):
-        # A headline is relaxed anyway, and its "vì sao" stands in its bulletin as well.
-        asked = Asked(query)
+    if asked.newest and is_headline(query) and not is_short(asked.query):
+        # A headline tells of one day: its "hôm nay" is not that of the reader.
+        asked = set_aside(query, keeps_newest=True)
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
-    is_question = bool(asked.asking)
-    query = replace(query, ranked_by=_weighed(asked), asks=asks, is_question=is_question)
+    query = replace(query, ranked_by=_weighed(asked), is_question=bool(asked.asking))
     relaxation = relax(memo, query, expect_page)
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(

@@ -82,7 +82,7 @@ def _window(query: Query, sort: Sort) -> int:
     """
     if sort is not Sort.RELEVANCE or query.recency is not None:
         return 0
-    if query.asks:
+    if query.is_question:
         return QUESTION_WINDOW
     words = sum(1 for _ in scored_clauses(query.counted[0].clauses))
     return WINDOW if 0 < words < LONG else 0
@@ -98,7 +98,7 @@ def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
 
     The titles of the others need not be compared. In a question, titles can raise any.
     """
-    if query.asks or last >= len(scores) or scores[last - 1] <= 0:
+    if query.is_question or last >= len(scores) or scores[last - 1] <= 0:
         return len(scores)
     least = scores[last - 1] / HIGHEST * (1 - _ROUNDING)
     return int(np.count_nonzero(scores >= least))
@@ -108,6 +108,6 @@ def _rescored(
     engine: Engine, query: Query, doc_ids: DocIds, scores: NDArray[float64]
 ) -> NDArray[float64]:
     """Return the scores of documents by their titles as well; a question scores these, too."""
-    if query.asks:
+    if query.is_question:
         scores = scores + score_titles(engine, query, doc_ids)
     return scores * find_factors(engine, query, doc_ids)

@@ -162,8 +162,34 @@ def test_a_question_of_many_words_about_a_short_subject_is_no_headline(tmp_path:
     page = searcher.search(SearchRequest("bảo hiểm thất nghiệp như thế nào"))
     assert page.understanding.asking == ("như thế nào",)
     assert page.understanding.is_joined and page.total == 10
-    text = "mức hưởng bảo hiểm thất nghiệp của người già như thế nào"
-    assert not searcher.search(SearchRequest(text)).understanding.asking
+
+
+@pytest.mark.parametrize("change", [str, bare])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đò ngang bến Sậy chở quá người bị phạt như thế nào",
+        "vì sao đò ngang bến Sậy chở quá người bị phạt",
+        "đò ngang bến Sậy chở quá người thì bị phạt bao nhiêu tiền",
+    ],
+)
+def test_words_that_ask_do_not_make_the_answer_to_a_long_question(
+    tmp_path: Path, text: str, change: Callable[[str], str]
+) -> None:
+    answer = "Đò ngang bến Sậy chở quá người: lệ phạt mới"
+    asking = [f"Chè xuân {n} bán như thế nào, vì sao, bao nhiêu tiền thì được" for n in range(5)]
+    told = [answer, "Đò ngang bến Sậy", *asking, *(f"Bản tin số {n}" for n in range(20))]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell(told))))
+    page = searcher.search(SearchRequest(change(text)))
+    assert page.understanding.asking
+    assert page.hits[0].title.text == answer
+    assert not {each.title.text for each in page.hits[:2]} & {*asking}
+
+
+def test_a_headline_keeps_the_day_that_it_tells_of(searcher: Searcher) -> None:
+    text = "Giá ngô hôm nay giảm ở ba chợ phiên"
+    assert not ask(searcher, text).understanding.newest
+    assert ask(searcher, "Giá ngô hôm nay").understanding.newest
 
 
 def test_a_question_is_answered_by_what_says_most_of_it(tmp_path: Path) -> None:

@@ -111,7 +111,6 @@ def test_titles_count_neither_beside_the_newest_nor_in_headlines(tmp_path: Path,
 def test_titles_count_in_a_long_question_as_well(tmp_path: Path) -> None:
     engine = ArrayEngine(index(tmp_path, [*BESIDE, ANSWER]))
     answer = Searcher(engine).answer(SearchRequest("vì sao cá suối chết, nước cạn từ tháng ba"))
-    assert not answer.matches.query.is_question
     by_engine = answer.matches.page(Filters(), Sort.RELEVANCE, 0, 1)
     assert answer.hits[0].id == "dap"
     assert answer.hits[0].score > by_engine.scores[0]
