@@ -19,7 +19,6 @@ from typing import Any
 
 from benchmarks.measuring.run_figures import RunFigures, measure_run, write_source
 from benchmarks.measuring.stages import SAMPLE, measure_stages
-from benchmarks.measuring.stock_pipeline import measure_stock
 from benchmarks.measuring.table import format_table
 from index.bulletin import Bulletin
 from index.reading.source import read
@@ -113,8 +112,16 @@ def measure(
         sample = folder / "sample.jsonl"
         write_source(_bulletins(documents, min(run.items, SAMPLE)), sample)
         stages = measure_stages(sample, folder)
-        rate = measure_stock(_bulletins(documents, stock), folder / "stock") if stock else None
+        rate = _stock_rate(_bulletins(documents, stock), folder / "stock") if stock else None
         return ReindexFigures(run, stages, fewer, rate)
+
+
+def _stock_rate(bulletins: Iterator[Bulletin], folder: Path) -> float:
+    # Imported here: the processes of a run import this module, and pyvi's own segmenter would have
+    # each of them load scikit-learn, which `bantin reindex` never does.
+    from benchmarks.measuring.stock_pipeline import measure_stock
+
+    return measure_stock(bulletins, folder)
 
 
 def _bulletins(documents: Path, limit: int | None) -> Iterator[Bulletin]:
