@@ -41,6 +41,7 @@ _CALLS = {
     # highlight/highlight.h
     "bt_make_hits": (c_int64, (c_void_p,) * 4),
     # analysis/analysis.h
+    "bt_find_typed_starts": (None, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_add_chunks": (None, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),
     "bt_move_chunks": (None, (c_void_p, c_void_p, c_int64)),

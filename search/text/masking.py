@@ -29,10 +29,14 @@ _SIGNS = (
     "\u00f7\u2010-\u2026\u2030-\u205e\u20ab\u20ac\u2122\u25a0-\u25ff"
 )
 # Composed, of two cases or none, visible: a chunk of these does not depend on its neighbours.
-_READABLE = re.compile(rf"[0-9{_LETTERS}{_SIGNS}]*")
+_IS_READABLE = re.compile(rf"[0-9{_LETTERS}{_SIGNS}]*")
 _DIGIT = re.compile("[0-9]")
 
-_ENDING = "".join(re.findall(f"[{_SIGNS}]", "".join(map(chr, range(0x2600)))))
+READABLE = "".join(re.findall(f"[0-9{_LETTERS}{_SIGNS}]", "".join(map(chr, range(0x2600)))))
+"""The characters of readable texts."""
+
+SIGNS = "".join(re.findall(f"[{_SIGNS}]", READABLE))
+"""Those that are no letters or digits."""
 
 
 class Masked(NamedTuple):
@@ -53,20 +57,21 @@ NOTHING = Masked((), (), 0)
 
 def is_readable(text: str) -> bool:
     """Tell whether a text has only characters that allow it to be split at white space."""
-    return _READABLE.fullmatch(text) is not None
+    return _IS_READABLE.fullmatch(text) is not None
 
 
-def mask_typed(text: str, masked: list[Masked]) -> str:
+def mask_typed(text: str, masked: list[Masked], starts: Sequence[int] | None = None) -> str:
     """Return a readable text with codes, dates and amounts masked, and append them to `masked`.
 
-    Signs at the end are cut off, as `find_all_words` does not show them to pyvi either.
+    Signs at the end are cut off, as `find_all_words` does not show them to pyvi either. `starts`
+    are offsets where codes, dates and amounts may start; they are looked for if it is None.
     """
-    text = text.rstrip(_ENDING)
-    if not _DIGIT.search(text):
+    text = text.rstrip(SIGNS)
+    if starts is None and not _DIGIT.search(text):
         return text
     pieces: list[str] = []
     end = 0
-    for start, written, kind in find_typed(text):
+    for start, written, kind in find_typed(text, starts):
         for mask in _masks(written, kind):
             pieces += (text[end : start + mask.start], mask.sign)
             end = start + mask.end
@@ -126,6 +131,9 @@ def lower_shouts(text: str) -> str:
 
 
 def _lower_run(run: re.Match[str]) -> str:
+    if not _DIGIT.search(run[0]):
+        return run[0].lower()
+    # A number has no case: what stands beside it alone does not shout.
     words = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
     capitals = [word[0] == CAPITAL_MASK or word[0].isupper() for word in words]
     letters = list(run[0])

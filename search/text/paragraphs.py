@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from search.kernel.library import Kernel, usable_kernel
 from search.text.chunks.chunk_rows import NO_UNIT, Chunks
 from search.text.chunks.chunk_table import BORDER, MASKED, ODD, ChunkTable
+from search.text.chunks.typed_starts import find_typed_starts
 from search.text.masking import (
     MASK,
     NOTHING,
     SEPARATOR,
     Masked,
-    is_readable,
     lower_shouts,
     mask_typed,
 )
@@ -88,10 +88,12 @@ class ParagraphReader:
         masked_counts: list[int] = []
         pieces: list[str] = []
         unread: dict[int, str] = {}
-        for number, text in enumerate(texts):
+        for number, (text, starts) in enumerate(
+            zip(texts, find_typed_starts(texts, self._kernel), strict=True)
+        ):
             before = len(masked)
-            if is_readable(text) and number not in odd:
-                pieces.append(mask_typed(text, masked))
+            if starts is not None and number not in odd:
+                pieces.append(mask_typed(text, masked, starts))
             else:
                 unread[before] = text
                 masked.append(NOTHING)

@@ -9,7 +9,7 @@ be tokenized; some have no tokens.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from search.text import amount, code, day
@@ -96,21 +96,31 @@ def _syllables(text: str) -> Iterator[str]:
     return filter(None, map(term, _SYLLABLE.findall(text)))
 
 
-def find_typed(text: str) -> Iterator[tuple[int, str, TokenKind]]:
+def find_typed(
+    text: str, starts: Iterable[int] | None = None
+) -> Iterator[tuple[int, str, TokenKind]]:
     """Yield the start of each code, date and amount, what is written there, and its kind.
 
-    They are those that `tokenize` finds if the text has no character of `_JOINING`.
+    They are those that `tokenize` finds if the text has no character of `_JOINING`. `starts` are
+    offsets where they may start; they are looked for if it is None.
     """
     end = 0
+    for at in typed_starts(text) if starts is None else starts:
+        if at < end:
+            continue
+        match = _TOKEN.match(text, at)
+        if match and match.lastgroup != "syllable":
+            end = match.end()
+            yield at, match[0], TokenKind(match.lastgroup)
+
+
+def typed_starts(text: str) -> Iterator[int]:
+    """Yield where typed tokens may start, in the order in which to look there."""
     for sign in _SIGN_OF_TYPED.finditer(text):
         group, at = sign.lastgroup, sign.start()
         for back in _far_steps(text, at) if group == "far" else _STEPS_BACK[group]:
-            if at - back < end:
-                continue
-            match = _TOKEN.match(text, at - back)
-            if match and match.lastgroup != "syllable":
-                end = match.end()
-                yield match.start(), match[0], TokenKind(match.lastgroup)
+            if at >= back:
+                yield at - back
 
 
 def _far_steps(text: str, number: int) -> Sequence[int]:

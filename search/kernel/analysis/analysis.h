@@ -1,8 +1,17 @@
-/* The words of analysis: chunks, their units and tokens, pyvi's model, and fixed writings. */
+/* The words of analysis: letters, chunks, their units and tokens, pyvi's model, and fixed writings. */
 #ifndef BANTIN_ANALYSIS_H
 #define BANTIN_ANALYSIS_H
 
 #include "../kernel.h"
+
+/* What a letter can be, as bits; search/text/typed_starts.py tells of each of LETTERS. */
+enum { LETTERS = 1 << 16 };
+enum { READABLE_LETTER = 1, SIGN_LETTER = 2, SPACE_LETTER = 4, WORD_LETTER = 8, DIGIT_LETTER = 16, DASH_LETTER = 32, CUE_LETTER = 64, I_LETTER = 128 };
+
+/* Letters of a kind of document, as KH or VBHN. */
+enum { SHORTEST_KIND = 2, LONGEST_KIND = 4 };
+
+API void bt_find_typed_starts(const uint8_t *kinds, const uint32_t *letters, const int64_t *bounds, int64_t count, int64_t *ends, int64_t *start_ends, int32_t *starts);
 
 /* A chunk in the table of chunks: its letters are `length` of the table's from `start` on. */
 typedef struct {
