@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from search.errors import reason_of
+
 
 class Severity(StrEnum):
     """An error keeps a bulletin or a whole file from being indexed; a warning does not."""
@@ -39,8 +41,8 @@ class SourceProblem:
     @classmethod
     def unreadable(cls, path: Path, error: OSError) -> "SourceProblem":
         """Return an error: the operating system cannot read a file."""
-        detail = error.strerror or str(error)
-        return cls.error(path, None, f"không đọc được: {detail}", f"cannot be read: {detail}")
+        reason, reason_en = reason_of(error)
+        return cls.error(path, None, f"không đọc được: {reason}", f"cannot be read: {reason_en}")
 
 
 @dataclass(frozen=True, slots=True)

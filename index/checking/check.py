@@ -18,6 +18,7 @@ from index.problem import Fault
 from index.report import Changes
 from search.engine.array_engine import ArrayEngine
 from search.engine.index_reader import IndexReader
+from search.errors import reason_of
 from search.query.parser import parse
 
 SAMPLE = 20
@@ -122,11 +123,8 @@ def draw(reader: IndexReader, fresh: Sequence[str], count: int = SAMPLE) -> Grou
 
 
 def _unreadable(path: Path, error: OSError) -> Fault:
-    return Fault(
-        "files",
-        f"không đọc được {path}: {error.strerror}",
-        f"{path} cannot be read: {error.strerror}",
-    )
+    reason, reason_en = reason_of(error)
+    return Fault("files", f"không đọc được {path}: {reason}", f"{path} cannot be read: {reason_en}")
 
 
 def _altered(path: Path, part: str) -> Fault:

@@ -15,7 +15,7 @@ from index.errors import (
     OutdatedIndexError,
     SettingsError,
 )
-from search.errors import BantinError, Problem, RequestError, UnavailableError
+from search.errors import BantinError, Problem, RequestError, UnavailableError, reason_of
 
 
 class Ending(IntEnum):
@@ -38,6 +38,14 @@ class UnknownCommand(click.UsageError):
         super().__init__(f"No such command '{name}'{meant}", context)
         self.name = name
         self.near = near
+
+
+class WrongValue(click.BadParameter):
+    """A value that an option cannot take, and why, in both languages."""
+
+    def __init__(self, reason: str, reason_en: str) -> None:
+        super().__init__(reason_en)
+        self.reason = reason
 
 
 # What click says of a path that must exist.
@@ -70,8 +78,8 @@ def explain(error: Exception) -> tuple[Ending, str]:
         return _ENDINGS.get(type(error), Ending.FAILED), _lines(error.message, error.message_en)
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        reason = f"{place}{error.strerror or error}"
-        return Ending.FAILED, _lines(reason, reason)
+        reason, reason_en = reason_of(error)
+        return Ending.FAILED, _lines(f"{place}{reason}", f"{place}{reason_en}")
     raise error
 
 
@@ -97,16 +105,26 @@ def _usage(error: click.UsageError) -> str:
     elif isinstance(error, click.BadOptionUsage):
         message = f"Tùy chọn {error.option_name} dùng không đúng."
     elif isinstance(error, click.BadParameter):
-        hint = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        absent = _ABSENT.search(message_en)
-        message = (
-            f"Không có tệp hay thư mục “{absent[1]}”."
-            if absent
-            else f"Giá trị không hợp lệ của {hint}."
-        )
+        message = _wrong_value(error, message_en)
     else:
         message = "Cách gọi lệnh không đúng."
     lines = _lines(message, message_en)
     if error.ctx is None:
         return lines
     return f"{lines}\n{error.ctx.get_usage()}\n{error.ctx.command_path} --help"
+
+
+def _wrong_value(error: click.BadParameter, message_en: str) -> str:
+    if absent := _ABSENT.search(message_en):
+        return f"Không có tệp hay thư mục “{absent[1]}”."
+    name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+    if isinstance(error, WrongValue):
+        return f"Giá trị không hợp lệ của {name}: {error.reason}."
+    match error.param and error.param.type:
+        case click.IntRange(min=least, max=None):
+            return f"Giá trị của {name} phải là một số nguyên từ {least} trở lên."
+        case click.IntRange(min=least, max=most):
+            return f"Giá trị của {name} phải là một số nguyên từ {least} đến {most}."
+        case click.Choice(choices=choices):
+            return f"Giá trị của {name} phải là một trong {', '.join(choices)}."
+    return f"Giá trị không hợp lệ của {name}."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from index.command.ending import Ending
+from index.command.ending import Ending, WrongValue
 from index.command.group import BilingualCommand
 from index.command.option import (
     dry_run_option,
@@ -26,11 +26,11 @@ def _home(_context: click.Context, _option: click.Parameter, written: str | None
 
     home = read_home(written)
     if home is None:
-        raise click.BadParameter(
+        raise WrongValue(
             f"“{written}” không phải tỉnh hay thành phố nào đã biết; hãy viết như Tuyên Quang,"
-            " hay tỉnh Lâm Giang nếu tỉnh ấy mới"
-            f" / “{written}” is no known province; write it as Tuyên Quang,"
-            " or as tỉnh Lâm Giang if it is new"
+            " hay tỉnh Lâm Giang nếu tỉnh ấy mới",
+            f"“{written}” is no known province; write it as Tuyên Quang,"
+            " or as tỉnh Lâm Giang if it is new",
         )
     return f"{home.word} {home.name}"
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.errors import DamagedIndexError, MisplacedFolderError, NoIndexError
+from search.errors import reason_of
 
 CURRENT = "current"
 GENERATIONS = "generations"
@@ -66,10 +67,11 @@ def check_writable(index_dir: Path) -> None:
 
 def unreadable(path: Path, error: OSError) -> DamagedIndexError:
     """Return the error for a file that cannot be read; it names `path` if `error` names none."""
+    reason, reason_en = reason_of(error)
     return DamagedIndexError(
         Path(error.filename or path),
-        f"không đọc được ({error.strerror})",
-        f"it cannot be read ({error.strerror})",
+        f"không đọc được ({reason})",
+        f"it cannot be read ({reason_en})",
     )
 
 

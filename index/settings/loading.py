@@ -17,6 +17,7 @@ from pydantic import SecretStr, ValidationError
 from index.errors import SettingsError, WrongSetting
 from index.settings.settings import PREFIX, Settings, variable_of
 from index.settings.wrong_value import explain
+from search.errors import reason_of
 
 CONFIG = "BANTIN_CONFIG"
 """The variable that names the file."""
@@ -81,12 +82,15 @@ def _read(file: Path) -> Mapping[str, Any]:
     try:
         with file.open("rb") as content:
             return load(content)
-    except (OSError, TOMLDecodeError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        wrong = WrongSetting(
-            "", str(file), f"không đọc được: {reason}", f"cannot be read: {reason}"
-        )
-        raise SettingsError([wrong]) from error
+    except OSError as error:
+        raise _unreadable(file, *reason_of(error)) from error
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _unreadable(file, str(error), str(error)) from error
+
+
+def _unreadable(file: Path, reason: str, reason_en: str) -> SettingsError:
+    message, message_en = f"không đọc được: {reason}", f"cannot be read: {reason_en}"
+    return SettingsError([WrongSetting("", str(file), message, message_en)])
 
 
 def _unknown(name: str, origin: str) -> WrongSetting:

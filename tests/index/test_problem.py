@@ -19,4 +19,4 @@ def test_a_warning_is_no_error() -> None:
 
 def test_the_system_says_why_a_file_cannot_be_read() -> None:
     problem = SourceProblem.unreadable(PATH, PermissionError(EACCES, "Permission denied"))
-    assert problem.reason == "không đọc được: Permission denied (cannot be read: Permission denied)"
+    assert problem.reason == "không đọc được: không có quyền (cannot be read: Permission denied)"

@@ -20,7 +20,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from index.settings.settings import Settings
-from search.errors import BantinError
+from search.errors import BantinError, reason_of
 from webui.serving.graceful_shutdown import Underway, leave_when_told
 from webui.serving.log import log_config
 from webui.serving.shared_counts import SHARED_DIR
@@ -38,12 +38,11 @@ _PARENT_S = 1
 class ListenError(BantinError):
     """The address or the port is not available."""
 
-    def __init__(self, host: str, port: int, reason: OSError) -> None:
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        reason, reason_en = reason_of(error)
         super().__init__(
-            f"không mở được cổng {port} của {host} ({reason.strerror});"
-            " hãy chọn cổng khác bằng --port",
-            f"cannot listen on port {port} of {host} ({reason.strerror});"
-            " choose another with --port",
+            f"không mở được cổng {port} của {host} ({reason}); hãy chọn cổng khác bằng --port",
+            f"cannot listen on port {port} of {host} ({reason_en}); choose another with --port",
         )
 
 

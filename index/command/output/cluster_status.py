@@ -7,10 +7,10 @@ if TYPE_CHECKING:
 
 DIFFERENCES = (
     (
-        "thứ tự tính trong 40 đến 300 bản tin do cụm chọn (trang sau: nhiều hơn), từ hạng 5.001"
-        " gần đúng",
-        "pages are ordered among 40 to 300 candidates of the cluster (more for later pages), and"
-        " only about so from rank 5,001 on",
+        "thứ tự tính trong 20 đến 300 bản tin do cụm chọn (trang sau: nhiều hơn); từ hạng 5.001"
+        " là thứ tự của chính cụm",
+        "pages are ordered among 20 to 300 candidates of the cluster (more for later pages); from"
+        " rank 5,001 on the order is the cluster's own",
     ),
     (
         "các bản tương tự không được gộp lại",

@@ -87,7 +87,7 @@ def test_altered_arrays_and_files_are_named(opened: GenerationArrays) -> None:
     assert str(container.path) in fault.reason_en
     container.path.unlink()
     (fault,) = check_files(opened.path, opened.meta.files)
-    assert "No such file" in fault.reason
+    assert "No such file" in fault.reason_en
 
 
 def test_what_was_checked_long_ago_is_not_read_again(opened: GenerationArrays) -> None:

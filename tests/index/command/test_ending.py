@@ -52,7 +52,9 @@ def test_wrong_parameter_is_called_as_the_command_line_calls_it() -> None:
 
 def test_disk_error_names_the_file() -> None:
     _, message = explain(OSError(28, "No space left on device", "chi-muc/current"))
-    assert "chi-muc/current: No space left on device" in message
+    assert message == (
+        "Lỗi: chi-muc/current: đĩa đã đầy\nError: chi-muc/current: No space left on device"
+    )
 
 
 def test_disk_error_without_a_number_is_told_as_it_is() -> None:
@@ -73,7 +75,10 @@ def test_bug_is_not_hidden() -> None:
         (("search", "cầu", "--mau"), "Không có tùy chọn --mau."),
         (("search", "cầu", "--page"), "Tùy chọn --page dùng không đúng."),
         (("reindex", "khong-co"), "Không có tệp hay thư mục “khong-co”."),
-        (("reindex", ".", "--workers", "x"), "Giá trị không hợp lệ"),
+        (("reindex", ".", "--workers", "x"), "'--workers' phải là một số nguyên từ 1 trở lên.\n"),
+        (("serve", "--port", "70000"), "'--port' phải là một số nguyên từ 0 đến 65535.\n"),
+        (("verify", "--log-level", "x"), "phải là một trong debug, info, warning, error.\n"),
+        (("reindex", ".", "--home", "Đâu"), "'--home': “Đâu” không phải tỉnh hay thành phố nào"),
         (("tim",), "Không có lệnh “tim”.\nError: No such command 'tim'."),
         (("serch", "cầu"), "Không có lệnh “serch”; có phải là search?"),
     ],

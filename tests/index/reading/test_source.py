@@ -79,7 +79,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     monkeypatch.setattr("io.open", refuse)
     (problem,) = read([path])
     assert isinstance(problem, SourceProblem)
-    assert "Permission denied" in problem.reason
+    assert "không có quyền (cannot be read: Permission denied)" in problem.reason
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
