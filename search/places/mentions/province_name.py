@@ -41,18 +41,15 @@ class _Names:
         self.written = look_for(list(written))
 
 
-def find_provinces(text: str) -> list[tuple[int, Place]]:
-    """Return where a clean text names provinces, in order."""
-    return [(at, place) for at, _, place in _find(text, _provinces())]
-
-
 def find_bare_places(text: str) -> list[tuple[int, int, Place]]:
-    """Return where a clean text names provinces and towns without their word: start, end, place."""
+    """Return where a clean text names provinces and towns without their word: start, end, place.
+
+    They stand there as whole syllables; a longer name hides a shorter one.
+    """
     return list(_find(text, _provinces_and_towns()))
 
 
 def _find(text: str, names: "_Names") -> Iterator[tuple[int, int, Place]]:
-    """Yield where names stand in a text as whole syllables; a longer name hides a shorter one."""
     for number, at, end in names.written.find_longest(text):
         if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum():
             continue
@@ -114,14 +111,8 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _provinces() -> _Names:
-    """Return the names of provinces in both ways to place tones: Hòa Bình, Hoà Bình."""
-    return _Names(_written_provinces())
-
-
-@cache
 def _provinces_and_towns() -> _Names:
-    """Return those, and the names of towns that no other unit of the level huyện has."""
+    """Return the names of provinces, and of towns that no other unit of the level huyện has."""
     towns = [
         (listed[0].name, Place(listed[0].word, listed[0].name))
         for name, listed in units().districts.items()
