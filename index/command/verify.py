@@ -14,7 +14,7 @@ from index.command.store import audited
 @json_option
 @log_option
 @index_option
-def verify(as_json: bool, index_dir: Path) -> None:
+def verify(as_json: bool, index_dir: Path) -> Ending:
     """Đọc lại toàn bộ chỉ mục hiện hành: tổng kiểm của từng tệp và từng phần, từng bản tin theo mã,
     một số bản tin theo tiêu đề, và danh mục từ của chúng so với nội dung.
 
@@ -31,7 +31,6 @@ def verify(as_json: bool, index_dir: Path) -> None:
         click.echo(dumps(record, ensure_ascii=False, indent=2))
     for each in () if as_json else faults:
         click.secho(f"{each.reason} / {each.reason_en}", fg="red")
-    if faults:
-        raise SystemExit(Ending.INDEX_UNUSABLE)
-    if not as_json:
+    if not faults and not as_json:
         click.echo("Chỉ mục nguyên vẹn. / The index is whole.")
+    return Ending.INDEX_UNUSABLE if faults else Ending.DONE

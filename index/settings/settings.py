@@ -3,7 +3,7 @@
 import os
 import re
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, LiteralString
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,24 @@ def _named_openly(addresses: tuple[str, ...]) -> tuple[str, ...]:
     return addresses
 
 
+def _shaped(kind: LiteralString, pattern: str) -> AfterValidator:
+    """Return the check that a text has a shape; `wrong_value` says by the kind which it is."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(kind, "another shape")
+        return value
+
+    return AfterValidator(check)
+
+
+Rate = Annotated[str, _shaped("rate", r"([1-9][0-9]*/(second|minute|hour|day))?")]
+"""So many requests in a time; empty is no limit."""
+
+IndexName = Annotated[str, _shaped("index_name", r"[a-z][a-z0-9_]*")]
+"""The beginning of the names of indexes in a cluster."""
+
+
 class Settings(BaseSettings):
     """All settings with their defaults."""
 
@@ -47,7 +65,7 @@ class Settings(BaseSettings):
         description="địa chỉ các nút của cụm, cách nhau bằng dấu phẩy · addresses of the cluster's"
         " nodes, between commas",
     )
-    opensearch_prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(
+    opensearch_prefix: IndexName = Field(
         default="bantin",
         description="tên của chỉ mục trong cụm; mỗi thế hệ thêm ngày giờ vào sau · name of the"
         " index in the cluster; a generation adds its time",
@@ -139,19 +157,17 @@ class Settings(BaseSettings):
         " address included, then 431",
     )
     # High enough for any client that waits for its answers; it stops runaway loops.
-    rate_limit: Annotated[str, Field(pattern=r"^([1-9][0-9]*/(second|minute|hour|day))?$")] = Field(
+    rate_limit: Rate = Field(
         default="100000/minute",
         description="giới hạn của mỗi địa chỉ mạng ở `/api`, như `120/minute`, trong mỗi tiến"
         " trình; trống là không · limit for each network address at `/api`, such as"
         " `120/minute`, in each process; empty is none",
     )
     # An office reads through one address, and typing asks for suggestions: no limit fits them all.
-    page_rate_limit: Annotated[str, Field(pattern=r"^([1-9][0-9]*/(second|minute|hour|day))?$")] = (
-        Field(
-            default="",
-            description="cũng thế, cho các trang và gợi ý; mặc định là không · the same for pages"
-            " and suggestions; none by default",
-        )
+    page_rate_limit: Rate = Field(
+        default="",
+        description="cũng thế, cho các trang và gợi ý; mặc định là không · the same for pages"
+        " and suggestions; none by default",
     )
 
     @classmethod

@@ -24,6 +24,14 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
         "must be addresses with http:// or https://, and the user and password set apart in"
         " opensearch_user and opensearch_password",
     ),
+    "rate": (
+        "phải viết như 120/minute (second, minute, hour hoặc day), hoặc để trống",
+        "must be written like 120/minute (second, minute, hour or day), or be empty",
+    ),
+    "index_name": (
+        "phải bắt đầu bằng một chữ cái a–z, rồi chỉ có a–z, chữ số và _",
+        "must begin with a letter a to z, and go on with a to z, digits and _ only",
+    ),
     "literal_error": ("phải là một trong {expected}", "must be one of {expected}"),
 }
 

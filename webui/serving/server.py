@@ -4,6 +4,7 @@ A parent process starts another when one dies. Each has its own interpreter, and
 files of the index, which are in memory once.
 """
 
+import errno
 import os
 import signal
 import socket
@@ -40,9 +41,15 @@ class ListenError(BantinError):
 
     def __init__(self, host: str, port: int, error: OSError) -> None:
         reason, reason_en = reason_of(error)
+        is_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        change, change_en = (
+            ("địa chỉ khác bằng --host", "another address with --host")
+            if is_host
+            else ("cổng khác bằng --port", "another port with --port")
+        )
         super().__init__(
-            f"không mở được cổng {port} của {host} ({reason}); hãy chọn cổng khác bằng --port",
-            f"cannot listen on port {port} of {host} ({reason_en}); choose another with --port",
+            f"không mở được cổng {port} của {host} ({reason}); hãy chọn {change}",
+            f"cannot listen on port {port} of {host} ({reason_en}); choose {change_en}",
         )
 
 

@@ -57,6 +57,9 @@ def test_the_environment_of_others_and_empty_variables_say_nothing() -> None:
         ({"BANTIN_METRICS": "x"}, "phải là true hoặc false", "must be true or false"),
         ({"BANTIN_LOG_LEVEL": "x"}, "một trong 'debug', 'info', 'warning', 'error'", "one of"),
         ({"BANTIN_REQUEST_SECONDS": "0"}, "phải lớn hơn 0", "must be more than 0"),
+        ({"BANTIN_RATE_LIMIT": "5/tuần"}, "viết như 120/minute", "written like 120/minute"),
+        ({"BANTIN_PAGE_RATE_LIMIT": "0/day"}, "hoặc để trống", "or be empty"),
+        ({"BANTIN_OPENSEARCH_PREFIX": "Tin"}, "bắt đầu bằng một chữ cái", "begin with a letter"),
     ],
 )
 def test_what_cannot_be_taken_is_named(

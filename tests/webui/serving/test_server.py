@@ -165,12 +165,15 @@ def test_a_port_in_use_is_named() -> None:
         with pytest.raises(ListenError) as caught:
             find_address("127.0.0.1", port)
     assert f"port {port} of 127.0.0.1" in caught.value.message_en
+    assert "--port" in caught.value.message
 
 
-def test_a_host_that_is_not_known_is_named() -> None:
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
+def test_a_host_that_is_not_known_or_not_of_this_machine_is_named(host: str) -> None:
     with pytest.raises(ListenError) as caught:
-        find_address("no.such.host.invalid", 8000)
-    assert "no.such.host.invalid" in caught.value.message
+        find_address(host, 8000)
+    assert host in caught.value.message
+    assert "--host" in caught.value.message
 
 
 def test_names_of_hosts_become_numbers_and_a_free_port_is_found() -> None:
