@@ -13,14 +13,12 @@ from threading import Thread
 from index.bulletin import Bulletin
 from index.codec.document import Document
 from index.errors import WorkerLostError
+from index.writing.collector import COLLECTED_AFTER
 from search.places.place import Place
 
 # Bulletins analysed at once: sending them to a worker then costs little, and an item takes half the
 # time that it takes alone.
 _BATCH = 64
-# New objects before a worker's collector looks at them: nearly none is garbage in a cycle, and by
-# default, after 700, looking took 3 % of the time.
-_COLLECTED_AFTER = 20_000
 # Batches that a worker may be ahead, enough to do while the writer closes a run; with texts of some
 # kilobytes, ten megabytes wait in all.
 _AHEAD = 6
@@ -74,7 +72,7 @@ def _start_worker() -> None:
     _analyse(())
     # The model is never freed; without this, scanning it took the collector 4 % of the time.
     gc.freeze()
-    gc.set_threshold(_COLLECTED_AFTER)
+    gc.set_threshold(COLLECTED_AFTER)
 
 
 def _end_with_parent() -> None:

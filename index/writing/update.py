@@ -20,6 +20,7 @@ from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
 from index.writing.analysis_pool import analysed
 from index.writing.basis import Basis
+from index.writing.collector import seldom_collecting
 from index.writing.comparison import Comparison
 from index.writing.origins_writer import no_origins, write_origins
 from index.writing.writing_store import WritingStore
@@ -103,7 +104,7 @@ class Update:
         settle: Callable[[], tuple[Origins, Meta]],
     ) -> None:
         """Write changes into a new generation, check it, and switch to it."""
-        with self._store.new_generation() as folder:
+        with seldom_collecting(), self._store.new_generation() as folder:
             writer = self._store.open_writer(folder, self._basis)
             try:
                 # Not left to the garbage collector: closing ends the worker processes.

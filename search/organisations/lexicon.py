@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.registry import registry
@@ -25,8 +26,7 @@ _CODE = re.compile(r"/[A-ZĐ&]{1,6} ?[-–] ?$")
 _JOINED = re.compile(r"[-/][A-ZĐ0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A name at `clean[start:end]`; a place may follow at `after`.
 
     `word` is the level's word where the name says it, `needs_place` that it counts only with one.

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from search.label import Label
 from search.organisations.label import label_of
@@ -58,8 +59,7 @@ def find_mentions(text: str, *, home: Place | None = None) -> list[Mention]:
     return _find(text, home, 0, lead if lead >= 0 else len(text))[0]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """`text[start:end]` names a place, with its word or, if it is well known, without."""
 
     place: Place
