@@ -167,7 +167,7 @@ class Answer:
         filters = self._filters.without_days
         counts = self.matches.month_counts(filters)
         by_year = self.matches.month_counts(filters, 12) if filters.folds else None
-        return years_of(counts, self.request, by_year)
+        return years_of(counts, self.request, by_year, self._engine.kernel)
 
     def organisation_values(self, *, name: str = "", by_name: bool = False) -> Sequence[FacetValue]:
         """Return all organisations of the answer as a flat list, counted without their own filter.

@@ -32,6 +32,8 @@ TESTS = (
     "tests/search/engine/compiled",
     "tests/search/engine/test_contract.py",
     "tests/search/facets/test_term_choice.py",
+    "tests/search/facets/test_tree_writer.py",
+    "tests/search/facets/test_year_writer.py",
     "tests/search/highlight",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",

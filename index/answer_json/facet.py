@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 
 from index.answer_json.meaning import Meaning
 from search.facets.date_facet import MonthValues
+from search.facets.facet_values import FacetValues
 from search.request import UNKNOWN
 from search.result import FacetValue, ResultPage
 
@@ -75,27 +76,33 @@ def facet_value_json(value: FacetValue) -> FacetValueJson:
     }
 
 
-def facet_counts_json(values: Sequence[FacetValue], total: int | None = None) -> FacetCountsJson:
-    """Return the counts of a facet; without `total`, `values` are all values of the facet."""
-    # Chosen values are listed even if no bulletin has them.
-    listed = _count(values)
+def facet_counts_json(
+    values: Sequence[FacetValue], total: int | None = None, listed: int | None = None
+) -> FacetCountsJson:
+    """Return the counts of a facet; without `total`, `values` are all values of the facet.
+
+    `listed` is how many values have any bulletin, and is counted if nobody knows it.
+    """
+    if listed is None:
+        # Chosen values are listed even if no bulletin has them.
+        listed = _count(values)
     return {
         "exact": True,
         "total": listed if total is None else total,
         "other": 0 if total is None else total - listed,
-        "missing": missing_of(values),
+        "missing": values.missing if isinstance(values, FacetValues) else missing_of(values),
     }
 
 
-def publisher_counts_json(page: ResultPage) -> FacetCountsJson:
+def publisher_counts_json(page: ResultPage, listed: int | None = None) -> FacetCountsJson:
     """Return the counts of the facet of publishers."""
-    counts = facet_counts_json(page.publishers, page.publisher_total)
+    counts = facet_counts_json(page.publishers, page.publisher_total, listed)
     return {**counts, "missing": page.unpublished}
 
 
-def place_counts_json(page: ResultPage) -> FacetCountsJson:
+def place_counts_json(page: ResultPage, listed: int | None = None) -> FacetCountsJson:
     """Return the counts of the facet of places."""
-    counts = facet_counts_json(page.places, page.place_total)
+    counts = facet_counts_json(page.places, page.place_total, listed)
     return {**counts, "missing": page.unplaced}
 
 

@@ -14,6 +14,12 @@ Numbers = NDArray[signedinteger[Any]]
 """Counts, in as many bytes as the engine counts them in."""
 
 
+def index_of(terms: Sequence[str], term: str) -> int | None:
+    """Return where a term stands among terms in ascending order, None if it doesn't."""
+    index = bisect_left(terms, term)
+    return index if index < len(terms) and terms[index] == term else None
+
+
 @dataclass(frozen=True, slots=True)
 class TermCounts:
     """How many documents have each term of a keyword field.
@@ -33,8 +39,7 @@ class TermCounts:
 
     def index(self, term: str) -> int | None:
         """Return where a term stands among the terms, None if it doesn't."""
-        index = bisect_left(self.terms, term)
-        return index if index < len(self.terms) and self.terms[index] == term else None
+        return index_of(self.terms, term)
 
     def held(self) -> Iterator[tuple[str, int]]:
         """Yield the terms with a count above 0, in order, with their counts."""

@@ -14,6 +14,8 @@ from typing import TypeVar
 
 from search.engine.counts import DayCounts, MonthCounts
 from search.facets.facet_values import FacetValues
+from search.facets.year_writer import year_writer
+from search.kernel.library import Kernel
 from search.period import PeriodUnit, id_of, period_of
 from search.request import SearchRequest
 from search.result import FacetValue
@@ -52,12 +54,17 @@ class MonthValues(FacetValues):
 
 
 def years_of(
-    counts: MonthCounts, request: SearchRequest, by_year: MonthCounts | None = None
+    counts: MonthCounts,
+    request: SearchRequest,
+    by_year: MonthCounts | None = None,
+    kernel: Kernel | None = None,
 ) -> FacetValues:
     """Return the years that have documents with their months, newest first.
 
     `counts` are those of months; `by_year` are needed where a year is not the sum of its months.
     """
+    is_plain = by_year is None and request.published_from is request.published_to is None
+    write = year_writer(kernel, counts, name) if kernel and is_plain else None
 
     def values() -> Iterator[FacetValue]:
         years = _by_year(counts)
@@ -76,7 +83,7 @@ def years_of(
             parts = MonthValues(numbers, found, chosen)
             yield FacetValue(id, label, count, year == chosen_year, parts)
 
-    return FacetValues(values)
+    return FacetValues(values, write=write)
 
 
 def periods_of(
@@ -186,11 +193,11 @@ def _value_maker(unit: PeriodUnit) -> Callable[[int, int], FacetValue]:
 
 @cache
 def _namer(unit: PeriodUnit) -> Callable[[int], tuple[str, str]]:
-    return lru_cache(maxsize=1 << 15)(partial(_name, unit))
+    return lru_cache(maxsize=1 << 15)(partial(name, unit))
 
 
-def _name(unit: PeriodUnit, number: int) -> tuple[str, str]:
-    """Return the id and the label of a period."""
+def name(unit: PeriodUnit, number: int) -> tuple[str, str]:
+    """Return the id and the label of a period by its number."""
     if unit is PeriodUnit.DAY:
         day = date.fromordinal(number)
     else:

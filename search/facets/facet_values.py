@@ -3,24 +3,32 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
+from search.facets.written_values import Write
 from search.result import FacetValue
 
 
 class FacetValues(Sequence[FacetValue]):
     """The values of a facet, made when first read; `total` includes values that are left out.
 
-    `missing` is the number of bulletins without any value.
+    `missing` is the number of bulletins without any value. `write` writes all values without making
+    them; None where that is not to be had, or where any value is chosen.
     """
 
     missing = 0
+    write: Write | None = None
     _made: tuple[FacetValue, ...] | None = None
 
     def __init__(
-        self, make: Callable[[], Iterable[FacetValue]], total: int = 0, missing: int = 0
+        self,
+        make: Callable[[], Iterable[FacetValue]],
+        total: int = 0,
+        missing: int = 0,
+        write: Write | None = None,
     ) -> None:
         self._make = make
         self.total = total
         self.missing = missing
+        self.write = write
 
     @overload
     def __getitem__(self, index: int) -> FacetValue: ...

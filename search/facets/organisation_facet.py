@@ -11,6 +11,7 @@ from search.engine.counts import TermCounts
 from search.facets.facet_tree import as_tree
 from search.facets.facet_values import FacetValues
 from search.facets.organisation_names import OrganisationNames
+from search.facets.term_choice import ChosenTerms
 from search.request import UNKNOWN
 from search.result import FacetValue
 from search.text.spelling import alphabetical
@@ -30,8 +31,10 @@ class OrganisationFacet:
     def tree(self) -> FacetValues:
         """Return the MOST frequent, UNKNOWN and the chosen ones, each below its parent."""
         frequent = self._names.most_frequent(self._counts, MOST)
-        total = frequent.total + bool(self._counts.missing)
-        return FacetValues(partial(self._tree, frequent.counted), total)
+        missing = self._counts.missing
+        write = None if self._chosen else self._names.writer.writer(frequent, missing)
+        total = frequent.total + bool(missing)
+        return FacetValues(partial(self._tree, frequent), total, missing, write)
 
     def named(self, name: str, *, by_name: bool) -> Sequence[FacetValue]:
         """Return all whose names have the words of `name`, most frequent first or by name."""
@@ -41,8 +44,8 @@ class OrganisationFacet:
         values = [self._value(each) for each in ids if self._names.is_named(each, name)]
         return sorted(values, key=_by_name if by_name else _by_count)
 
-    def _tree(self, frequent: Sequence[tuple[str, int]]) -> Sequence[FacetValue]:
-        counted = dict(frequent)
+    def _tree(self, frequent: ChosenTerms) -> Sequence[FacetValue]:
+        counted = dict(frequent.counted)
         counted |= {each: self._count(each) for each in self._chosen}
         if self._counts.missing:
             counted[UNKNOWN] = self._counts.missing

@@ -10,6 +10,7 @@ from search.facets.facet_tree import FacetEntry
 from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_organisations
 from search.facets.term_choice import ChosenTerms, TermChoice
+from search.facets.tree_writer import TreeWriter
 from search.field import ORGANISATIONS
 from search.label import Label
 from search.organisations.ancestry import ancestors, label_above, label_of_id
@@ -29,6 +30,7 @@ class OrganisationNames:
         self._labels = KnownIds(self._read_label, ids, (UNKNOWN,))
         self.entries: Mapping[str, FacetEntry] = KnownIds(self._make_entry, ids, (UNKNOWN,))
         """Organisations as the facet sorts them, each with what stands above it."""
+        self.writer = TreeWriter(engine.kernel, self.entries.__getitem__, UNKNOWN)
         self._words = KnownIds(self._read_words, ids)
 
     def label(self, id: str) -> str:

@@ -14,6 +14,7 @@ from search.facets.facet_values import FacetValues
 from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms, listed_places, stands_today
 from search.facets.term_choice import ChosenTerms, TermChoice
+from search.facets.tree_writer import TreeWriter
 from search.field import PLACES
 from search.places.territory import territory
 from search.places.unit import FORMER
@@ -33,6 +34,7 @@ class PlaceNames:
         self._labels = KnownIds(self._read_label, engine.keyword(PLACES))
         self.entries: Mapping[str, FacetEntry] = KnownIds(self._make_entry, engine.keyword(PLACES))
         """Places as the facet sorts them, each with what stands above it."""
+        self.writer = TreeWriter(engine.kernel, self.entries.__getitem__)
 
     def label(self, id: str) -> str:
         """Return the name of a place."""
@@ -90,11 +92,12 @@ class PlaceFacet:
     def tree(self) -> FacetValues:
         """Return the MOST frequent and those chosen, each below what is above it there."""
         chosen = self._names.most_frequent(self._counts, MOST)
-        make = partial(self._values, chosen.counted)
-        return FacetValues(make, chosen.total, self._counts.missing)
+        write = None if self._chosen else self._names.writer.writer(chosen)
+        make = partial(self._values, chosen)
+        return FacetValues(make, chosen.total, self._counts.missing, write)
 
-    def _values(self, frequent: Sequence[tuple[str, int]]) -> Sequence[FacetValue]:
-        counted = dict(frequent)
+    def _values(self, frequent: ChosenTerms) -> Sequence[FacetValue]:
+        counted = dict(frequent.counted)
         counted |= {each: self._counts.of(each) for each in self._chosen}
         entries = self._names.entries
         return as_tree([(entries[id], count) for id, count in counted.items()], self._chosen)

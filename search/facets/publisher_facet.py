@@ -5,10 +5,12 @@ from functools import partial
 
 from search.engine.contract import Engine
 from search.engine.counts import TermCounts
+from search.facets.facet_tree import FacetEntry
 from search.facets.facet_values import FacetValues
 from search.facets.known_ids import KnownIds
 from search.facets.listed import ListedTerms
-from search.facets.term_choice import TermChoice
+from search.facets.term_choice import ChosenTerms, TermChoice
+from search.facets.tree_writer import TreeWriter
 from search.field import PUBLISHERS
 from search.request import Filters, Sort
 from search.result import FacetValue
@@ -24,6 +26,10 @@ class PublisherNames:
         self._engine = engine
         self._labels = KnownIds(self._read_label, engine.keyword(PUBLISHERS))
         self.most_frequent = TermChoice(ListedTerms(lambda _: True), engine.kernel).most_frequent
+        # Publishers of equal counts stand in the order of their ids, as they are numbered.
+        self.writer = TreeWriter(
+            engine.kernel, lambda id: FacetEntry(id, self.label(id), above=(), order=())
+        )
 
     def label(self, id: str) -> str:
         """Return the name of a publisher."""
@@ -55,11 +61,12 @@ class PublisherFacet:
 
     def _values(self, most: int) -> FacetValues:
         frequent = self._names.most_frequent(self._counts, most)
-        make = partial(self._listed, frequent.counted)
-        return FacetValues(make, frequent.total, self._counts.missing)
+        write = None if self._chosen else self._names.writer.writer(frequent)
+        make = partial(self._listed, frequent)
+        return FacetValues(make, frequent.total, self._counts.missing, write)
 
-    def _listed(self, frequent: Sequence[tuple[str, int]]) -> Iterator[FacetValue]:
-        counted = dict(frequent)
+    def _listed(self, frequent: ChosenTerms) -> Iterator[FacetValue]:
+        counted = dict(frequent.counted)
         counted |= {each: self._counts.of(each) for each in self._chosen}
         # Equal counts are ordered by id, since names are read for what is shown only.
         for id, count in sorted(counted.items(), key=lambda each: (-each[1], each[0])):

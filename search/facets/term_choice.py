@@ -3,7 +3,7 @@
 The kernel, where there is one, goes over the counts twice; NumPy does the same in ten steps.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_int64
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +20,20 @@ from search.kernel.library import Kernel
 
 @dataclass(frozen=True, slots=True)
 class ChosenTerms:
-    """The terms that are shown with their counts, in any order; `total` counts all listed ones."""
+    """The terms that are shown, in any order, by their `numbers` among all `terms`.
 
-    counted: Sequence[tuple[str, int]]
+    `total` counts all listed ones.
+    """
+
+    terms: Sequence[str]
+    numbers: Sequence[int]
+    counts: Sequence[int]
     total: int
+
+    @property
+    def counted(self) -> Iterator[tuple[str, int]]:
+        """The terms that are shown with their counts."""
+        return zip(map(self.terms.__getitem__, self.numbers), self.counts, strict=True)
 
 
 class TermChoice:
@@ -44,7 +54,7 @@ class TermChoice:
     def most_frequent(self, counts: TermCounts, most: int) -> ChosenTerms:
         """Return up to `most` listed terms with a count above 0."""
         if not counts.terms:
-            return ChosenTerms((), 0)
+            return ChosenTerms((), (), (), 0)
         if self._kernel is None:
             return self._by_numpy(counts, most)
         return self._by_kernel(self._kernel, counts, most)
@@ -62,8 +72,7 @@ class TermChoice:
             states = self._listed.decide(counts)
             total = choose(at, address(states), ranks_at, len(counted), most, chosen)
         shown = min(total, most)
-        terms = map(counts.terms.__getitem__, chosen[:shown])
-        return ChosenTerms(list(zip(terms, chosen[most : most + shown], strict=True)), total)
+        return ChosenTerms(counts.terms, chosen[:shown], chosen[most : most + shown], total)
 
     def _by_numpy(self, counts: TermCounts, most: int) -> ChosenTerms:
         listed = self._listed.only(counts)
@@ -73,8 +82,8 @@ class TermChoice:
             ranks = held if self._key is None else self._ranks_of(counts.terms).take(held)
             keys = ranks.astype(int64) - listed.counts.take(held).astype(int64) * len(counts.terms)
             held = held.take(np.argpartition(keys, most)[:most])
-        terms = map(counts.terms.__getitem__, held.tolist())
-        return ChosenTerms(list(zip(terms, listed.counts.take(held).tolist(), strict=True)), total)
+        counted = listed.counts.take(held).tolist()
+        return ChosenTerms(counts.terms, held.tolist(), counted, total)
 
     def _ranks_of(self, terms: Sequence[str]) -> NDArray[uint32]:
         known, ranks = self._ranks

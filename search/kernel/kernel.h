@@ -1,10 +1,10 @@
 /* The words of the kernel: what all its rooms share.
  *
  * Plain C11 called by ctypes: no Python.h, no global state, no memory of its own. Each room has a
- * header with its own words: segment/, then matching/ and ranking/ over it; highlight/; analysis/; writing/.
- * docs/kernel.md shows the ways through them. Python has the same structs as the headers
- * (search/engine/compiled/structs.py, search/highlight/compiled.py); whoever changes one changes
- * both, and raises VERSION here and in search/kernel/library.py.
+ * header with its own words: segment/, then matching/ and ranking/ over it; highlight/; facets/;
+ * analysis/; writing/. docs/kernel.md shows the ways through them. Python has the same structs as the
+ * headers (search/engine/compiled/structs.py, search/highlight/compiled.py, search/facets/); whoever
+ * changes one changes both, and raises VERSION here and in search/kernel/library.py.
  */
 #ifndef BANTIN_KERNEL_H
 #define BANTIN_KERNEL_H

@@ -40,6 +40,9 @@ _CALLS = {
     "bt_count_repeats": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     # highlight/highlight.h
     "bt_make_hits": (c_int64, (c_void_p,) * 4),
+    # facets/facets.h
+    "bt_write_tree": (c_int64, (c_void_p,) * 4),
+    "bt_write_years": (c_int64, (c_void_p,) * 4),
     # analysis/analysis.h
     "bt_find_typed_starts": (None, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, cast
 from urllib.parse import quote_plus, urlencode
 
@@ -13,6 +13,8 @@ from typing_extensions import TypedDict
 from index.answer_json.facet import CountedValueJson, FacetCountsJson
 from index.answer_json.meaning import Meaning
 from search.facets.date_facet import MonthValues, name_month
+from search.facets.facet_values import FacetValues
+from search.facets.written_values import ValueForm
 from search.parameters import parameters_of
 from search.period import period_of
 from search.request import Duplicates, SearchRequest
@@ -20,6 +22,8 @@ from search.result import FacetValue
 from webui.api.headers import API
 
 SEARCH = f"{API}/v1/search"
+
+CountFacet = Callable[[int | None], FacetCountsJson]
 
 _REMEMBERED = 32
 """Requests whose parameters are remembered: one answer has four facets."""
@@ -114,9 +118,37 @@ def write_values(
     An answer lists hundreds of values, and nearly all of each was written before.
     """
     search = dumps(addresses.search)[:-1]
-    written = Fragment(_array(values, addresses).replace(_SEARCH, search))
+    return _as_written(_array(values, addresses).replace(_SEARCH, search))
+
+
+def facet_json(
+    values: Sequence[FacetValue], addresses: FacetAddresses, count: CountFacet
+) -> LinkedFacetJson:
+    """Return a facet with its counts; the kernel writes the values where it can.
+
+    `count` returns the counts by how many values have any bulletin, or None: count them.
+    """
+    if isinstance(values, FacetValues) and values.write and not addresses.chosen:
+        between = _APPLICABLE_TO % dumps(addresses.search)[:-1]
+        written = values.write(_form(addresses.parameters), between)
+        return {**count(written.total), "values": _as_written(written.json)}
+    return {**count(None), "values": write_values(values, addresses)}
+
+
+# One function for each facet, by which the pieces of its values are kept.
+@cache
+def _form(parameters: Callable[[str], str]) -> ValueForm:
+    """Return the form of values that can be added to a search."""
+
+    def form(id: str, label: str) -> tuple[bytes, bytes]:
+        return _name(id, label), dumps(parameters(id))[1:] + _PARTS
+
+    return form
+
+
+def _as_written(written: bytes) -> list[LinkedFacetValueJson]:
     # What it is once it is sent.
-    return cast("list[LinkedFacetValueJson]", written)
+    return cast("list[LinkedFacetValueJson]", Fragment(written))
 
 
 def _array(values: Iterable[FacetValue], addresses: FacetAddresses) -> bytes:
@@ -156,7 +188,9 @@ def _form_of(
 
 _SEARCH = b"\0"
 """Stands for the opening quote and the address of the search: no JSON has this byte."""
-_APPLICABLE = b',"selected":false,"apply":%b,"remove":null,"parts":'
+_APPLICABLE_TO = b',"selected":false,"apply":%b'
+_PARTS = b',"remove":null,"parts":'
+_APPLICABLE = _APPLICABLE_TO + _PARTS
 _REMOVABLE = b',"selected":true,"apply":null,"remove":%b,"parts":'
 
 
@@ -178,7 +212,11 @@ def _plain_form(parameters: Callable[[str], str], id: str, label: str) -> bytes:
 
 def _named(id: str, label: str) -> bytes:
     """Return the beginning of a form, up to its count."""
-    return _escaped(b'{"id":%b,"label":%b,"count":' % (dumps(id), dumps(label)))
+    return _escaped(_name(id, label))
+
+
+def _name(id: str, label: str) -> bytes:
+    return b'{"id":%b,"label":%b,"count":' % (dumps(id), dumps(label))
 
 
 def _addable(parameters: Callable[[str], str], id: str) -> bytes:

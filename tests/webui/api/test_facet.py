@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,11 +9,18 @@ from orjson import dumps, loads
 
 from index.answer_json.facet import facet_counts_json
 from search.facets.date_facet import MonthValues
+from search.facets.facet_tree import FacetEntry
+from search.facets.facet_values import FacetValues
+from search.facets.term_choice import ChosenTerms
+from search.facets.tree_writer import TreeWriter
+from search.kernel.library import Kernel, usable_kernel
 from search.request import SearchRequest
 from search.result import FacetValue
+from tests.search.engine.engines import KERNEL
 from webui.api.facet import (
     SEARCH,
     FacetAddresses,
+    facet_json,
     organisation_addresses,
     period_addresses,
     place_addresses,
@@ -63,6 +71,23 @@ def test_months_are_written_as_other_values_are(app: Flask, chosen: int | None) 
         assert written == dumps([as_dict(year, addresses)])
     assert [each["id"] for each in loads(written)[0]["parts"]] == ["2020-08", "2020-07"]
     assert facet_counts_json((year,))["total"] == (2 if chosen else 3)
+
+
+@pytest.mark.skipif(not isinstance(KERNEL, Kernel), reason="there is no kernel here")
+@pytest.mark.parametrize("chosen", [(), ("ben-a",)])
+def test_the_kernel_writes_what_python_writes(app: Flask, chosen: Sequence[str]) -> None:
+    terms = ("ben-a", "ben-b")
+    entries = {id: FacetEntry(id, f"Bến “%d” {id}", (), ()) for id in terms}
+    writer = TreeWriter(usable_kernel(), entries.__getitem__)
+    counted = ChosenTerms(terms, (0, 1), (12, 3), 2)
+    listed = [FacetValue(id, entries[id].label, count) for id, count in counted.counted]
+    values = FacetValues(lambda: listed, 5, 4, writer.writer(counted))
+    with app.test_request_context():
+        addresses = place_addresses(SearchRequest('"cầu 5%d"', places=tuple(chosen)))
+        facet = facet_json(values, addresses, partial(facet_counts_json, values, 5))
+        written = dumps(write_values(listed, addresses))
+    assert dumps(facet["values"]) == written
+    assert dumps(facet) == (b'{"exact":true,"total":5,"other":3,"missing":4,"values":%b}' % written)
 
 
 def as_dict(value: FacetValue, addresses: FacetAddresses) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from flask import Blueprint, Response
@@ -20,11 +21,11 @@ from webui.api.cursor import BEGINNING, Cursor, WrongCursorError, read_cursor
 from webui.api.description import described
 from webui.api.facet import (
     LinkedFacetsJson,
+    facet_json,
     organisation_addresses,
     period_addresses,
     place_addresses,
     publisher_addresses,
-    write_values,
 )
 from webui.api.fields import fields_of, only_fields, take_fields
 from webui.api.paging import PageJson, page_json
@@ -157,22 +158,24 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
 def _facets(result: ResultPage) -> LinkedFacetsJson:
     request = result.request
     return {
-        "organisations": {
-            **facet_counts_json(result.organisations, result.organisation_total),
-            "values": write_values(result.organisations, organisation_addresses(request)),
-        },
-        "dates": {
-            **facet_counts_json(result.dates),
-            "values": write_values(result.dates, period_addresses(request)),
-        },
-        "sources": {
-            **publisher_counts_json(result),
-            "values": write_values(result.publishers, publisher_addresses(request)),
-        },
-        "places": {
-            **place_counts_json(result),
-            "values": write_values(result.places, place_addresses(request)),
-        },
+        "organisations": facet_json(
+            result.organisations,
+            organisation_addresses(request),
+            partial(facet_counts_json, result.organisations, result.organisation_total),
+        ),
+        "dates": facet_json(
+            result.dates,
+            period_addresses(request),
+            partial(facet_counts_json, result.dates, None),
+        ),
+        "sources": facet_json(
+            result.publishers,
+            publisher_addresses(request),
+            partial(publisher_counts_json, result),
+        ),
+        "places": facet_json(
+            result.places, place_addresses(request), partial(place_counts_json, result)
+        ),
     }
 
 
