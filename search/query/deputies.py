@@ -60,6 +60,14 @@ def find_deputies(query: Query) -> tuple[SynonymClause, ...]:
     return tuple(dict.fromkeys(map(_deputy, offices)))
 
 
+def begins_office(query: Query) -> bool:
+    """Tell whether a query begins with an office, or with the deputy of one."""
+    run = next(iter(typed_runs(query.text)), ())
+    if run and is_compatible(run[0].term, DEPUTY):
+        run = run[1:]
+    return any(words[0] is run[0] for words in _offices(run))
+
+
 def _offices(run: Sequence[TermClause]) -> Iterator[Sequence[TermClause]]:
     """Yield the words of each office in a run of plain words, unless a deputy's word precedes."""
     for index in range(len(run)):

@@ -9,7 +9,7 @@ A row is a `SynonymClause`: all ways to write the words in a row, which score as
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from search.query.clause import (
     Clause,
@@ -18,6 +18,7 @@ from search.query.clause import (
     SynonymClause,
     TermClause,
 )
+from search.query.parser import typed_runs
 from search.query.walk import ScoredClause
 from search.text.token import TokenKind
 
@@ -40,9 +41,39 @@ MOST_DIGITS = 3
 def find_rows(query: Query) -> tuple[Clause, ...]:
     """Return the clauses of a query of plain words, with those typed in a row as one; else none.
 
-    Nothing is returned if no two words stand in a row, or any has a sign of the reader's.
+    Nothing is returned if no two words stand in a row, or any has a sign of the reader's. A word
+    that was typed twice is in a row each time.
     """
-    return _rows_of(query.required)
+    return _rows_of(_with_repeated(query))
+
+
+def _with_repeated(query: Query) -> tuple[Clause, ...]:
+    """Return the clauses of a query, and between them the words that it requires already.
+
+    `Đại học Khoa học Huế` requires *học* once.
+    """
+    words = [each for each in query.required if isinstance(each, TermClause | SynonymClause)]
+    gaps = [
+        range(left.last_position + 1, right.position)
+        for left, right in pairwise(words)
+        if right.position > left.last_position + 1
+    ]
+    if not gaps or len(words) < len(query.required):
+        return query.required
+    required = {each.key for each in words}
+    repeated = {
+        each.position: each
+        for run in typed_runs(query.text)
+        for each in run
+        if each.key in required
+    }
+    filled = (
+        repeated[position]
+        for gap in gaps
+        if all(position in repeated for position in gap)
+        for position in gap
+    )
+    return tuple(sorted((*words, *filled), key=lambda each: each.position))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,7 +2,7 @@
 
 from search.query.clause import Query
 from search.query.walk import scored_clauses
-from search.ranking import NAME_LONGEST
+from search.ranking import LONG_NAME_LONGEST, NAME_LONGEST
 
 LONG = 7
 """A query of so many terms is a headline or a sentence, which bulletins put in other words."""
@@ -19,6 +19,11 @@ def is_headline(query: Query) -> bool:
 def is_short(query: Query) -> bool:
     """Tell whether a query has few enough syllables to be read as a name."""
     return count_syllables(query) <= NAME_LONGEST
+
+
+def is_longer_name(query: Query) -> bool:
+    """Tell whether a query has more syllables than any words, and no more than a long name."""
+    return NAME_LONGEST < count_syllables(query) <= LONG_NAME_LONGEST
 
 
 def is_word(question: Query) -> bool:

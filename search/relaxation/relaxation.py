@@ -23,6 +23,7 @@ from search.query.accent_matching import (
     with_accents,
 )
 from search.query.clause import Clause, Query, SynonymClause
+from search.query.name_heads import begins_name
 from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
 from search.relaxation.most_terms import (
@@ -34,7 +35,13 @@ from search.relaxation.most_terms import (
     releases,
 )
 from search.relaxation.proper_names import bind_names, bind_place
-from search.relaxation.query_length import count_syllables, is_headline, is_short, is_word
+from search.relaxation.query_length import (
+    count_syllables,
+    is_headline,
+    is_longer_name,
+    is_short,
+    is_word,
+)
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.ranked_query import ranked
 
@@ -114,6 +121,8 @@ def relax(
     The steps end with the first that matches a page. Names that bulletins have in a row are taken
     apart in no step. `expect_page` is told before they are counted what is shown if it is enough.
     """
+    if (name := _match_long_name(memo, query, expect_page)) is not None:
+        return Relaxation([name])
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
     named = bind_names(query)
@@ -145,6 +154,31 @@ def relax(
         opened = match_fixed(memo, query, AccentMatching.IGNORE)
         steps += [opened] if opened.total > steps[-1].total else []
     return Relaxation(steps, None if steps[-1].total >= PAGE else _match_loosely(memo, query))
+
+
+def _match_long_name(
+    memo: QueryMemo, query: Query, expect_page: Callable[[Matches], None]
+) -> RelaxedMatches | None:
+    """Return what has a long query in a row, if that is the name of one thing; else None."""
+    if query.is_question or not is_longer_name(query) or len(rows := find_rows(query)) != 1:
+        return None
+    joined = _match_joined(memo, query, rows)
+    expect_page(joined.matches)
+    memo.expect(lambda: _after_long_name(memo, query), after=joined.matches.query)
+    if joined.total < PAGE:
+        return None
+    if begins_name(query):
+        return joined
+    anywhere = match_fixed(memo, query, AccentMatching.COMPATIBLE).total
+    return joined if joined.total >= NAME_SHARE * anywhere else None
+
+
+def _after_long_name(memo: QueryMemo, query: Query) -> Iterator[Query]:
+    """Yield what will be counted of a long query that too few bulletins have in a row."""
+    if is_headline(query):
+        yield from _headline_readings(memo, query)
+    else:
+        yield from _further_readings(query, bind_names(query))
 
 
 def _is_sentence(memo: QueryMemo, query: Query) -> bool:

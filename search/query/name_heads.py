@@ -1,0 +1,55 @@
+"""Words that begin the long name of one thing: they say what it is, before what it is called.
+
+Đại học Bách khoa Hà Nội     →   a name
+hỗ trợ tiền thuê nhà         →   none
+chủ tịch UBND tỉnh Lào Cai   →   none: of who holds an office, bulletins say it in parts
+"""
+
+from search.query.abbreviation import terms_of
+from search.query.clause import Query
+from search.query.deputies import begins_office
+from search.query.parser import typed_runs
+from search.text.spelling import is_compatible, plain
+
+_HEADS = [
+    terms_of(name)
+    for name in (
+        # Who acts: authorities, the Party, unions, courts, forces.
+        *("ban", "bộ", "cảnh sát", "chi cục", "công an", "công đoàn", "cơ quan", "cục", "đảng bộ"),
+        *("đảng ủy", "đoàn", "đội", "đồn", "hạt kiểm lâm", "HĐND", "hội", "hội đồng nhân dân"),
+        *("kho bạc", "kiểm toán", "liên đoàn", "liên hiệp", "liên minh", "mặt trận", "MTTQ"),
+        *("phòng", "quân khu", "sở", "thanh tra", "thành ủy", "tỉnh đoàn", "tòa án", "TAND"),
+        *("tổng cục", "trung tâm", "UBND", "UBMTTQ", "ủy ban", "văn phòng", "viện", "VKSND", "vụ"),
+        # Who teaches, heals, informs and trades.
+        *("bảo hiểm xã hội", "báo", "bệnh viện", "BV", "câu lạc bộ", "CLB", "công ty", "đài"),
+        *("đại học", "ĐH", "giáo hội", "hãng", "hiệp hội", "học viện", "hợp tác xã", "HTX"),
+        *("ngân hàng", "nhà hát", "nhà máy", "nhà xuất bản", "phòng khám", "quỹ", "tạp chí"),
+        *("tập đoàn", "tổng công ty", "trạm", "trường", "xí nghiệp"),
+        # Where it is: land, water, roads, buildings.
+        *("bãi biển", "bán đảo", "bảo tàng", "bến xe", "cảng", "cao tốc", "cầu", "chợ", "chùa"),
+        *("cửa khẩu", "di tích", "đảo", "đặc khu", "đèo", "đền", "đường", "ga", "hang", "hầm"),
+        *("hồ", "huyện", "khu bảo tồn", "khu công nghiệp", "KCN", "khu di tích", "khu du lịch"),
+        *("khu đô thị", "khu kinh tế", "làng", "lăng", "nghĩa trang", "nhà thờ", "núi", "phố"),
+        *("phường", "quảng trường", "quần đảo", "quận", "quốc lộ", "rừng", "sân bay", "sân golf"),
+        *("sân vận động", "sông", "thành phố", "TP", "thị trấn", "thị xã", "thủy điện", "tỉnh"),
+        *("vịnh", "vườn quốc gia", "xã"),
+    )
+]
+
+_BY_FIRST = {
+    first: [head for head in _HEADS if plain(head[0]) == first]
+    for first in (plain(head[0]) for head in _HEADS)
+}
+"""Heads by the plain form of their first word: few queries begin with any."""
+
+
+def begins_name(query: Query) -> bool:
+    """Tell whether a query begins with what the name of a thing begins with."""
+    run = next(iter(typed_runs(query.text)), ())
+    if not run or begins_office(query):
+        return False
+    return any(
+        len(run) > len(head)
+        and all(is_compatible(word.term, term) for word, term in zip(run, head, strict=False))
+        for head in _BY_FIRST.get(run[0].plain, ())
+    )
