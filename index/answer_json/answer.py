@@ -58,14 +58,15 @@ class LooseJson(TypedDict):
 
 
 class PartsJson(TypedDict):
-    """The bulletins of a page: those with all that is asked for, and those that lack a word."""
+    """The bulletins of a page: those with all that is asked for, and those that nearly have it."""
 
     hits: Annotated[list[HitJson], Meaning("Các bản tin của trang này có đủ những gì câu tìm cần.")]
     loose: Annotated[
         LooseJson,
         Meaning(
-            "Kết quả gần đúng: bản tin thiếu một vài từ, chỉ tìm khi quá ít bản tin có đủ. total và"
-            " facets không kể chúng; các trang đi hết hits rồi mới đến chúng."
+            "Kết quả gần đúng: bản tin thiếu một vài từ, hoặc có các từ của một tên đứng rời nhau,"
+            " chỉ tìm khi quá ít bản tin có đủ. total và facets không kể chúng; các trang đi hết"
+            " hits rồi mới đến chúng."
         ),
     ]
 

@@ -42,7 +42,7 @@ def find_rows(query: Query) -> tuple[Clause, ...]:
     """Return the clauses of a query of plain words, with those typed in a row as one; else none.
 
     Nothing is returned if no two words stand in a row, or any has a sign of the reader's. A word
-    that was typed twice is in a row each time.
+    that was typed before stands in a row between others as well.
     """
     return _rows_of(_with_repeated(query))
 

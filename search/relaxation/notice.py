@@ -89,6 +89,11 @@ def _relaxed(understanding: Understanding) -> Notice | None:
 def _loose(understanding: Understanding) -> Notice | None:
     if not understanding.loose_total:
         return None
+    if understanding.is_joined:
+        return Notice(
+            "Ít kết quả như vậy nên có thêm kết quả gần đúng ở sau.",
+            "Few are so, and near matches follow them.",
+        )
     return Notice(
         "Ít kết quả có đủ các từ nên có thêm kết quả gần đúng, thiếu một vài từ.",
         "Few results have all words, so near matches, which lack a word, follow them.",

@@ -9,6 +9,7 @@ of a query.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from search.places.mentions.place_name import begins_person
@@ -19,7 +20,7 @@ from search.query.keystrokes.syllable import is_bare
 from search.query.parser import typed_runs
 from search.query.rows import make_row
 from search.query.walk import term_clauses
-from search.text.spelling import is_compatible, plain
+from search.text.spelling import bare, is_compatible, plain
 from search.text.token import TokenKind
 
 LONGEST = 4
@@ -77,7 +78,20 @@ def _bind(query: Query, names: Sequence[Words]) -> tuple[Clause, ...]:
     outside = {each.key for each in _words(query) if each.position not in inside}
     bound = {each.key for name in names for each in name} - outside
     rest = [e for e in query.required if not isinstance(e, TermClause) or e.key not in bound]
-    return (*rest, *map(make_row, names))
+    return (*rest, *(make_row(_as_listed(query, name)) for name in names))
+
+
+def _as_listed(query: Query, name: Words) -> Words:
+    """Return the words of a name; of a place with all of its accents, just with those.
+
+    `Cao Bằng` is not "cào bằng". What has none, as Gia Lai, needs a capital or another word with
+    accents.
+    """
+    terms = tuple(each.term for each in name)
+    is_listed = terms in _known_places().get(tuple(map(plain, terms)), ())
+    if not is_listed or (query.text == bare(query.text) and query.text.islower()):
+        return name
+    return [replace(each, is_exact=True) for each in name]
 
 
 def _words(query: Query) -> Words:

@@ -23,9 +23,10 @@ from search.query.accent_matching import (
     with_accents,
 )
 from search.query.clause import Clause, Query, SynonymClause
-from search.query.name_heads import begins_name
+from search.query.name_heads import begins_name, is_written_as_name
 from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
+from search.ranking import LONG_NAME_LONGEST
 from search.relaxation.most_terms import (
     FEWEST_KNOWN,
     FEWEST_TERMS,
@@ -123,6 +124,13 @@ def relax(
     """
     if (name := _match_long_name(memo, query, expect_page)) is not None:
         return Relaxation([name])
+    return _name_first(memo, query, _relax_words(memo, query, expect_page))
+
+
+def _relax_words(
+    memo: QueryMemo, query: Query, expect_page: Callable[[Matches], None]
+) -> Relaxation:
+    """Return what a query matches that is not a long name."""
     if is_headline(query):
         return Relaxation(_headline_steps(memo, query))
     named = bind_names(query)
@@ -173,6 +181,23 @@ def _match_long_name(
     return joined if joined.total >= NAME_SHARE * anywhere else None
 
 
+def _name_first(memo: QueryMemo, query: Query, found: Relaxation) -> Relaxation:
+    """Return what few bulletins have of a name in a row, and apart what a query finds otherwise.
+
+    Only what is written as a name, with capitals, is one where that is not a page.
+    """
+    if query.is_question or not is_written_as_name(query) or len(rows := find_rows(query)) != 1:
+        return found
+    if count_syllables(query) > LONG_NAME_LONGEST or found.shown.matches.query.required == rows:
+        return found
+    name = _match_joined(memo, query, rows)
+    if not name.total:
+        return found
+    wider = found.shown.matches.query
+    rest = replace(wider, excluded=(*wider.excluded, *rows))
+    return Relaxation([name], _some(memo.match(rest)) or found.loose)
+
+
 def _after_long_name(memo: QueryMemo, query: Query) -> Iterator[Query]:
     """Yield what will be counted of a long query that too few bulletins have in a row."""
     if is_headline(query):
@@ -195,6 +220,9 @@ def _joined_readings(query: Query, named: tuple[Clause, ...]) -> Iterator[tuple[
 
     `named` are the clauses with its names in rows. Some may be empty, or be there already.
     """
+    if len(named) == 1:
+        # A query of nothing but a name, whose accents may bind.
+        yield made_rows(named, query.required)
     yield find_rows(query) if is_short(query) else ()
     if named:
         yield _bind_subject(query, named)

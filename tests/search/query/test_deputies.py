@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query.deputies import find_deputies
+from search.query.deputies import begins_office, find_deputies
 from search.query.parser import parse
 
 
@@ -30,3 +30,18 @@ def test_deputies_of_what_was_typed(text: str, rows: list[str]) -> None:
 def test_a_deputy_stands_in_a_row_at_the_place_of_the_office() -> None:
     (deputy,) = find_deputies(parse("gặp chủ tịch xã"))
     assert [term.position for term in deputy.synonyms[0]] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("chủ tịch xã Lũng Cú", True),
+        ("pho chu tich xa", True),
+        ("gặp chủ tịch xã", False),
+        ("phó bản", False),
+        ("phó", False),
+        ("", False),
+    ],
+)
+def test_an_office_begins_a_query_with_or_without_a_deputy(text: str, begins: bool) -> None:
+    assert begins_office(parse(text)) == begins

@@ -1,12 +1,13 @@
-"""The words of a query typed in a row with the last first, and the first last."""
+"""The words of a query in a row, as typed, and with the last first and the first last."""
 
 from collections.abc import Sequence
 
 import pytest
 
+from search.query.clause import SynonymClause
 from search.query.expansion import expand
 from search.query.parser import parse
-from search.query.rows import turn_row
+from search.query.rows import find_rows, turn_row
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,21 @@ def test_rows_in_another_order(text: str, turned: Sequence[str]) -> None:
 def test_terms_of_a_turned_row_follow_each_other() -> None:
     for row in turn_row(parse("giá ngô nếp tăng")):
         assert [term.position for term in row.synonyms[0]] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("trường học cấp học", ["trường học cấp"]),
+        ("đại học khoa học huế", ["đại học khoa học huế"]),
+        ("bà con bà lý", ["bà con bà lý"]),
+        ("bà và bà", ["bà và"]),
+        # What stands between is another word, or in quotes.
+        ('chợ "mới" chợ cũ', []),
+        ("đại học, khoa học huế", ["đại học khoa học huế"]),
+    ],
+)
+def test_what_is_typed_twice_is_in_a_row_each_time(text: str, rows: Sequence[str]) -> None:
+    found = find_rows(expand(parse(text)))
+    typed = [each.synonyms[0] for each in found if isinstance(each, SynonymClause)]
+    assert [" ".join(term.term for term in each) for each in typed] == rows

@@ -66,6 +66,14 @@ def test_what_lacks_a_word_is_told_of() -> None:
     )
 
 
+def test_a_name_that_few_have_is_told_of() -> None:
+    told = Understanding("x", AccentMatching.COMPATIBLE, is_joined=True, loose_total=7)
+    notice = relaxation_notice(told)
+    assert notice is not None
+    assert notice.message.startswith("Ít kết quả như vậy nên có thêm kết quả gần đúng ở sau.")
+    assert notice.message_en.startswith("Few are so, and near matches follow them.")
+
+
 def test_nothing_is_told_of_what_is_read_as_typed() -> None:
     assert relaxation_notice(Understanding("x", AccentMatching.COMPATIBLE)) is None
 

@@ -106,3 +106,28 @@ def test_a_question_about_a_person_is_answered_by_who_has_the_name(tmp_path: Pat
     searcher = Searcher(ArrayEngine(index(tmp_path, tell(told))))
     page = searcher.search(SearchRequest("vì sao Lê Hồng Sếnh vắng"))
     assert [hit.title.text for hit in page.strict.hits] == told[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_exact"),
+    [
+        ("chợ phiên Cao Bằng", True),
+        ("cao bằng", True),
+        ("Gia Lai", True),
+        ("chợ gia lai", True),
+        # Where no accent is typed, any is meant, and where one is missing as well.
+        ("gia lai", False),
+        ("cao bang", False),
+        ("Cao Băng", False),
+        ("Trần Văn Bảy", False),
+    ],
+)
+def test_a_place_with_all_of_its_accents_has_no_others(text: str, is_exact: bool) -> None:
+    rows = [each for each in bind_names(parse(text)) if isinstance(each, SynonymClause)]
+    assert any(term.is_exact for row in rows for term in row.synonyms[0]) == is_exact
+
+
+def test_a_place_is_not_what_sounds_like_it(tmp_path: Path) -> None:
+    told = [f"Chợ phiên Cao Bằng {day}" for day in range(10)]
+    other = [f"Phí chợ không cào bằng {day}" for day in range(12)]
+    assert set(found(tmp_path, told + other, "Cao Bằng")[0]) == set(told)

@@ -35,6 +35,44 @@ def test_a_number_or_letter_belongs_to_the_word_before_it(tmp_path: Path, name: 
         assert set(titles(searcher, name.format(wanted), sort)) == set(told)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đại học Nương Cao Nà Luông",
+        "Sở Chè và Phát triển bản làng",
+        "Trường Mầm non chất lượng cao Cỏ Lau",
+    ],
+)
+@pytest.mark.parametrize("is_small", [False, True])
+def test_a_long_name_is_one_thing(tmp_path: Path, name: str, is_small: bool) -> None:
+    words = name.split()
+    told = [f"Khách thăm {name} hôm {day}" for day in range(10)]
+    apart = [f"{' rồi '.join(reversed(words))} {day}" for day in range(60)]
+    searcher = searcher_of(tmp_path, tell(told + apart))
+    for sort in (Sort.RELEVANCE, Sort.NEWEST):
+        assert set(titles(searcher, name.lower() if is_small else name, sort)) == set(told)
+
+
+def test_who_holds_an_office_is_named_in_parts_as_well(tmp_path: Path) -> None:
+    rows = [f"Gặp chủ tịch ủy ban bản Nà Luông {day}" for day in range(10)]
+    apart = [f"Bản Nà Luông có chủ tịch ủy ban mới {day}" for day in range(60)]
+    searcher = searcher_of(tmp_path, tell(rows + apart))
+    found = searcher.answer(SearchRequest("chủ tịch ủy ban bản nà luông"))
+    assert found.total == 70
+
+
+def test_what_few_bulletins_have_of_a_name_comes_apart_from_its_words(tmp_path: Path) -> None:
+    name = "Trường Mầm non Nà Luông"
+    told = [f"Khách thăm {name}"]
+    apart = [f"Nà Luông có trường cho trẻ mầm non {day}" for day in range(12)]
+    searcher = searcher_of(tmp_path, tell(told + apart))
+    page = searcher.search(SearchRequest(name, sort=Sort.NEWEST, per_page=20))
+    assert [each.title.text for each in page.strict.hits] == told
+    assert {each.title.text for each in page.loose.hits} == set(apart)
+    small = searcher.search(SearchRequest(name.lower(), per_page=20))
+    assert small.strict.total == 13 and not small.loose.hits
+
+
 def test_what_holds_the_query_in_a_row_comes_first(tmp_path: Path) -> None:
     rows = ["Lò gạch bản Mây đỏ lửa", "Khách thăm lò gạch bản Mây"]
     apart = [f"Bản tin ngày {day}: gạch nung ở lò, mây phủ" for day in range(12)]
