@@ -26,7 +26,6 @@ from search.query.clause import Clause, Query, SynonymClause
 from search.query.name_heads import begins_name, is_written_as_name
 from search.query.rows import bind_numbers, find_rows, made_rows
 from search.query.walk import scored_clauses
-from search.ranking import LONG_NAME_LONGEST
 from search.relaxation.most_terms import (
     FEWEST_KNOWN,
     FEWEST_TERMS,
@@ -182,13 +181,14 @@ def _match_long_name(
 
 
 def _name_first(memo: QueryMemo, query: Query, found: Relaxation) -> Relaxation:
-    """Return what few bulletins have of a name in a row, and apart what a query finds otherwise.
+    """Return what few bulletins have of a long name in a row, and apart what it finds otherwise.
 
-    Only what is written as a name, with capitals, is one where that is not a page.
+    Only what is written as a name, with capitals, is one where that is not a page. Of short ones,
+    bulletins say more: `cầu treo Nậm Hoa` is the `cầu Nậm Hoa`.
     """
-    if query.is_question or not is_written_as_name(query) or len(rows := find_rows(query)) != 1:
+    if query.is_question or not is_longer_name(query) or not is_written_as_name(query):
         return found
-    if count_syllables(query) > LONG_NAME_LONGEST or found.shown.matches.query.required == rows:
+    if len(rows := find_rows(query)) != 1:
         return found
     name = _match_joined(memo, query, rows)
     if not name.total:
