@@ -22,7 +22,8 @@ from search.toml_table import Table
 PATH = Path(__file__).with_name("question_words.toml")
 
 FEWEST_LEFT = 2
-"""Words that must be left when asking words go; one alone would be another query."""
+"""Words that must be left when asking words go; one alone would be another query, unless it is
+asked what that is."""
 
 _PLACES = ("", "start", "end", "edge")
 
@@ -35,6 +36,7 @@ class WordRow:
     reason: str
     where: str = ""
     marked: bool = False
+    alone: bool = False
     beside: bool = False
     answers: tuple[str, ...] = ()
 
@@ -127,7 +129,8 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
         newest, rest = [], query
     asking = list(_find(runs, table.asks_by_first))
     left = _without(rest, asking)
-    if _count_words(left) < FEWEST_LEFT and not newest:
+    fewest = 1 if all(each.row.alone for each in asking) else FEWEST_LEFT
+    if _count_words(left) < fewest and not newest:
         asking, left = [], rest
     clauses = tuple(map(_with_answers, asking))
     as_typed = made_rows(find_rows(query), query.required) if newest else ()

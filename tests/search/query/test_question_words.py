@@ -38,6 +38,12 @@ def left(query: Query) -> str:
         # An abbreviation is more than one word.
         ("HĐND là gì", "HĐND", ("là gì",)),
         ("thuốc lá ra sao, bán ở đâu", "thuốc lá bán", ("ra sao", "ở đâu")),
+        # What is asked about may be one word, if it is asked what that is.
+        ("sởi là gì", "sởi", ("là gì",)),
+        ("esim nghia la gi", "esim", ("nghia la gi",)),
+        ("bò có triệu chứng gì", "bò", ("có triệu chứng gì",)),
+        ("bò ở đâu", "bò ở đâu", ()),
+        ("bò là gì, ở đâu", "bò là gì ở đâu", ()),
         # Something must be left to look for.
         ("là gì", "là gì", ()),
         ("bao nhiêu xã", "bao nhiêu xã", ()),

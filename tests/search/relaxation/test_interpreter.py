@@ -186,6 +186,15 @@ def test_words_that_ask_do_not_make_the_answer_to_a_long_question(
     assert not {each.title.text for each in page.hits[:2]} & {*asking}
 
 
+def test_one_word_that_is_asked_about_is_what_is_looked_for(tmp_path: Path) -> None:
+    about = [f"Nhà mạng mở bán eSIM đợt {n}" for n in range(6)]
+    beside = [f"Là gì thì cũng là gì đó, bản tin {n}" for n in range(20)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell([*beside, *about]))))
+    page = searcher.search(SearchRequest("esim là gì"))
+    assert page.understanding.asking == ("là gì",)
+    assert sorted(each.title.text for each in page.strict.hits) == about
+
+
 def test_a_headline_keeps_the_day_that_it_tells_of(searcher: Searcher) -> None:
     text = "Giá ngô hôm nay giảm ở ba chợ phiên"
     assert not ask(searcher, text).understanding.newest
