@@ -16,10 +16,12 @@ from search.text.token import TokenKind
 from search.text.tokenizer import tokenize
 
 _DIGITS = re.compile("[0-9]+")
-# What may stand between a code and the subject: its day, its issuer, a bracket.
+# What may stand between a code and the subject: its day, its issuer, a bracket. An issuer ends
+# before another one or a day, or a sentence of many would be read in all ways to divide it.
 _BETWEEN = (
     r"(?:[,\s]*(?:ngày\s+[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{4}|\s+tháng\s+[0-9]{1,2}"
-    r"(?:\s+năm\s+|/)[0-9]{4})|của\s+[^,.;:“”\"()]{2,60}?|\([^)]{1,60}\)))*"
+    r"(?:\s+năm\s+|/)[0-9]{4})"
+    r"|của(?:\s+(?!của\b|ngày\s+[0-9])[^\s,.;:“”\"()]++){1,13}?|\([^)]{1,60}\)))*"
 )
 _SUBJECT = re.compile(
     rf"{_BETWEEN}[,\s]*[“\"]?((?:quy\s+định\s+)?[Vv]ề\s+(?:việc\s+)?\w+\s[^,.;:“”\"()]{{4,160}}?)"

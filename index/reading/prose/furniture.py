@@ -1,7 +1,8 @@
 """Lines that a site puts around a bulletin: widgets, pagers, lists of other bulletins, licences.
 
 They do not belong to the text. All patterns except that of licences must match a whole line, so
-that a sentence that only begins like one is kept.
+that a sentence that only begins like one is kept. No part of a pattern that repeats may match the
+same letters in two ways: a long line that fails would be tried in all of them.
 """
 
 from pathlib import Path
@@ -11,7 +12,7 @@ from index.reading.items import ListingCount
 
 _WIDGETS = compile(
     r"""(?:mặc\ định\ )?cỡ\ chữ\b(?:[:\ aA+|-]|giảm|tăng|nhỏ|to|lớn|vừa|mặc\ định)*
-      | (?:a\ ?[+-]?[\ |]*){2,}
+      | (?:a(?:\ ?[+-])?[\ |]*){2,}
       | [0-9]{2,3}\ ?%
       | (?:độ\ )?tương\ phản(?:\ (?:cao|thấp))?(?:\ ?:.{0,20})?
       | (?:lượt|số\ lần|số\ lượt|số\ lượt\ người)\ (?:xem|đọc|truy\ cập)\ ?:?\ ?[0-9.,]*

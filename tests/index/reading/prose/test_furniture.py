@@ -1,6 +1,7 @@
 """Lines of the site are distinguished from lines of the bulletin."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -14,6 +15,7 @@ from index.reading.prose.furniture import ends_article, is_widget, read_listing
         "Cỡ chữ: A+ A-",
         "CỠ CHỮ",
         "A- A A+",
+        "A | A + | a",
         "Lượt xem: 1.204",
         "1204 lượt xem",
         "Chia sẻ",
@@ -60,3 +62,10 @@ def test_listing() -> None:
 
 def test_a_total_without_pages_is_a_sentence() -> None:
     assert read_listing(Path("a.txt"), 22, "Tổng số: 257") is None
+
+
+@pytest.mark.parametrize("unit", ["a ", "A | ", "A + ", "in | ", "1.", "+ ", "cỡ chữ "])
+def test_no_line_is_tried_in_all_ways_to_divide_it(unit: str) -> None:
+    started = process_time()
+    assert not is_widget(f"{unit * (150 // len(unit))}xa")
+    assert process_time() - started < 1, "help: the time should grow with the line, not double"
