@@ -6,7 +6,7 @@ the document: a bulletin's "Quyết định 24" may be anybody's, and "quy đị
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from search.browse.cited_document import OF_ONE_ISSUER
@@ -16,6 +16,7 @@ from search.query.clause import PhraseClause, TermClause
 from search.query.rewriting import tokens_in_a_row
 from search.text.code import KINDS, NAMES
 from search.text.spelling import bare
+from search.text.token import Token
 
 _DIGITS = re.compile("[0-9]+$")
 _ISSUERS: Mapping[str, tuple[str, ...]] = {
@@ -33,9 +34,9 @@ _ISSUERS: Mapping[str, tuple[str, ...]] = {
 def dated_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClause]:
     """Return the phrases for a document in words with its year, for each of some years."""
     found = []
-    for before, after in _wordings(parts):
-        # Texts are cut into tokens once for all years, unless 5/2024 may be a month.
-        is_month = _is_month(parts)
+    is_month = _is_month(parts)
+    for name, number, after in _wordings(parts):
+        before = f"{name} {number}"
         starts = (f"{before} năm",) if is_month else (before, f"{before} năm")
         found += [
             PhraseClause((*start, *_row(year, start), *_row(after, start, 1)))
@@ -43,7 +44,10 @@ def dated_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClau
             for year in years
         ]
         if is_month:
-            found += [PhraseClause(tuple(_row(f"{before}/{year}{after}"))) for year in years]
+            start = _row(name)
+            # 5/2024 is one token, or several where it is no month.
+            dated = [_row(f"{number}/{year}", start) for year in years]
+            found += [PhraseClause((*start, *each, *_row(after, each))) for each in dated]
     return found
 
 
@@ -60,7 +64,10 @@ def year_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClaus
 
 def undated_phrases(parts: CodeParts) -> Sequence[PhraseClause]:
     """Return the phrases for a document in words, whatever follows its number."""
-    return [PhraseClause(tuple(_row(before + after))) for before, after in _wordings(parts)]
+    return [
+        PhraseClause(tuple(_row(f"{name} {number}{after}")))
+        for name, number, after in _wordings(parts)
+    ]
 
 
 def wording_pattern(parts: CodeParts, *, needs_year: bool) -> re.Pattern[str] | None:
@@ -78,15 +85,15 @@ def wording_pattern(parts: CodeParts, *, needs_year: bool) -> re.Pattern[str] | 
     )
 
 
-def _wordings(parts: CodeParts) -> Iterator[tuple[str, str]]:
-    """Yield what comes before and after the year, for each way to write a document in words."""
+def _wordings(parts: CodeParts) -> Iterator[tuple[str, str, str]]:
+    """Yield name, number and what comes after the year, for each way to write a document."""
     if not parts.kind:
         return
     numbers = {parts.number, parts.number.zfill(2)}
     for name, sign, number, issuer in product(
-        _names(parts.kind), ("", "số "), sorted(numbers), _issuers(parts)
+        _names(parts.kind), ("", " số"), sorted(numbers), _issuers(parts)
     ):
-        yield f"{name} {sign}{number}", f" của {issuer}" if issuer else ""
+        yield f"{name}{sign}", number, f" của {issuer}" if issuer else ""
 
 
 def _is_month(parts: CodeParts) -> bool:
@@ -114,7 +121,10 @@ def _names(kind: str) -> Sequence[str]:
 def _row(text: str, before: Sequence[TermClause] = (), apart: int = 0) -> Sequence[TermClause]:
     """Return the terms of a text that follow others, with `apart` more positions between them."""
     first = before[-1].position + 1 + apart if before else 0
-    return [
-        TermClause(each.term, each.kind, 0, 0, first + each.position)
-        for each in tokens_in_a_row(text)
-    ]
+    return [TermClause(each.term, each.kind, 0, 0, first + each.position) for each in _tokens(text)]
+
+
+# Documents are written in the same words, with the same years.
+@lru_cache(maxsize=1 << 10)
+def _tokens(text: str) -> Sequence[Token]:
+    return tokens_in_a_row(text)
