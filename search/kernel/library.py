@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 18
+VERSION = 19
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -23,16 +23,18 @@ _CALLS = {
     "bt_choose_docs": (c_int64, (c_void_p, c_int64, c_int64, c_void_p)),
     "bt_count_ngrams": (c_int64, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_score": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p)),
-    "bt_count_pairs": (
+    "bt_locate_unit": (
         c_int64,
-        (c_void_p, c_void_p, c_void_p, c_int64, c_void_p, c_int64, c_void_p),
+        (c_void_p, c_void_p, c_int64, c_void_p, c_int64, c_int64, *(c_void_p,) * 3),
     ),
+    "bt_count_adjacent": (c_int64, (c_void_p, c_int64, c_void_p, c_int64)),
     "bt_add_pairs": (c_int64, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),
     "bt_find_fields": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
     "bt_match_titles": (
         c_int64,
         (c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_void_p),
     ),
+    "bt_list_docs": (None, (c_void_p, c_int64, c_void_p)),
     "bt_order": (None, (c_void_p, c_int64, c_int64, c_void_p, c_void_p)),
     "bt_sort_hits": (None, (c_void_p,)),
     "bt_count_values": (None, (c_void_p, c_int64, c_void_p, c_void_p)),

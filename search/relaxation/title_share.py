@@ -34,14 +34,13 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
     lowering = [each for one in others if one.weight < 0 for each in one.clauses]
     against = [*_as_typed(lowering), *find_digests(wanted.clauses)]
     titles = engine.match_titles(doc_ids, [*words, *against], len(words))
-    held = titles.counts > 0
-    coverage = held[:, : len(words)].sum(axis=1) / max(1, len(words))
+    coverage = titles.held / max(1, len(words))
     density = titles.covered / np.maximum(titles.widths, 1)
     factors: NDArray[float64] = (
         1.0 + TITLE_COVERAGE_BOOST * coverage + TITLE_DENSITY_BOOST * density
     )
     if against:
-        factors[held[:, len(words) :].any(axis=1)] = 1.0
+        factors[titles.others > 0] = 1.0
     return factors
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 import numpy as np
-from numpy import intp, uint64
+from numpy import intp, uint32, uint64
 from numpy.typing import NDArray
 
 from search.deadline import check_deadline
@@ -28,9 +28,13 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.segment.doc_set import words_for
 from search.engine.stopwatch import UNTIMED, Watch
 from search.engine.titles.title_matches import TitleMatches
+from search.kernel.address import address
 from search.kernel.library import Kernel, NoKernel
 from search.query.clause import Query, SynonymClause
 from search.query.walk import ScoredClause
+
+FEW = 256
+"""Of names that no more documents have, these are remembered."""
 
 
 class KernelEngine:
@@ -127,8 +131,18 @@ class KernelEngine:
                 self._calls("bt_match", asked)
                 total += asked.struct.docs_total
                 if name is not None:
-                    segment.remember_name(unit_key(name), own, asked.struct.docs_total)
+                    self._remember_name(segment, unit_key(name), own, asked.struct.docs_total)
         return docs, total
+
+    def _remember_name(
+        self, segment: KernelSegment, key: object, docs: NDArray[uint64], total: int
+    ) -> None:
+        """Keep in how many documents of a segment a name is, and if they are few, in which."""
+        segment.remember_holders({key: total})
+        if total <= FEW:
+            few = np.empty(total, uint32)
+            self._kernel.calls.bt_list_docs(address(docs), len(docs), address(few))
+            segment.remember_name(key, few)
 
     def _matches(self, query: Query, docs: Docs, total: int, program: Program) -> Matches:
         return KernelMatches(

@@ -13,6 +13,7 @@ from search.engine.compiled.calls import Calls
 from search.engine.compiled.columns import Columns
 from search.engine.compiled.masks import Docs
 from search.engine.compiled.program import Program, SegmentQuery
+from search.engine.compiled.sampled_units import SampledUnit, count_adjacent, locate_unit
 from search.engine.compiled.segment import KernelSegment
 from search.engine.compiled.structs import (
     CANDIDATE_BYTES,
@@ -185,10 +186,7 @@ class Ranker:
         if not found:
             return struct_array(PairStruct, ())
         pairs = dict.fromkeys(found, 0.0)
-        structs = struct_array(
-            PairStruct, [(self._units[left], self._units[right], 0.0) for left, right in pairs]
-        )
-        holders = self._count_pairs(structs)
+        holders = self._count_pairs(list(pairs))
         sampled = len(self._reader.sample)
         boosts = {
             (left, right): PAIR_BOOST
@@ -197,25 +195,30 @@ class Ranker:
         }
         for pair in found:
             pairs[pair] += boosts[pair]
-        for struct, weight in zip(structs, pairs.values(), strict=True):
-            struct.weight = weight
-        return structs
+        return struct_array(
+            PairStruct,
+            [
+                (self._units[left], self._units[right], weight)
+                for (left, right), weight in pairs.items()
+            ],
+        )
 
-    def _count_pairs(self, pairs: PairArray) -> Sequence[int]:
+    def _count_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[int]:
         """Count in how many documents of the sample each pair occurs."""
-        holders = np.zeros(len(pairs), int64)
+        counts = [0] * len(pairs)
         for query, docs in zip(self._asked, self._columns.sample, strict=True):
-            self._calls(
-                "bt_count_pairs",
-                query,
-                byref(pairs),
-                len(pairs),
-                address(docs),
-                len(docs),
-                address(holders),
-            )
-        counts: list[int] = holders.tolist()
+            units = {key: self._locate(query, key, docs) for pair in pairs for key in pair}
+            for number, (left, right) in enumerate(pairs):
+                counts[number] += count_adjacent(self._calls, units[left], units[right])
         return counts
+
+    def _locate(self, query: SegmentQuery, key: str, docs: NDArray[int64]) -> SampledUnit:
+        """Return where a unit stands in the sample, which is remembered."""
+        known = query.segment.sampled.get(self._known[key])
+        if known is None:
+            known = locate_unit(self._calls, query, self._units[key], docs)
+            query.segment.remember_sampled(self._known[key], known)
+        return known
 
 
 def unit_key(clause: ScoredClause) -> object:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy import int64, uint8, uint32, uint64
+from numpy import int64, uint8, uint32
 from numpy.typing import NDArray
 
+from search.engine.compiled.sampled_units import SampledUnit
 from search.engine.compiled.structs import (
     PostingListsStruct,
     SegmentStruct,
@@ -35,11 +36,11 @@ MOST_VARIANTS = 256
 REMEMBERED = 1 << 14
 """Typed terms that are remembered: all syllables of the language, accented and not."""
 
-FEW = 256
-"""Of names that no more documents have, these are remembered."""
-
 REMEMBERED_NAMES = 1 << 12
 """Names whose documents are remembered: at most 4 MB."""
+
+REMEMBERED_PLACES = 1 << 20
+"""Places in the sample that are remembered, in 8 MB; the syllables of a thousand queries."""
 
 REMEMBERED_PREFIXES = 16
 """Prefixes whose lists are remembered: each can have all terms of an index."""
@@ -82,6 +83,9 @@ class KernelSegment:
         """The number of living documents of units of scores."""
         self.few_holders: dict[object, NDArray[uint32]] = {}
         """The living documents of names, ascending, if they are few."""
+        self.sampled: dict[object, SampledUnit] = {}
+        """Where units of scores stand in the sample."""
+        self._sampled_total = 0
 
     def term(self, clause: TermClause) -> ListedTerm:
         """Return what a clause stands for in this segment."""
@@ -118,17 +122,18 @@ class KernelSegment:
             self.holders = {}
         self.holders.update(counted)
 
-    def remember_name(self, key: object, docs: NDArray[uint64], total: int) -> None:
-        """Keep in which living documents a name is, given as bits, or if not few, in how many."""
-        self.remember_holders({key: total})
-        if total > FEW:
-            return
+    def remember_name(self, key: object, docs: NDArray[uint32]) -> None:
+        """Keep in which living documents a name is, given ascending; they are few."""
         if len(self.few_holders) >= REMEMBERED_NAMES:
             self.few_holders = {}
-        words = np.flatnonzero(docs)
-        bits = np.unpackbits(docs.take(words).view(uint8), bitorder="little")
-        places = np.flatnonzero(bits)
-        self.few_holders[key] = (words.take(places >> 6) * 64 + (places & 63)).astype(uint32)
+        self.few_holders[key] = docs
+
+    def remember_sampled(self, key: object, places: SampledUnit) -> None:
+        """Keep where a unit stands in the sample."""
+        self._sampled_total += len(places)
+        if self._sampled_total > REMEMBERED_PLACES:
+            self.sampled, self._sampled_total = {}, len(places)
+        self.sampled[key] = places
 
     def begun(self, clause: PrefixClause) -> tuple[ListedTerm, ListedTerm]:
         """Return the lists of all terms that begin with a prefix: plain ones, and accented ones.

@@ -15,8 +15,8 @@ from search.query.clause import Query
 from search.query.walk import ScoredClause
 from search.text.analysis import GAP
 
-_BEFORE_COUNTS = 3
-"""Numbers of a row before its counts: covered positions, terms, where the next field begins."""
+_BEFORE_COUNTS = 5
+"""Numbers of a row before its counts; see `bt_match_titles`."""
 
 
 def match_titles(
@@ -38,8 +38,7 @@ def match_titles(
     asked = address(docs), len(docs), wanted, address(found)
     for segment in segments:
         calls("bt_match_titles", program.on(segment, None), *asked)
-    covered, lengths, ends = found[:, :_BEFORE_COUNTS].T
+    held, others, covered, lengths, ends = found[:, :_BEFORE_COUNTS].T
     # The last term of a title is GAP before the next field; an empty title leaves no gap.
-    return TitleMatches(
-        found[:, _BEFORE_COUNTS:], covered, lengths, np.maximum(ends - (GAP - 1), 0)
-    )
+    widths = np.maximum(ends - (GAP - 1), 0)
+    return TitleMatches(found[:, _BEFORE_COUNTS:], held, others, covered, lengths, widths)

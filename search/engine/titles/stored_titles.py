@@ -34,10 +34,13 @@ class StoredTitles:
         typed = _TypedClauses(clauses)
         titles = self.read(doc_ids)
         places = [typed.find(each) for each in titles]
-        counts = [[len(starts) for starts, _ in found] for found in places]
+        counted = [[len(starts) for starts, _ in found] for found in places]
+        counts = np.array(counted, int64).reshape(len(titles), len(clauses))
         covered = [len(set().union(*(held for _, held in found[:wanted]))) for found in places]
         return TitleMatches(
-            np.array(counts, int64).reshape(len(titles), len(clauses)),
+            counts,
+            (counts[:, :wanted] > 0).sum(axis=1),
+            (counts[:, wanted:] > 0).sum(axis=1),
             np.array(covered, int64),
             np.array([len(each) for each in titles], int64),
             np.array([each[-1][1] + 1 if each else 0 for each in titles], int64),

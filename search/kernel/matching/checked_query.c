@@ -12,3 +12,11 @@ int check_query(const Query *q) {
     }
     return 1;
 }
+
+/* Return whether the positions of all terms of a query are whole. Who reads nothing else has no need of the lists of
+ * accented terms. */
+int check_positions(const Query *q) {
+    for (int64_t i = 0; i < q->term_total; i++)
+        if (q->terms[i].plain >= 0 && !check_list(q->segment, PLAIN, q->terms[i].plain, POSITIONS_WHOLE)) return 0;
+    return 1;
+}

@@ -71,6 +71,7 @@ typedef struct {
 /* ---- checked_query.c ---- */
 
 int check_query(const Query *q);
+int check_positions(const Query *q);
 
 /* ---- term_cursor.c ---- */
 
@@ -149,6 +150,9 @@ typedef struct {
     int64_t is_found; /* whether all of this is of the document gone to */
 } UnitCursor;
 
+/* Whether a unit may be in the segment: a name may be spelled in other ways. */
+static inline int is_in_segment(const Query *q, const Unit *unit) { return unit->term < 0 || q->terms[unit->term].plain >= 0; }
+
 void take_unit(const Query *q, const Unit *unit, Scratch *scratch, UnitCursor *cursor);
 void open_unit(const Query *q, const Unit *unit, UnitCursor *cursor);
 int go_to_doc(const Segment *s, UnitCursor *cursor, int64_t doc);
@@ -157,7 +161,6 @@ int64_t field_of(const Segment *s, int64_t doc, uint32_t position);
 
 /* ---- neighbours.c ---- */
 
-int are_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc);
 double weigh_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc, double *inside);
 
 /* ---- matching.c ---- */

@@ -38,14 +38,6 @@ static inline int next_adjacent(const UnitCursor *left, const UnitCursor *right,
     return 0;
 }
 
-/* Whether one unit stands directly after the other in the document gone to, which may have both. */
-int are_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc) {
-    find_unit(s, left, doc);
-    find_unit(s, right, doc);
-    int64_t a = 0, b = 0;
-    return next_adjacent(left, right, &a, &b);
-}
-
 /* What the adjacent positions of two units weigh, all and those inside a word of pyvi's. */
 double weigh_adjacent(const Segment *s, UnitCursor *left, UnitCursor *right, int64_t doc, double *inside) {
     find_unit(s, left, doc);

@@ -1,4 +1,4 @@
-/* What pairs of neighbours add to scores, and how many documents have them. */
+/* What pairs of neighbours add to scores. */
 #include "ranking.h"
 
 /* Documents whose places are found before those of the first of them are read. */
@@ -25,7 +25,7 @@ static PairUnits take_pairs(const Query *q, const Pair *pairs, int64_t pair_tota
     units.is_there = take(scratch, q->unit_total + 1);
     units.places = take(scratch, AHEAD * (q->unit_total + 1) * (int64_t)sizeof *units.places);
     for (int64_t u = 0; u < q->unit_total; u++) {
-        int used = q->units[u].term < 0 || q->terms[q->units[u].term].plain >= 0, asked = 0;
+        int used = is_in_segment(q, &q->units[u]), asked = 0;
         for (int64_t p = 0; p < pair_total; p++) asked |= pairs[p].left == u || pairs[p].right == u;
         UnitCursor cursor;
         memset(&cursor, 0, sizeof cursor);
@@ -120,23 +120,5 @@ API int64_t bt_add_pairs(const Query *q, Scratch *scratch, Ranking *r, SegmentRa
         total = 0;
     }
     keep_candidates(q, r, sr, &units, found, total);
-    return DONE;
-}
-
-/* Add to `holders` in how many documents each pair has its units next to each other. */
-API int64_t bt_count_pairs(const Query *q, Scratch *scratch, const Pair *pairs, int64_t pair_total, const int64_t *docs, int64_t doc_total, int64_t *holders) {
-    PairUnits units = take_pairs(q, pairs, pair_total, scratch);
-    if (scratch->used > scratch->size) return scratch->used;
-    if (!check_query(q)) return DAMAGED;
-    open_pairs(q, &units);
-    for (int64_t i = 0; i < doc_total; i += AHEAD) {
-        int64_t total = doc_total - i < AHEAD ? doc_total - i : AHEAD;
-        for (int64_t k = 0; k < total; k++) look_ahead(q, &units, pairs, pair_total, docs[i + k], k);
-        for (int64_t k = 0; k < total; k++) {
-            go_to_ahead(q, &units, k);
-            for (int64_t p = 0; p < pair_total; p++)
-                if (may_have(&units, &pairs[p])) holders[p] += are_adjacent(q->segment, &units.cursors[pairs[p].left], &units.cursors[pairs[p].right], docs[i + k]);
-        }
-    }
     return DONE;
 }

@@ -6,7 +6,7 @@ enum { TITLE, AFTER_TITLE };
 enum { IN_TITLE = 1 << TITLE };
 
 /* Numbers of a row before the counts of its units. */
-enum { COVERED, LENGTH, END, BEFORE_COUNTS };
+enum { HELD, OTHERS, COVERED, LENGTH, END, BEFORE_COUNTS };
 
 /* The units of a query, and the positions of the title gone to at which wanted ones stand, ascending. */
 typedef struct {
@@ -19,8 +19,6 @@ typedef struct {
 typedef struct {
     int64_t doc, place;
 } Asked;
-
-static int is_there(const Query *q, const Unit *unit) { return unit->term < 0 || q->terms[unit->term].plain >= 0; }
 
 /* Take memory for the units, and for as many positions as any document can have of the wanted ones. */
 static void take_titles(const Query *q, int64_t wanted, Scratch *scratch, Titles *t) {
@@ -37,13 +35,6 @@ static void take_titles(const Query *q, int64_t wanted, Scratch *scratch, Titles
             terms += q->phrases[i].last_part - q->phrases[i].first_part;
     }
     t->covered = take(scratch, (terms * q->segment->most_occurrences + 1) * (int64_t)sizeof *t->covered);
-}
-
-/* Only positions of plain terms are read, so that accented lists need no check. */
-static int are_whole(const Query *q) {
-    for (int64_t i = 0; i < q->term_total; i++)
-        if (q->terms[i].plain >= 0 && !check_list(q->segment, PLAIN, q->terms[i].plain, POSITIONS_WHOLE)) return 0;
-    return 1;
 }
 
 /* Cursors go forwards: write the documents that are in the segment, ascending; return how many there are. */
@@ -103,25 +94,29 @@ static int64_t count_unit(const Segment *s, Titles *t, UnitCursor *unit, int64_t
     return count;
 }
 
-/* Write a row for each of some documents that is in the segment, numbered through all segments: how many
- * positions of its title the `wanted` first units cover, how many terms it has, where the next field begins, and
- * how often the title has each unit. A page has a hundred documents at most. */
+/* Write a row for each of some documents that is in the segment, numbered through all segments: how many of the
+ * `wanted` first units its title has, and how many of the others; how many positions those cover; how many terms the
+ * title has; where the next field begins; and how often the title has each unit. A page has a hundred documents at
+ * most. */
 API int64_t bt_match_titles(const Query *q, Scratch *scratch, const int64_t *docs, int64_t total, int64_t wanted, int64_t *found) {
     const Segment *s = q->segment;
     Titles t;
     Asked *asked = take(scratch, (total + 1) * (int64_t)sizeof *asked);
     take_titles(q, wanted, scratch, &t);
     if (scratch->used > scratch->size) return scratch->used;
-    if (!are_whole(q)) return DAMAGED;
+    if (!check_positions(q)) return DAMAGED;
     int64_t chosen = choose_docs(s, docs, total, asked);
     for (int64_t u = 0; u < q->unit_total; u++)
-        if (is_there(q, &q->units[u])) open_unit(q, &q->units[u], &t.units[u]);
+        if (is_in_segment(q, &q->units[u])) open_unit(q, &q->units[u], &t.units[u]);
     for (int64_t i = 0; i < chosen; i++) {
         int64_t doc = asked[i].doc, end = value_at(&s->field_starts, AFTER_TITLE * s->count + doc);
         int64_t *row = found + asked[i].place * (BEFORE_COUNTS + q->unit_total);
         t.covered_total = 0;
-        for (int64_t u = 0; u < q->unit_total; u++)
-            if (is_there(q, &q->units[u])) row[BEFORE_COUNTS + u] = count_unit(s, &t, &t.units[u], doc, end, u < wanted);
+        for (int64_t u = 0; u < q->unit_total; u++) {
+            int64_t count = is_in_segment(q, &q->units[u]) ? count_unit(s, &t, &t.units[u], doc, end, u < wanted) : 0;
+            row[BEFORE_COUNTS + u] = count;
+            row[u < wanted ? HELD : OTHERS] += count > 0;
+        }
         row[COVERED] = t.covered_total;
         row[LENGTH] = value_at(&s->field_lengths, TITLE * s->count + doc);
         row[END] = end;

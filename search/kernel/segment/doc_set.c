@@ -31,3 +31,9 @@ int64_t list_docs(const uint64_t *words, int64_t word_total, int64_t first_word,
     }
     return total;
 }
+
+/* Write the numbers of the documents of a set. */
+API void bt_list_docs(const uint64_t *docs, int64_t words, uint32_t *numbers) {
+    for (int64_t w = 0; w < words; w++)
+        for (uint64_t word = docs[w]; word; word &= word - 1) *numbers++ = (uint32_t)(w << 6 | __builtin_ctzll(word));
+}

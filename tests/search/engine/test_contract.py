@@ -492,5 +492,8 @@ def test_titles_are_compared_with_words_names_and_codes(engine: Engine) -> None:
     assert found.widths.tolist() == [5, 2, 6]
     # A code is one position, and its syllables stand there too.
     assert found.lengths.tolist() == [11, 2, 6]
-    assert engine.match_titles(doc_ids, clauses, 2).covered.tolist() == [0, 1, 2]
+    parted = engine.match_titles(doc_ids, clauses, 2)
+    assert parted.covered.tolist() == [0, 1, 2]
+    assert parted.held.tolist() == [0, 1, 1]
+    assert parted.others.tolist() == [2, 1, 1]
     assert engine.match_titles(doc_ids[:0], clauses, 2).counts.shape == (0, 4)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.opening.generation_arrays import open_index_reader
 from search.engine.array_engine import ArrayEngine
-from search.engine.compiled import program, segment
+from search.engine.compiled import engine, program, sampled_units, segment
 from search.engine.compiled.engine import KernelEngine, open_engine
 from search.engine.compiled.matches import KernelMatches
 from search.engine.contract import Engine, Matches
@@ -110,7 +110,8 @@ def title_matches(engine: Engine, query: Query, doc_ids: NDArray[intp]) -> Itera
     clauses = [each for one in query.counted for each in scored_clauses(one.clauses)]
     for wanted in range(len(clauses) + 1):
         found = engine.match_titles(doc_ids, clauses, wanted)
-        yield found.counts.tolist(), found.covered.tolist()
+        yield found.counts.tolist(), found.held.tolist(), found.others.tolist()
+        yield found.covered.tolist()
         yield found.lengths.tolist(), found.widths.tolist()
         yield find_factors(engine, query, doc_ids).tolist() if clauses else ()
         yield score_titles(engine, query, doc_ids).tolist()
@@ -183,7 +184,7 @@ def test_scratch_memory_grows_as_a_query_needs_it(kernel: Engine) -> None:
 def test_a_name_is_scored_alike_whether_its_documents_are_known_or_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(segment, "FEW", few)
+    monkeypatch.setattr(engine, "FEW", few)
     titles = ["Cầu treo Tà Pao", "Treo cờ ở cầu", "Cầu treo mới", "Cầu và đèn treo"]
     reader = index(tmp_path, tell(titles), tell(["Họp ở cầu treo"], first=4), deleted=[[2], []])
     kernel, numpy = open_kernel(reader), ArrayEngine(reader)
@@ -202,13 +203,34 @@ def test_a_name_is_scored_alike_whether_its_documents_are_known_or_not(
     assert len(pages[0].doc_ids) == 4
 
 
+@pytest.mark.parametrize("room", [1, sampled_units.ROOM])
+@pytest.mark.parametrize("remembered", [3, segment.REMEMBERED_PLACES])
+def test_pairs_are_counted_alike_however_many_places_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, remembered: int
+) -> None:
+    monkeypatch.setattr(sampled_units, "ROOM", room)
+    monkeypatch.setattr(segment, "REMEMBERED_PLACES", remembered)
+    titles = ["UBND xã họp", "Họp UBND, ủy ban nhân dân xã", "Xã họp", "Họp ở xã, họp xã"]
+    reader = index(tmp_path, tell(titles), tell(["Ủy ban nhân dân xã"], first=4))
+    kernel, numpy = open_kernel(reader), ArrayEngine(reader)
+    for text in ("ubnd xã họp", "họp xã", "ubnd họp", "xã họp"):
+        query = read_query(text)
+        pages = [
+            each.match(query).page(EVERYTHING, Sort.RELEVANCE, 0, 9) for each in (kernel, numpy)
+        ]
+        assert pages[0].doc_ids.tolist() == pages[1].doc_ids.tolist()
+        assert pages[0].scores.tolist() == pages[1].scores.tolist()
+    places = [sum(map(len, each.sampled.values())) for each in kernel._segments]
+    assert all(0 < each <= max(remembered, 6) for each in places)
+
+
 def test_names_are_forgotten_when_they_are_many(
     kernel: KernelEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segment, "REMEMBERED_NAMES", 1)
     (own,) = kernel._segments
     for name in ("cầu treo", "chợ phiên"):
-        own.remember_name(name, np.array([5], np.uint64), 2)
+        own.remember_name(name, np.array([0, 2], np.uint32))
     assert {name: docs.tolist() for name, docs in own.few_holders.items()} == {"chợ phiên": [0, 2]}
 
 
