@@ -75,7 +75,7 @@ class _Context:
         if unit is None:
             id_ = id_of(place)
             return FoundPlace(id_, written(place), (id_,))
-        return FoundPlace(self._shown(unit), unit.label, tuple(dict.fromkeys(self._terms(unit))))
+        return _as_found(unit.id)
 
     def _province(self, candidates: Sequence[Unit]) -> Unit | None:
         """Return the province of today where there is one, but the former one in older texts."""
@@ -102,20 +102,6 @@ class _Context:
         near += self._home in provinces
         return near, unit.place.word == word, unit.is_former == self._is_old
 
-    def _shown(self, unit: Unit) -> str:
-        """Return the id that a page of the bulletin leads to: that of today, if there is one."""
-        return self._land.current(unit.id)
-
-    def _terms(self, unit: Unit) -> Iterable[str]:
-        """Yield the ids that an index holds: the unit, what is above it, and their successors."""
-        line = (unit.id, *unit.above)
-        yield from line
-        for each in line:
-            now = self._land.current(each)
-            if now != each:
-                yield now
-                yield from self._land.units[now].above if now in self._land.units else ()
-
 
 @lru_cache(maxsize=1 << 14)
 def _candidates(place: Place) -> Sequence[Unit]:
@@ -125,6 +111,28 @@ def _candidates(place: Place) -> Sequence[Unit]:
         for each in territory().of_name(place.level, place.slug)
         if is_same_name(place.name, each.place.name)
     ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_found(id_: str) -> FoundPlace:
+    """Return a unit as bulletins have it, by its id.
+
+    A page of the bulletin leads to the unit of today that stands there, if there is one.
+    """
+    land = territory()
+    unit = land.units[id_]
+    return FoundPlace(land.current(id_), unit.label, tuple(dict.fromkeys(_terms(unit, land))))
+
+
+def _terms(unit: Unit, land: Territory) -> Iterable[str]:
+    """Yield the ids that an index holds: the unit, what is above it, and their successors."""
+    line = (unit.id, *unit.above)
+    yield from line
+    for each in line:
+        now = land.current(each)
+        if now != each:
+            yield now
+            yield from land.units[now].above if now in land.units else ()
 
 
 def is_former(id_: str) -> bool:

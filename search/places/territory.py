@@ -155,9 +155,11 @@ class _Reader:
         names = (each.removesuffix(FORMER) for each in above[:1])
         id_ = id_of(place, *names)
         # Two communes of one district may differ in their marks alone: Hòa An and Hoà Ân.
-        if self.units.get(id_, Unit(id_, place)).place.name != place.name:
+        known = self.units.get(id_)
+        if known is not None and known.place.name != place.name:
             id_ += "-2"
-        self.units.setdefault(id_, Unit(id_, place, above, is_former))
+        if id_ not in self.units:
+            self.units[id_] = Unit(id_, place, above, is_former)
         return id_
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from search.places.place import Place, vocabulary
@@ -95,6 +95,7 @@ def rows() -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@lru_cache(maxsize=1 << 11)
 def read_place(written: str) -> Place:
     """Return "thị xã Sơn Tây" as a place: what begins with a capital is the name."""
     syllables = written.split(" ")

@@ -10,8 +10,8 @@ from index.codec.runs.occurrence import (
     Batch,
     Occurrences,
     TermDictionary,
+    dictionary_of,
     join_occurrences,
-    order_terms,
     stable_order,
 )
 from index.codec.runs.run import Run
@@ -22,10 +22,11 @@ BATCH = 1_000_000
 
 def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
     """Return the terms of all runs."""
-    vocabulary, _ = order_terms(
-        list({each for run in runs for each in run.vocabulary.accented_terms})
-    )
-    return vocabulary
+    if len(runs) == 1:
+        return runs[0].vocabulary
+    # Each run is sorted, and Python's sort merges what is.
+    pairs = sorted(pair for run in runs for pair in run.vocabulary.pairs())
+    return dictionary_of(list(dict.fromkeys(pairs)))
 
 
 def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batch]:

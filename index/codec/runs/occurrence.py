@@ -1,6 +1,6 @@
 """Occurrences as flat arrays: the form in which runs are merged and encoded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,11 @@ class TermDictionary:
     def first_variants(self) -> NDArray[intp]:
         """The index of the first accented term of each plain term, and at last their number."""
         return np.searchsorted(self.plain_numbers, np.arange(len(self.plain_terms) + 1))
+
+    def pairs(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the plain term of each accented term, and itself."""
+        plains = map(self.plain_terms.__getitem__, self.plain_numbers.tolist())
+        return zip(plains, self.accented_terms, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,18 @@ def order_terms(terms: Sequence[bytes]) -> tuple[TermDictionary, NDArray[intp]]:
     """Return the vocabulary of distinct terms, and the number of each given term in it."""
     plains = [plain_of(each) for each in terms]
     order = sorted(range(len(terms)), key=lambda number: (plains[number], terms[number]))
-    plain_terms = sorted(set(plains))
-    numbers = {each: number for number, each in enumerate(plain_terms)}
     ranks = np.empty(len(terms), intp)
     ranks[order] = np.arange(len(terms))
-    plain_numbers = np.fromiter((numbers[plains[each]] for each in order), intp, len(order))
-    return TermDictionary(plain_terms, [terms[each] for each in order], plain_numbers), ranks
+    return dictionary_of([(plains[each], terms[each]) for each in order]), ranks
+
+
+def dictionary_of(pairs: Sequence[tuple[bytes, bytes]]) -> TermDictionary:
+    """Return the vocabulary of distinct pairs of plain and accented term, in ascending order."""
+    numbers: dict[bytes, int] = {}
+    plain_numbers = np.fromiter(
+        (numbers.setdefault(plain, len(numbers)) for plain, _ in pairs), intp, len(pairs)
+    )
+    return TermDictionary(list(numbers), [accented for _, accented in pairs], plain_numbers)
 
 
 def plain_of(term: bytes) -> bytes:
