@@ -3,8 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import is_normalized
+from functools import cache
+from itertools import chain
+from unicodedata import combining, is_normalized
 
+import numpy as np
+from numpy import uint8
+from numpy.typing import NDArray
+
+from search.kernel.address import address
+from search.kernel.letters import LETTERS, letters_of
+from search.kernel.library import usable_kernel
 from search.text.spelling import INVISIBLE, LOOK_ALIKES, clean
 
 _CHUNK = re.compile(r"\S+|\s+")
@@ -13,6 +22,8 @@ _UNCLEAN = re.compile(
     f"[{INVISIBLE}{''.join(map(chr, LOOK_ALIKES))}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 """What `clean` would change beside the form of letters; looking for it is quicker than cleaning."""
+_BLOCKS = range(0x300), range(0x1E00, 0x1F00), range(0x2000, 0x2C00)
+"""Latin with its marks, punctuation and symbols: none composes with what stands before it."""
 _MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
@@ -42,7 +53,7 @@ class Alignment:
 
 def align(text: str) -> Alignment:
     """Clean a text and remember where each character came from."""
-    if is_normalized("NFC", text) and not _UNCLEAN.search(text):
+    if _is_clean(text):
         lower = _lower(text)
         return Alignment(text, lower, None, _rows(lower))
     pieces: list[str] = []
@@ -60,6 +71,32 @@ def align(text: str) -> Alignment:
     joined = "".join(pieces)
     lower = _lower(joined)
     return Alignment(joined, lower, (*starts, len(text)), _rows(lower))
+
+
+def _is_clean(text: str) -> bool:
+    """Tell whether `clean` would leave a text as it is."""
+    kernel = usable_kernel()
+    letters = letters_of(text) if kernel else None
+    if kernel and letters is not None:
+        wanted = address(_steady_letters())
+        if kernel.calls.bt_are_wanted(wanted, letters, len(text)):
+            return True
+    return is_normalized("NFC", text) and not _UNCLEAN.search(text)
+
+
+@cache
+def _steady_letters() -> NDArray[uint8]:
+    """Return for each letter whether `clean` leaves it as it is, whatever stands beside it.
+
+    Only of the blocks that Vietnamese uses; other letters are looked up one by one.
+    """
+    steady = np.zeros(LETTERS, uint8)
+    for code in chain(*_BLOCKS):
+        letter = chr(code)
+        steady[code] = (
+            is_normalized("NFC", letter) and not combining(letter) and not _UNCLEAN.search(letter)
+        )
+    return steady
 
 
 def _rows(lower: str) -> Sequence[tuple[int, int, bool]]:

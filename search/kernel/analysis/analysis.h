@@ -8,6 +8,8 @@
 enum { LETTERS = 1 << 16 };
 enum { READABLE_LETTER = 1, SIGN_LETTER = 2, SPACE_LETTER = 4, WORD_LETTER = 8, DIGIT_LETTER = 16, DASH_LETTER = 32, CUE_LETTER = 64, I_LETTER = 128 };
 
+API int64_t bt_are_wanted(const uint8_t *wanted, const uint16_t *text, int64_t length);
+
 /* Letters of a kind of document, as KH or VBHN. */
 enum { SHORTEST_KIND = 2, LONGEST_KIND = 4 };
 

@@ -9,10 +9,10 @@ from numpy import int32, uint8
 from numpy.typing import NDArray
 
 from search.kernel.address import address
+from search.kernel.letters import LETTERS, letters_of
 from search.kernel.library import Kernel
 from search.text.writings.automaton import Automaton, is_of_word
 
-_LETTERS = 1 << 16
 _NONE = -1
 
 
@@ -45,7 +45,7 @@ class Trie:
         self._otherwise = Automaton(writings)
 
     def find_starts(self, text: str) -> list[int]:
-        letters = _letters_of(text)
+        letters = letters_of(text)
         if letters is None:
             return self._otherwise.find_starts(text)
         found = np.empty((len(text) + 1) // 2, int32)
@@ -54,7 +54,7 @@ class Trie:
         return starts
 
     def find_longest(self, text: str) -> list[tuple[int, int, int]]:
-        letters = _letters_of(text)
+        letters = letters_of(text)
         if letters is None:
             return self._otherwise.find_longest(text)
         found = np.empty((len(text), 3), int32)
@@ -62,20 +62,14 @@ class Trie:
         return [(number, start, end) for number, start, end in found[:count].tolist()]
 
 
-def _letters_of(text: str) -> bytes | None:
-    """Return a text in UTF-16, None if some of its letters take two of that."""
-    letters = text.encode("utf-16-le", "surrogatepass")
-    return letters if len(letters) == 2 * len(text) else None
-
-
 def _arrays_of(
     writings: Sequence[str],
 ) -> tuple[NDArray[uint8], NDArray[int32], NDArray[int32]]:
     """Return the class of each letter, the nodes by node and class, and the number of each node."""
     alphabet = sorted({ord(letter) for each in writings for letter in each})
-    if len(alphabet) > np.iinfo(uint8).max or alphabet[-1:] > [_LETTERS - 1]:
+    if len(alphabet) > np.iinfo(uint8).max or alphabet[-1:] > [LETTERS - 1]:
         raise ValueError("more letters than a trie has classes for")
-    classes = np.zeros(_LETTERS, uint8)
+    classes = np.zeros(LETTERS, uint8)
     classes[alphabet] = range(1, len(alphabet) + 1)
     below: list[dict[str, int]] = [{}]
     numbers = [_NONE]
@@ -98,4 +92,4 @@ def _arrays_of(
 @cache
 def _is_word() -> NDArray[uint8]:
     """Return for each letter whether no word begins after it."""
-    return np.array([is_of_word(chr(each)) for each in range(_LETTERS)], uint8)
+    return np.array([is_of_word(chr(each)) for each in range(LETTERS)], uint8)

@@ -1,9 +1,10 @@
 from unicodedata import normalize
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text.alignment import align
+from search.text.alignment import _steady_letters, align
 from search.text.spelling import clean
 
 TEXT = "Ðảng ủy\u00a0xã \u200bTân Khê"
@@ -46,3 +47,19 @@ def test_lower_case_has_the_same_length_and_spans_are_ordered(text: str) -> None
 @given(st.text(st.sampled_from("aàeêoơđÐ \u0301\u0309\u200b\u00a0\n"), max_size=40))
 def test_vietnamese_letters_are_cleaned_as_spelling_does(text: str) -> None:
     assert align(text).clean == clean(text)
+
+
+@given(
+    st.text(
+        st.characters(max_codepoint=0x3000) | st.sampled_from("ẤÐ\u0301\u200b\u00a0 a😀"),
+        max_size=20,
+    )
+)
+def test_only_what_is_clean_is_its_own_copy(text: str) -> None:
+    assert (align(text).starts is None) == (clean(text) == text)
+
+
+def test_letters_that_cleaning_leaves_are_left_beside_any_other() -> None:
+    steady = "".join(map(chr, np.flatnonzero(_steady_letters())))
+    assert set("aĐẬỹ0 \n“–…") <= set(steady)
+    assert clean(steady) == steady and clean(steady[::-1]) == steady[::-1]
