@@ -7,6 +7,7 @@ What only the rest of the text can tell is left open for `search.organisations.r
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from search.organisations.label import label_of
 from search.organisations.lexicon import Naming
@@ -25,12 +26,14 @@ def read(text: Alignment, namings: Sequence[Naming], places: PlaceReader) -> lis
     """Return what each name means, in order; names that need a place and have none are left out."""
     readings = []
     starts = {each.start for each in namings}
-    end = 0
+    end = row_start = 0
     for number, naming in enumerate(namings):
+        if not number or not _is_row(text, namings[number - 1].after, naming.start):
+            row_start = naming.start
         if naming.start < end:
             continue
         stop = _stop(text, namings, number)
-        titled = _is_titled(text, namings[: number + 1])
+        titled = _follows_title(text, row_start)
         reading = NameReader(text, places, naming, stop, titled, starts)
         if (done := reading.read()) is not None:
             places.gazetteer.note(done.start, done.place)
@@ -58,19 +61,16 @@ def _spread_plural(text: Alignment, readings: Sequence[Reading]) -> list[Reading
 
 def _stop(text: Alignment, namings: Sequence[Naming], number: int) -> int:
     """Return where the next name starts, which no place or proper name reaches into."""
-    following = namings[number + 1 :]
-    if namings[number].kind.named:
+    is_named = namings[number].kind.named
+    for each in islice(namings, number + 1, None):
         # "Bệnh viện Đại học Y" is one name, though another kind begins in the middle of it.
-        following = [each for each in following if not each.kind.named]
-    return following[0].start if following else len(text.clean)
+        if not (is_named and each.kind.named):
+            return each.start
+    return len(text.clean)
 
 
-def _is_titled(text: Alignment, namings: Sequence[Naming]) -> bool:
-    """Tell whether the last name, or the row of names that it ends, follows a person's title."""
-    first = len(namings) - 1
-    while first and _is_row(text, namings[first - 1].after, namings[first].start):
-        first -= 1
-    start = namings[first].start
+def _follows_title(text: Alignment, start: int) -> bool:
+    """Tell whether a name, or the row of names that begins there, follows a person's title."""
     return bool(title().search(text.lower[max(0, start - 40) : start]))
 
 
