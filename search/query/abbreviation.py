@@ -27,6 +27,7 @@ class Abbreviation:
     names: tuple[str, ...]
     also: tuple[str, ...] = ()
     ambiguous: bool = False
+    one_way: bool = False
 
 
 @cache
@@ -78,13 +79,18 @@ def _check(table: Table, row: Abbreviation, where: str) -> None:
         table.complain(
             where, '"also" không dùng với ambiguous', '"also" is not for ambiguous abbreviations'
         )
+    if row.one_way and row.also:
+        table.complain(
+            where, '"also" không dùng với one_way', '"also" is not for abbreviations of one way'
+        )
 
 
 def _check_repeats(table: Table, rows: Sequence[Abbreviation]) -> None:
     """Report spellings that stand for two names: a query with one would be ambiguous."""
     owners: dict[Terms, str] = {}
     for row in rows:
-        written = row.short if row.ambiguous else (*row.short, *row.names, *row.also)
+        is_short = row.ambiguous or row.one_way
+        written = row.short if is_short else (*row.short, *row.names, *row.also)
         for each in written:
             terms = terms_of(each)
             if terms in owners:

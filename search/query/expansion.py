@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from search.query.abbreviation import Abbreviation, Terms, abbreviations
+from search.query.abbreviation import Abbreviation, Terms, abbreviations, terms_of
 from search.query.clause import (
     Clause,
     Or,
@@ -114,6 +114,22 @@ def expand(query: Query) -> Query:
 def read_query(text: str) -> Query:
     """Return the query of a text, with names and days in all spellings."""
     return expand(parse(text))
+
+
+def find_one_way(query: Query) -> tuple[Clause, ...]:
+    """Return the typed abbreviations of a query that full names do not look for, as typed."""
+    return tuple(
+        each.clauses[0]
+        for each in query.required
+        if isinstance(each, SynonymClause)
+        and tuple(term.plain for term in each.synonyms[0]) in _one_way()
+    )
+
+
+@cache
+def _one_way() -> frozenset[Terms]:
+    shorts = (short for row in abbreviations() if row.one_way for short in row.short)
+    return frozenset(tuple(map(plain, terms_of(each))) for each in shorts)
 
 
 def make_expander(rows: Sequence[Abbreviation]) -> Expander:

@@ -45,6 +45,8 @@ class _Names:
     """For each full name, the other ways to write it."""
     ambiguous: dict[Terms, list[Terms]] = field(default_factory=dict)
     """For each ambiguous abbreviation, the names it can stand for, and itself."""
+    one_way: dict[Terms, list[Terms]] = field(default_factory=dict)
+    """For each abbreviation that its name does not look for, the name, and itself."""
     starts: dict[Terms, Sequence[int]] = field(default_factory=dict)
     """For each way to write a name, the indexes of the terms that start with a capital."""
 
@@ -54,22 +56,23 @@ class _Names:
         names = [terms_of(each) for each in row.names]
         for each in names:
             self.others.setdefault(each, [])
-        if row.ambiguous:
+        if row.ambiguous or row.one_way:
             shorts = [terms_of(each) for each in row.short]
-            self.ambiguous.update((each, [*names, *shorts]) for each in shorts)
+            found = self.ambiguous if row.ambiguous else self.one_way
+            found.update((each, [*names, *shorts]) for each in shorts)
         else:
             self.others[names[0]] += [terms_of(each) for each in (*row.short, *row.also)]
 
     def groups(self) -> Iterator[SynonymGroup]:
         for name, others in self.others.items():
             synonyms = self._synonyms(name)
-            # A name with only ambiguous abbreviations is searched for as it is typed.
+            # A name with only such abbreviations is searched for as it is typed.
             if others:
                 found = dict.fromkeys((*synonyms, *self._longer(name)))
                 yield from (SynonymGroup(each, _shortest(found)) for each in synonyms)
-        for short, names in self.ambiguous.items():
+        for short, names in (self.ambiguous | self.one_way).items():
             found = dict.fromkeys(synonym for name in names for synonym in self._synonyms(name))
-            yield SynonymGroup(short, _shortest(found), ambiguous=True)
+            yield SynonymGroup(short, _shortest(found), ambiguous=short in self.ambiguous)
 
     def _synonyms(self, name: Terms) -> Sequence[Terms]:
         """Return a name, its abbreviations, and both with the names inside them abbreviated."""

@@ -8,7 +8,7 @@ from search.engine.contract import Matches
 from search.query.accent_matching import AccentMatching, has_typed_accents
 from search.query.clause import Recency, ScoringClauses
 from search.query.deputies import find_deputies
-from search.query.expansion import read_query
+from search.query.expansion import find_one_way, read_query
 from search.query.keystrokes.decoding import decode_keystrokes
 from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
@@ -80,6 +80,8 @@ def _weighed(asked: Asked) -> tuple[ScoringClauses, ...]:
         (asked.clauses, ASKING_BOOST),
         (asked.as_typed, ROW_BOOST),
         (deputies, DEPUTY_BOOST),
+        # Who types an abbreviation that few use sees first who uses it.
+        (find_one_way(asked.query), ROW_BOOST),
     )
     return tuple(ScoringClauses(clauses, boost) for clauses, boost in weighed if clauses and boost)
 

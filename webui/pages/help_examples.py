@@ -168,7 +168,8 @@ class _Finder:
 
     @cached_property
     def _abbreviations(self) -> Sequence[str]:
-        return [each.short[0] for each in abbreviations() if each.short and not each.ambiguous]
+        both_ways = (each for each in abbreviations() if not each.ambiguous and not each.one_way)
+        return [each.short[0] for each in both_ways if each.short]
 
     def _exclusions(self) -> Iterator[str]:
         """Yield abbreviations without a phrase that some of their bulletins have."""

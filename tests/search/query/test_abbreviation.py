@@ -63,6 +63,12 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
         also = ["Ban của Gió"]
         ambiguous = true
 
+        [[abbreviation]]
+        short = ["BM"]
+        names = ["Ban Mây"]
+        also = ["Ban của Mây"]
+        one_way = true
+
         [other]
         """,
     )
@@ -75,6 +81,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
         '[[abbreviation]] 4: there is no field "nmes"',
         '[[abbreviation]] 4: "names" is missing',
         '[[abbreviation]] 5 BG: "also" is not for ambiguous abbreviations',
+        '[[abbreviation]] 6 BM: "also" is not for abbreviations of one way',
         "other: there is no such table",
         'hno: is the same as "HNO"',
     ]

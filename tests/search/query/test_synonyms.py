@@ -50,6 +50,14 @@ def test_what_another_way_finds_is_left_out() -> None:
     assert synonyms(*rows)["hội hno"] == synonyms(*rows)["hno"] == ["hội nuôi ong", "hno"]
 
 
+def test_an_abbreviation_of_one_way_finds_its_name_and_is_not_found_by_it() -> None:
+    rows = (Abbreviation(("GPNO",), ("giấy phép nuôi ong",), one_way=True), HIVE)
+    found = synonyms(*rows)
+    assert found["gpno"] == ["giấy phép nuôi ong", "gpno"]
+    assert "giấy phép nuôi ong" not in found
+    assert not any(each.ambiguous for each in find_synonym_groups(rows))
+
+
 def test_an_ambiguous_abbreviation_finds_its_names_and_they_do_not_find_it() -> None:
     rows = (Abbreviation(("TU",), ("Tỉnh ủy", "Thành ủy"), ambiguous=True), HIVE)
     found = synonyms(*rows)

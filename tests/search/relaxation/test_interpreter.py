@@ -186,6 +186,17 @@ def test_words_that_ask_do_not_make_the_answer_to_a_long_question(
     assert not {each.title.text for each in page.hits[:2]} & {*asking}
 
 
+def test_who_types_a_seldom_written_abbreviation_finds_its_name_after_it(tmp_path: Path) -> None:
+    short = [f"Bản Mây tuyển quân: khám NVQS, đợt {n}" for n in range(3)]
+    full = [f"Khám nghĩa vụ quân sự ở bản Mây, đợt {n}" for n in range(12)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, tell([*full, *short, *full]))))
+    page = searcher.search(SearchRequest("nvqs"))
+    assert page.total == 27
+    assert sorted(each.title.text for each in page.hits[:3]) == short
+    # Who types the name has no use for an abbreviation that few write.
+    assert searcher.search(SearchRequest("nghĩa vụ quân sự")).total == 24
+
+
 def test_one_word_that_is_asked_about_is_what_is_looked_for(tmp_path: Path) -> None:
     about = [f"Nhà mạng mở bán eSIM đợt {n}" for n in range(6)]
     beside = [f"Là gì thì cũng là gì đó, bản tin {n}" for n in range(20)]
