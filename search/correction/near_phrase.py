@@ -26,6 +26,7 @@ from search.query.rewriting import dress, is_abbreviation, is_word, rewrite, tok
 from search.query.rows import find_rows
 from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
+from search.relaxation.relaxation import match_fixed
 from search.text.spelling import bare, clean, is_compatible, plain
 from search.text.token import Token
 
@@ -49,6 +50,12 @@ PATHS = 16
 
 LEAST_HOLDERS = 20
 """Bulletins that have a near phrase in a row, so that it is one."""
+
+FEWEST_HOLDERS = 4
+"""Bulletins that are enough in a small collection, if none has the typed words even apart."""
+
+SMALL_SHARE = 0.05
+"""Share of a small collection that is enough then."""
 
 COMMONER = 20
 """How many times more bulletins have a near phrase that is offered than the typed one."""
@@ -94,6 +101,14 @@ def find_near_phrase(
     typed_holders = count_in_a_row(memo, text)
     if typed_holders is None or typed_holders > most_holders:
         return None
+    least = LEAST_HOLDERS
+    if (
+        not typed_holders
+        and not match_fixed(memo, read_query(text), AccentMatching.COMPATIBLE).total
+    ):
+        # Nothing is lost by another reading.
+        least = min(least, max(FEWEST_HOLDERS, int(SMALL_SHARE * engine.total)))
+    least = max(least, COMMONER * typed_holders)
     found = _near(engine.terms, text, tokens)
     memo.expect(lambda: (Query("", (row,)) for each in found if (row := _row_of(each))))
     for phrase, near in found.items():
@@ -103,19 +118,21 @@ def find_near_phrase(
             # A mistake that bulletins repeat is one of one word.
             continue
         holders = count_in_a_row(memo, phrase) or 0
-        if _is_meant(memo, tokens, near, holders, typed_holders):
+        if holders >= least and _is_meant(memo, tokens, near, holders, typed_holders, least):
             return NearPhrase(phrase, holders, typed_holders)
     return None
 
 
 def _is_meant(
-    memo: QueryMemo, tokens: Sequence[Token], near: "_Near", holders: int, typed_holders: int
+    memo: QueryMemo,
+    tokens: Sequence[Token],
+    near: "_Near",
+    holders: int,
+    typed_holders: int,
+    least: int,
 ) -> bool:
-    """Tell whether a near phrase is far commoner than the typed one, and its words one phrase."""
+    """Tell whether at least `least` documents have a near phrase, and its words are one phrase."""
     words, changed = near.words, near.changed
-    least = max(LEAST_HOLDERS, COMMONER * typed_holders)
-    if holders < least:
-        return False
     if typed_holders and any(
         word.term != token.term and index not in changed
         for index, (word, token) in enumerate(zip(words, tokens, strict=True))

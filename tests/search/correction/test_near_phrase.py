@@ -153,3 +153,23 @@ def test_a_certain_phrase_is_searched_for_instead(tmp_path: Path) -> None:
     offered = searcher.answer(SearchRequest("sát nhập xã")).suggestions.literal
     assert offered is not None and offered.request.is_literal
     assert offered.request.text == "sát nhập xã"
+
+
+def test_in_a_small_collection_few_are_enough_where_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near_phrase, "LEAST_HOLDERS", 20)
+    told = [*["Mặt trận tổ quốc họp"] * 4, *["Sáp nhập xã"] * 4, "Sát vách nhà", "Nhập kho ở xã"]
+    engine = ArrayEngine(index(tmp_path, tell([*told, "Xã sát núi nhập giống"])))
+    assert find(engine, "mặt chận tổ quốt") == NearPhrase("mặt trận tổ quốc", 4, 0)
+    # One bulletin has these words, if apart.
+    assert find(engine, "sát nhập xã") is None
+
+
+def test_in_a_collection_that_is_not_small_few_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near_phrase, "LEAST_HOLDERS", 20)
+    apart = [f"Chợ phiên ngày {day}" for day in range(100)]
+    engine = ArrayEngine(index(tmp_path, tell([*["Mặt trận tổ quốc họp"] * 4, *apart])))
+    assert find(engine, "mặt chận tổ quốt") is None

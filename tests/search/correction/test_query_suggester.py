@@ -136,16 +136,20 @@ def test_offers_are_of_the_first_page(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "offered"),
-    [("chay rung", "cháy rừng"), ("cháy rừn", "cháy rừng"), ("chay rung moi nhat", None)],
+    ("text", "offered", "is_literal"),
+    [
+        ("chay rung", "cháy rừng", False),
+        ("cháy rừn", "cháy rừng", True),
+        ("chay rung moi nhat", None, False),
+    ],
 )
 def test_what_is_offered_is_counted_as_it_will_be_read(
-    tmp_path: Path, text: str, offered: str | None
+    tmp_path: Path, text: str, offered: str | None, is_literal: bool
 ) -> None:
     in_a_row = [f"Cháy rừng thông ở xóm {number}" for number in range(12)]
     apart = [f"Rừng thông cháy nắng mới nhất {number}" for number in range(15)]
     searcher = Searcher(ArrayEngine(index(tmp_path, tell(in_a_row + apart))))
-    advice = advise(searcher, text)
+    advice = advise(searcher, text, is_literal=is_literal)
     if offered:
         assert (offered, 12) in told(advice.restored + advice.corrected)
     for each in offers(advice):
