@@ -90,11 +90,13 @@ class Searcher:
     def prepare_suggestions(self) -> None:
         """Prepare the data of suggestions; takes nearly two seconds for 100,000 bulletins.
 
-        First it reads the names of all organisations, which takes another second; otherwise the
-        first page with facets would wait for them.
+        First it reads the names of all organisations, which takes another second, and answers one
+        page, which loads the table of places; otherwise the first page with facets would wait for
+        them.
         """
         self.organisation_tree()
         self.organisations()
+        self.search(SearchRequest())
         self._suggester.prepare()
 
     def stored(self, id: str) -> Record | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -10,6 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bulletin import Bulletin
+from index.codec.whoosh_api.index import open_index
+from index.opening.generation_arrays import open_index_reader
+from index.opening.schema import SCHEMA
+from search.engine.array_engine import ArrayEngine
+from search.places.territory import territory
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.parser import parse
@@ -264,3 +270,10 @@ def test_what_is_typed_is_gone_on_with(searcher: Searcher) -> None:
     searcher.prepare_suggestions()
     assert searcher.suggest("mặt tr")
     assert not searcher.suggest("")
+
+
+def test_no_first_page_waits_for_the_table_of_places(newsroom: Path) -> None:
+    searcher = Searcher(ArrayEngine(open_index_reader(open_index(newsroom, SCHEMA))))
+    territory.cache_clear()
+    searcher.prepare_suggestions()
+    assert territory.cache_info().currsize == 1
