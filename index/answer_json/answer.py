@@ -1,5 +1,6 @@
 """A whole answer to a search, as JSON."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
 from typing_extensions import TypedDict
@@ -15,7 +16,7 @@ from index.answer_json.hit import HitJson, hit_json
 from index.answer_json.meaning import Meaning
 from index.answer_json.understood import UnderstoodJson, understood_json
 from search.request import Sort
-from search.result import ResultPage
+from search.result import Hit, ResultPage
 
 Counted = Literal["bulletins", "stories"]
 
@@ -106,8 +107,14 @@ def answer_json(page: ResultPage) -> AnswerJson:
     }
 
 
-def hits_json(page: ResultPage) -> HitsJson:
-    """Return a result page as JSON, without facets and advice."""
+def _every_hit(hits: Sequence[Hit]) -> list[HitJson]:
+    return [hit_json(each) for each in hits]
+
+
+def hits_json(
+    page: ResultPage, write: Callable[[Sequence[Hit]], list[HitJson]] = _every_hit
+) -> HitsJson:
+    """Return a result page as JSON, without facets and advice; `write` returns its hits as JSON."""
     request = page.request
     return {
         "query": request.text,
@@ -122,9 +129,9 @@ def hits_json(page: ResultPage) -> HitsJson:
             "bulletins": page.strict.bulletins,
         },
         "sort": request.sort,
-        "hits": [hit_json(each) for each in page.strict.hits],
+        "hits": write(page.strict.hits),
         "loose": {
             "total": page.loose.total,
-            "hits": [hit_json(each) for each in page.loose.hits],
+            "hits": write(page.loose.hits),
         },
     }

@@ -4,8 +4,11 @@ It says what `Highlighter` and `make_snippet` say, and leaves to them what it is
 letters, words that may be part of a number or a code, and queries of more than plain words.
 """
 
+from array import array
 from collections.abc import Mapping, Sequence
 from ctypes import Structure, addressof, byref, c_char_p, c_int64, c_void_p, string_at
+from dataclasses import dataclass
+from itertools import pairwise
 
 from orjson import loads
 
@@ -29,7 +32,7 @@ class _StoredRecords(Structure):
 class _HitRows(Structure):
     """`HitRows` of highlight/hits.c."""
 
-    _fields_ = (("at", c_void_p), ("length", c_int64))
+    _fields_ = (("at", c_void_p), ("length", c_int64), ("starts", c_void_p))
 
 
 HitRow = tuple[
@@ -46,6 +49,30 @@ HitRow = tuple[
 """A hit as JSON has it: the id, title, time, organisations, codes and publisher of the record, the
 highlights of the title, the snippet and its highlights."""
 
+_VALUES = 9
+"""Values of a row; where each begins is told, and where the one after the last would."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitRows:
+    """What the kernel made of some records, as JSON; nothing where it was not sure."""
+
+    json: bytes
+    starts: Sequence[int]
+
+    def read(self) -> Sequence[HitRow | None]:
+        """Return the row of each record."""
+        rows: Sequence[HitRow | None] = loads(self.json)
+        return rows
+
+    def written(self, number: int) -> Sequence[bytes] | None:
+        """Return the values of one row, each as JSON."""
+        first = number * (_VALUES + 1)
+        if self.starts[first] < 0:
+            return None
+        starts = self.starts[first : first + _VALUES + 1]
+        return [self.json[at : end - 1] for at, end in pairwise(starts)]
+
 
 class CompiledHighlighter:
     """Makes the texts of hits for one query, whose leaves the kernel knows."""
@@ -54,8 +81,8 @@ class CompiledHighlighter:
         self._calls = kernel.calls
         self._packed = PackedLeaves(leaves)
 
-    def read(self, records: Sequence[bytes]) -> Sequence[HitRow | None]:
-        """Return a row for each record, None where the kernel is not sure of it."""
+    def make_hits(self, records: Sequence[bytes]) -> HitRows:
+        """Return a row for each record."""
         total = len(records)
         held, lengths = (c_char_p * total)(*records), (c_int64 * total)(*map(len, records))
         stored = _StoredRecords(addressof(held), addressof(lengths), total)
@@ -67,5 +94,5 @@ class CompiledHighlighter:
             )
         )
         # They stand in the memory of this thread, which the next call writes anew.
-        made: Sequence[HitRow | None] = loads(string_at(rows.at, rows.length))
-        return made
+        starts = array("q", string_at(rows.starts, total * (_VALUES + 1) * 8))
+        return HitRows(string_at(rows.at, rows.length), starts)

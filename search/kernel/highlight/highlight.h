@@ -140,10 +140,11 @@ void show_passage(const Highlighter *h, const Text *text, const Passage *passage
 
 /* ---- row.c ---- */
 
-enum { NULL_SIZE = 4 };
+/* Values of a row: those of the record up to its publisher, spans of the title, the snippet, its spans. */
+enum { NULL_SIZE = 4, ROW_VALUES = PUBLISHER + 1 + 3 };
 
 int64_t row_size(const Slice values[VALUES], const Shown *title, const Shown *snippet);
-uint8_t *write_row(const Slice values[VALUES], const Shown *title, const Shown *snippet, uint8_t *to);
+uint8_t *write_row(const Slice values[VALUES], const Shown *title, const Shown *snippet, const uint8_t *from, int64_t starts[ROW_VALUES + 1], uint8_t *to);
 uint8_t *write_null(uint8_t *to);
 
 #endif

@@ -8,10 +8,12 @@ typedef struct {
     int64_t total;
 } StoredRecords;
 
-/* The hits as a JSON array: a row for each record, null where it is not sure. */
+/* The hits as a JSON array: a row for each record, null where it is not sure. `starts` are those of
+ * each row's values, as write_row tells them; NONE first where there is no row. */
 typedef struct {
     const uint8_t *at;
     int64_t length;
+    const int64_t *starts;
 } HitRows;
 
 /* Memory for one record: two texts, so that the best one so far is kept, and what is shown. */
@@ -112,10 +114,12 @@ API int64_t bt_make_hits(const Highlighter *h, Scratch *scratch, const StoredRec
     if (longest > h->searched) longest = h->searched;
     Work work;
     take_work(scratch, h, longest, &work);
+    int64_t *starts = take(scratch, stored->total * (ROW_VALUES + 1) * (int64_t)sizeof *starts);
     if (scratch->used >= scratch->size) return scratch->used + 1;
     index_plains(h, &work.index);
     uint8_t *to = scratch->at + scratch->used;
     rows->at = to;
+    rows->starts = starts;
     *to++ = '[';
     for (int64_t i = 0; i < stored->total; i++) {
         Slice record = {stored->records[i], stored->records[i] + stored->lengths[i]}, values[VALUES];
@@ -124,7 +128,9 @@ API int64_t bt_make_hits(const Highlighter *h, Scratch *scratch, const StoredRec
         int64_t size = 2 + (is_sure ? row_size(values, &work.title, &work.snippet) : NULL_SIZE);
         if (scratch->at + scratch->size - to < size) return scratch->size + size;
         if (i) *to++ = ',';
-        to = is_sure ? write_row(values, &work.title, &work.snippet, to) : write_null(to);
+        int64_t *own = starts + i * (ROW_VALUES + 1);
+        *own = NONE;
+        to = is_sure ? write_row(values, &work.title, &work.snippet, rows->at, own, to) : write_null(to);
     }
     *to++ = ']';
     rows->length = to - rows->at;

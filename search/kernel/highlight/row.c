@@ -14,6 +14,13 @@ int64_t row_size(const Slice values[VALUES], const Shown *title, const Shown *sn
 static uint8_t *write_letter(Letter letter, uint8_t *to) {
     static const char digits[] = "0123456789abcdef";
     if (letter < ' ') {
+        static const char escapes[] = "\b\t\n\f\r", letters[] = "btnfr";
+        const char *found = letter ? strchr(escapes, letter) : 0;
+        if (found) {
+            *to++ = '\\';
+            *to++ = (uint8_t)letters[found - escapes];
+            return to;
+        }
         memcpy(to, "\\u00", 4);
         to[4] = (uint8_t)digits[letter >> 4];
         to[5] = (uint8_t)digits[letter & 15];
@@ -56,21 +63,28 @@ static uint8_t *write_spans(const Shown *shown, uint8_t *to) {
     return to;
 }
 
-uint8_t *write_row(const Slice values[VALUES], const Shown *title, const Shown *snippet, uint8_t *to) {
+/* Write a row as orjson would. `starts` says where each of its values begins, as an offset from
+ * `from`, and last where the next one would: there is one byte between any two. */
+uint8_t *write_row(const Slice values[VALUES], const Shown *title, const Shown *snippet, const uint8_t *from, int64_t starts[ROW_VALUES + 1], uint8_t *to) {
     for (int v = ID; v <= PUBLISHER; v++) {
         *to++ = v == ID ? '[' : ',';
+        *starts++ = to - from;
         memcpy(to, values[v].at, (size_t)(values[v].end - values[v].at));
         to += values[v].end - values[v].at;
     }
     *to++ = ',';
+    *starts++ = to - from;
     to = write_spans(title, to);
     *to++ = ',';
+    *starts++ = to - from;
     *to++ = '"';
     for (int64_t i = 0; i < snippet->length; i++) to = write_letter(snippet->letters[i], to);
     *to++ = '"';
     *to++ = ',';
+    *starts++ = to - from;
     to = write_spans(snippet, to);
     *to++ = ']';
+    *starts = to - from;
     return to;
 }
 

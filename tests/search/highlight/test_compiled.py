@@ -115,7 +115,7 @@ def sure(query: Query, record: bytes) -> bool:
     assert kernel is not None
     if not can_compile(leaves):
         return False
-    return CompiledHighlighter(kernel, leaves).read([record]) != [None]
+    return CompiledHighlighter(kernel, leaves).make_hits([record]).read() != [None]
 
 
 def in_rows(query: Query) -> Query:

@@ -27,7 +27,8 @@ from webui.api.facet import (
     place_addresses,
     publisher_addresses,
 )
-from webui.api.fields import fields_of, only_fields, take_fields
+from webui.api.fields import fields_of, take_fields
+from webui.api.hit import write_hits
 from webui.api.paging import PageJson, page_json
 from webui.api.query import FilteredPageParameters, Flag
 from webui.api.reply import reply
@@ -137,22 +138,15 @@ def _answer(query: SearchQuery) -> Mapping[str, Any]:
     found = answer_to(request)
     result = found.page
     page = page_json(query, result.strict.total + result.loose.total)
-    told = hits_json(result)
-    whole: SearchAnswerJson = {
+    told = hits_json(result, partial(write_hits, fields=query.fields))
+    answer: SearchAnswerJson = {
         **told,
         "facets": _facets(result),
         "links": page["links"],
         "next_cursor": _next_cursor(query, page["pages"]),
         "advice": advice_json(found.suggestions) if query.advice else None,
     }
-    return {
-        **whole,
-        "hits": [only_fields(hit, query.fields) for hit in whole["hits"]],
-        "loose": {
-            **whole["loose"],
-            "hits": [only_fields(hit, query.fields) for hit in whole["loose"]["hits"]],
-        },
-    }
+    return answer
 
 
 def _facets(result: ResultPage) -> LinkedFacetsJson:
