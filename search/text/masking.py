@@ -35,6 +35,8 @@ _DIGIT = re.compile("[0-9]")
 READABLE = "".join(re.findall(f"[0-9{_LETTERS}{_SIGNS}]", "".join(map(chr, range(0x2600)))))
 """The characters of readable texts."""
 
+_RUN_WORD = re.compile(rf"[^\W_]+|{CAPITAL_MASK}")
+
 SIGNS = "".join(re.findall(f"[{_SIGNS}]", READABLE))
 """Those that are no letters or digits."""
 
@@ -131,10 +133,11 @@ def lower_shouts(text: str) -> str:
 
 
 def _lower_run(run: re.Match[str]) -> str:
-    if not _DIGIT.search(run[0]):
-        return run[0].lower()
+    lower = run[0].lower()
+    if lower == run[0] or not _DIGIT.search(lower):
+        return lower
     # A number has no case: what stands beside it alone does not shout.
-    words = list(re.finditer(rf"[^\W_]+|{CAPITAL_MASK}", run[0]))
+    words = list(_RUN_WORD.finditer(run[0]))
     capitals = [word[0] == CAPITAL_MASK or word[0].isupper() for word in words]
     letters = list(run[0])
     for index, word in enumerate(words):

@@ -51,10 +51,11 @@ typedef struct {
     uint8_t joins, is_capital;
 } TokenRow;
 
-/* A set of integers: ascending, and a bit for each of `mask` + 1 slots that any falls into. */
+/* A set of integers by the slots that they fall into, `mask` + 1: those of slot n have the indexes from
+ * firsts[n] to firsts[n + 1]. A bit tells of each slot whether it has any. */
 typedef struct {
-    const int64_t *ascending;
-    int64_t count;
+    const int64_t *by_slot;
+    const int32_t *firsts;
     const uint8_t *taken_bits;
     int64_t mask;
 } KeySet;

@@ -11,13 +11,9 @@
 static int has_key(const KeySet *set, int64_t key) {
     int64_t slot = key & set->mask;
     if (!(set->taken_bits[slot >> 3] >> (slot & 7) & 1)) return 0;
-    int64_t low = 0, high = set->count;
-    while (low < high) {
-        int64_t middle = (low + high) / 2;
-        if (set->ascending[middle] < key) low = middle + 1;
-        else high = middle;
-    }
-    return low < set->count && set->ascending[low] == key;
+    for (int64_t at = set->firsts[slot]; at < set->firsts[slot + 1]; at++)
+        if (set->by_slot[at] == key) return 1;
+    return 0;
 }
 
 static int is_pair(const LabelModel *model, const TokenRow *rows, const int32_t *tokens, int64_t i) {

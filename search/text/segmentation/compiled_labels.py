@@ -18,17 +18,26 @@ class _KeySet(Structure):
     """`KeySet` of analysis.h."""
 
     _fields_ = (
-        ("ascending", c_void_p),
-        ("count", c_int64),
+        ("by_slot", c_void_p),
+        ("firsts", c_void_p),
         ("taken_bits", c_void_p),
         ("mask", c_int64),
     )
 
-    @classmethod
-    def of(cls, keys: KeySet, taken_bits: NDArray[np.uint8]) -> "_KeySet":
-        return cls(
-            *(_at(keys.ascending), len(keys.ascending)),
-            *(_at(taken_bits), len(keys.is_taken) - 1),
+
+class _SlottedKeys:
+    """The keys of a set by their slots, and `struct`, which tells the kernel where they are."""
+
+    def __init__(self, keys: KeySet) -> None:
+        mask = len(keys.is_taken) - 1
+        slots = keys.ascending & mask
+        self._by_slot = keys.ascending.take(np.argsort(slots, kind="stable"))
+        self._firsts = np.zeros(mask + 2, np.int32)
+        np.cumsum(np.bincount(slots, minlength=mask + 1), out=self._firsts[1:])
+        # Bits, because 32 KB stay in the first cache.
+        self._taken_bits = np.packbits(keys.is_taken, bitorder="little")
+        self.struct = _KeySet(
+            *(_at(self._by_slot), _at(self._firsts), _at(self._taken_bits), mask),
         )
 
 
@@ -61,11 +70,9 @@ class CompiledLabels:
     ) -> None:
         self._calls = kernel.calls
         self._words = words
-        sets = words.pairs, words.triples
-        # Bits, because 32 KB stay in the first cache.
-        self._bits = [np.packbits(each.is_taken, bitorder="little") for each in sets]
+        self._keys = _SlottedKeys(words.pairs), _SlottedKeys(words.triples)
         self._model = _Model(
-            *map(_KeySet.of, sets, self._bits),
+            *(each.struct for each in self._keys),
             words.base,
             advantage([features.previous_pair]),
             advantage([features.next_pair]),
