@@ -59,11 +59,16 @@ static void cover(Titles *t, uint32_t position) {
     t->covered_total++;
 }
 
+/* Go to a document; return whether its title has a plain term. */
+static inline int is_in_title(const Segment *s, TermCursor *term, int64_t doc) {
+    int64_t posting = term->posting = posting_of(s, &term->list, doc);
+    return posting != NONE && s->field_sets[row_of(&term->list, posting)] & IN_TITLE;
+}
+
 /* Count how often a term stands in the title of a document, which ends before `end`. */
 static int64_t count_term(const Segment *s, Titles *t, TermCursor *term, int64_t doc, int64_t end, int is_wanted) {
-    int64_t posting = term->posting = posting_of(s, &term->list, doc), first, count = 0;
-    if (posting == NONE || !(s->field_sets[row_of(&term->list, posting)] & IN_TITLE)) return 0;
-    int64_t last = count_occurrences(s, term, &first) + first;
+    if (!is_in_title(s, term, doc)) return 0;
+    int64_t first, count = 0, last = count_occurrences(s, term, &first) + first;
     for (int64_t i = first; i < last; i++) {
         uint32_t position = packed_at(term, i) >> 1;
         if (position >= end) break;
@@ -77,7 +82,10 @@ static int64_t count_term(const Segment *s, Titles *t, TermCursor *term, int64_t
 /* Count how often one spelling of a name stands there. */
 static int64_t count_phrase(const Segment *s, Titles *t, PhraseCursor *phrase, int64_t doc, int64_t end, int is_wanted) {
     int64_t last = phrase->positions[0], count = 0, origin;
-    for (int64_t k = 1; k < phrase->total; k++) last = phrase->positions[k] > last ? phrase->positions[k] : last;
+    for (int64_t k = 0; k < phrase->total; k++) {
+        if (!is_in_title(s, &phrase->cursors[k], doc)) return 0;
+        last = phrase->positions[k] > last ? phrase->positions[k] : last;
+    }
     PhrasePlaces places;
     places.found = 0;
     while ((origin = next_origin(s, phrase, doc, &places)) != INT64_MIN && origin + last < end) {
