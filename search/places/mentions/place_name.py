@@ -17,7 +17,7 @@ from search.text.phrase import Spelling, pattern
 from search.text.spelling import plain, term
 
 _SYLLABLE = re.compile(
-    r" *((?:[^\W\d_a-zà-ỹ] ['’‘`´ʼ] [^\W\d_]|[^\W\d_])[^\W\d_]*(?:['’‘`´ʼ][^\W\d_]+)*)"
+    r" *((?:[^\W\d_a-zà-ỹ] ['’‘`´ʼ] [^\W\d_]|[^\W\d_])[^\W\d_]*+(?:['’‘`´ʼ][^\W\d_]++)*)"
 )
 """A syllable, perhaps with an apostrophe: M'gar, and M ' gar as some sites write it."""
 _NUMBER = re.compile(r" *(\d{1,2})(?!\w|[.,/-]\d)")
