@@ -31,8 +31,10 @@ LOOKED_AT = 10_000
 restored by 5,000 of 99,000 other news items in 16 ms (median), 97.6 % by 10,000 in 23 ms, 97.7 %
 by 20,000 in 35 ms."""
 
-NEARLY = 0.5
-"""Share of the weight of the commonest restoration that a second one needs to be offered."""
+NEARLY = 0.25
+"""Share of the weight of the commonest restoration that a second one needs to be offered: half as
+many documents of words that are as common. Of 800 frequent phrases without accents, the phrase is
+among the offers for 791 with 0.5 (812 offers), for 794 with 0.25 (819)."""
 
 
 @dataclass(frozen=True, slots=True)

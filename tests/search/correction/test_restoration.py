@@ -109,6 +109,14 @@ def test_a_phrase_weighs_more_than_words_that_are_common_anyway(tmp_path: Path) 
     assert most_common(QueryMemo(engine), restored)[0] == "phạt tù"
 
 
+@pytest.mark.parametrize(("second", "offered"), [(9, ["bà mẹ", "ba mẹ"]), (4, ["bà mẹ"])])
+def test_a_second_reading_of_half_as_many_bulletins_is_offered(
+    tmp_path: Path, second: int, offered: list[str]
+) -> None:
+    engine = ArrayEngine(index(tmp_path, tell([*["Bà mẹ trẻ"] * 20, *["Ba mẹ già"] * second])))
+    assert most_common(QueryMemo(engine), restore(engine.terms, "ba me")) == offered
+
+
 def test_a_pasted_text_is_left_alone(terms: TermStatistics) -> None:
     assert restore(terms, "mat ong " * LONGEST) == ()
 
