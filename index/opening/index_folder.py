@@ -25,24 +25,31 @@ _STAMP = re.compile(r"[0-9]{8}T[0-9]{6}\.[0-9]{6}Z")
 
 def current_path(index_dir: Path) -> Path:
     """Return the folder of the current generation; raises NoIndexError or DamagedIndexError."""
-    pointer = index_dir / CURRENT
+    pointer = _pointer_of(index_dir)
     try:
         status = os.stat(pointer)
         # Every request asks: the pointer is read when it is another file, or was written to.
         return _named_by(pointer, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
     except (FileNotFoundError, NotADirectoryError):
         if finished_paths(index_dir):
-            raise DamagedIndexError(pointer, "đã mất", "it is gone") from None
+            raise DamagedIndexError(Path(pointer), "đã mất", "it is gone") from None
         raise NoIndexError(index_dir) from None
     except IsADirectoryError as error:
-        raise MisplacedFolderError(pointer) from error
+        raise MisplacedFolderError(Path(pointer)) from error
     except OSError as error:
-        raise unreadable(pointer, error) from error
+        raise unreadable(Path(pointer), error) from error
+
+
+# A string: to make a Path, and to look one up, costs a request more than to ask the system.
+@lru_cache(maxsize=16)
+def _pointer_of(index_dir: Path) -> str:
+    return str(index_dir / CURRENT)
 
 
 @lru_cache(maxsize=16)
-def _named_by(pointer: Path, *_status: int) -> Path:
+def _named_by(path: str, *_status: int) -> Path:
     """Return the folder that a pointer names; errors are not remembered."""
+    pointer = Path(path)
     stamp = pointer.read_text("ascii", errors="replace").strip()
     if not _STAMP.fullmatch(stamp):
         raise DamagedIndexError(pointer, "không nêu tên thế hệ nào", "it names no generation")

@@ -39,12 +39,13 @@ def _check() -> None:
     """Refuse addresses that are not UTF-8, and clients that accept no JSON."""
     if not is_api(request.path):
         return
+    environ = request.environ
     try:
-        unquote_to_bytes(request.environ.get("QUERY_STRING", "").encode("latin-1")).decode()
+        unquote_to_bytes(environ.get("QUERY_STRING", "").encode("latin-1")).decode()
     except UnicodeDecodeError:
         problem = Problem("address", "địa chỉ không phải UTF-8", "the address is not UTF-8")
         raise RequestError([problem]) from None
-    accepted = request.accept_mimetypes
+    accepted = request.accept_mimetypes if "HTTP_ACCEPT" in environ else None
     if accepted and not (accepted["application/json"] or accepted[MEDIA_TYPE]):
         raise NotAcceptable
 

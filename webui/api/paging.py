@@ -30,8 +30,11 @@ class PageJson(PageNumberJson):
     links: Annotated[LinksJson, Meaning("Địa chỉ các trang khác.")]
 
 
-def page_json(query: PageParameters, total: int) -> PageJson:
-    """Return the page of a query; past the last page, raises MissingError with that page."""
+def page_json(query: PageParameters, total: int, first: str | None = None) -> PageJson:
+    """Return the page of a query; past the last page, raises MissingError with that page.
+
+    `first` are the parameters of the first page, if they are known.
+    """
     pages = max(1, -(-total // query.per_page))
     if query.page > pages:
         raise missing_page(query.page, pages)
@@ -39,7 +42,7 @@ def page_json(query: PageParameters, total: int) -> PageJson:
         "page": query.page,
         "pages": pages,
         "per_page": query.per_page,
-        "links": _links(query, pages),
+        "links": _links(query, pages, _parameters_of(query) if first is None else first),
     }
 
 
@@ -59,8 +62,8 @@ def items_of_page(items: Sequence[Item], query: PageParameters) -> Sequence[Item
     return items[first : first + query.per_page]
 
 
-def _links(query: PageParameters, pages: int) -> LinksJson:
-    address = _address_of(query)
+def _links(query: PageParameters, pages: int, parameters: str) -> LinksJson:
+    address = _addresses(parameters)
     return {
         "first": address(1),
         "previous": address(query.page - 1) if query.page > 1 else None,
@@ -69,11 +72,14 @@ def _links(query: PageParameters, pages: int) -> LinksJson:
     }
 
 
-def _address_of(query: PageParameters) -> Callable[[int], str]:
+def _parameters_of(query: PageParameters) -> str:
     values = query.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"page", "cursor"}
     )
-    parameters = urlencode(values, doseq=True)
+    return urlencode(values, doseq=True)
+
+
+def _addresses(parameters: str) -> Callable[[int], str]:
     base = f"{request.root_path}{request.path}"
     first = f"{base}?{parameters}" if parameters else base
     following = f"{base}?{parameters}{'&' if parameters else ''}"

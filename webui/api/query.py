@@ -14,7 +14,7 @@ from pydantic import Field, PlainSerializer, WithJsonSchema, model_validator
 from search.parameter_reader import ParameterReader
 from search.parameters import PAGE_LIMIT, PER_PAGE_LIMIT, TEXT_LIMIT, take_request
 from search.query.accent_matching import AccentMatching
-from search.request import Duplicates, SearchRequest
+from search.request import Duplicates, SearchRequest, Sort
 from webui.api.model import Model
 from webui.i18n.language import N_
 
@@ -125,13 +125,23 @@ class FilterParameters(Parameters):
     @property
     def request(self) -> SearchRequest:
         """The request to a searcher."""
+        return self._asked()
+
+    def _asked(
+        self, sort: Sort = Sort.RELEVANCE, page: int = 1, per_page: int = 10, advice: bool = False
+    ) -> SearchRequest:
+        """Return the request for a page of the answer, made at once."""
         return SearchRequest(
             self.q,
             tuple(self.org),
             self.from_,
             self.to,
-            marks=self.marks,
-            is_literal=self.literal,
+            sort,
+            page,
+            per_page,
+            self.marks,
+            self.literal,
+            advice,
             places=tuple(self.place),
             publishers=tuple(self.source),
             duplicates=self.duplicates,

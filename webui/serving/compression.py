@@ -44,10 +44,15 @@ class _Compression(Compress):
 
     def after_request(self, response: Response | None) -> Response:
         """Compress a response if its client accepts any of the algorithms."""
-        accepted = request.accept_encodings
-        if response is None or any(accepted[each] for each in _ALGORITHMS):
+        accepts_any = "HTTP_ACCEPT_ENCODING" in request.environ
+        if response is None or (
+            accepts_any and any(map(request.accept_encodings.quality, _ALGORITHMS))
+        ):
             return _without_time(super().after_request(response))
-        response.vary.add("Accept-Encoding")
+        if "Vary" in response.headers:
+            response.vary.add("Accept-Encoding")
+        else:
+            response.headers["Vary"] = "Accept-Encoding"
         return response
 
 

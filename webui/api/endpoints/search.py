@@ -1,7 +1,6 @@
 """`/search`: the bulletins that answer a query, by page number or by cursor."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
@@ -82,13 +81,7 @@ class SearchQuery(FilteredPageParameters):
     @property
     def request(self) -> SearchRequest:
         """The same as a request to a searcher."""
-        return replace(
-            super().request,
-            sort=self.sort,
-            page=self.page,
-            per_page=self.per_page,
-            wants_advice=self.advice,
-        )
+        return self._asked(self.sort, self.page, self.per_page, self.advice)
 
     @property
     def walk(self) -> str:
@@ -113,7 +106,8 @@ class SearchAnswerJson(PageJson, AnsweredQueryJson, PartsJson):
 def search(query: SearchQuery) -> Response:
     """Answer a query with the hits of a page, the total, the facets, and any advice asked for."""
     query = _held(query)
-    return reply(query.canonical(), lambda: _answer(query))
+    question = query.canonical()
+    return reply(question, lambda: _answer(query, question))
 
 
 def _held(query: SearchQuery) -> SearchQuery:
@@ -132,12 +126,14 @@ def _held(query: SearchQuery) -> SearchQuery:
     return query.model_copy(update={"page": cursor.page})
 
 
-def _answer(query: SearchQuery) -> Mapping[str, Any]:
+def _answer(query: SearchQuery, question: str) -> Mapping[str, Any]:
     """Return a `SearchAnswerJson` whose hits have the chosen fields."""
     request = query.request
     found = answer_to(request)
     result = found.page
-    page = page_json(query, result.strict.total + result.loose.total)
+    # The canonical form of the first page is what the addresses of the others begin with.
+    first = None if query.cursor or query.page > 1 else question
+    page = page_json(query, result.strict.total + result.loose.total, first)
     told = hits_json(result, partial(write_hits, fields=query.fields))
     answer: SearchAnswerJson = {
         **told,

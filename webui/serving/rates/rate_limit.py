@@ -4,6 +4,7 @@ The headers are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-rat
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from time import time
@@ -53,7 +54,12 @@ def init_app(app: Flask, name: str, limit: str, is_counted: Callable[[], bool]) 
 
 def client_network() -> str:
     """Return the address that a request came from; of IPv6, its network of 64 bits."""
-    named = request.remote_addr or "127.0.0.1"
+    return _network_of(request.remote_addr or "127.0.0.1")
+
+
+# Whoever asks mostly asks again.
+@lru_cache(maxsize=1 << 10)
+def _network_of(named: str) -> str:
     try:
         address = ip_address(named)
     except ValueError:
