@@ -35,6 +35,8 @@ def left(query: Query) -> str:
         ("ai là trưởng bản", "trưởng bản", ("ai là",)),
         ("trâu ốm có triệu chứng gì", "trâu ốm", ("có triệu chứng gì",)),
         ("nhà tốc mái phải làm sao", "nhà tốc mái", ("phải làm sao",)),
+        ("tách thửa cần những giấy tờ gì", "tách thửa", ("cần những giấy tờ gì",)),
+        ("giấy tờ cần cho ai", "giấy tờ cần cho ai", ()),
         # An abbreviation is more than one word.
         ("HĐND là gì", "HĐND", ("là gì",)),
         ("thuốc lá ra sao, bán ở đâu", "thuốc lá bán", ("ra sao", "ở đâu")),
