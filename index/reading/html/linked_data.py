@@ -24,6 +24,7 @@ MOST_OBJECTS = 10_000
 
 _WRAPPERS = compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
 _TRAILING_COMMA = compile(r",(\s*[}\]])")
+_BETWEEN_VALUES = compile(r"[\s,;]*")
 _DECODER = JSONDecoder(strict=False)
 
 
@@ -93,17 +94,20 @@ def _decode(text: str) -> Iterator[Any]:
     Raises ValueError if the script is not JSON, trailing commas aside.
     """
     text = _WRAPPERS.sub("", text).strip().rstrip(";")
-    while text:
+    at = 0
+    while at < len(text):
         try:
-            value, end = _DECODER.raw_decode(text)
+            value, end = _DECODER.raw_decode(text, at)
         except JSONDecodeError:
-            mended = _TRAILING_COMMA.sub(r"\1", text)
-            if mended == text:
+            rest = text[at:]
+            mended = _TRAILING_COMMA.sub(r"\1", rest)
+            if mended == rest:
                 raise
-            text = mended
+            text, at = mended, 0
             continue
         yield value
-        text = text[end:].lstrip().lstrip(",;").lstrip()
+        between = _BETWEEN_VALUES.match(text, end)
+        at = between.end() if between else end
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """JSON-LD is read as sites write it, and as it ought to be."""
 
 from json import dumps
+from time import process_time
 from typing import Any
 
 import pytest
@@ -77,3 +78,11 @@ def test_names_of_all_shapes() -> None:
 def test_persons_are_no_organisations() -> None:
     value = [{"@type": "Person", "name": "Lò Hiền"}, {"@type": "Organization", "name": "Đài"}]
     assert persons(value) == ["Lò Hiền"]
+
+
+def test_many_values_take_as_long_as_their_letters() -> None:
+    started = process_time()
+    assert read("1 " * 300_000 + dumps(ARTICLE)).article == ARTICLE
+    assert process_time() - started < 4, (
+        "help: the time should grow with the script, not its square"
+    )
