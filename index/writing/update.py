@@ -1,6 +1,7 @@
 """One update of an index: compares sources, writes and checks a generation, switches to it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -123,10 +124,15 @@ class Update:
                 with suppress(Exception):
                     writer.cancel()
                 raise
-            write_origins(folder, origins)
-            self._store.complete(folder)
+            # The segment is read for its digest by another thread while stories are grouped.
+            with ThreadPoolExecutor(1) as thread:
+                digests = thread.submit(self._digests, list(folder.glob(f"*{EXTENSION}")))
+                write_origins(folder, origins)
+                self._store.complete(folder)
+                files = digests.result()
             self._enter(Stage.CHECKING)
-            meta = replace(meta, files=self._digests(folder), seconds=self._seconds())
+            files |= self._digests([each for each in folder.iterdir() if each.name not in files])
+            meta = replace(meta, files=dict(sorted(files.items())), seconds=self._seconds())
             content = dumps(sealed(meta.to_json()), ensure_ascii=False, indent=2)
             (folder / META_FILE).write_text(content, encoding="utf-8")
             if faults := self._store.check(folder, self._tally.changes, self._kept_files):
@@ -161,12 +167,9 @@ class Update:
         made = replace(meta, built_at=before.built_at, seconds=before.seconds, files=before.files)
         return made == before
 
-    def _digests(self, folder: Path) -> Mapping[str, str]:
+    def _digests(self, files: Iterable[Path]) -> dict[str, str]:
         """Return the digest of each file by name; kept segments keep their digests."""
-        return {
-            file.name: self._kept_files.get(file.name) or digest_of(file)
-            for file in sorted(folder.iterdir())
-        }
+        return {each.name: self._kept_files.get(each.name) or digest_of(each) for each in files}
 
     @property
     def _kept_files(self) -> Mapping[str, str]:
