@@ -98,7 +98,7 @@ class DocumentQueries:
         # Hardly any bulletin has the words, and the number with another year: these are asked once
         # more, for the words with that year.
         near = year_phrases(document.parts, years)
-        if near and not self._having_both(_undated(document), near):
+        if not self._having_both(_undated(document), near):
             return False
         return any(
             self._having(dated_phrases(document.parts, years[first : first + _AT_ONCE])).total

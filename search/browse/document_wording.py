@@ -12,7 +12,7 @@ from itertools import product
 from search.browse.cited_document import OF_ONE_ISSUER
 from search.browse.code_parts import CodeParts
 from search.query.abbreviation import abbreviations
-from search.query.clause import PhraseClause, TermClause
+from search.query.clause import Clause, PhraseClause, TermClause
 from search.query.rewriting import tokens_in_a_row
 from search.text.code import KINDS, NAMES
 from search.text.spelling import bare
@@ -51,15 +51,18 @@ def dated_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClau
     return found
 
 
-def year_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[PhraseClause]:
-    """Return phrases one of which is in every text with a dated phrase for any of some years.
-
-    There are none for a number that may be a month.
-    """
-    if _is_month(parts):
-        return ()
-    starts = [_row(parts.number), _row(f"{parts.number} năm")]
-    return [PhraseClause((*start, *_row(year, start))) for start in starts for year in years]
+def year_phrases(parts: CodeParts, years: Iterable[str]) -> Sequence[Clause]:
+    """Return clauses one of which is in every text with a dated phrase for any of some years."""
+    found: list[Clause] = []
+    for number in _numbers(parts):
+        starts = [_row(f"{number} năm")]
+        if _is_month(parts):
+            rows = [_row(f"{number}/{year}") for year in years]
+            found += [row[0] if len(row) == 1 else PhraseClause(tuple(row)) for row in rows]
+        else:
+            starts.append(_row(number))
+        found += [PhraseClause((*start, *_row(year, start))) for start in starts for year in years]
+    return found
 
 
 def undated_phrases(parts: CodeParts) -> Sequence[PhraseClause]:
@@ -89,11 +92,15 @@ def _wordings(parts: CodeParts) -> Iterator[tuple[str, str, str]]:
     """Yield name, number and what comes after the year, for each way to write a document."""
     if not parts.kind:
         return
-    numbers = {parts.number, parts.number.zfill(2)}
     for name, sign, number, issuer in product(
-        _names(parts.kind), ("", " số"), sorted(numbers), _issuers(parts)
+        _names(parts.kind), ("", " số"), _numbers(parts), _issuers(parts)
     ):
         yield f"{name}{sign}", number, f" của {issuer}" if issuer else ""
+
+
+def _numbers(parts: CodeParts) -> Sequence[str]:
+    """Return the ways in which the number is written: 5 and 05."""
+    return sorted({parts.number, parts.number.zfill(2)})
 
 
 def _is_month(parts: CodeParts) -> bool:

@@ -1,8 +1,13 @@
 import pytest
 
 from search.browse.code_parts import read_parts
-from search.browse.document_wording import dated_phrases, undated_phrases, wording_pattern
-from search.query.clause import PhraseClause, TermClause
+from search.browse.document_wording import (
+    dated_phrases,
+    undated_phrases,
+    wording_pattern,
+    year_phrases,
+)
+from search.query.clause import Clause, PhraseClause, TermClause
 from search.query.rewriting import tokens_in_a_row
 
 
@@ -50,3 +55,25 @@ def test_phrases_are_what_the_tokenizer_makes_of_them(code: str) -> None:
             tokens = tokens_in_a_row(f"{name} {sign}{parts.number}{year}{after}")
             row = tuple(TermClause(each.term, each.kind, 0, 0, each.position) for each in tokens)
             assert PhraseClause(row) in phrases
+
+
+@pytest.mark.parametrize(
+    "code", ["5/2024/nd-cp", "05-nq/tw", "7a/2020/nd-cp", "12/qd-ttg", "168/2024/nd-cp", "35/nq-cp"]
+)
+def test_what_has_a_phrase_with_a_year_has_the_number_beside_that_year(code: str) -> None:
+    parts = read_parts(code)
+    assert parts
+    years = ("1999", "2024")
+    near = [_row(each) for each in year_phrases(parts, years)]
+    phrases = [_row(each) for each in dated_phrases(parts, years)]
+    assert phrases
+    for row in phrases:
+        ends = [[(term, at - first) for term, at in row[n:]] for n, (_, first) in enumerate(row)]
+        assert any(end[: len(each)] == each for end in ends for each in near)
+
+
+def _row(clause: Clause) -> list[tuple[str, int]]:
+    """Return the terms of a clause with their distances from the first."""
+    assert isinstance(clause, TermClause | PhraseClause)
+    terms = clause.terms if isinstance(clause, PhraseClause) else (clause,)
+    return [(each.term, each.position - terms[0].position) for each in terms]
