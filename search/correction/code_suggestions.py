@@ -16,6 +16,9 @@ from search.text import code
 MOST = 5
 """Codes that are suggested; more would be a list to look through."""
 
+LONGEST = 100
+"""Characters; no code is longer, and each digit of one makes some twenty others to look up."""
+
 _GROUPS = re.compile(r"[^-/]+")
 _ZEROS = re.compile(r"^0+(?=[0-9])")
 _NUMBER = re.compile(r"[0-9]+")
@@ -36,7 +39,7 @@ def near_codes(engine: Engine, written: str) -> tuple[str, ...]:
     They are written as bulletins write them. A code that any bulletin cites has none near it.
     """
     wanted = code.canonical(written)
-    if engine.having(CODES, wanted).total:
+    if len(wanted) > LONGEST or engine.having(CODES, wanted).total:
         return ()
     ranked = []
     for each in set(_candidates(engine.keyword(CODES), wanted)):

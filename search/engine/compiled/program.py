@@ -25,7 +25,7 @@ from search.query.clause import (
     Query,
     TermClause,
 )
-from search.query.walk import ScoredClause, term_clauses
+from search.query.walk import ScoredClause, scored_clauses, term_clauses
 
 MOST_PARTS = 64
 """The longest phrase that the kernel knows."""
@@ -72,6 +72,11 @@ class Program:
             each.key
             for each in term_clauses([each for each in query.required if not isinstance(each, Or)])
         }
+        # What only scores is added when documents are ranked: then it is too late to ask NumPy.
+        for scoring in query.ranked_by:
+            for each in scored_clauses(scoring.clauses):
+                if not isinstance(each, TermClause):
+                    _check_lengths(each.synonyms)
         required = [self._clause(each, 1) for each in query.required]
         excluded = [self._clause(each, 1) for each in query.excluded]
         self._required = len(self._children)
@@ -194,8 +199,7 @@ class Program:
         self._weights += weights or [0.0] * len(numbers)
 
     def _phrase(self, terms: Sequence[TermClause]) -> int:
-        if len(terms) > MOST_PARTS:
-            raise BeyondKernelError
+        _check_lengths([terms])
         first = len(self._parts) // 2
         for each in terms:
             self._parts += (self._term(each), each.position)
@@ -222,6 +226,12 @@ class SegmentQuery:
     docs: NDArray[uint64] | None
     numbers: "array[int]"
     weights: "array[float]"
+
+
+def _check_lengths(phrases: Sequence[Sequence[TermClause]]) -> None:
+    """Raise BeyondKernelError if one of some phrases has too many terms."""
+    if any(len(each) > MOST_PARTS for each in phrases):
+        raise BeyondKernelError
 
 
 def _find_listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:

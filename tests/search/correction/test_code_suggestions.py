@@ -1,6 +1,7 @@
 """Codes near the typed one are suggested, if a bulletin cites them."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -62,6 +63,13 @@ def test_near_codes_are_offered(tmp_path: Path, written: str, near: tuple[str, .
     bulletins = tell(TITLES)
     engine = ArrayEngine(index(tmp_path, bulletins[:2], bulletins[2:], deleted=[(), (3,)]))
     assert near_codes(engine, written) == near
+
+
+def test_nothing_is_near_a_code_that_is_longer_than_any(tmp_path: Path) -> None:
+    engine = ArrayEngine(index(tmp_path, tell(TITLES)))
+    started = process_time()
+    assert near_codes(engine, "1" * 7000) == ()
+    assert process_time() - started < 1
 
 
 def test_only_so_many_are_offered(tmp_path: Path) -> None:

@@ -155,6 +155,17 @@ def test_a_phrase_that_is_too_long_is_numpys(
     assert found.total == 1
 
 
+def test_a_row_that_is_too_long_to_be_scored_is_numpys(
+    kernel: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "MOST_PARTS", 2)
+    words, row = parse("cầu treo").required, parse('"cầu treo Tà Pao"').required
+    scored = ScoringClauses(words, 1.0), ScoringClauses((SynonymClause(row),), 0.5)
+    found = kernel.match(Query("cầu treo", words, ranked_by=scored))
+    assert not isinstance(found, KernelMatches)
+    assert found.page(EVERYTHING, Sort.RELEVANCE, 0, 9).doc_ids.tolist() == [0]
+
+
 def test_a_name_that_is_too_long_is_looked_for_in_the_texts_of_titles(
     kernel: KernelEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
