@@ -166,15 +166,21 @@ def _relax_words(
 def _match_long_name(
     memo: QueryMemo, query: Query, expect_page: Callable[[Matches], None]
 ) -> RelaxedMatches | None:
-    """Return what has a long query in a row, if that is the name of one thing; else None."""
-    if query.is_question or not is_longer_name(query) or len(rows := find_rows(query)) != 1:
+    """Return what has a long query in a row, if that is the name of one thing; else None.
+
+    As long as a headline, few queries are, and only those that begin as one are looked up.
+    """
+    if query.is_question or not is_longer_name(query):
+        return None
+    begins = begins_name(query)
+    if (is_headline(query) and not begins) or len(rows := find_rows(query)) != 1:
         return None
     joined = _match_joined(memo, query, rows)
     expect_page(joined.matches)
     memo.expect(lambda: _after_long_name(memo, query), after=joined.matches.query)
     if joined.total < PAGE:
         return None
-    if begins_name(query):
+    if begins:
         return joined
     anywhere = match_fixed(memo, query, AccentMatching.COMPATIBLE).total
     return joined if joined.total >= NAME_SHARE * anywhere else None

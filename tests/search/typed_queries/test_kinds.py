@@ -53,6 +53,14 @@ def test_a_long_name_is_one_thing(tmp_path: Path, name: str, is_small: bool) -> 
         assert set(titles(searcher, name.lower() if is_small else name, sort)) == set(told)
 
 
+def test_a_headline_that_begins_as_no_name_is_answered_in_other_words(tmp_path: Path) -> None:
+    headline = "lúa nếp nương bản Mây năm nay trĩu bông"
+    rows = [f"Hôm {day}: {headline}" for day in range(10)]
+    apart = [f"Năm nay bản Mây có lúa nếp trĩu bông, nương ngô xanh {day}" for day in range(60)]
+    found = searcher_of(tmp_path, tell(rows + apart)).answer(SearchRequest(headline))
+    assert found.total == 70
+
+
 def test_who_holds_an_office_is_named_in_parts_as_well(tmp_path: Path) -> None:
     rows = [f"Gặp chủ tịch ủy ban bản Nà Luông {day}" for day in range(10)]
     apart = [f"Bản Nà Luông có chủ tịch ủy ban mới {day}" for day in range(60)]
