@@ -67,8 +67,11 @@ class Reader:
             text = f'"{query}"' if mix is Mix.PHRASES else query
             return find_bare(self.engine, parse(text))
         page = self._searcher.search(SearchRequest(text=query, per_page=TOP))
-        # Facets are made when they are read, as a page does.
-        return replace(page, organisations=tuple(page.organisations), dates=tuple(page.dates))
+        # Hits and facets are made when they are read, as a page does.
+        parts = [replace(part, hits=tuple(part.hits)) for part in (page.strict, page.loose)]
+        organisations, dates = tuple(page.organisations), tuple(page.dates)
+        strict, loose = parts
+        return replace(page, strict=strict, loose=loose, organisations=organisations, dates=dates)
 
     def answer(self, found: Found | ResultPage) -> Answer:
         """Return the counts by id, with the organisations that Bantin found in the text."""
