@@ -26,7 +26,7 @@ from search.query.rewriting import dress, is_abbreviation, is_word, rewrite, tok
 from search.query.rows import find_rows
 from search.relaxation.proper_names import is_person
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed
+from search.relaxation.relaxed_matches import match_fixed
 from search.text.spelling import bare, clean, is_compatible, plain
 from search.text.token import Token
 

@@ -33,7 +33,7 @@ from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.proper_names import is_person
 from search.relaxation.query_length import LONG
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import PAGE
+from search.relaxation.relaxed_matches import PAGE
 from search.request import Filters, SearchRequest
 from search.text.spelling import bare, clean
 from search.text.token import TokenKind

@@ -14,7 +14,8 @@ from search.query.question_words import Asked, set_aside
 from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
 from search.relaxation.query_length import is_headline, is_short
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed, relax
+from search.relaxation.relaxation import relax
+from search.relaxation.relaxed_matches import match_fixed
 from search.request import SearchRequest
 from search.result import StricterInterpretation, Understanding
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.query.accent_matching import AccentMatching
-from search.relaxation.relaxation import PAGE
+from search.relaxation.relaxed_matches import PAGE
 from search.result import Understanding
 
 

@@ -16,7 +16,7 @@ from search.engine.contract import DocIds, Engine
 from search.query.clause import Clause, PhraseClause, Query, SynonymClause, TermClause
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
-from search.relaxation.digests import find_digests
+from search.relaxation.roundups import find_roundups
 
 HIGHEST = 1.0 + TITLE_COVERAGE_BOOST + TITLE_DENSITY_BOOST
 """The most by which a score is multiplied."""
@@ -27,12 +27,12 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
 
     Titles are compared letter by letter with what is typed. Words without accents stand for
     several: a title that has them with accents is not raised. Nor is one that names what lowers a
-    score, as the deputy of an office that is looked for, nor that of a digest.
+    score, as the deputy of an office that is looked for, nor that of a roundup.
     """
     wanted, *others = query.counted
     words = _as_typed(wanted.clauses)
     lowering = [each for one in others if one.weight < 0 for each in one.clauses]
-    against = [*_as_typed(lowering), *find_digests(wanted.clauses)]
+    against = [*_as_typed(lowering), *find_roundups(wanted.clauses)]
     titles = engine.match_titles(doc_ids, [*words, *against], len(words))
     coverage = titles.held / max(1, len(words))
     density = titles.covered / np.maximum(titles.widths, 1)

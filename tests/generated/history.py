@@ -111,7 +111,7 @@ class Constants:
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.runs.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
-            patch.setattr("search.relaxation.relaxation.PAGE", self.page)
+            patch.setattr("search.relaxation.relaxed_matches.PAGE", self.page)
             yield
 
 

@@ -24,7 +24,7 @@ from search.query.expansion import expand
 from search.query.parser import parse
 from search.relaxation import title_rescoring
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed
+from search.relaxation.relaxed_matches import match_fixed
 from search.request import SearchRequest, Sort
 from search.result import ResultPage
 from search.searcher import Searcher

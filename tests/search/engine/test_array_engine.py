@@ -14,7 +14,8 @@ from search.query.accent_matching import AccentMatching
 from search.query.clause import Query
 from search.query.parser import parse
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed, relax
+from search.relaxation.relaxation import relax
+from search.relaxation.relaxed_matches import match_fixed
 from search.vietnam_time import VIETNAM
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written

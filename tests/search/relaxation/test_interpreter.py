@@ -14,7 +14,8 @@ from search.engine.array_engine import ArrayEngine
 from search.query.accent_matching import AccentMatching
 from search.query.expansion import expand
 from search.query.parser import parse
-from search.relaxation import query_length, relaxation
+from search.relaxation import query_length
+from search.relaxation.relaxed_matches import PAGE
 from search.request import SearchRequest, Sort
 from search.result import ResultPage, StricterInterpretation, Understanding
 from search.searcher import Searcher
@@ -130,7 +131,7 @@ def test_stricter_readings_find_as_many_as_is_told(searcher: Searcher, text: str
     for each in told.stricter:
         read = ask(searcher, told.text, each.marks)
         assert (read.total, read.understanding.has_all_units) == (each.total, True)
-        assert strictly_found(read) <= strictly_found(page) and each.total < relaxation.PAGE
+        assert strictly_found(read) <= strictly_found(page) and each.total < PAGE
     if told.stricter:
         assert told.stricter[-1].total < page.total
     if told.literal_total is not None:

@@ -21,11 +21,11 @@ from search.query.clause import PrefixClause, Query, SynonymClause, TermClause
 from search.query.expansion import expand
 from search.query.parser import parse
 from search.query.walk import scored_clauses
-from search.relaxation import relaxation
 from search.relaxation.most_terms import MOST_TERMS
 from search.relaxation.query_length import LONG
 from search.relaxation.query_memo import QueryMemo
-from search.relaxation.relaxation import match_fixed, relax
+from search.relaxation.relaxation import relax
+from search.relaxation.relaxed_matches import PAGE, match_fixed
 from tests.generated.bulletins import vocabularies
 from tests.generated.history import Commit, Constants, commits, constants, living_after, written
 from tests.generated.questions import questions
@@ -76,13 +76,13 @@ def test_each_reading_finds_more_and_all_that_stricter_ones_find(
                 # Few have all words, and what lacks one is none of them.
                 whole = match_fixed(memo, query, AccentMatching.IGNORE)
                 assert len(list(scored_clauses(query.required))) < LONG
-                assert steps[-1].total < relaxation.PAGE and members(loose)
+                assert steps[-1].total < PAGE and members(loose)
                 assert not members(loose) & members(whole.matches)
                 assert members(whole.matches) == members(steps[-1].matches)
             for stricter, looser in pairwise(steps):
                 assert members(stricter.matches) < members(looser.matches)
                 # Only for headlines more is looked for than a page, and then their signs bind.
-                if stricter.total >= relaxation.PAGE:
+                if stricter.total >= PAGE:
                     assert len(list(scored_clauses(query.required))) >= LONG
                     signed = tuple(
                         each
@@ -204,7 +204,7 @@ def test_words_as_typed_are_enough_if_they_find_a_page(
     told: Sequence[str],
     found: Sequence[int],
 ) -> None:
-    monkeypatch.setattr("search.relaxation.relaxation.PAGE", 2)
+    monkeypatch.setattr("search.relaxation.relaxed_matches.PAGE", 2)
     memo = QueryMemo(ArrayEngine(index(tmp_path, tell(told))))
     assert doc_ids(relax(memo, expand(parse(question))).shown.matches) == found
 

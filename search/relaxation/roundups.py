@@ -1,4 +1,4 @@
-"""Titles of digests, which tell of many things in brief and name a few of them.
+"""Titles of roundups, which tell of many things in brief and name a few of them.
 
     Điểm tin sáng: Giá vàng lập đỉnh, cầu mới thông xe, lúa được mùa
 
@@ -14,18 +14,18 @@ from search.query.walk import term_clauses
 from search.text.spelling import plain
 from search.text.token import TokenKind
 
-DIGESTS = tuple(
+ROUNDUPS = tuple(
     terms_of(name)
     for name in ("điểm báo", "điểm tin", "tin tức đặc biệt", "tin tức sáng", "xem nhanh")
 )
-"""How most digests are called; each takes 5 µs of a page. None stands in other titles, as "bản tin"
-and "toàn cảnh" do."""
+"""How most roundups are called; each takes 5 µs of a page. None stands in other titles, as
+"bản tin" and "toàn cảnh" do."""
 
-_PLAIN = {name: frozenset(map(plain, name)) for name in DIGESTS}
+_PLAIN = {name: frozenset(map(plain, name)) for name in ROUNDUPS}
 
 
-def find_digests(typed: Sequence[Clause]) -> Sequence[SynonymClause]:
-    """Return the names of digests as one clause, without those that are typed.
+def find_roundups(typed: Sequence[Clause]) -> Sequence[SynonymClause]:
+    """Return the names of roundups as one clause, without those that are typed.
 
     Who types "điểm tin" looks for one.
     """
