@@ -53,7 +53,9 @@ class TreeWriter:
         held = array("q", numbers)
         held.extend(counts)
         at, _ = held.buffer_info()
-        pieces = self._table(form, chosen.terms).form(numbers, between)
+        # Held until the call ends: another thread may put a table of other terms in its place.
+        table = self._table(form, chosen.terms)
+        pieces = table.form(numbers, between)
         listed = _ListedStruct(at, at + held.itemsize * total, total)
         return write_values(kernel.calls.bt_write_tree, pieces, listed)
 

@@ -35,12 +35,17 @@ def year_writer(kernel: Kernel, counts: MonthCounts, name: Name) -> Write:
 def _write(
     kernel: Kernel, counts: MonthCounts, name: Name, form: ValueForm, between: bytes
 ) -> WrittenValues:
+    if not len(counts.counts):
+        # Then `first` is no month.
+        return WrittenValues(b"[]", 0)
     counted = np.ascontiguousarray(counts.counts, int32)
     first_year = counts.first // _MONTHS
     years = (counts.first + len(counted) - 1) // _MONTHS - first_year + 1
     # Rounded up, since not all counts of a generation end with its last month.
-    held = min(1 << max(0, years).bit_length(), MAXYEAR + 1 - first_year)
-    pieces = _table(form, name, first_year, held).form((), between)
+    held = min(1 << years.bit_length(), MAXYEAR + 1 - first_year)
+    # Held until the call ends: another thread may make the cache forget it.
+    table = _table(form, name, first_year, held)
+    pieces = table.form((), between)
     months = _MonthsStruct(address(counted), counts.first, len(counted))
     return write_values(kernel.calls.bt_write_years, pieces, months)
 

@@ -51,6 +51,12 @@ def test_the_last_year_that_there_is_is_written() -> None:
     check(MonthCounts(12 * 9999 + 10, np.array([2, 5], int32)))
 
 
+@pytest.mark.parametrize("first", [0, 1 << 31])
+def test_no_years_are_written_of_nothing(first: int) -> None:
+    # A cluster counts no months from the month 0, and an empty index from one far away.
+    check(MonthCounts(first, np.array([], intp)))
+
+
 def test_one_year_is_named_by_its_own_months() -> None:
     assert isinstance(KERNEL, Kernel)
     values = years_of(MonthCounts(JULY_2020, np.array([3, 0, 1])), SearchRequest(), kernel=KERNEL)
