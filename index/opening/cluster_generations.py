@@ -22,6 +22,7 @@ from index.errors import DamagedIndexError, NoIndexError
 from index.opening.file_digest import digest_of
 from index.opening.generation import Generation
 from index.opening.generation_arrays import read_meta
+from index.opening.index_folder import COPIES
 from index.opening.meta import META_FILE, Meta
 from index.opening.vocabulary_file import open_vocabulary
 from search.opensearch.cluster.connection import (
@@ -43,9 +44,6 @@ _LOOK_S = 1.0
 
 _NOT_FOUND = 404
 
-_COPIES = "copies"
-"""Apart from the generations of the embedded engine, which the same folder may have."""
-
 
 @dataclass
 class ClusterGenerations:
@@ -66,7 +64,7 @@ class ClusterGenerations:
     @property
     def copies(self) -> Path:
         """The folder with a folder of copies for each generation."""
-        return self.index_dir / _COPIES
+        return self.index_dir / COPIES
 
     @classmethod
     def of(cls, settings: "Settings", index_dir: Path) -> "ClusterGenerations":

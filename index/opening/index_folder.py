@@ -17,6 +17,8 @@ from search.errors import reason_of
 
 CURRENT = "current"
 GENERATIONS = "generations"
+COPIES = "copies"
+"""Holds copies of a cluster's files, apart from the generations that the same folder may have."""
 UNFINISHED = ".part"
 """The suffix of a folder that is still being built, or is being removed."""
 

@@ -27,6 +27,9 @@ from index.opening.wholeness import check_whole
 GENERATIONS_KEPT = 2
 """How many are kept: the current one, and the one before, which a reader may be opening."""
 
+CURRENT_ASIDE = f"{CURRENT}.new"
+"""The pointer while it is written, before it takes the place of the one that was."""
+
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -86,7 +89,7 @@ def link(file: Path, folder: Path) -> None:
 
 def switch(index_dir: Path, generation: Path) -> None:
     """Make `generation` the current one; at any moment readers find the old one or this one."""
-    aside = index_dir / f"{CURRENT}.new"
+    aside = index_dir / CURRENT_ASIDE
     aside.write_text(f"{generation.name}\n", encoding="ascii")
     _sync(aside)
     aside.replace(index_dir / CURRENT)

@@ -12,8 +12,11 @@ from time import monotonic
 import watchfiles
 
 from index.errors import FailedCheckError, LockedError, NothingToIndexError, WorkerLostError
+from index.opening.index_folder import COPIES, CURRENT, GENERATIONS
 from index.report import Report
 from index.writing import writer
+from index.writing.generations import CURRENT_ASIDE
+from index.writing.lock import LOCK_FILE
 from index.writing.writing_store import WritingStore
 from search.errors import BantinError, UnavailableError
 
@@ -27,6 +30,9 @@ QUIET_MS = 400
 
 LOOK_S = 600
 """Seconds after which files are compared anyway: network shares do not report changes."""
+
+_OF_INDEX = frozenset((COPIES, CURRENT, CURRENT_ASIDE, GENERATIONS, LOCK_FILE))
+"""What an update writes in an index folder, which may have sources as well."""
 
 
 def watch(
@@ -80,7 +86,14 @@ def _update(
 
 def _concerns(changed: Path, sources: Sequence[Path], index_dir: Path) -> bool:
     """Tell whether a changed file is a source or below one, not hidden, and none of the index."""
-    # An index below its sources changes with each update, which must not call for another one.
-    if changed.name.startswith((".", "~$")) or changed.is_relative_to(index_dir):
+    if changed.name.startswith((".", "~$")) or _is_of_index(changed, index_dir):
         return False
     return any(changed.is_relative_to(each) for each in sources)
+
+
+def _is_of_index(changed: Path, index_dir: Path) -> bool:
+    """Tell whether an update writes a file, which must not call for another update."""
+    if not changed.is_relative_to(index_dir):
+        return False
+    parts = changed.relative_to(index_dir).parts
+    return not parts or parts[0] in _OF_INDEX

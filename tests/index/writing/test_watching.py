@@ -1,6 +1,7 @@
 """The index follows its sources. Tests do not measure how soon, because machines can be busy."""
 
 from collections.abc import Iterator
+from functools import partial
 from json import dumps
 from pathlib import Path
 
@@ -77,10 +78,20 @@ def test_without_a_change_it_looks_now_and_then(
         ("/tin/.a.swp", False),
         ("/x/a.txt", False),
         ("/tin/var/index/lock", False),
+        ("/tin/var/index/generations/20210301T005700.000000Z/meta.json", False),
     ],
 )
 def test_only_what_is_read_counts(name: str, concerns: bool) -> None:
     assert watching._concerns(Path(name), [Path("/tin")], Path("/tin/var/index")) is concerns
+
+
+@pytest.mark.parametrize("source", ["/tin", "/tin/xa"])
+def test_sources_in_the_folder_of_their_index_count(source: str) -> None:
+    concerns = partial(watching._concerns, sources=[Path(source)], index_dir=Path("/tin"))
+    assert concerns(Path("/tin/xa/a.txt"))
+    assert not any(
+        concerns(Path("/tin", each)) for each in ("", "current", "current.new", "lock", "copies/x")
+    )
 
 
 def test_an_index_below_its_sources_calls_for_no_update_of_itself(
