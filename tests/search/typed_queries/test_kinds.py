@@ -69,6 +69,13 @@ def test_who_holds_an_office_is_named_in_parts_as_well(tmp_path: Path) -> None:
     assert found.total == 70
 
 
+def test_a_word_that_begins_as_a_name_does_is_none(tmp_path: Path) -> None:
+    told = ["Hội nghị Huyện ủy Nà Luông khai mạc"]
+    apart = [f"Huyện ủy Nà Luông họp hội nghị {day}" for day in range(12)]
+    searcher = searcher_of(tmp_path, tell(told + apart))
+    assert searcher.search(SearchRequest("Hội nghị Huyện ủy Nà Luông")).strict.total == 13
+
+
 def test_what_few_bulletins_have_of_a_name_comes_apart_from_its_words(tmp_path: Path) -> None:
     name = "Trường Mầm non Nà Luông"
     told = [f"Khách thăm {name}"]
