@@ -31,7 +31,8 @@ class Understanding:
     interpretations that found too little, the loosest last. `is_joined` tells that words must stand
     in a row; `rows` are these where not all must. `asking` are typed words that only ask, and
     `newest` those that ask for what is new: none must be there. `loose_total` is the number of
-    bulletins that lack a word, whatever the filters; they are sought where too few have all.
+    bulletins that lack a word, whatever the filters; they are sought where too few have all, and
+    `is_found` tells whether any has.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Understanding:
     is_corrected: bool = False
     loose_total: int = 0
     rows: tuple[str, ...] = ()
+    is_found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

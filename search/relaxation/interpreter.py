@@ -128,5 +128,6 @@ def _interpret_text(
         asking=asked.asking,
         newest=asked.newest,
         loose_total=0 if loose is None else loose.total,
+        is_found=loose is None or shown.total > 0,
     )
     return Interpretation(understanding, shown.matches, loose)

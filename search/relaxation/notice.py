@@ -18,7 +18,7 @@ class Notice:
 
 def relaxation_notice(understanding: Understanding) -> Notice | None:
     """Return why more, or in a stricter way, was searched for than what was typed; None if not."""
-    notices = [each(understanding) for each in (_relaxed, _loose, _joined, _asking, _newest)]
+    notices = [each(understanding) for each in (_relaxed, _joined, _loose, _asking, _newest)]
     said = [each for each in notices if each is not None]
     if not said:
         return None
@@ -89,6 +89,8 @@ def _relaxed(understanding: Understanding) -> Notice | None:
 def _loose(understanding: Understanding) -> Notice | None:
     if not understanding.loose_total:
         return None
+    if not understanding.is_found:
+        return _nothing_found(is_joined=understanding.is_joined)
     if understanding.is_joined:
         return Notice(
             "Ít kết quả như vậy nên có thêm kết quả gần đúng ở sau.",
@@ -97,4 +99,16 @@ def _loose(understanding: Understanding) -> Notice | None:
     return Notice(
         "Ít kết quả có đủ các từ nên có thêm kết quả gần đúng, thiếu một vài từ.",
         "Few results have all words, so near matches, which lack a word, follow them.",
+    )
+
+
+def _nothing_found(*, is_joined: bool) -> Notice:
+    if is_joined:
+        return Notice(
+            "Không có kết quả nào như vậy; dưới đây là kết quả gần đúng.",
+            "None is so; near matches follow.",
+        )
+    return Notice(
+        "Không có kết quả nào có đủ các từ; dưới đây là kết quả gần đúng, thiếu một vài từ.",
+        "No result has all words; near matches, which lack a word, follow.",
     )

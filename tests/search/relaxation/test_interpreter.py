@@ -69,6 +69,7 @@ def stricter(exact: int, *others: tuple[AccentMatching, int]) -> tuple[StricterI
                 "quang cảnh giao thừa",
                 AccentMatching.COMPATIBLE,
                 loose_total=2,
+                is_found=False,
             ),
             0,
         ),

@@ -70,8 +70,30 @@ def test_a_name_that_few_have_is_told_of() -> None:
     told = Understanding("x", AccentMatching.COMPATIBLE, is_joined=True, loose_total=7)
     notice = relaxation_notice(told)
     assert notice is not None
-    assert notice.message.startswith("Ít kết quả như vậy nên có thêm kết quả gần đúng ở sau.")
-    assert notice.message_en.startswith("Few are so, and near matches follow them.")
+    assert notice.message == (
+        "Chỉ tìm khi các từ đứng liền nhau như đã gõ."
+        " Ít kết quả như vậy nên có thêm kết quả gần đúng ở sau."
+    )
+    assert notice.message_en.endswith("Few are so, and near matches follow them.")
+
+
+@pytest.mark.parametrize(
+    ("is_joined", "said"),
+    [
+        (True, "Không có kết quả nào như vậy; dưới đây là kết quả gần đúng."),
+        (
+            False,
+            "Không có kết quả nào có đủ các từ; dưới đây là kết quả gần đúng, thiếu một vài từ.",
+        ),
+    ],
+)
+def test_nothing_is_not_called_few(is_joined: bool, said: str) -> None:
+    told = Understanding(
+        "x", AccentMatching.COMPATIBLE, is_joined=is_joined, loose_total=7, is_found=False
+    )
+    notice = relaxation_notice(told)
+    assert notice is not None
+    assert notice.message.endswith(said)
 
 
 def test_nothing_is_told_of_what_is_read_as_typed() -> None:
