@@ -51,9 +51,10 @@ def _show(answer: Answer, watch: Stopwatch) -> None:
     filters = answer.request.filters
     watch.time(
         StepName.SNIPPETS,
-        lambda: answer.strict,
-        looked_at=lambda part: len(part.hits),
-        left=lambda part: len(part.hits),
+        # Hits are made when they are read.
+        lambda: tuple(answer.strict.hits),
+        looked_at=len,
+        left=len,
     )
     watch.time(
         StepName.ORGANISATION_FACET,

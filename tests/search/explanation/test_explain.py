@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from time import sleep
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from search.engine.array_engine import ArrayEngine
 from search.engine.explained import ExplainedClause, Obstacle, StepName
 from search.errors import RequestError
 from search.explanation.result import ExplainedHit, ExplainedMiss, Explanation
+from search.highlight.snippet import make_snippet
 from search.query.accent_matching import AccentMatching
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -54,6 +57,21 @@ def test_filters_are_obstacles(searcher: Searcher) -> None:
 def test_a_hit_of_another_page_is_explained(searcher: Searcher) -> None:
     about = searcher.explain(SearchRequest("mat", per_page=1), "mat-mua").about
     assert isinstance(about, ExplainedHit) and about.id == "mat-mua"
+
+
+def test_snippets_are_made_while_their_step_is_timed(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pause = 0.02
+
+    def make_slowly(*arguments: Any) -> Any:
+        sleep(pause)
+        return make_snippet(*arguments)
+
+    monkeypatch.setattr("search.highlight.hit.make_snippet", make_slowly)
+    steps = searcher.explain(SearchRequest("mat")).steps
+    (snippets,) = [each for each in steps if each.name is StepName.SNIPPETS]
+    assert snippets.microseconds >= 1e6 * pause
 
 
 def test_an_unknown_id_is_a_problem_of_the_request(searcher: Searcher) -> None:
