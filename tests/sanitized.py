@@ -37,7 +37,9 @@ TESTS = (
     "tests/search/highlight",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",
+    "tests/search/text/test_alignment.py",
     "tests/search/text/writings",
+    "tests/webui/api/test_hit.py",
 )
 
 
