@@ -17,6 +17,10 @@ from search.field import ID, KEYWORDS, ORGANISATIONS
 SAMPLES = 3000
 """How many texts the dictionary is learnt from; more did not compress better (up to 10,000)."""
 
+AT_ONCE = 512
+"""Texts packed in a row, two megabytes: the dictionary and its index, five megabytes, then stay in
+the processor's caches from one text to the next."""
+
 
 _Holders = dict[str, list[int]]
 """The doc ids of the documents that have each term of one keyword field, ascending."""
@@ -115,7 +119,7 @@ class _TextWriter:
 
     def add(self, text: bytes) -> None:
         self._waiting.append(text)
-        if self._packer is not None or len(self._waiting) == SAMPLES:
+        if len(self._waiting) == (SAMPLES if self._packer is None else AT_ONCE):
             self._pack_waiting()
 
     def finish(self) -> None:

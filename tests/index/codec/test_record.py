@@ -63,10 +63,18 @@ def check(found: Records, held: Sequence[Document]) -> None:
         assert [names[value] for value in values] == sorted(each.keywords.get(ORGANISATIONS, ()))
 
 
-@given(documents, st.lists(st.booleans(), min_size=8, max_size=8), st.sampled_from((3000, 1, 2)))
-def test_records_come_back(held: Sequence[Document], kept: Sequence[bool], samples: int) -> None:
+@given(
+    documents,
+    st.lists(st.booleans(), min_size=8, max_size=8),
+    st.sampled_from((3000, 1, 2)),
+    st.sampled_from((512, 1, 3)),
+)
+def test_records_come_back(
+    held: Sequence[Document], kept: Sequence[bool], samples: int, at_once: int
+) -> None:
     with MonkeyPatch.context() as patch, scratch() as folder:
         patch.setattr("index.codec.record.SAMPLES", samples)
+        patch.setattr("index.codec.record.AT_ONCE", at_once)
         builder = SegmentBuilder(folder)
         for each in held:
             builder.add(each)
