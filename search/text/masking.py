@@ -69,7 +69,7 @@ def mask_typed(text: str, masked: list[Masked], starts: Sequence[int] | None = N
     are offsets where codes, dates and amounts may start; they are looked for if it is None.
     """
     text = text.rstrip(SIGNS)
-    if starts is None and not _DIGIT.search(text):
+    if not (_DIGIT.search(text) if starts is None else starts):
         return text
     pieces: list[str] = []
     end = 0
