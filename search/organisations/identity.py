@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.label import stem
@@ -50,6 +50,7 @@ class Identity:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def identify(id_: str) -> Identity | None:
     """Return what an id says; None if the registry has no kind of that name."""
     for known, rest in _beginnings(id_):

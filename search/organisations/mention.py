@@ -11,7 +11,6 @@ last before it.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ from search.text.alignment import align
 _WEIGHTS = {role: weight for weight, role in enumerate(Role)}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An organisation of a bulletin, and the weightiest part that it plays there."""
 
     id: str
@@ -38,8 +36,7 @@ class Named:
     role: Role = Role.MENTIONED
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`text[start:end]` names the organisation."""
 
     organisation: Label
@@ -131,11 +128,11 @@ def find_entities(
         if number < len(parts) - 1:
             placed.append((number, place))
         if number == len(parts) - 1:
-            found.append((number, replace(named, role=Role.ISSUER)))
+            found.append((number, named._replace(role=Role.ISSUER)))
         elif number >= len(given):
             found.append((number, named))
         elif mention.end - mention.start == len(given[number].strip()):
-            stated[number] = replace(named, role=Role.ISSUER)
+            stated[number] = named._replace(role=Role.ISSUER)
     for each in places:
         number = bisect_right(starts, each.start) - 1
         if number < len(parts) - 1:
@@ -189,5 +186,5 @@ def _by_prominence(found: Sequence[tuple[int, Named]]) -> tuple[Named, ...]:
         ranked.setdefault(named.id, (number, -times[named.id], order))
         held = weightiest.setdefault(named.id, named)
         if _WEIGHTS[named.role] < _WEIGHTS[held.role]:
-            weightiest[named.id] = replace(held, role=named.role)
+            weightiest[named.id] = held._replace(role=named.role)
     return tuple(weightiest[each] for each in sorted(ranked, key=lambda id_: ranked[id_]))

@@ -6,7 +6,6 @@ text can tell to `search.organisations.resolution`.
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from functools import cache
 
 from search.organisations.kind import OrganisationKind
@@ -98,7 +97,7 @@ class NameReader:
         if not (proper.whole or place.word):
             alone = kind.alone == "level"
             return self._reading(Place(NATIONAL), naming.end) if alone else None
-        return of_place(replace(self._reading(place, end), name=proper.name))
+        return of_place(self._reading(place, end)._replace(name=proper.name))
 
     def _own_place(self, proper: ProperName) -> tuple[Place, int]:
         after = proper.end
@@ -192,7 +191,7 @@ def of_place(reading: Reading) -> Reading | None:
     """
     kind, place = reading.kind, reading.place
     if kind.named == "name" and place.name and _drops_word(reading):
-        return replace(reading, name=f"{reading.name} {place.name}".strip(), place=Place(""))
+        return reading._replace(name=f"{reading.name} {place.name}".strip(), place=Place(""))
     if kind.numbered:
         return _numbered(reading)
     if kind.named not in ("place", "field"):
@@ -200,16 +199,16 @@ def of_place(reading: Reading) -> Reading | None:
     regional = place.level == "huyen" and reading.name.endswith(_REGIONAL)
     if reading.name and place.name and (_is_mere_province(place) or regional):
         # "Bệnh viện Nhi tỉnh Thanh Hóa" is Bệnh viện Nhi Thanh Hóa.
-        return replace(reading, name=f"{reading.name} {place.name}", place=Place(""))
+        return reading._replace(name=f"{reading.name} {place.name}", place=Place(""))
     if kind.named == "field":
         return reading
     if not place.word and not is_own_name(kind, reading.name):
         place = _place_called(reading.name)
         if place.word == "quận" and not _is_called_by_word(place):
             # Hospitals of the quận of Hà Nội are called Bệnh viện Đa khoa Đống Đa.
-            return replace(reading, kind=registry().kinds[kind.with_place or kind.id])
+            return reading._replace(kind=registry().kinds[kind.with_place or kind.id])
         if place.level in kind.levels:
-            reading = replace(reading, name="", place=place)
+            reading = reading._replace(name="", place=place)
     if kind.group == "y-te" and not reading.name:
         return _hospital_of_place(reading)
     return reading
@@ -227,7 +226,7 @@ def _numbered(reading: Reading) -> Reading:
     if not number.isdigit() or not province:
         return reading
     word = "Thành phố " if province == _WITH_WORD else ""
-    return replace(reading, name=f"{number} - {word}{province}", place=Place(""))
+    return reading._replace(name=f"{number} - {word}{province}", place=Place(""))
 
 
 def _hospital_of_place(reading: Reading) -> Reading | None:
@@ -235,9 +234,9 @@ def _hospital_of_place(reading: Reading) -> Reading | None:
     place, hospital = reading.place, registry().kinds[_HOSPITAL]
     if place.level == "tinh" and place.word != "tỉnh":
         known = is_own_name(hospital, f"{place.word} {place.name}")
-        return replace(reading, kind=hospital) if known else None
+        return reading._replace(kind=hospital) if known else None
     kind = registry().kinds["benh-vien"] if place.word == "quận" else hospital
-    return replace(reading, kind=kind)
+    return reading._replace(kind=kind)
 
 
 def _is_called_by_word(place: Place) -> bool:

@@ -1,8 +1,8 @@
 """What a mention of an organisation means, and the words between and before several of them."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from search.organisations.kind import OrganisationKind
 from search.places.place import Place, vocabulary
@@ -14,8 +14,7 @@ CONNECTOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A kind of organisation at `clean[start:end]`, and what is known of its place.
 
     `generic` speaks of all of its kind: UBND các huyện. `parent` is the body that it is a part of,

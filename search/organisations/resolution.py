@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from search.organisations.kind import OrganisationKind
 from search.organisations.lexicon import is_foreign_at
@@ -30,12 +29,12 @@ def resolve(text: Alignment, readings: Sequence[Reading], gazetteer: Gazetteer) 
 def told_apart(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """Return a reading whose district many provinces have with the province after its name."""
     if reading.parent is not None:
-        return replace(reading, parent=told_apart(reading.parent, gazetteer))
+        return reading._replace(parent=told_apart(reading.parent, gazetteer))
     place = reading.place
     province = gazetteer.province_of(place, reading.start)
     if province is None:
         return reading
-    return replace(reading, place=Place(place.word, f"{place.name} ({province})"))
+    return reading._replace(place=Place(place.word, f"{place.name} ({province})"))
 
 
 def _with_full_names(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -59,7 +58,7 @@ def _in_full(reading: Reading, names: Iterable[tuple[str, Place]]) -> Reading:
         for name, place in names
         if own_id(name).startswith(f"{short}-") or (own_id(name) == short and place.name)
     ]
-    return replace(reading, name=longer[0][0], place=longer[0][1]) if len(longer) == 1 else reading
+    return reading._replace(name=longer[0][0], place=longer[0][1]) if len(longer) == 1 else reading
 
 
 def _is_abroad(text: Alignment, reading: Reading, gazetteer: Gazetteer) -> bool:
@@ -89,7 +88,7 @@ def _has_country(text: Alignment, reading: Reading) -> bool:
 def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazetteer) -> Reading:
     """Return a reading with the name of its place, if it has a level at all."""
     if reading.parent is not None:
-        return replace(reading, parent=_placed(reading.parent, named, gazetteer))
+        return reading._replace(parent=_placed(reading.parent, named, gazetteer))
     place = reading.place
     if reading.kind.numbered and reading.name.isdigit():
         return _of_province(reading, gazetteer)
@@ -103,11 +102,11 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
         if each.word == place.word or reading.kind.alone == "level"
     }
     if not place.name and len(same) == 1 and not gazetteer.is_home(place.word):
-        return replace(reading, place=next(iter(same)))
+        return reading._replace(place=next(iter(same)))
     if not place.name:
         provincial = reading.kind.alone == "level" and not reading.name
         place = gazetteer.resolve(place.word, reading.start, provincial=provincial)
-    placed = replace(reading, place=Place(place.word, gazetteer.best(place.name)))
+    placed = reading._replace(place=Place(place.word, gazetteer.best(place.name)))
     return (of_place(placed) or placed) if reading.name else placed
 
 
@@ -117,15 +116,15 @@ def _of_province(reading: Reading, gazetteer: Gazetteer) -> Reading:
     if not place.name:
         place = gazetteer.resolve("tỉnh", reading.start)
     if not place.name:
-        return replace(reading, place=Place(""))
-    return of_place(replace(reading, place=place)) or reading
+        return reading._replace(place=Place(""))
+    return of_place(reading._replace(place=place)) or reading
 
 
 def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | None:
     """Return a reading as one organisation, or None; without a level it's the text's only one."""
     if reading.parent is not None:
         parent = _decided(reading.parent, levels)
-        return replace(reading, parent=parent) if parent is not None else None
+        return reading._replace(parent=parent) if parent is not None else None
     kind = reading.kind
     if reading.place.word or reading.name:
         return None if reading.generic else reading
@@ -136,7 +135,7 @@ def _decided(reading: Reading, levels: Mapping[str, set[Place]]) -> Reading | No
     if kind.alone in ("again", "kind") and not reading.generic and len(named) == 1:
         place = next(iter(named))
         if kind.is_at(place.level, place.word):
-            return replace(reading, place=place)
+            return reading._replace(place=place)
     return reading if kind.alone == "kind" else None
 
 

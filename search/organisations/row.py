@@ -6,7 +6,6 @@ What only the rest of the text can tell is left open for `search.organisations.r
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from search.organisations.label import label_of
@@ -54,7 +53,7 @@ def _spread_plural(text: Alignment, readings: Sequence[Reading]) -> list[Reading
             and nameless
             and CONNECTOR.fullmatch(text.lower, before.end, reading.start)
         ):
-            reading = replace(reading, generic=True)
+            reading = reading._replace(generic=True)
         spread.append(reading)
     return spread
 
@@ -89,7 +88,7 @@ def _join(text: Alignment, readings: Sequence[Reading]) -> list[Reading]:
         elif reading.kind.is_part_of(following.kind) and _is_of(text, reading, following):
             # A committee of the National Assembly is the same with and without "của Quốc hội".
             whole = None if reading.place.word == NATIONAL else following
-            joined[-1] = replace(reading, end=following.end, parent=whole)
+            joined[-1] = reading._replace(end=following.end, parent=whole)
         elif _is_member(text, reading, following):
             joined.append(_with_city(reading, following))
         elif CONNECTOR.fullmatch(text.lower, reading.end, following.start):
@@ -117,7 +116,7 @@ def _with_city(part: Reading, whole: Reading) -> Reading:
     """Return a university with the city of the greater one, if there is one that is called so."""
     city = label_of(whole).label.removeprefix(f"{whole.kind.title} ").removeprefix("Quốc gia ")
     name = f"{part.name} {city}"
-    return replace(part, name=name, place=Place("")) if is_own_name(part.kind, name) else part
+    return part._replace(name=name, place=Place("")) if is_own_name(part.kind, name) else part
 
 
 def _shared(text: Alignment, reading: Reading, following: Reading) -> Reading:
@@ -134,9 +133,9 @@ def _shared(text: Alignment, reading: Reading, following: Reading) -> Reading:
         # A hospital with a name of its own needs no place of the next one.
         return reading
     if parent is not None and reading.kind.is_part_of(parent.kind):
-        return replace(reading, parent=parent)
+        return reading._replace(parent=parent)
     if place.word == reading.place.word or (
         not reading.place.word and reading.kind.is_at(place.level, place.word)
     ):
-        return replace(reading, place=place, generic=following.generic)
+        return reading._replace(place=place, generic=following.generic)
     return reading
