@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from search.organisations.kind import OrganisationKind
 from search.places.place import Place, vocabulary
-from search.text.phrase import pattern
+from search.text.phrase import endings, pattern
 from search.text.spelling import plain, term
 
 CONNECTOR = re.compile(
@@ -30,8 +30,20 @@ class Reading(NamedTuple):
     name: str = ""
 
 
+def ends_with_title(lower: str) -> bool:
+    """Tell whether a text in lower case ends with a person's title."""
+    # Few texts end with the last syllable of one, and the expression is tried at each letter.
+    may_end = lower.rstrip(" \n").endswith(_title_endings())
+    return may_end and _title().search(lower) is not None
+
+
 @cache
-def title() -> re.Pattern[str]:
-    """Return the expression of a person's title at the end of a text."""
+def _title_endings() -> tuple[str, ...]:
+    titles = vocabulary().titles
+    return tuple(sorted(endings(titles, term) | endings(titles, plain)))
+
+
+@cache
+def _title() -> re.Pattern[str]:
     titles = pattern(vocabulary().titles, term), pattern(vocabulary().titles, plain)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(titles)}) *$")

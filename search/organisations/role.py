@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from search.organisations.reading import CONNECTOR, Reading, title
+from search.organisations.reading import CONNECTOR, Reading, ends_with_title
 from search.organisations.registry import registry
 from search.text.alignment import Alignment
 from search.text.phrase import pattern
@@ -51,7 +51,7 @@ def find_roles(text: Alignment, readings: Sequence[Reading]) -> list[Role]:
 def _role(text: Alignment, start: int, end: int) -> Role:
     """Return the role of the row of organisations at `clean[start:end]`."""
     before = _SENTENCE.split(text.lower[max(0, start - _NEARBY) : start])[-1]
-    if title().search(before):
+    if ends_with_title(before):
         said = _person_says().match(text.lower, end)
         return Role.SPEAKER if said and text.clean[said.start("name")].isupper() else Role.MENTIONED
     if _says().match(text.lower, end) or re.search(r"\btheo +$", before):

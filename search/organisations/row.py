@@ -11,7 +11,7 @@ from itertools import islice
 from search.organisations.label import label_of
 from search.organisations.lexicon import Naming
 from search.organisations.name_reader import NameReader
-from search.organisations.reading import CONNECTOR, Reading, title
+from search.organisations.reading import CONNECTOR, Reading, ends_with_title
 from search.organisations.registry import is_own_name
 from search.places.mentions.place_reader import PlaceReader
 from search.places.place import NATIONAL, Place
@@ -70,7 +70,7 @@ def _stop(text: Alignment, namings: Sequence[Naming], number: int) -> int:
 
 def _follows_title(text: Alignment, start: int) -> bool:
     """Tell whether a name, or the row of names that begins there, follows a person's title."""
-    return bool(title().search(text.lower[max(0, start - 40) : start]))
+    return ends_with_title(text.lower[max(0, start - 40) : start])
 
 
 def _is_row(text: Alignment, end: int, start: int) -> bool:

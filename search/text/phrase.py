@@ -84,6 +84,12 @@ def beginnings(phrases: Iterable[str], spelling: Spelling) -> set[str]:
     return written
 
 
+def endings(phrases: Iterable[str], spelling: Spelling) -> set[str]:
+    """Return all ways in which the last syllables of phrases are written."""
+    lasts = {_LETTERS.findall(phrase.lower())[-1] for phrase in phrases}
+    return {way for each in lasts for way in _spelled(spelling(each), spelling)}
+
+
 @lru_cache(maxsize=1 << 14)
 def key(written: str, spelling: Spelling) -> str:
     """Return what all ways of writing one phrase have in common."""

@@ -86,12 +86,11 @@ class RunReader:
 
     def known_start(self, run: NameRun, word: str) -> NameRun | None:
         """Return the longest start of a run that is known as a place, by the text or by lists."""
-        for count in range(min(LONGEST, len(run.syllables)), 0, -1):
-            if not run.plausible and count == 1:
-                continue
-            start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
-            name = start.slug
+        spelled_out = run.spelled_out
+        for count in range(min(LONGEST, len(run.syllables)), 0 if run.plausible else 1, -1):
+            name = slug(" ".join(spelled_out[:count]))
             if self._gazetteer.written(name) is not None or is_known(word, name):
+                start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
                 # In lower case "phường cử một số" is no phường Cự Một, and "xã biên giới" any one.
                 written = " ".join(start.syllables)
                 if not written.islower():
