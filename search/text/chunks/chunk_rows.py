@@ -1,7 +1,7 @@
 """What chunks were split into: rows of units and tokens, and the rows of many chunks as arrays."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,16 +30,40 @@ class Rows:
     """Rows of integers of different lengths, end to end."""
 
     def __init__(self) -> None:
-        self.values = array("i")
-        self.ends = array("i", [0])
+        self._values = array("i")
+        self._ends = array("i", [0])
+        # New rows wait here, since lists grow more quickly.
+        self._new_values: list[int] = []
+        self._new_ends: list[int] = []
+        self._end = 0
 
     def __len__(self) -> int:
-        return len(self.ends) - 1
+        return len(self._ends) - 1 + len(self._new_ends)
 
-    def append(self, row: Iterable[int]) -> None:
+    @property
+    def values(self) -> "array[int]":
+        """The values of all rows."""
+        self._take_new()
+        return self._values
+
+    @property
+    def ends(self) -> "array[int]":
+        """Where each row begins in `values`, and where the last one ends."""
+        self._take_new()
+        return self._ends
+
+    def append(self, row: Sequence[int]) -> None:
         """Add a row."""
-        self.values.extend(row)
-        self.ends.append(len(self.values))
+        self._new_values += row
+        self._end += len(row)
+        self._new_ends.append(self._end)
+
+    def _take_new(self) -> None:
+        if self._new_ends:
+            self._values.fromlist(self._new_values)
+            self._ends.fromlist(self._new_ends)
+            self._new_values.clear()
+            self._new_ends.clear()
 
     def take(self, numbers: NDArray[int32]) -> tuple[NDArray[int32], NDArray[intp]]:
         """Return the values of some rows, end to end, and the length of each row."""

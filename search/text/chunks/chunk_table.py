@@ -5,7 +5,7 @@ text are new, so most of a text is read by looking up chunks.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from numpy import int32
 from numpy.typing import NDArray
@@ -125,7 +125,7 @@ class ChunkTable:
                 token_units.append(NO_UNIT)
             else:
                 return ODD
-        return self._append(units, map(self.tokens.number_of, tokens), token_units)
+        return self._append(units, list(map(self.tokens.number_of, tokens)), token_units)
 
     def _read(self, syllable: str) -> tuple[int, str]:
         """Return the number of a syllable's term, and its standard spelling."""
@@ -144,7 +144,7 @@ class ChunkTable:
         return number
 
     def _append(
-        self, units: Iterable[int], tokens: Iterable[int], token_units: Iterable[int]
+        self, units: Sequence[int], tokens: Sequence[int], token_units: Sequence[int]
     ) -> int:
         self._units.append(units)
         self._tokens.append(tokens)
