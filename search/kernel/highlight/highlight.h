@@ -134,7 +134,6 @@ typedef struct {
     int64_t span_total;
 } Shown;
 
-int64_t next_boundary(const Text *text, int64_t at);
 void show_whole(const Alphabet *a, const Text *text, Shown *shown);
 void show_passage(const Highlighter *h, const Text *text, const Passage *passage, Shown *shown);
 
