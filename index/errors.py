@@ -99,12 +99,12 @@ class FailedCheckError(BantinError):
 
 
 class NothingToIndexError(BantinError):
-    """The sources have no bulletin at all; an empty index would replace a good one."""
+    """Not one bulletin is left to index; an empty index would replace a good one."""
 
     def __init__(self, problems: Sequence[SourceProblem]) -> None:
         super().__init__(
-            "Không đọc được bản tin nào; chỉ mục cũ, nếu có, được giữ nguyên.",
-            "Not one bulletin could be read; the old index, if there is one, stays as it is.",
+            "Chỉ mục mới sẽ không có bản tin nào; chỉ mục cũ, nếu có, được giữ nguyên.",
+            "The new index would have no bulletin; the old one, if there is one, stays as it is.",
         )
         self.problems = tuple(problems)
 

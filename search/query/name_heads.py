@@ -74,9 +74,17 @@ def begins_name(query: Query) -> bool:
 
 
 def is_written_as_name(query: Query) -> bool:
-    """Tell whether it does, and goes on with capitals: `Đại học Quy Nhơn`."""
-    text = query.text
-    return not text.isupper() and any(text[e.start].isupper() for e in _after_head(query))
+    """Tell whether it does, and goes on with capitals: `Đại học Quy Nhơn`.
+
+    What is in a place is described, and not called so: `chợ hoa Tết ở Hà Nội`. Only there a capital
+    follows *ở*; `Cục Nhà ở và Đô thị` has none.
+    """
+    text, after = query.text, _after_head(query)
+    has_capital = [text[each.start].isupper() for each in after]
+    is_located = any(
+        each.term == "ở" and own for each, own in zip(after, has_capital[1:], strict=False)
+    )
+    return not text.isupper() and any(has_capital) and not is_located
 
 
 def _after_head(query: Query) -> Sequence[TermClause]:

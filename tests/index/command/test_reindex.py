@@ -105,7 +105,7 @@ def test_source_without_a_bulletin_says_why(bantin: Bantin, source: Path, index_
     result = bantin("reindex", source, "--workers", "1")
     assert result.exit_code == Ending.INDEX_UNUSABLE
     assert '"line": 1' in result.stdout
-    assert "Không đọc được bản tin nào" in result.stderr
+    assert "Chỉ mục mới sẽ không có bản tin nào" in result.stderr
     assert not (index_dir / "current").exists()
 
 

@@ -26,6 +26,8 @@ from search.query.parser import parse
         ("Hội đồng Nghĩa Lộ", True, True),
         ("phòng chống cháy rừng", False, False),
         ("Cầu Long Nà", True, True),
+        ("chợ hoa Tết ở Nà Luông", True, False),
+        ("Cục Nhà ở và Đô thị", True, True),
         ("Phòng Văn hóa Nà Luông", True, True),
         ("trường hợp Nà Luông được miễn", False, False),
         ("trường", False, False),
