@@ -23,7 +23,7 @@ from index.reading.source import read
 SAMPLE = 4_096
 """Bulletins: one run of the builder."""
 
-_BATCH = 64
+_BATCH = 192
 
 
 def measure_stages(source: Path, folder: Path) -> Mapping[str, float]:
