@@ -58,4 +58,5 @@ def median_ratios(times: dict[str, Times]) -> dict[str, float]:
 
 def _page(searcher: Searcher, request: SearchRequest) -> None:
     page = searcher.search(request)
-    list(page.organisations), list(page.dates)
+    # Hits and facets are made when they are read, as a page does.
+    list(page.hits), list(page.organisations), list(page.dates)
