@@ -72,9 +72,11 @@ def held_tag(tag: str) -> str:
     """Return the ETag under which the client has the answer of a tag, in a form that it may get.
 
     Each compressed form has a tag of its own, which ends with the name of the algorithm; the client
-    must accept that algorithm, since a cache would pass on its form to whoever asks now. Return ""
-    if there is none.
+    must accept that algorithm, since a cache would pass on its form to whoever asks now. `*` stands
+    for any (https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2). Return "" if there is none.
     """
+    if request.if_none_match.star_tag:
+        return tag
     # werkzeug parses a malformed header as a tag that is None.
     for each in filter(None, request.if_none_match.as_set(include_weak=True)):
         plain, _, algorithm = each.partition(":")

@@ -13,6 +13,7 @@ from search.engine.compiled.columns import Columns
 from search.engine.compiled.masks import Docs, split_mask
 from search.engine.compiled.passing import PassingDocs
 from search.engine.compiled.ranking import Hits, Ranker
+from search.engine.compiled.segment import BeyondKernelError
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle
 from search.engine.folding import (
@@ -36,7 +37,8 @@ from search.request import NO_FILTERS, Filters, Sort
 class KernelMatches:
     """The documents of a query; see `search.engine.contract.Matches`.
 
-    `execute` has NumPy execute the query, for what the kernel does not tell.
+    `execute` has NumPy execute the query, for what the kernel does not tell, and where a term that
+    only scores turns out to be beyond it.
     """
 
     watch = UNTIMED
@@ -74,16 +76,22 @@ class KernelMatches:
         """Wait for the page itself: counting is done already."""
 
     def page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
-        if not filters.folds:
-            return self._page(filters, sort, first, last)
-        repeats = self._passing.repeated(filters)
-        return fold_page(self._reader, partial(self._page, filters, sort), repeats, first, last)
+        try:
+            if not filters.folds:
+                return self._page(filters, sort, first, last)
+            repeats = self._passing.repeated(filters)
+            return fold_page(self._reader, partial(self._page, filters, sort), repeats, first, last)
+        except BeyondKernelError:
+            return self._execute().page(filters, sort, first, last)
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:
-        if not filters.folds:
-            return self._listing(filters, sort, limit)
-        most = None if limit is None else limit + self._passing.repeated(filters)
-        listed = self._listing(filters, sort, most)
+        try:
+            if not filters.folds:
+                return self._listing(filters, sort, limit)
+            most = None if limit is None else limit + self._passing.repeated(filters)
+            listed = self._listing(filters, sort, most)
+        except BeyondKernelError:
+            return self._execute().listing(filters, sort, limit)
         return listed.take(first_tellings(self._reader, listed))[:limit]
 
     def retellings(self, doc_ids: NDArray[intp], filters: Filters) -> Mapping[int, NDArray[intp]]:
@@ -107,7 +115,10 @@ class KernelMatches:
 
     def matched_fields(self, doc_ids: NDArray[intp]) -> Mapping[int, Sequence[str]]:
         ordered = np.sort(doc_ids)
-        found = self._ranker.find_fields(ordered)
+        try:
+            found = self._ranker.find_fields(ordered)
+        except BeyondKernelError:
+            return self._execute().matched_fields(doc_ids)
         return {
             doc_id: NAMES[fields]
             for doc_id, fields in zip(ordered.tolist(), found.tolist(), strict=True)

@@ -66,6 +66,11 @@ def test_head_is_answered_as_get_is(app: Flask) -> None:
     assert (head.status_code, head.data) == (200, b"")
 
 
-@pytest.mark.parametrize("given", ["*", "W/", 'W/,*,""', '"unclosed', ",,,", "bare"])
+def test_a_star_stands_for_any_tag(client: FlaskClient) -> None:
+    assert client.get("/api/v1/status", headers={"If-None-Match": "*"}).status_code == 304
+    assert client.get("/api/v1/search?page=0", headers={"If-None-Match": "*"}).status_code == 400
+
+
+@pytest.mark.parametrize("given", ["W/", 'W/,*,""', '"unclosed', ",,,", "bare"])
 def test_a_tag_that_is_none_is_not_known(client: FlaskClient, given: str) -> None:
     assert client.get("/api/v1/status", headers={"If-None-Match": given}).status_code == 200

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -164,6 +165,16 @@ def test_a_row_that_is_too_long_to_be_scored_is_numpys(
     found = kernel.match(Query("cầu treo", words, ranked_by=scored))
     assert not isinstance(found, KernelMatches)
     assert found.page(EVERYTHING, Sort.RELEVANCE, 0, 9).doc_ids.tolist() == [0]
+
+
+def test_a_term_with_too_many_variants_to_be_scored_is_numpys(tmp_path: Path) -> None:
+    calls = ["".join(each) for each in product("aáàảãạâ", repeat=3)]
+    reader = index(tmp_path, tell(["Tiếng gọi đò: " + " ".join(calls), "Gọi đò", "Tiếng gọi âáà"]))
+    scored = ScoringClauses(parse("gọi đò áaa").required, 1.0)
+    query = Query("gọi đò", parse("gọi").required, ranked_by=(scored,))
+    for filters in (EVERYTHING, Filters(folds=True)):
+        expected = list(answers(ArrayEngine(reader).match(query), filters))
+        assert list(answers(open_kernel(reader).match(query), filters)) == expected
 
 
 def test_a_name_that_is_too_long_is_looked_for_in_the_texts_of_titles(
