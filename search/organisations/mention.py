@@ -64,11 +64,6 @@ class NamedPlace(NamedTuple):
     end: int
 
 
-def find_places(text: str, *, home: Place | None = None) -> list[NamedPlace]:
-    """Return where a text names places, in order; offsets are the text's own."""
-    return _find(text, home, 0, 0)[1]
-
-
 def _find(
     text: str, home: Place | None, lead_start: int, lead_end: int
 ) -> tuple[list[Mention], list[NamedPlace], list[Place]]:
@@ -108,8 +103,15 @@ def find_entities(
 ) -> tuple[tuple[Named, ...], tuple[Place, ...]]:
     """Return the organisations and the places of one bulletin, the most prominent first.
 
-    Organisations are those of `find_organisations`; places are those that its texts name and those
-    of its organisations.
+    `texts` are its title, lead and paragraphs in this order, `given` the names that its source
+    states: these come first, as they are where the registry doesn't know them. Then what the
+    earlier text names precedes, then what is named more often. A `publisher` counts by the
+    organisation in its name; a newspaper has none. Places are those that the texts name and those
+    of the organisations in them.
+
+    A mere "UBND tỉnh" is that of the `home`, or of the province that the publisher's name or the
+    `url` of its site tells; else of the province that the text names; else it stays without a
+    name, `ubnd-tinh`.
     """
     parts = (*given, *texts, publisher)
     starts = list(accumulate((len(each) + 1 for each in parts), initial=0))
@@ -153,28 +155,6 @@ def _prominent_places(found: Sequence[tuple[int, Place]]) -> tuple[Place, ...]:
                 first[key] = number, place
     ordered = sorted(first, key=lambda key: (first[key][0], -times[key]))
     return tuple(first[key][1] for key in ordered)
-
-
-def find_organisations(
-    texts: Sequence[str],
-    given: Sequence[str] = (),
-    *,
-    publisher: str = "",
-    url: str = "",
-    home: Place | None = None,
-) -> tuple[Named, ...]:
-    """Return the organisations of one bulletin, the most prominent first.
-
-    `texts` are its title, lead and paragraphs in this order, `given` the names that its source
-    states: these come first, as they are where the registry doesn't know them. Then what the
-    earlier text names precedes, then what is named more often. A `publisher` counts by the
-    organisation in its name; a newspaper has none.
-
-    A mere "UBND tỉnh" is that of the `home`, or of the province that the publisher's name or the
-    `url` of its site tells; else of the province that the text names; else it stays without a
-    name, `ubnd-tinh`.
-    """
-    return find_entities(texts, given, publisher=publisher, url=url, home=home)[0]
 
 
 def _by_prominence(found: Sequence[tuple[int, Named]]) -> tuple[Named, ...]:

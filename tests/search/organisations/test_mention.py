@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.organisations.mention import find_mentions, find_organisations
+from search.organisations.mention import find_entities, find_mentions
 from search.organisations.role import Role
 from search.places.place import Place
 
@@ -37,7 +37,7 @@ def found(text: str, home: Place | None = None) -> list[tuple[str, str]]:
 
 
 def labels(*texts: str, given: tuple[str, ...] = ()) -> list[str]:
-    return [each.label for each in find_organisations(texts, given)]
+    return [each.label for each in find_entities(texts, given)[0]]
 
 
 def test_enough_sentences_are_labelled() -> None:
@@ -99,7 +99,7 @@ def test_a_place_given_once_resolves_later_mentions() -> None:
 
 
 def test_the_publisher_tells_the_province_and_issued_the_bulletin() -> None:
-    organisations = find_organisations(["UBND tỉnh họp"], publisher="UBND tỉnh Tuyên Quang")
+    organisations, _ = find_entities(["UBND tỉnh họp"], publisher="UBND tỉnh Tuyên Quang")
     assert [(each.id, each.role) for each in organisations] == [
         ("ubnd-tinh-tuyen-quang", Role.ISSUER)
     ]
@@ -107,7 +107,7 @@ def test_the_publisher_tells_the_province_and_issued_the_bulletin() -> None:
 
 def test_the_weightiest_role_of_title_and_lead_counts() -> None:
     texts = ["Gặp UBND tỉnh", "UBND tỉnh tổ chức hội nghị; Sở Y tế dự.", "Sở Nội vụ tổ chức thi."]
-    assert [(each.id, each.role) for each in find_organisations(texts)] == [
+    assert [(each.id, each.role) for each in find_entities(texts)[0]] == [
         ("ubnd-tinh", Role.HOST),
         ("so-y-te", Role.MENTIONED),
         ("so-noi-vu", Role.MENTIONED),
@@ -134,7 +134,7 @@ def test_organisations_are_ordered_by_place_then_by_number() -> None:
 
 def test_names_that_the_source_gives_come_first_known_or_not() -> None:
     given_names = ("Câu lạc bộ  Hoa Ban", "Uỷ ban MTTQ tỉnh Lâm Giang")
-    organisations = find_organisations(["UBND tỉnh và Ủy ban MTTQ tỉnh"], given_names)
+    organisations, _ = find_entities(["UBND tỉnh và Ủy ban MTTQ tỉnh"], given_names)
     assert [(each.id, each.label) for each in organisations] == [
         ("cau-lac-bo-hoa-ban", "Câu lạc bộ Hoa Ban"),
         ("uy-ban-mttq-tinh-lam-giang", "Ủy ban MTTQ tỉnh Lâm Giang"),
@@ -147,4 +147,4 @@ def test_a_given_name_that_only_contains_a_mention_stays_itself() -> None:
 
 
 def test_no_texts_have_no_organisations() -> None:
-    assert find_organisations([]) == ()
+    assert find_entities([]) == ((), ())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.organisations.mention import Mention, find_mentions, find_organisations
+from search.organisations.mention import Mention, find_entities, find_mentions
 from search.organisations.role import Role
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -34,7 +34,8 @@ def marked(text: str, mentions: list[Mention]) -> str:
 
 def ranked(bulletin: Bulletin) -> Iterator[str]:
     texts = [bulletin.title, bulletin.lead, *bulletin.body, *bulletin.captions, bulletin.author]
-    for each in find_organisations(texts, bulletin.organisations, publisher=bulletin.publisher):
+    organisations, _ = find_entities(texts, bulletin.organisations, publisher=bulletin.publisher)
+    for each in organisations:
         yield each.id if each.role is Role.MENTIONED else f"{each.id} ({each.role})"
 
 

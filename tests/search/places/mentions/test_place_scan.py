@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.organisations.mention import find_places
+from search.organisations.mention import find_entities
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ from search.organisations.mention import find_places
     ],
 )
 def test_places_of_a_row_share_its_word(text: str, places: list[str]) -> None:
-    found = [f"{each.place.word} {each.place.name}" for each in find_places(text)]
-    assert found == places
+    _, found = find_entities([text])
+    assert [f"{each.word} {each.name}" for each in found] == places
