@@ -17,6 +17,7 @@ from search.request import Duplicates, SearchRequest, Sort
 from webui import current, error_handlers
 from webui.api import routes
 from webui.api.headers import is_api
+from webui.generations import Generations
 from webui.i18n import language
 from webui.pages import bulletin as bulletin_page
 from webui.pages import calendar as calendar_page
@@ -80,7 +81,7 @@ def create_app(
     kernel = find_kernel(is_wanted=settings.kernel)
     app.config["BANTIN"] = settings
     store = store_of(settings, index_dir, kernel)
-    generations = current.Generations(
+    generations = Generations(
         index_dir,
         open_generation or (lambda _: store.open_current()),
         locate or (lambda _: store.current()),

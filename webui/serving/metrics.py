@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 
 from index.opening.generation import Generation
 from search.errors import BantinError
-from webui.current import Generations, Reload
+from webui.generations import Generations, Reload
 from webui.serving.observation import Observed
 from webui.serving.query_kind import kind_of
 from webui.serving.shared_counts import SHARED_DIR, take_place

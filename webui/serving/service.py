@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings.settings import Settings
-from webui.current import Generations
+from webui.generations import Generations
 from webui.serving import compression, health, limits, metrics, observation, request_lock
 
 

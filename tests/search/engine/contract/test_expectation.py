@@ -8,9 +8,7 @@ from search.query.clause import Query
 from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.search.engine.contract.bulletins import EVERYTHING, LIVING
-from tests.search.engine.engines import (
-    ids_of,
-)
+from tests.search.engine.engines import ids_of
 
 
 def test_what_is_expected_changes_no_answer(engine: Engine) -> None:

@@ -12,9 +12,7 @@ from search.query.clause import Recency
 from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.search.engine.contract.asking import match, number
-from tests.search.engine.engines import (
-    scores_by_id,
-)
+from tests.search.engine.engines import scores_by_id
 
 
 def test_the_fields_that_matched_are_told(engine: Engine) -> None:

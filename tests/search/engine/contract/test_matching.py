@@ -14,9 +14,7 @@ from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.search.engine.contract.asking import match, shown
 from tests.search.engine.contract.bulletins import LIVING, NOWHERE
-from tests.search.engine.engines import (
-    ids_of,
-)
+from tests.search.engine.engines import ids_of
 
 
 @pytest.mark.parametrize(

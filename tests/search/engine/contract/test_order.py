@@ -10,9 +10,7 @@ from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.search.engine.contract.asking import match, shown
 from tests.search.engine.contract.bulletins import NOWHERE
-from tests.search.engine.engines import (
-    scores_by_id,
-)
+from tests.search.engine.engines import scores_by_id
 
 
 def test_time_orders_documents_and_ids_break_ties(engine: Engine) -> None:
