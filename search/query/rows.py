@@ -95,7 +95,7 @@ def bind_numbers(query: Query) -> tuple[Clause, ...]:
         before = bound[-1] if bound else None
         if (
             isinstance(clause, TermClause)
-            and _is_number(clause)
+            and is_number(clause)
             and isinstance(before, TermClause)
             and before.position + 1 == clause.position
         ):
@@ -144,12 +144,12 @@ def _ways(run: Sequence[ScoredClause]) -> Iterator[Sequence[Sequence[TermClause]
             continue
         following = run[index + 1] if index + 1 < len(run) else None
         before = run[index - 1] if index else None
-        if index and _is_number(clause) and not _is_numero(before):
+        if index and is_number(clause) and not _is_numero(before):
             yield (
                 [clause],
                 [_untyped(clause, NUMERO), replace(clause, position=clause.position + 1)],
             )
-        elif index and _is_numero(clause) and following and _is_number(following):
+        elif index and _is_numero(clause) and following and is_number(following):
             yield [clause], []
         else:
             yield ([clause],)
@@ -174,7 +174,7 @@ def _untyped(clause: TermClause, term: str) -> TermClause:
     return TermClause(term, TokenKind.SYLLABLE, clause.start, clause.start, clause.position)
 
 
-def _is_number(clause: ScoredClause) -> bool:
+def is_number(clause: ScoredClause) -> bool:
     """Tell whether a word is a short number or a single letter, which says little alone."""
     if not isinstance(clause, TermClause) or clause.kind is not TokenKind.SYLLABLE:
         return False

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from search.engine.contract import DocIds, Engine
 from search.query.clause import Clause, PhraseClause, Query, SynonymClause, TermClause
+from search.query.numbered import find_numbered
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
 from search.relaxation.roundups import find_roundups
@@ -27,7 +28,8 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
 
     Titles are compared letter by letter with what is typed. Words without accents stand for
     several: a title that has them with accents is not raised. Nor is one that names what lowers a
-    score, as the deputy of an office that is looked for, nor that of a roundup.
+    score, as the deputy of an office that is looked for, nor that of a roundup, nor one that names
+    another number of the same, or none.
     """
     wanted, *others = query.counted
     words = _as_typed(wanted.clauses)
@@ -41,6 +43,10 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
     )
     if against:
         factors[titles.others > 0] = 1.0
+    for numbered in find_numbered(wanted.clauses):
+        asked = [_exact_clause(numbered.whole), _exact_clause(numbered.words)]
+        whole, words = engine.match_titles(doc_ids, asked, 0).counts.T
+        factors[(whole == 0) & (words > 0)] = 1.0
     return factors
 
 

@@ -62,3 +62,13 @@ def test_a_title_that_names_the_deputy_is_not_raised(
     lowered = query.counting((*query.counted, deputies))
     deputy, chair = find_factors(engine, lowered, np.array([0, 1])).tolist()
     assert deputy == 1 < chair
+
+
+@each_engine
+def test_a_title_that_names_another_number_is_not_raised(
+    factory: EngineFactory, tmp_path: Path
+) -> None:
+    titles = "Bão số 5 mạnh hơn", "Bão số 3 mạnh hơn", "Bão 3 mạnh hơn", "Bão số 5, bão số 3", "Bão"
+    engine = factory.open(index(tmp_path, tell(titles)))
+    factors = find_factors(engine, read_query("bão số 3"), np.arange(5)).tolist()
+    assert [each > 1 for each in factors] == [False, True, True, True, True]
