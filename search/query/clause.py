@@ -138,7 +138,8 @@ class Query:
     `text` is the cleaned text that the clauses' `start` and `end` point into. Without clauses, a
     blank query matches every document, and one of signs only (`?!`) matches none. The required
     clauses make the score unless `ranked_by` names others; `recency` raises that of new documents.
-    A question is a query in which words that only ask were let go.
+    A question is a query in which words that only ask were let go; `numbers` are those that its
+    answer may tell.
     """
 
     text: str
@@ -147,6 +148,7 @@ class Query:
     ranked_by: tuple[ScoringClauses, ...] = ()
     recency: Recency | None = None
     is_question: bool = False
+    numbers: SynonymClause | None = None
 
     def __hash__(self) -> int:
         # An answer has few readings of a text: to compare them takes less than to hash all clauses.
@@ -162,6 +164,7 @@ class Query:
             self.ranked_by,
             self.recency,
             self.is_question,
+            self.numbers,
         )
 
     def counting(self, groups: tuple[ScoringClauses, ...]) -> "Query":
@@ -173,6 +176,7 @@ class Query:
             groups,
             self.recency,
             self.is_question,
+            self.numbers,
         )
 
     @property

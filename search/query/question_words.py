@@ -15,7 +15,7 @@ from pathlib import Path
 from search.query.abbreviation import Terms, terms_of
 from search.query.clause import Clause, Query, SynonymClause, TermClause
 from search.query.parser import typed_runs
-from search.query.rows import find_rows, made_rows, make_row
+from search.query.rows import find_rows, made_rows, make_row, numbers_before
 from search.text.spelling import has_accents, is_compatible, plain
 from search.toml_table import Table
 
@@ -38,6 +38,8 @@ class WordRow:
     marked: bool = False
     alone: bool = False
     beside: bool = False
+    country: bool = False
+    number: bool = False
     answers: tuple[str, ...] = ()
 
 
@@ -52,6 +54,11 @@ class QuestionWords:
     def asks_by_first(self) -> "Phrases":
         """What asks, by its first word."""
         return _phrases(self.asks)
+
+    @cached_property
+    def asks_no_number_by_first(self) -> "Phrases":
+        """Of that what can be let go where no number is asked for."""
+        return _phrases([each for each in self.asks if not each.country])
 
     @cached_property
     def newest_by_first(self) -> "Phrases":
@@ -70,6 +77,8 @@ class Asked:
 
     `clauses` are the words that ask, each phrase as one clause, for whoever weighs them; `as_typed`
     are the rows of all words, if some only ask for the newest: "giá vàng hôm nay" is a title, too.
+    `numbers` are those that an answer may tell, if it is asked how many the country has of
+    something; `clauses` has them as well.
     """
 
     query: Query
@@ -77,6 +86,7 @@ class Asked:
     newest: tuple[str, ...] = ()
     clauses: tuple[SynonymClause, ...] = ()
     as_typed: tuple[SynonymClause, ...] = ()
+    numbers: SynonymClause | None = None
 
 
 @cache
@@ -121,20 +131,27 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
     """
     table = question_words()
     runs = [run for run in typed_runs(query.text) if run]
+    asking = list(_find(runs, table.asks_by_first))
+    if not any(each.row.number for each in asking):
+        asking = list(_find(runs, table.asks_no_number_by_first))
     newest = [] if keeps_newest else list(_find(runs, table.newest_alone_by_first))
     if newest:
         newest = list(_find(runs, table.newest_by_first))
+    countries = [each for each in asking if each.row.country]
+    # How many the country has now is no news.
+    newest = [each for each in newest if not _are_within(each, countries)]
     rest = _without(query, newest)
     if not newest or not rest.required:
         newest, rest = [], query
-    asking = list(_find(runs, table.asks_by_first))
     left = _without(rest, asking)
-    fewest = 1 if all(each.row.alone for each in asking) else FEWEST_LEFT
+    fewest = 1 if countries or all(each.row.alone for each in asking) else FEWEST_LEFT
     if _count_words(left) < fewest and not newest:
         asking, left = [], rest
-    clauses = tuple(map(_with_answers, asking))
+    numbers = _numbers(left, asking) if countries else None
+    clauses = (*map(_with_answers, asking), *([numbers] if numbers else []))
     as_typed = made_rows(find_rows(query), query.required) if newest else ()
-    return Asked(left, _written(query, asking), _written(query, newest), clauses, as_typed)
+    asking_words, newest_words = _written(query, asking), _written(query, newest)
+    return Asked(left, asking_words, newest_words, clauses, as_typed, numbers)
 
 
 Words = Sequence[TermClause]
@@ -202,6 +219,13 @@ def _untyped(written: str, at: TermClause) -> Words:
     ]
 
 
+def _numbers(left: Query, asking: Sequence[Found]) -> SynonymClause | None:
+    """Return the numbers before the word behind "bao nhiêu", in a query without what asks."""
+    ends = {each.words[-1].position + 1 for each in asking if each.row.number}
+    counted = (e for e in left.required if isinstance(e, TermClause) and e.position in ends)
+    return next(map(numbers_before, counted), None)
+
+
 def _is_there(where: str, is_first: bool, is_last: bool) -> bool:
     return {"": True, "start": is_first, "end": is_last, "edge": is_first or is_last}[where]
 
@@ -219,6 +243,11 @@ def _phrases(rows: Sequence[WordRow]) -> Phrases:
 def _count_words(query: Query) -> int:
     """Return how many words are required; an abbreviation stands for several."""
     return sum(FEWEST_LEFT if isinstance(e, SynonymClause) else 1 for e in query.required)
+
+
+def _are_within(found: Found, others: Sequence[Found]) -> bool:
+    """Tell whether words are among those of another phrase."""
+    return any(found.words[0] in each.words for each in others)
 
 
 def _without(query: Query, found: Sequence[Found]) -> Query:

@@ -31,6 +31,9 @@ NUMERO = "số"
 FEWEST_TURNED = 3
 """Words that mean the same in another order: `tăng lương hưu`. Two are mostly one word."""
 
+NUMBERS = range(2, 100)
+"""What a country has a few of; one is seldom written as a digit, and hundreds seldom exactly."""
+
 _REMEMBERED = 32
 """Queries whose rows are remembered: one answer asks for the same ones at each step."""
 
@@ -128,6 +131,12 @@ def turn_row(query: Query) -> tuple[SynonymClause, ...]:
         make_row([replace(each, position=first + number) for number, each in enumerate(turn)])
         for turn in turns
     )
+
+
+def numbers_before(counted: TermClause) -> SynonymClause:
+    """Return a word behind any of the numbers as one clause: `2 tỉnh`, `3 tỉnh`, … `99 tỉnh`."""
+    numbers = (replace(_untyped(counted, str(n)), position=counted.position - 1) for n in NUMBERS)
+    return SynonymClause(tuple(PhraseClause((each, counted)) for each in numbers))
 
 
 def make_row(run: Sequence[ScoredClause]) -> SynonymClause:

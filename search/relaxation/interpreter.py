@@ -107,7 +107,12 @@ def _interpret_text(
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
-    query = replace(query, ranked_by=_weighed(asked), is_question=bool(asked.asking))
+    query = replace(
+        query,
+        ranked_by=_weighed(asked),
+        is_question=bool(asked.asking),
+        numbers=asked.numbers,
+    )
     relaxation = relax(memo, query, expect_page)
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(

@@ -13,7 +13,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.query.clause import Query
 from search.query.walk import scored_clauses
 from search.relaxation.query_length import LONG
-from search.relaxation.title_scorer import score_titles
+from search.relaxation.title_scorer import find_number_factors, score_titles
 from search.relaxation.title_share import HIGHEST, find_factors
 from search.request import Filters, Sort
 
@@ -67,12 +67,10 @@ def score_title(engine: Engine, matches: Matches, filters: Filters, doc_id: int)
     if not window:
         return 0.0
     scored = matches.page(filters, Sort.RELEVANCE, 0, window)
-    (places,) = np.nonzero(scored.doc_ids == doc_id)
-    if not len(places):
-        return 0.0
-    score = scored.scores.take(places).astype(float64)
-    rescored = _rescored(engine, matches.query, scored.doc_ids.take(places), score)
-    return float(rescored[0] - score[0])
+    scores = scored.scores.astype(float64)
+    # All of them, since titles of a question are compared with each other.
+    added = _rescored(engine, matches.query, scored.doc_ids, scores) - scores
+    return float(added[scored.doc_ids == doc_id].sum())
 
 
 def _window(query: Query, sort: Sort) -> int:
@@ -110,4 +108,6 @@ def _rescored(
     """Return the scores of documents by their titles as well; a question scores these, too."""
     if query.is_question:
         scores = scores + score_titles(engine, query, doc_ids)
+    if query.numbers is not None:
+        scores = scores * find_number_factors(engine, query.numbers, doc_ids)
     return scores * find_factors(engine, query, doc_ids)

@@ -4,6 +4,11 @@
 
 Many bulletins have the words of a question somewhere; one that answers it says so in its title, and
 says little else there.
+
+    việt nam có bao nhiêu tỉnh   →   "34 tỉnh" in twelve titles, "4 tỉnh" in five
+
+Any number stands before any word somewhere, and few of them count all of it. The one that titles
+agree upon is believed.
 """
 
 import numpy as np
@@ -11,9 +16,12 @@ from numpy import float64
 from numpy.typing import NDArray
 
 from search.engine.contract import DocIds, Engine
-from search.query.clause import Query
+from search.query.clause import Query, SynonymClause
 from search.query.walk import ScoredClause, scored_clauses
-from search.ranking import K1, TITLE_BOOST, TITLE_LENGTH, B
+from search.ranking import K1, NUMBER_BOOST, TITLE_BOOST, TITLE_LENGTH, B
+
+FEWEST = 2
+"""Titles that must agree upon a number."""
 
 
 def score_titles(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float64]:
@@ -33,3 +41,20 @@ def score_titles(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
         frequencies = norms * counts
         sums += weight * idf * (frequencies * (K1 + 1) / (frequencies + K1))
     return TITLE_BOOST * sums
+
+
+def find_number_factors(
+    engine: Engine, numbers: SynonymClause, doc_ids: DocIds
+) -> NDArray[float64]:
+    """Return what the score of each document is multiplied by for the numbers in its title.
+
+    A title has as much of `NUMBER_BOOST` as its number has of the titles that tell the commonest.
+    """
+    each_number = [SynonymClause((way,)) for way in numbers.clauses]
+    held = engine.match_titles(doc_ids, each_number, 0).counts > 0
+    votes = held.sum(axis=0)
+    most = int(votes.max(initial=0))
+    if most < FEWEST:
+        return np.ones(len(doc_ids))
+    agreed: NDArray[float64] = (held * votes).max(axis=1, initial=0) / most
+    return 1.0 + NUMBER_BOOST * agreed

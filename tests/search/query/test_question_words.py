@@ -46,6 +46,18 @@ def left(query: Query) -> str:
         ("bò có triệu chứng gì", "bò", ("có triệu chứng gì",)),
         ("bò ở đâu", "bò ở đâu", ()),
         ("bò là gì, ở đâu", "bò là gì ở đâu", ()),
+        # All bulletins tell of one country; how many it has of one thing can be asked.
+        ("việt nam có bao nhiêu bản", "bản", ("việt nam có", "bao nhiêu")),
+        ("nuoc ta co bao nhieu ban", "ban", ("nuoc ta co", "bao nhieu")),
+        ("cả nước có mấy bến phà", "bến phà", ("cả nước có mấy",)),
+        ("có bao nhiêu chợ trên cả nước", "chợ", ("có bao nhiêu", "trên cả nước")),
+        # Now is when it has them, and asks for no news.
+        ("việt nam hiện nay có bao nhiêu bản", "bản", ("việt nam hiện nay có", "bao nhiêu")),
+        # Where nothing is counted, the country can be what is asked about.
+        ("việt nam có lúa mùa khi nào", "việt nam có lúa mùa", ("khi nào",)),
+        ("việt nam có gì mới", "việt nam", ("có gì mới",)),
+        ("vì sao lúa ở việt nam", "lúa ở việt nam", ("vì sao",)),
+        ("việt nam có bao nhiêu tiền", "việt nam có bao nhiêu tiền", ()),
         # Something must be left to look for.
         ("là gì", "là gì", ()),
         ("bao nhiêu xã", "bao nhiêu xã", ()),
@@ -88,6 +100,27 @@ def test_words_that_ask_for_the_newest_are_let_go(
 ) -> None:
     found = asked(text)
     assert (left(found.query), found.newest, found.asking) == (words, newest, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("việt nam có bao nhiêu bản", "bản"),
+        ("cả nước có mấy bến phà", "bến"),
+        ("có bao nhiêu chợ ở việt nam", "chợ"),
+    ],
+)
+def test_an_answer_tells_a_number_of_what_the_country_has(text: str, counted: str) -> None:
+    found = asked(text)
+    assert found.numbers is not None and found.numbers in found.clauses
+    assert {way[-1].key for way in found.numbers.synonyms} == {counted}
+
+
+@pytest.mark.parametrize(
+    "text", ["huyện có bao nhiêu xã", "ở việt nam có lúa", "có bao nhiêu UBND ở việt nam", "chợ"]
+)
+def test_elsewhere_no_number_is_looked_for(text: str) -> None:
+    assert asked(text).numbers is None
 
 
 def test_what_is_let_go_leaves_a_gap() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from search.query.clause import SynonymClause
+from search.query.clause import SynonymClause, TermClause
 from search.query.expansion import expand
 from search.query.parser import parse
-from search.query.rows import find_rows, turn_row
+from search.query.rows import NUMBERS, find_rows, numbers_before, turn_row
+from search.text.token import TokenKind
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,12 @@ def test_what_is_typed_twice_is_in_a_row_each_time(text: str, rows: Sequence[str
     found = find_rows(expand(parse(text)))
     typed = [each.synonyms[0] for each in found if isinstance(each, SynonymClause)]
     assert [" ".join(term.term for term in each) for each in typed] == rows
+
+
+def test_any_of_the_numbers_stands_before_the_word() -> None:
+    counted = TermClause("bản", TokenKind.SYLLABLE, 20, 23, 5)
+    clause = numbers_before(counted)
+    assert [way[0].key for way in clause.synonyms] == [str(each) for each in NUMBERS]
+    assert all(way[1] is counted for way in clause.synonyms)
+    assert {way[0].position for way in clause.synonyms} == {4}
+    assert (clause.start, clause.position, clause.last_position) == (20, 4, 5)

@@ -134,3 +134,30 @@ def test_an_explanation_tells_what_the_title_adds(tmp_path: Path, text: str) -> 
     assert about.score == pytest.approx(hit.score)
     other = searcher.explain(request, "ke0").about
     assert isinstance(other, ExplainedHit) and other.title_score == 0
+
+
+COUNTED = [
+    *(
+        Bulletin(f"du{n}", title, FIRST, "Mọi nơi đã có đường.", ("Xong từ tháng ba.",))
+        for n, title in enumerate(["Họp ở 12 bản", "12 bản có đường mới", "Chợ của 12 bản"])
+    ),
+    Bulletin("it", "Lũ về 3 bản", FIRST, "Cả nước mưa.", ("Nước lên.",)),
+    *(
+        Bulletin(f"nuoc{n}", "Bản ở Việt Nam", FIRST, "Việt Nam có bản.", ("Bản đẹp.",))
+        for n in range(12)
+    ),
+]
+
+
+def test_how_many_the_country_has_is_answered_by_the_number_that_titles_agree_upon(
+    tmp_path: Path,
+) -> None:
+    searcher = Searcher(ArrayEngine(index(tmp_path, COUNTED)))
+    asked = ["việt nam có bao nhiêu bản", "có bao nhiêu bản trên cả nước", "nước ta có mấy bản"]
+    for text in asked:
+        request = SearchRequest(text)
+        hits = searcher.answer(request).hits
+        assert {each.id for each in hits[:3]} == {"du0", "du1", "du2"}
+        about = searcher.explain(request).about
+        assert isinstance(about, ExplainedHit) and about.title_score > 0
+        assert about.score == pytest.approx(hits[0].score)
