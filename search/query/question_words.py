@@ -1,7 +1,8 @@
-"""The words of a query that only ask, or only ask for what is new.
+"""The words of a query that only ask, or ask for what is new.
 
     việt nam có bao nhiêu tỉnh   →   việt nam · tỉnh
     giá vàng hôm nay             →   giá vàng, the newest first
+    giá vàng                     →   giá vàng, of equals the newest first
 
 The data is `question_words.toml`, which explains itself and is made for editing.
 """
@@ -17,6 +18,7 @@ from search.query.clause import Clause, Query, SynonymClause, TermClause
 from search.query.parser import typed_runs
 from search.query.rows import find_rows, made_rows, make_row, numbers_before
 from search.text.spelling import has_accents, is_compatible, plain
+from search.text.token import TokenKind
 from search.toml_table import Table
 
 PATH = Path(__file__).with_name("question_words.toml")
@@ -45,10 +47,11 @@ class WordRow:
 
 @dataclass(frozen=True)
 class QuestionWords:
-    """The rows of words that ask, and of those that ask for the newest."""
+    """The rows of words that ask, of those that ask for the newest, and of what is daily."""
 
     asks: Sequence[WordRow]
     newest: Sequence[WordRow]
+    daily: Sequence[WordRow]
 
     @cached_property
     def asks_by_first(self) -> "Phrases":
@@ -69,6 +72,11 @@ class QuestionWords:
     def newest_alone_by_first(self) -> "Phrases":
         """Of that what needs no other beside it."""
         return _phrases([each for each in self.newest if not each.beside])
+
+    @cached_property
+    def daily_by_first(self) -> "Phrases":
+        """What is another each day, by its first word."""
+        return _phrases(self.daily)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def load(path: Path) -> QuestionWords:
     """
     table = Table(path)
     rows: dict[str, list[WordRow]] = {}
-    for kind in ("asks", "newest"):
+    for kind in ("asks", "newest", "daily"):
         rows[kind] = []
         for number, values in enumerate(table.values.pop(kind, ()), 1):
             where = f"[[{kind}]] {number}"
@@ -119,7 +127,7 @@ def load(path: Path) -> QuestionWords:
     for name in table.values:
         table.complain(name, "không có bảng này", "there is no such table")
     table.check()
-    return QuestionWords(rows["asks"], rows["newest"])
+    return QuestionWords(rows["asks"], rows["newest"], rows["daily"])
 
 
 def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
@@ -152,6 +160,18 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
     as_typed = made_rows(find_rows(query), query.required) if newest else ()
     asking_words, newest_words = _written(query, asking), _written(query, newest)
     return Asked(left, asking_words, newest_words, clauses, as_typed, numbers)
+
+
+def is_daily(query: Query) -> bool:
+    """Tell whether a query looks for what is another each day, and tells no day or year itself."""
+    daily = question_words().daily_by_first
+    words = [each for each in query.required if isinstance(each, TermClause)]
+    if not any(each.plain in daily[1] for each in words):
+        return False
+    runs = [run for run in typed_runs(query.text) if run]
+    if any(each.kind is not TokenKind.SYLLABLE or each.term.isdecimal() for each in chain(*runs)):
+        return False
+    return next(_find(runs, daily), None) is not None
 
 
 Words = Sequence[TermClause]

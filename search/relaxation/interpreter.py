@@ -10,8 +10,15 @@ from search.query.clause import Recency, ScoringClauses
 from search.query.deputies import find_deputies
 from search.query.expansion import find_one_way, read_query
 from search.query.keystrokes.decoding import decode_keystrokes
-from search.query.question_words import Asked, set_aside
-from search.ranking import ASKING_BOOST, DEPUTY_BOOST, NEWEST_BOOST, NEWEST_DAYS, ROW_BOOST
+from search.query.question_words import Asked, is_daily, set_aside
+from search.ranking import (
+    ASKING_BOOST,
+    DAILY_BOOST,
+    DEPUTY_BOOST,
+    NEWEST_BOOST,
+    NEWEST_DAYS,
+    ROW_BOOST,
+)
 from search.relaxation.query_length import is_headline, is_short
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
@@ -107,6 +114,8 @@ def _interpret_text(
     query = asked.query
     if asked.newest:
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
+    elif not (is_literal or asked.asking or is_headline(query)) and is_daily(query):
+        query = replace(query, recency=Recency(DAILY_BOOST, NEWEST_DAYS))
     query = replace(
         query,
         ranked_by=_weighed(asked),

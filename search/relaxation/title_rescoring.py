@@ -12,6 +12,7 @@ from search.engine.contract import DocIds, Engine, Matches
 from search.engine.scored_docs import ScoredDocs
 from search.query.clause import Query
 from search.query.walk import scored_clauses
+from search.ranking import NEWEST_BOOST
 from search.relaxation.query_length import LONG
 from search.relaxation.title_scorer import find_number_factors, score_titles
 from search.relaxation.title_share import HIGHEST, find_factors
@@ -78,12 +79,17 @@ def _window(query: Query, sort: Sort) -> int:
 
     Those of a headline that asks nothing are not, nor where what is new is asked for.
     """
-    if sort is not Sort.RELEVANCE or query.recency is not None:
+    if sort is not Sort.RELEVANCE or _wants_newest(query):
         return 0
     if query.is_question:
         return QUESTION_WINDOW
     words = sum(1 for _ in scored_clauses(query.counted[0].clauses))
     return WINDOW if 0 < words < LONG else 0
+
+
+def _wants_newest(query: Query) -> bool:
+    """Tell whether time orders a query, as against near equals alone."""
+    return query.recency is not None and query.recency.boost >= NEWEST_BOOST
 
 
 def _ranks_read(window: int, first: int, last: int) -> tuple[int, int]:

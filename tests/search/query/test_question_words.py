@@ -7,7 +7,7 @@ import pytest
 from search.query.clause import Query
 from search.query.expansion import expand
 from search.query.parser import parse
-from search.query.question_words import Asked, load, question_words, set_aside
+from search.query.question_words import Asked, is_daily, load, question_words, set_aside
 from search.query.walk import scored_clauses
 from search.toml_table import TableError
 
@@ -123,6 +123,25 @@ def test_elsewhere_no_number_is_looked_for(text: str) -> None:
     assert asked(text).numbers is None
 
 
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("giá lúa", True),
+        ("gia lua gao nep", True),
+        ("thời tiết bản Mây", True),
+        ("giá chè", False),
+        # Whoever tells the day or the year looks for that.
+        ("giá lúa 2020", False),
+        ("giá lúa 13/7/2020", False),
+        ('"giá lúa"', False),
+        ("lúa giá", False),
+        ("gia đình", False),
+    ],
+)
+def test_what_is_another_each_day_is_known(text: str, is_so: bool) -> None:
+    assert is_daily(expand(parse(text))) == is_so
+
+
 def test_what_is_let_go_leaves_a_gap() -> None:
     first, second = asked("huyện có bao nhiêu xã").query.required
     assert [each.key for each in scored_clauses((first, second))] == ["huyện", "xã"]
@@ -131,7 +150,7 @@ def test_what_is_let_go_leaves_a_gap() -> None:
 
 def test_every_row_has_its_reason() -> None:
     table = question_words()
-    assert all(each.reason and each.words for each in (*table.asks, *table.newest))
+    assert all(each.reason and each.words for each in (*table.asks, *table.newest, *table.daily))
 
 
 def test_all_that_is_wrong_with_a_table_is_said(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from search.searcher import Searcher
 from search.text.spelling import bare
 from tests.newsroom import BULLETINS
 from tests.search.asking import ids, queries
-from tests.search.indexing import index, tell
+from tests.search.indexing import FIRST, index, tell
 from tests.search.writing import writings
 
 
@@ -164,6 +164,23 @@ def test_a_question_of_many_words_about_a_short_subject_is_no_headline(tmp_path:
     page = searcher.search(SearchRequest("bảo hiểm thất nghiệp như thế nào"))
     assert page.understanding.asking == ("như thế nào",)
     assert page.understanding.is_joined and page.total == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("giá lúa", "moi"), ("giá chè", "cu"), ("giá lúa 2021", "cu"), ("vì sao giá lúa", "cu")],
+)
+def test_of_equal_bulletins_of_what_is_daily_the_newest_comes_first(
+    tmp_path: Path, text: str, first: str
+) -> None:
+    told = [("cu", 0, "Chợ đông."), ("moi", 400, "Chợ vẫn đông."), ("hop", 401, "Họp bản.")]
+    bulletins = [
+        Bulletin(id, "Giá lúa, giá chè 2021", FIRST + timedelta(days=days), body=(body,))
+        for id, days, body in told
+    ]
+    bulletins[2] = replace(bulletins[2], title="Họp")
+    searcher = Searcher(ArrayEngine(index(tmp_path, bulletins)))
+    assert searcher.search(SearchRequest(text)).hits[0].id == first
 
 
 @pytest.mark.parametrize("change", [str, bare])
