@@ -94,9 +94,7 @@ class Reader:
 
 def bare(query: Query) -> Query:
     """Return a query that is scored by its syllables, and not by pairs of them."""
-    apart = [
-        replace(term, position=2 * rank) for rank, term in enumerate(term_clauses(query.required))
-    ]
+    apart = [term.moved(2 * rank) for rank, term in enumerate(term_clauses(query.required))]
     return replace(query, ranked_by=(ScoringClauses(tuple(apart), 1.0),))
 
 

@@ -92,8 +92,10 @@ def find_near_phrase(
     whoever bears it may be in no bulletin.
     """
     text = clean(text)
+    if text == bare(text):
+        return None
     tokens = tokens_in_a_row(text)
-    if not 2 <= len(tokens) <= LONGEST or text == bare(text):
+    if not 2 <= len(tokens) <= LONGEST:
         return None
     is_name = is_person(parse(text))
     if is_name and not most_holders:

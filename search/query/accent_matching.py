@@ -85,7 +85,7 @@ def _open(leaf: TermClause | PrefixClause) -> TermClause | PrefixClause:
         return leaf
     if isinstance(leaf, PrefixClause):
         return replace(leaf, stem=bare(leaf.stem)) if bare(leaf.stem) != leaf.stem else leaf
-    return replace(leaf, term=plain(leaf.term)) if has_accents(leaf.term) else leaf
+    return leaf._replace(term=plain(leaf.term)) if has_accents(leaf.term) else leaf
 
 
 def _term(leaf: TermClause | PrefixClause) -> TermClause:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.text.spelling import plain
 from search.text.token import TokenKind
 
 
-@dataclass(frozen=True, slots=True)
-class TermClause:
+# A page makes forty: a named tuple is made in a fifth of the time of a frozen dataclass, and hashed
+# and compared without Python.
+class TermClause(NamedTuple):
     """One term that a bulletin must contain; the reader typed it in `text[start:end]`.
 
     `position` is the term's position in the query, counted as in a document. The slice is empty
@@ -37,6 +39,10 @@ class TermClause:
     def last_position(self) -> int:
         """The position of the last term, as a SynonymClause has it; the next clause follows it."""
         return self.position
+
+    def moved(self, position: int) -> "TermClause":
+        """Return the clause at another position of the query."""
+        return TermClause(self.term, self.kind, self.start, self.end, position, self.is_exact)
 
 
 @dataclass(frozen=True, slots=True)

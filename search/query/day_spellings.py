@@ -6,6 +6,7 @@ Texts are read without guessing: there, 2-9 may be two to nine, and 2.9 an amoun
 of them is shown all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,13 @@ from search.text import amount, day
 from search.text.token import TokenKind
 
 _MONTH_AND_DAY = len("09-02")
+_DIGIT = re.compile(r"\d")
 
 
 def spell_days(query: Query) -> Query:
     """Return a query in which each day without a year is looked for in all spellings."""
+    if _DIGIT.search(query.text) is None:
+        return query
     spelled = tuple(_spelled(query.text, query.required))
     return query if spelled == query.required else replace(query, required=distinct(spelled))
 

@@ -4,11 +4,10 @@ bí thư tỉnh ủy Cao Bằng   →   "phó bí thư"
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from search.query.abbreviation import terms_of
 from search.query.clause import Query, SynonymClause, TermClause
-from search.query.parser import typed_runs
+from search.query.parser import typed_plains, typed_runs
 from search.query.rows import make_row
 from search.text.spelling import is_compatible, plain
 
@@ -56,6 +55,8 @@ _BY_FIRST = {
 
 def find_deputies(query: Query) -> tuple[SynonymClause, ...]:
     """Return the deputies of the offices in a query as rows; none of those that it names itself."""
+    if _BY_FIRST.keys().isdisjoint(typed_plains(query.text)):
+        return ()
     offices = (office for run in typed_runs(query.text) for office in _offices(run))
     return tuple(dict.fromkeys(map(_deputy, offices)))
 
@@ -85,5 +86,5 @@ def _offices(run: Sequence[TermClause]) -> Iterator[Sequence[TermClause]]:
 def _deputy(office: Sequence[TermClause]) -> SynonymClause:
     """Return the row of an office with the word for a deputy before it, at its position."""
     first = office[0]
-    before = replace(first, term=DEPUTY, end=first.start)
-    return make_row([before, *(replace(each, position=each.position + 1) for each in office)])
+    before = first._replace(term=DEPUTY, end=first.start)
+    return make_row([before, *(each.moved(each.position + 1) for each in office)])

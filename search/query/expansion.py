@@ -23,7 +23,7 @@ from search.query.clause import (
     distinct,
 )
 from search.query.day_spellings import spell_days
-from search.query.parser import REMEMBERED, parse, typed_runs
+from search.query.parser import REMEMBERED, parse, typed_plains, typed_runs
 from search.query.synonyms import SynonymGroup, find_synonym_groups
 from search.text.spelling import is_compatible, plain
 from search.text.token import TokenKind
@@ -40,6 +40,9 @@ class Expander:
 
     def expand(self, query: Query) -> Query:
         """Return the query with every name expanded; an expanded query is returned unchanged."""
+        has_signs = query.excluded or any(isinstance(each, Or) for each in query.required)
+        if not has_signs and self.longest.keys().isdisjoint(typed_plains(query.text)):
+            return query
         if any(map(_is_expanded, (*query.required, *query.excluded))):
             return query
         text = _Text(query.text, query.text.isupper())

@@ -13,7 +13,7 @@ from functools import lru_cache
 from search.query.clause import Clause, Or, PhraseClause, PrefixClause, Query, TermClause, distinct
 from search.query.plain_words import Alternatives, Row, alternatives_of, outermost
 from search.text import code
-from search.text.spelling import clean
+from search.text.spelling import clean, term
 from search.text.token import Token, TokenKind
 from search.text.tokenizer import tokenize
 
@@ -34,6 +34,8 @@ _PART = re.compile(
     rf"|(?P<plain>[^\s{_QUOTES}]+)"
 )
 _CODE_STEM = re.compile(code.STEM, re.IGNORECASE)
+# Codes, dates and amounts have digits, and everything that is no word has signs; but for OR.
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 def parse(text: str) -> Query:
@@ -56,11 +58,20 @@ def parse(text: str) -> Query:
     return Query(text, distinct(required), distinct(excluded))
 
 
-def typed_runs(text: str) -> Iterator[Sequence[TermClause]]:
-    """Yield the terms of each run of plain words, repeated terms included."""
-    for part, clauses in _parts(clean(text)):
-        if part == "run":
-            yield [each for each in clauses if isinstance(each, TermClause)]
+@lru_cache(maxsize=REMEMBERED)
+def typed_runs(text: str) -> Sequence[Sequence[TermClause]]:
+    """Return the terms of each run of plain words, repeated terms included."""
+    return tuple(
+        tuple(each for each in clauses if isinstance(each, TermClause))
+        for part, clauses in _parts(clean(text))
+        if part == "run"
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def typed_plains(text: str) -> frozenset[str]:
+    """Return the plain forms of the terms of all runs: whoever looks for others is done at once."""
+    return frozenset(each.plain for run in typed_runs(text) for each in run)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -73,6 +84,9 @@ def _read_parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
 
     A run of plain words is one part, since one date can be six words: `ngày 10 tháng 7 năm 2020`.
     """
+    if _WORDS.fullmatch(text) and "OR" not in text:
+        yield "run", tuple(_words(text))
+        return
     run_start = run_end = -1
     stars = 0
     for match in _PART.finditer(text):
@@ -87,6 +101,17 @@ def _read_parts(text: str) -> Iterator[tuple[str, Sequence[Clause]]]:
         yield _parse_part(text, match, counts_star=stars <= MOST_STARS)
     if run_start >= 0:
         yield "run", _run(text, run_start, run_end)
+
+
+def _words(text: str) -> Iterator[TermClause]:
+    """Yield the terms of words of letters with one space after each; most queries are no more."""
+    start = position = 0
+    for word in text.split(" "):
+        end = start + len(word)
+        if spelled := term(word):
+            yield TermClause(spelled, TokenKind.SYLLABLE, start, end, position)
+            position += 1
+        start = end + 1
 
 
 def _parse_part(

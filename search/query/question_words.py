@@ -15,7 +15,7 @@ from pathlib import Path
 
 from search.query.abbreviation import Terms, terms_of
 from search.query.clause import Clause, Query, SynonymClause, TermClause
-from search.query.parser import typed_runs
+from search.query.parser import typed_plains, typed_runs
 from search.query.rows import find_rows, made_rows, make_row, numbers_before
 from search.text.spelling import has_accents, is_compatible, plain
 from search.text.token import TokenKind
@@ -62,6 +62,11 @@ class QuestionWords:
     def asks_no_number_by_first(self) -> "Phrases":
         """Of that what can be let go where no number is asked for."""
         return _phrases([each for each in self.asks if not each.country])
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The plain forms of all first words: few queries have any."""
+        return frozenset((*self.asks_by_first[1], *self.newest_by_first[1]))
 
     @cached_property
     def newest_by_first(self) -> "Phrases":
@@ -138,6 +143,8 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
     `keeps_newest` what asks for the newest.
     """
     table = question_words()
+    if table.firsts.isdisjoint(typed_plains(query.text)):
+        return Asked(query)
     runs = [run for run in typed_runs(query.text) if run]
     asking = list(_find(runs, table.asks_by_first))
     if not any(each.row.number for each in asking):
@@ -234,7 +241,7 @@ def _with_answers(found: Found) -> SynonymClause:
 def _untyped(written: str, at: TermClause) -> Words:
     """Return words at the position of typed ones, with empty slices."""
     return [
-        replace(at, term=each, end=at.start, position=at.position + n)
+        at._replace(term=each, end=at.start, position=at.position + n)
         for n, each in enumerate(terms_of(written))
     ]
 

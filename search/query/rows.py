@@ -7,7 +7,6 @@ A row is a `SynonymClause`: all ways to write the words in a row, which score as
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise, product
 
@@ -41,13 +40,17 @@ MOST_DIGITS = 3
 """Digits of a number that belongs to the word before it; with four, it is a year."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_rows(query: Query) -> tuple[Clause, ...]:
     """Return the clauses of a query of plain words, with those typed in a row as one; else none.
 
     Nothing is returned if no two words stand in a row, or any has a sign of the reader's. A word
     that was typed before stands in a row between others as well.
     """
-    return _rows_of(_with_repeated(query))
+    runs = list(_runs(_with_repeated(query)))
+    if all(len(run) == 1 for run in runs):
+        return ()
+    return tuple(run[0] if len(run) == 1 else make_row(run) for run in runs)
 
 
 def _with_repeated(query: Query) -> tuple[Clause, ...]:
@@ -77,14 +80,6 @@ def _with_repeated(query: Query) -> tuple[Clause, ...]:
         for position in gap
     )
     return tuple(sorted((*words, *filled), key=lambda each: each.position))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _rows_of(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    runs = list(_runs(clauses))
-    if not runs or all(len(run) == 1 for run in runs):
-        return ()
-    return tuple(run[0] if len(run) == 1 else make_row(run) for run in runs)
 
 
 def bind_numbers(query: Query) -> tuple[Clause, ...]:
@@ -128,14 +123,13 @@ def turn_row(query: Query) -> tuple[SynonymClause, ...]:
         return ()
     turns = words[-1:] + words[:-1], words[1:] + words[:1]
     return tuple(
-        make_row([replace(each, position=first + number) for number, each in enumerate(turn)])
-        for turn in turns
+        make_row([each.moved(first + number) for number, each in enumerate(turn)]) for turn in turns
     )
 
 
 def numbers_before(counted: TermClause) -> SynonymClause:
     """Return a word behind any of the numbers as one clause: `2 tỉnh`, `3 tỉnh`, … `99 tỉnh`."""
-    numbers = (replace(_untyped(counted, str(n)), position=counted.position - 1) for n in NUMBERS)
+    numbers = (_untyped(counted, str(n)).moved(counted.position - 1) for n in NUMBERS)
     return SynonymClause(tuple(PhraseClause((each, counted)) for each in numbers))
 
 
@@ -156,7 +150,7 @@ def _ways(run: Sequence[ScoredClause]) -> Iterator[Sequence[Sequence[TermClause]
         if index and is_number(clause) and not _is_numero(before):
             yield (
                 [clause],
-                [_untyped(clause, NUMERO), replace(clause, position=clause.position + 1)],
+                [_untyped(clause, NUMERO), clause.moved(clause.position + 1)],
             )
         elif index and _is_numero(clause) and following and is_number(following):
             yield [clause], []
@@ -173,7 +167,7 @@ def _phrase(first: ScoredClause, way: Sequence[Sequence[TermClause]]) -> TermCla
     position = first.position
     for part in way:
         shift = position - part[0].position if part else 0
-        moved = [replace(each, position=each.position + shift) for each in part] if shift else part
+        moved = [each.moved(each.position + shift) for each in part] if shift else part
         terms += moved
         position = terms[-1].position + 1
     return terms[0] if len(terms) == 1 else PhraseClause(tuple(terms))

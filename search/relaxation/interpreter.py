@@ -116,12 +116,14 @@ def _interpret_text(
         query = replace(query, recency=Recency(NEWEST_BOOST, NEWEST_DAYS))
     elif not (is_literal or asked.asking or is_headline(query)) and is_daily(query):
         query = replace(query, recency=Recency(DAILY_BOOST, NEWEST_DAYS))
-    query = replace(
-        query,
-        ranked_by=_weighed(asked),
-        is_question=bool(asked.asking),
-        numbers=asked.numbers,
-    )
+    weighed = _weighed(asked)
+    if weighed or asked.asking:
+        query = replace(
+            query,
+            ranked_by=weighed,
+            is_question=bool(asked.asking),
+            numbers=asked.numbers,
+        )
     relaxation = relax(memo, query, expect_page)
     shown, loose = relaxation.shown, relaxation.loose
     stricter = tuple(

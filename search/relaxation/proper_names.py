@@ -9,7 +9,6 @@ of a query.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from search.places.mentions.place_name import begins_person
@@ -91,14 +90,18 @@ def _as_listed(query: Query, name: Words) -> Words:
     is_listed = terms in _known_places().get(tuple(map(plain, terms)), ())
     if not is_listed or (query.text == bare(query.text) and query.text.islower()):
         return name
-    return [replace(each, is_exact=True) for each in name]
+    return [each._replace(is_exact=True) for each in name]
 
 
 def _words(query: Query) -> Words:
     """Return the plain syllables as typed, even those typed twice, that are required one by one."""
     required = {each.key for each in query.required if isinstance(each, TermClause)}
-    words = (each for run in typed_runs(query.text) for each in run)
-    return [each for each in words if each.kind is TokenKind.SYLLABLE and each.key in required]
+    return [
+        each
+        for run in typed_runs(query.text)
+        for each in run
+        if each.kind is TokenKind.SYLLABLE and each.key in required
+    ]
 
 
 def _people(query: Query, words: Words) -> Iterator[Words]:
@@ -129,7 +132,9 @@ def _capitals(words: Words, typed: Sequence[str]) -> int:
 
 def _places_at_end(query: Query, words: Words) -> Sequence[Words]:
     """Return the words of the longest known place that a query ends with; none if there is none."""
-    if not words or any(each.start > words[-1].start for each in term_clauses(query.required)):
+    if not words or words[-1].plain not in _known_endings():
+        return []
+    if any(each.start > words[-1].start for each in term_clauses(query.required)):
         return []
     for length in range(min(LONGEST, len(words)), 1, -1):
         ending = words[-length:]
@@ -145,6 +150,12 @@ def _is_row(words: Words) -> bool:
 
 def _is_written(words: Words, name: Terms) -> bool:
     return all(is_compatible(each.term, other) for each, other in zip(words, name, strict=True))
+
+
+@cache
+def _known_endings() -> frozenset[str]:
+    """Return the letters of the last words of these names."""
+    return frozenset(letters[-1] for letters in _known_places())
 
 
 @cache

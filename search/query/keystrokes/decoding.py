@@ -30,6 +30,10 @@ _PART = re.compile(
     rf"|[^\s{_QUOTES}]++"
 )
 _WORD = re.compile("[^-/]+")
+# Telex has w, a tone after a vowel, or a letter twice; VNI has digits. Most queries have none.
+_KEYS = re.compile(
+    r"[0-9w]|[aeiouy]\w{0,13}[fsxrjz]|([adeo])\w{0,13}\1|([fsxrjz])\2", re.ASCII | re.IGNORECASE
+)
 
 
 class _Other(Enum):
@@ -73,7 +77,7 @@ def decode_keystrokes(text: str) -> str | None:
     Words that are no keystrokes, and all signs, stay unchanged.
     """
     text = clean(text)
-    if len(text) > LONGEST_QUERY:
+    if len(text) > LONGEST_QUERY or not has_keys(text):
         return None
     spans = list(_spans(text))
     choices = (_believed(_words(text, spans, each)) for each in METHODS)
@@ -86,6 +90,11 @@ def decode_keystrokes(text: str) -> str | None:
         parts += text[end : word.start], word.decoded.text if word.decoded else ""
         end = word.end
     return "".join(parts) + text[end:]
+
+
+def has_keys(text: str) -> bool:
+    """Tell whether a text has anything that is a key of a method and not only a letter."""
+    return _KEYS.search(text) is not None
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from search.query.clause import (
     Query,
     TermClause,
 )
-from search.query.parser import parse
+from search.query.parser import parse, typed_runs
 from search.text.token import TokenKind
 from tests.search.writing import writings
 
@@ -210,3 +210,11 @@ def test_a_short_number_behind_a_minus_is_part_of_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["covid -2019", "chỉ thị -35-CT/TW", 'covid -"19"', "ngày -10/7"])
 def test_years_codes_dates_and_what_is_quoted_are_excluded(text: str) -> None:
     assert len(parse(text).excluded) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["mặt trận Tổ quốc", "bo", "oà và òa", "Trận trận TRẬN", "ⅣⅤ x ʰ", "một" * 40]
+)
+def test_words_alone_are_read_as_words_among_signs(text: str) -> None:
+    assert typed_runs(text) == typed_runs(f"{text} ?")
+    assert parse(text).required == parse(f"{text} ?").required

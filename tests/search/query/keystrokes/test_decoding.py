@@ -10,7 +10,8 @@ from hypothesis import given
 
 from index.bulletin import Bulletin
 from index.reading.source import read
-from search.query.keystrokes.decoding import LONGEST_QUERY, decode_keystrokes
+from search.query.keystrokes.decoding import LONGEST_QUERY, decode_keystrokes, has_keys
+from search.query.keystrokes.word import KEPT, KNOWN, METHODS, decode_word
 from search.query.parser import parse
 from search.text.spelling import bare, clean, term
 from tests.search.query.keystrokes import typist
@@ -157,3 +158,14 @@ def _type(word: str, keys: typist.Keys, habit: str) -> str:
 
 def _terms(text: str) -> list[str]:
     return [term(each) for each in re.findall(r"[^\W_]+", text)]
+
+
+def test_what_has_no_keys_is_never_decoded() -> None:
+    methods = (typist.telex, typist.vni)
+    typed = {w for each in typist.syllables() for keys in methods for w in keys(each).values()}
+    words = {*typed, *typist.syllables(), *ENGLISH, *KEPT, *KNOWN, "boxx", "css", "hdnd", "hddnd"}
+    words |= set(map(str.upper, words))
+    decoded = [each for each in words if any(decode_word(each, method) for method in METHODS)]
+    assert len(decoded) > 10_000
+    assert all(map(has_keys, decoded))
+    assert not any(map(has_keys, ("so thi cay", "Mặt trận", "Nha Trang", "ban nhac")))
