@@ -6,6 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+def address_of(room: bytearray) -> int:
+    """Return where bytes begin that are not empty; who passes it on keeps them."""
+    return addressof(c_char.from_buffer(room))
+
+
 def address(array: NDArray[np.generic]) -> int:
     """Return where an array begins; who passes it on keeps the array."""
     try:

@@ -34,17 +34,28 @@ class Scratch:
 
     def call(self, call: Callable[[ScratchStruct], int]) -> None:
         """Call until there is memory enough; raises ValueError for damaged lists."""
-        memory = self._empty(0)
+        memory = self.empty()
         while wanted := call(memory):
-            check(wanted)
-            memory = self._empty(wanted + wanted // 2)
+            memory = self.grow(wanted)
 
-    def _empty(self, size: int) -> ScratchStruct:
+    def empty(self) -> ScratchStruct:
+        """Return the memory of this thread, none of it in use."""
         held: ScratchStruct | None = getattr(self._threads, "struct", None)
-        if held is None or held.size < size:
-            size = max(size, _FEWEST)
-            self._threads.memory = memory = np.empty(size + _ALIGNED, uint8)
-            start = -(-memory.ctypes.data // _ALIGNED) * _ALIGNED
-            self._threads.struct = held = ScratchStruct(start, size, 0)
+        if held is None:
+            return self._make(_FEWEST)
         held.used = 0
         return held
+
+    def grow(self, wanted: int) -> ScratchStruct:
+        """Return memory for a call that returned how much it wants, to call it again.
+
+        Raises ValueError if it found a damaged list instead.
+        """
+        check(wanted)
+        return self._make(max(_FEWEST, wanted + wanted // 2))
+
+    def _make(self, size: int) -> ScratchStruct:
+        self._threads.memory = memory = np.empty(size + _ALIGNED, uint8)
+        start = -(-memory.ctypes.data // _ALIGNED) * _ALIGNED
+        self._threads.struct = made = ScratchStruct(start, size, 0)
+        return made

@@ -22,6 +22,7 @@ ROUNDUPS = tuple(
 "bản tin" and "toàn cảnh" do."""
 
 _PLAIN = {name: frozenset(map(plain, name)) for name in ROUNDUPS}
+_FIRSTS = frozenset(plain(name[0]) for name in ROUNDUPS)
 
 
 def find_roundups(typed: Sequence[Clause]) -> Sequence[SynonymClause]:
@@ -30,6 +31,8 @@ def find_roundups(typed: Sequence[Clause]) -> Sequence[SynonymClause]:
     Who types "điểm tin" looks for one.
     """
     plain_terms = {each.plain for each in term_clauses(typed)}
+    if _FIRSTS.isdisjoint(plain_terms):
+        return _clauses(ROUNDUPS)
     return _clauses(tuple(name for name, terms in _PLAIN.items() if not terms <= plain_terms))
 
 

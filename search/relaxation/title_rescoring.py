@@ -40,9 +40,10 @@ def rank_page(
     scores = scored.scores.astype(float64)
     window = _reach(matches.query, scores[:window], last)
     scores[:window] = _rescored(engine, matches.query, scored.doc_ids[:window], scores[:window])
-    order = np.arange(len(scores))
     # Stable, so that equal scores stay in the order of time.
-    order[:window] = np.argsort(-scores[:window], kind="stable")
+    order = np.argsort(-scores[:window], kind="stable")
+    if window < min(last, len(scores)):
+        order = np.concatenate((order, np.arange(window, len(scores))))
     order = order[first:last]
     return ScoredDocs(scored.doc_ids.take(order), scores.take(order))
 

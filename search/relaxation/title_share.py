@@ -53,12 +53,12 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
 def _as_typed(clauses: Sequence[Clause]) -> Sequence[ScoredClause]:
     """Return what is scored of some clauses, each once, with the accents that were typed."""
     distinct = {each.key: each for each in scored_clauses(clauses)}
-    return [_exact_clause(each) for each in distinct.values()]
+    return list(map(_exact_clause, distinct.values()))
 
 
 def _exact_clause(clause: ScoredClause) -> ScoredClause:
     if isinstance(clause, TermClause):
-        return _exact(clause)
+        return clause if clause.is_exact else _exact(clause)
     return SynonymClause(tuple(PhraseClause(tuple(map(_exact, way))) for way in clause.synonyms))
 
 

@@ -26,7 +26,9 @@ class Calls:
         """Call a function that takes what is asked and scratch; see `Calls.check`."""
         call = getattr(self.library, name)
         struct = byref(asked.struct)
-        self._scratch.call(lambda scratch: call(struct, byref(scratch), *arguments))
+        scratch = self._scratch.empty()
+        while wanted := call(struct, byref(scratch), *arguments):
+            scratch = self._scratch.grow(wanted)
 
     @staticmethod
     def check(returned: int) -> None:

@@ -21,7 +21,7 @@ from search.engine.compiled.program import Program
 from search.engine.compiled.ranking import Ranker, unit_key
 from search.engine.compiled.segment import BeyondKernelError, KernelSegment
 from search.engine.compiled.term_statistics import KernelTermStatistics
-from search.engine.compiled.title_matches import match_titles
+from search.engine.compiled.title_matches import TitleMatcher
 from search.engine.contract import Engine, KeywordTerms, Matches, Record, TermStatistics
 from search.engine.index_reader import IndexReader
 from search.engine.scored_docs import ScoredDocs
@@ -30,8 +30,9 @@ from search.engine.stopwatch import UNTIMED, Watch
 from search.engine.titles.title_matches import TitleMatches
 from search.kernel.address import address
 from search.kernel.library import Kernel, NoKernel
-from search.query.clause import Query, SynonymClause
+from search.query.clause import Clause, Query, SynonymClause
 from search.query.walk import ScoredClause
+from search.request import NO_FILTERS, Sort
 
 FEW = 256
 """Of names that no more documents have, these are remembered."""
@@ -51,6 +52,9 @@ class KernelEngine:
         self._calls = Calls(kernel)
         self._columns = Columns(kernel, reader)
         self._terms = KernelTermStatistics(reader, self._calls, lambda: self._segments)
+        self._titles = TitleMatcher(
+            self._calls, lambda: self._segments, reader.count, self._find_docs
+        )
 
     @property
     def total(self) -> int:
@@ -112,13 +116,17 @@ class KernelEngine:
         self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
     ) -> TitleMatches:
         try:
-            return match_titles(self._calls, self._segments, doc_ids, clauses, wanted)
+            return self._titles.match(doc_ids, clauses, wanted)
         except BeyondKernelError:
             return self._numpy.match_titles(doc_ids, clauses, wanted)
 
     @cached_property
     def _segments(self) -> Sequence[KernelSegment]:
         return [KernelSegment(self._reader, each) for each in self._reader.segments]
+
+    def _find_docs(self, clause: Clause) -> NDArray[intp]:
+        """Return the documents that have a clause."""
+        return self.match(Query("", (clause,))).listing(NO_FILTERS, Sort.NEWEST)
 
     def _match(self, query: Query, program: Program) -> tuple[Docs, int]:
         """Return the documents that match, and how many; a query of signs only matches none."""
@@ -131,7 +139,9 @@ class KernelEngine:
                 self._calls("bt_match", asked)
                 total += asked.struct.docs_total
                 if name is not None:
-                    self._remember_name(segment, unit_key(name), own, asked.struct.docs_total)
+                    self._remember_name(
+                        segment, unit_key(name, name.key), own, asked.struct.docs_total
+                    )
         return docs, total
 
     def _remember_name(

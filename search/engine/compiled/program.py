@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
+from typing import NamedTuple
 
 from numpy import uint64
 from numpy.typing import NDArray
@@ -104,15 +105,13 @@ class Program:
         # One array for all: each that is made costs time.
         numbers = array(
             "q",
-            [
-                *lists,
-                *terms,
-                *self._parts,
-                *self._phrases,
-                *self._clauses,
-                *self._children,
-                *self._units,
-            ],
+            lists
+            + terms
+            + self._parts
+            + self._phrases
+            + self._clauses
+            + self._children
+            + self._units,
         )
         weights = array("d", self._weights)
         lists_at, _ = numbers.buffer_info()
@@ -217,8 +216,7 @@ class Program:
         return self._term_numbers[key]
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentQuery:
+class SegmentQuery(NamedTuple):
     """A query on one segment: `struct` for calls, and the arrays that it points into."""
 
     segment: KernelSegment

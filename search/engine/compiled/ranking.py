@@ -1,7 +1,7 @@
 """Ranks the documents of a query by the kernel; see `search.engine.scoring.scoring`."""
 
 from collections.abc import Sequence
-from ctypes import Array, addressof, byref, c_double, c_int64, c_uint32
+from ctypes import byref
 from functools import cached_property
 
 import numpy as np
@@ -17,44 +17,42 @@ from search.engine.compiled.sampled_units import SampledUnit, count_adjacent, lo
 from search.engine.compiled.segment import KernelSegment
 from search.engine.compiled.structs import (
     CANDIDATE_BYTES,
-    KnownDocsStruct,
-    PairStruct,
+    KNOWN_DOCS,
+    PAIR,
+    SCORED_UNIT,
     RankingStruct,
-    ScoredUnitStruct,
     SegmentRankingStruct,
     TopHitsStruct,
-    struct_array,
+    packed,
 )
 from search.engine.index_reader import IndexReader
 from search.engine.matching.matching import ROUNDING
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.scoring import neighbours
-from search.kernel.address import address
+from search.kernel.address import address, address_of
 from search.query.clause import Query, TermClause
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import PAIR_BOOST
 
-PairArray = Array[PairStruct]
+_HIT_BYTES = 20
+"""A document and a score in 8 bytes each, a rank in 4."""
 
 
 class Hits:
     """Room for the best documents, and what the kernel reads of it."""
 
     def __init__(self, limit: int) -> None:
-        # Arrays of ctypes are made in a fraction of the time of NumPy's.
-        self._docs = (c_int64 * limit)()
-        self._scores = (c_double * limit)()
-        self._ranks = (c_uint32 * limit)()
-        self.struct = TopHitsStruct(
-            limit, 0, addressof(self._docs), addressof(self._scores), addressof(self._ranks)
-        )
+        # One piece for all arrays: each that is made costs time.
+        self._room = room = bytearray(_HIT_BYTES * limit + 1)
+        docs = address_of(room)
+        self._limit = limit
+        self.struct = TopHitsStruct(limit, 0, docs, docs + 8 * limit, docs + 16 * limit)
 
     def taken(self, struct: TopHitsStruct) -> ScoredDocs:
         """Return the hits that a struct counts."""
-        total = struct.total
-        docs = np.frombuffer(memoryview(self._docs), int64)
-        scores = np.frombuffer(memoryview(self._scores), float64)
-        return ScoredDocs(docs[:total].astype(intp), scores[:total])
+        docs = np.frombuffer(self._room, int64, struct.total)
+        scores = np.frombuffer(self._room, float64, struct.total, 8 * self._limit)
+        return ScoredDocs(docs.astype(intp, copy=False), scores)
 
 
 class Ranker:
@@ -77,29 +75,31 @@ class Ranker:
         clauses: dict[str, ScoredClause] = {}
         weights: dict[str, float] = {}
         for scoring in query.counted:
-            named = {each.key: each for each in scored_clauses(scoring.clauses)}
-            clauses = named | clauses
-            for key in named:
+            for key, clause in {each.key: each for each in scored_clauses(scoring.clauses)}.items():
+                clauses.setdefault(key, clause)
                 weights[key] = weights.get(key, 0.0) + scoring.weight
-        self._units = {key: program.add_unit(clauses[key]) for key in weights}
-        self._known = {key: unit_key(clauses[key]) for key in weights}
+        self._units = {key: program.add_unit(clause) for key, clause in clauses.items()}
+        self._known = {key: unit_key(clause, key) for key, clause in clauses.items()}
         self._asked = [program.on(each, None) for each in segments]
-        self._idfs = self._find_idfs()
-        self._scored = struct_array(
-            ScoredUnitStruct,
-            [(self._units[key], weight * self._idfs[key]) for key, weight in weights.items()],
+        self._idfs = idfs = self._find_idfs()
+        self._scored_total = len(weights)
+        self._scored = packed(
+            SCORED_UNIT,
+            [(self._units[key], weight * idfs[key]) for key, weight in weights.items()],
         )
-        self._pairs = self._weigh_pairs(query)
+        pairs = self._weigh_pairs(query)
+        self._pair_total = len(pairs)
+        self._pairs = packed(PAIR, pairs)
 
     def rank(self, docs: Docs, total: int, limit: int) -> ScoredDocs:
         """Return the `limit` best of `total` matching documents, the best first."""
         hits = Hits(limit)
-        by_terms = Hits(limit) if len(self._pairs) else None
+        by_terms = Hits(limit) if self._pair_total else None
         ranking = RankingStruct(
-            addressof(self._scored),
-            len(self._scored),
-            addressof(self._pairs),
-            len(self._pairs),
+            address_of(self._scored) if self._scored_total else None,
+            self._scored_total,
+            address_of(self._pairs) if self._pair_total else None,
+            self._pair_total,
             ROUNDING,
             hits.struct,
             TopHitsStruct() if by_terms is None else by_terms.struct,
@@ -111,7 +111,7 @@ class Ranker:
             struct = self._segment_ranking(query, total, kept)
             asked.append((query, struct))
             self._calls("bt_score", query, byref(ranking), byref(struct))
-        if len(self._pairs):
+        if self._pair_total:
             for are_best in (1, 0):
                 for query, struct in asked:
                     self._calls("bt_add_pairs", query, byref(ranking), byref(struct), are_best)
@@ -138,21 +138,19 @@ class Ranker:
     ) -> SegmentRankingStruct:
         first = query.segment.reader.first
         candidates_at = None
-        if len(self._pairs):
+        if self._pair_total:
             # Room for all of them; pages of memory that stay unused cost nothing.
             candidates = np.empty(total * CANDIDATE_BYTES, uint8)
             candidates_at = address(candidates)
             kept.append(candidates)
-        known = (KnownDocsStruct * len(self._units))()
-        kept.append(known)
-        for key, number in self._units.items():
-            docs = query.segment.few_holders.get(self._known[key])
-            if docs is not None:
-                known[number] = KnownDocsStruct(address(docs), len(docs))
-                kept.append(docs)
+        known_docs = [query.segment.few_holders.get(each) for each in self._known.values()]
+        known = packed(
+            KNOWN_DOCS, [(0, 0) if d is None else (address(d), len(d)) for d in known_docs]
+        )
+        kept += known, known_docs
         newness = self._newness
         return SegmentRankingStruct(
-            addressof(known),
+            address_of(known) if known else None,
             self._columns.newest_ranks_at + 4 * first,
             None if newness is None else address(newness) + 8 * first,
             candidates_at,
@@ -171,7 +169,7 @@ class Ranker:
         holders = dict.fromkeys(self._units, 0)
         for query in self._asked:
             known = query.segment.holders
-            if not known.keys() >= set(self._known.values()):
+            if not all(map(known.__contains__, self._known.values())):
                 counts = np.zeros(len(self._units), int64)
                 self._calls("bt_count_holders", query, address(counts))
                 known = dict(zip(self._known.values(), counts.tolist(), strict=True))
@@ -180,11 +178,11 @@ class Ranker:
                 holders[key] += known[self._known[key]]
         return {key: idf(living, count) for key, count in holders.items()}
 
-    def _weigh_pairs(self, query: Query) -> PairArray:
-        """Return the pairs of neighbours, each with PAIR_BOOST times its idf; see `Scorer`."""
+    def _weigh_pairs(self, query: Query) -> Sequence[tuple[int, int, float]]:
+        """Return the units of neighbours, each pair with PAIR_BOOST times its idf; see `Scorer`."""
         found = [(left.key, right.key) for left, right in neighbours(query)]
         if not found:
-            return struct_array(PairStruct, ())
+            return ()
         pairs = dict.fromkeys(found, 0.0)
         holders = self._count_pairs(list(pairs))
         sampled = len(self._reader.sample)
@@ -195,13 +193,10 @@ class Ranker:
         }
         for pair in found:
             pairs[pair] += boosts[pair]
-        return struct_array(
-            PairStruct,
-            [
-                (self._units[left], self._units[right], weight)
-                for (left, right), weight in pairs.items()
-            ],
-        )
+        return [
+            (self._units[left], self._units[right], weight)
+            for (left, right), weight in pairs.items()
+        ]
 
     def _count_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[int]:
         """Count in how many documents of the sample each pair occurs."""
@@ -221,6 +216,6 @@ class Ranker:
         return known
 
 
-def unit_key(clause: ScoredClause) -> object:
-    """Return what tells a unit from those of other queries; a key does not tell a code."""
-    return (clause.kind, clause.key) if isinstance(clause, TermClause) else clause.key
+def unit_key(clause: ScoredClause, key: str) -> object:
+    """Return what tells a unit, of this `key`, from those of other queries; it tells codes."""
+    return (clause.kind, key) if isinstance(clause, TermClause) else key

@@ -1,9 +1,9 @@
 """The structs of the headers of segment/, matching/ and ranking/, field by field."""
 
-from collections.abc import Sequence
-from ctypes import Array, Structure, c_double, c_int64, c_void_p
-from itertools import starmap
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from ctypes import Structure, c_double, c_int64, c_void_p
+from struct import pack
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from search.kernel.address import address
 
 POINTER = c_void_p
-S = TypeVar("S", bound=Structure)
 
 
 class Column(Structure):
@@ -75,18 +74,6 @@ class SegmentStruct(Structure):
         ("k1", c_double),
         ("word_boost", c_double),
     )
-
-
-class ScoredUnitStruct(Structure):
-    """A unit and its weight."""
-
-    _fields_ = (("unit", c_int64), ("weight", c_double))
-
-
-class PairStruct(Structure):
-    """Two neighbouring units and their weight."""
-
-    _fields_ = (("left", c_int64), ("right", c_int64), ("weight", c_double))
 
 
 class QueryStruct(Structure):
@@ -155,12 +142,6 @@ class RankingStruct(Structure):
     )
 
 
-class KnownDocsStruct(Structure):
-    """The documents that have a unit."""
-
-    _fields_ = (("docs", POINTER), ("total", c_int64))
-
-
 class SegmentRankingStruct(Structure):
     """What belongs to one segment of a ranking."""
 
@@ -179,6 +160,15 @@ class FacetColumnStruct(Structure):
     _fields_ = (("ends", POINTER), ("values", POINTER))
 
 
+SCORED_UNIT = "qd"
+"""The layout of a `ScoredUnit`: a unit and its weight."""
+
+PAIR = "qqd"
+"""The layout of a `Pair`: two neighbouring units and their weight."""
+
+KNOWN_DOCS = "Pq"
+"""The layout of `KnownDocs`: where the documents that have a unit are, and how many."""
+
 CANDIDATE_BYTES = 24
 """The size of a `Candidate`."""
 
@@ -188,6 +178,10 @@ def column(array: NDArray[np.generic]) -> Column:
     return Column(address(array), array.itemsize)
 
 
-def struct_array(kind: type[S], values: Sequence[tuple[Any, ...]]) -> Array[S]:
-    """Return structs end to end, each made of its fields in order."""
-    return (kind * len(values))(*starmap(kind, values))
+def packed(layout: str, structs: Iterable[tuple[Any, ...]]) -> bytearray:
+    """Return structs end to end, each given as its fields; `layout` is that of one, for `pack`.
+
+    Structs of ctypes take a microsecond each, and their arrays another.
+    """
+    values = [each for struct in structs for each in struct]
+    return bytearray(pack(layout * (len(values) // len(layout)), *values))
