@@ -117,7 +117,7 @@ def _interpret_text(
     elif not (is_literal or asked.asking or is_headline(query)) and is_daily(query):
         query = replace(query, recency=Recency(DAILY_BOOST, NEWEST_DAYS))
     weighed = _weighed(asked)
-    if weighed or asked.asking:
+    if weighed or asked.asking or asked.numbers:
         query = replace(
             query,
             ranked_by=weighed,
