@@ -1,7 +1,8 @@
 """Highlights titles and makes snippets by the kernel, for all hits of a page in one call.
 
-It says what `Highlighter` and `make_snippet` say, and leaves to them what it is not sure of: odd
-letters, words that may be part of a number or a code, and queries of more than plain words.
+It says what `Highlighter` and `make_snippet` say. Where a word may be part of a number or a code, or
+a number of the query may stand, it asks `Highlighter` which words of that text are highlighted. Hits
+with odd letters are left to Python, and queries of more than plain words and terms with digits.
 """
 
 from array import array
@@ -12,10 +13,12 @@ from itertools import pairwise
 
 from orjson import loads
 
+from search.highlight.highlighter import Highlighter
 from search.highlight.leaves import Leaves
 from search.highlight.packed_leaves import PackedLeaves
 from search.kernel.library import Kernel
 from search.kernel.scratch import Scratch
+from search.query.clause import Query
 
 Spans = Sequence[Sequence[int]]
 """Where highlighted slices begin and end."""
@@ -26,13 +29,31 @@ _SCRATCH = Scratch()
 class _StoredRecords(Structure):
     """`StoredRecords` of highlight/hits.c."""
 
-    _fields_ = (("records", c_void_p), ("lengths", c_void_p), ("total", c_int64))
+    _fields_ = (
+        ("records", c_void_p),
+        ("lengths", c_void_p),
+        ("total", c_int64),
+        ("answered", c_void_p),
+        ("answered_total", c_int64),
+        ("words", c_void_p),
+    )
 
 
 class _HitRows(Structure):
     """`HitRows` of highlight/hits.c."""
 
-    _fields_ = (("at", c_void_p), ("length", c_int64), ("starts", c_void_p))
+    _fields_ = (
+        ("at", c_void_p),
+        ("length", c_int64),
+        ("starts", c_void_p),
+        ("doubts", c_void_p),
+        ("doubt_total", c_int64),
+    )
+
+
+_DOUBT = 5
+"""Numbers of a `Doubt` of highlight/hits.c: a record, where a text of it begins and ends, and which
+of all words that Python tells are those of this text."""
 
 
 HitRow = tuple[
@@ -77,8 +98,10 @@ class HitRows:
 class CompiledHighlighter:
     """Makes the texts of hits for one query, whose leaves the kernel knows."""
 
-    def __init__(self, kernel: Kernel, leaves: Leaves) -> None:
+    def __init__(self, kernel: Kernel, query: Query, leaves: Leaves) -> None:
         self._calls = kernel.calls
+        self._query = query
+        self._leaves = leaves
         self._packed = PackedLeaves(leaves)
 
     def make_hits(self, records: Sequence[bytes]) -> HitRows:
@@ -86,6 +109,17 @@ class CompiledHighlighter:
         total = len(records)
         held, lengths = (c_char_p * total)(*records), (c_int64 * total)(*map(len, records))
         stored = _StoredRecords(addressof(held), addressof(lengths), total)
+        made, doubts = self._call(stored)
+        if not doubts:
+            return made
+        words = self._answer(records, doubts)
+        stored.answered, stored.answered_total = doubts.buffer_info()[0], len(doubts) // _DOUBT
+        stored.words, _ = words.buffer_info()
+        made, _ = self._call(stored)
+        return made
+
+    def _call(self, stored: _StoredRecords) -> tuple[HitRows, "array[int]"]:
+        """Return the rows of records, and the doubts about those that have none."""
         rows = _HitRows()
         struct = byref(self._packed.struct)
         _SCRATCH.call(
@@ -94,5 +128,18 @@ class CompiledHighlighter:
             )
         )
         # They stand in the memory of this thread, which the next call writes anew.
-        starts = array("q", string_at(rows.starts, total * (_VALUES + 1) * 8))
-        return HitRows(string_at(rows.at, rows.length), starts)
+        starts = array("q", string_at(rows.starts, stored.total * (_VALUES + 1) * 8))
+        doubts = array("q", string_at(rows.doubts, rows.doubt_total * _DOUBT * 8))
+        return HitRows(string_at(rows.at, rows.length), starts), doubts
+
+    def _answer(self, records: Sequence[bytes], doubts: "array[int]") -> "array[int]":
+        """Return start, end and leaf of the words in doubtful texts, and write which are whose."""
+        highlighter = Highlighter(self._query)
+        words = array("q")
+        for at in range(0, len(doubts), _DOUBT):
+            record, start, end = doubts[at : at + 3]
+            doubts[at + 3] = len(words) // 3
+            for each in highlighter.highlight(loads(records[record][start:end])):
+                words.extend((each.start, each.end, self._leaves.terms.index(each.term_index)))
+            doubts[at + 4] = len(words) // 3
+        return words

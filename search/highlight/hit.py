@@ -116,7 +116,7 @@ def make_hits(
     leaves = number_leaves(query)
     rows: HitRows | None = None
     if kernel is not None and stored and can_compile(leaves):
-        rows = CompiledHighlighter(kernel, leaves).make_hits(stored)
+        rows = CompiledHighlighter(kernel, query, leaves).make_hits(stored)
     return Hits(query, stored, scores, find_matched, rows)
 
 

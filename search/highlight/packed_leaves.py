@@ -1,6 +1,11 @@
-"""The leaves of a query as the kernel reads them: plain terms, shapes and tones in arrays."""
+"""The leaves of a query as the kernel reads them: plain terms, shapes and tones in arrays.
 
+Of leaves with digits it only knows these: where they may stand in a text, Python highlights it.
+"""
+
+import re
 from array import array
+from collections.abc import Iterator
 from ctypes import Structure, addressof, c_char_p, c_int64, c_void_p
 from functools import cache, lru_cache
 
@@ -9,7 +14,7 @@ from search.highlight.leaves import Leaf, Leaves
 from search.highlight.prefilter import is_simple
 from search.highlight.snippet import LENGTH, SEARCHED
 from search.query.clause import TermClause
-from search.text.spelling import accents, bare
+from search.text.spelling import TERM_LENGTH, accents, bare
 from search.text.token import TokenKind
 
 MOST_TERMS = 256
@@ -19,6 +24,9 @@ _STANDARDS = frozenset(
     ("iso", "iec", "qcvn", "qcxdvn", "qcdp", "tcvn", "tcxdvn", "tccs", "i", "ii", "iii", "iv")
 )
 """Words that may be a part of a code, or of a quarter, without a sign before them."""
+
+
+_DIGITS = re.compile("[0-9]+")
 
 
 class _AlphabetStruct(Structure):
@@ -43,6 +51,9 @@ class _HighlighterStruct(Structure):
         ("leaf_numbers", c_void_p),
         ("rows", c_void_p),
         ("row_total", c_int64),
+        ("numerals", c_void_p),
+        ("numeral_total", c_int64),
+        ("has_amounts", c_int64),
         ("term_total", c_int64),
         ("length", c_int64),
         ("searched", c_int64),
@@ -66,8 +77,12 @@ class PackedLeaves:
             return places[piece]
 
         by_plain: dict[bytes, list[int]] = {}
-        packed = array("q")
+        packed, numerals = array("q"), array("q")
         for number, leaf in enumerate(leaves.clauses):
+            if digits := list(_numerals(leaf)):
+                numerals.extend(each for one in digits for each in (place(one), len(one)))
+                packed.extend((leaves.terms[number], -1, 0, 1))
+                continue
             plain, shapes, tones = _spelled(leaf)
             by_plain.setdefault(plain, []).append(number)
             shapes_at = -1 if shapes is None else place(shapes)
@@ -79,8 +94,9 @@ class PackedLeaves:
             plains.extend((place(plain), len(plain), first, len(numbers)))
         rows = array("q")
         for first, phrase in leaves.phrases:
-            rows.extend((first, first + len(phrase.terms)))
-        self._kept = packed, numbers, plains, rows
+            if not any(map(_has_digits, phrase.terms)):
+                rows.extend((first, first + len(phrase.terms)))
+        self._kept = packed, numbers, plains, rows, numerals
         self.struct = _HighlighterStruct(
             _alphabet_address(),
             bytes(letters),
@@ -90,7 +106,10 @@ class PackedLeaves:
             len(leaves.clauses),
             numbers.buffer_info()[0],
             rows.buffer_info()[0],
-            len(leaves.phrases),
+            len(rows) // 2,
+            numerals.buffer_info()[0],
+            len(numerals) // 2,
+            any(getattr(each, "kind", None) is TokenKind.AMOUNT for each in leaves.clauses),
             leaves.term_count,
             LENGTH,
             SEARCHED,
@@ -98,8 +117,11 @@ class PackedLeaves:
 
 
 def can_compile(leaves: Leaves) -> bool:
-    """Tell whether the kernel knows all leaves: plain words, in phrases that have no gaps."""
-    if leaves.term_count > MOST_TERMS or not all(map(_is_plain_word, leaves.clauses)):
+    """Tell whether the kernel knows all leaves.
+
+    They are plain words, in phrases that have no gaps, and terms with digits.
+    """
+    if leaves.term_count > MOST_TERMS or not all(map(_is_known, leaves.clauses)):
         return False
     if not leaves.phrases:
         return True
@@ -108,17 +130,35 @@ def can_compile(leaves: Leaves) -> bool:
     return all(
         term.position - phrase.terms[0].position == n
         for _, phrase in leaves.phrases
+        if not any(map(_has_digits, phrase.terms))
         for n, term in enumerate(phrase.terms)
     )
 
 
-def _is_plain_word(leaf: Leaf) -> bool:
+def _is_known(leaf: Leaf) -> bool:
+    if not isinstance(leaf, TermClause):
+        return False
+    if _has_digits(leaf):
+        # A longer one was cut.
+        return len(leaf.term) < TERM_LENGTH
     return (
-        isinstance(leaf, TermClause)
-        and leaf.kind is TokenKind.SYLLABLE
+        leaf.kind is TokenKind.SYLLABLE
         and not leaf.is_exact
         and is_simple(leaf.plain)
     )
+
+
+def _has_digits(leaf: Leaf) -> bool:
+    return isinstance(leaf, TermClause) and _DIGITS.search(leaf.term) is not None
+
+
+def _numerals(leaf: Leaf) -> Iterator[bytes]:
+    """Yield the digits of the numbers in a leaf, without zeros at either end; an amount is one."""
+    if isinstance(leaf, TermClause):
+        found = _DIGITS.findall(leaf.term)
+        if found and leaf.kind is TokenKind.AMOUNT:
+            found = ["".join(found)]
+        yield from (each.strip("0").encode() for each in found)
 
 
 @cache

@@ -14,12 +14,22 @@ static int is_inside(const Text *text, int64_t at) {
     return at > 0 && at < text->length && text->letters[at - 1] == '\r' && text->letters[at] == '\n';
 }
 
+/* Whether a letter of the table is a digit, raised ones among them. */
+static int is_digit(Letter letter) { return (letter >= '0' && letter <= '9') || letter == 0xb2 || letter == 0xb3 || letter == 0xb9; }
+
+/* Whether what ends and what starts there are read as one: with only white space between them, or a
+ * slash between numbers. */
+static int is_joined(const Alphabet *a, const Text *text, int64_t end, int64_t start) {
+    const Letter *letters = text->letters;
+    if (start == end + 1 && letters[end] == '/') return is_digit(letters[end - 1]) && is_digit(letters[start]);
+    while (end < start && is_space(a, letters[end])) end++;
+    return end >= start;
+}
+
 /* Add a slice to those that are highlighted, of a text that is shown from `shift` letters before. */
 static void add_span(const Alphabet *a, const Text *text, int64_t start, int64_t end, Shown *shown) {
     int32_t *last = shown->spans + 2 * shown->span_total;
-    int64_t at = shown->span_total ? last[-1] : -1;
-    while (at >= 0 && at < start && is_space(a, text->letters[at])) at++;
-    if (shown->span_total && at >= start) {
+    if (shown->span_total && is_joined(a, text, last[-1], start)) {
         last[-1] = (int32_t)end;
         return;
     }

@@ -1,7 +1,7 @@
 /* The words of highlighting: letters, words of a text, leaves of a query, passages.
  *
  * Texts are letters of UTF-16. What highlighting must say is what search/highlight/ says, letter by
- * letter; where that takes more than is known here, the answer is UNSURE, and Python says it.
+ * letter. Where that takes more than is known here, of a text or of a whole record, Python says it.
  */
 #ifndef BANTIN_HIGHLIGHT_H
 #define BANTIN_HIGHLIGHT_H
@@ -47,11 +47,17 @@ typedef struct {
     int64_t first_leaf, last_leaf;
 } LeafRow;
 
-/* What is highlighted; `length` are the letters of a snippet, and `searched` those of a bulletin
- * that are searched for it. */
+/* Digits of a number in a query, without zeros at either end. */
+typedef struct {
+    int64_t digits, length;
+} Numeral;
+
+/* What is highlighted. Leaves with digits are in no plain and no row; `numerals` are theirs, and where
+ * one of these may stand, Python highlights the text. `has_amounts` tells whether any is an amount.
+ * `length` are the letters of a snippet, and `searched` those of a bulletin that are searched for it. */
 typedef struct {
     const Alphabet *alphabet;
-    const uint8_t *letters; /* of plains, and the shapes of leaves */
+    const uint8_t *letters; /* of plains, the shapes of leaves, digits */
     const Plain *plains;
     int64_t plain_total;
     const Leaf *leaves;
@@ -59,6 +65,8 @@ typedef struct {
     const int64_t *leaf_numbers;
     const LeafRow *rows;
     int64_t row_total;
+    const Numeral *numerals;
+    int64_t numeral_total, has_amounts;
     int64_t term_total;
     int64_t length, searched;
 } Highlighter;
@@ -89,7 +97,9 @@ typedef struct {
     int is_odd;
 } Text;
 
-enum { SURE = 1, UNSURE = 0 };
+/* Of a text that is DOUBTFUL, Python must tell which words are highlighted; what is UNSURE it makes
+ * alone. */
+enum { UNSURE, SURE, DOUBTFUL };
 
 /* ---- record.c ---- */
 
@@ -104,6 +114,11 @@ enum { ID, TITLE, PUBLISHED, ORGANISATIONS, CODES, PUBLISHER, LEAD, BODY, CAPTIO
 int read_record(Slice record, Slice values[VALUES]);
 int next_string(Slice *array, Slice *string);
 int decode_text(const Alphabet *a, Slice string, int64_t most, Text *text);
+
+/* ---- numerals.c ---- */
+
+int may_have_numeral(const Highlighter *h, const Text *text, int64_t start, int64_t end);
+int may_add(const Highlighter *h, const Text *text, int64_t start, int64_t number, int64_t *decimals);
 
 /* ---- words.c ---- */
 

@@ -56,13 +56,16 @@ static int may_be_of_code(const Alphabet *a, const Text *text, const Word *word)
     }
 }
 
-/* Find the words of a text that have plains of the query. UNSURE where one may be a part of
+/* Find the words of a text that have plains of the query. DOUBTFUL where one may be a part of
  * something else, so that the text must be tokenized: of a number, and where positions count, or
- * the text is odd, of a code. */
+ * the text is odd, of a code; and where a number of the query may stand. */
 int find_words(const PlainIndex *index, Text *text) {
+    const Highlighter *h = index->h;
     const uint8_t *kinds = text->kinds;
+    int64_t decimals = NONE;
     int32_t number = 0;
     text->word_total = 0;
+    if (h->numeral_total && text->is_odd) return DOUBTFUL;
     for (int64_t at = 0; at < text->length;) {
         if (!is_in_word(kinds[at])) {
             at++;
@@ -71,15 +74,16 @@ int find_words(const PlainIndex *index, Text *text) {
         int64_t start = at, first = at; /* of the word, and of its letters behind the last digit */
         for (; is_in_word(kinds[at]); at++) /* a space ends the kinds */
             if (kinds[at] == DIGIT) first = at + 1;
+        if (first > start && (may_have_numeral(h, text, start, first) || may_add(h, text, start, number, &decimals))) return DOUBTFUL;
         int32_t plain = first < at ? plain_of(index, kinds + first, at - first) : NONE;
         if (plain != NONE) {
-            if (first > start) return UNSURE;
+            if (first > start) return DOUBTFUL;
             text->words[text->word_total++] = (Word){(int32_t)start, (int32_t)at, number, plain, NONE};
         }
         number++;
     }
-    if (!index->h->row_total && !text->is_odd) return SURE;
+    if (!h->row_total && !h->numeral_total && !text->is_odd) return SURE;
     for (int64_t i = 0; i < text->word_total; i++)
-        if (may_be_of_code(index->h->alphabet, text, &text->words[i])) return UNSURE;
+        if (may_be_of_code(h->alphabet, text, &text->words[i])) return DOUBTFUL;
     return SURE;
 }

@@ -1,4 +1,4 @@
-"""The kernel is asked only for leaves that it knows: plain words, in phrases without gaps."""
+"""The kernel is asked only for leaves that it knows: plain words, phrases without gaps, digits."""
 
 import pytest
 
@@ -20,9 +20,12 @@ from search.text.token import TokenKind
         ('"tcvn mới"', False),
         ('"quý iv"', False),
         ("mặt*", False),
-        ("2020", False),
-        ("73-NQ/TU", False),
+        ("2020", True),
+        ("73-NQ/TU 8,2 tỷ 10/7", True),
+        ('"covid-19 mới"', True),
+        ('"tcvn 19"', False),
         ("x" * 80, False),
+        ("7" * 80, False),
     ],
 )
 def test_which_queries_the_kernel_highlights(text: str, is_known: bool) -> None:
