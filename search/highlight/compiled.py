@@ -1,8 +1,8 @@
 """Highlights titles and makes snippets by the kernel, for all hits of a page in one call.
 
-It says what `Highlighter` and `make_snippet` say. Where a word may be part of a number or a code, or
-a number of the query may stand, it asks `Highlighter` which words of that text are highlighted. Hits
-with odd letters are left to Python, and queries of more than plain words and terms with digits.
+It says what `Highlighter` and `make_snippet` say. Where a word may be part of a number or a code,
+or a number of the query may stand, it asks `Highlighter` which words of that text are highlighted.
+Hits with odd letters are left to Python, and queries of more than words and terms with digits.
 """
 
 from array import array

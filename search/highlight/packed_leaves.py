@@ -141,11 +141,7 @@ def _is_known(leaf: Leaf) -> bool:
     if _has_digits(leaf):
         # A longer one was cut.
         return len(leaf.term) < TERM_LENGTH
-    return (
-        leaf.kind is TokenKind.SYLLABLE
-        and not leaf.is_exact
-        and is_simple(leaf.plain)
-    )
+    return leaf.kind is TokenKind.SYLLABLE and not leaf.is_exact and is_simple(leaf.plain)
 
 
 def _has_digits(leaf: Leaf) -> bool:

@@ -28,9 +28,8 @@ class Columns:
         column = self.facets
         counts = np.zeros(column.total, int32)
         at = address(counts)
-        for segment, own in zip(self._reader.segments, docs, strict=True):
-            struct = byref(column.struct(segment.first))
-            self._calls.bt_count_values(address(own), len(own), struct, at)
+        for struct, own in zip(column.structs, docs, strict=True):
+            self._calls.bt_count_values(address(own), len(own), byref(struct), at)
         return counts
 
     @cached_property

@@ -157,7 +157,13 @@ class SegmentRankingStruct(Structure):
 class FacetColumnStruct(Structure):
     """The values that facets count of each document."""
 
-    _fields_ = (("ends", POINTER), ("values", POINTER))
+    _fields_ = (
+        ("ends", POINTER),
+        ("values", POINTER),
+        ("frequent", POINTER),
+        ("frequent_total", c_int64),
+        ("bits", POINTER),
+    )
 
 
 SCORED_UNIT = "qd"

@@ -21,6 +21,17 @@ static inline double weight_of(const Segment *s, const WeighedList *weighed, int
     return weighed->weights[chosen];
 }
 
+/* Add the postings of a list that has no other documents in the block than those that are scored, so
+ * that they follow each other. */
+static void weigh_all(const Segment *s, const WeighedList *weighed, const Block *b, int64_t first, double *weighted) {
+    const uint8_t *rows = weighed->list.rows + first;
+    if (weighed->list.rare) {
+        for (int64_t i = 0; i < b->count; i++) weighted[i] += weight_of(s, weighed, first + i);
+        return;
+    }
+    for (int64_t i = 0; i < b->count; i++) weighted[i] += weighed->weights[rows[i]];
+}
+
 /* Add the postings of a list of bits: each document looks for its bit. */
 static void weigh_bits(const Segment *s, WeighedList *weighed, const Block *b, int is_certain, double *weighted) {
     List *list = &weighed->list;
@@ -32,8 +43,13 @@ static void weigh_bits(const Segment *s, WeighedList *weighed, const Block *b, i
         before[w] = (uint32_t)sum;
         sum += __builtin_popcountll(bits[w]);
     }
+    int64_t first = list->before;
     list->word += b->words;
     list->before = sum;
+    if (is_certain && sum - first == b->count) {
+        weigh_all(s, weighed, b, first, weighted);
+        return;
+    }
     uint32_t base = (uint32_t)(b->first_word << 6);
     for (int64_t i = 0; i < b->count; i++) {
         uint32_t d = b->docs[i] - base;

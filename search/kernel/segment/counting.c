@@ -19,10 +19,22 @@ static int64_t gather(const FacetColumn *column, const uint32_t *docs, int64_t t
     return n;
 }
 
+/* Add how many of some documents have each of the frequent values. */
+static void count_frequent(const FacetColumn *column, const uint64_t *docs, int64_t words, uint32_t *counts) {
+    uint32_t found[MOST_FREQUENT] = {0};
+    const uint64_t *bits = column->bits;
+    for (int64_t w = 0; w < words; w++, bits += column->frequent_total) {
+        if (!docs[w]) continue;
+        for (int64_t k = 0; k < column->frequent_total; k++) found[k] += (uint32_t)__builtin_popcountll(docs[w] & bits[k]);
+    }
+    for (int64_t k = 0; k < column->frequent_total; k++) counts[column->frequent[k]] += found[k];
+}
+
 /* Add to `counts` how many of some documents have each value. */
 API void bt_count_values(const uint64_t *docs, int64_t words, const FacetColumn *column, uint32_t *counts) {
     uint32_t listed[COUNTED + 4], before[COUNTED_WORDS];
     uint16_t found[(COUNTED + 1) * AT_ONCE];
+    count_frequent(column, docs, words, counts);
     for (int64_t first = 0; first < words; first += COUNTED_WORDS) {
         int64_t own = words - first < COUNTED_WORDS ? words - first : COUNTED_WORDS;
         int64_t total = list_docs(docs + first, own, first, listed, before);

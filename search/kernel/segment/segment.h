@@ -129,12 +129,16 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what);
 
 /* What facets count, in document order: the values of document n are values[ends[n]] to
  * values[ends[n + 1]]; ends of the first document may be any offset. Behind the last value there is
- * room to read AT_ONCE more. */
-enum { AT_ONCE = 16 };
+ * room to read AT_ONCE more. Values that many documents have, at most MOST_FREQUENT, are not among
+ * these: `bits` has for each word of documents one word of each of them. */
+enum { AT_ONCE = 16, MOST_FREQUENT = 8 };
 
 typedef struct {
     const uint32_t *ends;
     const uint16_t *values;
+    const uint16_t *frequent;
+    int64_t frequent_total;
+    const uint64_t *bits;
 } FacetColumn;
 
 #endif

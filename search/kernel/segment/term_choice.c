@@ -46,13 +46,25 @@ static void write_chosen(Choice *c, int64_t most) {
     for (int64_t i = 0; i < total; i++) c->numbers[most + i] = c->counts[c->numbers[i]];
 }
 
-/* Terms that are compared with the least chosen count at once. */
+/* Terms that are looked at together: most of them have no count in most answers. */
 enum { RUN = 64 };
 
-static inline uint32_t most_of(const uint32_t *counts, int64_t total) {
-    uint32_t most = 0;
-    for (int64_t n = 0; n < total; n++) most = counts[n] > most ? counts[n] : most;
-    return most;
+/* The greatest count of a run, how many of its listed terms have one, and how many undecided ones.
+ * As wide as the counts, and without a branch: so the compiler looks at several at once. */
+typedef struct {
+    uint32_t most, listed, undecided;
+} Run;
+
+static inline Run look_at(const uint32_t *counts, const uint8_t *states, int64_t total) {
+    Run run = {0, 0, 0};
+    for (int64_t n = 0; n < total; n++) run.most = counts[n] > run.most ? counts[n] : run.most;
+    if (!run.most) return run;
+    for (int64_t n = 0; n < total; n++) {
+        uint32_t is_held = counts[n] != 0;
+        run.listed += is_held & (states[n] == LISTED);
+        run.undecided += is_held & (states[n] == UNDECIDED);
+    }
+    return run;
 }
 
 /* Write the numbers of the `most` most frequent listed terms, in this order, and behind them their
@@ -60,19 +72,15 @@ static inline uint32_t most_of(const uint32_t *counts, int64_t total) {
  * null. `states` says which terms are listed. Return how many listed terms have a count, or NONE if
  * it is not decided of all. */
 API int64_t bt_choose_terms(const uint32_t *counts, const uint8_t *states, const uint32_t *ranks, int64_t terms, int64_t most, int64_t *numbers) {
-    /* As wide as the counts, and without a branch: so the compiler looks at several at once. */
-    uint32_t listed = 0, undecided = 0;
-    for (int64_t n = 0; n < terms; n++) {
-        uint32_t is_held = counts[n] != 0;
-        listed += is_held & (states[n] == LISTED);
-        undecided += is_held & (states[n] == UNDECIDED);
-    }
-    if (undecided) return NONE;
     Choice choice = {counts, ranks, numbers, 0};
     uint32_t least = 1;
-    for (int64_t first = 0; first < terms && most; first += RUN) {
+    int64_t listed = 0;
+    for (int64_t first = 0; first < terms; first += RUN) {
         int64_t last = first + RUN < terms ? first + RUN : terms;
-        if (most_of(counts + first, last - first) < least) continue;
+        Run run = look_at(counts + first, states + first, last - first);
+        if (run.undecided) return NONE;
+        listed += run.listed;
+        if (run.most < least || !most) continue;
         for (int64_t n = first; n < last; n++) {
             if (counts[n] < least || states[n] != LISTED) continue;
             if (choice.total < most) {

@@ -44,13 +44,14 @@ def test_documents_of_terms_that_there_are_not_are_refused() -> None:
 
 
 def test_each_facet_has_numbers_of_its_own_and_one_for_documents_without_any(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = FIRST + timedelta(days=62)
     told = [
         Bulletin("a", "Họp", FIRST, organisations=("Ban Gió", "Hội Trăng")),
         Bulletin("b", "Họp", later),
     ]
+    monkeypatch.setattr(facet_column, "MOST_FREQUENT", 0)
     column = make_facet_column(index(tmp_path, told))
     assert column.month_total == 3
     assert column.firsts == {ORGANISATIONS: 3, PLACES: 6, PUBLISHERS: 7}
@@ -58,6 +59,24 @@ def test_each_facet_has_numbers_of_its_own_and_one_for_documents_without_any(
     first, second = (sorted(column.values[a:b].tolist()) for a, b in pairwise(ends))
     assert (first, second) == ([0, 3, 4, 6, 7], [2, 5, 6, 7])
     assert len(column.values) == ends[-1] + AT_ONCE
+
+
+def test_what_more_than_a_sixteenth_of_the_documents_have_is_kept_as_bits(tmp_path: Path) -> None:
+    told = [
+        Bulletin(
+            f"{number:02}",
+            "Họp",
+            FIRST,
+            organisations=("Ban Gió",) * (number < 3) + ("Hội Trăng",) * (number < 2),
+        )
+        for number in range(32)
+    ]
+    column = make_facet_column(index(tmp_path, told))
+    # The month, no place, no publisher, no organisation, and the first of them.
+    assert column.frequent.tolist() == [0, 4, 5, 3, 1]
+    (bits,) = column.bits
+    assert bits.tolist() == [[2**32 - 1, 2**32 - 1, 2**32 - 1, 2**32 - 8, 7]]
+    assert column.values[: column.ends[-1]].tolist() == [2, 2]
 
 
 @pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
