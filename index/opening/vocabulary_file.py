@@ -16,7 +16,7 @@ from search.opensearch.vocabulary import Vocabulary
 VOCABULARY_FILE = "vocabulary"
 SAMPLE_FILE = "sample"
 
-MAPPING_VERSION = 2
+MAPPING_VERSION = 3
 """Raised whenever the fields or tokens of a cluster's documents change; then all is built again."""
 
 

@@ -72,7 +72,7 @@ def audit_cluster(generations: ClusterGenerations, path: Path) -> Iterator[Fault
         (number,), (record,), (terms,) = (each["fields"][name] for name in columns)
         bulletin = Bulletin.from_json(loads(packing.unpack(record))["bulletin"])
         source = source_of(analyse(bulletin), number, builder)
-        if packing.unpack(terms) != packing.unpack(source[STORED_TERMS]):
+        if packing.decode(terms) != packing.decode(source[STORED_TERMS]):
             yield Fault(
                 "postings",
                 f"danh mục từ của bản tin {bulletin.id} không khớp với nội dung của nó",

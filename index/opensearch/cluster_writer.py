@@ -12,6 +12,7 @@ from index.opensearch.new_index import make_index
 from index.opensearch.source import document_key, source_of
 from index.opensearch.vocabulary_builder import VocabularyBuilder
 from search.field import ID
+from search.opensearch import packing
 from search.opensearch.cluster.connection import WRITING_SECONDS, Connection, Json
 from search.opensearch.cluster.generation_index import GenerationIndex
 from search.opensearch.fields import DAY_NUMBER, NUMBER, STORED_TERMS
@@ -152,7 +153,7 @@ class ClusterWriter:
                 "docvalue_fields": [STORED_TERMS],
             }
             for each in before.search(body)["hits"]["hits"]:
-                self._vocabulary.discount(each["fields"][STORED_TERMS][0])
+                self._vocabulary.discount(packing.decode(each["fields"][STORED_TERMS][0]))
 
     def _write_vocabulary(self) -> None:
         index = GenerationIndex(self._connection, self._name)
@@ -181,8 +182,8 @@ class ClusterWriter:
         for each in index.hits(body):
             yield int(each["fields"][NUMBER][0]), int(each["fields"][DAY_NUMBER][0])
 
-    def _stored_terms(self, index: GenerationIndex, numbers: Sequence[int]) -> Sequence[str]:
-        held: dict[int, str] = {}
+    def _stored_terms(self, index: GenerationIndex, numbers: Sequence[int]) -> Sequence[bytes]:
+        held: dict[int, bytes] = {}
         for first in range(0, len(numbers), _READ):
             asked = numbers[first : first + _READ]
             body = {
@@ -192,7 +193,8 @@ class ClusterWriter:
                 "docvalue_fields": [NUMBER, STORED_TERMS],
             }
             for each in index.search(body)["hits"]["hits"]:
-                held[int(each["fields"][NUMBER][0])] = each["fields"][STORED_TERMS][0]
+                fields = each["fields"]
+                held[int(fields[NUMBER][0])] = packing.decode(fields[STORED_TERMS][0])
         return [held[each] for each in numbers]
 
     def _ask(self, method: str, action: str) -> Json:

@@ -56,9 +56,11 @@ def source_of(document: Document, number: int, vocabulary: VocabularyBuilder) ->
         NUMBER: number,
         TERMS: rows,
         TITLE: " ".join(sorted({plain_term(each) for each in title.terms})) if title else "",
-        STORED_TERMS: pack(
-            [numbers.get(name, _NO_TERMS) for name in Field],
-            [each.packed_positions if each else _NO_TERMS for each in fields],
+        STORED_TERMS: packing.encode(
+            pack(
+                [numbers.get(name, _NO_TERMS) for name in Field],
+                [each.packed_positions if each else _NO_TERMS for each in fields],
+            )
         ),
         **{name: list(document.keywords.get(name, ())) for name in KEYWORDS},
         ID: document.keywords[ID][0],

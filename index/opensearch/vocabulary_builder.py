@@ -68,7 +68,7 @@ class VocabularyBuilder:
         self.documents += sign
         self.length += sign * sum(map(len, fields))
 
-    def discount(self, packed: str) -> None:
+    def discount(self, packed: bytes) -> None:
         """Take away a document, given its stored terms."""
         _, numbers, _ = unpack(packed)
         self.count([numbers.astype(uint32)], -1)
@@ -77,7 +77,7 @@ class VocabularyBuilder:
         self,
         folder: Path,
         sampled: Sequence[int],
-        sample: Sequence[str],
+        sample: Sequence[bytes],
         *,
         newest_day: int,
         next_number: int,
@@ -121,7 +121,7 @@ class VocabularyBuilder:
             builder.add(each)
         builder.finish(folder / SAMPLE_FILE)
 
-    def _sampled_documents(self, sample: Sequence[str]) -> Iterator[Document]:
+    def _sampled_documents(self, sample: Sequence[bytes]) -> Iterator[Document]:
         """Yield documents that have nothing but their terms."""
         read = [unpack(each) for each in sample]
         numbers = [numbers for _, numbers, _ in read]

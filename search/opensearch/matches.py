@@ -13,6 +13,7 @@ from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.engine.explained import ExplainedClause, ExplainedScore, Obstacle, StepName
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
+from search.opensearch import packing
 from search.opensearch.candidates import MOST, Candidates, windows
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import LARGEST_PAGE
@@ -207,7 +208,7 @@ class ClusterMatches:
     def _scores(self, hits: Sequence[Json]) -> NDArray[float64]:
         if not hits or STORED_TERMS not in hits[0]["fields"]:
             return np.zeros(len(hits))
-        packed = [each["fields"][STORED_TERMS][0] for each in hits]
+        packed = [packing.decode(each["fields"][STORED_TERMS][0]) for each in hits]
         numbers = [_number(each) for each in hits]
         if len(hits) <= _READ_AHEAD * 10:
             self._engine.keep_terms(zip(numbers, packed, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy import float64, intp
@@ -18,7 +19,6 @@ from search.engine.array_engine import ArrayEngine
 from search.engine.contract import Record
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
-from search.engine.titles.stored_titles import StoredTitles
 from search.engine.titles.title_matches import TitleMatches
 from search.field import ID, PUBLISHED
 from search.kernel.library import usable_kernel
@@ -42,10 +42,14 @@ from search.opensearch.scoring import ages_of, scored_clauses_of
 from search.opensearch.similarity import find_similar
 from search.opensearch.statistics import ClusterKeywordTerms, ClusterStatistics
 from search.opensearch.stored_terms import StoredTerms
+from search.opensearch.title_matches import match_titles
 from search.opensearch.vocabulary import Vocabulary
 from search.query.clause import Query, TermClause
 from search.query.walk import ScoredClause
 from search.request import Sort
+
+_TITLE = 1
+"""Titles are the first field of stored terms."""
 
 _REMEMBERED = 2_048
 """Records and stored terms that are kept: those of the pages of a few readers."""
@@ -63,8 +67,7 @@ class OpenSearchEngine:
         self._keywords: dict[str, ClusterKeywordTerms] = {}
         self.facets = FacetMemo()
         self._records: dict[int, str] = {}
-        self._titles = StoredTitles(self.stored)
-        self._terms: dict[int, str] = {}
+        self._terms: dict[int, bytes] = {}
         self._newest: dict[tuple[str, str], int] = {}
         self._labelled: set[tuple[str, str]] = set()
         self._likely: Sequence[tuple[str, str]] = ()
@@ -162,7 +165,8 @@ class OpenSearchEngine:
     def match_titles(
         self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
     ) -> TitleMatches:
-        return self._titles.match(doc_ids, clauses, wanted)
+        titles = StoredTerms.of(self._packed_terms(doc_ids.tolist()), fields=_TITLE)
+        return match_titles(self.vocabulary, titles, clauses, wanted)
 
     def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
         """Read the records that will be asked for, and note the terms whose labels may be.
@@ -205,7 +209,7 @@ class OpenSearchEngine:
             self._records.update(read)
         return list(read)
 
-    def keep_terms(self, terms: Iterable[tuple[int, str]]) -> None:
+    def keep_terms(self, terms: Iterable[tuple[int, bytes]]) -> None:
         """Keep the stored terms of candidates: the page's fields are asked for next."""
         with self._lock:
             _make_room(self._terms)
@@ -213,12 +217,16 @@ class OpenSearchEngine:
 
     def stored_terms(self, doc_ids: Sequence[int]) -> StoredTerms:
         """Return the stored terms of some documents, in their order."""
+        return StoredTerms.of(self._packed_terms(doc_ids))
+
+    def _packed_terms(self, doc_ids: Sequence[int]) -> Sequence[bytes]:
         unknown = [each for each in doc_ids if each not in self._terms]
         held = {each: self._terms[each] for each in doc_ids if each not in unknown}
         if unknown:
             for each in self.columns(unknown, [NUMBER, STORED_TERMS]):
-                held[int(each["fields"][NUMBER][0])] = each["fields"][STORED_TERMS][0]
-        return StoredTerms.of([held[each] for each in doc_ids])
+                fields = each["fields"]
+                held[int(fields[NUMBER][0])] = packing.decode(fields[STORED_TERMS][0])
+        return [held[each] for each in doc_ids]
 
     def ages(self, doc_ids: Sequence[int]) -> NDArray[float64]:
         """Return the ages of some documents in days from the newest one, in their order."""
@@ -268,7 +276,7 @@ _AT_ONCE = 500
 """Records that are read in one request."""
 
 
-def _make_room(kept: dict[int, str]) -> None:
+def _make_room(kept: dict[int, Any]) -> None:
     if len(kept) >= _REMEMBERED:
         for each in list(kept)[: _REMEMBERED // 2]:
             del kept[each]

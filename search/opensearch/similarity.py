@@ -16,6 +16,7 @@ from search.engine.scored_docs import ScoredDocs
 from search.engine.similarity.significant_terms import telling_frequencies, weigh_terms
 from search.engine.similarity.similarity import nearness, pairs_of
 from search.field import CODES, ID, ORGANISATIONS, PUBLISHED
+from search.opensearch import packing
 from search.opensearch.cluster.connection import Json
 from search.opensearch.fields import DAY_NUMBER, NUMBER, STORED_TERMS, TERMS
 from search.opensearch.query.typed_forms import exact_token
@@ -63,7 +64,7 @@ def find_similar(engine: "OpenSearchEngine", doc_id: int, count: int) -> ScoredD
     hits = engine.index.search(_candidates(should, doc_id, day))["hits"]["hits"] if should else ()
     if not hits:
         return ScoredDocs(np.empty(0, intp), np.empty(0))
-    stored = StoredTerms.of([each["fields"][STORED_TERMS][0] for each in hits])
+    stored = StoredTerms.of([packing.decode(each["fields"][STORED_TERMS][0]) for each in hits])
     scores = _term_scores(vocabulary, weights, stored)
     for field, term, weight in valued:
         scores += [weight * (term in each["fields"].get(field, ())) for each in hits]

@@ -12,6 +12,7 @@ from index.opening import vocabulary_file
 from index.opening.vocabulary_file import open_vocabulary
 from index.opensearch.source import source_of
 from index.opensearch.vocabulary_builder import VocabularyBuilder
+from search.opensearch import packing
 from search.opensearch.fields import STORED_TERMS
 from search.vietnam_time import VIETNAM
 
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
         source_of(analyse(Bulletin(title, title, DAY)), number, builder)
         for number, title in enumerate(titles)
     ]
-    sample = [each[STORED_TERMS] for each in sources]
+    sample = [packing.decode(each[STORED_TERMS]) for each in sources]
     builder.write(tmp_path, [0, 1], sample, newest_day=18_456, next_number=2)
     return tmp_path
 
