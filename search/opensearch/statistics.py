@@ -1,20 +1,21 @@
 """Statistics of terms: from the vocabulary, and for phrases and alternatives from the cluster."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nsmallest
 
 import numpy as np
-from numpy import float64, intp
+from numpy import float64, int64, intp
 from numpy.typing import NDArray
 
 from search.engine.bm25 import idf
 from search.engine.counts import TermCounts
+from search.engine.matching.adjacency import common_keys, holders_of
 from search.engine.matching.matching import SegmentMatcher
 from search.engine.ngram_counts import NgramCounts, Slot
-from search.engine.scoring.segment_scorer import SegmentScorer
+from search.engine.segment_reader import SegmentReader
 from search.engine.statistics.near_terms import find_near
 from search.engine.statistics.ngrams import count_ngrams
 from search.opensearch.cluster.generation_index import GenerationIndex
@@ -27,6 +28,12 @@ from search.query.walk import ScoredClause
 
 _PAIRS_REMEMBERED = 1 << 15
 
+_PLACES_REMEMBERED = 1 << 11
+"""Terms and names of which is kept where they stand in the sample: at most some dozen megabytes."""
+
+SampledPlaces = tuple[NDArray[int64], NDArray[int64]]
+"""The keys, ascending, of the first and the last positions of all occurrences in a segment."""
+
 
 class ClusterStatistics:
     """See `search.engine.contract.TermStatistics`; n-grams are counted in the sample."""
@@ -37,7 +44,8 @@ class ClusterStatistics:
         self._index = index
         self._vocabulary = vocabulary
         self._queries = queries
-        self.count_pair = lru_cache(_PAIRS_REMEMBERED)(self._count_pair)
+        self._pairs: dict[tuple[Hashable, Hashable], int] = {}
+        self._sampled: dict[Hashable, Sequence[SampledPlaces]] = {}
 
     def counts(self, clauses: Sequence[Clause]) -> Sequence[int]:
         """Return how many documents each clause matches."""
@@ -73,17 +81,54 @@ class ClusterStatistics:
         ]
         return replace(counted, holders=holders)
 
-    def _count_pair(self, left: ScoredClause, right: ScoredClause) -> tuple[int, int]:
+    def count_pair(self, left: ScoredClause, right: ScoredClause) -> tuple[int, int]:
         """Return how many sampled documents have one thing after the other, and how many are."""
-        reader = self._vocabulary.sample
-        sample = np.arange(reader.count)
-        holders = 0
-        for segment in reader.segments:
-            matcher = SegmentMatcher(segment)
-            matcher.look_up([left, right])
-            scorer = SegmentScorer(reader, matcher.matched(np.empty(0, intp)))
-            holders += scorer.count_pair(left.key, right.key, sample)
-        return holders, len(sample)
+        asked = _identity(left), _identity(right)
+        count = self._pairs.get(asked)
+        if count is None:
+            count = sum(map(_count_adjacent, self._places(left), self._places(right)))
+            if len(self._pairs) >= _PAIRS_REMEMBERED:
+                self._pairs = {}
+            self._pairs[asked] = count
+        return count, self._vocabulary.sample.count
+
+    def _places(self, clause: ScoredClause) -> Sequence[SampledPlaces]:
+        """Return where a term or a name stands in each segment of the sample."""
+        asked = _identity(clause)
+        found = self._sampled.get(asked)
+        if found is None:
+            found = [_find_places(each, clause) for each in self._vocabulary.sample.segments]
+            if len(self._sampled) >= _PLACES_REMEMBERED:
+                self._sampled = {}
+            self._sampled[asked] = found
+        return found
+
+
+def _identity(clause: ScoredClause) -> Hashable:
+    """Return what tells a term or a name from others; a key does not tell a code."""
+    return (clause.kind, clause.key) if isinstance(clause, TermClause) else clause.key
+
+
+def _find_places(segment: SegmentReader, clause: ScoredClause) -> SampledPlaces:
+    matcher = SegmentMatcher(segment)
+    held = matcher.clause(clause).to_numbers()
+    if not len(held):
+        return _NOWHERE
+    match = matcher.matched(np.empty(0, intp))
+    if isinstance(clause, TermClause):
+        keys = match.terms[clause.key].term.occurrences(held).renumbered(held).keys
+        return keys, keys
+    found = match.synonyms[clause.key].synonyms.occurrences(np.arange(segment.arrays.count))
+    return found.firsts, found.lasts
+
+
+_NOWHERE = np.empty(0, int64), np.empty(0, int64)
+
+
+def _count_adjacent(left: SampledPlaces, right: SampledPlaces) -> int:
+    """Return how many documents have one thing directly after the other."""
+    holders, _ = holders_of(common_keys(left[1] + 1, right[0]))
+    return int(np.count_nonzero(np.diff(holders, prepend=-1)))
 
 
 class ClusterKeywordTerms:
