@@ -1,15 +1,19 @@
 """How many documents of one query have each value of a facet, under its own filters.
 
-A page and the counts beside it are asked for in one request, and each count once.
+A page and the counts beside it are asked for at the same time, in two requests: while the cluster
+still counts, the page is scored and its hits are made. Each count is asked for once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.engine.counts import DayCounts, MonthCounts, TermCounts
 from search.field import ORGANISATIONS, PUBLISHERS
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import total_of
+from search.opensearch.cluster.parallel import ParallelCall
 from search.opensearch.facets import (
     FACETS,
     FacetCounts,
@@ -37,6 +41,9 @@ class MatchCounts:
         self._terms: dict[tuple[str, Filters], TermCounts] = {}
         self._months: dict[Filters, MonthCounts] = {}
         self._commonest: dict[tuple[str, Filters], Sequence[str]] = {}
+        self._begun: set[Filters] = set()
+        self._awaited: list[ParallelCall[Mapping[Filters, FacetCounts]]] = []
+        self._lock = Lock()
 
     def filtered(self, filters: Filters) -> Json:
         """Return the query for the documents that match and pass the filters."""
@@ -47,6 +54,8 @@ class MatchCounts:
         """Return how many documents have each term of a keyword field."""
         asked = keyword, filters
         if asked not in self._terms:
+            self._settle()
+        if asked not in self._terms:
             found = count_terms(self._engine.index, keyword, self._queries(filters))
             spread = self._engine.keyword(keyword).spread
             self._terms[asked] = spread(found.terms, found.counts, found.missing)
@@ -54,6 +63,8 @@ class MatchCounts:
 
     def months(self, filters: Filters) -> MonthCounts:
         """Return how many documents were published in each month."""
+        if filters not in self._months:
+            self._settle()
         if filters not in self._months:
             body = counting([MONTH], self._queries(filters))
             self._months[filters] = months_of(self._engine.index.search(body))
@@ -63,32 +74,65 @@ class MatchCounts:
         """Return how many documents were published on each day."""
         return count_days(self._engine.index, self._queries(filters))
 
-    def hits_with_facets(self, body: Json, filters: Filters) -> Sequence[Json]:
-        """Return the hits of a page; count what a page shows beside them in the same request."""
+    def begin_facets(self, filters: Filters) -> None:
+        """Begin to count what a page shows beside its hits, unless that was done before."""
+        if filters in self._begun:
+            return
+        self._begun.add(filters)
         groups: dict[Filters, list[str]] = {}
         for name in FACETS:
             groups.setdefault(filters_of(name, filters), []).append(name)
-        asked = {each: counting(names, self._queries(each)) for each, names in groups.items()}
-        memo, index = self._engine.facets, self._engine.index
-        known = {
-            each: held for each, search in asked.items() if (held := memo.get(search)) is not None
-        }
-        unknown = [each for each in asked if each not in known]
-        found, *answers = index.search_all([body, *(asked[each] for each in unknown)])
-        for each, answer in zip(unknown, answers, strict=True):
-            known[each] = read_facets(answer, groups[each], self._engine.keyword)
-            memo.keep(asked[each], known[each])
-            index.remember(self.filtered(each), total_of(answer))
-        for each, counted in known.items():
-            self._take(each, counted)
+        unknown: dict[Filters, Sequence[str]] = {}
+        for each, names in groups.items():
+            held = self._engine.facets.get(counting(names, self._queries(each)))
+            if held is None:
+                unknown[each] = names
+            else:
+                self._take(each, held)
+        if unknown:
+            self._awaited.append(ParallelCall(partial(self._count_facets, unknown)))
+
+    def hits_with_facets(self, body: Json, filters: Filters) -> Sequence[Json]:
+        """Return the hits of a page, while what a page shows beside them is counted.
+
+        The number of all that match, if nothing told it yet, is counted with the hits.
+        """
+        self.begin_facets(filters)
+        query, index = self.filtered(filters), self._engine.index
+        is_counted = index.is_counted(query)
+        found = index.search(body if is_counted else {**body, "track_total_hits": True})
+        if not is_counted:
+            index.remember(query, total_of(found))
         hits: Sequence[Json] = found["hits"]["hits"]
         return hits
 
     def labelled(self, filters: Filters) -> Iterator[tuple[str, str]]:
         """Yield fields and terms whose newest bulletins will be asked for, for their labels."""
+        self._settle()
         for name in (ORGANISATIONS, PUBLISHERS):
             for term in self._commonest.get((name, filters_of(name, filters)), ()):
                 yield name, term
+
+    def _settle(self) -> None:
+        """Wait for the facets that are being counted, and keep them."""
+        # The engine asks for labels of the last page, whichever thread shows it.
+        with self._lock:
+            while self._awaited:
+                for each, counted in self._awaited.pop().result().items():
+                    self._take(each, counted)
+
+    def _count_facets(
+        self, names: Mapping[Filters, Sequence[str]]
+    ) -> Mapping[Filters, FacetCounts]:
+        """Count the fields of some names, by filters."""
+        index = self._engine.index
+        asked = [counting(held, self._queries(each)) for each, held in names.items()]
+        found: dict[Filters, FacetCounts] = {}
+        for search, each, answer in zip(asked, names, index.search_all(asked), strict=True):
+            found[each] = read_facets(answer, names[each], self._engine.keyword)
+            self._engine.facets.keep(search, found[each])
+            index.remember(self.filtered(each), total_of(answer))
+        return found
 
     def _queries(self, filters: Filters) -> list[Json]:
         return [self._matching, *filter_queries(filters)]

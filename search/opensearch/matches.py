@@ -1,7 +1,7 @@
 """The documents that one query matches in a cluster; see `search.engine.contract.Matches`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -83,7 +83,7 @@ class ClusterMatches:
             left=lambda page: len(page.doc_ids),
         )
         if last - first <= _READ_AHEAD:
-            self._engine.read_ahead(page.doc_ids.tolist(), list(self._counts.labelled(filters)))
+            self._engine.read_ahead(page.doc_ids.tolist(), partial(self._counts.labelled, filters))
         return page
 
     def listing(self, filters: Filters, sort: Sort, limit: int | None = None) -> NDArray[intp]:

@@ -70,7 +70,7 @@ class OpenSearchEngine:
         self._terms: dict[int, bytes] = {}
         self._newest: dict[tuple[str, str], int] = {}
         self._labelled: set[tuple[str, str]] = set()
-        self._likely: Sequence[tuple[str, str]] = ()
+        self._likely: Callable[[], Iterable[tuple[str, str]]] = tuple
         self._lock = Lock()
 
     @property
@@ -168,13 +168,17 @@ class OpenSearchEngine:
         titles = StoredTerms.of(self._packed_terms(doc_ids.tolist()), fields=_TITLE)
         return match_titles(self.vocabulary, titles, clauses, wanted)
 
-    def read_ahead(self, doc_ids: Sequence[int], labelled: Sequence[tuple[str, str]] = ()) -> None:
+    def read_ahead(
+        self,
+        doc_ids: Sequence[int],
+        labelled: Callable[[], Iterable[tuple[str, str]]] | None = None,
+    ) -> None:
         """Read the records that will be asked for, and note the terms whose labels may be.
 
         Labels are made of the newest document with a term, once: those above keep them, and most
         pages need no further one.
         """
-        self._likely = [each for each in labelled if each not in self._labelled]
+        self._likely = labelled or tuple
         unknown = [each for each in doc_ids if each not in self._records]
         if unknown:
             self._search_records([record_search({"terms": {NUMBER: unknown}}, len(unknown))])
@@ -186,7 +190,11 @@ class OpenSearchEngine:
         """
         asked = keyword, term
         if asked not in self._newest:
-            likely = [each for each in self._likely if each not in self._newest]
+            likely = [
+                each
+                for each in self._likely()
+                if each not in self._labelled and each not in self._newest
+            ]
             terms = list(dict.fromkeys([asked, *likely]))
             searches = [
                 {**record_search(having(*each), 1), "sort": SORTS[Sort.NEWEST]} for each in terms

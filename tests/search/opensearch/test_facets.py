@@ -80,3 +80,8 @@ def test_answers_are_remembered_by_what_was_asked_for(monkeypatch: pytest.Monkey
     # The one that was used longest ago makes room.
     assert memo.get(asked[1]) is None
     assert memo.get(asked[0]) is found[0] and memo.get(asked[2]) is found[2]
+
+
+def test_documents_without_a_value_are_counted_unless_all_have_one() -> None:
+    asked = counting([PLACES, MONTH], [])["aggs"]
+    assert set(asked) == {PLACES, f"no {PLACES}", MONTH}
