@@ -62,6 +62,33 @@ typedef struct {
     int64_t doc, at[2], end[2];
 } RarestPlaces;
 
+/* So few occurrences of both rarest parts are compared each with each. */
+enum { FEW = 32, TOGETHER = 4 };
+
+/* Read the positions of some occurrences. */
+static inline void read_positions(const TermCursor *cursor, int64_t first, int64_t total, uint32_t *positions) {
+    if (cursor->position_form == TWO_BYTES)
+        for (int64_t i = 0; i < total; i++) positions[i] = u16_at((const uint8_t *)position_at(cursor, first + i)) >> 1;
+    else
+        for (int64_t i = 0; i < total; i++) positions[i] = packed_at(cursor, first + i) >> 1;
+}
+
+/* Whether the two rarest parts may stand at their distance in a document, whatever their accents. In
+ * most documents they do not: to compare all of them takes less time than to guess which is next. */
+static int may_stand(const PhraseCursor *cursor, const RarestPlaces *found) {
+    int64_t total = found->end[0] - found->at[0], others = found->end[1] - found->at[1];
+    uint32_t positions[FEW], other[FEW + TOGETHER], distance = (uint32_t)(cursor->positions[1] - cursor->positions[0]), is_found = 0;
+    if (total > FEW || others > FEW) return 1;
+    read_positions(&cursor->cursors[0], found->at[0], total, positions);
+    read_positions(&cursor->cursors[1], found->at[1], others, other);
+    /* Behind the last no position that any has. */
+    for (int64_t k = 0; k < TOGETHER; k++) other[others + k] = UINT32_MAX;
+    for (int64_t i = 0; i < total; i++)
+        for (int64_t j = 0; j < others; j += TOGETHER)
+            for (int64_t k = 0; k < TOGETHER; k++) is_found |= other[j + k] == positions[i] + distance;
+    return (int)is_found;
+}
+
 static inline void fetch(const TermCursor *cursor, int64_t occurrence) {
     __builtin_prefetch(position_at(cursor, occurrence));
 }
@@ -73,7 +100,7 @@ static void remove_others(const Segment *s, PhraseCursor *cursor, const RarestPl
         places.found = 2;
         memcpy(places.at, found[k].at, sizeof found[k].at);
         memcpy(places.end, found[k].end, sizeof found[k].end);
-        if (next_origin(s, cursor, found[k].doc, &places) == INT64_MIN) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
+        if (!may_stand(cursor, &found[k]) || next_origin(s, cursor, found[k].doc, &places) == INT64_MIN) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
     }
 }
 
