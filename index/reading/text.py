@@ -1,7 +1,8 @@
 """Text as it is stored: composed, with plain spaces, otherwise as the author wrote it."""
 
+from collections.abc import Sequence
 from re import compile
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 # Zero-width spaces are left over from word processors. Controls and lone halves of surrogate
 # pairs (JSON can spell them) have no place in XML, HTML or UTF-8.
@@ -27,6 +28,16 @@ def tidy(text: str) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the tidied lines of `text` that are not blank."""
     return tuple(tidied for line in text.splitlines() if (tidied := tidy(line)))
+
+
+def tidy_paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the paragraphs of a text that comes as lines, each of which may have several."""
+    # Mostly they are tidy, which is quicker to see in all of them together.
+    text = " ".join(lines)
+    are_apart = "  " not in text and text[:1] not in ("", " ") and text[-1] != " "
+    if are_apart and text.isprintable() and is_normalized("NFC", text):
+        return tuple(lines)
+    return paragraphs("\n".join(lines))
 
 
 def _composed(text: str) -> str:

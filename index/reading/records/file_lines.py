@@ -21,11 +21,15 @@ _DAMAGE = (EOFError, OSError, lzma.LZMAError, zlib.error)
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A line, numbered from 1; if it has a problem, its text differs from that of the file."""
+    """A line, numbered from 1; if it has a problem, its text differs from that of the file.
+
+    `data` is the text in UTF-8, if it has no problem.
+    """
 
     number: int
     text: str
     problem: SourceProblem | None = None
+    data: bytes = b""
 
 
 def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
@@ -63,7 +67,7 @@ def read_lines(path: Path, stream: BinaryIO) -> Iterator[FileLine]:
 
 def _decoded(path: Path, number: int, raw: bytes, sample: bytes) -> FileLine:
     try:
-        return FileLine(number, raw.decode())
+        return FileLine(number, raw.decode(), data=raw)
     except UnicodeDecodeError as error:
         problem = undecodable(path, number, "UTF-8", error.start + 1, sample)
         return FileLine(number, raw.decode(errors="replace"), problem)

@@ -1,14 +1,13 @@
 """Reads JSON Lines: one record a line; files may be compressed and larger than memory."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from json import loads
 from pathlib import Path
 from typing import BinaryIO
 
 from index.problem import SourceProblem
 from index.reading.digest import digest_record
-from index.reading.items import FoundItem, IsKnown, Item, Known, nothing_is_known
+from index.reading.items import IsKnown, Item, Known, nothing_is_known
 from index.reading.records.file_lines import FileLine, read_lines
 from index.reading.records.record import read_record
 
@@ -21,7 +20,7 @@ def read_json_lines(
         if line.problem:
             yield line.problem
         elif line.text and not line.text.isspace():
-            digest = digest_record(line.text.encode(), ".jsonl")
+            digest = digest_record(line.data, ".jsonl")
             if is_known(digest):
                 yield Known(digest, line.number)
             else:
@@ -38,14 +37,7 @@ def _read_line(path: Path, line: FileLine, digest: bytes) -> Iterator[Item]:
     if not isinstance(record, dict):
         yield _not_an_object(path, line.number)
         return
-    is_clean = True
-    for item in read_record(path, line.number, record):
-        if isinstance(item, FoundItem):
-            # Without a digest, the next run reads the record again and repeats its warning.
-            yield replace(item, digest=digest if is_clean else b"")
-        else:
-            is_clean = False
-            yield item
+    yield from read_record(path, line.number, record, digest=digest)
 
 
 def _not_json(path: Path, line: int, error: Exception) -> SourceProblem:

@@ -13,7 +13,7 @@ from index.identity import bulletin_id
 from index.problem import SourceProblem
 from index.reading.dates.dateline import Dateline, ImpossibleDateError, read_iso
 from index.reading.items import FoundItem
-from index.reading.text import paragraphs, tidy
+from index.reading.text import paragraphs, tidy, tidy_paragraphs
 from index.reading.web import web_address
 
 Fault = tuple[str, str]
@@ -31,8 +31,13 @@ def read_record(
     line: int,
     record: Mapping[str, Any],
     read_date: Callable[[str], Dateline | None] = read_iso,
+    *,
+    digest: bytes = b"",
 ) -> Iterator[FoundItem | SourceProblem]:
-    """Yield every problem of the record, and then its bulletin unless one of them is an error."""
+    """Yield every problem of the record, and then its bulletin unless one of them is an error.
+
+    The item has the digest unless there is a warning, which the next run repeats.
+    """
     record = _with_stated_organisations(record)
     problems = [
         SourceProblem.error(path, line, *fault)
@@ -50,10 +55,12 @@ def read_record(
     yield from problems
     if problems or date is None:
         return
-    yield from date.problems(path, line)
+    warnings = list(date.problems(path, line))
     bulletin = _bulletin(record, date.published)
-    yield from (SourceProblem.warning(path, line, *fault) for fault in _left_out(record, bulletin))
-    yield FoundItem(bulletin, line, is_named=bool(record.get("id") or bulletin.url))
+    warnings += (SourceProblem.warning(path, line, *fault) for fault in _left_out(record, bulletin))
+    yield from warnings
+    is_named = bool(record.get("id") or bulletin.url)
+    yield FoundItem(bulletin, line, b"" if warnings else digest, is_named)
 
 
 def _bulletin(record: Mapping[str, Any], published: datetime) -> Bulletin:
@@ -89,7 +96,7 @@ def _with_stated_organisations(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _paragraphs(value: str | list[str] | None) -> tuple[str, ...]:
     if isinstance(value, list):
-        value = "\n".join(value)
+        return tidy_paragraphs(value)
     return paragraphs(value) if value else ()
 
 
@@ -114,13 +121,14 @@ def _missing(record: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _wrong_types(record: Mapping[str, Any]) -> Iterator[Fault]:
     for name in _STRINGS:
-        if not isinstance(record.get(name), str | None):
+        value = record.get(name)
+        if value is not None and not isinstance(value, str):
             yield f"“{name}” phải là chuỗi", f"“{name}” must be a string"
     given_id = record.get("id")
-    if not isinstance(given_id, str | int | None) or isinstance(given_id, bool):
+    if given_id is not None and (not isinstance(given_id, str | int) or isinstance(given_id, bool)):
         yield "“id” phải là chuỗi hoặc số nguyên", "“id” must be a string or a whole number"
     body = record.get("body")
-    if not isinstance(body, str | None) and not _all_are(str, body):
+    if body is not None and not isinstance(body, str) and not _all_are(str, body):
         yield (
             "“body” phải là chuỗi hoặc mảng các đoạn văn",
             "“body” must be a string or an array of paragraphs",

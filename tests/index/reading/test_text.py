@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.text import paragraphs, tidy
+from index.reading.text import paragraphs, tidy, tidy_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_tidy_text_is_composed_encodable_and_stays_as_it_is(text: str) -> None:
     assert kept.encode().decode() == kept
     assert tidy(kept) == kept
     assert len(kept.splitlines()) <= 1
+
+
+_LINES = ("", " ", "một", " hai", "ba ", "bốn\nnăm", "sáu  bảy", "\u0301a", "a\u0301", "\u00a0")
+
+
+@given(st.lists(st.sampled_from(_LINES) | st.text(st.characters())))
+def test_lines_are_the_paragraphs_of_all_of_them_together(lines: list[str]) -> None:
+    assert tidy_paragraphs(lines) == paragraphs("\n".join(lines))

@@ -22,6 +22,12 @@ def test_lines_are_numbered_and_the_bom_is_gone() -> None:
     assert found == [(1, "a\r\n"), (2, "b")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_line_has_its_bytes_in_utf8_in_whatever_file(encoding: str) -> None:
+    found = list(read_lines(PATH, BytesIO("Lúa mùa\nĐê\n".encode(encoding))))
+    assert [line.data.decode() for line in found] == [line.text for line in found]
+
+
 def test_a_line_that_is_not_utf8_is_named_and_the_next_one_read() -> None:
     first, second = read_lines(PATH, BytesIO(b"ab\xff\nc"))
     assert first.problem is not None
