@@ -54,7 +54,9 @@ def check_counts(reader: IndexReader, expected: int, named: str, named_en: str) 
 
 def check_ids(reader: IndexReader, wanted: Iterable[str]) -> Iterator[Fault]:
     """Look up bulletins by their ids."""
-    missing = [id for id in wanted if reader.find(id) is None]
+    ids = list(wanted)
+    found = reader.find_all(ids)
+    missing = [id for id, doc_id in zip(ids, found, strict=True) if doc_id is None]
     if missing:
         yield Fault(
             "ids",

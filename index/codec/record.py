@@ -1,7 +1,8 @@
 """Writing the records of a segment: time, keywords, organisations and stored text of documents."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy import int64, intp, uint8, uint32
@@ -72,9 +73,7 @@ class RecordsWriter:
 
     def _append_orders(self, published: NDArray[int64]) -> None:
         """Write the doc ids oldest first and newest first, equal times by bulletin id."""
-        by_id = np.array(
-            [doc_id for _, doc_ids in sorted(self._holders[ID].items()) for doc_id in doc_ids], intp
-        )
+        by_id = _join(_in_order(self._holders[ID])).astype(intp)
         # Documents without an id are possible only through Whoosh's own writer.
         if len(by_id) != len(published):
             by_id = np.arange(len(published))
@@ -85,27 +84,37 @@ class RecordsWriter:
         self._sinks.append("newest_first", newest.astype(uint32))
 
     def _append_keywords(self, name: str, holders: _Holders) -> None:
-        ordered = sorted((term.encode(), doc_ids) for term, doc_ids in holders.items())
-        table = tabulate(term for term, _ in ordered)
-        holders_in_order = [doc_id for _, doc_ids in ordered for doc_id in doc_ids]
+        table = tabulate(term.encode() for term in sorted(holders))
+        held = _in_order(holders)
         self._sinks.append(f"{name}.letters", table.letters)
         self._sinks.append(f"{name}.term_ends", table.ends)
-        self._sinks.append(
-            f"{name}.ends", np.cumsum([len(held) for _, held in ordered], dtype=intp)
-        )
-        self._sinks.append(f"{name}.documents", np.array(holders_in_order, uint32))
+        self._sinks.append(f"{name}.ends", _sizes(held).cumsum())
+        self._sinks.append(f"{name}.documents", _join(held))
         self._sinks.narrow(f"{name}.ends")
 
     def _append_organisations(self, count: int) -> None:
         """Write the organisations (numbers of terms) of each document, in document order."""
-        held = sorted(self._holders[ORGANISATIONS].items(), key=lambda item: item[0].encode())
-        doc_ids = np.array([doc_id for _, holders in held for doc_id in holders], intp)
-        values = np.repeat(np.arange(len(held)), [len(holders) for _, holders in held])
+        held = _in_order(self._holders[ORGANISATIONS])
+        doc_ids = _join(held)
+        values = np.repeat(np.arange(len(held)), _sizes(held))
         order = np.argsort(doc_ids, kind="stable")
         self._sinks.append("organisation_values", values.take(order))
         self._sinks.append("organisation_ends", np.bincount(doc_ids, minlength=count).cumsum())
         self._sinks.narrow("organisation_values")
         self._sinks.narrow("organisation_ends")
+
+
+def _in_order(holders: _Holders) -> Sequence[Sequence[int]]:
+    """Return the doc ids of each term; the terms in the order of their letters, as in UTF-8."""
+    return [holders[term] for term in sorted(holders)]
+
+
+def _sizes(held: Sequence[Sequence[int]]) -> NDArray[intp]:
+    return np.fromiter(map(len, held), intp, len(held))
+
+
+def _join(held: Sequence[Sequence[int]]) -> NDArray[uint32]:
+    return np.fromiter(chain.from_iterable(held), uint32)
 
 
 class _TextWriter:

@@ -163,6 +163,23 @@ class IndexReader:
                     return segment.first + int(number)
         return None
 
+    def find_all(self, ids: Sequence[str]) -> list[int | None]:
+        """Return what `find` returns for each of some ids; many take a fifth of the time."""
+        found: list[int | None] = [None] * len(ids)
+        terms = [each.encode() for each in ids]
+        for segment in self.segments:
+            lists = segment.records.keywords[ID]
+            deleted = frozenset(segment.deleted.tolist())
+            for place, number in enumerate(lists.terms.find_all(terms)):
+                if number is None or found[place] is not None:
+                    continue
+                first = int(lists.ends[number - 1]) if number else 0
+                for doc_id in lists.documents[first : int(lists.ends[number])].tolist():
+                    if doc_id not in deleted:
+                        found[place] = segment.first + doc_id
+                        break
+        return found
+
     def text(self, doc_id: int) -> bytes:
         """Return the stored record of a document, as JSON bytes."""
         segment = self.segment_of(doc_id)

@@ -1,6 +1,7 @@
 """Merges runs: yields their occurrences in batches by ranges of plain terms, in bounded memory."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy import intp, uint32
@@ -25,8 +26,8 @@ def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
     if len(runs) == 1:
         return runs[0].vocabulary
     # Each run is sorted, and Python's sort merges what is.
-    pairs = sorted(pair for run in runs for pair in run.vocabulary.pairs())
-    return dictionary_of(list(dict.fromkeys(pairs)))
+    keys = sorted(chain.from_iterable(run.vocabulary.keys() for run in runs))
+    return dictionary_of(list(dict.fromkeys(keys)))
 
 
 def merge_runs(runs: Sequence[Run], vocabulary: TermDictionary) -> Iterator[Batch]:

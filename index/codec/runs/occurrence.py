@@ -1,6 +1,6 @@
 """Occurrences as flat arrays: the form in which runs are merged and encoded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,10 +29,10 @@ class TermDictionary:
         """The index of the first accented term of each plain term, and at last their number."""
         return np.searchsorted(self.plain_numbers, np.arange(len(self.plain_terms) + 1))
 
-    def pairs(self) -> Iterator[tuple[bytes, bytes]]:
-        """Yield the plain term of each accented term, and itself."""
+    def keys(self) -> list[bytes]:
+        """Return the keys of the accented terms, ascending."""
         plains = map(self.plain_terms.__getitem__, self.plain_numbers.tolist())
-        return zip(plains, self.accented_terms, strict=True)
+        return _keys(plains, self.accented_terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,34 @@ def stable_order(numbers: NDArray[Any]) -> NDArray[intp]:
     return np.argsort(numbers, kind="stable")
 
 
+def _keys(plains: Iterable[bytes], terms: Iterable[bytes]) -> list[bytes]:
+    """Return by what accented terms are sorted: bytes take half the time of pairs.
+
+    No term has a byte of zero: tokens are letters and digits with signs between them.
+    """
+    return [plain + b"\0" + term for plain, term in zip(plains, terms, strict=True)]
+
+
 def order_terms(terms: Sequence[bytes]) -> tuple[TermDictionary, NDArray[intp]]:
     """Return the vocabulary of distinct terms, and the number of each given term in it."""
-    plains = [plain_of(each) for each in terms]
-    order = sorted(range(len(terms)), key=lambda number: (plains[number], terms[number]))
+    plains = list(map(plain_of, terms))
+    order = sorted(range(len(terms)), key=_keys(plains, terms).__getitem__)
     ranks = np.empty(len(terms), intp)
     ranks[order] = np.arange(len(terms))
-    return dictionary_of([(plains[each], terms[each]) for each in order]), ranks
+    return _dictionary([plains[each] for each in order], [terms[each] for each in order]), ranks
 
 
-def dictionary_of(pairs: Sequence[tuple[bytes, bytes]]) -> TermDictionary:
-    """Return the vocabulary of distinct pairs of plain and accented term, in ascending order."""
-    numbers: dict[bytes, int] = {}
-    plain_numbers = np.fromiter(
-        (numbers.setdefault(plain, len(numbers)) for plain, _ in pairs), intp, len(pairs)
-    )
-    return TermDictionary(list(numbers), [accented for _, accented in pairs], plain_numbers)
+def dictionary_of(keys: Sequence[bytes]) -> TermDictionary:
+    """Return the vocabulary of the distinct keys of accented terms, in ascending order."""
+    pairs = [each.split(b"\0") for each in keys]
+    return _dictionary([plain for plain, _ in pairs], [accented for _, accented in pairs])
+
+
+def _dictionary(plains: Sequence[bytes], accented_terms: Sequence[bytes]) -> TermDictionary:
+    """Return the vocabulary of accented terms, given in order with the plain term of each."""
+    numbers = {plain: number for number, plain in enumerate(dict.fromkeys(plains))}
+    plain_numbers = np.fromiter(map(numbers.__getitem__, plains), intp, len(plains))
+    return TermDictionary(list(numbers), accented_terms, plain_numbers)
 
 
 # Most terms of a run of some thousand documents were in the one before: 12 MB.

@@ -39,6 +39,18 @@ def test_terms_are_found(terms: Sequence[bytes], asked: str) -> None:
     assert table.find(word) == (terms.index(word) if word in terms else None)
 
 
+@given(vocabularies, st.lists(words))
+def test_many_terms_are_found_as_each_is(terms: Sequence[bytes], asked: list[str]) -> None:
+    table = table_of(terms)
+    sought = [each.encode() for each in asked]
+    assert table.find_all(sought) == [table.find(each) for each in sought]
+
+
+def test_many_terms_are_not_found_where_one_is_not() -> None:
+    table = table_of([b"b", b"a"])
+    assert table.find_all([b"a", b"b"]) == [table.find(b"a"), table.find(b"b")] == [None, 0]
+
+
 @given(vocabularies, words)
 def test_what_begins_so_stands_together(terms: Sequence[bytes], asked: str) -> None:
     prefix = asked.encode()
