@@ -2,12 +2,14 @@
 
 import gc
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Thread
 
 from index.bulletin import Bulletin
@@ -24,32 +26,65 @@ _BATCH = 192
 _AHEAD = 2
 
 
+def start_workers(workers: int) -> Executor:
+    """Return so many processes, which load the analysis from now on: it takes most of a second."""
+    # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
+    context = get_context("forkserver")
+    executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
+    for _ in range(workers):
+        executor.submit(_analyse, ())
+    return executor
+
+
 def analysed(
-    bulletins: Iterable[Bulletin], workers: int, home: Place | None = None
+    bulletins: Iterable[Bulletin],
+    workers: int,
+    folder: Path,
+    home: Place | None = None,
+    loading: Executor | None = None,
 ) -> Generator[Document, None, None]:
     """Yield the document of each bulletin, in order; with one worker, in this process.
 
-    `home` is the province that the bulletins are of. Raises WorkerLostError.
+    Documents come from workers through files in `folder`. `home` is the province that the bulletins
+    are of. Workers that are `loading` already are used, and ended in the end.
+
+    Raises WorkerLostError, or OSError where a document cannot be written.
     """
     if workers < 2:
         for batch in _batches(bulletins):
             yield from _analyse(batch, home)
         return
-    # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
-    context = get_context("forkserver")
-    executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
+    executor = loading or start_workers(workers)
     try:
-        waiting: deque[Future[list[Document]]] = deque()
-        for batch in _batches(bulletins):
-            waiting.append(executor.submit(_analyse, batch, home))
+        waiting: deque[Future[Path]] = deque()
+        for number, batch in enumerate(_batches(bulletins)):
+            path = folder / f"{number:06}.analysed"
+            waiting.append(executor.submit(_analyse_into, path, batch, home))
             if len(waiting) > workers * _AHEAD:
-                yield from waiting.popleft().result()
+                yield from _take(waiting.popleft().result())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _take(waiting.popleft().result())
     except BrokenExecutor as error:
         raise WorkerLostError from error
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _analyse_into(path: Path, bulletins: Sequence[Bulletin], home: Place | None) -> Path:
+    """Write documents to a file of two megabytes.
+
+    A pipe holds 64 kilobytes of them: who waits for the rest never hears that the worker was killed
+    meanwhile, and reads it in pieces, between which others want the interpreter.
+    """
+    path.write_bytes(pickle.dumps(_analyse(bulletins, home), pickle.HIGHEST_PROTOCOL))
+    return path
+
+
+def _take(path: Path) -> list[Document]:
+    data = path.read_bytes()
+    path.unlink()
+    documents: list[Document] = pickle.loads(data)
+    return documents
 
 
 def _batches(bulletins: Iterable[Bulletin]) -> Iterator[Sequence[Bulletin]]:

@@ -4,6 +4,7 @@ A file or record with a known digest is not read: its bulletins are unchanged.
 """
 
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,9 @@ from index.reading.items import FoundItem, Known, ListingCount
 from index.reading.source import Location, duplicate, files, twin
 from index.report import Tally
 from index.writing.origins_writer import OriginsWriter
+
+LARGE = 1 << 20
+"""Bytes of a file whose digest another thread takes meanwhile, if none can be known."""
 
 
 class Comparison:
@@ -43,6 +47,11 @@ class Comparison:
         self._passed: dict[int, Path] = {}
         self._unread: list[Path] = []
         self._writer = OriginsWriter()
+
+    @property
+    def size(self) -> int:
+        """The bytes of all files."""
+        return self._bytes
 
     @property
     def share(self) -> float:
@@ -81,8 +90,14 @@ class Comparison:
         return self._writer.finish()
 
     def _read(self, file: SourceFile) -> Iterator[Bulletin]:
-        stamp, digest = file.stamp(), file.digest()
-        name = str(file.path.absolute())
+        stamp = file.stamp()
+        if not self._before.files and stamp[0] > LARGE:
+            with ThreadPoolExecutor(1) as thread:
+                digested = thread.submit(file.digest)
+                is_clean = yield from self._read_items(file)
+                self._end(file, stamp, digested.result(), is_clean=is_clean)
+            return
+        digest = file.digest()
         known = self._before.find_file(digest)
         if known is not None:
             numbers = self._before.in_file(known)
@@ -91,13 +106,19 @@ class Comparison:
                 self._passed[known] = file.path
                 self.tally.unchanged += len(numbers)
                 self._writer.keep_all(self._before, numbers)
-                self._writer.end_file(name, digest)
+                self._writer.end_file(str(file.path.absolute()), digest)
                 return
         is_clean = yield from self._read_items(file)
+        self._end(file, stamp, digest, is_clean=is_clean)
+
+    def _end(
+        self, file: SourceFile, stamp: tuple[int, int], digest: bytes, *, is_clean: bool
+    ) -> None:
+        """Record a file that was read, with its digest if the next run may skip it."""
         # The file may have been written to since its digest was taken.
         is_clean = is_clean and file.stamp() == stamp
         self.is_stale |= is_clean
-        self._writer.end_file(name, digest if is_clean else UNKNOWN)
+        self._writer.end_file(str(file.path.absolute()), digest if is_clean else UNKNOWN)
 
     def _read_items(self, file: SourceFile) -> Generator[Bulletin, None, bool]:
         """Yield the changed bulletins of a file; return whether the next run may skip the file."""

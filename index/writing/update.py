@@ -1,7 +1,7 @@
 """One update of an index: compares sources, writes and checks a generation, switches to it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from index.opening.meta import META_FILE, PROBLEMS_KEPT, SCHEMA_VERSION, Meta, s
 from index.opening.origins import Origins, files_below
 from index.report import Progress, Report, Stage, Tally
 from index.writing.analysis_data import analysis_data
-from index.writing.analysis_pool import analysed
+from index.writing.analysis_pool import analysed, start_workers
 from index.writing.basis import Basis
 from index.writing.collector import seldom_collecting
 from index.writing.comparison import Comparison
@@ -33,6 +33,9 @@ _log = getLogger(__name__)
 
 FEW = 200
 """Fewer bulletins are analysed in this process: that ends before other processes start."""
+
+MUCH = 4 << 20
+"""Bytes of files that hold more bulletins than that: the processes start before they are read."""
 
 
 class Update:
@@ -53,6 +56,7 @@ class Update:
         self._home = home
         self._stage = Stage.INDEXING
         self._indexed = 0
+        self._loading: Executor | None = None
         self._tally = Tally(int(basis.meta.fingerprint, 16) if basis else 0)
         before = basis.origins if basis else no_origins()
         self._comparison = Comparison(sources, before, self._tally, self._notice)
@@ -70,8 +74,6 @@ class Update:
 
         `keep_rest` keeps bulletins that the sources do not have, except those `withdrawn`.
         """
-        changed = self._comparison.changed()
-        first = list(islice(changed, FEW))
 
         def settle() -> tuple[Origins, Meta]:
             origins = self._comparison.settle(keep_rest=keep_rest, withdrawn=withdrawn)
@@ -84,6 +86,17 @@ class Update:
                 }
             return origins, self._meta(named, origins)
 
+        if workers > 1 and self._basis is None and self._comparison.size > MUCH:
+            self._loading = start_workers(workers)
+        try:
+            return self._write(settle, workers, keep)
+        finally:
+            if self._loading:
+                self._loading.shutdown(wait=False, cancel_futures=True)
+
+    def _write(self, settle: Callable[[], tuple[Origins, Meta]], workers: int, keep: int) -> Report:
+        changed = self._comparison.changed()
+        first = list(islice(changed, FEW))
         if len(first) < FEW:
             workers = 1
         if first or self._basis is None:
@@ -109,7 +122,8 @@ class Update:
             writer = self._store.open_writer(folder, self._basis)
             try:
                 # Not left to the garbage collector: closing ends the worker processes.
-                with closing(analysed(changed, workers, read_home(self._home))) as documents:
+                home = read_home(self._home)
+                with closing(analysed(changed, workers, folder, home, self._loading)) as documents:
                     for document in documents:
                         writer.replace(document)
                         self._indexed += 1

@@ -10,6 +10,7 @@ from index.opening.origins import UNKNOWN, Origins
 from index.problem import Severity
 from index.reading.file import SourceFile
 from index.report import Changes, Tally
+from index.writing import comparison
 from index.writing.comparison import Comparison
 from index.writing.origins_writer import no_origins
 
@@ -158,6 +159,24 @@ def test_what_cannot_be_looked_into_is_kept(
         changes = folder.compare()
     assert len(changes.removed) == 1, "a file that is gone is gone"
     assert folder.tally.rejected == 3
+    assert not folder.compare()
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_the_digest_of_a_large_file_is_taken_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_readable: bool
+) -> None:
+    monkeypatch.setattr(comparison, "LARGE", 0)
+    folder = Folder(tmp_path, no_origins(), Tally(), [])
+    folder.write("a.jsonl", record("a1") + record("a2"))
+    with monkeypatch.context() as patch:
+        if not is_readable:
+            patch.setattr(SourceFile, "digest", refuse)
+        assert folder.compare().added == ("a1", "a2")
+    assert folder.tally.rejected == (not is_readable)
+    assert folder.origins.file_digests == (
+        SourceFile(folder.path / "a.jsonl").digest() if is_readable else UNKNOWN
+    )
     assert not folder.compare()
 
 

@@ -1,13 +1,16 @@
 """A few bulletins are analysed in this process, many in processes of their own."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from json import dumps
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from index.bulletin import Bulletin
 from index.codec.document import Document
+from index.reading.file import SourceFile
 from index.writing import update
 from index.writing.analysis_pool import analysed
 from index.writing.update import Update
@@ -20,9 +23,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The number of workers that each analysis was given."""
     workers: list[int] = []
 
-    def note(bulletins: Iterable[Bulletin], count: int, home: Place | None) -> Iterator[Document]:
+    def note(
+        bulletins: Iterable[Bulletin],
+        count: int,
+        folder: Path,
+        home: Place | None,
+        loading: Executor | None,
+    ) -> Iterator[Document]:
         workers.append(count)
-        return analysed(bulletins, 1)
+        return analysed(bulletins, 1, folder)
 
     monkeypatch.setattr(update, "analysed", note)
     monkeypatch.setattr(update, "FEW", 10)
@@ -45,6 +54,34 @@ def test_few_bulletins_need_no_processes(
     )
     assert report.meta.bulletins == count
     assert asked == [workers]
+
+
+@pytest.mark.parametrize("count", [3, 20])
+def test_where_there_is_much_processes_start_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    source = tmp_path / "tin.jsonl"
+    records = [
+        {"id": str(each), "title": f"Tin {each}", "published": "2021-03-08"}
+        for each in range(count)
+    ]
+    source.write_text("".join(f"{dumps(each)}\n" for each in records))
+    monkeypatch.setattr(update, "FEW", 10)
+    monkeypatch.setattr(update, "MUCH", 100)
+    digest, running = SourceFile.digest, list[int]()
+
+    def noted(self: SourceFile) -> bytes:
+        running.append(len(active_children()))
+        return digest(self)
+
+    monkeypatch.setattr(SourceFile, "digest", noted)
+    report = Update(WritingFolder(tmp_path / "index"), None, [source], lambda _: None).write(
+        (), workers=2, keep=2
+    )
+    assert report.meta.bulletins == count
+    assert running == [2]
+    for each in active_children():
+        each.join()
 
 
 def test_what_listings_say_is_compared_with_what_was_taken(tmp_path: Path) -> None:
