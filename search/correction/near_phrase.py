@@ -97,11 +97,11 @@ def find_near_phrase(
     tokens = tokens_in_a_row(text)
     if not 2 <= len(tokens) <= LONGEST:
         return None
-    is_name = is_person(parse(text))
-    if is_name and not most_holders:
-        return None
     typed_holders = count_in_a_row(memo, text)
     if typed_holders is None or typed_holders > most_holders:
+        return None
+    is_name = is_person(parse(text))
+    if is_name and not most_holders:
         return None
     least = LEAST_HOLDERS
     if (

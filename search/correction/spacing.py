@@ -47,14 +47,21 @@ def respace(memo: QueryMemo, text: str) -> Respaced | None:
     Only plain words are doubted.
     """
     text = clean(text)
+    if all(map(_is_whole, text.split())):
+        return None
     tokens = tokens_in_a_row(text)
-    if len(list(typed_runs(text))) != 1 or len(tokens) > LONGEST:
+    if len(typed_runs(text)) != 1 or len(tokens) > LONGEST:
         return None
     typed = _holders(memo, text)
     for respaced in (*_numbers_apart(text, tokens), *_split(text, tokens), *_joined(text, tokens)):
         if _holders(memo, respaced.text) >= max(LEAST_HOLDERS, COMMONER * typed):
             return Respaced(respaced.text, respaced.is_certain and not typed)
     return None
+
+
+def _is_whole(word: str) -> bool:
+    """Tell whether a word is a syllable that no space can be missing in, or be too much beside."""
+    return word.isalpha() and len(word) > 1 and is_bare(plain(word))
 
 
 def _holders(memo: QueryMemo, text: str) -> int:

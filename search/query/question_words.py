@@ -172,6 +172,8 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
 def is_daily(query: Query) -> bool:
     """Tell whether a query looks for what is another each day, and tells no day or year itself."""
     daily = question_words().daily_by_first
+    if daily[1].keys().isdisjoint(typed_plains(query.text)):
+        return False
     words = [each for each in query.required if isinstance(each, TermClause)]
     if not any(each.plain in daily[1] for each in words):
         return False

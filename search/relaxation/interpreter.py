@@ -84,12 +84,15 @@ def _instead(
 def _weighed(asked: Asked) -> tuple[ScoringClauses, ...]:
     """Return what need not be there and raises the rank, or lowers it."""
     deputies = () if is_headline(asked.query) else find_deputies(asked.query)
+    # Who types an abbreviation that few use sees first who uses it.
+    one_way = find_one_way(asked.query)
+    if not (asked.clauses or asked.as_typed or deputies or one_way):
+        return ()
     weighed = (
         (asked.clauses, ASKING_BOOST),
         (asked.as_typed, ROW_BOOST),
         (deputies, DEPUTY_BOOST),
-        # Who types an abbreviation that few use sees first who uses it.
-        (find_one_way(asked.query), ROW_BOOST),
+        (one_way, ROW_BOOST),
     )
     return tuple(ScoringClauses(clauses, boost) for clauses, boost in weighed if clauses and boost)
 

@@ -164,7 +164,7 @@ class KernelMatches:
             return ScoredDocs(np.empty(0, intp), np.empty(0))
         if sort is Sort.RELEVANCE and not self.query.is_blank:
             best = self._rank(self._passing.docs(filters), total, last)
-            return ScoredDocs(best.doc_ids[first:], best.scores[first:])
+            return ScoredDocs(best.doc_ids[first:], best.scores[first:]) if first else best
         return self._score(self._order(filters, sort, last)[first:])
 
     def _listing(self, filters: Filters, sort: Sort, limit: int | None) -> NDArray[intp]:

@@ -76,8 +76,8 @@ class Program:
         # What only scores is added when documents are ranked: then it is too late to ask NumPy.
         for scoring in query.ranked_by:
             for each in scored_clauses(scoring.clauses):
-                if not isinstance(each, TermClause):
-                    _check_lengths(each.synonyms)
+                if not isinstance(each, TermClause) and max(map(len, each.synonyms)) > MOST_PARTS:
+                    raise BeyondKernelError
         required = [self._clause(each, 1) for each in query.required]
         excluded = [self._clause(each, 1) for each in query.excluded]
         self._required = len(self._children)
@@ -198,7 +198,8 @@ class Program:
         self._weights += weights or [0.0] * len(numbers)
 
     def _phrase(self, terms: Sequence[TermClause]) -> int:
-        _check_lengths([terms])
+        if len(terms) > MOST_PARTS:
+            raise BeyondKernelError
         first = len(self._parts) // 2
         for each in terms:
             self._parts += (self._term(each), each.position)
@@ -224,12 +225,6 @@ class SegmentQuery(NamedTuple):
     docs: NDArray[uint64] | None
     numbers: "array[int]"
     weights: "array[float]"
-
-
-def _check_lengths(phrases: Sequence[Sequence[TermClause]]) -> None:
-    """Raise BeyondKernelError if one of some phrases has too many terms."""
-    if any(len(each) > MOST_PARTS for each in phrases):
-        raise BeyondKernelError
 
 
 def _find_listed(segment: KernelSegment, term: TermClause | _Begun) -> ListedTerm:

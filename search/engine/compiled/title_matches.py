@@ -18,6 +18,8 @@ from search.text.analysis import GAP
 MOST_UNTYPED = 8
 """Names that no reader typed and whose titles are remembered: two bytes a document each."""
 
+_NOTHING = Query("")
+
 _BEFORE_COUNTS = 5
 """Numbers of a row before its counts; see `bt_match_titles`."""
 
@@ -82,7 +84,7 @@ class TitleMatcher:
         self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
     ) -> NDArray[int64]:
         """Return a row for each document, as `bt_match_titles` writes it."""
-        program = Program(Query(""))
+        program = Program(_NOTHING)
         for each in clauses:
             program.add_unit(each)
         docs = np.ascontiguousarray(doc_ids, int64)

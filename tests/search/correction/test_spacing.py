@@ -7,6 +7,7 @@ import pytest
 from search.correction.spacing import Respaced, respace
 from search.engine.array_engine import ArrayEngine
 from search.query.accent_matching import AccentMatching
+from search.query.clause import Clause
 from search.relaxation.query_memo import QueryMemo
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -42,12 +43,29 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> ArrayEngine:
         ("chợp hiên", None),
         ("covid 19", None),
         ("chợ phiên", None),
+        ("phòng dịch ở chợ", None),
         ('"covid19"', None),
         ("", None),
     ],
 )
 def test_texts_are_respaced(engine: ArrayEngine, text: str, respaced: Respaced | None) -> None:
     assert respace(QueryMemo(engine), text) == respaced
+
+
+def test_of_whole_syllables_nothing_is_counted(
+    engine: ArrayEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Clause] = []
+
+    def count(_: QueryMemo, clause: Clause) -> int:
+        counted.append(clause)
+        return 0
+
+    monkeypatch.setattr(QueryMemo, "count", count)
+    assert respace(QueryMemo(engine), "giao thong bản") is None
+    assert not counted
+    assert respace(QueryMemo(engine), "giao thong o bản") is None
+    assert counted
 
 
 def test_numbers_beside_words_do_not_fill_what_is_remembered_of_spellings(
