@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from orjson import loads
 
 from search.deadline import check_deadline
-from search.engine.array_engine import ArrayEngine
+from search.engine.compiled.engine import open_engine
 from search.engine.contract import Record
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
 from search.engine.titles.title_matches import TitleMatches
 from search.field import ID, PUBLISHED
-from search.kernel.library import usable_kernel
+from search.kernel.library import find_kernel, usable_kernel
 from search.opensearch import packing
 from search.opensearch.cluster.connection import Json
 from search.opensearch.cluster.generation_index import GenerationIndex
@@ -66,6 +66,7 @@ class OpenSearchEngine:
         self.terms = ClusterStatistics(index, vocabulary, self.queries)
         self._keywords: dict[str, ClusterKeywordTerms] = {}
         self.facets = FacetMemo()
+        self._sample = open_engine(vocabulary.sample, find_kernel())
         self._records: dict[int, str] = {}
         self._terms: dict[int, bytes] = {}
         self._newest: dict[tuple[str, str], int] = {}
@@ -104,7 +105,7 @@ class OpenSearchEngine:
 
     def _is_sampled(self, query: Query) -> bool:
         """Tell whether any document of the sample matches: then many of all will."""
-        return ArrayEngine(self.vocabulary.sample).match(query).total > 0
+        return self._sample.match(query).total > 0
 
     def known_total(self, query: Query) -> int | None:
         """Return how many documents a query matches, None if only the cluster can tell."""

@@ -32,6 +32,19 @@ def test_a_node_that_is_gone_is_passed_over() -> None:
             assert connection.ask("GET", "/") == {"ok": True}
 
 
+def test_an_address_may_have_a_path() -> None:
+    with fake_node(OK) as node:
+        for address, path in ((node.address, ""), (f"{node.address}/news", "/news")):
+            connect(address).ask("POST", "/_msearch?a=b", b"{}")
+            assert node.asked[-1][:3] == ("POST", f"{path}/_msearch?a=b", b"{}")
+            assert node.asked[-1][3]["Content-Type"] == "application/json"
+
+
+def test_an_address_that_is_none_is_a_cluster_that_is_gone() -> None:
+    with pytest.raises(UnreachableClusterError, match="ftp://host"):
+        connect("ftp://host", seconds=0.1).ask("GET", "/")
+
+
 def test_a_broken_connection_is_asked_again() -> None:
     with fake_node(None, OK) as node:
         assert connect(node.address).ask("POST", "/_search", {"size": 0}) == {"ok": True}
