@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from search.field import Field
 from search.text.analysis import FieldTerms
@@ -19,3 +20,7 @@ class Document:
     text: bytes
     keywords: Mapping[str, Sequence[str]]
     fields: Mapping[Field, FieldTerms]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the values alone, which takes less time than Python's way with slots."""
+        return Document, (self.published, self.text, self.keywords, self.fields)

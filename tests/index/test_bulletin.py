@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 from json import dumps, loads
+from pickle import dumps as pickled
+from pickle import loads as unpickled
 
 from index.bulletin import Attachment, Bulletin
 from search.vietnam_time import VIETNAM
@@ -22,6 +24,10 @@ BULLETIN = Bulletin(
 
 def test_json_gives_the_same_bulletin_back() -> None:
     assert Bulletin.from_json(loads(dumps(BULLETIN.to_json()))) == BULLETIN
+
+
+def test_a_process_gets_the_same_bulletin_from_another() -> None:
+    assert unpickled(pickled(BULLETIN)) == BULLETIN
 
 
 def test_the_hash_does_not_see_the_id() -> None:
