@@ -14,8 +14,9 @@ from search.query.clause import Query
 from search.query.walk import scored_clauses
 from search.ranking import NEWEST_BOOST
 from search.relaxation.query_length import LONG
-from search.relaxation.title_scorer import find_number_factors, score_titles
-from search.relaxation.title_share import HIGHEST, find_factors
+from search.relaxation.titles.accent_turns import is_bare, take_turns
+from search.relaxation.titles.title_scorer import find_number_factors, score_titles
+from search.relaxation.titles.title_share import HIGHEST, find_factors
 from search.request import Filters, Sort
 
 WINDOW = 30
@@ -101,9 +102,10 @@ def _ranks_read(window: int, first: int, last: int) -> tuple[int, int]:
 def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     """Return how many of the best documents can be among the first `last` if titles raise them.
 
-    The titles of the others need not be compared. In a question, titles can raise any.
+    The titles of the others need not be compared. In a question, titles can raise any, and all are
+    asked how they read words without accents.
     """
-    if query.is_question or last >= len(scores) or scores[last - 1] <= 0:
+    if query.is_question or is_bare(query) or last >= len(scores) or scores[last - 1] <= 0:
         return len(scores)
     least = scores[last - 1] / HIGHEST * (1 - _ROUNDING)
     return int(np.count_nonzero(scores >= least))
@@ -117,4 +119,5 @@ def _rescored(
         scores = scores + score_titles(engine, query, doc_ids)
     if query.numbers is not None:
         scores = scores * find_number_factors(engine, query.numbers, doc_ids)
-    return scores * find_factors(engine, query, doc_ids)
+    scores = scores * find_factors(engine, query, doc_ids)
+    return take_turns(engine, query, doc_ids, scores) if is_bare(query) else scores

@@ -30,8 +30,8 @@ from search.query.rows import find_rows, made_rows
 from search.query.walk import scored_clauses
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.relaxation import relax
-from search.relaxation.title_scorer import score_titles
-from search.relaxation.title_share import find_factors
+from search.relaxation.titles.title_scorer import score_titles
+from search.relaxation.titles.title_share import find_factors
 from search.request import UNKNOWN, Filters, Sort
 from tests.generated.history import Commit, Constants, constants, written
 from tests.search.engine.engines import KERNEL

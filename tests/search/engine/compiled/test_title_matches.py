@@ -14,7 +14,7 @@ from search.kernel.library import Kernel, NoKernel
 from search.query.clause import Query
 from search.query.parser import parse
 from search.query.walk import scored_clauses
-from search.relaxation.roundups import find_roundups
+from search.relaxation.titles.roundups import find_roundups
 from tests.search.engine.engines import KERNEL
 from tests.search.indexing import index, tell
 

@@ -9,7 +9,7 @@ from search.query.expansion import read_query
 from search.query.rows import numbers_before
 from search.query.walk import term_clauses
 from search.ranking import K1, NUMBER_BOOST, TITLE_BOOST, TITLE_LENGTH, B
-from search.relaxation.title_scorer import find_number_factors, score_titles
+from search.relaxation.titles.title_scorer import find_number_factors, score_titles
 from tests.search.engine.engines import FACTORIES, EngineFactory
 from tests.search.indexing import index, tell
 

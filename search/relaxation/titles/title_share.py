@@ -17,7 +17,7 @@ from search.query.clause import Clause, PhraseClause, Query, SynonymClause, Term
 from search.query.numbered import find_numbered
 from search.query.walk import ScoredClause, scored_clauses
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
-from search.relaxation.roundups import find_roundups
+from search.relaxation.titles.roundups import find_roundups
 
 HIGHEST = 1.0 + TITLE_COVERAGE_BOOST + TITLE_DENSITY_BOOST
 """The most by which a score is multiplied."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.query.expansion import read_query
-from search.relaxation.roundups import ROUNDUPS, find_roundups
+from search.relaxation.titles.roundups import ROUNDUPS, find_roundups
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.search.engine.engines import FACTORIES, EngineFactory

@@ -10,7 +10,7 @@ from search.query.clause import ScoringClauses
 from search.query.deputies import find_deputies
 from search.query.expansion import read_query
 from search.ranking import TITLE_COVERAGE_BOOST, TITLE_DENSITY_BOOST
-from search.relaxation.title_share import find_factors
+from search.relaxation.titles.title_share import find_factors
 from tests.search.engine.engines import FACTORIES, EngineFactory
 from tests.search.indexing import FIRST, index, tell
 
