@@ -107,15 +107,18 @@ class MatchCounts:
         return hits
 
     def labelled(self, filters: Filters) -> Iterator[tuple[str, str]]:
-        """Yield fields and terms whose newest bulletins will be asked for, for their labels."""
-        self._settle()
+        """Yield fields and terms whose newest bulletins will be asked for, for their labels.
+
+        A page asks for them once its facets are there. The next page may ask, too, after this one
+        was given up: that one neither waits for these facets nor fails where they could not be
+        counted.
+        """
         for name in (ORGANISATIONS, PUBLISHERS):
             for term in self._commonest.get((name, filters_of(name, filters)), ()):
                 yield name, term
 
     def _settle(self) -> None:
         """Wait for the facets that are being counted, and keep them."""
-        # The engine asks for labels of the last page, whichever thread shows it.
         with self._lock:
             while self._awaited:
                 for each, counted in self._awaited.pop().result().items():

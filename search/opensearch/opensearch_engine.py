@@ -229,9 +229,10 @@ class OpenSearchEngine:
         return StoredTerms.of(self._packed_terms(doc_ids))
 
     def _packed_terms(self, doc_ids: Sequence[int]) -> Sequence[bytes]:
-        unknown = [each for each in doc_ids if each not in self._terms]
-        held = {each: self._terms[each] for each in doc_ids if each not in unknown}
-        if unknown:
+        # Another thread may make room meanwhile, so that each is looked up once.
+        kept = [(each, self._terms.get(each)) for each in doc_ids]
+        held = {each: terms for each, terms in kept if terms is not None}
+        if unknown := [each for each in doc_ids if each not in held]:
             for each in self.columns(unknown, [NUMBER, STORED_TERMS]):
                 fields = each["fields"]
                 held[int(fields[NUMBER][0])] = packing.decode(fields[STORED_TERMS][0])

@@ -113,3 +113,25 @@ def test_facets_that_cannot_be_counted_are_no_answer(counts: MatchCounts, index:
     index.may_count.set()
     with pytest.raises(ValueError, match="no node"):
         counts.terms(PLACES, Filters())
+
+
+def test_labels_of_another_page_neither_wait_for_its_facets_nor_fail_with_them(
+    counts: MatchCounts, index: SlowIndex
+) -> None:
+    index.error = ValueError("no node")
+    counts.hits_with_facets({}, Filters())
+    # The next page may ask for labels when this one was given up, or never showed its facets.
+    assert list(counts.labelled(Filters())) == []
+    index.may_count.set()
+    with pytest.raises(ValueError, match="no node"):
+        counts.terms(PLACES, Filters())
+    assert list(counts.labelled(Filters())) == []
+
+
+def test_facets_that_were_counted_tell_which_labels_a_page_shows(
+    counts: MatchCounts, index: SlowIndex
+) -> None:
+    index.may_count.set()
+    counts.hits_with_facets({}, Filters())
+    counts.months(Filters())
+    assert (ORGANISATIONS, "2021-01") in list(counts.labelled(Filters()))

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy import uint32
 
 from search.engine.contract import Matches
-from search.field import ORGANISATIONS
+from search.field import ORGANISATIONS, Field
 from search.opensearch.opensearch_engine import OpenSearchEngine
+from search.opensearch.stored_terms import pack
 from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.newsroom import BULLETINS
@@ -83,3 +86,17 @@ def test_labels_are_read_when_one_is_asked_for_all_of_a_page_at_once(
         (newest,) = engine.having(ORGANISATIONS, term).listing(Filters(), Sort.NEWEST, 1).tolist()
         assert engine.record(newest)["organisations"]
     assert len(named) == 3 and len(requests) == asked + 1
+
+
+class CrowdedTerms(dict[int, bytes]):
+    """Kept terms of which each is gone once it was looked for: another thread made room."""
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and self.pop(number, None) is not None
+
+
+def test_terms_may_make_room_for_others_while_they_are_read() -> None:
+    engine = OpenSearchEngine.__new__(OpenSearchEngine)
+    terms = pack([np.array([7], uint32)] * len(Field), [np.zeros(1, uint32)] * len(Field))
+    engine._terms = CrowdedTerms({3: terms, 4: terms})
+    assert engine.stored_terms([3, 4]).numbers.tolist() == [7] * 2 * len(Field)
