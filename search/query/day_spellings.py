@@ -75,7 +75,8 @@ def _is_day(written: str) -> bool:
     """Tell whether `d/m` is written with digits and is a day."""
     number, _, month = written.partition("/")
     return (
-        all(each.isdecimal() and len(each) <= 2 for each in (number, month))
+        written.isascii()
+        and all(each.isdecimal() and len(each) <= 2 for each in (number, month))
         and len(day.canonical(written)) == 1
     )
 

@@ -35,6 +35,9 @@ def days(text: str) -> list[str]:
         ("lớp 16 2", []),
         ("từ 16-20 người", []),
         ("ngày 31-2", []),
+        # Digits of another script are in no day.
+        ("lễ hội ٣-6", []),
+        ("lễ hội 3-٦", []),
     ],
 )
 def test_a_day_is_looked_for_in_all_spellings(text: str, found: list[str]) -> None:
