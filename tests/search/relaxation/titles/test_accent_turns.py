@@ -9,6 +9,7 @@ from index.bulletin import Bulletin
 from search.engine.array_engine import ArrayEngine
 from search.query.expansion import read_query
 from search.relaxation.titles.accent_turns import is_bare, take_turns
+from search.relaxation.titles.title_share import HIGHEST
 from search.request import Filters, SearchRequest, Sort
 from search.searcher import Searcher
 from tests.search.engine.engines import FACTORIES, EngineFactory
@@ -100,3 +101,17 @@ def test_both_readings_are_on_the_first_page_and_pages_agree(tmp_path: Path) -> 
     assert [each.id for hits in pages for each in hits] == found[:8]
     typed = [each.id for each in searcher.answer(SearchRequest("cà tím")).hits]
     assert not any(each.startswith("tim") for each in typed)
+
+
+def test_titles_are_asked_that_no_share_could_raise_onto_the_page(tmp_path: Path) -> None:
+    far = ("Bản họp bên suối. " * 80,)
+    told = [Bulletin(f"ca{n}", f"Cà tím {n}", FIRST, "Cà tím. " * 3) for n in range(14)]
+    told += [Bulletin(f"tim{n}", f"Đổi ca tìm người {n}", FIRST, body=far) for n in range(6)]
+    searcher = Searcher(ArrayEngine(index(tmp_path, told)))
+    answer = searcher.answer(SearchRequest("ca tim"))
+    scores = answer.matches.page(Filters(), Sort.RELEVANCE, 0, 20).scores
+    assert scores[14] * HIGHEST < scores[9]
+    found = [each.id for each in answer.hits]
+    assert sum(each.startswith("tim") for each in found) == 5
+    pages = [searcher.answer(SearchRequest("ca tim", page=n, per_page=5)).hits for n in (1, 2)]
+    assert [each.id for hits in pages for each in hits] == found
