@@ -9,8 +9,7 @@ part is computed when it is first read, and kept.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 
@@ -27,18 +26,15 @@ from search.facets.place_facet import PlaceFacet, PlaceNames
 from search.facets.publisher_facet import PublisherFacet, PublisherNames
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.highlight.highlighter import Highlighter
-from search.highlight.hit import make_hits, make_retelling
 from search.highlight.snippet import highlight_text
 from search.listing import Listing
+from search.page_hits import make_page_hits
 from search.period import PeriodUnit
 from search.relaxation.interpreter import Interpretation, interpret
 from search.relaxation.query_memo import QueryMemo
 from search.relaxation.title_rescoring import expect_page, rank_all, rank_page
 from search.request import SearchRequest
 from search.result import FacetValue, HighlightedText, Hit, ResultPage, ResultPart, Understanding
-
-MOST = 20
-"""Retellings of a hit that are listed; the page of a bulletin has all."""
 
 _NO_PLACES = FacetValues(tuple)
 
@@ -275,28 +271,4 @@ class Answer:
         return ScoredDocs(scored.doc_ids.take(left), scored.scores.take(left))
 
     def _hits(self, matches: Matches, scored: ScoredDocs) -> Sequence[Hit]:
-        doc_ids = scored.doc_ids.tolist()
-        matched_fields: dict[int, Sequence[str]] = {}
-
-        def find_matched(doc_id: int) -> Sequence[str]:
-            if not matched_fields:
-                matched_fields.update(matches.matched_fields(scored.doc_ids))
-            return matched_fields[doc_id]
-
-        hits = make_hits(
-            matches.query,
-            self._engine.stored(scored.doc_ids),
-            scored.scores.tolist(),
-            [partial(find_matched, each) for each in doc_ids],
-            self._engine.kernel,
-        )
-        if not self._filters.folds:
-            return hits
-        others = matches.retellings(scored.doc_ids, self._filters)
-        told = [[*others[each], *self._loosely_retold.get(each, ())] for each in doc_ids]
-        return list(map(self._with_retellings, hits, told))
-
-    def _with_retellings(self, hit: Hit, doc_ids: Sequence[int]) -> Hit:
-        """Return a hit with the other documents of its story."""
-        shown = [make_retelling(self._engine.record(int(each))) for each in doc_ids[:MOST]]
-        return replace(hit, retellings=tuple(shown), retelling_total=len(doc_ids))
+        return make_page_hits(self._engine, matches, scored, self._filters, self._loosely_retold)
