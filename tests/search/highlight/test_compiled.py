@@ -92,6 +92,7 @@ NUMBERED = (
         "0,57 nghìn 0,35 nghìn",
         "920",
         "1 tỷ 7",
+        "11.2017",
     ),
 )
 GAPS = (" ", " ", " ", " ", "  ", "\u00a0", ", ", "-", "/", " - ", "\n", "\r\n", ". ", "")
@@ -149,6 +150,7 @@ def check(text: str, records: Sequence[bytes]) -> None:
 @given(asked | writings, passages, passages, st.lists(passages, max_size=4), passages)
 @example("mặt trận", "mặt trận", "", ["mặt 12/TU trận", "mặt\r\ntrận"], "x" * 300 + " mặt trận")
 @example("mặt", "", "", ["", "bà con " * 90 + "mặt" + " bà con" * 90], "")
+@example("7 mặt", "", "tháng 11.2017", ["mặt tháng 11.2017"], "1.2347 tỷ")
 @example("mặt", "mặt" * 99, "x" * 600, ["x" * 200 + "mặt" + "y" * 300], "\r\n" * 200 + "mặt")
 def test_hits_are_those_of_python(
     text: str, title: str, lead: str, body: list[str], caption: str
@@ -195,6 +197,9 @@ def test_long_bulletins_are_searched_as_python_does(text: str, seed: int) -> Non
         ("73-NQ/TU", "72-NQ/TU", True, False),
         ("73-NQ/TU mặt", "mặt, 73", True, True),
         ("7 mặt", "mặt m²", True, True),
+        # That is read as 11.201 and 7.
+        ("7 mặt", "mặt tháng 11.2017", True, True),
+        ("7 mặt", "mặt tháng 11-2017", True, False),
         ("7" * 99 + " mặt", "mặt", False, False),
     ],
 )
