@@ -160,7 +160,7 @@ def set_aside(query: Query, *, keeps_newest: bool = False) -> Asked:
         newest, rest = [], query
     left = _without(rest, asking)
     fewest = 1 if countries or all(each.row.alone for each in asking) else FEWEST_LEFT
-    if _count_words(left) < fewest and not newest:
+    if not left.required or (_count_words(left) < fewest and not newest):
         asking, left = [], rest
     numbers = _numbers(left, asking) if countries else None
     clauses = (*map(_with_answers, asking), *([numbers] if numbers else []))
