@@ -26,3 +26,9 @@ def test_a_number_belongs_to_the_words_before(text: str, numbered: list[tuple[st
         for one in find_numbered(read_query(text).required)
     ]
     assert found == numbered
+
+
+def test_a_number_may_count_the_word_behind() -> None:
+    (found,) = find_numbered(read_query("lở đất 2 người chết").required)
+    ways = [" ".join(term.term for term in way) for way in found.whole.synonyms]
+    assert ways == ["lở đất 2", "lở đất số 2", "2 người"]

@@ -72,3 +72,11 @@ def test_a_title_that_names_another_number_is_not_raised(
     engine = factory.open(index(tmp_path, tell(titles)))
     factors = find_factors(engine, read_query("bão số 3"), np.arange(5)).tolist()
     assert [each > 1 for each in factors] == [False, True, True, True, True]
+
+
+@each_engine
+def test_a_number_may_count_what_follows_it(factory: EngineFactory, tmp_path: Path) -> None:
+    titles = "Lở đất, cả 2 người chết", "Lở đất, 3 người chết", "Lở đất 2 nơi", "Lở đất vì 2 mỏ"
+    engine = factory.open(index(tmp_path, tell(titles)))
+    factors = find_factors(engine, read_query("lở đất 2 người"), np.arange(4)).tolist()
+    assert [each > 1 for each in factors] == [True, False, True, False]
