@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -31,9 +32,23 @@ def start_workers(workers: int) -> Executor:
     # Not a plain fork: it would copy locks held by other threads, such as the progress display's.
     context = get_context("forkserver")
     executor = ProcessPoolExecutor(workers, context, initializer=_start_worker)
-    for _ in range(workers):
-        executor.submit(_analyse, ())
+    with _uninterrupted():
+        for _ in range(workers):
+            executor.submit(_analyse, ())
     return executor
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that never hear Ctrl-C, which this one hears when the block ends.
+
+    They ignore it, but only once Python runs in them; before, it would end them with a traceback.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def analysed(

@@ -92,7 +92,8 @@ class Update:
             return self._write(settle, workers, keep)
         finally:
             if self._loading:
-                self._loading.shutdown(wait=False, cancel_futures=True)
+                # Who does not wait takes from under processes that start what they start with.
+                self._loading.shutdown(cancel_futures=True)
 
     def _write(self, settle: Callable[[], tuple[Origins, Meta]], workers: int, keep: int) -> Report:
         changed = self._comparison.changed()

@@ -10,7 +10,7 @@ import pytest
 
 from index.bulletin import Bulletin
 from index.errors import WorkerLostError
-from index.writing.analysis_pool import analysed
+from index.writing.analysis_pool import analysed, start_workers
 from search import field
 from search.vietnam_time import VIETNAM
 
@@ -67,3 +67,10 @@ def test_a_worker_is_not_missed_whatever_it_was_about(tmp_path: Path) -> None:
                 worker.kill()
             with pytest.raises(WorkerLostError):
                 list(documents)
+
+
+def test_processes_hear_no_interruption_while_they_start() -> None:
+    with start_workers(1) as executor:
+        blocked = executor.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
+    assert signal.SIGINT in blocked
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
