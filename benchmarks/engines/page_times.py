@@ -8,6 +8,7 @@ from time import perf_counter, process_time
 from benchmarks.engines.built_engine import BuiltEngine
 from search.request import SearchRequest
 from search.searcher import Searcher
+from webui.serving.gc_tuning import settle
 
 AGAIN = ", asked before"
 """What stands behind the name of an engine for pages that it was asked for before."""
@@ -32,7 +33,11 @@ class Times:
 def measure(
     embedded: BuiltEngine, cluster: BuiltEngine, requests: Sequence[SearchRequest]
 ) -> dict[str, Times]:
-    """Time whole pages that nobody asked for before, by turns, and each of them once more."""
+    """Time whole pages that nobody asked for before, by turns, and each of them once more.
+
+    What lives as long as the engines is kept from the garbage collector, as a site does.
+    """
+    settle()
     engines = {"embedded": embedded, "opensearch": cluster}
     times = {f"{name}{time}": Times() for name in engines for time in ("", AGAIN)}
     for request in requests:
