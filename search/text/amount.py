@@ -11,8 +11,8 @@ from unicodedata import normalize
 
 from search.text.spelling import bare
 
-_DOTS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,7}(?:,[0-9]{1,9})?"
-_COMMAS = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,7}(?:\.[0-9]{1,9})?"
+_DOTS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}(?![0-9])){1,7}(?:,[0-9]{1,9})?"
+_COMMAS = r"[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){2,7}(?:\.[0-9]{1,9})?"
 
 NUMBER = rf"(?:{_DOTS}|{_COMMAS}|[0-9]{{1,24}}[.,][0-9]{{1,9}})"
 """An expression for a grouped or decimal number; nobody states longer ones as amounts."""

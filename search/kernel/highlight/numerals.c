@@ -24,22 +24,13 @@ static int may_belong(const Highlighter *h, const Letter *from, const Letter *to
     return 0;
 }
 
-/* Digits that a dot groups. */
-enum { GROUPED = 3 };
-
-static int is_behind_group(const Text *text, int64_t start) {
-    return start > 1 && text->letters[start - 1] == '.' && text->kinds[start - 2] == DIGIT;
-}
-
-/* Whether any digits of a word may belong to what a query has. Behind a dot, those after a group are
- * read as another number: 11.2015 has 11.201 and 5. */
+/* Whether any digits of a word may belong to what a query has. */
 int may_have_numeral(const Highlighter *h, const Text *text, int64_t start, int64_t end) {
     for (int64_t at = start; at < end; at++) {
         if (text->kinds[at] != DIGIT) continue;
-        int64_t first = at, rest = at + GROUPED;
+        int64_t first = at;
         while (at < end && text->kinds[at] == DIGIT) at++;
         if (may_belong(h, text->letters + first, text->letters + at)) return 1;
-        if (first == start && rest < at && is_behind_group(text, start) && may_belong(h, text->letters + rest, text->letters + at)) return 1;
     }
     return 0;
 }

@@ -45,6 +45,8 @@ def test_an_amount_has_one_form(written: str, canonical: str) -> None:
         ("2,5 nghìn tỷ", ["2500000000000", "2.5"]),
         ("0,5 tỉ", ["500000000", "0.5"]),
         ("1,23456 nghìn", ["1234.56", "1.23456"]),
+        # No group of thousands is taken out of longer digits.
+        ("1.2345 tỷ", ["1234500000", "1.2345"]),
         ("9 tỷ 500 triệu", ["9500000000", "9000000000", "500000000"]),
         (
             "9 tỷ 500 triệu 20 nghìn",

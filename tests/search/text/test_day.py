@@ -30,6 +30,9 @@ DAY = re.compile(rf"(?:{day.PATTERN})", re.IGNORECASE)
         ("29/2/2020", ("2020-02-29", "2020-02", "02-29")),
         ("7/2020", ("2020-07",)),
         ("tháng 7/2020", ("2020-07",)),
+        ("tháng 7.2020", ("2020-07",)),
+        ("10 tháng 7.2020", ("2020-07-10", "2020-07", "07-10")),
+        ("quý 3.2020", ("2020-q3",)),
         ("tháng 7 năm 2020", ("2020-07",)),
         ("THÁNG 7 - 2020", ("2020-07",)),
         ("quý III/2020", ("2020-q3",)),
@@ -70,7 +73,7 @@ def test_a_day_that_does_not_exist_has_no_terms(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["tháng 7", "năm 2020", "quý V/2020", "10,7", "7", "tang 7/2020"]
+    "written", ["tháng 7", "năm 2020", "quý V/2020", "10,7", "7", "tang 7/2020", "tháng 7. 2020"]
 )
 def test_less_than_a_date_is_none(written: str) -> None:
     assert not DAY.fullmatch(written)
