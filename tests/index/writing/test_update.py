@@ -38,16 +38,22 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return workers
 
 
-@pytest.mark.parametrize(("count", "workers"), [(9, 1), (10, 3), (11, 3)])
-def test_few_bulletins_need_no_processes(
-    tmp_path: Path, asked: list[int], count: int, workers: int
-) -> None:
-    source = tmp_path / "tin.jsonl"
+def write_source(folder: Path, count: int) -> Path:
+    """Write a source of so many bulletins, and return it."""
+    source = folder / "tin.jsonl"
     records = [
         {"id": str(each), "title": f"Tin {each}", "published": "2021-03-08"}
         for each in range(count)
     ]
     source.write_text("".join(f"{dumps(each)}\n" for each in records))
+    return source
+
+
+@pytest.mark.parametrize(("count", "workers"), [(9, 1), (10, 3), (11, 3)])
+def test_few_bulletins_need_no_processes(
+    tmp_path: Path, asked: list[int], count: int, workers: int
+) -> None:
+    source = write_source(tmp_path, count)
     index_dir = tmp_path / "index"
     report = Update(WritingFolder(index_dir), None, [source], lambda _: None).write(
         (), workers=3, keep=2
@@ -60,12 +66,7 @@ def test_few_bulletins_need_no_processes(
 def test_where_there_is_much_processes_start_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    source = tmp_path / "tin.jsonl"
-    records = [
-        {"id": str(each), "title": f"Tin {each}", "published": "2021-03-08"}
-        for each in range(count)
-    ]
-    source.write_text("".join(f"{dumps(each)}\n" for each in records))
+    source = write_source(tmp_path, count)
     monkeypatch.setattr(update, "FEW", 10)
     monkeypatch.setattr(update, "MUCH", 100)
     digest, running = SourceFile.digest, list[int]()
