@@ -16,6 +16,7 @@ from index.codec.array_names import (
 from index.codec.compiled.gathering import gather
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
+from index.codec.followers import append_followers
 from index.codec.frequency import FrequencyTable
 from index.codec.positions import append_positions
 from index.codec.runs.look_ahead import one_ahead
@@ -58,6 +59,7 @@ def write_postings(
         plain_encoder.append(each.plain, each.last - each.first)
         variants = first_variants[each.first : each.last + 1]
         append_positions(sinks, each.occurrences, each.plains, variants)
+        append_followers(sinks, each.first, each.plain, each.occurrences.followers, count)
         if each.lists:
             accented_encoder.append(each.accented, each.lists)
     sinks.append(POSITION_OFFSETS, np.array([sinks.length(PACKED_POSITIONS)]))
@@ -70,7 +72,7 @@ def write_postings(
     for name in ("lengths", DOC_ID_OFFSETS, FREQUENCY_ROW_OFFSETS):
         sinks.narrow(f"plain.{name}")
         sinks.narrow(f"accented.{name}")
-    for name in (POSITION_OFFSETS, "variants_at", "first_variants"):
+    for name in (POSITION_OFFSETS, "variants_at", "first_variants", "follower_offsets"):
         sinks.narrow(name)
 
 

@@ -12,6 +12,7 @@ from index.codec.array_names import (
     POSITION_OFFSETS,
 )
 from index.codec.container import Container, open_container
+from search.engine.segment.followers import Followers
 from search.engine.segment.positions import Positions
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.records import KeywordLists, Records
@@ -58,6 +59,9 @@ def _segment(arrays: Container) -> Segment:
         frequencies=arrays["frequencies"].reshape(-1, len(Field)),
         positions=Positions(
             arrays[POSITION_OFFSETS], arrays[POSITION_FORMS], arrays[PACKED_POSITIONS]
+        ),
+        followers=Followers(
+            arrays["followed_terms"], arrays["follower_offsets"], arrays["followers"]
         ),
         variants_at=arrays["variants_at"],
         variants=arrays["variants"],

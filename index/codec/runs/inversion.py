@@ -1,6 +1,6 @@
 """Inversion: sorts the occurrences of new documents by term into a run, a file of its own.
 
-The file holds the four arrays of the occurrences end to end. Memory stays bounded, because only the
+The file holds the five arrays of the occurrences end to end. Memory stays bounded, because only the
 terms of a run are kept; runs share the bytes of terms that they have in common.
 """
 
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from index.codec.document import Document
 from index.codec.layout import Layout
+from index.codec.runs.following import find_followers
 from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
 from index.codec.sketches import SketchWriter
+from search.engine.segment.followers import mask_buckets
 from search.field import Field
 from search.stories.sketch import make_sketches
 from search.text.analysis import GAP, FieldTerms
@@ -27,6 +29,7 @@ _COLUMNS = (
     ("doc_ids", uint32),
     ("packed_positions", uint32),
     ("fields", uint8),
+    ("followers", uint8),
 )
 
 
@@ -101,16 +104,22 @@ class OpenRun:
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
         """Write the documents added since the last call to `path`, and return them as a run."""
+        vocabulary, numbers = order_terms([each.encode() for each in self._numbers])
+        terms = numbers.take(np.concatenate(self._terms or [_NOTHING])).astype(uint32)
+        packed = np.concatenate(self._packed or [_NOTHING])
         sizes = np.frombuffer(self._sizes, uint32).astype(intp)
         cells = np.arange(len(sizes))
+        buckets = mask_buckets(vocabulary.plain_terms).take(vocabulary.plain_numbers)
         occurrences = Occurrences(
-            np.concatenate(self._terms or [_NOTHING]),
+            terms,
             np.repeat(cells // len(Field), sizes).astype(uint32),
-            np.concatenate(self._packed or [_NOTHING]),
+            packed,
             np.repeat(cells % len(Field), sizes).astype(uint8),
+            find_followers(
+                buckets.take(terms), packed >> 1, sizes.reshape(-1, len(Field)).sum(axis=1)
+            ),
         )
-        terms = [each.encode() for each in self._numbers]
-        run = invert(terms, occurrences, self.count, path, shared, self._sketches)
+        run = invert(vocabulary, occurrences, self.count, path, shared, self._sketches)
         self._clear()
         return run
 
@@ -121,7 +130,7 @@ _AUTHOR = list(Field).index(Field.AUTHOR)
 
 
 def invert(
-    terms: Sequence[bytes],
+    vocabulary: TermDictionary,
     occurrences: Occurrences,
     count: int,
     path: Path,
@@ -130,12 +139,10 @@ def invert(
 ) -> FreshRun:
     """Return a run of `count` documents, written to `path`, and write their sketches.
 
-    `occurrences` come in order of document and position; their `terms` are indices into `terms`.
-    `shared` maps the bytes of each term of earlier runs to the object to share.
+    `occurrences` come in order of document and position. `shared` maps the bytes of each term of
+    earlier runs to the object to share.
     """
-    vocabulary, numbers = order_terms(terms)
-    renumbered = numbers.take(occurrences.terms)
-    plains = vocabulary.plain_numbers.take(renumbered)
+    plains = vocabulary.plain_numbers.take(occurrences.terms)
     # Who signs a text tells nothing of its story.
     told = occurrences.fields != _AUTHOR
     counts = np.bincount(occurrences.doc_ids[told], minlength=count)
@@ -145,7 +152,7 @@ def invert(
     ends = np.bincount(plains, minlength=len(vocabulary.plain_terms)).cumsum()
     with path.open("wb") as file:
         for name, kind in _COLUMNS:
-            values = renumbered if name == "terms" else getattr(occurrences, name)
+            values: NDArray[Any] = getattr(occurrences, name)
             # Not `tofile`: on a full disk, its error does not give the cause.
             file.write(values.take(order).astype(kind).data)
     kept = TermDictionary(

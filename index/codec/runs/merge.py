@@ -18,7 +18,7 @@ from index.codec.runs.occurrence import (
 from index.codec.runs.run import Run
 
 BATCH = 1_000_000
-"""Occurrences in a batch, unless one term has more; each takes 26 bytes while they are sorted."""
+"""Occurrences in a batch, unless one term has more; each takes 27 bytes while they are sorted."""
 
 
 def merge_vocabularies(runs: Sequence[Run]) -> TermDictionary:
@@ -69,6 +69,7 @@ class _Mapped:
             held.doc_ids + uint32(base),
             held.packed_positions,
             held.fields,
+            held.followers,
         )
 
 

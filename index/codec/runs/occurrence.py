@@ -40,13 +40,15 @@ class Occurrences:
     """Parallel arrays with one element an occurrence, by plain term, document and position.
 
     `terms` are numbers of accented terms and `fields` numbers of fields. A packed position is twice
-    the position in the whole document, plus 1 if a word goes on to the next syllable.
+    the position in the whole document, plus 1 if a word goes on to the next syllable. `followers`
+    has one bit for each bucket of plain terms that stands at the next position.
     """
 
     terms: NDArray[uint32]
     doc_ids: NDArray[uint32]
     packed_positions: NDArray[uint32]
     fields: NDArray[uint8]
+    followers: NDArray[uint8]
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -58,6 +60,7 @@ class Occurrences:
             self.doc_ids.take(order),
             self.packed_positions.take(order),
             self.fields.take(order),
+            self.followers.take(order),
         )
 
 
@@ -72,6 +75,7 @@ def join_occurrences(pieces: Sequence[Occurrences]) -> Occurrences:
         np.concatenate([each.doc_ids for each in pieces]),
         np.concatenate([each.packed_positions for each in pieces]),
         np.concatenate([each.fields for each in pieces]),
+        np.concatenate([each.followers for each in pieces]),
     )
 
 

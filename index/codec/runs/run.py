@@ -68,6 +68,7 @@ class SegmentRun:
             self._new_doc_ids.take(joined.doc_ids),
             joined.packed_positions,
             joined.fields,
+            joined.followers,
         )
 
     def _living_terms(self, count: int) -> NDArray[bool_]:
@@ -98,11 +99,13 @@ class SegmentRun:
             holders.astype(uint32),
             packed.astype(uint32),
             fields,
+            np.repeat(segment.followers.masks(plain, len(doc_ids)), counts),
         )
         alive = self._alive.take(holders)
         return decoded if alive.all() else decoded.take(np.flatnonzero(alive))
 
 
 _NOTHING = Occurrences(
-    np.empty(0, uint32), np.empty(0, uint32), np.empty(0, uint32), np.empty(0, uint8)
+    *(np.empty(0, uint32), np.empty(0, uint32), np.empty(0, uint32)),
+    *(np.empty(0, uint8), np.empty(0, uint8)),
 )

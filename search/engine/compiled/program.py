@@ -31,8 +31,8 @@ from search.query.walk import ScoredClause, scored_clauses, term_clauses
 MOST_PARTS = 64
 """The longest phrase that the kernel knows."""
 
-_TERM_FIELDS = 9
-"""Numbers of a term: pool, first and last list, plain term, and which variants count."""
+_TERM_FIELDS = 10
+"""Numbers of a term: pool, first and last list, plain term and its bucket, which variants count."""
 
 
 class _Kind(IntEnum):
@@ -150,7 +150,8 @@ class Program:
             term = _find_listed(segment, each)
             first = len(lists)
             lists += term.lists
-            terms += (term.pool, first, len(lists), term.plain, term.restricted, *term.allowed)
+            terms += (term.pool, first, len(lists), term.plain, term.bucket)
+            terms += (term.restricted, *term.allowed)
         return lists, terms
 
     def _clause(self, clause: Clause, depth: int) -> int:

@@ -20,6 +20,7 @@ from search.engine.index_reader import IndexReader
 from search.engine.matching.segment_term import SegmentTerm, resolve, resolve_prefix
 from search.engine.segment import postings
 from search.engine.segment.doc_set import words_for
+from search.engine.segment.followers import bucket_of
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.segment import BOOSTS
 from search.engine.segment_reader import SegmentReader
@@ -57,6 +58,8 @@ class ListedTerm:
     pool: int = 0
     lists: tuple[int, ...] = ()
     plain: int = -1
+    bucket: int = -1
+    """That of the plain term among followers."""
     restricted: int = 0
     allowed: tuple[int, ...] = (0, 0, 0, 0)
     """One bit for each variant that counts, as four signed integers of 64 bits."""
@@ -161,14 +164,15 @@ class KernelSegment:
         return ListedTerm(0, plain), ListedTerm(1, tuple(accented))
 
     def _listed(self, term: SegmentTerm) -> ListedTerm:
+        bucket = bucket_of(self.reader.arrays.plain_terms[term.plain])
         if term.variants is None:
-            return ListedTerm(0, (term.plain,), term.plain)
+            return ListedTerm(0, (term.plain,), term.plain, bucket)
         if len(self.reader.arrays.variants_range(term.plain)) > MOST_VARIANTS:
             raise BeyondKernelError
         bits = sum(1 << each for each in term.variants)
         allowed = array("q", bits.to_bytes(MOST_VARIANTS // 8, "little"))
         lists = tuple(self._accented(term.plain, term.variants))
-        return ListedTerm(1, lists, term.plain, 1, tuple(allowed))
+        return ListedTerm(1, lists, term.plain, bucket, 1, tuple(allowed))
 
     def _accented(self, plain: int, variants: Sequence[int]) -> list[int]:
         arrays = self.reader.arrays
@@ -190,6 +194,7 @@ class KernelSegment:
             (arrays.positions.offsets, plain_total + 1),
             (arrays.variants_at, plain_total + 1),
             (arrays.positions.forms, plain_total),
+            (arrays.followers.offsets, len(arrays.followers.terms)),
         ):
             if plain_total and len(offsets) < length:
                 raise ValueError("the arrays of a segment have not the lengths that they must have")
@@ -223,6 +228,11 @@ class KernelSegment:
             variants_total=len(arrays.variants),
             skips_at=self._keep(skips_at),
             skips=self._keep(np.empty(skip_total, uint32)),
+            followed_terms=self._keep(arrays.followers.terms),
+            followed_total=len(arrays.followers.terms),
+            followers_at=column(arrays.followers.offsets),
+            followers=self._keep(arrays.followers.stored),
+            followers_total=len(arrays.followers.stored),
             alive=None if alive is None else self._keep(alive.to_bits()),
             norms=self._keep(reader.norms[segment.first : segment.first + count]),
             fields=len(arrays.field_starts),

@@ -14,6 +14,7 @@ import numpy as np
 from numpy import float64, intp, uint8, uint32
 from numpy.typing import NDArray
 
+from search.engine.segment.followers import Followers
 from search.engine.segment.positions import Positions
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.term_table import TermTable
@@ -44,6 +45,7 @@ class Segment:
     accented_postings: PostingLists
     frequencies: NDArray[uint32]
     positions: Positions
+    followers: Followers
     variants_at: NDArray[Any]
     variants: NDArray[uint8]
     field_lengths: NDArray[Any]

@@ -5,10 +5,11 @@
 #include "../segment/segment.h"
 
 /* Terms of a segment, as numbers of lists. With `plain`, one plain term of which only the variants
- * in `allowed` count, or all where it is not `restricted`; else (-1) any lists, without positions. */
+ * in `allowed` count, or all where it is not `restricted`; else (-1) any lists, without positions.
+ * `bucket` is the one of its plain term among followers. */
 typedef struct {
     int64_t pool, first_list, last_list;
-    int64_t plain, restricted;
+    int64_t plain, bucket, restricted;
     uint64_t allowed[4];
 } Term;
 
@@ -124,6 +125,7 @@ typedef struct {
     TermCursor *cursors;
     int64_t total;
     int64_t positions[MOST_PARTS];
+    const uint8_t *followed[MOST_PARTS]; /* the postings of each that the part behind it may follow, or null */
 } PhraseCursor;
 
 /* Where the parts of a phrase are in one document: occurrences from `at` to `end`; parts from
@@ -134,6 +136,7 @@ typedef struct {
 } PhrasePlaces;
 
 int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCursor *cursor);
+int may_stand_in(const Segment *s, PhraseCursor *cursor, int64_t doc);
 int64_t next_origin(const Segment *s, PhraseCursor *cursor, int64_t doc, PhrasePlaces *places);
 void keep_standing(const Segment *s, PhraseCursor *cursor, uint64_t *docs);
 

@@ -1,6 +1,14 @@
 /* Where phrases stand in a document: terms at the distances of their positions. */
 #include "matching.h"
 
+/* The postings of a part that the part at the next position may follow, or null. */
+static const uint8_t *followed_by_next(const Query *q, const Phrase *phrase, int64_t part) {
+    const Part *parts = q->parts + phrase->first_part, *wanted = &parts[part];
+    for (const Part *next = parts; next < q->parts + phrase->last_part; next++)
+        if (next->position == wanted->position + 1) return open_followed(q->segment, q->terms[wanted->term].plain, q->terms[next->term].bucket);
+    return 0;
+}
+
 /* Open the parts of a phrase in `room`; return whether the segment has all of its terms. */
 int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCursor *cursor) {
     const Part *parts = q->parts + phrase->first_part;
@@ -17,6 +25,7 @@ int open_phrase(const Query *q, const Phrase *phrase, TermCursor *room, PhraseCu
     for (int64_t i = 0; i < cursor->total; i++) {
         open_term(q->segment, &q->terms[parts[order[i]].term], &room[i]);
         cursor->positions[i] = parts[order[i]].position;
+        cursor->followed[i] = followed_by_next(q, phrase, order[i]);
     }
     return 1;
 }
@@ -38,6 +47,16 @@ static inline int has_part(const TermCursor *cursor, int64_t *at, int64_t end, i
     while (i < end && (found = packed_at(cursor, i) >> 1) < position) i++;
     *at = i;
     return i < end && found == position && is_allowed(cursor, i);
+}
+
+/* Whether a phrase may be in a document, as far as followers tell; documents are asked for ascending. */
+int may_stand_in(const Segment *s, PhraseCursor *cursor, int64_t doc) {
+    for (int64_t i = 0; i < cursor->total; i++) {
+        if (!cursor->followed[i]) continue;
+        int64_t posting = posting_of(s, &cursor->cursors[i].list, doc);
+        if (posting == NONE || !is_followed(cursor->followed[i], posting)) return 0;
+    }
+    return 1;
 }
 
 /* Where the next occurrence of a phrase has position 0, INT64_MIN if there is none. Most documents
@@ -111,6 +130,8 @@ void keep_standing(const Segment *s, PhraseCursor *cursor, uint64_t *docs) {
     enum { AHEAD = 64 };
     RarestPlaces found[AHEAD];
     int64_t total = 0;
+    for (int64_t i = 0; i < cursor->total; i++)
+        if (cursor->followed[i]) keep_followed(&cursor->cursors[i].list, cursor->followed[i], s->words, docs);
     for (int64_t w = 0; w < s->words; w++) {
         for (uint64_t word = docs[w]; word; word &= word - 1) {
             PhrasePlaces places;

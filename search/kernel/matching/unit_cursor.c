@@ -56,6 +56,7 @@ void find_name(const Segment *s, UnitCursor *name, int64_t doc) {
             begin = phrase->positions[k] < begin ? phrase->positions[k] : begin;
             end = phrase->positions[k] > end ? phrase->positions[k] : end;
         }
+        if (!may_stand_in(s, phrase, doc)) continue;
         PhrasePlaces places;
         places.found = 0;
         for (int64_t origin; (origin = next_origin(s, phrase, doc, &places)) != INT64_MIN; added++) {

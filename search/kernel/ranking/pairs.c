@@ -10,11 +10,13 @@ typedef struct {
 } UnitPlace;
 
 /* The units of pairs: whether each is in any pair and the segment, and in the document gone to;
- * and their places in some documents ahead. */
+ * and their places in some documents ahead. Of each pair of terms, the postings of the left one that
+ * the right one may follow, or null. */
 typedef struct {
     UnitCursor *cursors;
     uint8_t *is_used, *is_there;
     UnitPlace *places;
+    const uint8_t **followed;
 } PairUnits;
 
 /* Take memory for the units of pairs; others stay unused. */
@@ -24,6 +26,7 @@ static PairUnits take_pairs(const Query *q, const Pair *pairs, int64_t pair_tota
     units.is_used = take(scratch, q->unit_total + 1);
     units.is_there = take(scratch, q->unit_total + 1);
     units.places = take(scratch, AHEAD * (q->unit_total + 1) * (int64_t)sizeof *units.places);
+    units.followed = take(scratch, (pair_total + 1) * (int64_t)sizeof *units.followed);
     for (int64_t u = 0; u < q->unit_total; u++) {
         int used = is_in_segment(q, &q->units[u]), asked = 0;
         for (int64_t p = 0; p < pair_total; p++) asked |= pairs[p].left == u || pairs[p].right == u;
@@ -38,9 +41,13 @@ static PairUnits take_pairs(const Query *q, const Pair *pairs, int64_t pair_tota
     return units;
 }
 
-static void open_pairs(const Query *q, const PairUnits *units) {
+static void open_pairs(const Query *q, const Pair *pairs, int64_t pair_total, const PairUnits *units) {
     for (int64_t u = 0; u < q->unit_total; u++)
         if (units->is_used[u]) open_unit(q, &q->units[u], &units->cursors[u]);
+    for (int64_t p = 0; p < pair_total; p++) {
+        int64_t left = q->units[pairs[p].left].term, right = q->units[pairs[p].right].term;
+        units->followed[p] = left < 0 || right < 0 ? 0 : open_followed(q->segment, q->terms[left].plain, q->terms[right].bucket);
+    }
 }
 
 static inline int may_have(const PairUnits *units, const Pair *pair) { return units->is_there[pair->left] && units->is_there[pair->right]; }
@@ -65,6 +72,7 @@ static void look_ahead(const Query *q, const PairUnits *units, const Pair *pairs
     }
     for (int64_t p = 0; p < pair_total; p++) {
         if (!may_have(units, &pairs[p])) continue;
+        if (units->followed[p] && !is_followed(units->followed[p], units->cursors[pairs[p].left].term->posting)) continue;
         look_up(q->segment, &units->cursors[pairs[p].left], &places[pairs[p].left]);
         look_up(q->segment, &units->cursors[pairs[p].right], &places[pairs[p].right]);
     }
@@ -106,7 +114,7 @@ static void keep_candidates(const Query *q, Ranking *r, SegmentRanking *sr, cons
 API int64_t bt_add_pairs(const Query *q, Scratch *scratch, Ranking *r, SegmentRanking *sr, int64_t are_best) {
     PairUnits units = take_pairs(q, r->pairs, r->pair_total, scratch);
     if (scratch->used > scratch->size) return scratch->used;
-    open_pairs(q, &units);
+    open_pairs(q, r->pairs, r->pair_total, &units);
     const Candidate *found[AHEAD];
     int64_t total = 0;
     double least = least_score(&r->by_terms);

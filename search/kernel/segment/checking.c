@@ -121,6 +121,14 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
     return from >= 0 && from + bytes <= s->variants_total;
 }
 
+/* Whether a plain term without followers, or with as many as it has postings: bits, by which they are found. */
+static int are_followers_whole(const Segment *s, int64_t plain) {
+    int64_t number = followed_number(s, plain);
+    if (number == NONE) return 1;
+    int64_t from = value_at(&s->followers_at, number), bytes = BUCKETS * followers_size(value_at(&s->lists[PLAIN].lengths, plain));
+    return (s->lists[PLAIN].forms[plain] & 3) == BITS && from >= 0 && from <= s->followers_total - bytes;
+}
+
 /* Return whether a part of a list is whole; rows need documents, and positions need rows. */
 int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
     const PostingLists *lists = &s->lists[pool];
@@ -134,7 +142,7 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what) {
         known |= ROWS_WHOLE;
     }
     if (what >= POSITIONS_WHOLE && !(known & POSITIONS_WHOLE)) {
-        if (pool != PLAIN || !are_positions_whole(s, number)) return 0;
+        if (pool != PLAIN || !are_positions_whole(s, number) || !are_followers_whole(s, number)) return 0;
         known |= POSITIONS_WHOLE;
     }
     atomic_fetch_or_explicit(&lists->checked[number], known, memory_order_release);

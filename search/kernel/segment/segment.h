@@ -79,6 +79,11 @@ typedef struct {
     int64_t variants_total;
     const int64_t *skips_at; /* of each plain term, where its skips begin, or -1: it has none */
     _Atomic uint32_t *skips; /* the occurrences before each SKIPS-th posting; see checking.c */
+    const uint32_t *followed_terms; /* the plain terms with followers, ascending */
+    int64_t followed_total;
+    Column followers_at;
+    const uint8_t *followers;
+    int64_t followers_total;
     const uint64_t *alive;
     const double *norms;
     int64_t fields;
@@ -118,6 +123,17 @@ int64_t posting_of(const Segment *s, List *list, int64_t doc);
 void add_docs(const Segment *s, const List *list, uint64_t *docs);
 uint32_t row_of(const List *list, int64_t posting);
 int64_t chunk_end(const Segment *s, const List *list, int64_t chunk);
+
+/* ---- followers.c ---- */
+
+enum { BUCKETS = 4 };
+
+static inline int is_followed(const uint8_t *followed, int64_t posting) { return followed[posting >> 3] >> (posting & 7) & 1; }
+
+int64_t followed_number(const Segment *s, int64_t plain);
+int64_t followers_size(int64_t length);
+const uint8_t *open_followed(const Segment *s, int64_t plain, int64_t bucket);
+void keep_followed(const List *list, const uint8_t *followed, int64_t words, uint64_t *docs);
 
 /* ---- checking.c ---- */
 

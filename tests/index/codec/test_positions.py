@@ -12,9 +12,9 @@ def append(folder: Path, packed: list[int], terms: list[int], firsts: list[int])
     """Return the arrays of occurrences; each term is a variant of the plain term before it."""
     first_variants = np.array(firsts)
     plains: NDArray[np.intp] = np.searchsorted(first_variants, terms, side="right") - 1
-    nothing = np.zeros(len(terms), np.uint32)
+    nothing, none = np.zeros(len(terms), np.uint32), np.zeros(len(terms), np.uint8)
     occurrences = Occurrences(
-        np.array(terms, np.uint32), nothing, np.array(packed, np.uint32), nothing.astype(np.uint8)
+        np.array(terms, np.uint32), nothing, np.array(packed, np.uint32), none, none
     )
     sinks = Sinks(folder)
     append_positions(sinks, occurrences, plains, first_variants)

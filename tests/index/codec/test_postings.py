@@ -18,6 +18,7 @@ def test_variants_have_lists_and_a_single_one_shares_that_of_its_plain_term(tmp_
         np.array([0, 0, 1, 1], np.uint32),
         np.array([0, 2, 0, 2], np.uint32),
         np.array([0, 0, 1, 0], np.uint8),
+        np.zeros(4, np.uint8),
     )
     sinks = Sinks(tmp_path)
     write_postings(sinks, vocabulary, 2, iter([(0, 2, occurrences)]))

@@ -29,8 +29,8 @@ def written(folder: Path, lists: list[list[int]]) -> Positions:
     """Return the positions of plain terms that have one variant each."""
     packed = np.array([each for held in lists for each in held], np.uint32)
     plains = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
-    nothing = np.zeros(len(packed), np.uint32)
-    occurrences = Occurrences(plains.astype(np.uint32), nothing, packed, nothing.astype(np.uint8))
+    nothing, none = np.zeros(len(packed), np.uint32), np.zeros(len(packed), np.uint8)
+    occurrences = Occurrences(plains.astype(np.uint32), nothing, packed, none, none)
     sinks = Sinks(folder)
     append_positions(sinks, occurrences, plains, np.arange(len(lists) + 1))
     sinks.append("places_at", np.array([sinks.length("places")]))
