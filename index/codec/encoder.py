@@ -58,7 +58,7 @@ class PostingsEncoder:
         forms = np.where(lengths >= HALVES_FROM, DocForm.HALVES, DocForm.NUMBERS)
         if self._count <= CHUNK:
             forms[:] = DocForm.HALVES
-        forms[(lengths * BITS_FROM >= self._count) & (lengths >= HALVES_FROM)] = DocForm.BITS
+        forms[are_bits(lengths, self._count)] = DocForm.BITS
         return forms
 
     def _write_doc_ids(
@@ -131,6 +131,12 @@ class PostingsEncoder:
 
     def _length(self, name: str) -> int:
         return self._sinks.length(f"{self._name}.{name}")
+
+
+def are_bits(lengths: NDArray[intp], count: int) -> NDArray[bool_]:
+    """Return which lists of these lengths are bits, in a segment of `count` documents."""
+    long: NDArray[bool_] = (lengths * BITS_FROM >= count) & (lengths >= HALVES_FROM)
+    return long
 
 
 def _encode_high(rows: NDArray[uint32]) -> tuple[CodeForm, NDArray[uint8]]:

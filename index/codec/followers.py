@@ -5,12 +5,12 @@ from numpy import intp, uint8, uint32
 from numpy.typing import NDArray
 
 from index.codec.container import Sinks
-from index.codec.encoder import HALVES_FROM, Postings
+from index.codec.encoder import Postings, are_bits
 from search.engine.segment.followers import BUCKETS
 
 FOLLOWED_FROM = 4
-"""Lists with at least 1/FOLLOWED_FROM of all documents have followers. They are lists of bits; of
-100,000 news items they have two thirds of all postings, and shorter ones would rule out 3 % more."""
+"""Lists of bits with at least 1/FOLLOWED_FROM of all documents have followers: over 100,000 news
+items 295 lists with two thirds of all postings. All lists of bits would rule out 3 % more."""
 
 
 def append_followers(
@@ -22,11 +22,10 @@ def append_followers(
     documents of the segment.
     """
     lengths = np.bincount(postings.lists)
-    long = (lengths * FOLLOWED_FROM >= count) & (lengths >= HALVES_FROM)
     ends = lengths.cumsum()
     occurrences = postings.frequencies.sum(axis=1, dtype=intp)
     starts = occurrences.cumsum() - occurrences
-    chosen = np.flatnonzero(long)
+    chosen = np.flatnonzero(are_bits(lengths, count) & (lengths * FOLLOWED_FROM >= count))
     for number in chosen.tolist():
         own = starts[ends[number] - lengths[number] : ends[number]]
         last = int(own[-1] + occurrences[ends[number] - 1])

@@ -89,6 +89,7 @@ class Constants:
     chunk: int = 1 << 16
     halves_from: int = 32
     bits_from: int = 16
+    followed_from: int = 4
     wide: int = 1 << 16
     rare_from: int = 4095
     rare_share: int = 16
@@ -105,6 +106,7 @@ class Constants:
             patch.setattr("search.engine.segment.postings.CHUNK", self.chunk)
             patch.setattr("index.codec.encoder.HALVES_FROM", self.halves_from)
             patch.setattr("index.codec.encoder.BITS_FROM", self.bits_from)
+            patch.setattr("index.codec.followers.FOLLOWED_FROM", self.followed_from)
             patch.setattr("index.codec.positions.WIDE", self.wide)
             patch.setattr("index.codec.positions.RARE_FROM", self.rare_from)
             patch.setattr("index.codec.positions.RARE_SHARE", self.rare_share)
@@ -120,6 +122,7 @@ constants: st.SearchStrategy[Constants] = st.builds(
     chunk=st.sampled_from((1 << 16, 2, 4)),
     halves_from=st.sampled_from((32, 1, 3)),
     bits_from=st.sampled_from((16, 1, 2)),
+    followed_from=st.sampled_from((4, 1, 100)),
     wide=st.sampled_from((1 << 16, 8)),
     rare_from=st.sampled_from((4095, 3, 20)),
     rare_share=st.sampled_from((16, 1)),

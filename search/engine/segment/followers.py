@@ -43,7 +43,8 @@ class Followers:
         size, first = (length + 7) // 8, int(self.offsets[at])
         planes = self.stored[first : first + BUCKETS * size].reshape(BUCKETS, size)
         bits = np.unpackbits(planes, axis=1, count=length, bitorder="little")
-        return np.packbits(bits, axis=0, bitorder="little")[0]
+        masks: NDArray[uint8] = np.packbits(bits, axis=0, bitorder="little")[0]
+        return masks
 
 
 def bucket_of(plain: bytes) -> int:

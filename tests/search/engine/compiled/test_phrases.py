@@ -1,13 +1,16 @@
 """Phrases are found by the kernel where NumPy finds them, however often their terms occur."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from search.engine.array_engine import ArrayEngine
 from search.engine.compiled.engine import KernelEngine
 from search.kernel.library import Kernel, NoKernel
+from search.query.clause import Query
 from search.query.parser import parse
 from search.request import Filters, Sort
 from tests.search.engine.engines import KERNEL
@@ -33,3 +36,29 @@ def test_phrases_are_found_among_many_occurrences(tmp_path: Path, most: int) -> 
         expected = ArrayEngine(reader).match(query).listing(Filters(), Sort.OLDEST)
         found = KernelEngine(reader, KERNEL).match(query).listing(Filters(), Sort.OLDEST)
         assert found.tolist() == expected.tolist()
+
+
+@pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
+@pytest.mark.parametrize("text", ['"mây gió"', '"mây mưa gió"', '"gió mây mưa"', "mây gió mưa"])
+def test_followers_rule_documents_out(tmp_path: Path, text: str) -> None:
+    assert isinstance(KERNEL, Kernel)
+    random = Random(7)
+    titles = [" ".join(random.choices(("mây", "gió", "mưa", "cát"), k=5)) for _ in range(200)]
+    reader = index(tmp_path, tell(titles))
+    query = parse(text)
+    expected = found(ArrayEngine(reader), query)
+    assert expected == found(KernelEngine(reader, KERNEL), query)
+    # Where no bucket follows, no document is looked at.
+    segment = reader.segments[0]
+    followers = segment.arrays.followers
+    nothing = replace(followers, stored=np.zeros_like(followers.stored))
+    emptied = replace(segment, arrays=replace(segment.arrays, followers=nothing))
+    without = found(KernelEngine(replace(reader, segments=[emptied]), KERNEL), query)
+    assert without != expected
+
+
+def found(engine: ArrayEngine | KernelEngine, query: Query) -> tuple[list[int], list[float]]:
+    """Return the documents that match, and the scores of the best of them."""
+    matches = engine.match(query)
+    page = matches.page(Filters(), Sort.RELEVANCE, 0, 50)
+    return matches.listing(Filters(), Sort.OLDEST).tolist(), page.scores.tolist()
