@@ -16,9 +16,9 @@ from index.codec.array_names import (
 from index.codec.compiled.gathering import gather
 from index.codec.container import Sinks
 from index.codec.encoder import Postings, PostingsEncoder
-from index.codec.followers import append_followers
 from index.codec.frequency import FrequencyTable
-from index.codec.positions import append_positions
+from index.codec.occurrences.followers import append_followers
+from index.codec.occurrences.positions import append_positions
 from index.codec.runs.look_ahead import one_ahead
 from index.codec.runs.occurrence import Batch, Occurrences, TermDictionary, stable_order
 from search.engine.segment.segment import NO_LIST

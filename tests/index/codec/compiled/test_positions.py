@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.codec import positions as by_numpy
 from index.codec.compiled import positions as by_kernel
+from index.codec.occurrences import positions as by_numpy
 from search.engine.segment.positions import RARE, PositionForm
 from search.kernel.library import usable_kernel
 

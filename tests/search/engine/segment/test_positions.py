@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.codec.container import Sinks, open_container
-from index.codec.positions import append_positions
+from index.codec.occurrences.positions import append_positions
 from index.codec.runs.occurrence import Occurrences
 from search.engine.segment.positions import RARE, PositionForm, Positions
 from tests.generated.history import scratch
@@ -41,7 +41,7 @@ def written(folder: Path, lists: list[list[int]]) -> Positions:
 
 @given(st.lists(packed_positions, min_size=1, max_size=5), st.sampled_from((1, 16)), st.randoms())
 def test_positions_are_read_back(lists: list[list[int]], share: int, random: Random) -> None:
-    with scratch() as folder, patch("index.codec.positions.RARE_SHARE", share):
+    with scratch() as folder, patch("index.codec.occurrences.positions.RARE_SHARE", share):
         positions = written(folder, lists)
         for number, held in enumerate(lists):
             order = list(range(len(held)))

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.codec.container import Container, Sinks, open_container
-from index.codec.positions import WIDE, append_positions
+from index.codec.occurrences.positions import WIDE, append_positions
 from index.codec.runs.occurrence import Occurrences
 
 
