@@ -119,10 +119,11 @@ def _start_worker() -> None:
     """Ignore Ctrl-C (the parent handles it), end when the parent ends, and load the analysis."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    # Before the tables are loaded, too: they are no garbage.
+    gc.set_threshold(COLLECTED_AFTER)
     _analyse(())
     # The model is never freed; without this, scanning it took the collector 4 % of the time.
     gc.freeze()
-    gc.set_threshold(COLLECTED_AFTER)
 
 
 def _end_with_parent() -> None:
