@@ -84,6 +84,8 @@ class SegmentBuilder:
         self._end_closing()
         path = self._folder / f"{len(self._runs):06}.run"
         self._spooled.append(path)
+        # Not left to the other thread: the layout goes on with the next run.
+        self._open.take_in()
         self._closing = self._thread.submit(self._open.close, path, self._terms)
         self._open = OpenRun(self._layout, self._sketches)
 

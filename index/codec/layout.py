@@ -3,7 +3,7 @@
 from array import array
 
 import numpy as np
-from numpy import bool_, uint32
+from numpy import bool_, intp, uint32
 from numpy.typing import NDArray
 
 from index.codec.container import Sinks
@@ -18,10 +18,11 @@ class Layout:
         self._lengths = [array("I") for _ in Field]
         self._starts = [array("I") for _ in Field]
 
-    def add(self, field: int, start: int, length: int) -> None:
-        """Add a field of the next document; `start` is a position in the whole document."""
-        self._starts[field].append(start)
-        self._lengths[field].append(length)
+    def add(self, starts: NDArray[intp], lengths: NDArray[intp]) -> None:
+        """Add the fields of the next documents, a row each; `starts` are positions in it."""
+        for number in range(len(Field)):
+            _extend(self._starts[number], starts[:, number])
+            _extend(self._lengths[number], lengths[:, number])
 
     def add_segment(self, segment: Segment, alive: NDArray[bool_]) -> None:
         """Add the living documents of a segment."""
@@ -36,5 +37,5 @@ class Layout:
             sinks.narrow(name)
 
 
-def _extend(held: "array[int]", values: NDArray[np.unsignedinteger]) -> None:
+def _extend(held: "array[int]", values: NDArray[np.integer]) -> None:
     held.frombytes(values.astype(uint32).tobytes())

@@ -1,7 +1,8 @@
 """Analysis: the terms of a bulletin's fields, with positions, as the index stores them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -50,15 +51,6 @@ class FieldTerms:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the arrays as bytes, which is the fastest way from process to process."""
-        return _unpack, (
-            self.vocabulary,
-            self.numbers.tobytes(),
-            self.packed_positions.tobytes(),
-            self.codes,
-        )
-
     def __eq__(self, other: object) -> bool:
         return (
             isinstance(other, FieldTerms)
@@ -68,34 +60,99 @@ class FieldTerms:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class AnalysedFields:
+    """The terms of fields analysed together, end to end; those of field n end before `ends[n]`.
+
+    `numbers` and `packed_positions` are those of the fields, `ends` is intp. `codes` has the codes
+    of the fields that have any, by the number of the field.
+    """
+
+    vocabulary: Sequence[str]
+    numbers: NDArray[uint32]
+    packed_positions: NDArray[uint32]
+    ends: NDArray[intp]
+    codes: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, fields: Sequence[FieldTerms]) -> "AnalysedFields":
+        """Return fields that were analysed one by one, with their vocabularies end to end."""
+        distinct = list({id(each.vocabulary): each.vocabulary for each in fields}.values())
+        bases = dict(
+            zip(map(id, distinct), accumulate(map(len, distinct), initial=0), strict=False)
+        )
+        return cls(
+            distinct[0] if len(distinct) == 1 else [term for each in distinct for term in each],
+            _joined([each.numbers + uint32(bases[id(each.vocabulary)]) for each in fields]),
+            _joined([each.packed_positions for each in fields]),
+            np.cumsum([len(each) for each in fields], dtype=intp),
+            {number: each.codes for number, each in enumerate(fields) if each.codes},
+        )
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __iter__(self) -> Iterator[FieldTerms]:
+        return map(self.field, range(len(self)))
+
+    def field(self, number: int) -> FieldTerms:
+        """Return one of the fields, which shares the arrays of all."""
+        held = slice(self.end(number - 1), self.end(number))
+        return FieldTerms(
+            self.vocabulary,
+            self.numbers[held],
+            self.packed_positions[held],
+            self.codes.get(number, ()),
+        )
+
+    def end(self, number: int) -> int:
+        """Return where a field ends in the arrays; 0 for what comes before the first."""
+        return int(self.ends[number]) if number >= 0 else 0
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the arrays as bytes, which is the fastest way from process to process."""
+        arrays = self.numbers, self.packed_positions, self.ends
+        return _unpack, (self.vocabulary, *(each.tobytes() for each in arrays), self.codes)
+
+
 def _unpack(
-    vocabulary: Sequence[str], numbers: bytes, packed_positions: bytes, codes: Sequence[str]
-) -> FieldTerms:
-    return FieldTerms(
-        vocabulary, np.frombuffer(numbers, uint32), np.frombuffer(packed_positions, uint32), codes
+    vocabulary: Sequence[str],
+    numbers: bytes,
+    packed_positions: bytes,
+    ends: bytes,
+    codes: Mapping[int, Sequence[str]],
+) -> AnalysedFields:
+    return AnalysedFields(
+        vocabulary,
+        np.frombuffer(numbers, uint32),
+        np.frombuffer(packed_positions, uint32),
+        np.frombuffer(ends, intp),
+        codes,
     )
 
 
-def analyse_fields(fields: Iterable[Iterable[str]]) -> list[FieldTerms]:
+def _joined(arrays: Sequence[NDArray[uint32]]) -> NDArray[uint32]:
+    return np.concatenate(arrays) if arrays else np.empty(0, uint32)
+
+
+def analyse_fields(fields: Iterable[Sequence[str]]) -> AnalysedFields:
     """Return the terms of each field, given its paragraphs.
 
     Many fields together take a fraction of the time that they take one by one.
     """
-    held = [list(paragraphs) for paragraphs in fields]
+    held = list(fields)
     read = read_paragraphs(each for paragraphs in held for each in paragraphs)
     lasts = np.cumsum([len(paragraphs) for paragraphs in held], dtype=intp)
-    ends = np.append(0, read.ends).take(np.append(0, lasts)).tolist()
-    packed_positions = _lay_out(read, lasts)
-    codes = iter(read.codes)
-    return [
-        FieldTerms(
-            read.vocabulary,
-            read.terms[start:end],
-            packed_positions[start:end],
-            [code for _ in paragraphs for code in next(codes)],
-        )
-        for paragraphs, start, end in zip(held, ends, ends[1:], strict=False)
-    ]
+    codes: dict[int, list[str]] = {}
+    for paragraph, written in read.codes.items():
+        codes.setdefault(int(np.searchsorted(lasts, paragraph, "right")), []).extend(written)
+    return AnalysedFields(
+        read.vocabulary,
+        read.terms,
+        _lay_out(read, lasts),
+        np.append(0, read.ends).take(lasts),
+        codes,
+    )
 
 
 def _lay_out(read: Paragraphs, lasts: NDArray[intp]) -> NDArray[uint32]:

@@ -4,10 +4,9 @@ The result is that of `tokenize` and `find_all_words`. Those two go through a te
 character; here they are called only for texts with unusual characters.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from threading import Lock
 
 import numpy as np
@@ -41,7 +40,8 @@ class Paragraphs:
     """The terms of paragraphs, end to end; those of paragraph n end before `ends[n]`.
 
     `terms` are indexes in the vocabulary. `packed_positions`, as in `FieldTerms`, count from the
-    start of each paragraph; `widths` has the number of positions of each paragraph.
+    start of each paragraph; `widths` has the number of positions of each paragraph. `codes` are
+    those of the paragraphs that have any, as written, by the number of the paragraph.
     """
 
     vocabulary: Sequence[str]
@@ -49,7 +49,7 @@ class Paragraphs:
     packed_positions: NDArray[uint32]
     ends: NDArray[intp]
     widths: NDArray[intp]
-    codes: Sequence[Sequence[str]]
+    codes: Mapping[int, Sequence[str]]
 
 
 def read_paragraphs(texts: Iterable[str]) -> Paragraphs:
@@ -159,7 +159,7 @@ def _read_singly(texts: Sequence[str]) -> Paragraphs:
         np.array([packed for each in read for packed in each.packed_positions], uint32),
         np.cumsum([len(each.terms) for each in read], dtype=intp),
         np.array([each.width for each in read], intp),
-        [each.codes for each in read],
+        {number: each.codes for number, each in enumerate(read) if each.codes},
     )
 
 
@@ -194,10 +194,14 @@ def _joined(chunks: Chunks, continues: NDArray[bool_]) -> NDArray[bool_]:
     return joined
 
 
-def _codes(masked: Sequence[Masked], counts: Iterable[int]) -> list[list[str]]:
-    """Return the codes of each text."""
-    remaining = iter(masked)
-    return [[code for each in islice(remaining, count) for code in each.codes] for count in counts]
+def _codes(masked: Sequence[Masked], counts: Sequence[int]) -> dict[int, list[str]]:
+    """Return the codes of the texts that have any, by the number of the text."""
+    codes: dict[int, list[str]] = {}
+    ends = np.cumsum(counts)
+    for number, each in enumerate(masked):
+        if each.codes:
+            codes.setdefault(int(np.searchsorted(ends, number, "right")), []).extend(each.codes)
+    return codes
 
 
 class _Vocabulary:

@@ -4,7 +4,6 @@ The file holds the five arrays of the occurrences end to end. Memory stays bound
 terms of a run are kept; runs share the bytes of terms that they have in common.
 """
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ import numpy as np
 from numpy import intp, uint8, uint32
 from numpy.typing import NDArray
 
-from index.codec.document import Document
+from index.codec.document import Document, DocumentFields
 from index.codec.layout import Layout
 from index.codec.runs.following import find_followers
 from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
@@ -22,7 +21,7 @@ from index.codec.sketches import SketchWriter
 from search.engine.segment.followers import mask_buckets
 from search.field import Field
 from search.stories.sketch import make_sketches
-from search.text.analysis import GAP, FieldTerms
+from search.text.analysis import GAP, AnalysedFields
 
 _COLUMNS = (
     ("terms", uint32),
@@ -74,23 +73,43 @@ class OpenRun:
         self._numbers: dict[str, int] = {}
         self._terms: list[NDArray[uint32]] = []
         self._packed: list[NDArray[uint32]] = []
-        self._sizes = array("I")
-        # Documents analysed together share a vocabulary, and come one after the other.
+        self._sizes: list[NDArray[intp]] = []
+        # Documents analysed together share arrays, and come one after the other.
+        self._analysed: AnalysedFields | None = None
+        self._first = self._last = 0
         self._vocabulary: Sequence[str] = ()
         self._new_numbers = np.empty(0, uint32)
 
     def add(self, document: Document) -> None:
-        """Add a document: its fields follow each other, with the same gap as paragraphs."""
-        start = 0
-        for number, field in enumerate(Field):
-            held = document.fields.get(field, _NO_TERMS)
-            self._layout.add(number, start, len(held))
-            self._sizes.append(len(held))
-            if len(held):
-                self._terms.append(self._renumbered(held.vocabulary).take(held.numbers))
-                self._packed.append(held.packed_positions + uint32(2 * start))
-                start += int(held.packed_positions[-1]) // 2 + GAP
+        """Add a document."""
+        fields = DocumentFields.of(document.fields)
+        if fields.analysed is not self._analysed or fields.first != self._last:
+            self.take_in()
+            self._analysed, self._first = fields.analysed, fields.first
+        self._last = fields.first + len(Field)
         self.count += 1
+
+    def take_in(self) -> None:
+        """Take what was added out of the arrays that it shares, which are held no longer.
+
+        The fields of a document follow each other, with the same gap as paragraphs.
+        """
+        if self._analysed is None:
+            return
+        held, ends = self._analysed, self._analysed.ends[self._first : self._last]
+        start = held.end(self._first - 1)
+        chosen = slice(start, held.end(self._last - 1))
+        sizes, packed = np.diff(ends, prepend=start), held.packed_positions[chosen]
+        has_terms = sizes > 0
+        widths = np.zeros(len(sizes), intp)
+        widths[has_terms] = (packed.take(ends[has_terms] - start - 1) >> 1) + GAP
+        rows = widths.reshape(-1, len(Field))
+        starts = rows.cumsum(axis=1) - rows
+        self._layout.add(starts, sizes.reshape(rows.shape))
+        self._sizes.append(sizes)
+        self._terms.append(self._renumbered(held.vocabulary).take(held.numbers[chosen]))
+        self._packed.append(packed + np.repeat(2 * starts.reshape(-1), sizes).astype(uint32))
+        self._analysed = None
 
     def _renumbered(self, vocabulary: Sequence[str]) -> NDArray[uint32]:
         """Return the numbers that the terms of a vocabulary have in this run."""
@@ -104,10 +123,11 @@ class OpenRun:
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
         """Write the documents added since the last call to `path`, and return them as a run."""
+        self.take_in()
         vocabulary, numbers = order_terms([each.encode() for each in self._numbers])
         terms = numbers.take(np.concatenate(self._terms or [_NOTHING])).astype(uint32)
         packed = np.concatenate(self._packed or [_NOTHING])
-        sizes = np.frombuffer(self._sizes, uint32).astype(intp)
+        sizes = np.concatenate(self._sizes) if self._sizes else np.empty(0, intp)
         cells = np.arange(len(sizes))
         buckets = mask_buckets(vocabulary.plain_terms).take(vocabulary.plain_numbers)
         occurrences = Occurrences(
@@ -124,7 +144,6 @@ class OpenRun:
         return run
 
 
-_NO_TERMS = FieldTerms.of((), ())
 _NOTHING = np.empty(0, uint32)
 _AUTHOR = list(Field).index(Field.AUTHOR)
 

@@ -10,9 +10,9 @@ from tests.index.codec.segments import build
 
 def test_rows_are_by_field_and_columns_by_document(tmp_path: Path) -> None:
     layout, sinks = Layout(), Sinks(tmp_path)
+    fields = np.arange(len(Field))
     for document in range(2):
-        for field in range(len(Field)):
-            layout.add(field, 10 * field, document + field)
+        layout.add(10 * fields[np.newaxis], document + fields[np.newaxis])
     layout.write(sinks)
     sinks.write(tmp_path / "a.bantin", {})
     written = open_container(tmp_path / "a.bantin")

@@ -2,7 +2,7 @@
 
 from pickle import dumps, loads
 
-from search.text.analysis import GAP, FieldTerms, analyse_fields
+from search.text.analysis import GAP, AnalysedFields, FieldTerms, analyse_fields
 from search.text.tokenizer import tokenize
 
 
@@ -39,13 +39,23 @@ def test_nothing_has_no_terms() -> None:
 
 def test_fields_analysed_together_are_as_alone() -> None:
     fields = [["Xã họp 73–NQ/TU"], [], ["", "chi 9 tỷ 500 triệu", "HĐND, UBND họp"], ["hội nghị"]]
-    assert analyse_fields(fields) == [analyse_field(each) for each in fields]
+    together = analyse_fields(fields)
+    assert len(together) == len(fields)
+    assert list(together) == [analyse_field(each) for each in fields]
 
 
 def test_terms_pass_from_process_to_process() -> None:
-    found = analyse_field(["theo 73–NQ/TU, hội nghị"])
-    assert loads(dumps(found)) == found
-    assert found != analyse_field(["theo 73–NQ/TU, hội họp"])
+    fields = [["theo 73–NQ/TU, hội nghị"], ["hội"]]
+    found = analyse_fields(fields)
+    assert list(loads(dumps(found))) == list(found)
+    assert list(found) != list(analyse_fields([["theo 73–NQ/TU, hội họp"], ["hội"]]))
+
+
+def test_fields_are_joined_with_one_vocabulary_or_several() -> None:
+    shared = list(analyse_fields([["hội nghị"], [], ["73–NQ/TU"]]))
+    for fields in ([analyse_field(["nghị hội"]), *shared], shared, []):
+        assert list(AnalysedFields.of(fields)) == fields
+    assert AnalysedFields.of(shared).vocabulary is shared[0].vocabulary
 
 
 def test_no_date_reaches_from_one_paragraph_to_the_next() -> None:

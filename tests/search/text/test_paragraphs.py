@@ -30,9 +30,9 @@ def _read(reader: ParagraphReader, texts: Sequence[str]) -> list[Read]:
     placed = list(zip(terms, read.packed_positions.tolist(), strict=True))
     starts = [0, *read.ends.tolist()]
     return [
-        (placed[start:end], width, codes)
-        for start, end, width, codes in zip(
-            starts, starts[1:], read.widths.tolist(), read.codes, strict=False
+        (placed[start:end], width, read.codes.get(number, []))
+        for number, (start, end, width) in enumerate(
+            zip(starts, starts[1:], read.widths.tolist(), strict=False)
         )
     ]
 
