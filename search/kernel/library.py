@@ -46,7 +46,9 @@ _CALLS = {
     "bt_write_tree": (c_int64, (c_void_p,) * 4),
     "bt_write_years": (c_int64, (c_void_p,) * 4),
     # analysis/analysis.h
-    "bt_are_wanted": (c_int64, (c_void_p, c_void_p, c_int64)),
+    "bt_is_tidy": (c_int64, (c_void_p, c_void_p, c_int64)),
+    "bt_lower": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
+    "bt_lower_shouts": (None, (*(c_void_p,) * 3, c_int64)),
     "bt_find_typed_starts": (None, (*(c_void_p,) * 3, c_int64, *(c_void_p,) * 3)),
     "bt_find_chunks": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p, c_void_p)),
     "bt_add_chunks": (None, (c_void_p, c_void_p, c_void_p, c_void_p, c_int64)),

@@ -62,7 +62,7 @@ def find_namings(text: Alignment) -> list[Naming]:
 def _row(text: Alignment, start: int, end: int, spelling: Spelling) -> Iterator[Naming]:
     beginnings_, expression, names = _lexicon(spelling)
     place = start
-    for at in beginnings_.find(text.lower, start, end):
+    for at in beginnings_.find(text.lower, start, end, is_wide=text.is_wide):
         found = expression.match(text.lower, at, end) if at >= place else None
         if found is None:
             continue

@@ -1,6 +1,7 @@
 """A text, its clean lower-case copy for searching, and the way back to the original's offsets."""
 
 import re
+from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,12 +9,12 @@ from itertools import chain
 from unicodedata import combining, is_normalized
 
 import numpy as np
-from numpy import uint8
+from numpy import uint16
 from numpy.typing import NDArray
 
-from search.kernel.address import address
-from search.kernel.letters import LETTERS, letters_of
-from search.kernel.library import usable_kernel
+from search.kernel.address import address, address_of
+from search.kernel.letters import LETTERS, keep_letters, letters_of
+from search.kernel.library import Kernel, usable_kernel
 from search.text.spelling import INVISIBLE, LOOK_ALIKES, clean
 
 _CHUNK = re.compile(r"\S+|\s+")
@@ -24,6 +25,10 @@ _UNCLEAN = re.compile(
 """What `clean` would change beside the form of letters; looking for it is quicker than cleaning."""
 _BLOCKS = range(0x300), range(0x1E00, 0x1F00), range(0x2000, 0x2C00)
 """Latin with its marks, punctuation and symbols: none composes with what stands before it."""
+_GAP = "   "
+# As in analysis/analysis.h.
+_NO_LETTER = 0xFFFF
+_OTHER_LETTER, _WIDE_GAP = 1, 2
 _MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
@@ -33,13 +38,15 @@ class Alignment:
 
     `starts` gives the original offset of each character of `clean`, and of its end; None where
     the text was clean already. `rows` are start and end of each run of lines that are all written
-    with marks, or all without, and which of the two.
+    with marks, or all without, and which of the two. `is_wide` tells that more than two spaces
+    stand in a row somewhere.
     """
 
     clean: str
     lower: str
     starts: Sequence[int] | None
     rows: Sequence[tuple[int, int, bool]]
+    is_wide: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `clean[start:end]` stands in the original text."""
@@ -53,9 +60,11 @@ class Alignment:
 
 def align(text: str) -> Alignment:
     """Clean a text and remember where each character came from."""
-    if _is_clean(text):
-        lower = _lower(text)
-        return Alignment(text, lower, None, _rows(lower))
+    kernel = usable_kernel()
+    if kernel and (aligned := _align_steady(text, kernel)):
+        return aligned
+    if is_normalized("NFC", text) and not _UNCLEAN.search(text):
+        return _aligned(text, _lower(text), None)
     pieces: list[str] = []
     starts: list[int] = []
     for chunk in _CHUNK.finditer(text):
@@ -70,32 +79,41 @@ def align(text: str) -> Alignment:
             starts.extend([cluster.start()] * len(piece))
     joined = "".join(pieces)
     lower = _lower(joined)
-    return Alignment(joined, lower, (*starts, len(text)), _rows(lower))
+    return _aligned(joined, lower, (*starts, len(text)))
 
 
-def _is_clean(text: str) -> bool:
-    """Tell whether `clean` would leave a text as it is."""
-    kernel = usable_kernel()
-    letters = letters_of(text) if kernel else None
-    if kernel and letters is not None:
-        wanted = address(_steady_letters())
-        if kernel.calls.bt_are_wanted(wanted, letters, len(text)):
-            return True
-    return is_normalized("NFC", text) and not _UNCLEAN.search(text)
+def _aligned(clean: str, lower: str, starts: Sequence[int] | None) -> Alignment:
+    return Alignment(clean, lower, starts, _rows(lower), _GAP in lower)
+
+
+def _align_steady(text: str, kernel: Kernel) -> Alignment | None:
+    """Return a text that has only steady letters, aligned, else None."""
+    letters = letters_of(text)
+    if not letters:
+        return None
+    lowered = bytearray(len(letters))
+    told = kernel.calls.bt_lower(
+        address(_steady_letters()), letters, len(text), address_of(lowered)
+    )
+    if told & _OTHER_LETTER:
+        return None
+    # Not `decode`, which looks for the codec by its name.
+    lower, _ = utf_16_le_decode(lowered)
+    keep_letters(lower, bytes(lowered))
+    return Alignment(text, lower, None, _rows(lower), bool(told & _WIDE_GAP))
 
 
 @cache
-def _steady_letters() -> NDArray[uint8]:
-    """Return for each letter whether `clean` leaves it as it is, whatever stands beside it.
+def _steady_letters() -> NDArray[uint16]:
+    """Return the lower case of each letter that `clean` leaves as it is, whatever stands beside it.
 
     Only of the blocks that Vietnamese uses; other letters are looked up one by one.
     """
-    steady = np.zeros(LETTERS, uint8)
+    steady = np.full(LETTERS, _NO_LETTER, uint16)
     for code in chain(*_BLOCKS):
         letter = chr(code)
-        steady[code] = (
-            is_normalized("NFC", letter) and not combining(letter) and not _UNCLEAN.search(letter)
-        )
+        if is_normalized("NFC", letter) and not combining(letter) and not _UNCLEAN.search(letter):
+            steady[code] = ord(_lower(letter))
     return steady
 
 

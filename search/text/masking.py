@@ -35,6 +35,11 @@ _DIGIT = re.compile("[0-9]")
 READABLE = "".join(re.findall(f"[0-9{_LETTERS}{_SIGNS}]", "".join(map(chr, range(0x2600)))))
 """The characters of readable texts."""
 
+CAPITALS = "0123456789" + "".join(
+    each for each in re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00)))) if each.isupper()
+)
+"""What words of capitals consist of."""
+
 _RUN_WORD = re.compile(rf"[^\W_]+|{CAPITAL_MASK}")
 
 SIGNS = "".join(re.findall(f"[{_SIGNS}]", READABLE))
@@ -151,12 +156,10 @@ def _lower_run(run: re.Match[str]) -> str:
 @cache
 def _capital_run() -> re.Pattern[str]:
     """Return the expression for several adjacent words or masks in capitals."""
-    letters = re.findall(f"[{_LETTERS}]", "".join(map(chr, range(0x1F00))))
-    capitals = "0-9" + "".join(each for each in letters if each.isupper())
     # It starts with a class of letters, so that the search skips most of a text.
     word = (
-        rf"[{capitals}{CAPITAL_MASK}]"
-        rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{capitals}]++(?![^\W_]))"
+        rf"[{CAPITALS}{CAPITAL_MASK}]"
+        rf"(?:(?<={CAPITAL_MASK})|(?<![^\W_].)[{CAPITALS}]++(?![^\W_]))"
     )
     gap = rf"(?:(?![{MASK}{CAPITAL_MASK}{SEPARATOR}])[\W_])*"
     return re.compile(f"{word}(?:{gap}{word})+")

@@ -22,7 +22,6 @@ from search.text.masking import (
     NOTHING,
     SEPARATOR,
     Masked,
-    lower_shouts,
     mask_typed,
 )
 from search.text.segmentation.labeller import Labeller
@@ -100,8 +99,7 @@ class ParagraphReader:
                 pieces.append(MASK)
             masked_counts.append(len(masked) - before)
         # Border, text, border, text, border.
-        together = lower_shouts(f" {SEPARATOR} ".join(["", *pieces, ""]))
-        numbers = self._chunks.numbers_of(together)
+        numbers = self._chunks.numbers_of(f" {SEPARATOR} ".join(["", *pieces, ""]))
         if len(new_odd := np.flatnonzero(numbers == ODD)):
             borders = np.flatnonzero(numbers == BORDER)
             return self._read_chunks(texts, set((np.searchsorted(borders, new_odd) - 1).tolist()))

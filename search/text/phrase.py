@@ -59,10 +59,13 @@ class Beginnings:
         """Take the ways in which phrases may begin, as `beginnings` returns them."""
         self._written = look_for(sorted(set(written)))
 
-    def find(self, lower: str, start: int, end: int) -> Sequence[int]:
-        """Return where in `lower[start:end]` words begin like a phrase, in order."""
+    def find(self, lower: str, start: int, end: int, *, is_wide: bool) -> Sequence[int]:
+        """Return where in `lower[start:end]` words begin like a phrase, in order.
+
+        Where more than two spaces may stand in a row, `is_wide`, other words are found, too.
+        """
         row = lower if start == 0 and end == len(lower) else lower[start:end]
-        if "   " in row:
+        if is_wide:
             # Phrases are looked for with one space or two.
             return [start + each.start() for each in _WORD.finditer(row)]
         found = self._written.find_starts(row)

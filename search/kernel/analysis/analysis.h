@@ -8,12 +8,25 @@
 enum { LETTERS = 1 << 16 };
 enum { READABLE_LETTER = 1, SIGN_LETTER = 2, SPACE_LETTER = 4, WORD_LETTER = 8, DIGIT_LETTER = 16, DASH_LETTER = 32, CUE_LETTER = 64, I_LETTER = 128 };
 
-API int64_t bt_are_wanted(const uint8_t *wanted, const uint16_t *text, int64_t length);
+/* Stands for a letter that is not told of; no text has it. */
+enum { NO_LETTER = 0xffff };
+
+/* What the letters of a text are together, as bits. */
+enum { OTHER_LETTER = 1, WIDE_GAP = 2 };
+
+API int64_t bt_is_tidy(const uint8_t *wanted, const uint16_t *text, int64_t length);
+API int64_t bt_lower(const uint16_t *lower, const uint16_t *text, int64_t length, uint16_t *lowered);
 
 /* Letters of a kind of document, as KH or VBHN. */
 enum { SHORTEST_KIND = 2, LONGEST_KIND = 4 };
 
 API void bt_find_typed_starts(const uint8_t *kinds, const uint32_t *letters, const int64_t *bounds, int64_t count, int64_t *ends, int64_t *start_ends, int32_t *starts);
+
+/* What a letter is to runs of capitals, as bits: of a word; a capital or digit; a capital; a sign that ends
+ * runs, as masks do; a sign that is a word of a run by itself, as masks in capitals are. */
+enum { ALNUM_LETTER = 1, CAPITAL_LETTER = 2, CASED_LETTER = 4, BARRIER_LETTER = 8, SHOUT_LETTER = 16 };
+
+API void bt_lower_shouts(const uint8_t *kinds, const uint16_t *lower, uint16_t *text, int64_t length);
 
 /* A chunk in the table of chunks: its letters are `length` of the table's from `start` on. */
 typedef struct {
@@ -72,12 +85,16 @@ typedef struct {
 API int64_t bt_label(const LabelModel *model, const TokenRow *rows, const int32_t *tokens, int64_t count, double *leads, uint8_t *labels, int64_t *close_spans);
 API void bt_join(const TokenRow *rows, const int32_t *tokens, int64_t count, uint8_t *labels);
 
+/* What a letter is to writings, as bits: one within a word, after which no word begins; the first of any. */
+enum { INNER_LETTER = 1, FIRST_LETTER = 2 };
+
 /* Fixed writings in UTF-16: their letters one below the other, the common ones once. */
 typedef struct {
-    const uint8_t *classes, *is_word; /* for each of 65,536 letters; class 0 is in no writing */
-    const int32_t *nodes;             /* the node below each by the class of a letter; node 0 is the root */
+    const uint8_t *classes, *kinds; /* for each of 65,536 letters; class 0 is in no writing */
+    const int32_t *nodes;           /* the node below each by the class of a letter; node 0 is the root */
     int64_t class_count;
     const int32_t *numbers; /* of the writing that ends in each node, NONE for most */
+    const uint8_t *pairs;   /* 1 where a writing begins with letters of two classes, or has the first alone */
 } Trie;
 
 API int64_t bt_find_starts(const Trie *trie, const uint16_t *text, int64_t length, int32_t *starts);

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from search.places.place import vocabulary, words
+from search.text.alignment import Alignment
 from search.text.phrase import Beginnings, Spelling, beginnings, pattern
 
 _END = r"(?![^\W_])"
@@ -22,12 +23,13 @@ def after_space(spelling: Spelling) -> re.Pattern[str]:
 
 
 def find_level_words(
-    lower: str, start: int, end: int, spelling: Spelling
+    text: Alignment, start: int, end: int, spelling: Spelling
 ) -> Iterator[re.Match[str]]:
     """Yield where words of the levels stand in `lower[start:end]`, none overlapping."""
+    lower = text.lower
     beginnings_, expression = _anywhere(spelling)
     done = start
-    for at in beginnings_.find(lower, start, end):
+    for at in beginnings_.find(lower, start, end, is_wide=text.is_wide):
         if at >= done and (found := expression.match(lower, at, end)):
             done = found.end()
             yield found

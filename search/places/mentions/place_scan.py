@@ -51,7 +51,7 @@ class PlaceScan:
             self._scan(start, end, term if marked else plain)
 
     def _scan(self, start: int, end: int, spelling: Spelling) -> None:
-        for found in find_level_words(self._text.lower, start, end, spelling):
+        for found in find_level_words(self._text, start, end, spelling):
             if not self._text.clean[found.end() : found.end() + 2].lstrip()[:1].isupper():
                 self._scan_number(found)
                 continue

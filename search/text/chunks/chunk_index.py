@@ -1,5 +1,7 @@
 """The index of chunks: the number of each chunk of a text, where a chunk met before keeps its own.
 
+Runs of capitals are put in lower case first.
+
 `CompiledIndex` in `compiled_chunks.py` does the same in the kernel.
 """
 
@@ -9,6 +11,8 @@ from typing import Protocol
 import numpy as np
 from numpy import int32
 from numpy.typing import NDArray
+
+from search.text.masking import lower_shouts
 
 LONGEST_KEPT = 40
 """Longer chunks are web addresses and typing errors, which rarely occur twice."""
@@ -41,4 +45,4 @@ class DictIndex(dict[str, int]):
         self[chunk] = number
 
     def numbers_of(self, text: str) -> NDArray[int32]:
-        return np.array(list(map(self.__getitem__, text.split())), int32)
+        return np.array(list(map(self.__getitem__, lower_shouts(text).split())), int32)

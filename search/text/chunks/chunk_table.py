@@ -68,7 +68,7 @@ class ChunkTable:
         return len(self._units)
 
     def numbers_of(self, text: str) -> NDArray[int32]:
-        """Return the number of each chunk of a text, int32."""
+        """Return the number of each chunk of a text, int32, its runs of capitals lowered."""
         return self._index.numbers_of(text)
 
     def read(self, numbers: NDArray[int32]) -> Chunks:

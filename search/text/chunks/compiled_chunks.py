@@ -1,5 +1,6 @@
 """The index of chunks and the rows of their units and tokens, by the kernel."""
 
+from codecs import utf_16_le_decode
 from collections.abc import Callable, Iterator
 from ctypes import Structure, byref, c_int64, c_void_p
 from functools import cache
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from search.kernel.library import Kernel
 from search.text.chunks.chunk_index import LONGEST_KEPT
 from search.text.chunks.chunk_rows import Chunks, Rows
+from search.text.chunks.shouts import lower_shouting_letters
 
 _LETTERS = 1 << 16
 """How many values a letter of UTF-16 can have."""
@@ -47,6 +49,7 @@ class CompiledIndex:
     """Keeps chunks in a hash table over arrays, which grow by doubling."""
 
     def __init__(self, kernel: Kernel, number_new: Callable[[str], int]) -> None:
+        self._kernel = kernel
         self._calls = kernel.calls
         self._number_new = number_new
         self._letters = np.empty(_FEWEST * 8, uint16)
@@ -61,6 +64,7 @@ class CompiledIndex:
 
     def numbers_of(self, text: str) -> NDArray[int32]:
         letters = _letters_of(text)
+        lower_shouting_letters(letters, self._kernel)
         most = (len(letters) + 1) // 2
         numbers = np.empty(most, int32)
         spans = np.empty((most, 2), int64)
@@ -70,17 +74,15 @@ class CompiledIndex:
         numbers = numbers[:count]
         new = np.flatnonzero(numbers < 0)
         if len(new):
-            numbers[new] = self._number_all(text, letters, spans[: len(new)])
+            numbers[new] = self._number_all(letters, spans[: len(new)])
         return numbers
 
-    def _number_all(
-        self, text: str, letters: NDArray[uint16], spans: NDArray[int64]
-    ) -> NDArray[int32]:
+    def _number_all(self, letters: NDArray[uint16], spans: NDArray[int64]) -> NDArray[int32]:
         """Return the numbers of chunks that the table does not have; put the short ones there."""
         numbers: list[int] = []
         met: dict[str, int] = {}
         kept: list[int] = []
-        for chunk in _written(text, letters, spans):
+        for chunk in _written(letters, spans):
             number = met.get(chunk)
             if number is None:
                 number = self._number_new(chunk)
@@ -141,18 +143,15 @@ def _is_space() -> NDArray[uint8]:
     return np.array([chr(each).isspace() for each in range(_LETTERS)], uint8)
 
 
-def _written(text: str, letters: NDArray[uint16], spans: NDArray[int64]) -> Iterator[str]:
+def _written(letters: NDArray[uint16], spans: NDArray[int64]) -> Iterator[str]:
     """Yield the chunks of a text, given its letters and where in them chunks start and end."""
-    if len(letters) == len(text):
-        yield from (text[start:end] for start, end in spans.tolist())
-        return
-    # Some characters have two letters.
-    for start, end in spans.tolist():
-        yield letters[start:end].tobytes().decode("utf-16-le", "surrogatepass")
+    held = letters.data.cast("B")
+    for start, end in (2 * spans).tolist():
+        yield utf_16_le_decode(held[start:end], "surrogatepass")[0]
 
 
 def _letters_of(text: str) -> NDArray[uint16]:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), uint16)
+    return np.frombuffer(bytearray(text.encode("utf-16-le", "surrogatepass")), uint16)
 
 
 def _at(values: NDArray[Any]) -> int:

@@ -15,16 +15,20 @@ from search.text.writings.automaton import Automaton, is_of_word
 
 _NONE = -1
 
+# What a letter is to writings, as in analysis/analysis.h.
+_INNER, _FIRST = 1, 2
+
 
 class _Trie(Structure):
     """`Trie` of analysis/analysis.h."""
 
     _fields_ = (
         ("classes", c_void_p),
-        ("is_word", c_void_p),
+        ("kinds", c_void_p),
         ("nodes", c_void_p),
         ("class_count", c_int64),
         ("numbers", c_void_p),
+        ("pairs", c_void_p),
     )
 
 
@@ -35,12 +39,15 @@ class Trie:
         """Raise ValueError if the writings have more different letters than a byte counts."""
         self._calls = kernel.calls
         self._classes, self._nodes, self._numbers = _arrays_of(writings)
+        self._kinds = _inner_letters() | _first_letters(writings)
+        self._pairs = _pairs_of(self._nodes, self._numbers)
         self._trie = _Trie(
             address(self._classes),
-            address(_is_word()),
+            address(self._kinds),
             address(self._nodes),
             self._nodes.shape[1],
             address(self._numbers),
+            address(self._pairs),
         )
         self._otherwise = Automaton(writings)
 
@@ -48,7 +55,7 @@ class Trie:
         letters = letters_of(text)
         if letters is None:
             return self._otherwise.find_starts(text)
-        found = np.empty((len(text) + 1) // 2, int32)
+        found = np.empty(len(text), int32)
         count = self._calls.bt_find_starts(byref(self._trie), letters, len(text), address(found))
         starts: list[int] = found[:count].tolist()
         return starts
@@ -89,7 +96,24 @@ def _arrays_of(
     return classes, nodes, np.array(numbers, int32)
 
 
+def _pairs_of(nodes: NDArray[int32], numbers: NDArray[int32]) -> NDArray[uint8]:
+    """Return for pairs of classes whether a writing begins with them, or is the first alone."""
+    pairs: NDArray[uint8] = (nodes.take(nodes[0], axis=0) > 0).astype(uint8)
+    pairs[nodes[0] == 0] = 0
+    pairs[(nodes[0] > 0) & (numbers.take(nodes[0]) != _NONE)] = 1
+    return pairs
+
+
 @cache
-def _is_word() -> NDArray[uint8]:
-    """Return for each letter whether no word begins after it."""
-    return np.array([is_of_word(chr(each)) for each in range(LETTERS)], uint8)
+def _inner_letters() -> NDArray[uint8]:
+    """Return for each letter whether no word begins after it, as a bit."""
+    inner = np.zeros(LETTERS, uint8)
+    inner[[each for each in range(LETTERS) if is_of_word(chr(each))]] = _INNER
+    return inner
+
+
+def _first_letters(writings: Sequence[str]) -> NDArray[uint8]:
+    """Return for each letter whether a writing begins with it, as a bit."""
+    letters = np.zeros(LETTERS, uint8)
+    letters[[ord(each[0]) for each in writings]] = _FIRST
+    return letters

@@ -2,11 +2,12 @@
 
 from unicodedata import is_normalized, normalize
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.text import paragraphs, tidy, tidy_paragraphs
+from index.reading.text import _steady, paragraphs, tidy, tidy_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,14 @@ def test_tidy_text_is_composed_encodable_and_stays_as_it_is(text: str) -> None:
     assert kept.encode().decode() == kept
     assert tidy(kept) == kept
     assert len(kept.splitlines()) <= 1
+
+
+def test_letters_that_count_as_tidy_are_so_beside_any_other() -> None:
+    letters = "".join(map(chr, np.flatnonzero(_steady())))
+    assert set("aĐẬỹ0 “–…") <= set(letters)
+    assert {"\n", "\u00a0", "\u2028", "\u200b"}.isdisjoint(letters)
+    for each in (letters, letters[::-1]):
+        assert is_normalized("NFC", each) and each.isprintable()
 
 
 _LINES = ("", " ", "một", " hai", "ba ", "bốn\nnăm", "sáu  bảy", "\u0301a", "a\u0301", "\u00a0")

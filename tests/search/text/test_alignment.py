@@ -60,6 +60,14 @@ def test_only_what_is_clean_is_its_own_copy(text: str) -> None:
 
 
 def test_letters_that_cleaning_leaves_are_left_beside_any_other() -> None:
-    steady = "".join(map(chr, np.flatnonzero(_steady_letters())))
+    steady = "".join(map(chr, np.flatnonzero(_steady_letters() != 0xFFFF)))
     assert set("aĐẬỹ0 \n“–…") <= set(steady)
     assert clean(steady) == steady and clean(steady[::-1]) == steady[::-1]
+
+
+@given(st.text(st.sampled_from("aÀĐƯỹİŒẞ \n"), max_size=20))
+def test_the_kernel_tells_of_letters_what_python_tells(text: str) -> None:
+    aligned = align(text)
+    lowered = [low if len(low := each.lower()) == 1 else each for each in text]
+    assert aligned.lower == "".join(lowered)
+    assert aligned.is_wide == ("   " in text)

@@ -22,7 +22,8 @@ def table(kernel: Kernel | None) -> ChunkTable:
     [
         ("Nội", ["nội"], ["Nội"], [0]),
         ("“hòa”", ["hoà"], ["“", "hoà", "”"], [NO_UNIT, 0, NO_UNIT]),
-        ("TP.HCM", ["tp", "hcm"], ["TP.", "HCM"], [NO_UNIT, 1]),
+        ("TP.Huế", ["tp", "huế"], ["TP.", "Huế"], [NO_UNIT, 1]),
+        ("TP.HCM", ["tp", "hcm"], ["tp", ".", "hcm"], [0, NO_UNIT, 1]),
         ("xã/phường...", ["xã", "phường"], ["xã", "/", "phường", "..."], [0, NO_UNIT, 1, NO_UNIT]),
         ("nhân_dân", ["nhân", "dân"], ["nhân", "dân"], [0, 1]),
         (f"({MASK}km)", [None, "km"], ["(", "1km", ")"], [NO_UNIT] * 3),
