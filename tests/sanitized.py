@@ -28,6 +28,7 @@ RUNTIMES = {
 # Named, not imported: pytest wants to be the first to import hypothesis.
 RACE = "tests.search.engine.compiled.racing_threads"
 TESTS = (
+    "tests/index/reading/test_text.py",
     "tests/search/kernel",
     "tests/search/engine/compiled",
     "tests/search/engine/contract",

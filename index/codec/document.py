@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from search.field import Field
 from search.text.analysis import AnalysedFields, FieldTerms
@@ -42,9 +41,6 @@ class DocumentFields(Mapping[Field, FieldTerms]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return DocumentFields, (self.analysed, self.first)
-
     def _has_terms(self, number: int) -> bool:
         return self.analysed.end(number) > self.analysed.end(number - 1)
 
@@ -64,7 +60,3 @@ class Document:
     text: bytes
     keywords: Mapping[str, Sequence[str]]
     fields: Mapping[Field, FieldTerms]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the values alone, which takes less time than Python's way with slots."""
-        return Document, (self.published, self.text, self.keywords, self.fields)

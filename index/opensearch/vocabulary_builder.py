@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.codec.builder import SegmentBuilder
 from index.codec.container import Sinks
 from index.codec.document import Document
+from index.codec.runs.term_numbers import TermNumbers
 from index.opening.vocabulary_file import MAPPING_VERSION, SAMPLE_FILE, VOCABULARY_FILE
 from search.engine.segment.term_table import tabulate
 from search.field import DAY, ID, KEYWORDS, Field
@@ -34,7 +35,7 @@ class VocabularyBuilder:
         self._stacks: dict[int, str] = {}
         self._token_numbers: dict[int, NDArray[intp]] = {}
         self._counts = np.zeros(1 << 12, int64)
-        self._shared: tuple[Sequence[str], NDArray[uint32]] = ((), np.empty(0, uint32))
+        self._renumbered = TermNumbers(self._number)
         self.documents = basis.documents if basis else 0
         self.length = basis.length if basis else 0
         if basis:
@@ -47,11 +48,7 @@ class VocabularyBuilder:
 
     def number_terms(self, field: FieldTerms) -> NDArray[uint32]:
         """Return the number of each term of a field."""
-        vocabulary, numbers = self._shared
-        if vocabulary is not field.vocabulary or len(numbers) < len(vocabulary):
-            numbers = np.array([self._number(each) for each in field.vocabulary], uint32)
-            self._shared = field.vocabulary, numbers
-        return numbers.take(field.numbers)
+        return self._renumbered.of(field.vocabulary, field.numbers)
 
     def stack(self, number: int) -> str:
         """Return the tokens of a term as they are sent to the cluster."""

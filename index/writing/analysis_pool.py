@@ -2,12 +2,12 @@
 
 import gc
 import os
-import pickle
 import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -17,10 +17,11 @@ from index.bulletin import Bulletin
 from index.codec.document import Document
 from index.errors import WorkerLostError
 from index.writing.collector import COLLECTED_AFTER
+from index.writing.document_batch import Receiver, Sender
 from search.places.place import Place
 
-# Bulletins analysed at once: they have many terms in common, which are sent only once, and each
-# step finds in the processor's caches what it read for the bulletin before.
+# Bulletins analysed at once: each step finds in the processor's caches what it read for the one
+# before.
 _BATCH = 192
 # Batches that a worker may be ahead, enough to do while the writer closes a run; with texts of some
 # kilobytes, ten megabytes wait in all.
@@ -70,15 +71,16 @@ def analysed(
             yield from _analyse(batch, home)
         return
     executor = loading or start_workers(workers)
+    receiver = Receiver()
     try:
         waiting: deque[Future[Path]] = deque()
         for number, batch in enumerate(_batches(bulletins)):
             path = folder / f"{number:06}.analysed"
             waiting.append(executor.submit(_analyse_into, path, batch, home))
             if len(waiting) > workers * _AHEAD:
-                yield from _take(waiting.popleft().result())
+                yield from _take(waiting.popleft().result(), receiver)
         while waiting:
-            yield from _take(waiting.popleft().result())
+            yield from _take(waiting.popleft().result(), receiver)
     except BrokenExecutor as error:
         raise WorkerLostError from error
     finally:
@@ -86,20 +88,25 @@ def analysed(
 
 
 def _analyse_into(path: Path, bulletins: Sequence[Bulletin], home: Place | None) -> Path:
-    """Write documents to a file of two megabytes.
+    """Write documents to a file of a megabyte or two.
 
     A pipe holds 64 kilobytes of them: who waits for the rest never hears that the worker was killed
     meanwhile, and reads it in pieces, between which others want the interpreter.
     """
-    path.write_bytes(pickle.dumps(_analyse(bulletins, home), pickle.HIGHEST_PROTOCOL))
+    path.write_bytes(_sender().pack(_analyse(bulletins, home)))
     return path
 
 
-def _take(path: Path) -> list[Document]:
+@cache
+def _sender() -> Sender:
+    """Return the sender of this worker, which works for one run."""
+    return Sender()
+
+
+def _take(path: Path, receiver: Receiver) -> list[Document]:
     data = path.read_bytes()
     path.unlink()
-    documents: list[Document] = pickle.loads(data)
-    return documents
+    return receiver.unpack(data)
 
 
 def _batches(bulletins: Iterable[Bulletin]) -> Iterator[Sequence[Bulletin]]:

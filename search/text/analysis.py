@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 from numpy import intp, uint32
@@ -20,9 +19,10 @@ no two terms of a phrase are so far apart, since the longest date has six syllab
 class FieldTerms:
     """The terms of one field in order of position.
 
-    `numbers`, uint32, are the indexes of the terms in `vocabulary`, which fields analysed together
-    share. `packed_positions`, uint32, has for each term twice its position in the field, plus 1 if
-    a word of pyvi's goes on to the next syllable. `codes` are the codes in the field, as written.
+    `numbers`, uint32, are the indexes of the terms in `vocabulary`, which has other terms, too, and
+    grows while others are analysed. `packed_positions`, uint32, has for each term twice its
+    position in the field, plus 1 if a word of pyvi's goes on to the next syllable. `codes` are the
+    codes in the field, as written.
     """
 
     vocabulary: Sequence[str]
@@ -108,27 +108,6 @@ class AnalysedFields:
     def end(self, number: int) -> int:
         """Return where a field ends in the arrays; 0 for what comes before the first."""
         return int(self.ends[number]) if number >= 0 else 0
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the arrays as bytes, which is the fastest way from process to process."""
-        arrays = self.numbers, self.packed_positions, self.ends
-        return _unpack, (self.vocabulary, *(each.tobytes() for each in arrays), self.codes)
-
-
-def _unpack(
-    vocabulary: Sequence[str],
-    numbers: bytes,
-    packed_positions: bytes,
-    ends: bytes,
-    codes: Mapping[int, Sequence[str]],
-) -> AnalysedFields:
-    return AnalysedFields(
-        vocabulary,
-        np.frombuffer(numbers, uint32),
-        np.frombuffer(packed_positions, uint32),
-        np.frombuffer(ends, intp),
-        codes,
-    )
 
 
 def _joined(arrays: Sequence[NDArray[uint32]]) -> NDArray[uint32]:

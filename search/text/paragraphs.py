@@ -38,7 +38,8 @@ _MOST = 1 << 18
 class Paragraphs:
     """The terms of paragraphs, end to end; those of paragraph n end before `ends[n]`.
 
-    `terms` are indexes in the vocabulary. `packed_positions`, as in `FieldTerms`, count from the
+    `terms` are indexes in the vocabulary, which holds the terms of paragraphs read before, too, and
+    grows with those read later. `packed_positions`, as in `FieldTerms`, count from the
     start of each paragraph; `widths` has the number of positions of each paragraph. `codes` are
     those of the paragraphs that have any, as written, by the number of the paragraph.
     """
@@ -125,14 +126,15 @@ class ParagraphReader:
         continues = self._labeller.continues(chunks.tokens, self._chunks.tokens)
         packed_positions = np.repeat(2 * positions + _joined(chunks, continues), lengths)
         terms = np.repeat(chunks.units, lengths)
-        vocabulary = _Vocabulary(self._chunks.terms)
         is_masked = terms == MASKED
-        terms[is_masked] = [vocabulary.number(term) for each in masked for term in each.terms]
+        number_of = self._chunks.number_of
+        terms[is_masked] = [number_of(term) for each in masked for term in each.terms]
         packed_positions[is_masked] += np.array(
             [packed for each in masked for packed in each.packed_positions], intp
         )
         return Paragraphs(
-            *vocabulary.cut(terms),
+            self._chunks.terms,
+            terms.astype(uint32),
             packed_positions.astype(uint32),
             np.append(0, lengths.cumsum()).take(unit_ends[1:]),
             np.diff(width_ends),
@@ -150,10 +152,11 @@ def _reader() -> ParagraphReader | None:
 def _read_singly(texts: Sequence[str]) -> Paragraphs:
     """Return the terms of paragraphs by `tokenize` and `find_all_words` alone."""
     read = list(_read_odd(texts))
-    vocabulary = _Vocabulary(())
-    numbers = [vocabulary.number(term) for each in read for term in each.terms]
+    terms = [term for each in read for term in each.terms]
+    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
     return Paragraphs(
-        *vocabulary.cut(np.array(numbers, int32)),
+        list(numbers),
+        np.array([numbers[each] for each in terms], uint32),
         np.array([packed for each in read for packed in each.packed_positions], uint32),
         np.cumsum([len(each.terms) for each in read], dtype=intp),
         np.array([each.width for each in read], intp),
@@ -200,26 +203,3 @@ def _codes(masked: Sequence[Masked], counts: Sequence[int]) -> dict[int, list[st
         if each.codes:
             codes.setdefault(int(np.searchsorted(ends, number, "right")), []).extend(each.codes)
     return codes
-
-
-class _Vocabulary:
-    """The terms of a table, followed by those that occur only in what is masked."""
-
-    def __init__(self, terms: Sequence[str]) -> None:
-        self._terms = terms
-        self._more: dict[str, int] = {}
-
-    def number(self, term: str) -> int:
-        return self._more.setdefault(term, len(self._terms) + len(self._more))
-
-    def cut(self, numbers: NDArray[int32]) -> tuple[list[str], NDArray[uint32]]:
-        """Return the terms that occur among `numbers`, and for each number its index in them."""
-        occurs = np.zeros(len(self._terms) + len(self._more), bool_)
-        occurs[numbers] = True
-        occurring = np.flatnonzero(occurs)
-        more = list(self._more)
-        size = len(self._terms)
-        kept = [
-            self._terms[each] if each < size else more[each - size] for each in occurring.tolist()
-        ]
-        return kept, (occurs.cumsum() - 1).astype(uint32).take(numbers)

@@ -4,7 +4,6 @@ The file holds the five arrays of the occurrences end to end. Memory stays bound
 terms of a run are kept; runs share the bytes of terms that they have in common.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,6 +16,7 @@ from index.codec.document import Document, DocumentFields
 from index.codec.layout import Layout
 from index.codec.runs.following import find_followers
 from index.codec.runs.occurrence import Occurrences, TermDictionary, order_terms, stable_order
+from index.codec.runs.term_numbers import TermNumbers
 from index.codec.sketches import SketchWriter
 from search.engine.segment.followers import mask_buckets
 from search.field import Field
@@ -70,15 +70,15 @@ class OpenRun:
 
     def _clear(self) -> None:
         self.count = 0
-        self._numbers: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        self._numbers = numbers
+        self._renumbered = TermNumbers(lambda term: numbers.setdefault(term, len(numbers)))
         self._terms: list[NDArray[uint32]] = []
         self._packed: list[NDArray[uint32]] = []
         self._sizes: list[NDArray[intp]] = []
         # Documents analysed together share arrays, and come one after the other.
         self._analysed: AnalysedFields | None = None
         self._first = self._last = 0
-        self._vocabulary: Sequence[str] = ()
-        self._new_numbers = np.empty(0, uint32)
 
     def add(self, document: Document) -> None:
         """Add a document."""
@@ -107,19 +107,9 @@ class OpenRun:
         starts = rows.cumsum(axis=1) - rows
         self._layout.add(starts, sizes.reshape(rows.shape))
         self._sizes.append(sizes)
-        self._terms.append(self._renumbered(held.vocabulary).take(held.numbers[chosen]))
+        self._terms.append(self._renumbered.of(held.vocabulary, held.numbers[chosen]))
         self._packed.append(packed + np.repeat(2 * starts.reshape(-1), sizes).astype(uint32))
         self._analysed = None
-
-    def _renumbered(self, vocabulary: Sequence[str]) -> NDArray[uint32]:
-        """Return the numbers that the terms of a vocabulary have in this run."""
-        if vocabulary is not self._vocabulary:
-            numbers = self._numbers
-            self._vocabulary = vocabulary
-            self._new_numbers = np.array(
-                [numbers.setdefault(term, len(numbers)) for term in vocabulary], uint32
-            )
-        return self._new_numbers
 
     def close(self, path: Path, shared: dict[bytes, bytes]) -> FreshRun:
         """Write the documents added since the last call to `path`, and return them as a run."""

@@ -64,8 +64,8 @@ class ChunkTable:
 
     @property
     def size(self) -> int:
-        """How many chunks were split, including those too long to be kept."""
-        return len(self._units)
+        """How many chunks were split, with those too long to be kept, or terms numbered."""
+        return max(len(self._units), len(self.terms))
 
     def numbers_of(self, text: str) -> NDArray[int32]:
         """Return the number of each chunk of a text, int32, its runs of capitals lowered."""
@@ -77,6 +77,14 @@ class ChunkTable:
         if self._kernel:
             return compiled_chunks.read_chunks(self._kernel, numbers, *rows)
         return read_chunks(numbers, *rows)
+
+    def number_of(self, spelled: str) -> int:
+        """Return the number of a term, the index that it has in `terms` or gets there now."""
+        number = self._term_numbers.get(spelled)
+        if number is None:
+            number = self._term_numbers[spelled] = len(self.terms)
+            self.terms.append(spelled)
+        return number
 
     def _split(self, chunk: str) -> int:
         if chunk.isalnum():
@@ -133,15 +141,8 @@ class ChunkTable:
         lower = syllable.lower()
         number = self._numbers.get(lower)
         if number is None:
-            number = self._numbers[lower] = self._number(term(lower))
+            number = self._numbers[lower] = self.number_of(term(lower))
         return number, in_case_of(syllable, self.terms[number])
-
-    def _number(self, spelled: str) -> int:
-        number = self._term_numbers.get(spelled)
-        if number is None:
-            number = self._term_numbers[spelled] = len(self.terms)
-            self.terms.append(spelled)
-        return number
 
     def _append(
         self, units: Sequence[int], tokens: Sequence[int], token_units: Sequence[int]

@@ -22,4 +22,4 @@ def test_fields_analysed_together_are_those_of_their_document() -> None:
     assert (first[Field.LEAD].terms, second[Field.TITLE].terms) == (["bão", "số", "7"], ["lũ"])
     assert Field.TITLE not in first
     assert (len(first), len(second)) == (2, 1)
-    assert loads(dumps(first)) == first == DocumentFields.of(dict(first)) != second
+    assert first == DocumentFields.of(dict(first)) != second

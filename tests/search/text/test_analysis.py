@@ -1,7 +1,5 @@
 """The analysis of a field gives its terms with their positions, paragraph after paragraph."""
 
-from pickle import dumps, loads
-
 from search.text.analysis import GAP, AnalysedFields, FieldTerms, analyse_fields
 from search.text.tokenizer import tokenize
 
@@ -42,13 +40,6 @@ def test_fields_analysed_together_are_as_alone() -> None:
     together = analyse_fields(fields)
     assert len(together) == len(fields)
     assert list(together) == [analyse_field(each) for each in fields]
-
-
-def test_terms_pass_from_process_to_process() -> None:
-    fields = [["theo 73–NQ/TU, hội nghị"], ["hội"]]
-    found = analyse_fields(fields)
-    assert list(loads(dumps(found))) == list(found)
-    assert list(found) != list(analyse_fields([["theo 73–NQ/TU, hội họp"], ["hội"]]))
 
 
 def test_fields_are_joined_with_one_vocabulary_or_several() -> None:

@@ -74,6 +74,11 @@ def test_a_table_that_is_full_starts_anew(
         assert _read(reader, [text]) == [_expected(text)]
 
 
-def test_a_vocabulary_holds_what_is_there(reader: ParagraphReader) -> None:
-    reader.read(["nông thôn mới"])
-    assert sorted(reader.read(["mới 8,2 mới"]).vocabulary) == ["8.2", "mới"]
+def test_a_vocabulary_grows_and_its_terms_keep_their_numbers(reader: ParagraphReader) -> None:
+    before = reader.read(["nông thôn mới"])
+    read = reader.read(["mới 8,2 mới 12-KH/TĐ"])
+    assert read.vocabulary is before.vocabulary
+    numbers = dict(zip(read.terms.tolist(), ["mới", "8.2", "mới"], strict=False))
+    assert [read.vocabulary[each] for each in numbers] == list(numbers.values())
+    assert int(before.terms[-1]) == int(read.terms[0])
+    assert len(set(read.vocabulary)) == len(read.vocabulary)
