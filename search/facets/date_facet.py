@@ -6,10 +6,9 @@ days.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TypeVar
 
 from search.engine.counts import DayCounts, MonthCounts
@@ -79,9 +78,8 @@ def years_of(
         named = _namer(PeriodUnit.YEAR)
         for year, (numbers, found) in years.items():
             count = sum(found) if totals is None else totals.get(year, 0)
-            id, label = named(year)
             parts = MonthValues(numbers, found, chosen)
-            yield FacetValue(id, label, count, year == chosen_year, parts)
+            yield FacetValue(*named(year), count, year == chosen_year, parts)
 
     return FacetValues(values, write=write)
 
@@ -116,18 +114,13 @@ Months = tuple[tuple[int, ...], tuple[int, ...]]
 def _by_year(months: MonthCounts) -> dict[int, Months]:
     """Return the months that have documents by year, newest first."""
     found = months.counts[::-1].tolist()
-    numbers = _downwards(months.first + len(found) - 1, months.first)
     years: dict[int, Months] = {}
-    first = 0
-    while first < len(found):
-        year, month = divmod(numbers[first], 12)
-        last = first + month + 1
+    for year, first, last, numbers in _years(months.first + len(found) - 1, months.first):
         own = found[first:last]
         if all(own):
-            years[year] = numbers[first:last], tuple(own)
+            years[year] = numbers, tuple(own)
         elif any(own):
-            years[year] = tuple(compress(numbers[first:last], own)), tuple(filter(None, own))
-        first = last
+            years[year] = tuple(compress(numbers, own)), tuple(filter(None, own))
     return years
 
 
@@ -144,10 +137,17 @@ def _newest_first(periods: dict[int, T]) -> dict[int, T]:
     return dict(sorted(periods.items(), reverse=True))
 
 
-# All answers of a generation have the same months.
+# Most answers of a generation have the same months.
 @lru_cache(maxsize=1 << 6)
-def _downwards(last: int, first: int) -> tuple[int, ...]:
-    return tuple(range(last, first - 1, -1))
+def _years(last: int, first: int) -> Sequence[tuple[int, int, int, tuple[int, ...]]]:
+    """Return the years of some months, newest first: where theirs begin and end, and these."""
+    numbers = tuple(range(last, first - 1, -1))
+    begins = [0, *(at + 1 for at, number in enumerate(numbers) if not number % 12)]
+    return tuple(
+        (numbers[begin] // 12, begin, end, numbers[begin:end])
+        for begin, end in pairwise((*begins, len(numbers)))
+        if begin < end
+    )
 
 
 def _held(months: MonthCounts) -> dict[int, int]:
@@ -165,7 +165,7 @@ def _values(
     if chosen is None:
         return tuple(values)
     return tuple(
-        replace(value, selected=number == chosen)
+        value._replace(selected=number == chosen)
         for number, value in zip(counted, values, strict=True)
     )
 

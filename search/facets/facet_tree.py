@@ -3,9 +3,8 @@
 What does not depend on an answer is made once in a generation, as a `FacetEntry`.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from search.result import FacetValue
@@ -28,43 +27,35 @@ class FacetEntry:
     order: tuple[Any, ...]
 
 
-def as_tree(counted: Iterable[Counted], chosen: Collection[str]) -> Sequence[FacetValue]:
+def as_tree(counted: Sequence[Counted], chosen: Collection[str]) -> Sequence[FacetValue]:
     """Return the terms with none of the others above them, each with those below it as parts.
 
     Terms beside each other are ordered by frequency; those in `chosen` are selected.
     """
-    ordered = sorted(counted, key=lambda each: (-each[1], each[0].order))
-    listed = {entry.id for entry, _ in ordered}
-    below: dict[str, list[Counted]] = {}
-    roots: list[Counted] = []
-    for each in ordered:
-        for id in each[0].above:
-            if id in listed:
-                below.setdefault(id, []).append(each)
+    counts = {entry.id: count for entry, count in counted}
+    below: dict[str, list[FacetEntry]] = {}
+    roots: list[FacetEntry] = []
+    # No two terms have equal orders, so that entries themselves are never compared.
+    for _, _, entry in sorted([(-count, entry.order, entry) for entry, count in counted]):
+        for id in entry.above:
+            if id in counts:
+                below.setdefault(id, []).append(entry)
                 break
         else:
-            roots.append(each)
+            roots.append(entry)
 
-    unlike = below.keys() | chosen
-
-    def values(counted: Sequence[Counted]) -> tuple[FacetValue, ...]:
+    def values(entries: Sequence[FacetEntry]) -> tuple[FacetValue, ...]:
         return tuple(
             [
-                value(entry, count)
-                if entry.id in unlike
-                else _plain_value(entry.id, entry.label, count)
-                for entry, count in counted
+                FacetValue(
+                    id := each.id,
+                    each.label,
+                    counts[id],
+                    id in chosen,
+                    values(below[id]) if id in below else (),
+                )
+                for each in entries
             ]
         )
 
-    def value(entry: FacetEntry, count: int) -> FacetValue:
-        id = entry.id
-        return FacetValue(id, entry.label, count, id in chosen, values(below.get(id, ())))
-
     return values(roots)
-
-
-# Most values of an answer have nothing below them, and a small count that other answers have too.
-@lru_cache(maxsize=1 << 14)
-def _plain_value(id: str, label: str, count: int) -> FacetValue:
-    return FacetValue(id, label, count)

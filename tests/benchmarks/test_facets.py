@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def test_a_wrong_number_is_seen(
     count = Answer.date_values
 
     def more(self: Answer, unit: PeriodUnit) -> Sequence[FacetValue]:
-        return [replace(each, count=each.count + 1) for each in count(self, unit)]
+        return [each._replace(count=each.count + 1) for each in count(self, unit)]
 
     monkeypatch.setattr(Answer, "date_values", more)
     with pytest.raises(SystemExit):
