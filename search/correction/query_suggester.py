@@ -187,7 +187,7 @@ class _Suggesting:
         if request.marks is not None:
             return False
         told = interpretation.understanding
-        is_headline = sum(1 for _ in scored_clauses(read_query(request.text).required)) >= LONG
+        is_headline = len(scored_clauses(read_query(request.text).required)) >= LONG
         return is_headline or bool(told.stricter) or told.literal_total is not None
 
     def _period(self) -> QuerySuggestion | None:

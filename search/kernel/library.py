@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 24
+VERSION = 25
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -32,7 +32,7 @@ _CALLS = {
     "bt_find_fields": (c_int64, (c_void_p, c_void_p, c_void_p, c_int64, c_void_p)),
     "bt_match_titles": (
         c_int64,
-        (c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_void_p),
+        (c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_void_p, c_int64, c_void_p),
     ),
     "bt_list_docs": (None, (c_void_p, c_int64, c_void_p)),
     "bt_order": (None, (c_void_p, c_int64, c_int64, c_void_p, c_void_p)),

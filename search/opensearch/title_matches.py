@@ -8,7 +8,7 @@ from numpy import int64
 from numpy.typing import NDArray
 
 from search.engine.matching.adjacency import common_keys
-from search.engine.titles.title_matches import TitleMatches
+from search.engine.titles.title_matches import TitleMatches, join_counts
 from search.opensearch.query.clause_query import ways_of
 from search.opensearch.stored_terms import StoredTerms, documents_of, positions_of
 from search.opensearch.vocabulary import Vocabulary
@@ -40,10 +40,9 @@ def match_titles(
     widths = np.zeros(titles.count, int64)
     # Keys ascend, so that the last one of each title stays.
     widths[documents_of(titles.keys)] = positions_of(titles.keys) + 1
-    return TitleMatches(
+    return join_counts(
         counts,
-        (counts[:, :wanted] > 0).sum(axis=1),
-        (counts[:, wanted:] > 0).sum(axis=1),
+        wanted,
         _count(np.unique(np.concatenate(covered)), titles.count),
         titles.lengths,
         widths,

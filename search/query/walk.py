@@ -1,6 +1,6 @@
 """Walks through the clauses inside clauses: single terms, and units of scoring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from search.query.clause import Clause, Or, PhraseClause, PrefixClause, SynonymClause, TermClause
 
@@ -8,29 +8,33 @@ ScoredClause = TermClause | SynonymClause
 """A unit of scoring: what counts as one term."""
 
 
-def scored_clauses(clauses: Sequence[Clause]) -> Iterator[ScoredClause]:
-    """Yield the units of scoring in order: terms, and names in any spelling."""
+def scored_clauses(clauses: Sequence[Clause]) -> Sequence[ScoredClause]:
+    """Return the units of scoring in order: terms, and names in any spelling."""
+    scored: list[ScoredClause] = []
     for clause in clauses:
         match clause:
             case TermClause() | SynonymClause():
-                yield clause
+                scored.append(clause)
             case PhraseClause():
-                yield from clause.terms
+                scored += clause.terms
             case Or():
-                yield from scored_clauses(clause.clauses)
+                scored += scored_clauses(clause.clauses)
             case PrefixClause():
                 pass
+    return scored
 
 
-def term_clauses(clauses: Sequence[Clause]) -> Iterator[TermClause]:
-    """Yield the single terms of clauses, in order; prefixes have none."""
+def term_clauses(clauses: Sequence[Clause]) -> Sequence[TermClause]:
+    """Return the single terms of clauses, in order; prefixes have none."""
+    terms: list[TermClause] = []
     for clause in clauses:
         match clause:
             case TermClause():
-                yield clause
+                terms.append(clause)
             case PhraseClause():
-                yield from clause.terms
+                terms += clause.terms
             case Or():
-                yield from term_clauses(clause.clauses)
+                terms += term_clauses(clause.clauses)
             case PrefixClause():
                 pass
+    return terms

@@ -1,6 +1,6 @@
 """How long a query is: a name, a question about one word, a headline."""
 
-from search.query.clause import Query
+from search.query.clause import Query, TermClause
 from search.query.walk import scored_clauses
 from search.ranking import LONG_NAME_LONGEST, NAME_LONGEST
 
@@ -13,7 +13,7 @@ WORD = 2
 
 def is_headline(query: Query) -> bool:
     """Tell whether a query has as many terms as a headline or a sentence."""
-    return sum(1 for _ in scored_clauses(query.required)) >= LONG
+    return len(scored_clauses(query.required)) >= LONG
 
 
 def is_short(query: Query) -> bool:
@@ -33,5 +33,7 @@ def is_word(question: Query) -> bool:
 
 def count_syllables(query: Query) -> int:
     """Return how many syllables a query requires; an abbreviation is typed as one."""
-    words = scored_clauses(query.required)
-    return sum(each.last_position - each.position + 1 for each in words)
+    count = 0
+    for each in scored_clauses(query.required):
+        count += 1 if isinstance(each, TermClause) else each.last_position - each.position + 1
+    return count

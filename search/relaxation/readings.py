@@ -93,7 +93,7 @@ def is_sentence(memo: QueryMemo, query: Query) -> bool:
 
 
 def _is_long(question: Query) -> bool:
-    return sum(1 for _ in scored_clauses(question.required)) >= ASKED
+    return len(scored_clauses(question.required)) >= ASKED
 
 
 def _is_name(memo: QueryMemo, question: Query) -> bool:

@@ -4,9 +4,11 @@ The scores of the best are raised by their titles; the others follow as they wer
 QueryRescorer does the same.
 """
 
+from collections.abc import Sequence
+from operator import add, mul
+
 import numpy as np
-from numpy import float64
-from numpy.typing import NDArray
+from numpy import float64, intp
 
 from search.engine.contract import DocIds, Engine, Matches
 from search.engine.scored_docs import ScoredDocs
@@ -38,15 +40,16 @@ def rank_page(
     if first >= window:
         return matches.page(filters, sort, first, last)
     scored = matches.page(filters, sort, *_ranks_read(window, first, last))
-    scores = scored.scores.astype(float64)
+    scores: list[float] = scored.scores.tolist()
     window = _reach(matches.query, scores[:window], last)
     scores[:window] = _rescored(engine, matches.query, scored.doc_ids[:window], scores[:window])
     # Stable, so that equal scores stay in the order of time.
-    order = np.argsort(-scores[:window], kind="stable")
-    if window < min(last, len(scores)):
-        order = np.concatenate((order, np.arange(window, len(scores))))
-    order = order[first:last]
-    return ScoredDocs(scored.doc_ids.take(order), scores.take(order))
+    order = sorted(range(window), key=scores.__getitem__, reverse=True)
+    order = [*order, *range(window, len(scores))][first:last]
+    return ScoredDocs(
+        scored.doc_ids.take(np.array(order, intp)),
+        np.array([scores[each] for each in order], float64),
+    )
 
 
 def expect_page(matches: Matches, filters: Filters, sort: Sort, first: int, last: int) -> None:
@@ -70,10 +73,11 @@ def score_title(engine: Engine, matches: Matches, filters: Filters, doc_id: int)
     if not window:
         return 0.0
     scored = matches.page(filters, Sort.RELEVANCE, 0, window)
-    scores = scored.scores.astype(float64)
+    scores: list[float] = scored.scores.tolist()
     # All of them, since titles of a question are compared with each other.
-    added = _rescored(engine, matches.query, scored.doc_ids, scores) - scores
-    return float(added[scored.doc_ids == doc_id].sum())
+    raised = _rescored(engine, matches.query, scored.doc_ids, scores)
+    each = zip(scored.doc_ids.tolist(), scores, raised, strict=True)
+    return sum(after - before for other, before, after in each if other == doc_id)
 
 
 def _window(query: Query, sort: Sort) -> int:
@@ -85,7 +89,7 @@ def _window(query: Query, sort: Sort) -> int:
         return 0
     if query.is_question:
         return QUESTION_WINDOW
-    words = sum(1 for _ in scored_clauses(query.counted[0].clauses))
+    words = len(scored_clauses(query.counted[0].clauses))
     return WINDOW if 0 < words < LONG else 0
 
 
@@ -99,7 +103,7 @@ def _ranks_read(window: int, first: int, last: int) -> tuple[int, int]:
     return (0, max(last, window)) if first < window else (first, last)
 
 
-def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
+def _reach(query: Query, scores: Sequence[float], last: int) -> int:
     """Return how many of the best documents can be among the first `last` if titles raise them.
 
     The titles of the others need not be compared. In a question, titles can raise any, and all are
@@ -108,16 +112,20 @@ def _reach(query: Query, scores: NDArray[float64], last: int) -> int:
     if query.is_question or is_bare(query) or last >= len(scores) or scores[last - 1] <= 0:
         return len(scores)
     least = scores[last - 1] / HIGHEST * (1 - _ROUNDING)
-    return int(np.count_nonzero(scores >= least))
+    return sum([score >= least for score in scores])
 
 
 def _rescored(
-    engine: Engine, query: Query, doc_ids: DocIds, scores: NDArray[float64]
-) -> NDArray[float64]:
+    engine: Engine, query: Query, doc_ids: DocIds, scores: Sequence[float]
+) -> Sequence[float]:
     """Return the scores of documents by their titles as well; a question scores these, too."""
     if query.is_question:
-        scores = scores + score_titles(engine, query, doc_ids)
+        scores = list(map(add, scores, score_titles(engine, query, doc_ids).tolist()))
     if query.numbers is not None:
-        scores = scores * find_number_factors(engine, query.numbers, doc_ids)
-    scores = scores * find_factors(engine, query, doc_ids)
-    return take_turns(engine, query, doc_ids, scores) if is_bare(query) else scores
+        factors = find_number_factors(engine, query.numbers, doc_ids).tolist()
+        scores = list(map(mul, scores, factors))
+    scores = list(map(mul, scores, find_factors(engine, query, doc_ids)))
+    if not is_bare(query):
+        return scores
+    turned: list[float] = take_turns(engine, query, doc_ids, np.array(scores, float64)).tolist()
+    return turned

@@ -150,11 +150,18 @@ class KernelMatches:
     def _count_values(self, filters: Filters) -> NDArray[int32]:
         """Count the values of all facets of the documents that pass, once."""
         filters = filters.unfolded
+        if filters is NO_FILTERS:
+            return self._all_counted
         counted = self._counted.get(filters)
         if counted is None:
             counted = self._columns.count_values(self._passing.docs(filters))
             self._counted[filters] = counted
         return counted
+
+    @cached_property
+    def _all_counted(self) -> NDArray[int32]:
+        """The counts without filters, which most answers ask for; to hash these costs more."""
+        return self._columns.count_values(self._passing.docs(NO_FILTERS))
 
     def _page(self, filters: Filters, sort: Sort, first: int, last: int) -> ScoredDocs:
         """Return a page of what is not folded."""

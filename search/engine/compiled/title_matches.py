@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from search.engine.compiled.calls import Calls
 from search.engine.compiled.program import Program
 from search.engine.compiled.segment import KernelSegment
-from search.engine.titles.title_matches import TitleMatches
+from search.engine.titles.title_matches import BEFORE_COUNTS, TitleMatches
 from search.kernel.address import address
 from search.query.clause import Clause, Query, SynonymClause
 from search.query.walk import ScoredClause, term_clauses
@@ -19,9 +19,6 @@ MOST_UNTYPED = 8
 """Names that no reader typed and whose titles are remembered: two bytes a document each."""
 
 _NOTHING = Query("")
-
-_BEFORE_COUNTS = 5
-"""Numbers of a row before its counts; see `bt_match_titles`."""
 
 
 class TitleMatcher:
@@ -53,17 +50,9 @@ class TitleMatcher:
         Raises BeyondKernelError for clauses that the kernel does not know.
         """
         last = clauses[-1] if len(clauses) > wanted else None
-        everywhere = None if last is None else self._count_everywhere(last)
-        found = self._read(doc_ids, clauses if everywhere is None else clauses[:-1], wanted)
-        held, others, covered, lengths, ends = found[:, :_BEFORE_COUNTS].T
-        counts = found[:, _BEFORE_COUNTS:]
-        if everywhere is not None:
-            there = everywhere.take(doc_ids)
-            counts = np.concatenate((counts, there[:, np.newaxis]), axis=1, dtype=int64)
-            others = others + (there > 0)
-        # The last term of a title is GAP before the next field; an empty title leaves no gap.
-        widths = np.maximum(ends - (GAP - 1), 0)
-        return TitleMatches(counts, held, others, covered, lengths, widths)
+        untyped = None if last is None else self._count_everywhere(last)
+        typed = clauses if untyped is None else clauses[:-1]
+        return TitleMatches(self._read(doc_ids, typed, wanted, untyped))
 
     def _count_everywhere(self, clause: ScoredClause) -> NDArray[uint16] | None:
         """Return how often each title of the index has a name; None if it is not remembered."""
@@ -76,20 +65,26 @@ class TitleMatcher:
             return None
         doc_ids = np.sort(self._find_docs(clause))
         counts = np.zeros(self._total, uint16)
-        counts[doc_ids] = self._read(doc_ids, [clause], 0)[:, _BEFORE_COUNTS]
+        counts[doc_ids] = self._read(doc_ids, [clause], 0)[:, BEFORE_COUNTS]
         self._untyped.append((clause, counts))
         return counts
 
     def _read(
-        self, doc_ids: NDArray[intp], clauses: Sequence[ScoredClause], wanted: int
+        self,
+        doc_ids: NDArray[intp],
+        clauses: Sequence[ScoredClause],
+        wanted: int,
+        untyped: NDArray[uint16] | None = None,
     ) -> NDArray[int64]:
-        """Return a row for each document, as `bt_match_titles` writes it."""
+        """Return a row for each document, with what is known of one more clause behind them."""
         program = Program(_NOTHING)
         for each in clauses:
             program.add_unit(each)
         docs = np.ascontiguousarray(doc_ids, int64)
-        found = np.zeros((len(docs), _BEFORE_COUNTS + len(clauses)), int64)
-        asked = address(docs), len(docs), wanted, address(found)
+        counts = len(clauses) + (untyped is not None)
+        found = np.zeros((len(docs), BEFORE_COUNTS + counts), int64)
+        untyped_at = None if untyped is None else address(untyped)
+        asked = address(docs), len(docs), wanted, untyped_at, GAP, address(found)
         for segment in self._segments():
             self._calls("bt_match_titles", program.on(segment, None), *asked)
         return found

@@ -6,7 +6,7 @@ import numpy as np
 from numpy import int64, intp
 from numpy.typing import NDArray
 
-from search.engine.titles.title_matches import TitleMatches
+from search.engine.titles.title_matches import TitleMatches, join_counts
 from search.engine.titles.title_terms import TitleTerms, read_titles
 from search.query.clause import TermClause
 from search.query.term_matching import stands_for
@@ -37,10 +37,9 @@ class StoredTitles:
         counted = [[len(starts) for starts, _ in found] for found in places]
         counts = np.array(counted, int64).reshape(len(titles), len(clauses))
         covered = [len(set().union(*(held for _, held in found[:wanted]))) for found in places]
-        return TitleMatches(
+        return join_counts(
             counts,
-            (counts[:, :wanted] > 0).sum(axis=1),
-            (counts[:, wanted:] > 0).sum(axis=1),
+            wanted,
             np.array(covered, int64),
             np.array([len(each) for each in titles], int64),
             np.array([each[-1][1] + 1 if each else 0 for each in titles], int64),

@@ -6,7 +6,7 @@ enum { TITLE, AFTER_TITLE };
 enum { IN_TITLE = 1 << TITLE };
 
 /* Numbers of a row before the counts of its units. */
-enum { HELD, OTHERS, COVERED, LENGTH, END, BEFORE_COUNTS };
+enum { HELD, OTHERS, COVERED, LENGTH, WIDTH, BEFORE_COUNTS };
 
 /* The units of a query, and the positions of the title gone to at which wanted ones stand, ascending. */
 typedef struct {
@@ -104,9 +104,10 @@ static int64_t count_unit(const Segment *s, Titles *t, UnitCursor *unit, int64_t
 
 /* Write a row for each of some documents that is in the segment, numbered through all segments: how many of the
  * `wanted` first units its title has, and how many of the others; how many positions those cover; how many terms the
- * title has; where the next field begins; and how often the title has each unit. A page has a hundred documents at
- * most. */
-API int64_t bt_match_titles(const Query *q, Scratch *scratch, const int64_t *docs, int64_t total, int64_t wanted, int64_t *found) {
+ * title has, and how many positions: its last term is `gap` before the next field, and an empty one leaves no gap; how
+ * often the title has each unit; and, where `untyped` is not null, how often it has what that tells of all documents. A
+ * page has a hundred documents at most. */
+API int64_t bt_match_titles(const Query *q, Scratch *scratch, const int64_t *docs, int64_t total, int64_t wanted, const uint16_t *untyped, int64_t gap, int64_t *found) {
     const Segment *s = q->segment;
     Titles t;
     Asked *asked = take(scratch, (total + 1) * (int64_t)sizeof *asked);
@@ -118,7 +119,7 @@ API int64_t bt_match_titles(const Query *q, Scratch *scratch, const int64_t *doc
         if (is_in_segment(q, &q->units[u])) open_unit(q, &q->units[u], &t.units[u]);
     for (int64_t i = 0; i < chosen; i++) {
         int64_t doc = asked[i].doc, end = value_at(&s->field_starts, AFTER_TITLE * s->count + doc);
-        int64_t *row = found + asked[i].place * (BEFORE_COUNTS + q->unit_total);
+        int64_t *row = found + asked[i].place * (BEFORE_COUNTS + q->unit_total + (untyped != 0));
         t.covered_total = 0;
         for (int64_t u = 0; u < q->unit_total; u++) {
             int64_t count = is_in_segment(q, &q->units[u]) ? count_unit(s, &t, &t.units[u], doc, end, u < wanted) : 0;
@@ -127,7 +128,10 @@ API int64_t bt_match_titles(const Query *q, Scratch *scratch, const int64_t *doc
         }
         row[COVERED] = t.covered_total;
         row[LENGTH] = value_at(&s->field_lengths, TITLE * s->count + doc);
-        row[END] = end;
+        row[WIDTH] = end < gap ? 0 : end - (gap - 1);
+        if (!untyped) continue;
+        row[BEFORE_COUNTS + q->unit_total] = untyped[s->first + doc];
+        row[OTHERS] += untyped[s->first + doc] > 0;
     }
     return DONE;
 }

@@ -8,11 +8,8 @@ score by a seventh at most, so that they decide between documents that are nearl
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy import float64
-from numpy.typing import NDArray
-
 from search.engine.contract import DocIds, Engine
+from search.engine.titles.title_matches import COVERED, HELD, OTHERS, WIDTH
 from search.query.clause import Clause, PhraseClause, Query, SynonymClause, TermClause
 from search.query.numbered import find_numbered
 from search.query.walk import ScoredClause, scored_clauses
@@ -23,7 +20,7 @@ HIGHEST = 1.0 + TITLE_COVERAGE_BOOST + TITLE_DENSITY_BOOST
 """The most by which a score is multiplied."""
 
 
-def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float64]:
+def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> Sequence[float]:
     """Return what the score of each document is multiplied by for its title, 1 or more.
 
     Titles are compared letter by letter with what is typed. Words without accents stand for
@@ -36,17 +33,23 @@ def find_factors(engine: Engine, query: Query, doc_ids: DocIds) -> NDArray[float
     lowering = [each for one in others if one.weight < 0 for each in one.clauses]
     against = [*_as_typed(lowering), *find_roundups(wanted.clauses)]
     titles = engine.match_titles(doc_ids, [*words, *against], len(words))
-    coverage = titles.held / max(1, len(words))
-    density = titles.covered / np.maximum(titles.widths, 1)
-    factors: NDArray[float64] = (
-        1.0 + TITLE_COVERAGE_BOOST * coverage + TITLE_DENSITY_BOOST * density
-    )
-    if against:
-        factors[titles.others > 0] = 1.0
+    most = max(1, len(words))
+    # Thirty rows: NumPy takes longer to begin with each of these steps than Python to take them.
+    factors = [
+        1.0
+        if row[OTHERS]
+        else 1.0
+        + TITLE_COVERAGE_BOOST * (row[HELD] / most)
+        + TITLE_DENSITY_BOOST * (row[COVERED] / max(row[WIDTH], 1))
+        for row in titles.rows.tolist()
+    ]
     for numbered in find_numbered(wanted.clauses):
         asked = [_exact_clause(numbered.whole), _exact_clause(numbered.words)]
-        whole, words = engine.match_titles(doc_ids, asked, 0).counts.T
-        factors[(whole == 0) & (words > 0)] = 1.0
+        counts = engine.match_titles(doc_ids, asked, 0).counts.tolist()
+        factors = [
+            1.0 if words and not whole else factor
+            for factor, (whole, words) in zip(factors, counts, strict=True)
+        ]
     return factors
 
 

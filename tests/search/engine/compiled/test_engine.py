@@ -114,7 +114,7 @@ def title_matches(engine: Engine, query: Query, doc_ids: NDArray[intp]) -> Itera
         yield found.counts.tolist(), found.held.tolist(), found.others.tolist()
         yield found.covered.tolist()
         yield found.lengths.tolist(), found.widths.tolist()
-        yield find_factors(engine, query, doc_ids).tolist() if clauses else ()
+        yield find_factors(engine, query, doc_ids) if clauses else ()
         yield score_titles(engine, query, doc_ids).tolist()
 
 
