@@ -9,13 +9,13 @@ part is computed when it is first read, and kept.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 
 import numpy as np
 
 from search.correction.query_suggester import QuerySuggester
 from search.correction.query_suggestions import QuerySuggestions
 from search.engine.contract import DocIds, Engine, Matches
+from search.engine.lazy import Lazy
 from search.engine.scored_docs import ScoredDocs
 from search.engine.stopwatch import UNTIMED, Watch
 from search.facets.date_facet import MONTHS, periods_of, years_of
@@ -75,7 +75,7 @@ class Answer:
         """What has all that the query requires, before filters."""
         return self._interpretation.matches
 
-    @cached_property
+    @Lazy
     def total(self) -> int:
         """The exact number of bulletins, or stories, that have all that the query requires.
 
@@ -95,26 +95,26 @@ class Answer:
         filters = self._filters
         return self.matches.count(filters.unfolded) if filters.folds else self.total
 
-    @cached_property
+    @Lazy
     def page(self) -> ResultPage:
         """The page that the request asks for; a page past the end has no hits."""
         # Hits before places: an engine on other machines counts all facets in their request.
         _ = self.strict
         return self._page(self.places)
 
-    @cached_property
+    @Lazy
     def page_without_places(self) -> ResultPage:
         """The page for those who show no places: naming any loads all units of the country."""
         return self._page(_NO_PLACES)
 
-    @cached_property
+    @Lazy
     def strict(self) -> ResultPart:
         """The bulletins that have all that the query requires, with the hits of the page."""
         self._is_shown = True
         hits = self._hits(self.matches, self.scored_docs)
         return ResultPart(self.total, hits, self.stories, self.bulletins)
 
-    @cached_property
+    @Lazy
     def loose(self) -> ResultPart:
         """The bulletins that lack a word, with those hits of the page that come after all others.
 
@@ -135,29 +135,29 @@ class Answer:
         """All hits of the page in order: the strict ones, then the loose ones."""
         return (*self.strict.hits, *self.loose.hits)
 
-    @cached_property
+    @Lazy
     def scored_docs(self) -> ScoredDocs:
         """The documents of the page that have all that the query requires, in order."""
         asked = self.matches, self._filters, self.request.sort
         return rank_page(self._engine, *asked, *self._ranks)
 
-    @cached_property
+    @Lazy
     def organisations(self) -> FacetValues:
         """The organisations of the answer as a tree, counted without their own filter."""
         return self._organisation_facet.tree()
 
-    @cached_property
+    @Lazy
     def places(self) -> FacetValues:
         """The places of the answer as a tree, counted without their own filter."""
         counts = self.matches.term_counts(PLACES, self._filters.without_places)
         return PlaceFacet(counts, self.request.places, self._place_names).tree()
 
-    @cached_property
+    @Lazy
     def publishers(self) -> FacetValues:
         """The publishers of the answer, most frequent first, counted without their own filter."""
         return self._publisher_facet.most_frequent()
 
-    @cached_property
+    @Lazy
     def dates(self) -> FacetValues:
         """The years and months of the answer, newest first, counted without their own filter."""
         filters = self._filters.without_days
@@ -188,14 +188,14 @@ class Answer:
         counts = self.matches.month_counts(filters, MONTHS[unit])
         return periods_of(counts, self.request, unit)
 
-    @cached_property
+    @Lazy
     def listing(self) -> Listing:
         """The records of all bulletins of the answer, whatever page is asked for."""
         request = self.request
         doc_ids = rank_all(self._engine, self.matches, self._filters, request.sort)
         return Listing(doc_ids, self._engine.record)
 
-    @cached_property
+    @Lazy
     def suggestions(self) -> QuerySuggestions:
         """Query suggestions: other searches that may be meant, each with its total."""
         return self._suggester.suggest(self.request, self._interpretation, self._memo)
@@ -205,7 +205,7 @@ class Answer:
         highlighter = Highlighter(self.matches.query)
         return [highlight_text(each, highlighter) for each in texts]
 
-    @cached_property
+    @Lazy
     def _loosely_retold(self) -> Mapping[int, DocIds]:
         """For each strict document of a folded answer, what lacks a word of the same story.
 
@@ -216,7 +216,7 @@ class Answer:
             return {}
         return matches.retellings(self.matches.listing(filters, self.request.sort), filters)
 
-    @cached_property
+    @Lazy
     def _interpretation(self) -> Interpretation:
         return interpret(self._memo, self.request, self._expect_page)
 
@@ -248,13 +248,13 @@ class Answer:
         last = self.request.page * self.request.per_page
         return last - self.request.per_page, last
 
-    @cached_property
+    @Lazy
     def _organisation_facet(self) -> OrganisationFacet:
         filters = self._filters.without_organisations
         counts = self.matches.term_counts(ORGANISATIONS, filters)
         return OrganisationFacet(counts, self.request.organisations, self._names)
 
-    @cached_property
+    @Lazy
     def _publisher_facet(self) -> PublisherFacet:
         counts = self.matches.term_counts(PUBLISHERS, self._filters.without_publishers)
         return PublisherFacet(counts, self.request.publishers, self._publisher_names)

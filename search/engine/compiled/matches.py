@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from ctypes import byref
-from functools import cached_property, partial
+from functools import partial
 
 import numpy as np
 from numpy import int32, intp
@@ -24,6 +24,7 @@ from search.engine.folding import (
     fold_terms,
 )
 from search.engine.index_reader import IndexReader
+from search.engine.lazy import Lazy
 from search.engine.matched_docs import MatchedDocs
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.matched_fields import NAMES
@@ -133,7 +134,7 @@ class KernelMatches:
     def obstacles(self, doc_id: int, filters: Filters) -> Sequence[Obstacle]:
         return self._execute().obstacles(doc_id, filters)
 
-    @cached_property
+    @Lazy
     def _ranker(self) -> Ranker:
         return self._make_ranker()
 
@@ -158,7 +159,7 @@ class KernelMatches:
             self._counted[filters] = counted
         return counted
 
-    @cached_property
+    @Lazy
     def _all_counted(self) -> NDArray[int32]:
         """The counts without filters, which most answers ask for; to hash these costs more."""
         return self._columns.count_values(self._passing.docs(NO_FILTERS))

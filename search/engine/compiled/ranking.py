@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from ctypes import byref
-from functools import cached_property
 
 import numpy as np
 from numpy import float64, int64, intp, uint8
@@ -26,6 +25,7 @@ from search.engine.compiled.structs import (
     packed,
 )
 from search.engine.index_reader import IndexReader
+from search.engine.lazy import Lazy
 from search.engine.matching.matching import ROUNDING
 from search.engine.scored_docs import ScoredDocs
 from search.engine.scoring.scoring import neighbours
@@ -157,7 +157,7 @@ class Ranker:
             0,
         )
 
-    @cached_property
+    @Lazy
     def _newness(self) -> NDArray[float64] | None:
         if self._recency is None:
             return None
