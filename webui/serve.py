@@ -116,7 +116,12 @@ def _load(settings: "Settings") -> "Flask":
     from webui.application import create_app
     from webui.current import warm_up
     from webui.serving.gc_tuning import settle
+    from webui.serving.huge_pages import gather
+
+    def prepared() -> None:
+        settle()
+        gather()
 
     app = create_app(settings.index, settings=settings)
-    warm_up(app, settle)
+    warm_up(app, prepared)
     return app
