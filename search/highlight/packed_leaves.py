@@ -145,12 +145,14 @@ def _is_known(leaf: Leaf) -> bool:
 
 
 def _has_digits(leaf: Leaf) -> bool:
-    return isinstance(leaf, TermClause) and _DIGITS.search(leaf.term) is not None
+    if not isinstance(leaf, TermClause) or leaf.term.isalpha():
+        return False
+    return _DIGITS.search(leaf.term) is not None
 
 
 def _numerals(leaf: Leaf) -> Iterator[bytes]:
     """Yield the digits of the numbers in a leaf, without zeros at either end; an amount is one."""
-    if isinstance(leaf, TermClause):
+    if isinstance(leaf, TermClause) and not leaf.term.isalpha():
         found = _DIGITS.findall(leaf.term)
         if found and leaf.kind is TokenKind.AMOUNT:
             found = ["".join(found)]

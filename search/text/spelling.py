@@ -50,7 +50,7 @@ TERM_LENGTH = 64
 def clean(text: str) -> str:
     """Return a text composed, with Đ for its look-alikes and without invisible characters."""
     # Nearly all texts are clean, and checking that takes a tenth of the time of cleaning.
-    if is_normalized("NFC", text) and not _UNCLEAN.search(text):
+    if text.isascii() or (is_normalized("NFC", text) and not _UNCLEAN.search(text)):
         return text
     composed = normalize("NFC", _INVISIBLE.sub("", text)).translate(LOOK_ALIKES)
     return _ODD_SPACE.sub(" ", composed)

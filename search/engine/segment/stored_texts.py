@@ -110,18 +110,21 @@ class Texts:
 
     def read_all(self, numbers: NDArray[intp]) -> Sequence[bytes]:
         """Return some texts."""
-        ends = self.ends.take(numbers).tolist()
-        starts = self.ends.take(numbers - 1, mode="clip").tolist()
-        starts = [
-            start if number else 0 for start, number in zip(starts, numbers.tolist(), strict=True)
+        ends, read, decompress = self._ends, self.read, self._decompressor.decompress
+        return [
+            decompress(read(ends[number - 1] if number else 0, ends[number]))
+            for number in numbers.tolist()
         ]
-        decompress = self._decompressor.decompress
-        return [decompress(frame) for frame in map(self.read, starts, ends)]
 
     def frame(self, number: int) -> bytes:
         """Return a text as packed bytes."""
         first = int(self.ends[number - 1]) if number else 0
         return self.read(first, int(self.ends[number]))
+
+    @cached_property
+    def _ends(self) -> memoryview:
+        # A page asks for twenty of them, and NumPy makes a value of its own of each.
+        return memoryview(self.ends)  # type: ignore[arg-type]  # it is a buffer
 
     @property
     def _decompressor(self) -> ZstdDecompressor:

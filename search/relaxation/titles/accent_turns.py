@@ -111,7 +111,7 @@ def _turns(held: NDArray[bool_], best: Sequence[int]) -> Iterator[int]:
 
     A title without any reading waits until all were shown as often.
     """
-    readings = [np.flatnonzero(each).tolist() for each in held]
+    readings = [[n for n, has in enumerate(each) if has] for each in held.tolist()]
     shown = [0] * held.shape[1]
     left = list(best)
     while left:
