@@ -19,6 +19,7 @@ from index.codec.encoder import Postings, PostingsEncoder
 from index.codec.frequency import FrequencyTable
 from index.codec.occurrences.followers import append_followers
 from index.codec.occurrences.positions import append_positions
+from index.codec.occurrences.variants import append_variants
 from index.codec.runs.look_ahead import one_ahead
 from index.codec.runs.occurrence import Batch, Occurrences, TermDictionary, stable_order
 from search.engine.segment.segment import NO_LIST
@@ -57,8 +58,7 @@ def write_postings(
     lists = _number_lists(vocabulary)
     for each in one_ahead(_gather_all(batches, vocabulary, lists)):
         plain_encoder.append(each.plain, each.last - each.first)
-        variants = first_variants[each.first : each.last + 1]
-        append_positions(sinks, each.occurrences, each.plains, variants)
+        _append_occurrences(sinks, each, first_variants[each.first : each.last + 1])
         append_followers(sinks, each.first, each.plain, each.occurrences.followers, count)
         if each.lists:
             accented_encoder.append(each.accented, each.lists)
@@ -74,6 +74,14 @@ def write_postings(
         sinks.narrow(f"accented.{name}")
     for name in (POSITION_OFFSETS, "variants_at", "first_variants", "follower_offsets"):
         sinks.narrow(name)
+
+
+def _append_occurrences(sinks: Sinks, held: _Gathered, first_variants: NDArray[intp]) -> None:
+    """Write positions and variants; `first_variants` has one more than there are plain terms."""
+    counts = np.bincount(held.plains, minlength=held.last - held.first)
+    append_positions(sinks, held.occurrences.packed_positions, counts)
+    variants = held.occurrences.terms - first_variants.take(held.plains).astype(uint32)
+    append_variants(sinks, variants, counts, np.diff(first_variants))
 
 
 def _gather_all(

@@ -19,6 +19,7 @@ from search.engine.segment.records import KeywordLists, Records
 from search.engine.segment.segment import Segment
 from search.engine.segment.stored_texts import Texts
 from search.engine.segment.term_table import TermTable
+from search.engine.segment.variants import Variants
 from search.field import KEYWORDS, Field
 from search.stories.sketch import Sketches
 
@@ -63,8 +64,7 @@ def _segment(arrays: Container) -> Segment:
         followers=Followers(
             arrays["followed_terms"], arrays["follower_offsets"], arrays["followers"]
         ),
-        variants_at=arrays["variants_at"],
-        variants=arrays["variants"],
+        variants=Variants(arrays["variants_at"], arrays["variant_forms"], arrays["variants"]),
         field_lengths=arrays["field_lengths"].reshape(len(Field), count),
         field_starts=arrays["field_starts"].reshape(len(Field), count),
     )

@@ -12,7 +12,7 @@ from index.problem import Severity, SourceProblem
 
 META_FILE = "meta.json"
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised whenever fields or files are added or change their form; an older index is rebuilt."""
 
 _SEAL = "seal"

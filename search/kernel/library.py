@@ -63,7 +63,8 @@ _CALLS = {
     "bt_gather_postings": (c_int64, (c_void_p, c_int64, *(c_void_p,) * 3)),
     "bt_measure_positions": (None, (c_void_p, c_void_p, c_int64, c_uint32, c_void_p, c_void_p)),
     "bt_write_positions": (None, (c_void_p,) * 4),
-    "bt_write_variants": (None, (*(c_void_p,) * 4, c_int64, c_void_p)),
+    "bt_measure_variants": (None, (c_void_p,) * 3),
+    "bt_write_variants": (None, (c_void_p,) * 5),
 }
 
 

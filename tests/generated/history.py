@@ -1,6 +1,6 @@
 """Histories of an index: commits that add, replace and remove bulletins, and merge segments."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -9,16 +9,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
+from numpy import intp
+from numpy.typing import NDArray
 from pytest import MonkeyPatch
 
 from index.analysis import analyse
 from index.bulletin import Bulletin
 from index.codec.codec import BantinCodec
 from index.codec.document import Document
+from index.codec.occurrences import variants
 from index.codec.whoosh_api.index import create_index
 from index.codec.writer import DocumentWriter
 from index.opening.schema import SCHEMA
+from search.engine.segment.variants import VariantForm
 from search.field import (
     CODES,
     DAY,
@@ -82,6 +87,22 @@ def whoosh_fields(document: Document) -> Mapping[str, Any]:
     }
 
 
+Sizes = Callable[[NDArray[intp], NDArray[intp], NDArray[intp]], NDArray[intp]]
+
+
+def _preferring(form: VariantForm, measured: Sizes = variants._sizes) -> Sizes:
+    """Return sizes of variants by which a form is the shortest wherever it is possible."""
+
+    def sizes(counts: NDArray[intp], kinds: NDArray[intp], rares: NDArray[intp]) -> NDArray[intp]:
+        found = measured(counts, kinds, rares)
+        others = np.arange(len(found)) != form
+        is_wanted = (kinds > 1) & (found[form] < variants.NEVER)
+        found[others[:, np.newaxis] & is_wanted] = variants.NEVER
+        return found
+
+    return sizes
+
+
 @dataclass(frozen=True, slots=True)
 class Constants:
     """Constants that decide how lists are stored, and how much is processed at once."""
@@ -93,6 +114,8 @@ class Constants:
     wide: int = 1 << 16
     rare_from: int = 4095
     rare_share: int = 16
+    variant_form: VariantForm | None = None
+    """One that all plain terms get that can have it."""
     run: int = 4096
     batch: int = 2_000_000
     promising: int = 200
@@ -110,6 +133,10 @@ class Constants:
             patch.setattr("index.codec.occurrences.positions.WIDE", self.wide)
             patch.setattr("index.codec.occurrences.positions.RARE_FROM", self.rare_from)
             patch.setattr("index.codec.occurrences.positions.RARE_SHARE", self.rare_share)
+            if self.variant_form is not None:
+                patch.setattr(
+                    "index.codec.occurrences.variants._sizes", _preferring(self.variant_form)
+                )
             patch.setattr("index.codec.builder.RUN_DOCUMENTS", self.run)
             patch.setattr("index.codec.runs.merge.BATCH", self.batch)
             patch.setattr("search.engine.scoring.scoring.PROMISING", self.promising)
@@ -126,6 +153,9 @@ constants: st.SearchStrategy[Constants] = st.builds(
     wide=st.sampled_from((1 << 16, 8)),
     rare_from=st.sampled_from((4095, 3, 20)),
     rare_share=st.sampled_from((16, 1)),
+    variant_form=st.sampled_from(
+        (None, VariantForm.BYTE, VariantForm.TWO_BITS, VariantForm.COMMON_HALVES)
+    ),
     run=st.sampled_from((4096, 1, 2)),
     batch=st.sampled_from((2_000_000, 1, 7)),
     promising=st.sampled_from((200, 0, 1)),

@@ -1,5 +1,5 @@
 """What the kernel does when postings are written; without it, NumPy does the same.
 
-`gathering.gather` makes postings of occurrences, `positions` packs positions and variants. Only
+`gathering.gather` makes postings of occurrences, `positions` and `variants` pack them. Only
 arrays enter. May import `search.kernel` and `index.codec.encoder`.
 """

@@ -1,4 +1,4 @@
-"""Positions of occurrences and their variants, packed by the kernel (`positions.c`, `variants.c`).
+"""Positions of occurrences, packed by the kernel (`positions.c`).
 
 Arrays have an element for each plain term, except where they are said to have one an occurrence.
 """
@@ -6,7 +6,7 @@ Arrays have an element for each plain term, except where they are said to have o
 from ctypes import Structure, byref, c_int64, c_void_p
 
 import numpy as np
-from numpy import intp, uint8, uint16, uint32
+from numpy import intp, uint16, uint32
 from numpy.typing import NDArray
 
 from search.engine.segment.positions import RARE
@@ -59,19 +59,3 @@ def write_positions(
     chosen = [np.ascontiguousarray(each) for each in (forms, firsts)]
     positions = _PackedPositions(*map(address, given), len(counts), RARE)
     kernel.calls.bt_write_positions(byref(positions), *map(address, chosen), address(written))
-
-
-def write_variants(
-    kernel: Kernel,
-    variants: NDArray[uint32],
-    counts: NDArray[intp],
-    kinds: NDArray[intp],
-    firsts: NDArray[intp],
-    written: NDArray[uint8],
-) -> None:
-    """Write the variants of each term into `written`, which holds zeros, from `firsts` on.
-
-    `variants` has one an occurrence; a term has so many `kinds` of them.
-    """
-    given = [np.ascontiguousarray(each) for each in (variants, counts, kinds, firsts)]
-    kernel.calls.bt_write_variants(*map(address, given), len(counts), address(written))

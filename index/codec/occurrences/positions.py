@@ -1,6 +1,4 @@
-"""Writes the position of each occurrence, and which variant of its plain term it is."""
-
-from typing import Any
+"""Writes the position of each occurrence, in the form that is shortest for its plain term."""
 
 import numpy as np
 from numpy import bool_, intp, uint8, uint16, uint32
@@ -9,7 +7,6 @@ from numpy.typing import NDArray
 from index.codec.array_names import PACKED_POSITIONS, POSITION_FORMS, POSITION_OFFSETS
 from index.codec.compiled import positions as compiled
 from index.codec.container import Sinks
-from index.codec.runs.occurrence import Occurrences
 from search.engine.segment.positions import RARE, PositionForm
 from search.kernel.library import usable_kernel
 
@@ -26,25 +23,12 @@ FEWEST = 4
 """Shorter lists take as much in twelve bits as in two bytes."""
 
 
-def append_positions(
-    sinks: Sinks, occurrences: Occurrences, plains: NDArray[intp], first_variants: NDArray[intp]
-) -> None:
-    """Write the occurrences of the next plain terms.
+def append_positions(sinks: Sinks, packed: NDArray[uint32], counts: NDArray[intp]) -> None:
+    """Write the packed positions of the next plain terms, end to end; each has `counts` of them.
 
-    `plains` has the plain term of each occurrence, counted from 0 and ascending. `first_variants`
-    has the first accented term of each plain term, and of the one after the last.
+    They get the forms of `search.engine.segment.positions.Positions`.
     """
-    counts = np.bincount(plains, minlength=len(first_variants) - 1)
     starts = counts.cumsum() - counts
-    _append_packed(sinks, occurrences.packed_positions, counts, starts)
-    variants = occurrences.terms - first_variants.take(plains).astype(uint32)
-    _append_variants(sinks, variants, plains, counts, np.diff(first_variants))
-
-
-def _append_packed(
-    sinks: Sinks, packed: NDArray[uint32], counts: NDArray[intp], starts: NDArray[intp]
-) -> None:
-    """Write packed positions in the forms of `search.engine.segment.positions.Positions`."""
     kernel = usable_kernel()
     highest, rares = (
         compiled.measure(kernel, packed, counts) if kernel else _measure(packed, starts)
@@ -149,47 +133,3 @@ def _spread(firsts: NDArray[intp], lengths: NDArray[intp]) -> NDArray[intp]:
     """Return the integers of ranges, given by their first ones and lengths, end to end."""
     shifts: NDArray[intp] = np.repeat(firsts - lengths.cumsum() + lengths, lengths)
     return shifts + np.arange(len(shifts))
-
-
-def _append_variants(
-    sinks: Sinks,
-    variants: NDArray[uint32],
-    plains: NDArray[intp],
-    counts: NDArray[intp],
-    kinds: NDArray[intp],
-) -> None:
-    """Write each variant in half a byte, a byte or four, as few as the term's variants allow."""
-    sizes = np.select([kinds == 1, kinds <= 16, kinds <= 256], [0, (counts + 1) // 2, counts])
-    sizes = np.where(kinds > 256, 4 * counts, sizes)
-    firsts = sizes.cumsum() - sizes
-    sinks.append("variants_at", sinks.length("variants") + firsts)
-    written = np.zeros(int(sizes.sum()), uint8)
-    if kernel := usable_kernel():
-        compiled.write_variants(kernel, variants, counts, kinds, firsts, written)
-    else:
-        _write_variants(variants, plains, counts, kinds, firsts, written)
-    sinks.append("variants", written)
-
-
-def _write_variants(
-    variants: NDArray[uint32],
-    plains: NDArray[intp],
-    counts: NDArray[intp],
-    kinds: NDArray[intp],
-    firsts: NDArray[intp],
-    written: NDArray[uint8],
-) -> None:
-    """Do the same as `index.codec.compiled.positions.write_variants`."""
-    inside = np.arange(len(plains)) - (counts.cumsum() - counts).take(plains)
-    kind = kinds.take(plains)
-    at = firsts.take(plains)
-    # Two variants to a byte, the first in the lower half.
-    halves = np.flatnonzero((kind > 1) & (kind <= 16))
-    nibbles = np.zeros(2 * len(written), uint8)
-    nibbles[2 * at.take(halves) + inside.take(halves)] = variants.take(halves)
-    written |= nibbles[::2] | nibbles[1::2] << 4
-    whole = (kind > 16) & (kind <= 256)
-    written[at[whole] + inside[whole]] = variants[whole]
-    for plain in np.flatnonzero(kinds > 256):
-        values: NDArray[Any] = variants[plains == plain]
-        written[firsts[plain] : firsts[plain] + 4 * counts[plain]] = values.view(uint8)

@@ -89,7 +89,7 @@ class SegmentRun:
         counts = frequencies.sum(axis=1)
         every = np.arange(counts.sum())
         packed = segment.positions.take(plain, every)
-        variants = segment.variants_of(plain, every)
+        variants = segment.variants.take(plain, every)
         holders = np.repeat(doc_ids, counts)
         fields = np.repeat(
             np.tile(np.arange(len(Field), dtype=uint8), len(doc_ids)), frequencies.reshape(-1)

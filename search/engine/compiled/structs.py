@@ -63,6 +63,7 @@ class SegmentStruct(Structure):
         ("position_forms", POINTER),
         ("positions", POINTER),
         ("positions_total", c_int64),
+        ("variant_forms", POINTER),
         ("variants", POINTER),
         ("variants_total", c_int64),
         ("skips_at", POINTER),

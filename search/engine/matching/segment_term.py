@@ -106,7 +106,7 @@ class SegmentTerm:
         if self.variants is not None:
             allowed = np.zeros(len(self.segment.variants_range(self.plain)), np.bool_)
             allowed[list(self.variants)] = True
-            kept = np.flatnonzero(allowed.take(self.segment.variants_of(self.plain, chosen)))
+            kept = np.flatnonzero(allowed.take(self.segment.variants.take(self.plain, chosen)))
             packed, base = packed.take(kept), base.take(kept)
         return TermOccurrences(base + (packed >> 1), packed)
 
@@ -117,7 +117,7 @@ class SegmentTerm:
         """
         chosen, base = self._locate(doc_ids)
         packed = self.segment.positions.take(self.plain, chosen)
-        return base + (packed >> 1), self.segment.variants_of(self.plain, chosen)
+        return base + (packed >> 1), self.segment.variants.take(self.plain, chosen)
 
     def _locate(self, doc_ids: NDArray[intp]) -> tuple[NDArray[intp], NDArray[int64]]:
         """Return the indices of the occurrences in some documents, and their keys at position 0."""

@@ -18,6 +18,7 @@ from search.engine.segment.followers import Followers
 from search.engine.segment.positions import Positions
 from search.engine.segment.postings import PostingLists
 from search.engine.segment.term_table import TermTable
+from search.engine.segment.variants import Variants
 from search.field import Field
 from search.ranking import FIELD_BOOSTS
 
@@ -46,8 +47,7 @@ class Segment:
     frequencies: NDArray[uint32]
     positions: Positions
     followers: Followers
-    variants_at: NDArray[Any]
-    variants: NDArray[uint8]
+    variants: Variants
     field_lengths: NDArray[Any]
     field_starts: NDArray[Any]
 
@@ -78,14 +78,3 @@ class Segment:
     def variant_terms(self, plain: int) -> list[str]:
         """Return the accented terms of a plain term, in order."""
         return [each.decode() for each in self.accented_terms.read(self.variants_range(plain))]
-
-    def variants_of(self, plain: int, occurrences: NDArray[intp]) -> NDArray[Any]:
-        """Return for each of some occurrences of a plain term the number of its variant, from 0."""
-        count = len(self.variants_range(plain))
-        stored = self.variants[int(self.variants_at[plain]) : int(self.variants_at[plain + 1])]
-        if count == 1:
-            return np.zeros(len(occurrences), uint8)
-        if count <= 16:
-            pairs = stored.take(occurrences >> 1)
-            return (pairs >> ((occurrences & 1) << 2).astype(uint8)) & uint8(15)
-        return (stored if count <= 256 else stored.view(uint32)).take(occurrences)

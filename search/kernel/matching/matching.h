@@ -74,6 +74,33 @@ typedef struct {
 int check_query(const Query *q);
 int check_positions(const Query *q);
 
+/* ---- variant_codes.c ---- */
+
+/* Which variants the occurrences of a plain term are, as codes of 2, 4 or 8 bits (1 << shift), the
+ * first one lowest. With `common_total`, the variant of each code stands at `common`, and the code
+ * behind the last is that of rare ones: their occurrences are at `rare`, then they, a byte each. */
+typedef struct {
+    int64_t form, shift, is_restricted;
+    const uint8_t *at;
+    uint32_t mask, doubtful; /* the code of occurrences that may be allowed or not */
+    int64_t common_total, rare_total;
+    const uint8_t *common, *rare;
+    uint64_t allowed[4]; /* codes */
+} VariantCodes;
+
+/* Where the code of an occurrence is stored. */
+static inline const uint8_t *code_place(const VariantCodes *codes, int64_t occurrence) { return codes->at + (occurrence << codes->shift >> 3); }
+
+static inline uint32_t code_at(const VariantCodes *codes, int64_t occurrence) {
+    return *code_place(codes, occurrence) >> (occurrence << codes->shift & 7) & codes->mask;
+}
+
+static inline int is_variant_in(const uint64_t *variants, uint32_t variant) { return variant < MOST_VARIANTS && variants[variant >> 6] >> (variant & 63) & 1; }
+
+void open_variants(const Segment *s, int64_t plain, const uint64_t *allowed, VariantCodes *codes);
+uint32_t rare_variant(const VariantCodes *codes, int64_t occurrence);
+uint32_t variant_of(const VariantCodes *codes, int64_t occurrence);
+
 /* ---- term_cursor.c ---- */
 
 /* Where a plain term occurs, document by document. */
@@ -88,7 +115,7 @@ typedef struct {
     const uint8_t *positions;
     int64_t rare_total; /* positions that twelve bits have no room for: their occurrences at `rare`, then they */
     const uint8_t *rare;
-    const uint8_t *variants;
+    VariantCodes variants;
 } TermCursor;
 
 /* Where the position of an occurrence is stored. */
@@ -108,10 +135,11 @@ static inline uint32_t packed_at(const TermCursor *cursor, int64_t occurrence) {
 }
 
 static inline int is_allowed(const TermCursor *cursor, int64_t occurrence) {
-    if (!cursor->term->restricted) return 1;
-    uint32_t variant = cursor->variants[cursor->variant_total <= 16 ? occurrence >> 1 : occurrence];
-    if (cursor->variant_total <= 16) variant = variant >> ((occurrence & 1) << 2) & 15;
-    return cursor->term->allowed[variant >> 6] >> (variant & 63) & 1;
+    const VariantCodes *variants = &cursor->variants;
+    if (!variants->is_restricted) return 1;
+    uint32_t code = code_at(variants, occurrence);
+    if (__builtin_expect(code == variants->doubtful, 0)) return is_variant_in(cursor->term->allowed, rare_variant(variants, occurrence));
+    return variants->allowed[code >> 6] >> (code & 63) & 1;
 }
 
 void open_term(const Segment *s, const Term *term, TermCursor *cursor);

@@ -48,12 +48,6 @@ static void open_terms(Counter *c) {
     }
 }
 
-static inline uint32_t variant_of(const TermCursor *cursor, int64_t occurrence) {
-    if (cursor->variant_total <= 1) return 0;
-    if (cursor->variant_total <= 16) return cursor->variants[occurrence >> 1] >> ((occurrence & 1) << 2) & 15;
-    return cursor->variant_total <= 256 ? cursor->variants[occurrence] : u32_at(cursor->variants, occurrence);
-}
-
 /* Add the occurrences of a term in a document behind those that a run has. */
 static void append(Counter *c, int64_t term, int64_t doc, Run *run) {
     TermCursor *cursor = &c->cursors[term];
@@ -61,7 +55,7 @@ static void append(Counter *c, int64_t term, int64_t doc, Run *run) {
     if ((cursor->posting = posting_of(c->slots->segment, &cursor->list, doc)) == NONE) return;
     int64_t first, total = count_occurrences(c->slots->segment, cursor, &first);
     for (int64_t i = first; i < first + total; i++) {
-        uint32_t variant = variant_of(cursor, i);
+        uint32_t variant = variant_of(&cursor->variants, i);
         int32_t choice = variant < cursor->variant_total ? choices[variant] : NONE;
         if (choice < 0) continue;
         run->positions[run->total] = packed_at(cursor, i) >> 1;

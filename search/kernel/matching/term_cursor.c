@@ -24,19 +24,14 @@ void open_term(const Segment *s, const Term *term, TermCursor *cursor) {
         if (row < s->row_total) cursor->totals[i] = s->totals[row];
     }
     open_positions(s, term->plain, cursor);
-    cursor->variants = s->variants + value_at(&s->variants_at, term->plain);
+    open_variants(s, term->plain, term->restricted ? term->allowed : 0, &cursor->variants);
     cursor->variant_total = value_at(&s->first_variants, term->plain + 1) - value_at(&s->first_variants, term->plain);
 }
 
 /* The position of an occurrence that twelve bits have no room for. */
 uint32_t rare_position(const TermCursor *cursor, int64_t occurrence) {
-    int64_t low = 0, high = cursor->rare_total;
-    while (low < high) {
-        int64_t middle = (low + high) >> 1;
-        if (u32_at(cursor->rare, middle) < (uint64_t)occurrence) low = middle + 1;
-        else high = middle;
-    }
-    return low < cursor->rare_total ? u32_at(cursor->rare, cursor->rare_total + low) : RARE_POSITION;
+    int64_t place = place_of(cursor->rare, cursor->rare_total, occurrence);
+    return place < cursor->rare_total ? u32_at(cursor->rare, cursor->rare_total + place) : RARE_POSITION;
 }
 
 static inline uint32_t total_of(const Segment *s, const TermCursor *cursor, int64_t posting) {

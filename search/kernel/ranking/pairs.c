@@ -59,7 +59,7 @@ static void look_up(const Segment *s, const UnitCursor *unit, UnitPlace *place) 
     place->total = term ? count_occurrences(s, term, &place->first) : 1;
     if (!term) return;
     __builtin_prefetch(position_at(term, place->first));
-    if (term->term->restricted) __builtin_prefetch(term->variants + (term->variant_total <= 16 ? place->first >> 1 : place->first));
+    if (term->variants.is_restricted) __builtin_prefetch(code_place(&term->variants, place->first));
 }
 
 /* Find the units of the pairs that a document, the `ahead`th of some, may have. Names are only

@@ -100,6 +100,38 @@ static int64_t stored_numbers(const Segment *s, int64_t plain, int64_t occurrenc
     }
 }
 
+/* Whether the rare variants of a plain term, at its head of `room` bytes, belong to some of its occurrences. */
+static int are_rare_variants_whole(const uint8_t *head, int64_t room, int64_t common, int64_t occurrences) {
+    if (room < 4 + common || room < 4 + common + 5ll * u32_at(head, 0)) return 0;
+    int64_t total = u32_at(head, 0);
+    const uint8_t *rare = head + 4 + common;
+    for (int64_t i = 1; i < common; i++)
+        if (head[3 + i] >= head[4 + i]) return 0;
+    for (int64_t i = 1; i < total; i++)
+        if (u32_at(rare, i - 1) >= u32_at(rare, i)) return 0;
+    return !total || u32_at(rare, total - 1) < occurrences;
+}
+
+/* Whether a plain term has as many variants as occurrences, in a form that can tell so many kinds apart. */
+static int are_variants_whole(const Segment *s, int64_t plain, int64_t occurrences) {
+    int64_t kinds = value_at(&s->first_variants, plain + 1) - value_at(&s->first_variants, plain);
+    int64_t from = value_at(&s->variants_at, plain), to = value_at(&s->variants_at, plain + 1);
+    if (from < 0 || to < from || to > s->variants_total) return 0;
+    int64_t form = s->variant_forms[plain], common = common_total(form), bytes;
+    if (common && !are_rare_variants_whole(s->variants + from, to - from, common, occurrences)) return 0;
+    switch (form) {
+    case ONE_VARIANT: return kinds <= 1 && to == from;
+    case HALF_BYTE: bytes = (occurrences + 1) / 2; break;
+    case BYTE: bytes = occurrences; break;
+    case FOUR_BYTE_VARIANTS: return kinds > MOST_VARIANTS && to - from == 4 * occurrences;
+    case TWO_BITS: case COMMON_HALVES:
+        bytes = 4 + common + 5ll * u32_at(s->variants + from, 0) + (form == TWO_BITS ? (occurrences + 3) / 4 : (occurrences + 1) / 2);
+        break;
+    default: return 0;
+    }
+    return kinds > 1 && kinds <= MOST_VARIANTS && to - from == bytes;
+}
+
 /* Whether a plain term has as many positions and variants as its frequency rows say. Its skips are
  * written by the way: threads that do so at once write the same. */
 static int are_positions_whole(const Segment *s, int64_t plain) {
@@ -115,10 +147,7 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
     int64_t from = value_at(&s->positions_at, plain), to = value_at(&s->positions_at, plain + 1);
     if (from < 0 || to < from || to > s->positions_total) return 0;
     if (to - from != stored_numbers(s, plain, occurrences)) return 0;
-    int64_t variants = value_at(&s->first_variants, plain + 1) - value_at(&s->first_variants, plain);
-    int64_t bytes = variants <= 1 ? 0 : variants <= 16 ? (occurrences + 1) / 2 : variants <= 256 ? occurrences : 4 * occurrences;
-    from = value_at(&s->variants_at, plain);
-    return from >= 0 && from + bytes <= s->variants_total;
+    return are_variants_whole(s, plain, occurrences);
 }
 
 /* Whether a plain term without followers, or with as many as it has postings: bits, by which they are found. */

@@ -37,6 +37,17 @@ static inline uint32_t u32_at(const uint8_t *at, int64_t n) {
     return v;
 }
 
+/* The place of a number among ascending ones of four bytes, or of the first one behind it. */
+static inline int64_t place_of(const uint8_t *numbers, int64_t total, int64_t number) {
+    int64_t low = 0, high = total;
+    while (low < high) {
+        int64_t middle = (low + high) >> 1;
+        if (u32_at(numbers, middle) < (uint64_t)number) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /* The lists of all plain, or of all accented terms. Totals are lengths of arrays. `checked` tells
  * of each list what of it was found whole; see checking.c. */
 typedef struct {
@@ -60,6 +71,15 @@ enum { PLAIN, ACCENTED };
 enum { TWO_BYTES, FOUR_BYTES, TWELVE_BITS, RARE_BEFORE };
 enum { RARE_POSITION = 4095 };
 
+/* How it is stored which variant each occurrence of a plain term is. */
+enum { ONE_VARIANT, HALF_BYTE, BYTE, FOUR_BYTE_VARIANTS, TWO_BITS, COMMON_HALVES };
+
+/* Of more variants than these the kernel tells none apart, but for counting n-grams. */
+enum { MOST_VARIANTS = 256 };
+
+/* How many common variants a form tells apart; the others are rare. */
+static inline int64_t common_total(int64_t form) { return form == TWO_BITS ? 3 : form == COMMON_HALVES ? 15 : 0; }
+
 enum { SKIPS = 64 };
 
 /* One segment. `boosted`, `totals` and `field_sets` have a value for each row of the frequency
@@ -75,6 +95,7 @@ typedef struct {
     const uint8_t *position_forms;
     const uint16_t *positions;
     int64_t positions_total;
+    const uint8_t *variant_forms;
     const uint8_t *variants;
     int64_t variants_total;
     const int64_t *skips_at; /* of each plain term, where its skips begin, or -1: it has none */

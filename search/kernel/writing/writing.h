@@ -24,6 +24,16 @@ typedef struct {
 
 API void bt_measure_positions(const uint32_t *packed, const int64_t *counts, int64_t terms, uint32_t rare, uint32_t *highest, int64_t *rares);
 API void bt_write_positions(const PackedPositions *positions, const int64_t *forms, const int64_t *firsts, uint16_t *written);
-API void bt_write_variants(const uint32_t *variants, const int64_t *counts, const int64_t *kinds, const int64_t *firsts, int64_t terms, uint8_t *written);
+
+/* The variants of the occurrences of `total` plain terms, end to end. */
+typedef struct {
+    const uint32_t *variants;
+    const int64_t *counts; /* how many occurrences each term has */
+    const int64_t *kinds;  /* and how many different variants */
+    int64_t total;
+} TermVariants;
+
+API void bt_measure_variants(const TermVariants *terms, int64_t *rares, uint8_t *commonest);
+API void bt_write_variants(const TermVariants *terms, const int64_t *forms, const int64_t *firsts, const uint8_t *commonest, uint8_t *written);
 
 #endif

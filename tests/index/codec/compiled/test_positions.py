@@ -48,19 +48,3 @@ def test_the_positions_have_all_forms() -> None:
         highest, rares = by_kernel.measure(kernel, occurrences(seed), COUNTS)
         forms.update(by_numpy._choose_forms(highest, COUNTS, rares).tolist())
     assert forms == set(PositionForm)
-
-
-def test_variants_are_packed_as_numpy_does() -> None:
-    assert kernel
-    random = np.random.default_rng(3)
-    kinds = np.array([1, 2, 16, 17, 256, 257, 70_000, 3, 1, 5, 300, 9])
-    plains = np.repeat(np.arange(len(COUNTS)), COUNTS)
-    variants = random.integers(0, kinds.take(plains)).astype(np.uint32)
-    sizes = np.select([kinds == 1, kinds <= 16, kinds <= 256], [0, (COUNTS + 1) // 2, COUNTS])
-    sizes = np.where(kinds > 256, 4 * COUNTS, sizes)
-    firsts = sizes.cumsum() - sizes
-    made, wanted = np.zeros((2, int(sizes.sum())), np.uint8)
-    by_kernel.write_variants(kernel, variants, COUNTS, kinds, firsts, made)
-    by_numpy._write_variants(variants, plains, COUNTS, kinds, firsts, wanted)
-    assert made.any()
-    assert made.tolist() == wanted.tolist()

@@ -32,8 +32,13 @@ WORDS = (
     *("mặt", "mật", "mất", "mat", "trận", "trần", "họp", "chợ", "cầu", "UBND", "tỉnh"),
     *("73-NQ/TU", "10/7/2020", "ủy ban nhân dân"),
 )
+COMMON = ("mát", "mạt", "măt", "mắt", "mằt", "mẳt", "mẵt", "mât", "mầt", "mẩt", "mẫt")
+RARE = ("màt", "mảt", "mãt", "trân", "trấn", "trẩn")
 TEXTS = ("mặt", "mat tran", '"mặt trận"', "mặt trận họp", "trận -họp", "m* c*", "mật OR họp")
-QUERIES = (*map(parse, (*TEXTS, "UBND tỉnh họp", "73-NQ/TU", "", '"ủy ban nhân dân"')),)
+RARE_TEXTS = ("mãt", "trấn mảt", '"mặt trẩn"', "trân")
+QUERIES = (
+    *map(parse, (*TEXTS, *RARE_TEXTS, "UBND tỉnh họp", "73-NQ/TU", "", '"ủy ban nhân dân"')),
+)
 SLOTS = (("mặt", "mật", "mất"), ("trận", "trần", "họp"), ("2020-07", "tỉnh"))
 EVERYTHING = Filters()
 STRETCHES = (1, 2, 8, 64)
@@ -45,7 +50,7 @@ def main(library: Path, folder: Path, count: int, seed: int) -> None:
     assert isinstance(kernel, Kernel)
     with Constants(chunk=64, halves_from=3).set():
         random = Random(seed)
-        index(folder, tell([" ".join(random.choices(WORDS, k=9)) for _ in range(400)]))
+        index(folder, tell(list(titles(random))))
         whole = (folder / "0.bantin").read_bytes()
         answered = 0
         for number in range(count):
@@ -57,6 +62,13 @@ def main(library: Path, folder: Path, count: int, seed: int) -> None:
                 answered += 1
             path.unlink()
     print(answered, count - answered)
+
+
+def titles(random: Random) -> Iterator[str]:
+    """Yield titles with too many variants of a syllable for half a byte, some of them rare."""
+    for number in range(400):
+        rare = random.choices(RARE, k=number % 8 == 0)
+        yield " ".join((*random.choices(WORDS, k=9), *random.choices(COMMON, k=4), *rare))
 
 
 def damage(whole: bytes, container: Container, random: Random) -> bytes:

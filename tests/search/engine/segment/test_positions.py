@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from index.codec.container import Sinks, open_container
 from index.codec.occurrences.positions import append_positions
-from index.codec.runs.occurrence import Occurrences
 from search.engine.segment.positions import RARE, PositionForm, Positions
 from tests.generated.history import scratch
 
@@ -26,13 +25,10 @@ packed_positions = st.lists(
 
 
 def written(folder: Path, lists: list[list[int]]) -> Positions:
-    """Return the positions of plain terms that have one variant each."""
+    """Return the positions of plain terms."""
     packed = np.array([each for held in lists for each in held], np.uint32)
-    plains = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
-    nothing, none = np.zeros(len(packed), np.uint32), np.zeros(len(packed), np.uint8)
-    occurrences = Occurrences(plains.astype(np.uint32), nothing, packed, none, none)
     sinks = Sinks(folder)
-    append_positions(sinks, occurrences, plains, np.arange(len(lists) + 1))
+    append_positions(sinks, packed, np.array([len(each) for each in lists]))
     sinks.append("places_at", np.array([sinks.length("places")]))
     sinks.write(folder / "a.bantin", {})
     arrays = open_container(folder / "a.bantin")

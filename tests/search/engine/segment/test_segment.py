@@ -32,8 +32,8 @@ def test_variants_of_a_plain_term_are_a_range(segment: Segment) -> None:
     assert [segment.accented_terms[each].decode() for each in found] == ["mất", "mặt"]
     assert segment.variant_terms(plain(segment, b"mat")) == ["mất", "mặt"]
     occurrences = np.arange(3)
-    assert segment.variants_of(plain(segment, b"mat"), occurrences).tolist() == [1, 0, 1]
-    assert segment.variants_of(plain(segment, b"gio"), np.arange(2)).tolist() == [0, 0]
+    assert segment.variants.take(plain(segment, b"mat"), occurrences).tolist() == [1, 0, 1]
+    assert segment.variants.take(plain(segment, b"gio"), np.arange(2)).tolist() == [0, 0]
 
 
 def test_frequency_rows_are_summed_boosted_and_named(segment: Segment) -> None:
