@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from index.opening.meta import Meta, readable
 from index.problem import Severity, SourceProblem
@@ -20,8 +21,8 @@ class Stage(StrEnum):
     CHECKING = "checking"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+# A tuple: a run makes two for each bulletin.
+class Progress(NamedTuple):
     """The progress of a run: `share` of the sources' bytes is from 0 to 1, `seconds` its age."""
 
     stage: Stage

@@ -4,11 +4,13 @@ The id is the label's slug wherever the full name is short enough to be the labe
 can type it: `ubnd-tinh-tuyen-quang`.
 """
 
+from functools import lru_cache
+
 from search.label import Label
 from search.organisations.kind import OrganisationKind
 from search.organisations.own_name import settled
 from search.organisations.reading import Reading
-from search.organisations.registry import own_id
+from search.organisations.registry import own_id, registry
 from search.places.communes import told_apart
 from search.places.place import NATIONAL, UNKNOWN_PROVINCE, Place, slug
 
@@ -20,12 +22,19 @@ _OWN_WORD = "Hồ Chí Minh"
 
 def label_of(reading: Reading) -> Label:
     """Return the id and the label of what was read."""
-    kind, place = reading.kind, reading.place
+    kind = reading.kind
     if reading.parent is not None:
         parent = label_of(reading.parent)
         return Label(f"{kind.id}-{parent.id}", f"{kind.title} {parent.label}")
-    if reading.name:
-        return _own(reading)
+    return _label(kind.id, reading.name, reading.place)
+
+
+# Bulletins name the same organisations again and again.
+@lru_cache(maxsize=1 << 14)
+def _label(kind_id: str, name: str, place: Place) -> Label:
+    kind = registry().kinds[kind_id]
+    if name:
+        return _own(kind, name, place)
     if not place.word:
         return Label(kind.alone_id or kind.id, kind.alone_label or kind.title)
     id_, label = stem(kind, place)
@@ -76,10 +85,9 @@ def stem(kind: OrganisationKind, place: Place) -> tuple[str, str]:
     return f"{kind.id}-{slug(place.word)}", f"{kind.title} {place.word}"
 
 
-def _own(reading: Reading) -> Label:
+def _own(kind: OrganisationKind, name: str, place: Place) -> Label:
     """Return the label of an organisation with a name of its own, as a school has."""
-    kind, place = reading.kind, reading.place
-    id_, label = f"{kind.id}-{own_id(reading.name)}", f"{kind.title} {reading.name}"
+    id_, label = f"{kind.id}-{own_id(name)}", f"{kind.title} {name}"
     if place.word:
         id_, label = f"{id_}-{slug(place.word)}", f"{label} {place.word}"
     if place.name:

@@ -19,7 +19,7 @@ from search.text.phrase import Beginnings, Spelling, beginnings, key, pattern
 from search.text.spelling import plain, term
 
 _END = r"(?![^\W_])"
-_LAST_WORD = re.compile(r"([^\W_]+)[^\w,.;:()]*$")
+_LAST_WORD_BACKWARDS = re.compile(r"[^\w,.;:()]*([^\W_]+)")
 _NEXT_WORD = re.compile(r" *([^\W_]+)")
 _CENTRAL = ("Trung ương", "TW", "TƯ", "T.Ư")
 _CODE = re.compile(r"/[A-ZĐ&]{1,6} ?[-–] ?$")
@@ -92,8 +92,9 @@ def _start(lower: str, found: re.Match[str], spelling: Spelling) -> int:
 
 
 def _word_before(lower: str, offset: int) -> str:
-    before = _LAST_WORD.search(lower, max(0, offset - 20), offset)
-    return before[1] if before else ""
+    # Backwards, for a search forwards would try each letter.
+    before = _LAST_WORD_BACKWARDS.match(lower[max(0, offset - 20) : offset][::-1])
+    return before[1][::-1] if before else ""
 
 
 def _is_written_so(text: Alignment, found: re.Match[str], name: _Name) -> bool:

@@ -56,20 +56,12 @@ def find_mentions(text: str, *, home: Place | None = None) -> list[Mention]:
     return _find(text, home, 0, lead if lead >= 0 else len(text))[0]
 
 
-class NamedPlace(NamedTuple):
-    """`text[start:end]` names a place, with its word or, if it is well known, without."""
-
-    place: Place
-    start: int
-    end: int
-
-
 def _find(
     text: str, home: Place | None, lead_start: int, lead_end: int
-) -> tuple[list[Mention], list[NamedPlace], list[Place]]:
+) -> tuple[list[Mention], list[tuple[int, Place]], list[Place]]:
     """Return the mentions of a text, the places it names, and the places of its organisations.
 
-    Its title and lead stand between two offsets.
+    A place is named at an offset. Its title and lead stand between two offsets.
     """
     aligned = align(text)
     namings = find_namings(aligned)
@@ -87,9 +79,7 @@ def _find(
         )
         for reading, span, role in zip(readings, spans, roles, strict=True)
     ]
-    places = [
-        NamedPlace(place, *aligned.span(start, end)) for start, end, place in gazetteer.places()
-    ]
+    places = [(aligned.span(start, end)[0], place) for start, end, place in gazetteer.places()]
     return mentions, places, [(each.parent or each).place for each in readings]
 
 
@@ -114,7 +104,7 @@ def find_entities(
     name, `ubnd-tinh`.
     """
     parts = (*given, *texts, publisher)
-    starts = list(accumulate((len(each) + 1 for each in parts), initial=0))
+    starts = [0, *(end + number for number, end in enumerate(accumulate(map(len, parts)), 1))]
     stated = {
         number: Named(slug(name), " ".join(name.split()), Role.ISSUER)
         for number, name in enumerate(given)
@@ -135,10 +125,10 @@ def find_entities(
             found.append((number, named))
         elif mention.end - mention.start == len(given[number].strip()):
             stated[number] = named._replace(role=Role.ISSUER)
-    for each in places:
-        number = bisect_right(starts, each.start) - 1
+    for start, place in places:
+        number = bisect_right(starts, start) - 1
         if number < len(parts) - 1:
-            placed.append((number, each.place))
+            placed.append((number, place))
     return _by_prominence([*stated.items(), *found]), _prominent_places(placed)
 
 

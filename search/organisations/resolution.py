@@ -106,7 +106,8 @@ def _placed(reading: Reading, named: Mapping[str, set[Place]], gazetteer: Gazett
     if not place.name:
         provincial = reading.kind.alone == "level" and not reading.name
         place = gazetteer.resolve(place.word, reading.start, provincial=provincial)
-    placed = reading._replace(place=Place(place.word, gazetteer.best(place.name)))
+    best = Place(place.word, gazetteer.best(place.name))
+    placed = reading if best == reading.place else reading._replace(place=best)
     return (of_place(placed) or placed) if reading.name else placed
 
 

@@ -86,9 +86,11 @@ class _Context:
         """Return the one unit that suits best, None if several do: their province is not known."""
         # What is a thị xã now was a huyện; of a province that has both, the word decides.
         words = ("huyện", "thị xã") if place.word == "huyện" else (place.word,)
-        same_word = [each for each in candidates if each.place.word in words]
-        scored = [(self._score(each, place.word), each) for each in same_word or candidates]
-        best = max((score for score, _ in scored), default=(0, False, False))
+        chosen = [each for each in candidates if each.place.word in words] or candidates
+        if len(chosen) < 2:
+            return next(iter(chosen), None)
+        scored = [(self._score(each, place.word), each) for each in chosen]
+        best = max(score for score, _ in scored)
         suiting = [each for score, each in scored if score == best]
         if len(suiting) > 1 and len({self._land.current(each.id) for each in suiting}) == 1:
             return suiting[0]

@@ -43,20 +43,14 @@ class Place(NamedTuple):
     @property
     def level(self) -> str:
         """The level, one of LEVELS, or empty; a city of the centre is of the level tinh."""
-        return _level(self)
+        if self.word == "thành phố" and self.slug in central_slugs():
+            return "tinh"
+        return _levels().get(self.word, "")
 
     @property
     def slug(self) -> str:
         """The name without marks, its syllables joined by hyphens."""
         return slug(self.name)
-
-
-# Of a place it is asked again and again.
-@lru_cache(maxsize=1 << 14)
-def _level(place: Place) -> str:
-    if place.word == "thành phố" and place.slug in central_slugs():
-        return "tinh"
-    return _levels().get(place.word, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,8 @@ def _wrong_types(record: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _all_are(kind: type, value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, kind) for each in value)
+    # Of exact types, for values come from JSON or a table.
+    return isinstance(value, list) and {kind}.issuperset(map(type, value))
 
 
 def _is_attachment(value: dict[str, Any]) -> bool:

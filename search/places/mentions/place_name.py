@@ -47,6 +47,8 @@ class NameRun(NamedTuple):
     def spelled_out(self) -> Sequence[str]:
         """The syllables, with a name for an abbreviation: Hồ Chí Minh for HCM."""
         aliases = vocabulary().aliases
+        if aliases.keys().isdisjoint(self.syllables):
+            return self.syllables
         return [aliases.get(each, each) for each in self.syllables]
 
     @property

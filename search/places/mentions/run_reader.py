@@ -1,6 +1,8 @@
 """How much of a run of syllables is the name of a place, by what the text and the lists know."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from search.places.known_place import is_known, is_pattern, is_spelled_so, official
 from search.places.mentions.gazetteer import Gazetteer
@@ -27,6 +29,17 @@ _SIDES = frozenset(
 _ABOVE = ("", "tỉnh", "thành phố")
 LONGEST_UNKNOWN = 2
 """Syllables of a province or city that no list has; three are mostly a person's."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _starts(syllables: tuple[str, ...], word: str) -> Sequence[tuple[int, str, bool]]:
+    """Return how many syllables each start of a run has, its slug, and whether lists know it.
+
+    The longest comes first.
+    """
+    counts = range(len(syllables), 0, -1)
+    names = [slug(" ".join(syllables[:count])) for count in counts]
+    return [(count, name, is_known(word, name)) for count, name in zip(counts, names, strict=True)]
 
 
 class RunReader:
@@ -86,10 +99,11 @@ class RunReader:
 
     def known_start(self, run: NameRun, word: str) -> NameRun | None:
         """Return the longest start of a run that is known as a place, by the text or by lists."""
-        spelled_out = run.spelled_out
-        for count in range(min(LONGEST, len(run.syllables)), 0 if run.plausible else 1, -1):
-            name = slug(" ".join(spelled_out[:count]))
-            if self._gazetteer.written(name) is not None or is_known(word, name):
+        fewest = 1 if run.plausible else 2
+        for count, name, is_listed in _starts(tuple(run.spelled_out[:LONGEST]), word):
+            if count < fewest:
+                break
+            if is_listed or self._gazetteer.written(name) is not None:
                 start = NameRun(run.syllables[:count], run.ends[:count], plausible=True)
                 # In lower case "phường cử một số" is no phường Cự Một, and "xã biên giới" any one.
                 written = " ".join(start.syllables)
