@@ -36,6 +36,7 @@ TESTS = (
     "tests/search/facets/test_tree_writer.py",
     "tests/search/facets/test_year_writer.py",
     "tests/search/highlight",
+    "tests/search/stories/test_sketch.py",
     "tests/search/text/chunks",
     "tests/search/text/segmentation/test_compiled_labels.py",
     "tests/search/text/test_alignment.py",

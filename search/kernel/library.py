@@ -8,7 +8,7 @@ from pathlib import Path
 
 PATH = Path(__file__).with_name("kernel.so")
 
-VERSION = 25
+VERSION = 26
 """The layout of structs and calls that this code knows; `kernel.h` has the same number."""
 
 VARIABLE = "BANTIN_KERNEL"
@@ -60,6 +60,7 @@ _CALLS = {
     "bt_find_starts": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
     "bt_find_longest": (c_int64, (c_void_p, c_void_p, c_int64, c_void_p)),
     # writing/writing.h
+    "bt_make_sketches": (None, (*(c_void_p,) * 2, c_int64, *(c_void_p,) * 2)),
     "bt_gather_postings": (c_int64, (c_void_p, c_int64, *(c_void_p,) * 3)),
     "bt_measure_positions": (None, (c_void_p, c_void_p, c_int64, c_uint32, c_void_p, c_void_p)),
     "bt_write_positions": (None, (c_void_p,) * 4),

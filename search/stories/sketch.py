@@ -15,6 +15,9 @@ import numpy as np
 from numpy import bool_, intp, uint32, uint64
 from numpy.typing import NDArray
 
+from search.kernel.library import usable_kernel
+from search.stories.compiled_sketches import smallest_values
+
 SHINGLE = 4
 """Terms in a shingle: fewer are shared by chance, more are lost with each changed word."""
 
@@ -29,6 +32,7 @@ _DIGIT = re.compile(rb"[0-9]")
 _AT_ONCE = 1 << 18
 """Occurrences hashed at once: some megabytes."""
 
+# The kernel has these numbers, too, as it has SHINGLE and SIZE.
 _STEP = uint64(0x9E3779B97F4A7C15)
 _MIX = uint64(0xD6E8FEB86659FD93)
 _HALF = uint64(32)
@@ -72,6 +76,19 @@ def make_sketches(
     """
     hashes = np.fromiter(map(crc32, terms), uint32, len(terms)) * _STEP
     figures = np.fromiter((_DIGIT.search(each) is not None for each in terms), bool_, len(terms))
+    if kernel := usable_kernel():
+        return Sketches(*smallest_values(kernel, hashes, figures, numbers, positions, counts, SIZE))
+    return _make_by_arrays(hashes, figures, numbers, positions, counts)
+
+
+def _make_by_arrays(
+    hashes: NDArray[uint64],
+    figures: NDArray[bool_],
+    numbers: NDArray[np.integer],
+    positions: NDArray[np.integer],
+    counts: NDArray[intp],
+) -> Sketches:
+    """Return the sketches of documents where there is no kernel; `hashes` are those of terms."""
     ends = counts.cumsum()
     pieces = []
     first = 0

@@ -36,4 +36,14 @@ typedef struct {
 API void bt_measure_variants(const TermVariants *terms, int64_t *rares, uint8_t *commonest);
 API void bt_write_variants(const TermVariants *terms, const int64_t *forms, const int64_t *firsts, const uint8_t *commonest, uint8_t *written);
 
+/* Occurrences of plain terms by their numbers, with the hash of each term, and 1 where it has a figure. */
+typedef struct {
+    const uint64_t *hashes;
+    const uint8_t *figures;
+    const int64_t *numbers;
+    const uint32_t *positions;
+} SketchedTerms;
+
+API void bt_make_sketches(const SketchedTerms *terms, const int64_t *counts, int64_t docs, uint32_t *values, int64_t *ends);
+
 #endif

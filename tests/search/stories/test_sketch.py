@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +17,12 @@ def sketches_of(documents: Sequence[Sequence[int]]) -> Sketches:
     numbers = np.array([term for each in documents for term in each], np.intp)
     counts = np.array([len(each) for each in documents], np.intp)
     return make_sketches(terms, numbers, np.arange(len(numbers)), counts)
+
+
+def sketches_by_arrays(documents: Sequence[Sequence[int]]) -> Sketches:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sketch, "usable_kernel", lambda: None)
+        return sketches_of(documents)
 
 
 def rows(sketches: Sketches) -> Sequence[Sequence[int]]:
@@ -39,11 +45,19 @@ def test_a_sketch_has_the_smallest_values_of_all_shingles(document: Sequence[int
     assert rows(sketches_of([document])) == [sorted(set(singly.values.tolist()))[:SIZE]]
 
 
-def test_who_says_the_same_again_and_again_has_a_whole_sketch() -> None:
+@given(texts)
+def test_the_kernel_makes_the_sketches_that_arrays_make(documents: Sequence[Sequence[int]]) -> None:
+    assert rows(sketches_of(documents)) == rows(sketches_by_arrays(documents))
+
+
+@pytest.mark.parametrize("make", [sketches_of, sketches_by_arrays])
+def test_who_says_the_same_again_and_again_has_a_whole_sketch(
+    make: Callable[[Sequence[Sequence[int]]], Sketches],
+) -> None:
     different = list(range(100))
-    (row,) = rows(sketches_of([different + [5, 6, 7, 8] * 500]))
+    (row,) = rows(make([different + [5, 6, 7, 8] * 500]))
     assert len(row) == SIZE
-    assert rows(sketches_of([[1] * 5000])) == [rows(sketches_of([[1] * SHINGLE]))[0]]
+    assert rows(make([[1] * 5000])) == [rows(make([[1] * SHINGLE]))[0]]
 
 
 def test_figures_are_told_by_one_bit() -> None:
@@ -71,9 +85,9 @@ def test_what_stands_at_one_position_is_taken_together() -> None:
 
 def test_many_documents_are_hashed_a_few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = [list(range(at, at + 30)) for at in range(20)]
-    whole = rows(sketches_of(documents))
+    whole = rows(sketches_by_arrays(documents))
     monkeypatch.setattr(sketch, "_AT_ONCE", 45)
-    assert rows(sketches_of(documents)) == whole
+    assert rows(sketches_by_arrays(documents)) == whole
 
 
 @given(texts)
