@@ -147,7 +147,7 @@ int64_t chunk_end(const Segment *s, const List *list, int64_t chunk);
 
 /* ---- followers.c ---- */
 
-enum { BUCKETS = 4 };
+enum { BUCKETS = 8 };
 
 static inline int is_followed(const uint8_t *followed, int64_t posting) { return followed[posting >> 3] >> (posting & 7) & 1; }
 

@@ -5,7 +5,7 @@ from search.engine.segment.followers import ANY, BUCKETS, Followers, bucket_of, 
 
 def test_masks_are_read_from_planes_of_bits() -> None:
     # Nine postings of term 7, two bytes for each bucket: the last of them is followed by all.
-    planes = [0b00000001, 1, 0b00000011, 1, 0, 1, 0b10000000, 1]
+    planes = [0b00000001, 1, 0b00000011, 1, 0, 1, 0b10000000, 1, *[0, 1] * (BUCKETS - 4)]
     followers = Followers(
         np.array([3, 7], np.uint32), np.array([0, 2]), np.array([9, 9, *planes], np.uint8)
     )
@@ -22,6 +22,6 @@ def test_anything_may_follow_a_term_without_followers() -> None:
 def test_a_term_has_the_same_bucket_in_all_segments() -> None:
     # Written into files: another bucket would hide phrases of every index that exists.
     terms = ["mat", "tran", "to", "quoc", "viet", "nam"]
-    assert [bucket_of(each.encode()) for each in terms] == [2, 0, 0, 0, 0, 3]
+    assert [bucket_of(each.encode()) for each in terms] == [2, 0, 4, 4, 4, 3]
     masks = mask_buckets([each.encode() for each in terms])
     assert masks.tolist() == [1 << bucket_of(each.encode()) for each in terms]
