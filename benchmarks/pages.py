@@ -22,7 +22,6 @@ from index.opening.generation_arrays import open_current_arrays
 from index.settings.settings import Settings
 from webui.application import create_app
 from webui.serving.gc_tuning import settle
-from webui.serving.huge_pages import gather
 
 WARMING = 20
 """Queries that are asked before the clock runs."""
@@ -75,7 +74,6 @@ def measure(index_dir: Path, runs: int) -> FirstAnswers:
         client.get("/", query_string={"q": text})
     # As a serving process does when its generation is ready.
     settle()
-    gather()
     texts = [each for each in texts if each not in warming]
     wall, processor, sizes = [], [], []
     for text in texts:

@@ -116,12 +116,7 @@ def _load(settings: "Settings") -> "Flask":
     from webui.application import create_app
     from webui.current import warm_up
     from webui.serving.gc_tuning import settle
-    from webui.serving.huge_pages import gather
-
-    def prepared() -> None:
-        settle()
-        gather()
 
     app = create_app(settings.index, settings=settings)
-    warm_up(app, prepared)
+    warm_up(app, settle)
     return app

@@ -17,6 +17,7 @@ from time import perf_counter
 
 from benchmarks.engine import Reader, load
 from benchmarks.inputs.mix import Mix
+from webui.serving.gc_tuning import settle
 
 ROUNDS = 3
 """Timed rounds over a mix, after warming up; the time of a query is the median of its rounds."""
@@ -128,6 +129,8 @@ def _serve_here(name: str, folder: Path, queries: Mapping[Mix, Sequence[str]]) -
     open_ms = (perf_counter() - start) * 1000
     first, of_first = next(iter(queries.items()))
     first_ms = _time(reader, of_first[0], first)
+    # As a serving process of Bantin does when its generation is ready.
+    settle()
     mixes = {mix: measure(reader, mix, asked) for mix, asked in queries.items()}
     memory = memory_bytes(Path("/proc/self/status").read_text(encoding="ascii"))
     reader.close()
