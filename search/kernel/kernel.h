@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define API __attribute__((visibility("default")))
-#define VERSION 26
+#define VERSION 27
 
 /* What a call returns: one of these, or how many bytes of scratch it needs to be called again. */
 enum { DONE = 0, DAMAGED = -1 };

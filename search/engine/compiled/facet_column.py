@@ -58,8 +58,10 @@ class FacetColumn:
     """The values of document n are `values[ends[n]:ends[n + 1]]`, numbers below `total`.
 
     Those of `frequent` are not among them; `bits` has for each segment an array with a row for each
-    64 documents, and in it a word for each of these. `terms` are those of each keyword field, and
-    `firsts` the number of its first term. `structs` are what the kernel reads of each segment.
+    64 documents, and in it a word for each of these. `of_all` tells for each segment how many of
+    its documents have each of the others: where most match, the kernel counts those that do not.
+    `terms` are those of each keyword field, and `firsts` the number of its first term. `structs`
+    are what the kernel reads of each segment.
     """
 
     ends: NDArray[uint32]
@@ -70,6 +72,7 @@ class FacetColumn:
     month_total: int
     terms: Mapping[str, Sequence[str]]
     firsts: Mapping[str, int]
+    of_all: Sequence[NDArray[uint32]]
     structs: Sequence[FacetColumnStruct]
 
     def term_counts(self, keyword: str, counts: NDArray[int32]) -> TermCounts:
@@ -107,6 +110,12 @@ def make_facet_column(reader: IndexReader) -> FacetColumn:
     is_rare = ~np.isin(np.arange(total), frequent)
     rest = [(owners[is_rare[own]], own[is_rare[own]]) for owners, own in parts]
     ends, values = _joined(rest, reader.count)
+    of_all = [
+        np.bincount(
+            values[ends[each.first] : ends[each.first + each.arrays.count]], minlength=total
+        ).astype(uint32)
+        for each in reader.segments
+    ]
     structs = [
         FacetColumnStruct(
             address(ends) + each.first * ends.itemsize,
@@ -114,10 +123,15 @@ def make_facet_column(reader: IndexReader) -> FacetColumn:
             address(frequent),
             len(frequent),
             address(own),
+            each.arrays.count,
+            total,
+            address(counts),
         )
-        for each, own in zip(reader.segments, bits, strict=True)
+        for each, own, counts in zip(reader.segments, bits, of_all, strict=True)
     ]
-    return FacetColumn(ends, values, frequent, bits, total, month_total, terms, firsts, structs)
+    return FacetColumn(
+        ends, values, frequent, bits, total, month_total, terms, firsts, of_all, structs
+    )
 
 
 def _find_frequent(parts: Parts, total: int, count: int) -> NDArray[uint16]:

@@ -169,6 +169,9 @@ class FacetColumnStruct(Structure):
         ("frequent", POINTER),
         ("frequent_total", c_int64),
         ("bits", POINTER),
+        ("count", c_int64),
+        ("value_total", c_int64),
+        ("of_all", POINTER),
     )
 
 

@@ -26,14 +26,15 @@ typedef struct {
     int64_t first_word, words, count;
     uint64_t found[BLOCK_WORDS];
     uint32_t before[BLOCK_WORDS]; /* documents of the block in the words before */
-    uint32_t docs[BLOCK + 4];     /* numbers in the segment */
-    double norms[BLOCK], scores[BLOCK], reach[BLOCK];
+    uint32_t docs[BLOCK + 8];     /* numbers in the segment */
+    float norms[BLOCK], bounds[BLOCK];
+    BitTable table;
 } Block;
 
 /* A posting list that is weighed: what each of its rows weighs. */
 typedef struct {
     List list;
-    double weights[256];
+    double weights[257];
 } WeighedList;
 
 /* The documents that have a unit, ascending; null where they are not known. */

@@ -21,43 +21,90 @@ static inline double weight_of(const Segment *s, const WeighedList *weighed, int
     return weighed->weights[chosen];
 }
 
-/* Add the postings of a list that has no other documents in the block than those that are scored, so
- * that they follow each other. */
-static void weigh_all(const Segment *s, const WeighedList *weighed, const Block *b, int64_t first, double *weighted) {
-    const uint8_t *rows = weighed->list.rows + first;
-    if (weighed->list.rare) {
-        for (int64_t i = 0; i < b->count; i++) weighted[i] += weight_of(s, weighed, first + i);
-        return;
+/* The postings of a list of bits in a block: how many come before each of its words. */
+typedef struct {
+    const uint64_t *bits;
+    uint32_t before[BLOCK_WORDS];
+    int64_t first, total;
+} OwnPostings;
+
+/* Go through a list of bits up to the end of a block. */
+static void read_own(List *list, const Block *b, OwnPostings *own) {
+    for (; list->word < b->first_word; list->word++) list->before += __builtin_popcountll(list->bits[list->word]);
+    own->bits = list->bits + b->first_word;
+    own->first = list->before;
+    for (int64_t w = 0; w < b->words; w++) {
+        own->before[w] = (uint32_t)list->before;
+        list->before += __builtin_popcountll(own->bits[w]);
     }
-    for (int64_t i = 0; i < b->count; i++) weighted[i] += weighed->weights[rows[i]];
+    list->word += b->words;
+    own->total = list->before - own->first;
 }
 
-/* Add the postings of a list of bits: each document looks for its bit. */
-static void weigh_bits(const Segment *s, WeighedList *weighed, const Block *b, int is_certain, double *weighted) {
-    List *list = &weighed->list;
-    const uint64_t *bits = list->bits + b->first_word;
-    uint32_t before[BLOCK_WORDS];
-    for (; list->word < b->first_word; list->word++) list->before += __builtin_popcountll(list->bits[list->word]);
-    int64_t sum = list->before;
-    for (int64_t w = 0; w < b->words; w++) {
-        before[w] = (uint32_t)sum;
-        sum += __builtin_popcountll(bits[w]);
-    }
-    int64_t first = list->before;
-    list->word += b->words;
-    list->before = sum;
-    if (is_certain && sum - first == b->count) {
-        weigh_all(s, weighed, b, first, weighted);
-        return;
-    }
+static inline int64_t own_posting(const OwnPostings *own, uint32_t d) {
+    return own->before[d >> 6] + __builtin_popcountll(own->bits[d >> 6] & ((1ull << (d & 63)) - 1));
+}
+
+/* Add the postings of few documents: each of these looks for its bit. */
+static void weigh_few(const Segment *s, const WeighedList *weighed, const OwnPostings *own, const Block *b, int is_certain, double *weighted) {
     uint32_t base = (uint32_t)(b->first_word << 6);
     for (int64_t i = 0; i < b->count; i++) {
         uint32_t d = b->docs[i] - base;
-        uint64_t word = bits[d >> 6];
-        if (!is_certain && !(word >> (d & 63) & 1)) continue;
-        int64_t posting = before[d >> 6] + __builtin_popcountll(word & ((1ull << (d & 63)) - 1));
-        weighted[i] += weight_of(s, weighed, posting);
+        if (is_certain) weighted[i] = weight_of(s, weighed, own_posting(own, d));
+        else if (own->bits[d >> 6] >> (d & 63) & 1) weighted[i] += weight_of(s, weighed, own_posting(own, d));
     }
+}
+
+/* Write which row of its table the list has for each document of a block, eight documents at a time:
+ * a byte of bits says at which of its postings each is. Where a document is not in the list, `places` get
+ * a value above 127. */
+static void align_rows(const BitTable *table, const WeighedList *weighed, const OwnPostings *own, const Block *b, uint8_t *rows, uint8_t *places) {
+    uint8_t stored[BLOCK + 8];
+    memcpy(stored, weighed->list.rows + own->first, own->total);
+    const uint8_t *from = stored;
+    for (int64_t w = 0; w < b->words; w++)
+        for (int64_t shift = 0; shift < 64; shift += 8) {
+            uint8_t has = (uint8_t)(own->bits[w] >> shift), found = (uint8_t)(b->found[w] >> shift);
+            uint64_t at, place = shuffle(table->ranks[has], table->places[found]);
+            memcpy(&at, from, 8);
+            at = shuffle(at, place);
+            memcpy(rows, &at, 8);
+            memcpy(places, &place, 8);
+            from += __builtin_popcount(has);
+            rows += __builtin_popcount(found);
+            places += __builtin_popcount(found);
+        }
+}
+
+/* Add what the rows of rare frequencies weigh, which no table has. */
+static void weigh_rare(const Segment *s, const WeighedList *weighed, const OwnPostings *own, const Block *b, const uint8_t *rows, double *weighted) {
+    uint32_t base = (uint32_t)(b->first_word << 6);
+    for (const uint8_t *at = rows; (at = memchr(at, 255, rows + b->count - at)); at++) {
+        int64_t i = at - rows;
+        weighted[i] += s->boosted[row_of(&weighed->list, own_posting(own, b->docs[i] - base))];
+    }
+}
+
+/* Add the postings of a list of bits. Where all documents are certain to be in it, nothing is there to
+ * add to; where it has no others, its postings follow each other. */
+static void weigh_bits(const Segment *s, const BitTable *table, WeighedList *weighed, const Block *b, int is_certain, double *weighted) {
+    OwnPostings own;
+    read_own(&weighed->list, b, &own);
+    int has_others = !is_certain || own.total > b->count;
+    if (has_others && b->count <= MANY * b->words) {
+        weigh_few(s, weighed, &own, b, is_certain, weighted);
+        return;
+    }
+    uint8_t aligned[BLOCK + 8], places[BLOCK + 8];
+    const double *weights = weighed->weights;
+    const uint8_t *rows = has_others ? aligned : weighed->list.rows + own.first;
+    if (has_others) align_rows(table, weighed, &own, b, aligned, places);
+    if (is_certain) {
+        for (int64_t i = 0; i < b->count; i++) weighted[i] = weights[rows[i]];
+    } else {
+        for (int64_t i = 0; i < b->count; i++) weighted[i] += weights[rows[i] + ((places[i] & 128) << 1)];
+    }
+    if (weighed->list.rare) weigh_rare(s, weighed, &own, b, rows, weighted);
 }
 
 /* Add one posting where its document is in the block. */
@@ -114,14 +161,16 @@ void weigh_unit(const Query *q, const Unit *unit, ScoredTerm *scored, const Bloc
     const Segment *s = q->segment;
     double *weighted = scored->weighted;
     if (scored->is_shared) return;
+    if (unit->certain && scored->list_total == 1 && scored->lists[0].list.form == BITS) {
+        weigh_bits(s, &b->table, &scored->lists[0], b, 1, weighted);
+        return;
+    }
     memset(weighted, 0, b->count * sizeof *weighted);
     if (unit->term < 0) weigh_name(s, scored, b, weighted);
     for (int64_t i = 0; i < scored->list_total; i++) {
-        int is_certain = unit->certain && scored->list_total == 1;
-        if (scored->lists[i].list.form == BITS) weigh_bits(s, &scored->lists[i], b, is_certain, weighted);
+        if (scored->lists[i].list.form == BITS) weigh_bits(s, &b->table, &scored->lists[i], b, 0, weighted);
         else weigh_short(s, &scored->lists[i], b, weighted);
     }
-    for (int64_t i = 0; i < b->count; i++) weighted[i] *= b->norms[i];
 }
 
 /* Take memory for the units of a query. */

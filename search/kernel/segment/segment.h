@@ -7,6 +7,11 @@
 #define BANTIN_SEGMENT_H
 
 #include <stdatomic.h>
+#if defined(__SSSE3__)
+#include <tmmintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
 
 #include "../kernel.h"
 
@@ -121,6 +126,36 @@ int64_t count_docs(const uint64_t *docs, int64_t words);
 void keep_docs(uint64_t *docs, const uint64_t *others, int64_t words);
 int64_t list_docs(const uint64_t *words, int64_t word_total, int64_t first_word, uint32_t *docs, uint32_t *before);
 
+/* ---- bit_table.c ---- */
+
+/* What each byte of a set of documents says, in a byte for each of eight: `places` are those of its bits
+ * that are set, end to end; `ranks` tell of each bit how many are set before it, and 128 if it is not. */
+typedef struct {
+    uint64_t places[256], ranks[256];
+} BitTable;
+
+/* Of more documents in a word, on average, it is quicker to go through its bytes than its bits. */
+enum { MANY = 16 };
+
+void fill_table(BitTable *table);
+int64_t list_many(const BitTable *table, const uint64_t *words, int64_t word_total, int64_t first_word, uint32_t *docs, uint32_t *before);
+
+/* The bytes at some places of eight, and 0 for places above 7. */
+static inline uint64_t shuffle(uint64_t bytes, uint64_t places) {
+#if defined(__SSSE3__)
+    return (uint64_t)_mm_cvtsi128_si64(_mm_shuffle_epi8(_mm_cvtsi64_si128((int64_t)bytes), _mm_cvtsi64_si128((int64_t)places)));
+#elif defined(__aarch64__)
+    return vget_lane_u64(vreinterpret_u64_u8(vtbl1_u8(vcreate_u8(bytes), vcreate_u8(places))), 0);
+#else
+    uint64_t found = 0;
+    for (int at = 0; at < 64; at += 8) {
+        uint64_t place = places >> at & 255;
+        if (place < 8) found |= (bytes >> 8 * place & 255) << at;
+    }
+    return found;
+#endif
+}
+
 /* ---- postings.c ---- */
 
 enum { NUMBERS, HALVES, BITS };
@@ -167,7 +202,8 @@ int check_list(const Segment *s, int64_t pool, int64_t number, int what);
 /* What facets count, in document order: the values of document n are values[ends[n]] to
  * values[ends[n + 1]]; ends of the first document may be any offset. Behind the last value there is
  * room to read AT_ONCE more. Values that many documents have, at most MOST_FREQUENT, are not among
- * these: `bits` has for each word of documents one word of each of them. */
+ * these: `bits` has for each word of documents one word of each of them. There are `count` documents,
+ * and `of_all` has how many of them have each of the `value_total` values, those kept as bits apart. */
 enum { AT_ONCE = 16, MOST_FREQUENT = 8 };
 
 typedef struct {
@@ -176,6 +212,8 @@ typedef struct {
     const uint16_t *frequent;
     int64_t frequent_total;
     const uint64_t *bits;
+    int64_t count, value_total;
+    const uint32_t *of_all;
 } FacetColumn;
 
 #endif

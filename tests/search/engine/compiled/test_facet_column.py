@@ -1,6 +1,7 @@
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from search.engine.compiled.facet_column import AT_ONCE, doc_terms, make_facet_c
 from search.field import ORGANISATIONS, PLACES, PUBLISHERS
 from search.kernel.library import Kernel, NoKernel
 from search.query.clause import Query
+from search.query.parser import parse
 from search.request import Filters
 from tests.search.engine.engines import KERNEL
 from tests.search.indexing import FIRST, index
@@ -98,3 +100,32 @@ def test_more_values_than_the_kernel_counts_are_counted_by_numpy(
         assert counts.missing == expected.missing
     assert matches.term_counts(ORGANISATIONS, EVERYTHING).missing == 1
     assert matches.month_counts(EVERYTHING).counts.tolist() == [2]
+
+
+@pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
+@pytest.mark.parametrize("matching", [0, 40, 55, 70, 99, 100])
+def test_values_are_counted_alike_however_many_documents_match(
+    tmp_path: Path, matching: int
+) -> None:
+    assert isinstance(KERNEL, Kernel)
+    random = Random(matching)
+    names = [f"Ban Gió {number}" for number in range(40)]
+    told = [
+        Bulletin(
+            f"b{number}",
+            "Họp chợ" if random.random() * 100 < matching else "Họp",
+            FIRST + timedelta(days=number % 90),
+            organisations=tuple(random.sample(names, random.choice((0, 1, 3, 25)))),
+        )
+        for number in range(700)
+    ]
+    reader = index(tmp_path, told[:650], told[650:], deleted=[range(0, 650, 9), [2]])
+    query = parse("chợ")
+    matches, by_numpy = (
+        each.match(query) for each in (KernelEngine(reader, KERNEL), ArrayEngine(reader))
+    )
+    counts, expected = (each.term_counts(ORGANISATIONS, EVERYTHING) for each in (matches, by_numpy))
+    assert counts.counts.tolist() == expected.counts.tolist()
+    assert counts.missing == expected.missing
+    months, wanted = (each.month_counts(EVERYTHING) for each in (matches, by_numpy))
+    assert (months.first, months.counts.tolist()) == (wanted.first, wanted.counts.tolist())
