@@ -16,7 +16,6 @@ class Sender:
 
     def __init__(self) -> None:
         self._vocabulary: Sequence[str] = ()
-        self._serial = 0
         self._told = 0
 
     def pack(self, documents: Sequence[Document]) -> bytes:
@@ -26,13 +25,15 @@ class Sender:
         assert all(each.analysed is analysed for each in fields), "they are of one batch"
         if analysed.vocabulary is not self._vocabulary:
             # Its table of chunks was full, and was replaced.
-            self._vocabulary, self._serial, self._told = analysed.vocabulary, self._serial + 1, 0
-        new = self._vocabulary[self._told :]
+            self._vocabulary, self._told = analysed.vocabulary, 0
+        told = self._told
+        new = self._vocabulary[told:]
         self._told += len(new)
         arrays = analysed.numbers, analysed.packed_positions, analysed.ends
         return pickle.dumps(
             (
-                (os.getpid(), self._serial),
+                os.getpid(),
+                told,
                 list(new),
                 # As bytes, which is the fastest way.
                 [each.tobytes() for each in arrays],
@@ -48,12 +49,15 @@ class Receiver:
     """Unpacks the documents of several processes, those of each in the order of their packing."""
 
     def __init__(self) -> None:
-        self._vocabularies: dict[tuple[int, int], list[str]] = {}
+        self._vocabularies: dict[int, list[str]] = {}
 
     def unpack(self, data: bytes) -> list[Document]:
         """Return the documents that a sender packed."""
-        sender, new, arrays, codes, firsts, values = pickle.loads(data)
-        vocabulary = self._vocabularies.setdefault(sender, [])
+        sender, told, new, arrays, codes, firsts, values = pickle.loads(data)
+        if not told:
+            # Its first ones, or those of a new table; documents keep what they need of the old one.
+            self._vocabularies[sender] = []
+        vocabulary = self._vocabularies[sender]
         vocabulary += new
         numbers, packed_positions, ends = arrays
         analysed = AnalysedFields(

@@ -6,11 +6,14 @@ import numpy as np
 from numpy import bool_, int64, uint32
 from numpy.typing import NDArray
 
+MOST_KNOWN = 64
+"""Vocabularies remembered, more than there are processes: a full one is replaced by another."""
+
 _UNKNOWN = -1
 
 
 class TermNumbers:
-    """Numbers each term by `number` when it first occurs, and remembers the vocabularies."""
+    """Numbers each term by `number` when it first occurs, and remembers the last vocabularies."""
 
     def __init__(self, number: Callable[[str], int]) -> None:
         self._number = number
@@ -26,7 +29,10 @@ class TermNumbers:
             added = np.full(len(vocabulary) - len(known), _UNKNOWN)
             known = np.concatenate((known, added))
             # Whoever keeps a vocabulary's id keeps the vocabulary.
+            self._known.pop(id(vocabulary), None)
             self._known[id(vocabulary)] = vocabulary, known
+            if len(self._known) > MOST_KNOWN:
+                del self._known[next(iter(self._known))]
         found = known.take(terms)
         if (is_new := found == _UNKNOWN).any():
             occurs = np.zeros(len(known), bool_)

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -5,6 +6,7 @@ import pytest
 
 from index.analysis import analyse_all
 from index.bulletin import Bulletin
+from index.codec.document import DocumentFields
 from index.writing.document_batch import Receiver, Sender
 from search.text import paragraphs
 from search.vietnam_time import VIETNAM
@@ -47,3 +49,15 @@ def test_what_comes_after_a_full_table_is_sent_anew(monkeypatch: pytest.MonkeyPa
     documents = analyse_all(_batch("bão lũ"))
     assert receiver.unpack(sender.pack(documents)) == documents
     assert first == kept
+
+
+def test_a_table_that_was_replaced_is_kept_by_its_documents_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sender, receiver = Sender(), Receiver()
+    documents = receiver.unpack(sender.pack(analyse_all(_batch("bão số 7"))))
+    terms = DocumentFields.of(documents.pop().fields).analysed.vocabulary
+    assert len(gc.get_referrers(terms)) == 1, "the receiver goes on with them"
+    monkeypatch.setattr(paragraphs, "_MOST", 3)
+    receiver.unpack(sender.pack(analyse_all(_batch("lũ"))))
+    assert gc.get_referrers(terms) == []
