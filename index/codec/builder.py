@@ -21,7 +21,8 @@ from search.engine.segment.records import Records
 from search.engine.segment.segment import Segment
 
 RUN_DOCUMENTS = 4096
-"""Documents in a run: about two million occurrences, 30 MB while they are sorted."""
+"""Documents in a run: about two million occurrences, 30 MB while they are sorted. The next run
+grows meanwhile."""
 
 
 class SegmentBuilder:

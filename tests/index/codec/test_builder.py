@@ -140,6 +140,25 @@ def test_many_documents_are_merged(many: SegmentFile, tmp_path: Path) -> None:
     assert merged.records.texts[order.index(12_345)] == "văn bản 12345".encode()
 
 
+def test_what_another_thread_could_not_write_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("index.codec.runs.inversion.invert", fail)
+    with Constants(run=2).set():
+        builder = SegmentBuilder(tmp_path)
+        with pytest.raises(OSError, match="No space left"):
+            for number in range(4):
+                builder.add(document(number, body(("a", 0))))
+        assert builder.count == 4, "the run before is asked about when the next one is full"
+        with pytest.raises(OSError, match="No space left"):
+            builder.finish(tmp_path / "a.bantin")
+        builder.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_discarded_leaves_nothing(tmp_path: Path) -> None:
     with Constants(run=1).set():
         builder = SegmentBuilder(tmp_path)
