@@ -150,12 +150,14 @@ static int are_positions_whole(const Segment *s, int64_t plain) {
     return are_variants_whole(s, plain, occurrences);
 }
 
-/* Whether a plain term without followers, or with as many as it has postings: bits, by which they are found. */
+/* Whether a plain term without followers, or with just as many as it has postings: bits, by which they are found. */
 static int are_followers_whole(const Segment *s, int64_t plain) {
     int64_t number = followed_number(s, plain);
     if (number == NONE) return 1;
     int64_t from = value_at(&s->followers_at, number), bytes = BUCKETS * followers_size(value_at(&s->lists[PLAIN].lengths, plain));
-    return (s->lists[PLAIN].forms[plain] & 3) == BITS && from >= 0 && from <= s->followers_total - bytes;
+    int64_t to = number + 1 < s->followed_total ? value_at(&s->followers_at, number + 1) : s->followers_total;
+    if (from < 0 || to < from || to > s->followers_total) return 0;
+    return (s->lists[PLAIN].forms[plain] & 3) == BITS && to - from == bytes;
 }
 
 /* Return whether a part of a list is whole; rows need documents, and positions need rows. */

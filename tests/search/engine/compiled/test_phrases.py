@@ -57,6 +57,24 @@ def test_followers_rule_documents_out(tmp_path: Path, text: str) -> None:
     assert without != expected
 
 
+@pytest.mark.skipif(isinstance(KERNEL, NoKernel), reason="there is no kernel here")
+def test_followers_of_another_number_of_buckets_are_refused(tmp_path: Path) -> None:
+    assert isinstance(KERNEL, Kernel)
+    reader = index(tmp_path, tell(["mây gió mưa cát"] * 40))
+    segment = reader.segments[0]
+    followers = segment.arrays.followers
+    query = parse('"cát mây"')
+    assert not found(KernelEngine(reader, KERNEL), query)[0]
+    fewer = replace(
+        followers,
+        offsets=followers.offsets // 2,
+        stored=followers.stored[: len(followers.stored) // 2],
+    )
+    halved = replace(segment, arrays=replace(segment.arrays, followers=fewer))
+    with pytest.raises(ValueError):
+        found(KernelEngine(replace(reader, segments=[halved]), KERNEL), query)
+
+
 def found(engine: ArrayEngine | KernelEngine, query: Query) -> tuple[list[int], list[float]]:
     """Return the documents that match, and the scores of the best of them."""
     matches = engine.match(query)
