@@ -84,6 +84,9 @@ typedef struct {
 /* So few occurrences of both rarest parts are compared each with each. */
 enum { FEW = 32, TOGETHER = 4 };
 
+/* A position that nothing has, nor would have at any distance before the first one or behind the last. */
+static const uint32_t NOWHERE = 3u << 30;
+
 /* Read the positions of some occurrences. */
 static inline void read_positions(const TermCursor *cursor, int64_t first, int64_t total, uint32_t *positions) {
     if (cursor->position_form == TWO_BYTES)
@@ -92,16 +95,16 @@ static inline void read_positions(const TermCursor *cursor, int64_t first, int64
         for (int64_t i = 0; i < total; i++) positions[i] = packed_at(cursor, first + i) >> 1;
 }
 
-/* Whether the two rarest parts may stand at their distance in a document, whatever their accents. In
+static inline int are_few(const RarestPlaces *found) { return found->end[0] - found->at[0] <= FEW && found->end[1] - found->at[1] <= FEW; }
+
+/* Whether the two rarest parts, of which a document has few, stand at their distance, whatever their accents. In
  * most documents they do not: to compare all of them takes less time than to guess which is next. */
-static int may_stand(const PhraseCursor *cursor, const RarestPlaces *found) {
+static int stand_together(const PhraseCursor *cursor, const RarestPlaces *found) {
     int64_t total = found->end[0] - found->at[0], others = found->end[1] - found->at[1];
     uint32_t positions[FEW], other[FEW + TOGETHER], distance = (uint32_t)(cursor->positions[1] - cursor->positions[0]), is_found = 0;
-    if (total > FEW || others > FEW) return 1;
     read_positions(&cursor->cursors[0], found->at[0], total, positions);
     read_positions(&cursor->cursors[1], found->at[1], others, other);
-    /* Behind the last no position that any has. */
-    for (int64_t k = 0; k < TOGETHER; k++) other[others + k] = UINT32_MAX;
+    for (int64_t k = 0; k < TOGETHER; k++) other[others + k] = NOWHERE;
     for (int64_t i = 0; i < total; i++)
         for (int64_t j = 0; j < others; j += TOGETHER)
             for (int64_t k = 0; k < TOGETHER; k++) is_found |= other[j + k] == positions[i] + distance;
@@ -112,15 +115,24 @@ static inline void fetch(const TermCursor *cursor, int64_t occurrence) {
     __builtin_prefetch(position_at(cursor, occurrence));
 }
 
+/* Whether a phrase stands in a document, in which its two rarest parts are. */
+static int stands(const Segment *s, PhraseCursor *cursor, const RarestPlaces *found) {
+    if (are_few(found)) {
+        if (!stand_together(cursor, found)) return 0;
+        /* Of two parts with any accents, that is all. */
+        if (cursor->total == 2 && !cursor->cursors[0].term->restricted && !cursor->cursors[1].term->restricted) return 1;
+    }
+    PhrasePlaces places;
+    places.found = 2;
+    memcpy(places.at, found->at, sizeof found->at);
+    memcpy(places.end, found->end, sizeof found->end);
+    return next_origin(s, cursor, found->doc, &places) != INT64_MIN;
+}
+
 /* Remove from a set the documents found in which a phrase does not stand. */
 static void remove_others(const Segment *s, PhraseCursor *cursor, const RarestPlaces *found, int64_t total, uint64_t *docs) {
-    for (int64_t k = 0; k < total; k++) {
-        PhrasePlaces places;
-        places.found = 2;
-        memcpy(places.at, found[k].at, sizeof found[k].at);
-        memcpy(places.end, found[k].end, sizeof found[k].end);
-        if (!may_stand(cursor, &found[k]) || next_origin(s, cursor, found[k].doc, &places) == INT64_MIN) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
-    }
+    for (int64_t k = 0; k < total; k++)
+        if (!stands(s, cursor, &found[k])) docs[found[k].doc >> 6] &= ~(1ull << (found[k].doc & 63));
 }
 
 /* Keep the documents of a set in which a phrase of two or more parts stands; all have its terms.
