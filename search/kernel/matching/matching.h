@@ -124,13 +124,18 @@ static inline const uint8_t *position_at(const TermCursor *cursor, int64_t occur
     return cursor->positions + (occurrence << (cursor->position_form == FOUR_BYTES ? 2 : 1));
 }
 
+static inline uint32_t twelve_bits_at(const TermCursor *cursor, int64_t occurrence) {
+    return u16_at(position_at(cursor, occurrence)) >> ((occurrence & 1) << 2) & 4095;
+}
+
 uint32_t rare_position(const TermCursor *cursor, int64_t occurrence);
+void read_rare_positions(const TermCursor *cursor, int64_t first, int64_t total, uint32_t *positions);
 
 /* Twice the position of an occurrence, plus 1 where a word of pyvi's goes on after it. */
 static inline uint32_t packed_at(const TermCursor *cursor, int64_t occurrence) {
     const uint8_t *at = position_at(cursor, occurrence);
     if (cursor->position_form < TWELVE_BITS) return cursor->position_form == TWO_BYTES ? u16_at(at) : u32_at(at, 0);
-    uint32_t packed = u16_at(at) >> ((occurrence & 1) << 2) & 4095;
+    uint32_t packed = twelve_bits_at(cursor, occurrence);
     return __builtin_expect(packed == RARE_POSITION, 0) ? rare_position(cursor, occurrence) : packed;
 }
 

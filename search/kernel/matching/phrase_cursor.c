@@ -87,12 +87,20 @@ enum { FEW = 32, TOGETHER = 4 };
 /* A position that nothing has, nor would have at any distance before the first one or behind the last. */
 static const uint32_t NOWHERE = 3u << 30;
 
-/* Read the positions of some occurrences. */
+/* Read the positions of some occurrences in a document. */
 static inline void read_positions(const TermCursor *cursor, int64_t first, int64_t total, uint32_t *positions) {
-    if (cursor->position_form == TWO_BYTES)
-        for (int64_t i = 0; i < total; i++) positions[i] = u16_at((const uint8_t *)position_at(cursor, first + i)) >> 1;
-    else
+    if (cursor->position_form < TWELVE_BITS) {
         for (int64_t i = 0; i < total; i++) positions[i] = packed_at(cursor, first + i) >> 1;
+        return;
+    }
+    for (int64_t i = 0; i < total; i++) {
+        uint32_t packed = twelve_bits_at(cursor, first + i);
+        if (__builtin_expect(packed == RARE_POSITION, 0)) {
+            read_rare_positions(cursor, first + i, total - i, positions + i);
+            return;
+        }
+        positions[i] = packed >> 1;
+    }
 }
 
 static inline int are_few(const RarestPlaces *found) { return found->end[0] - found->at[0] <= FEW && found->end[1] - found->at[1] <= FEW; }

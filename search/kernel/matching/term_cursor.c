@@ -34,6 +34,14 @@ uint32_t rare_position(const TermCursor *cursor, int64_t occurrence) {
     return place < cursor->rare_total ? u32_at(cursor->rare, cursor->rare_total + place) : RARE_POSITION;
 }
 
+/* Read the positions of the last occurrences in a document, of which the first is rare. Positions ascend, so that
+ * all of them are, and follow each other: only the first one is looked for. */
+void read_rare_positions(const TermCursor *cursor, int64_t first, int64_t total, uint32_t *positions) {
+    int64_t place = place_of(cursor->rare, cursor->rare_total, first);
+    for (int64_t i = 0; i < total; i++)
+        positions[i] = (place + i < cursor->rare_total ? u32_at(cursor->rare, cursor->rare_total + place + i) : RARE_POSITION) >> 1;
+}
+
 static inline uint32_t total_of(const Segment *s, const TermCursor *cursor, int64_t posting) {
     uint8_t chosen = cursor->list.rows[posting];
     if (__builtin_expect(cursor->list.rare && chosen == 255, 0)) return s->totals[row_of(&cursor->list, posting)];

@@ -28,8 +28,9 @@ def test_phrases_are_found_among_many_occurrences(tmp_path: Path, most: int) -> 
     words = ("mây", "gió", "mưa", "và", "cát", "đá")
     lengths = [random.randint(1, 3 * most) for _ in range(150)]
     titles = [" ".join(random.choices(words, k=length)) for length in lengths]
-    # Positions that twelve bits have no room for.
+    # Positions that twelve bits have no room for: one of each word, and several.
     titles.append("đá " * 3000 + "mây gió")
+    titles.append("mây " + "đá " * 3000 + "mây đá mây đá gió mây mưa mây gió")
     reader = index(tmp_path, tell(titles))
     for each in PHRASES:
         query = parse(f'"{each}"')
