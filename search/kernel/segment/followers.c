@@ -12,7 +12,7 @@ int64_t followed_number(const Segment *s, int64_t plain) {
     return low < s->followed_total && s->followed_terms[low] == plain ? low : NONE;
 }
 
-/* Where the followers of a list of some length are whole, each bucket has a bit for each posting. */
+/* How many bytes the bits of one bucket take, for a list of so many postings. */
 int64_t followers_size(int64_t length) { return (length + 7) >> 3; }
 
 /* One bit for each posting of a plain term, lowest first, that a term of a bucket may follow directly;
